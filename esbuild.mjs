@@ -1,0 +1,80 @@
+// Every bundle of the project. `--production` minifies and drops the tests; `--watch` rebuilds on change.
+import { cpSync, globSync, mkdirSync, rmSync } from 'node:fs';
+import { build, context } from 'esbuild';
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+
+/** Keeps the SDK out of the host bundle: `import('@google/genai/…')` becomes a load of the chunk beside it. */
+const sdkBesideHost = {
+  name: 'sdk-beside-host',
+  setup(builder) {
+    builder.onResolve({ filter: /^@google\/genai/ }, () => ({ path: './genai.js', external: true }));
+  },
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  bundle: true,
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  target: 'es2023',
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
+const host = {
+  ...common,
+  entryPoints: { extension: 'src/extension.ts' },
+  outdir: 'dist',
+  platform: 'node',
+  format: 'cjs',
+  external: ['vscode'],
+  plugins: [sdkBesideHost],
+};
+
+const sdk = {
+  ...common,
+  stdin: { contents: `export { GoogleGenAI } from '@google/genai/web';`, resolveDir: '.' },
+  outfile: 'dist/genai.js',
+  platform: 'node',
+  format: 'cjs',
+  minify: true,
+  sourcemap: false,
+};
+
+const panel = {
+  ...common,
+  entryPoints: { panel: 'media/panel.ts', panelStyle: 'media/panel.css' },
+  outdir: 'dist/panel',
+  platform: 'browser',
+  format: 'iife',
+  loader: { '.ttf': 'file' },
+  assetNames: '[name]',
+};
+
+/** Tests and tools find their entry points by glob, so that no list can forget one. They load packages from node_modules. */
+const tests = {
+  ...common,
+  entryPoints: globSync([
+    'test/{unit,panel,host,bench}/**/*.{test,bench}.ts',
+    'test/{launch,bench,server,host}/*Main.ts',
+  ]),
+  outbase: 'test',
+  outdir: 'dist/test',
+  platform: 'node',
+  format: 'cjs',
+  external: ['vscode'],
+  packages: 'external',
+};
+
+rmSync('dist', { recursive: true, force: true });
+mkdirSync('dist', { recursive: true });
+cpSync('media/icons', 'dist/panel/icons', { recursive: true });
+
+const targets = production ? [host, sdk, panel] : [host, sdk, panel, tests];
+if (watch) {
+  for (const target of targets) await (await context(target)).watch();
+} else {
+  await Promise.all(targets.map((target) => build(target)));
+}

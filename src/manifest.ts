@@ -1,0 +1,51 @@
+/** Every string package.json also spells. `test/unit/manifest.test.ts` keeps the two equal. */
+
+export const extensionId = 'open-interactions.gemini-interactions';
+
+export const commandIds = [
+  'geminiInteractions.setApiKey',
+  'geminiInteractions.removeApiKey',
+  'geminiInteractions.checkConnection',
+  'geminiInteractions.newChat',
+  'geminiInteractions.focusChat',
+  'geminiInteractions.stop',
+  'geminiInteractions.openSettings',
+  'geminiInteractions.explain',
+  'geminiInteractions.refactor',
+  'geminiInteractions.acceptAll',
+  'geminiInteractions.rejectAll',
+  'geminiInteractions.startResearch',
+  'geminiInteractions.cancelResearch',
+  'geminiInteractions.openReport',
+] as const;
+export type CommandId = (typeof commandIds)[number];
+
+export const viewContainerId = 'geminiInteractions';
+export const chatViewId = 'geminiInteractions.chat';
+export const settingsSection = 'geminiInteractions';
+
+/** The settings and their defaults. `baseUrl` is read from user settings alone. */
+export const settingDefaults = {
+  model: 'gemini-3.8-flash',
+  baseUrl: '',
+};
+export type SettingKey = keyof typeof settingDefaults;
+export type Settings = Readonly<typeof settingDefaults>;
+
+/** Context keys used in `when` clauses. */
+export const contextKeys = {
+  isStreaming: 'geminiInteractions.isStreaming',
+  proposalVisible: 'geminiInteractions.proposalVisible',
+  researchRunning: 'geminiInteractions.researchRunning',
+} as const;
+export type ContextKey = (typeof contextKeys)[keyof typeof contextKeys];
+
+/** The service every key is made for. */
+export const geminiOrigin = 'https://generativelanguage.googleapis.com';
+export const keyPage = 'https://aistudio.google.com/apikey';
+export const defaultResearchAgent = 'deep-research-preview-04-2026';
+
+/** Scheme of the right-hand side of a refactoring's diff. */
+export const proposalScheme = 'gemini-interactions-proposal';
+/** Scheme of the left-hand side: the document as it was when the refactoring began. */
+export const originalScheme = 'gemini-interactions-original';

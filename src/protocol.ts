@@ -1,0 +1,189 @@
+/** What the chat panel and the host say to each other. Imports nothing, so that both sides can import it. */
+
+export type TurnStatus = 'waiting' | 'streaming' | 'done' | 'stopped' | 'failed' | 'interrupted';
+
+/** Code or a file that went along with a prompt. The panel shows it as a chip and names it back by id. */
+export interface AttachmentView {
+  readonly id: string;
+  /** For people: `src/a.ts:3-9`. */
+  readonly label: string;
+}
+
+export interface SourceView {
+  readonly title: string;
+  readonly url: string;
+}
+
+/** One piece of an answer, in the order it arrived. `step` is the step type as the API spells it. */
+export type AnswerPart =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'thought'; readonly text: string }
+  | { readonly kind: 'tool'; readonly step: string; readonly text: string }
+  | {
+      readonly kind: 'media';
+      readonly media: 'image' | 'audio' | 'video' | 'document';
+      readonly mimeType: string;
+      /** Base64; absent when the service only gave an address, which is never loaded. */
+      readonly data?: string;
+    }
+  | { readonly kind: 'sources'; readonly sources: readonly SourceView[] }
+  | { readonly kind: 'unknown'; readonly text: string };
+
+/** The one thing a button under a failure does. */
+export const failureActions = [
+  'setApiKey',
+  'retry',
+  'continue',
+  'switchModel',
+  'checkConnection',
+  'openKeyPage',
+  'openSettings',
+] as const;
+export type FailureAction = (typeof failureActions)[number];
+
+export interface FailureView {
+  /** What happened, then what to do. */
+  readonly message: string;
+  readonly action?: { readonly id: FailureAction; readonly label: string };
+}
+
+export interface TurnView {
+  readonly id: string;
+  readonly prompt: string;
+  readonly attachments: readonly AttachmentView[];
+  readonly parts: readonly AnswerPart[];
+  readonly status: TurnStatus;
+  readonly failure?: FailureView;
+  /** A quiet line under the answer, such as why it ended early. */
+  readonly note?: string;
+}
+
+/** What the panel shows apart from the turns. */
+export interface PanelState {
+  /** `unknown` until SecretStorage has answered; the panel then shows neither the composer nor the welcome. */
+  readonly key: 'unknown' | 'missing' | 'present';
+  /** A line that stays at the top, such as "answers come from the local test server". */
+  readonly notice?: string;
+  /** The model the next question goes to, as a person reads it. */
+  readonly model: string;
+}
+
+/**
+ * Facts. Those with a `revision` are numbered without gaps for each panel: a panel that sees a gap says `ready` and is
+ * given a snapshot. Until its first snapshot a panel ignores everything else.
+ */
+export type ToPanel =
+  | {
+      readonly type: 'snapshot';
+      readonly revision: number;
+      readonly chatId: string;
+      readonly turns: readonly TurnView[];
+      readonly state: PanelState;
+    }
+  | { readonly type: 'stateChanged'; readonly revision: number; readonly state: PanelState }
+  | { readonly type: 'turnAdded'; readonly revision: number; readonly turn: TurnView }
+  | { readonly type: 'partAdded'; readonly revision: number; readonly turnId: string; readonly part: AnswerPart }
+  | {
+      readonly type: 'partGrew';
+      readonly revision: number;
+      readonly turnId: string;
+      readonly part: number;
+      readonly text: string;
+    }
+  | {
+      readonly type: 'partReplaced';
+      readonly revision: number;
+      readonly turnId: string;
+      readonly part: number;
+      readonly value: AnswerPart;
+    }
+  | {
+      readonly type: 'turnChanged';
+      readonly revision: number;
+      readonly turnId: string;
+      readonly status: TurnStatus;
+      readonly failure?: FailureView;
+      readonly note?: string;
+    }
+  | { readonly type: 'composerFocused' };
+
+/** Requests. None has a reply: the answer is always the next fact. */
+export type ToHost =
+  | { readonly type: 'ready' }
+  | { readonly type: 'send'; readonly prompt: string }
+  | { readonly type: 'stop' }
+  | { readonly type: 'newChat' }
+  | { readonly type: 'setApiKey' }
+  | { readonly type: 'openKeyPage' }
+  | { readonly type: 'openLink'; readonly url: string }
+  | { readonly type: 'openAttachment'; readonly turnId: string; readonly attachmentId: string }
+  | { readonly type: 'actOnFailure'; readonly turnId: string; readonly action: FailureAction };
+
+/** Reads a message from the panel. Anything unexpected is undefined: the panel shows model output, so it is not trusted. */
+export function parseToHost(value: unknown): ToHost | undefined {
+  if (!isRecord(value)) return undefined;
+  switch (value.type) {
+    case 'ready':
+    case 'stop':
+    case 'newChat':
+    case 'setApiKey':
+    case 'openKeyPage':
+      return { type: value.type };
+    case 'send':
+      return typeof value.prompt === 'string' ? { type: 'send', prompt: value.prompt } : undefined;
+    case 'openLink':
+      return typeof value.url === 'string' ? { type: 'openLink', url: value.url } : undefined;
+    case 'openAttachment':
+      return typeof value.turnId === 'string' && typeof value.attachmentId === 'string'
+        ? { type: 'openAttachment', turnId: value.turnId, attachmentId: value.attachmentId }
+        : undefined;
+    case 'actOnFailure': {
+      const action = failureActions.find((known) => known === value.action);
+      return typeof value.turnId === 'string' && action
+        ? { type: 'actOnFailure', turnId: value.turnId, action }
+        : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Every text of the panel, translated by the host and handed over in the page. `{0}` stands for a value. */
+export interface PanelWords {
+  readonly composer: string;
+  readonly placeholder: string;
+  readonly send: string;
+  readonly stop: string;
+  readonly conversation: string;
+  readonly you: string;
+  readonly gemini: string;
+  /** `{0}` is the number of the message, `{1}` how many there are. */
+  readonly position: string;
+  readonly thinking: string;
+  readonly thoughts: string;
+  readonly sources: string;
+  readonly attachment: string;
+  readonly waiting: string;
+  readonly answerReady: string;
+  readonly answerStopped: string;
+  readonly answerFailed: string;
+  readonly stoppedNote: string;
+  readonly welcome: string;
+  readonly setApiKey: string;
+  readonly keyLink: string;
+  readonly privacy: string;
+  readonly empty: string;
+  readonly unknownPart: string;
+  readonly remoteMedia: string;
+  readonly image: string;
+  readonly media: string;
+  /** Names of the server's tools by step type, `google_search_call` and the like. */
+  readonly tools: Readonly<Record<string, string>>;
+}
+
+/** The attribute of `<body>` that carries the PanelWords as JSON. */
+export const wordsAttribute = 'data-words';
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
