@@ -1,0 +1,118 @@
+import type { PanelState, ToHost, ToPanel } from '../src/protocol';
+import { Announcer } from './announcer';
+import { Composer } from './composer';
+import { Conversation } from './conversation';
+import { element, icon } from './element';
+import { Revisions } from './revisions';
+import { unreachable } from './unreachable';
+import { Welcome } from './welcome';
+import { type PanelContext, readWords } from './words';
+
+declare function acquireVsCodeApi(): {
+  postMessage(message: ToHost): void;
+  getState(): unknown;
+  setState(state: { readonly draft: string }): void;
+};
+
+/** Builds the page and keeps it in step with the host, which owns everything but the draft. */
+function startPanel(app: HTMLElement): void {
+  const vscode = acquireVsCodeApi();
+  const context: PanelContext = { words: readWords(document.body), post: (message) => vscode.postMessage(message) };
+
+  const notice = element('div', 'notice');
+  notice.hidden = true;
+  const conversation = new Conversation(context);
+  const welcome = new Welcome(context);
+  const composer = new Composer(context, readDraft(vscode.getState()), (draft) => vscode.setState({ draft }));
+  const announcer = new Announcer(context);
+  const revisions = new Revisions();
+  let key: PanelState['key'] = 'unknown';
+  app.append(notice, conversation.element, welcome.element, composer.element, announcer.element);
+  showParts();
+
+  window.addEventListener('message', (event: MessageEvent<ToPanel>) => receive(event.data));
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.repeat || event.isComposing || !conversation.isBusy) return;
+    context.post({ type: 'stop' });
+  });
+  // VS Code gives the focus to the page as a whole; people want to type.
+  window.addEventListener('focus', focusIfNowhere);
+  context.post({ type: 'ready' });
+
+  function receive(fact: ToPanel): void {
+    const verdict = revisions.judge(fact);
+    if (verdict === 'ignore') return;
+    if (verdict === 'apply' && apply(fact)) {
+      composer.setBusy(conversation.isBusy);
+      return;
+    }
+    revisions.awaitSnapshot();
+    context.post({ type: 'ready' });
+  }
+
+  /** False if the fact does not fit what is on the page. */
+  function apply(fact: ToPanel): boolean {
+    switch (fact.type) {
+      case 'snapshot':
+        for (const turn of fact.turns) composer.remember(turn.prompt);
+        conversation.redraw(fact.chatId, fact.turns);
+        showState(fact.state);
+        focusIfNowhere();
+        return true;
+      case 'stateChanged':
+        showState(fact.state);
+        return true;
+      case 'turnAdded': {
+        composer.remember(fact.turn.prompt);
+        announcer.announce(fact.turn.status);
+        const isNew = conversation.addTurn(fact.turn);
+        showParts();
+        return isNew;
+      }
+      case 'partAdded':
+        return conversation.addPart(fact.turnId, fact.part);
+      case 'partGrew':
+        return conversation.growPart(fact.turnId, fact.part, fact.text);
+      case 'partReplaced':
+        return conversation.replacePart(fact.turnId, fact.part, fact.value);
+      case 'turnChanged':
+        announcer.announce(fact.status);
+        return conversation.changeTurn(fact.turnId, fact);
+      case 'composerFocused':
+        if (key === 'missing') welcome.focus();
+        else composer.focus();
+        return true;
+      default:
+        return unreachable(fact);
+    }
+  }
+
+  function showState(state: PanelState): void {
+    const wasInWelcome = welcome.hasFocus;
+    key = state.key;
+    notice.hidden = state.notice === undefined;
+    notice.replaceChildren(icon('info'), element('span', '', state.notice ?? ''));
+    composer.showModel(state.model);
+    showParts();
+    if (wasInWelcome && key === 'present') composer.focus();
+  }
+
+  function showParts(): void {
+    conversation.show(key === 'present' || !conversation.isEmpty, key === 'present');
+    welcome.show(key === 'missing');
+    composer.show(key === 'present');
+  }
+
+  function focusIfNowhere(): void {
+    const isNowhere = document.activeElement === null || document.activeElement === document.body;
+    if (isNowhere && document.hasFocus() && key === 'present') composer.focus();
+  }
+}
+
+function readDraft(state: unknown): string {
+  if (typeof state !== 'object' || state === null || !('draft' in state)) return '';
+  return typeof state.draft === 'string' ? state.draft : '';
+}
+
+const app = document.getElementById('app');
+if (app) startPanel(app);

@@ -1,0 +1,101 @@
+import type { AnswerPart, SourceView } from '../src/protocol';
+import { disclosure, element } from './element';
+import { imageAddress } from './imageData';
+import { safeUrl } from './safeUrl';
+import { TextBlocks } from './textBlocks';
+import { unreachable } from './unreachable';
+import { fill, type PanelContext } from './words';
+
+/** One piece of an answer on the page. */
+export interface PartView {
+  readonly element: HTMLElement;
+  /** Absent for pieces that arrive whole. */
+  readonly grow?: (text: string) => void;
+  /** No more is to come. */
+  readonly settle?: () => void;
+}
+
+export function createPartView(part: AnswerPart, context: PanelContext): PartView {
+  const { words } = context;
+  switch (part.kind) {
+    case 'text':
+      return textView(part.text);
+    case 'thought':
+      return thoughtView(part.text, context);
+    case 'tool':
+      return rawView('tool', words.tools[part.step] ?? part.step, part.text);
+    case 'media':
+      return mediaView(part, context);
+    case 'sources':
+      return sourcesView(part.sources, context);
+    case 'unknown':
+      return rawView('unknown', words.unknownPart, part.text);
+    default:
+      return unreachable(part);
+  }
+}
+
+function textView(text: string): PartView {
+  const blocks = new TextBlocks();
+  blocks.append(text);
+  return { element: blocks.element, grow: (more) => blocks.append(more), settle: () => blocks.end() };
+}
+
+function thoughtView(text: string, { words }: PanelContext): PartView {
+  const blocks = new TextBlocks();
+  blocks.append(text);
+  const label = element('span', 'progress-label', words.thinking);
+  const details = disclosure('thought is-growing', label, blocks.element);
+  const settle = () => {
+    blocks.end();
+    label.textContent = words.thoughts;
+    details.classList.remove('is-growing');
+  };
+  return { element: details, grow: (more) => blocks.append(more), settle };
+}
+
+function rawView(className: string, title: string, text: string): PartView {
+  const raw = document.createTextNode(text);
+  const pre = element('pre', '', raw);
+  pre.dir = 'ltr';
+  return { element: disclosure(className, title, pre), grow: (more) => raw.appendData(more) };
+}
+
+function mediaView(part: Extract<AnswerPart, { kind: 'media' }>, { words }: PanelContext): PartView {
+  const address = part.data === undefined ? undefined : imageAddress(part.mimeType, part.data);
+  if (!address) {
+    const sentence = part.data === undefined ? words.remoteMedia : words.media;
+    return { element: element('p', 'media-line', fill(sentence, part.mimeType)) };
+  }
+  const image = element('img', 'image');
+  image.alt = words.image;
+  image.src = address;
+  return { element: image };
+}
+
+function sourcesView(sources: readonly SourceView[], context: PanelContext): PartView {
+  const list = element('ol', '', ...sources.map((source) => sourceItem(source, context)));
+  return { element: element('div', 'sources', element('div', 'sources-title', context.words.sources), list) };
+}
+
+/** A source whose address is not one of a web page is only text. */
+function sourceItem({ title, url }: SourceView, { post }: PanelContext): HTMLLIElement {
+  const address = safeUrl(url);
+  const item = element('li');
+  item.dir = 'auto';
+  if (!address) {
+    item.append(title || url);
+    return item;
+  }
+  const link = element('a', '', title || address.href);
+  link.href = address.href;
+  link.title = address.href;
+  link.addEventListener('click', (event) => {
+    event.preventDefault();
+    // VS Code's own page opens every link that a click on it bubbles up from; without this it would open twice.
+    event.stopPropagation();
+    post({ type: 'openLink', url: address.href });
+  });
+  item.append(link, element('span', 'source-host', address.host));
+  return item;
+}

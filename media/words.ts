@@ -1,0 +1,17 @@
+import { type PanelWords, type ToHost, wordsAttribute } from '../src/protocol';
+
+/** What every part of the panel needs: the texts, and the way to the host. */
+export interface PanelContext {
+  readonly words: PanelWords;
+  readonly post: (message: ToHost) => void;
+}
+
+export function readWords(body: HTMLElement): PanelWords {
+  // Written by our own host in the same page, so its shape is known.
+  return JSON.parse(body.getAttribute(wordsAttribute) ?? '{}') as PanelWords;
+}
+
+/** Puts the values in for `{0}`, `{1}` and so on. */
+export function fill(template: string, ...values: readonly (string | number)[]): string {
+  return template.replace(/\{(\d)\}/g, (whole, index) => String(values[Number(index)] ?? whole));
+}
