@@ -1,0 +1,121 @@
+import type { Interactions } from '@google/genai';
+import { type Answer, textStep, thoughtStep } from './answer';
+import { chooseAnswer } from './answers/chooseAnswer';
+import { EventStream } from './eventStream';
+import { isCountedDelta } from './holdGate';
+import { LiveInteraction, type Pace } from './liveInteraction';
+import type { Exchange } from './requestLog';
+import type { ScriptedAnswer } from './scriptedAnswer';
+import type { ServerState } from './serverState';
+import { dataOf, doneFrame, frameOf, framesIn } from './sse';
+import { recordedAnswer } from './stepAssembler';
+import { eventsOfStep } from './stepEvents';
+import { stepsOfInput } from './turnInput';
+import { usageOf } from './usage';
+import { acceptCreate } from './validation/requestRules';
+import { acceptTurn } from './validation/turnRules';
+import type { CreateRequest } from './wire';
+import { invalidRequest } from './wireError';
+
+/** POST /interactions */
+export async function create(state: ServerState, exchange: Exchange): Promise<void> {
+  const request = acceptCreate(exchange.body);
+  const scripted = state.queue.take('create');
+  const given = scripted ? answerIn(scripted) : undefined;
+  if (scripted && !given) return replay(state, exchange, scripted, request);
+
+  if (request.continuation_token !== undefined) throw invalidRequest("'continuation_token' is not valid.");
+  const input = stepsOfInput(request.input);
+  const inherited = state.store.chain(request.previous_interaction_id);
+  acceptTurn(request, inherited, input);
+  const answer = given ?? chooseAnswer({ request, inherited, input });
+  const live = start(state, request, input);
+  const run = live.run(
+    answer,
+    usageOf(request, [...inherited, ...input], answer.steps),
+    paceOf(state, request, answer),
+  );
+
+  if (!request.background) exchange.gone.addEventListener('abort', () => exchange.closedByClient && live.cancel());
+  if (request.stream) return stream(state, exchange, live, 0, scripted);
+  if (!request.background) await run;
+  exchange.json(200, live.resource({ userSteps: false, input: false }));
+}
+
+/** Sends an interaction's events from a position on, until it ends. */
+export async function stream(
+  state: ServerState,
+  exchange: Exchange,
+  live: LiveInteraction,
+  from: number,
+  scripted: ScriptedAnswer | undefined,
+): Promise<void> {
+  const body = new EventStream(exchange, cutIn(scripted), undefined, state.onFirstText);
+  for await (const event of live.follow(from)) {
+    if (!(await body.write(frameOf(event), event))) return;
+  }
+  if (await body.write(doneFrame, undefined)) body.end();
+}
+
+/** Answers with what the script says, without a run behind it. */
+export async function replay(
+  state: ServerState,
+  exchange: Exchange,
+  scripted: ScriptedAnswer,
+  request?: CreateRequest,
+): Promise<void> {
+  if ('drop' in scripted) return exchange.reset();
+  if ('silence' in scripted) {
+    if (scripted.silence === 'afterHeaders') new EventStream(exchange, {}, undefined, state.onFirstText);
+    await exchange.ended;
+    return;
+  }
+  if ('status' in scripted) return exchange.json(scripted.status, scripted.body, scripted.headers);
+  if (!('sse' in scripted) && !('events' in scripted)) {
+    throw new Error(`An answer with text or steps cannot stand for a '${scripted.for}' request.`);
+  }
+  const sse = 'sse' in scripted ? scripted.sse : [...scripted.events.map(frameOf), doneFrame].join('');
+  const recorded = request && request.store !== false ? recordedAnswer(sse) : undefined;
+  if (request && recorded) {
+    const live = new LiveInteraction(recorded.id, request, stepsOfInput(request.input));
+    live.adopt(recorded.answer);
+    state.store.add(live);
+  }
+  const chunk = 'chunkBytes' in scripted ? scripted.chunkBytes : undefined;
+  const body = new EventStream(exchange, cutIn(scripted), state.gate, state.onFirstText, chunk);
+  for (const frame of framesIn(sse)) if (!(await body.write(frame, dataOf(frame)))) return;
+  body.end();
+}
+
+function start(state: ServerState, request: CreateRequest, input: readonly Interactions.Step[]): LiveInteraction {
+  const live = new LiveInteraction(request.store === false ? '' : state.store.nextId(), request, input);
+  if (request.store !== false) state.store.add(live);
+  return live;
+}
+
+function answerIn(scripted: ScriptedAnswer): Answer | undefined {
+  if ('text' in scripted) {
+    const steps = [thoughtStep(scripted.text, scripted.thoughts), textStep(scripted.text)];
+    return { steps, ...(scripted.ends ? { status: scripted.ends } : {}) };
+  }
+  if (!('steps' in scripted)) return undefined;
+  const { steps, usage, ends } = scripted;
+  return { steps, ...(ends ? { status: ends } : {}), ...(usage ? { usage } : {}) };
+}
+
+function cutIn(scripted: ScriptedAnswer | undefined) {
+  return scripted && ('text' in scripted || 'steps' in scripted || 'sse' in scripted || 'events' in scripted)
+    ? scripted
+    : {};
+}
+
+function paceOf(state: ServerState, request: CreateRequest, answer: Answer): Pace {
+  const gate = request.stream || request.background ? state.gate : undefined;
+  if (!request.agent) return { deltaMs: request.stream || request.background ? state.paceMs : 0, gate };
+  const deltas = answer.steps.reduce((sum, step) => sum + watchedDeltas(step), 0);
+  return { deltaMs: state.researchMs / Math.max(1, deltas), gate };
+}
+
+function watchedDeltas(step: Interactions.Step): number {
+  return [...eventsOfStep(step, 0, false)].filter(isCountedDelta).length;
+}

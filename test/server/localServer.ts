@@ -1,0 +1,91 @@
+import { createServer } from 'node:http';
+import { HoldGate } from './holdGate';
+import { InteractionStore } from './interactionStore';
+import type { LiveInteraction } from './liveInteraction';
+import { Exchange, type LoggedRequest } from './requestLog';
+import { answer } from './router';
+import { AnswerQueue, type ScriptedAnswer } from './scriptedAnswer';
+
+export interface LocalServerOptions {
+  /** Default: any free one. */
+  readonly port?: number;
+  /** Accepted `x-goog-api-key` values. Default: any that is not empty and does not start with `bad`. */
+  readonly keys?: readonly string[];
+  /** Milliseconds between streamed pieces of text. Default 0: as fast as possible. */
+  readonly paceMs?: number;
+  /** Milliseconds a whole research run takes. Default 300. */
+  readonly researchMs?: number;
+}
+
+export interface LocalServer {
+  /** The origin, like `http://127.0.0.1:34567`. */
+  readonly url: string;
+  /** Everything the server was sent, in order of arrival. Entries fill up while they are being answered. */
+  readonly requests: readonly LoggedRequest[];
+  /** Streams and background runs pause after this many text or thought deltas, until `release`. */
+  holdAfter(deltas: number): void;
+  /** Lets everything held go on, and later streams run through. */
+  release(): void;
+  /** The n-th call resolves when a stream is held for the n-th time. */
+  held(): Promise<void>;
+  /** Queues an answer in place of a built-in one. */
+  answerNext(answer: ScriptedAnswer): void;
+  /** Drops a stored interaction, as the end of its retention would. */
+  forget(id: string): void;
+  /** What is stored, by id. */
+  interactions(): ReadonlyMap<string, LiveInteraction>;
+  /** Called with the time the first text of each stream is written: milliseconds since the epoch, with fractions. */
+  onText: ((writtenAt: number, request: LoggedRequest) => void) | undefined;
+  close(): Promise<void>;
+}
+
+/** Starts a server that speaks the Gemini Interactions API on the loopback interface. */
+export async function startLocalServer(options: LocalServerOptions = {}): Promise<LocalServer> {
+  const requests: LoggedRequest[] = [];
+  const store = new InteractionStore();
+  const queue = new AnswerQueue();
+  const gate = new HoldGate();
+  const state = {
+    store,
+    queue,
+    gate,
+    paceMs: options.paceMs ?? 0,
+    researchMs: options.researchMs ?? 300,
+    acceptsKey: (key: string) => options.keys?.includes(key) ?? !key.startsWith('bad'),
+    onFirstText: (exchange: Exchange) => {
+      exchange.firstTextAt = performance.timeOrigin + performance.now();
+      local.onText?.(exchange.firstTextAt, exchange);
+    },
+  };
+  const server = createServer((request, response) => {
+    const exchange = new Exchange(request, response);
+    requests.push(exchange);
+    void answer(state, exchange);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : options.port;
+
+  const local: LocalServer = {
+    url: `http://127.0.0.1:${port}`,
+    requests,
+    holdAfter: (deltas) => gate.holdAfter(deltas),
+    release: () => gate.release(),
+    held: () => gate.held(),
+    answerNext: (next) => queue.add(next),
+    forget: (id) => void store.remove(id),
+    interactions: () => store.all,
+    onText: undefined,
+    close: async () => {
+      gate.release();
+      for (const interaction of store.all.values()) interaction.cancel();
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+  return local;
+}
