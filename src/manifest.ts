@@ -17,6 +17,7 @@ export const commandIds = [
   'geminiInteractions.startResearch',
   'geminiInteractions.cancelResearch',
   'geminiInteractions.openReport',
+  'geminiInteractions.showMenu',
 ] as const;
 export type CommandId = (typeof commandIds)[number];
 
@@ -36,6 +37,7 @@ export type Settings = Readonly<typeof settingDefaults>;
 export const contextKeys = {
   isStreaming: 'geminiInteractions.isStreaming',
   proposalVisible: 'geminiInteractions.proposalVisible',
+  proposalReady: 'geminiInteractions.proposalReady',
   researchRunning: 'geminiInteractions.researchRunning',
 } as const;
 export type ContextKey = (typeof contextKeys)[keyof typeof contextKeys];

@@ -1,0 +1,106 @@
+import type { JsonObject } from '../json';
+import { isRunning, type Turn } from './turn';
+
+/** A chat: a tree of turns and the leaf that is shown. Retried and edited turns are branches of the same parent. */
+export class Conversation {
+  private readonly turns = new Map<string, Turn>();
+  private leafId: string | undefined;
+
+  constructor(
+    readonly id: string,
+    turns: readonly Turn[] = [],
+    leafId?: string,
+  ) {
+    for (const turn of turns) this.turns.set(turn.id, turn);
+    this.leafId = leafId ?? turns.at(-1)?.id;
+  }
+
+  get isEmpty(): boolean {
+    return this.turns.size === 0;
+  }
+
+  get leaf(): Turn | undefined {
+    return this.leafId === undefined ? undefined : this.turns.get(this.leafId);
+  }
+
+  turn(id: string): Turn | undefined {
+    return this.turns.get(id);
+  }
+
+  /** Adds a turn and shows its branch. */
+  add(turn: Turn): void {
+    this.turns.set(turn.id, turn);
+    this.leafId = turn.id;
+  }
+
+  /** Replaces a turn by its later state. */
+  update(turn: Turn): void {
+    if (this.turns.has(turn.id)) this.turns.set(turn.id, turn);
+  }
+
+  /** The turns from the first to the given one (by default the shown leaf). */
+  path(toId = this.leafId): readonly Turn[] {
+    const path: Turn[] = [];
+    const seen = new Set<string>();
+    for (let turn = toId === undefined ? undefined : this.turns.get(toId); turn; ) {
+      // A damaged file could hold a ring.
+      if (seen.has(turn.id)) break;
+      seen.add(turn.id);
+      path.push(turn);
+      turn = turn.parentId === undefined ? undefined : this.turns.get(turn.parentId);
+    }
+    return path.reverse();
+  }
+
+  get running(): Turn | undefined {
+    return [...this.turns.values()].find(isRunning);
+  }
+}
+
+/** What a new turn after `path` rests on: a stored interaction, and the turns since that the service does not have. */
+export interface Foundation {
+  readonly previousInteractionId: string | undefined;
+  readonly history: readonly JsonObject[];
+}
+
+/**
+ * The service continues only from answers it finished and stored. Turns after the last such one (stopped, failed) go
+ * along as history, so that what the user saw is also what the model remembers.
+ */
+export function foundationOf(path: readonly Turn[]): Foundation {
+  const base = path.findLastIndex((turn) => turn.status === 'done' && turn.interactionId);
+  return {
+    previousInteractionId: path[base]?.interactionId,
+    history: path.slice(base + 1).flatMap((turn) => turnSteps(turn)),
+  };
+}
+
+/** The whole path as history, for when the service has forgotten it. */
+export function historyOf(path: readonly Turn[]): readonly JsonObject[] {
+  return path.flatMap((turn) => turnSteps(turn));
+}
+
+function turnSteps(turn: Turn): readonly JsonObject[] {
+  const question = { type: 'user_input', content: inputOf(turn).map((content) => ({ ...content })) };
+  // Of an answer that was cut only the text is whole: thoughts without their signature and calls without results are
+  // refused by the service.
+  const answer =
+    turn.status === 'done' ? turn.steps : turn.steps.filter((step) => step.type === 'model_output' && step.content);
+  return answer.length > 0 ? [question, ...answer] : [question];
+}
+
+/** A turn's prompt and attachments as the model reads them. */
+export function inputOf(turn: Pick<Turn, 'prompt' | 'attachments'>): readonly { type: 'text'; text: string }[] {
+  const attached = turn.attachments.map((code) => ({
+    type: 'text' as const,
+    text: `${code.path}, lines ${code.startLine}-${code.endLine}:\n${fenced(code.text, code.languageId)}`,
+  }));
+  return [...attached, { type: 'text', text: turn.prompt }];
+}
+
+/** Puts text into a code fence that is longer than any fence inside it. */
+export function fenced(text: string, languageId: string): string {
+  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map((run) => run[0].length));
+  const fence = '`'.repeat(Math.max(3, longest + 1));
+  return `${fence}${languageId}\n${text}${text.endsWith('\n') ? '' : '\n'}${fence}`;
+}

@@ -1,0 +1,54 @@
+import type { AnswerPart, TurnStatus } from '../../protocol';
+import type { FailureReason } from '../failure';
+import type { Usage } from '../interactions/usage';
+import type { JsonObject } from '../json';
+
+/** Code that goes along with a prompt, with the way back to it. */
+export interface Attachment {
+  readonly id: string;
+  /** Document URI as text. */
+  readonly uri: string;
+  /** The path as people read it, relative to the workspace. */
+  readonly path: string;
+  readonly languageId: string;
+  /** First and last line, counted from 1. */
+  readonly startLine: number;
+  readonly endLine: number;
+  readonly text: string;
+}
+
+/** What ended a turn early or unwell. Only codes, never the service's sentence: it may quote the prompt. */
+export interface TurnFailure {
+  readonly reason: FailureReason;
+  readonly code?: string;
+  readonly status?: number;
+}
+
+/**
+ * A question and its answer: one node of the conversation's tree. Children of the same parent are branches. This is also
+ * what storage keeps, so it is plain JSON.
+ */
+export interface Turn {
+  readonly id: string;
+  readonly parentId: string | undefined;
+  /** Milliseconds since 1970. For people to read; order comes from the tree. */
+  readonly createdAt: number;
+  readonly prompt: string;
+  readonly attachments: readonly Attachment[];
+  readonly model: string;
+  readonly status: TurnStatus;
+  /** Set once the service has stored the answer; a later turn may continue from it only when `status` is `done`. */
+  readonly interactionId: string | undefined;
+  /** The answer as the service wrote it, step by step in wire form. */
+  readonly steps: readonly JsonObject[];
+  /** The answer as the panel shows it. */
+  readonly parts: readonly AnswerPart[];
+  readonly usage: Usage | undefined;
+  readonly failure: TurnFailure | undefined;
+  /** How an answer that ended well by the protocol still fell short: the service's status word. */
+  readonly endedAs: string | undefined;
+}
+
+export function isRunning(turn: Turn): boolean {
+  return turn.status === 'waiting' || turn.status === 'streaming';
+}

@@ -1,0 +1,48 @@
+import type { FailureReason } from '../failure';
+import type { JsonObject } from '../json';
+import type { StepDelta } from './deltas';
+import type { InteractionStatus } from './status';
+import type { Step } from './steps';
+import type { Usage } from './usage';
+
+/** An interaction as a stream's event or a `get` shows it. Source: SDK types `Interaction`, `InteractionSseEventInteraction`. */
+export interface Interaction {
+  /** Empty for an interaction that is not stored. */
+  readonly id: string;
+  readonly status: InteractionStatus;
+  /** The status as the service spelt it, for the log when it is unknown. */
+  readonly rawStatus: string;
+  readonly steps: readonly Step[];
+  readonly usage?: Usage;
+  readonly continuationToken?: string;
+  readonly errors: readonly ServiceError[];
+}
+
+/** What the service said went wrong, classified at the edge. Its sentence is left behind: it may quote the request. */
+export interface ServiceError {
+  readonly reason: FailureReason;
+  /** The service's own code, such as `gateway_timeout`; may be empty. */
+  readonly code: string;
+}
+
+/** What a stream says. Every event may carry the id after which `follow` resumes. */
+export type InteractionEvent = { readonly eventId?: string } & (
+  | { readonly type: 'created'; readonly interaction: Interaction }
+  | {
+      readonly type: 'statusChanged';
+      readonly interactionId: string;
+      readonly status: InteractionStatus;
+      readonly rawStatus: string;
+      readonly usage?: Usage;
+    }
+  | { readonly type: 'stepStarted'; readonly index: number; readonly step: Step }
+  | { readonly type: 'stepGrew'; readonly index: number; readonly delta: StepDelta }
+  | { readonly type: 'stepStopped'; readonly index: number }
+  | { readonly type: 'completed'; readonly interaction: Interaction }
+  /** The service gave up in mid-stream. */
+  | { readonly type: 'failed'; readonly error: ServiceError }
+  /** An event type of the future, kept raw. */
+  | { readonly type: 'unknown'; readonly wire: JsonObject }
+  /** A frame that is not JSON. */
+  | { readonly type: 'malformed'; readonly raw: string }
+);

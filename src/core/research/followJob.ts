@@ -1,0 +1,98 @@
+import { Failure, type FailureReason } from '../failure';
+import type { Interaction } from '../interactions/events';
+import type { Interactions } from '../interactions/port';
+import { isTerminal } from '../interactions/status';
+import type { ResearchJob } from './job';
+
+/** How long between two questions about a job's status, in milliseconds: it grows from the first to the last. */
+const firstPollMs = 10_000;
+const longestPollMs = 60_000;
+/** The service promises an hour; after three nobody is answered any more. Milliseconds. */
+const deadlineMs = 3 * 60 * 60 * 1000;
+
+/** Failures that say nothing about the job itself: it goes on at Google, and so does the asking. */
+const passing: ReadonlySet<FailureReason> = new Set<FailureReason>([
+  'noKey',
+  'badKey',
+  'offline',
+  'connectionLost',
+  'timedOut',
+  'foreignAnswer',
+  'rateLimited',
+  'quotaExceeded',
+  'serviceBusy',
+]);
+
+/**
+ * Follows a job until the service says it ended. The answers to `get` are the truth; the stream beside them only tells
+ * the progress and that it is time to ask. Undefined: the signal aborted first.
+ */
+export async function followJob(
+  interactions: Interactions,
+  job: ResearchJob,
+  signal: AbortSignal,
+  update: (change: Partial<ResearchJob>) => Promise<void>,
+): Promise<Interaction | undefined> {
+  const id = job.interactionId;
+  if (id === undefined) throw new Failure('notFound');
+  let lastEventId = job.lastEventId;
+  const deadline = job.createdAt + deadlineMs;
+
+  /** True if the stream told the job's end; a stream that merely breaks off says nothing. */
+  const watch = async (): Promise<boolean> => {
+    for await (const event of interactions.follow(id, lastEventId, signal)) {
+      lastEventId = event.eventId ?? lastEventId;
+      if (event.type === 'completed') return true;
+      if (event.type === 'statusChanged' && isTerminal(event.status)) return true;
+      const content = event.type === 'stepGrew' && event.delta.type === 'thought_summary' && event.delta.content;
+      if (content && content.type === 'text') await update({ lastEventId, progress: headline(content.text) });
+    }
+    return false;
+  };
+
+  let watching: Promise<unknown> | undefined;
+  for (let waitMs = firstPollMs; !signal.aborted; waitMs = Math.min(waitMs * 1.5, longestPollMs)) {
+    const state = await askState(interactions, id, signal);
+    if (signal.aborted) return undefined;
+    if (state && isTerminal(state.status)) return state;
+    if (Date.now() > deadline) throw new Failure('timedOut');
+    // A stream that breaks off or hangs is made up for by the next question.
+    watching ??= watch()
+      .catch(() => false)
+      .then((ended) => (ended ? undefined : pause(waitMs, signal)))
+      .finally(() => {
+        watching = undefined;
+      });
+    await Promise.race([watching, pause(waitMs, signal)]);
+  }
+  return undefined;
+}
+
+async function askState(interactions: Interactions, id: string, signal: AbortSignal): Promise<Interaction | undefined> {
+  try {
+    return await interactions.get(id, signal);
+  } catch (error) {
+    if (signal.aborted) return undefined;
+    if (error instanceof Failure && passing.has(error.reason)) return undefined;
+    throw error;
+  }
+}
+
+/** The first words of a thought summary, which begins with a headline in bold. */
+export function headline(summary: string): string {
+  const bold = /\*{2,3}(.+?)\*{2,3}/.exec(summary)?.[1];
+  return (bold ?? summary.split('\n', 1)[0] ?? '').trim().slice(0, 120);
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done, { once: true });
+    if (signal.aborted) done();
+  });
+}

@@ -1,0 +1,50 @@
+import type { FailureReason } from '../failure';
+
+export const researchStates = [
+  'starting',
+  'running',
+  'cancelling',
+  'done',
+  'failed',
+  'cancelled',
+  'uncertain',
+] as const;
+/** `uncertain`: the start was cut off, so the job may be running and billed although its id is not known. */
+export type ResearchState = (typeof researchStates)[number];
+
+/** A Deep Research task as it is kept on disk. */
+export interface ResearchJob {
+  readonly id: string;
+  readonly question: string;
+  readonly agent: string;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+  readonly state: ResearchState;
+  readonly interactionId: string | undefined;
+  /** Where a resumed stream goes on. */
+  readonly lastEventId: string | undefined;
+  /** The headline of what the agent does now. */
+  readonly progress: string;
+  readonly failure: FailureReason | undefined;
+}
+
+export function isOpen(job: ResearchJob): boolean {
+  return job.state === 'starting' || job.state === 'running' || job.state === 'cancelling';
+}
+
+/** Where jobs are kept. A save is whole or not there. */
+export interface ResearchStore {
+  saveJob(job: ResearchJob): Promise<void>;
+  /** All jobs, the latest first. */
+  loadJobs(): Promise<readonly ResearchJob[]>;
+  /** Writes the finished report where people can open it. */
+  saveReport(job: ResearchJob, report: Report): Promise<void>;
+  /** Known without touching the disk: whether a job was unfinished when the window last had its say. */
+  readonly mayHaveOpenJobs: boolean;
+}
+
+export interface Report {
+  readonly markdown: string;
+  /** File name and base64 data of each picture the text shows. */
+  readonly pictures: readonly { readonly name: string; readonly data: string }[];
+}

@@ -1,0 +1,86 @@
+import type { Content } from '../interactions/content';
+import type { Step } from '../interactions/steps';
+import type { Report } from './job';
+
+const pictureEndings: Readonly<Record<string, string>> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/gif': 'gif',
+  'image/webp': 'webp',
+};
+
+/**
+ * Makes the Markdown report of a finished research. The text is the model's and therefore hostile: pictures from
+ * elsewhere become links, since a preview would load them and tell their server who reads; HTML stays text.
+ */
+export function toReport(question: string, steps: readonly Step[], sourcesHeading: string): Report {
+  const pictures: { name: string; data: string }[] = [];
+  const pieces: string[] = [];
+  const cited = new Map<string, string>();
+
+  const take = (content: Content) => {
+    switch (content.type) {
+      case 'text':
+        pieces.push(withoutRemoteContent(content.text));
+        for (const annotation of content.annotations) {
+          if (annotation.type === 'url_citation' && !cited.has(annotation.url)) {
+            cited.set(annotation.url, annotation.title);
+          }
+        }
+        return;
+      case 'image': {
+        const ending = pictureEndings[content.mimeType];
+        if (!ending || content.data === undefined) return;
+        const name = `figure-${pictures.length + 1}.${ending}`;
+        pictures.push({ name, data: content.data });
+        pieces.push(`\n\n![](${name})\n\n`);
+        return;
+      }
+      default:
+        return;
+    }
+  };
+  for (const step of steps) if (step.type === 'model_output') step.content.forEach(take);
+
+  const body = pieces.join('').trim();
+  const title = /^#\s/m.test(body) ? '' : `# ${oneLine(question)}\n\n`;
+  const unlisted = [...cited].filter(([url]) => isWeb(url) && !body.includes(url));
+  const sources = unlisted.map(([url, name], index) => `${index + 1}. [${linkText(name || url)}](<${url}>)`);
+  const list = sources.length > 0 ? `\n\n## ${sourcesHeading}\n\n${sources.join('\n')}` : '';
+  return { markdown: `${title}${body}${list}\n`, pictures };
+}
+
+/** Takes from Markdown what a preview would fetch or run. Fenced code at the left margin is left as it is. */
+export function withoutRemoteContent(markdown: string): string {
+  let fence = '';
+  return markdown
+    .split('\n')
+    .map((line) => {
+      const run = /^(`{3,}|~{3,})/.exec(line)?.[1];
+      if (fence) {
+        if (run?.startsWith(fence) && line.trim() === run) fence = '';
+        return line;
+      }
+      if (run && !(run.startsWith('`') && line.slice(run.length).includes('`'))) {
+        fence = run;
+        return line;
+      }
+      return line
+        .replaceAll('![', '[')
+        .replaceAll('$$', '\\$\\$')
+        .replace(/<(?!https?:\/\/[^\s<>]+>)(?=[a-z/!?])/gi, '&lt;');
+    })
+    .join('\n');
+}
+
+function isWeb(url: string): boolean {
+  return /^https?:\/\/[^\s<>]+$/i.test(url);
+}
+
+function linkText(text: string): string {
+  return oneLine(text).replace(/[[\]\\<>!]/g, '\\$&');
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,144 @@
+import * as vscode from 'vscode';
+import { ChatSession } from './core/chat/chatSession';
+import { Failure } from './core/failure';
+import { ResearchJobs } from './core/research/researchJobs';
+import { interactionsOver } from './gemini/client';
+import { Activity } from './host/activity';
+import { ApiKey } from './host/apiKey';
+import { ChatView } from './host/chat/chatView';
+import { panelState } from './host/chat/panelState';
+import { registerCommands } from './host/commands';
+import { ConnectionCheck } from './host/connectionCheck';
+import { setContextKey } from './host/contextKeys';
+import { readStandIn } from './host/developmentStandIn';
+import { showAttachment } from './host/editor/codeRange';
+import { Explain } from './host/editor/explain';
+import { Proposals } from './host/editor/proposals';
+import { Refactor } from './host/editor/refactor';
+import { FailureNotices } from './host/failureNotices';
+import { openLink } from './host/links';
+import { ResearchCommands } from './host/research/researchCommands';
+import { readModel } from './host/settings';
+import { StatusBar } from './host/statusBar';
+import { ChatFiles } from './host/storage/chatFiles';
+import { ResearchFiles } from './host/storage/researchFiles';
+import { chatViewId, contextKeys, extensionId, keyPage, settingsSection } from './manifest';
+
+/** Builds everything that lives as long as the extension, and connects it. Reads no file and asks no network. */
+export function activate(context: vscode.ExtensionContext): void {
+  const own = <T extends { dispose(): void }>(item: T): T => {
+    context.subscriptions.push(item);
+    return item;
+  };
+  const newId = () => crypto.randomUUID();
+  const now = () => Date.now();
+
+  const log = own(vscode.window.createOutputChannel('Gemini', { log: true }));
+  const activity = own(new Activity());
+  const apiKey = own(
+    new ApiKey(context.secrets, readStandIn(context.extensionMode), async (origin, key) => {
+      await interactionsOver(() => Promise.resolve({ origin, key })).listModels(new AbortController().signal);
+    }),
+  );
+  const interactions = interactionsOver(() => apiKey.connection());
+
+  const openKeyPage = async () => void (await vscode.env.openExternal(vscode.Uri.parse(keyPage)));
+  const openSettings = async (query = `@ext:${extensionId}`) =>
+    void (await vscode.commands.executeCommand('workbench.action.openSettings', query));
+  const notices = new FailureNotices(
+    {
+      setApiKey: async () => void (await apiKey.ask()),
+      switchModel: () => openSettings(`${settingsSection}.model`),
+      checkConnection: () => check.run(),
+      openKeyPage,
+      openSettings: () => openSettings(),
+    },
+    log,
+  );
+  const onError = (error: unknown) => {
+    if (error instanceof Failure) void notices.show(error, async () => {});
+    else notices.report(error);
+  };
+  const check = new ConnectionCheck(interactions, apiKey, readModel, notices, log);
+
+  const chats = new ChatFiles(context.globalStorageUri, context.workspaceState);
+  const session = own(new ChatSession({ interactions, store: chats, model: readModel, newId, now, onError }));
+  const view = new ChatView({
+    panelUri: vscode.Uri.joinPath(context.extensionUri, 'dist', 'panel'),
+    session,
+    state: () => panelState(apiKey),
+    onError,
+    requests: {
+      send: ({ prompt }) => session.send(prompt),
+      stop: () => session.stop(),
+      newChat: () => session.newChat(),
+      setApiKey: async () => void (await apiKey.ask()),
+      openKeyPage,
+      openLink: ({ url }) => openLink(url),
+      openAttachment: async ({ turnId, attachmentId }) => {
+        const attachment = session.attachment(turnId, attachmentId);
+        if (attachment) await showAttachment(attachment);
+      },
+      actOnFailure: ({ turnId, action }) => notices.act(action, () => session.retry(turnId)),
+    },
+  });
+  own(vscode.window.registerWebviewViewProvider(chatViewId, view));
+  own(apiKey.onDidChange(() => view.stateChanged()));
+  own(
+    vscode.workspace.onDidChangeConfiguration(
+      (event) => event.affectsConfiguration(settingsSection) && view.stateChanged(),
+    ),
+  );
+  own(activity.follow(session, () => vscode.l10n.t('Answering')));
+
+  const proposals = own(new Proposals());
+  const explain = new Explain(session, view, apiKey, newId);
+  const refactor = new Refactor(interactions, proposals, apiKey, activity, notices, readModel, newId);
+
+  const reports = new ResearchFiles(context.globalStorageUri, context.globalState);
+  const sourcesHeading = vscode.l10n.t('Sources');
+  const jobs = own(new ResearchJobs({ interactions, store: reports, newId, now, sourcesHeading, onError }));
+  const research = new ResearchCommands(jobs, reports, apiKey, notices);
+  own(jobs.onDidChange((job) => void research.tell(job).catch(onError)));
+
+  const statusBar = own(new StatusBar(apiKey, activity, jobs));
+  own(activity.onDidChange(() => setContextKey(contextKeys.isStreaming, activity.running.length > 0)));
+  own(jobs.onDidChange(() => setContextKey(contextKeys.researchRunning, jobs.open.length > 0)));
+  own(
+    proposals.onDidChangeReview(() => {
+      setContextKey(contextKeys.proposalVisible, proposals.inFront !== undefined);
+      setContextKey(contextKeys.proposalReady, proposals.inFront?.replacement !== undefined);
+    }),
+  );
+
+  own(
+    registerCommands(
+      {
+        'geminiInteractions.setApiKey': async () => void (await apiKey.ask()),
+        'geminiInteractions.removeApiKey': () => apiKey.remove(),
+        'geminiInteractions.checkConnection': () => check.run(),
+        'geminiInteractions.newChat': async () => {
+          session.newChat();
+          await view.focus();
+        },
+        'geminiInteractions.focusChat': () => view.focus(),
+        'geminiInteractions.stop': () => activity.stopAll(),
+        'geminiInteractions.openSettings': () => openSettings(),
+        'geminiInteractions.explain': () => explain.run(),
+        'geminiInteractions.refactor': () => refactor.run(),
+        'geminiInteractions.acceptAll': () => refactor.accept(),
+        'geminiInteractions.rejectAll': () => refactor.reject(),
+        'geminiInteractions.startResearch': () => research.start(),
+        'geminiInteractions.cancelResearch': () => research.cancel(),
+        'geminiInteractions.openReport': () => research.openReport(),
+        'geminiInteractions.showMenu': () => statusBar.showMenu(),
+      },
+      onError,
+    ),
+  );
+
+  // After activation, and only if there is something to pick up: the key's state is asked of VS Code, unfinished
+  // research is read from disk and followed again.
+  void apiKey.refresh().catch(onError);
+  if (reports.mayHaveOpenJobs) void jobs.resume().catch(onError);
+}

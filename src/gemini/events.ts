@@ -1,0 +1,69 @@
+import { readDelta } from '../core/interactions/deltas';
+import type { Interaction, InteractionEvent, ServiceError } from '../core/interactions/events';
+import { readStatus } from '../core/interactions/status';
+import { readStep, readSteps } from '../core/interactions/steps';
+import { readUsage } from '../core/interactions/usage';
+import { isJsonObject, type JsonObject, numberField, objectField, objectsField, textField } from '../core/json';
+import { reasonOfCode } from './failures';
+
+/** How much of a frame that is not JSON is kept. Characters. */
+const longestMalformed = 2_000;
+
+/** Reads one value of an SDK stream. Never throws: what is not understood is kept raw. Source: SDK `InteractionSSEEvent`. */
+export function readEvent(value: unknown): InteractionEvent {
+  // The SDK hands over a frame that is not JSON as a bare string.
+  if (!isJsonObject(value)) return { type: 'malformed', raw: String(value).slice(0, longestMalformed) };
+  const eventId = textField(value, 'event_id');
+  const event = readBody(value);
+  return eventId === undefined ? event : { ...event, eventId };
+}
+
+function readBody(wire: JsonObject): InteractionEvent {
+  const index = numberField(wire, 'index') ?? 0;
+  switch (wire.event_type) {
+    case 'interaction.created':
+      return { type: 'created', interaction: readInteraction(objectField(wire, 'interaction') ?? {}) };
+    case 'interaction.completed':
+      return { type: 'completed', interaction: readInteraction(objectField(wire, 'interaction') ?? {}) };
+    case 'interaction.status_update': {
+      const usage = readUsage(wire.usage);
+      return {
+        type: 'statusChanged',
+        interactionId: textField(wire, 'interaction_id') ?? '',
+        status: readStatus(wire.status),
+        rawStatus: String(wire.status),
+        ...(usage && { usage }),
+      };
+    }
+    case 'step.start':
+      return { type: 'stepStarted', index, step: readStep(objectField(wire, 'step') ?? {}) };
+    case 'step.delta':
+      return { type: 'stepGrew', index, delta: readDelta(wire.delta) };
+    case 'step.stop':
+      return { type: 'stepStopped', index };
+    case 'error':
+      return { type: 'failed', error: readError(objectField(wire, 'error') ?? {}) };
+    default:
+      return { type: 'unknown', wire };
+  }
+}
+
+/** Reads an interaction as `create`, `get` and the events of a stream give it. */
+export function readInteraction(wire: JsonObject): Interaction {
+  const usage = readUsage(wire.usage);
+  const continuationToken = textField(wire, 'continuation_token');
+  return {
+    id: textField(wire, 'id') ?? '',
+    status: readStatus(wire.status),
+    rawStatus: String(wire.status),
+    steps: readSteps(wire.steps),
+    ...(usage && { usage }),
+    ...(continuationToken !== undefined && { continuationToken }),
+    errors: objectsField(wire, 'errors').map(readError),
+  };
+}
+
+function readError(wire: JsonObject): ServiceError {
+  const code = textField(wire, 'code') ?? '';
+  return { reason: reasonOfCode(code, textField(wire, 'message') ?? ''), code };
+}

@@ -1,0 +1,43 @@
+import type { Interactions as Sdk } from '@google/genai/web';
+import type { AgentRequest, InputContent, InteractionRequest } from '../core/interactions/port';
+
+/** Our question as the SDK's parameters. Nothing is sent that is deprecated or a default. Source: SDK `CreateModelInteraction`. */
+export function toModelParams(request: InteractionRequest): Sdk.CreateModelInteractionParamsStreaming {
+  const thinking = {
+    ...(request.thinkingLevel && { thinking_level: request.thinkingLevel }),
+    ...(request.thinkingSummaries && { thinking_summaries: 'auto' as const }),
+  };
+  return {
+    model: request.model,
+    input: toInput(request),
+    stream: true,
+    ...(!request.store && { store: false }),
+    ...(request.previousInteractionId && { previous_interaction_id: request.previousInteractionId }),
+    ...(request.systemInstruction && { system_instruction: request.systemInstruction }),
+    ...(Object.keys(thinking).length > 0 && { generation_config: thinking }),
+  };
+}
+
+/** Agents run only in the background and only stored. Source: SDK `CreateAgentInteraction`. */
+export function toAgentParams(request: AgentRequest): Sdk.CreateAgentInteractionParamsNonStreaming {
+  return {
+    agent: request.agent,
+    input: request.input.map(toContent),
+    background: true,
+    // The configuration is this product's own object, checked against the agent's family where it is made.
+    agent_config: request.agentConfig as Sdk.CreateAgentInteractionParamsNonStreaming['agent_config'],
+    ...(request.previousInteractionId && { previous_interaction_id: request.previousInteractionId }),
+  };
+}
+
+function toInput(request: InteractionRequest): Sdk.CreateModelInteractionParamsStreaming['input'] {
+  const content = request.input.map(toContent);
+  if (!request.history || request.history.length === 0) return content;
+  // Steps in wire form are the service's own and go back unchanged.
+  return [...request.history, { type: 'user_input', content }] as Sdk.Step[];
+}
+
+function toContent(content: InputContent): Sdk.Content {
+  if (content.type === 'text') return { type: 'text', text: content.text };
+  return { type: content.type, data: content.data, mime_type: content.mimeType } as Sdk.Content;
+}

@@ -1,0 +1,123 @@
+import { Failure } from '../core/failure';
+import { failureFromResponse } from './failures';
+
+export interface TransportOptions {
+  /** The only origin that is ever contacted. */
+  readonly origin: string;
+  readonly key: string;
+  readonly signal: AbortSignal;
+  /** The longest single event that is accepted, in bytes. */
+  readonly maxEventBytes: number;
+}
+
+/** An error body longer than this is cut: it is only read for its code. Characters. */
+const longestErrorBody = 64_000;
+
+/**
+ * The `fetch` given to the SDK, one for each call.
+ *
+ * The SDK wraps requests in requests, and undici ties their signals together by weak references: after a garbage
+ * collection an abort no longer reaches the socket (nodejs/undici#4068). So the request is made anew here, and the body
+ * is read by a reader that the signal holds strongly. The key is added here and nowhere else, which keeps it out of the
+ * SDK, its logs and its errors; redirects are refused, so that it cannot be carried to a stranger.
+ */
+export function transport(options: TransportOptions): typeof fetch {
+  return async (input, init) => {
+    const request = input instanceof Request ? new Request(input, init) : new Request(String(input), init);
+    const url = new URL(request.url);
+    if (url.origin !== options.origin) throw new Failure('invalidRequest', { code: 'foreign_origin', notSent: true });
+
+    const body = request.body ? await request.arrayBuffer() : undefined;
+    const response = await fetch(url, {
+      method: request.method,
+      headers: headersFor(request, options.key),
+      redirect: 'error',
+      signal: options.signal,
+      ...(body && { body }),
+    });
+    await refuseFailure(response, options.signal);
+    // The SDK takes an empty 204 for an error.
+    if (response.status === 204) return new Response('{}', { headers: { 'content-type': 'application/json' } });
+    return readable(response, options);
+  };
+}
+
+function headersFor(request: Request, key: string): Headers {
+  const headers = new Headers(request.headers);
+  // Set by an environment variable the user may have for other tools; an empty cookie header helps nobody.
+  headers.delete('x-goog-user-project');
+  headers.delete('authorization');
+  headers.delete('cookie');
+  headers.set('x-goog-api-key', key);
+  return headers;
+}
+
+async function refuseFailure(response: Response, signal: AbortSignal): Promise<void> {
+  const html = (response.headers.get('content-type') ?? '').includes('text/html');
+  if (response.ok && !html) return;
+  const text = await readText(response, signal);
+  throw failureFromResponse(response.status, response.headers, text);
+}
+
+async function readText(response: Response, signal: AbortSignal): Promise<string> {
+  const reader = response.body?.getReader();
+  if (!reader) return '';
+  const stop = () => void reader.cancel().catch(() => undefined);
+  signal.addEventListener('abort', stop, { once: true });
+  const decoder = new TextDecoder();
+  let text = '';
+  try {
+    while (text.length < longestErrorBody) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      text += decoder.decode(value, { stream: true });
+    }
+  } finally {
+    signal.removeEventListener('abort', stop);
+    stop();
+  }
+  return text;
+}
+
+function readable(response: Response, { signal, maxEventBytes }: TransportOptions): Response {
+  if (!response.body) return response;
+  const reader = response.body.getReader();
+  let bytesSinceNewline = 0;
+  let stop = () => {};
+
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      stop = () => {
+        reader.cancel(signal.reason).catch(() => undefined);
+        controller.error(signal.reason);
+      };
+      if (signal.aborted) stop();
+      else signal.addEventListener('abort', stop, { once: true });
+    },
+    async pull(controller) {
+      const { done, value } = await reader.read();
+      if (signal.aborted) return;
+      if (done) {
+        signal.removeEventListener('abort', stop);
+        controller.close();
+        return;
+      }
+      const newline = value.lastIndexOf(newlineByte);
+      bytesSinceNewline = newline < 0 ? bytesSinceNewline + value.length : value.length - newline;
+      if (bytesSinceNewline > maxEventBytes) {
+        signal.removeEventListener('abort', stop);
+        reader.cancel().catch(() => undefined);
+        controller.error(new Failure('oversizedEvent'));
+        return;
+      }
+      controller.enqueue(value);
+    },
+    cancel(reason) {
+      signal.removeEventListener('abort', stop);
+      return reader.cancel(reason);
+    },
+  });
+  return new Response(body, { status: response.status, statusText: response.statusText, headers: response.headers });
+}
+
+const newlineByte = 10;

@@ -1,0 +1,136 @@
+import * as vscode from 'vscode';
+import type { ChatFact, ChatSession } from '../../core/chat/chatSession';
+import { DisposableStore } from '../../core/disposables';
+import { unreachable } from '../../core/json';
+import { chatViewId } from '../../manifest';
+import { type PanelState, parseToHost, type ToHost } from '../../protocol';
+import { panelWords } from '../words/panel';
+import { Outbox, type PanelFact } from './outbox';
+import { panelHtml } from './panelHtml';
+import { toTurnEnd, toTurnView } from './turnViews';
+
+/** What the panel may ask for. It names what it means by ids; the host looks up what they stand for. */
+export type PanelRequests = {
+  readonly [Type in Exclude<ToHost['type'], 'ready'>]: (
+    request: Extract<ToHost, { type: Type }>,
+  ) => Promise<void> | void;
+};
+
+export interface ChatViewParts {
+  readonly panelUri: vscode.Uri;
+  readonly session: ChatSession;
+  readonly state: () => PanelState;
+  readonly requests: PanelRequests;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Shows the session in the side bar. The view may be closed, moved and opened again while an answer streams. */
+export class ChatView implements vscode.WebviewViewProvider {
+  private shown: { readonly view: vscode.WebviewView; readonly outbox: Outbox } | undefined;
+  private focusWanted = false;
+
+  constructor(private readonly parts: ChatViewParts) {}
+
+  /** Opens the view with the cursor in the composer. */
+  async focus(): Promise<void> {
+    this.focusWanted = true;
+    await vscode.commands.executeCommand(`${chatViewId}.focus`);
+    this.giveFocus();
+  }
+
+  /** Opens the view and leaves the cursor where it is. */
+  async reveal(): Promise<void> {
+    if (this.shown) this.shown.view.show(true);
+    else await vscode.commands.executeCommand(`${chatViewId}.focus`);
+  }
+
+  /** Tells the panel that its surroundings changed: key, model, notice. */
+  stateChanged(): void {
+    this.shown?.outbox.add({ type: 'stateChanged', state: this.parts.state() });
+  }
+
+  /** Called each time the user closes and reopens the view, so everything here dies with `view`. */
+  resolveWebviewView(view: vscode.WebviewView): void {
+    const own = new DisposableStore();
+    const outbox = own.add(new Outbox((message) => void view.webview.postMessage(message)));
+    const shown = { view, outbox };
+    this.shown = shown;
+
+    view.onDidDispose(() => {
+      own.dispose();
+      if (this.shown === shown) this.shown = undefined;
+    });
+    // The page of a hidden view is gone; it says `ready` when it is made again.
+    own.add(view.onDidChangeVisibility(() => !view.visible && outbox.close()));
+    own.add(this.parts.session.onDidPublish((fact) => this.publish(fact, outbox)));
+    own.add(
+      view.webview.onDidReceiveMessage((raw: unknown) => {
+        const request = parseToHost(raw);
+        if (request) this.receive(request, outbox).catch(this.parts.onError);
+      }),
+    );
+
+    view.webview.options = { enableScripts: true, enableForms: false, localResourceRoots: [this.parts.panelUri] };
+    // Last: the script says `ready` as soon as it runs.
+    view.webview.html = panelHtml(view.webview, this.parts.panelUri, panelWords());
+  }
+
+  private async receive(request: ToHost, outbox: Outbox): Promise<void> {
+    if (request.type === 'ready') {
+      this.openOn(outbox);
+      // Reading the disk must not delay the first picture.
+      await this.parts.session.restore();
+      return;
+    }
+    const { requests } = this.parts;
+    switch (request.type) {
+      case 'send':
+        return requests.send(request);
+      case 'stop':
+        return requests.stop(request);
+      case 'newChat':
+        return requests.newChat(request);
+      case 'setApiKey':
+        return requests.setApiKey(request);
+      case 'openKeyPage':
+        return requests.openKeyPage(request);
+      case 'openLink':
+        return requests.openLink(request);
+      case 'openAttachment':
+        return requests.openAttachment(request);
+      case 'actOnFailure':
+        return requests.actOnFailure(request);
+      default:
+        return unreachable(request);
+    }
+  }
+
+  private openOn(outbox: Outbox): void {
+    const { session } = this.parts;
+    outbox.open({ chatId: session.chatId, turns: session.turns().map(toTurnView), state: this.parts.state() });
+    this.giveFocus();
+  }
+
+  private giveFocus(): void {
+    if (!this.focusWanted || !this.shown?.outbox.isOpen) return;
+    this.focusWanted = false;
+    this.shown.outbox.add({ type: 'composerFocused' });
+  }
+
+  private publish(fact: ChatFact, outbox: Outbox): void {
+    if (fact.type === 'opened') {
+      if (outbox.isOpen) this.openOn(outbox);
+    } else outbox.add(toPanelFact(fact));
+  }
+}
+
+function toPanelFact(fact: Exclude<ChatFact, { type: 'opened' }>): PanelFact {
+  switch (fact.type) {
+    case 'turnAdded':
+      return { type: 'turnAdded', turn: toTurnView(fact.turn) };
+    case 'answerChanged':
+      return { ...fact.change, turnId: fact.turnId };
+    case 'turnChanged':
+      return { type: 'turnChanged', turnId: fact.turn.id, ...toTurnEnd(fact.turn) };
+  }
+}

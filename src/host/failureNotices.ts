@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import type { Failure } from '../core/failure';
+import type { FailureAction } from '../protocol';
+import { actionLabel, failureAction, failureSentence } from './words/failures';
+
+/** Does what a failure's button says. `retry` repeats what failed. */
+export type FailureActions = Readonly<Record<Exclude<FailureAction, 'retry' | 'continue'>, () => Promise<void>>>;
+
+/** Shows a failure that has no place of its own in the chat: a sentence and the one button that helps. */
+export class FailureNotices {
+  constructor(
+    private readonly actions: FailureActions,
+    private readonly log: vscode.LogOutputChannel,
+  ) {}
+
+  /** `sentence` takes the place of the usual one where more is known. */
+  async show(failure: Failure, retry: () => Promise<void>, sentence = failureSentence(failure)): Promise<void> {
+    this.log.warn(
+      `failed: ${failure.reason}${failure.code ? ` (${failure.code})` : ''} ${failure.status ?? ''}`.trim(),
+    );
+    const action = failureAction(failure.reason);
+    if (!action) {
+      void vscode.window.showErrorMessage(sentence);
+      return;
+    }
+    const label = actionLabel(action);
+    const choice = await vscode.window.showErrorMessage(sentence, label);
+    if (choice === label) await this.act(action, retry);
+  }
+
+  async act(action: FailureAction, retry: () => Promise<void>): Promise<void> {
+    if (action === 'retry' || action === 'continue') await retry();
+    else await this.actions[action]();
+  }
+
+  /** A bug rather than a failure: the stack goes to the log, and one plain line to the user. */
+  readonly report = (error: unknown): void => {
+    this.log.error(error instanceof Error ? error : new Error(String(error)));
+    const showLog = vscode.l10n.t('Show Log');
+    const message = vscode.l10n.t('Something unexpected happened. The log has more about it.');
+    void vscode.window.showErrorMessage(message, showLog).then((choice) => choice === showLog && this.log.show());
+  };
+}

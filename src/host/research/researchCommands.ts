@@ -1,0 +1,132 @@
+import * as vscode from 'vscode';
+import { Failure } from '../../core/failure';
+import { isOpen, type ResearchJob } from '../../core/research/job';
+import type { ResearchJobs } from '../../core/research/researchJobs';
+import { defaultResearchAgent } from '../../manifest';
+import type { ApiKey } from '../apiKey';
+import type { FailureNotices } from '../failureNotices';
+import type { ResearchFiles } from '../storage/researchFiles';
+import { failureSentence } from '../words/failures';
+
+/** Deep Research from the command palette: start, cancel, open the report. */
+export class ResearchCommands {
+  /** What was last told of each job, so that each end is told once. */
+  private readonly lastState = new Map<string, ResearchJob['state']>();
+
+  constructor(
+    private readonly jobs: ResearchJobs,
+    private readonly files: ResearchFiles,
+    private readonly apiKey: ApiKey,
+    private readonly notices: FailureNotices,
+  ) {}
+
+  async start(): Promise<void> {
+    const { t } = vscode.l10n;
+    if (!(await this.apiKey.ensure())) return;
+    const question = await vscode.window.showInputBox({
+      title: t('Deep Research'),
+      prompt: t('What should be researched? The more exact the question, the better the report.'),
+      ignoreFocusOut: true,
+      validateInput: (text) => (text.trim() === '' ? t('Type a question.') : undefined),
+    });
+    if (question === undefined || !(await this.confirm(question))) return;
+    await this.startAsked(question.trim());
+  }
+
+  async cancel(): Promise<void> {
+    const job = await this.choose(this.jobs.open, vscode.l10n.t('Which research should be cancelled?'));
+    if (job) await this.jobs.cancel(job.id);
+  }
+
+  async openReport(): Promise<void> {
+    await this.jobs.resume();
+    const done = this.jobs.all.filter((job) => job.state === 'done');
+    if (done.length === 0) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('There is no finished research yet.'));
+      return;
+    }
+    const job = await this.choose(done, vscode.l10n.t('Which report?'));
+    if (job) await this.show(job);
+  }
+
+  /** Tells the end of a job, once, where it happens in the background. */
+  async tell(job: ResearchJob): Promise<void> {
+    const { t } = vscode.l10n;
+    const before = this.lastState.get(job.id);
+    this.lastState.set(job.id, job.state);
+    if (before === undefined || before === job.state || isOpen(job)) return;
+    if (job.state === 'done') {
+      const open = t('Open Report');
+      const choice = await vscode.window.showInformationMessage(t('The research is finished: {0}', job.question), open);
+      if (choice === open) await this.show(job);
+    } else if (job.state === 'failed' && before !== 'starting') {
+      const sentence = failureSentence({ reason: job.failure ?? 'generationFailed' });
+      void vscode.window.showErrorMessage(t('The research “{0}” failed. {1}', job.question, sentence));
+    } else if (job.state === 'cancelled') {
+      void vscode.window.showInformationMessage(t('The research was cancelled: {0}', job.question));
+    }
+  }
+
+  private confirm(question: string): Promise<boolean> {
+    const { t } = vscode.l10n;
+    const start = t('Start Research');
+    return Promise.resolve(
+      vscode.window.showInformationMessage(
+        t('Start Deep Research?'),
+        {
+          modal: true,
+          detail: t(
+            '“{0}”\n\nIt usually takes 5 to 20 minutes, an hour at most, and costs about $1 to $3 on your key (Google’s estimate of July 2026). It goes on at Google when this window is closed, and the report is kept here.',
+            question.trim(),
+          ),
+        },
+        start,
+      ),
+    ).then((choice) => choice === start);
+  }
+
+  private async startAsked(question: string): Promise<void> {
+    const { t } = vscode.l10n;
+    try {
+      await this.jobs.start(question, defaultResearchAgent);
+      const cancel = t('Cancel Research');
+      const choice = await vscode.window.showInformationMessage(
+        t('The research has started. The status bar shows how it goes.'),
+        cancel,
+      );
+      if (choice === cancel) await this.cancel();
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      if (this.jobs.all[0]?.state === 'uncertain') await this.tellUncertain(question);
+      else await this.notices.show(error, () => this.startAsked(question));
+    }
+  }
+
+  /** The start was cut off, and the service has no list to look it up in: only the user can decide to pay again. */
+  private async tellUncertain(question: string): Promise<void> {
+    const { t } = vscode.l10n;
+    const again = t('Start Again');
+    const choice = await vscode.window.showWarningMessage(
+      t(
+        'The connection was lost while the research was being started. It may be running and billed without a report here.',
+      ),
+      again,
+    );
+    if (choice === again) await this.startAsked(question);
+  }
+
+  private async show(job: ResearchJob): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(this.files.reportUri(job));
+    await vscode.window.showTextDocument(document, { preview: false });
+  }
+
+  private async choose(jobs: readonly ResearchJob[], title: string): Promise<ResearchJob | undefined> {
+    if (jobs.length <= 1) return jobs[0];
+    const items = jobs.map((job) => ({
+      label: job.question,
+      description: new Date(job.createdAt).toLocaleString(vscode.env.language),
+      job,
+    }));
+    return (await vscode.window.showQuickPick(items, { title }))?.job;
+  }
+}

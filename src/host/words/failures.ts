@@ -1,0 +1,148 @@
+import * as vscode from 'vscode';
+import type { FailureReason } from '../../core/failure';
+import type { FailureAction, FailureView } from '../../protocol';
+
+/** What is known of a failure where words are made of it. */
+export interface FailureFacts {
+  readonly reason: FailureReason;
+  readonly code?: string | undefined;
+  readonly retryAfterMs?: number | undefined;
+}
+
+/** What happened, then what to do. */
+export function failureSentence(failure: FailureFacts): string {
+  const { t } = vscode.l10n;
+  switch (failure.reason) {
+    case 'noKey':
+      return t('There is no API key yet. Set one to continue.');
+    case 'badKey':
+      return t('Gemini did not accept the API key. Set another one.');
+    case 'leakedKey':
+      return t('Google has disabled this API key because it was found in public. Make a new one and set it here.');
+    case 'keyNotAllowed':
+      return t('This API key is not allowed to do that. Check its restrictions, or use another key.');
+    case 'offline':
+      return t('Gemini could not be reached, and nothing was sent. Check the connection and try again.');
+    case 'connectionLost':
+      return t('The connection was lost. What arrived is kept; asking again may be billed again.');
+    case 'timedOut':
+      return t('Gemini did not answer in time. Try again.');
+    case 'foreignAnswer':
+      return t(
+        'Something else answered in place of Gemini, perhaps a sign-in page of your network. Check the connection.',
+      );
+    case 'rateLimited':
+      return failure.retryAfterMs === undefined
+        ? t('Too many requests in a short time. Wait a moment, then try again.')
+        : t('Too many requests in a short time. Try again in {0} seconds.', Math.ceil(failure.retryAfterMs / 1000));
+    case 'quotaExceeded':
+      return t('The quota of this key is used up. Wait until it is renewed, or choose another model.');
+    case 'serviceBusy':
+      return t('Gemini is busy or has a fault. Try again in a moment.');
+    case 'contentBlocked':
+      return t('Gemini’s safety rules ended the answer. Ask in other words.');
+    case 'tooLong':
+      return t('This is more than the model can read at once. Shorten the chat or the attached code.');
+    case 'modelUnavailable':
+      return t('This model does not exist or is not open to this key. Choose another one.');
+    case 'historyExpired':
+      return t('Google no longer keeps the earlier part of this chat. Ask again to go on from what is kept here.');
+    case 'notFound':
+      return t('Google no longer has this answer.');
+    case 'clientTooOld':
+      return t('This version of the extension is too old for the service. Update the extension.');
+    case 'badAddress':
+      return badAddress(failure.code);
+    case 'invalidRequest':
+      return t('Gemini could not work with this request. Try again, or start a new chat.');
+    case 'truncated':
+      return t('The answer broke off before its end. What arrived is kept.');
+    case 'malformedAnswer':
+      return t('The answer could not be read. What arrived is kept; try again.');
+    case 'oversizedEvent':
+      return t('The answer held a piece too large to take in. What arrived before it is kept.');
+    case 'generationFailed':
+      return t('Gemini could not finish the answer. Try again.');
+    case 'storageUnavailable':
+      return t('The chat could not be saved on this machine. Check the free space of the disk.');
+    case 'unknown':
+      return t('Something unexpected happened. The log has more about it.');
+  }
+}
+
+/** The sentence and the one button that helps. */
+export function failureView(failure: FailureFacts): FailureView {
+  const id = failureAction(failure.reason);
+  return { message: failureSentence(failure), ...(id && { action: { id, label: actionLabel(id) } }) };
+}
+
+export function failureAction(reason: FailureReason): FailureAction | undefined {
+  switch (reason) {
+    case 'noKey':
+    case 'badKey':
+      return 'setApiKey';
+    case 'leakedKey':
+    case 'keyNotAllowed':
+      return 'openKeyPage';
+    case 'offline':
+    case 'foreignAnswer':
+      return 'checkConnection';
+    case 'modelUnavailable':
+    case 'quotaExceeded':
+      return 'switchModel';
+    case 'badAddress':
+      return 'openSettings';
+    case 'connectionLost':
+    case 'timedOut':
+    case 'rateLimited':
+    case 'serviceBusy':
+    case 'historyExpired':
+    case 'truncated':
+    case 'malformedAnswer':
+    case 'oversizedEvent':
+    case 'generationFailed':
+    case 'invalidRequest':
+    case 'unknown':
+      return 'retry';
+    case 'contentBlocked':
+    case 'tooLong':
+    case 'notFound':
+    case 'clientTooOld':
+    case 'storageUnavailable':
+      return undefined;
+  }
+}
+
+export function actionLabel(action: FailureAction): string {
+  const { t } = vscode.l10n;
+  switch (action) {
+    case 'setApiKey':
+      return t('Set API Key');
+    case 'retry':
+      return t('Retry');
+    case 'continue':
+      return t('Continue');
+    case 'switchModel':
+      return t('Switch Model');
+    case 'checkConnection':
+      return t('Check Connection');
+    case 'openKeyPage':
+      return t('Open Key Page');
+    case 'openSettings':
+      return t('Open Settings');
+  }
+}
+
+function badAddress(problem: string | undefined): string {
+  const { t } = vscode.l10n;
+  switch (problem) {
+    case 'notHttps':
+      return t('The base URL in the settings is not secure. Use https, or leave it empty for Google’s own service.');
+    case 'hasUser':
+      return t('The base URL in the settings holds a user name. Remove it; the key goes in by Set API Key.');
+    case 'hasPath':
+      return t('The base URL in the settings has more than a host. Leave out what follows the host name.');
+    default:
+      return t('The base URL in the settings is not an address. Correct it, or leave it empty.');
+  }
+}
