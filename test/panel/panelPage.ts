@@ -1,0 +1,213 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+import type { PanelState, ToHost, ToPanel, TurnView } from '../../src/protocol';
+import { type ThemeName, themeCss, themes } from './themes';
+import { ready } from './turns';
+import { englishWords } from './words';
+
+const origin = 'http://panel.test';
+const nonce = 'c2VjcmV0bm9uY2U';
+const panelDir = process.env.PANEL_DIR ?? 'dist/panel';
+
+/** The policy of the product. */
+const policy = [
+  "default-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-src 'none'",
+  "connect-src 'none'",
+  "worker-src 'none'",
+  "media-src 'none'",
+  `img-src ${origin} data: blob:`,
+  `font-src ${origin}`,
+  `style-src ${origin}`,
+  `script-src 'nonce-${nonce}'`,
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+/** Stands in for VS Code: keeps what the panel says, and counts what the policy had to stop. */
+const fakeApi = `
+  const hostSide = { messages: [], violations: [], state: undefined, acquired: 0 };
+  document.addEventListener('securitypolicyviolation', (event) =>
+    hostSide.violations.push(event.violatedDirective + ' ' + event.blockedURI));
+  function acquireVsCodeApi() {
+    hostSide.acquired += 1;
+    return {
+      postMessage: (message) => hostSide.messages.push(JSON.parse(JSON.stringify(message))),
+      getState: () => JSON.parse(sessionStorage.getItem('state') ?? 'null') ?? undefined,
+      setState: (state) => sessionStorage.setItem('state', JSON.stringify(state)),
+    };
+  }`;
+
+const types: Readonly<Record<string, string>> = { css: 'text/css', js: 'text/javascript', ttf: 'font/ttf' };
+
+export interface PageOptions {
+  readonly theme?: ThemeName;
+  readonly width?: number;
+  readonly height?: number;
+  readonly reducedMotion?: boolean;
+}
+
+type WithoutRevision<T> = T extends unknown ? Omit<T, 'revision'> : never;
+export type Fact = WithoutRevision<ToPanel>;
+
+/** The built panel in a real browser, with the test as its host. */
+export class PanelPage {
+  private revision = 0;
+
+  private constructor(
+    readonly page: Page,
+    private readonly foreignRequests: string[],
+    private readonly errors: string[],
+  ) {}
+
+  static async open(context: BrowserContext, theme: ThemeName): Promise<PanelPage> {
+    const page = await context.newPage();
+    const foreignRequests: string[] = [];
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+    page.on('request', (request) => {
+      const address = request.url();
+      if (!address.startsWith(`${origin}/`) && !address.startsWith('data:image/')) foreignRequests.push(address);
+    });
+    await page.route('**', async (route) => {
+      const { pathname, origin: asked } = new URL(route.request().url());
+      if (asked !== origin) return route.abort();
+      if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: html(theme) });
+      if (pathname === '/theme.css') return route.fulfill({ contentType: 'text/css', body: themeCss(theme) });
+      const contentType = types[pathname.split('.').at(-1) ?? ''];
+      return route.fulfill({ contentType, body: await readFile(`${panelDir}${pathname}`) });
+    });
+    const panel = new PanelPage(page, foreignRequests, errors);
+    await page.goto(`${origin}/`);
+    return panel;
+  }
+
+  get composer(): Locator {
+    return this.page.getByRole('textbox', { name: 'Message Gemini' });
+  }
+
+  get conversation(): Locator {
+    return this.page.getByRole('region', { name: 'Conversation' });
+  }
+
+  get articles(): Locator {
+    return this.conversation.getByRole('article');
+  }
+
+  get status(): Locator {
+    return this.page.getByRole('status');
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  /** Sends facts to the panel, numbered as the host numbers them. They are applied when this returns. */
+  async tell(...facts: readonly Fact[]): Promise<void> {
+    for (const fact of facts) {
+      if (fact.type !== 'composerFocused') this.revision += 1;
+      await this.deliver({ ...fact, revision: this.revision });
+    }
+  }
+
+  /** As if a fact had got lost on the way. */
+  loseFact(): void {
+    this.revision += 1;
+  }
+
+  snapshot(turns: readonly TurnView[] = [], state: PanelState = ready, chatId = 'chat'): Promise<void> {
+    return this.tell({ type: 'snapshot', chatId, turns, state });
+  }
+
+  private async deliver(fact: unknown): Promise<void> {
+    const data = JSON.stringify(fact);
+    await this.page.evaluate(`window.dispatchEvent(new MessageEvent('message', { data: ${data} }))`);
+  }
+
+  /** Waits frame by frame. Playwright's own way of waiting needs `eval`, which the policy forbids. */
+  async until(condition: string): Promise<void> {
+    await this.page.evaluate(
+      `new Promise((done) => { (function check() { if (${condition}) done(); else requestAnimationFrame(check); })(); })`,
+    );
+  }
+
+  posted(): Promise<readonly ToHost[]> {
+    return this.page.evaluate<readonly ToHost[]>('hostSide.messages');
+  }
+
+  async postedOf<T extends ToHost['type']>(type: T): Promise<readonly Extract<ToHost, { type: T }>[]> {
+    const messages = await this.posted();
+    return messages.filter((message): message is Extract<ToHost, { type: T }> => message.type === type);
+  }
+
+  /** What must hold at the end of every test: the policy stopped nothing, because nothing was tried. */
+  async assertClean(): Promise<void> {
+    assert.deepEqual(await this.page.evaluate('hostSide.violations'), []);
+    assert.deepEqual(this.foreignRequests, []);
+    assert.deepEqual(this.errors, []);
+    assert.deepEqual(await this.page.locator('[style]').evaluateAll((all) => all.map((e) => e.outerHTML)), []);
+    assert.equal(await this.page.evaluate('hostSide.acquired'), 1);
+  }
+}
+
+/** Call inside `describe`: gives every test its own pages and checks each of them afterwards. */
+export function usePanels(): (options?: PageOptions) => Promise<PanelPage> {
+  let browser: Browser | undefined;
+  let panels: PanelPage[] = [];
+
+  before(async () => {
+    const args = [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ];
+    browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args });
+  });
+  afterEach(async () => {
+    const opened = panels;
+    panels = [];
+    for (const panel of opened) {
+      await panel.assertClean();
+      await panel.page.context().close();
+    }
+  });
+  after(() => browser?.close());
+
+  return async ({ theme = 'dark', width = 400, height = 700, reducedMotion = false } = {}) => {
+    assert.ok(browser);
+    const context = await browser.newContext({
+      viewport: { width, height },
+      reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
+    });
+    const panel = await PanelPage.open(context, theme);
+    panels.push(panel);
+    return panel;
+  };
+}
+
+function html(theme: ThemeName): string {
+  const words = JSON.stringify(englishWords).replaceAll('&', '&amp;').replaceAll("'", '&#39;').replaceAll('<', '&lt;');
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+  <meta charset="utf-8">
+  <meta http-equiv="Content-Security-Policy" content="${policy}">
+  <title>Panel</title>
+  <link rel="icon" href="data:,">
+  <link rel="stylesheet" href="${origin}/theme.css">
+  <link rel="stylesheet" href="${origin}/panelStyle.css">
+  <script nonce="${nonce}">${fakeApi}</script>
+</head>
+<body class="${themes[theme].bodyClass}" data-words='${words}'>
+  <main id="app"></main>
+  <script nonce="${nonce}" src="${origin}/panel.js"></script>
+</body>
+</html>`;
+}

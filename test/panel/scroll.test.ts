@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { type PanelPage, usePanels } from './panelPage';
+import { answered, longText, turn } from './turns';
+
+describe('Scrolling of the conversation', function () {
+  this.timeout(8_000);
+  const open = usePanels();
+
+  async function openStreaming(): Promise<PanelPage> {
+    const panel = await open();
+    await panel.snapshot([
+      answered('old', 'Before', longText),
+      turn({ status: 'streaming', parts: [{ kind: 'text', text: longText }] }),
+    ]);
+    await untilGap(panel, 'gap < 2');
+    return panel;
+  }
+
+  const scroller = `document.querySelector('.conversation')`;
+
+  /** `condition` is about `gap`, the pixels between what is shown and the end. */
+  function untilGap(panel: PanelPage, condition: string): Promise<void> {
+    const gap = `const e = ${scroller}; const gap = e.scrollHeight - e.scrollTop - e.clientHeight;`;
+    return panel.until(`(() => { ${gap} return ${condition}; })()`);
+  }
+
+  function top(panel: PanelPage): Promise<number> {
+    return panel.page.evaluate<number>(`${scroller}.scrollTop`);
+  }
+
+  /** Two frames: by then whatever wanted to scroll has done so. */
+  async function frames(panel: PanelPage): Promise<void> {
+    await panel.page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+  }
+
+  async function stream(panel: PanelPage): Promise<void> {
+    for (let count = 0; count < 5; count++) {
+      await panel.tell({ type: 'partGrew', turnId: 't1', part: 0, text: `\n\n${longText}` });
+      await frames(panel);
+    }
+  }
+
+  it('follows the answer while the end is in view', async () => {
+    const panel = await openStreaming();
+    const before = await top(panel);
+
+    await stream(panel);
+
+    await untilGap(panel, 'gap < 2');
+    assert.ok((await top(panel)) > before + 1000);
+  });
+
+  it('stays where the wheel took it, be it ever so little, until the end is reached again', async () => {
+    const panel = await openStreaming();
+    await panel.conversation.hover();
+
+    await panel.page.mouse.wheel(0, -5);
+    await untilGap(panel, 'gap >= 4');
+    const left = await top(panel);
+    await stream(panel);
+    assert.equal(await top(panel), left);
+
+    await panel.page.mouse.wheel(0, 1_000_000);
+    await untilGap(panel, 'gap < 2');
+    await stream(panel);
+    await untilGap(panel, 'gap < 2');
+  });
+
+  it('stays where the keyboard took it', async () => {
+    const panel = await openStreaming();
+
+    await panel.conversation.focus();
+    await panel.page.keyboard.press('PageUp');
+    await untilGap(panel, 'gap > 100');
+    await panel.page.keyboard.press('Home');
+    await untilGap(panel, `${scroller}.scrollTop === 0`);
+    await stream(panel);
+    assert.equal(await top(panel), 0);
+
+    await panel.page.keyboard.press('End');
+    await untilGap(panel, 'gap < 2');
+    await stream(panel);
+    await untilGap(panel, 'gap < 2');
+  });
+
+  it('stays where the scroll bar was dragged to', async () => {
+    const panel = await openStreaming();
+
+    await panel.page.evaluate(`${scroller}.scrollTop -= 300`);
+    await frames(panel);
+    await stream(panel);
+
+    await untilGap(panel, 'gap > 300');
+  });
+
+  it('keeps the place when the same chat is drawn again, and starts another one at its end', async () => {
+    const panel = await openStreaming();
+    await panel.conversation.hover();
+    await panel.page.mouse.wheel(0, -700);
+    await untilGap(panel, 'gap >= 600');
+    await frames(panel);
+    const paragraph = await topmostText(panel);
+
+    const turns = [
+      answered('old', 'Before', longText),
+      turn({ parts: [{ kind: 'text', text: `${longText}\n\nEnd` }] }),
+    ];
+    await panel.snapshot(turns);
+    await frames(panel);
+    assert.equal(await topmostText(panel), paragraph);
+
+    await panel.snapshot(turns, undefined, 'another chat');
+    await untilGap(panel, 'gap < 2');
+  });
+
+  it('goes to a new question wherever it was', async () => {
+    const panel = await openStreaming();
+    await panel.conversation.focus();
+    await panel.page.keyboard.press('Home');
+    await untilGap(panel, 'gap > 1000');
+
+    await panel.tell({ type: 'turnAdded', turn: turn({ id: 't2', prompt: 'Next', status: 'waiting' }) });
+
+    await untilGap(panel, 'gap < 2');
+    assert.equal(await panel.page.getByText('Waiting for Gemini').last().isVisible(), true);
+  });
+
+  it('keeps the end in view when the view is made narrower', async () => {
+    const panel = await openStreaming();
+
+    await panel.page.setViewportSize({ width: 240, height: 400 });
+
+    await untilGap(panel, 'gap < 2');
+  });
+
+  function topmostText(panel: PanelPage): Promise<string> {
+    return panel.page.evaluate<string>(`document.elementFromPoint(60, 20).textContent.slice(0, 40)`);
+  }
+});

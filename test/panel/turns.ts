@@ -1,0 +1,76 @@
+import type { PanelState, TurnView } from '../../src/protocol';
+
+export const ready: PanelState = { key: 'present', model: 'Gemini 3.8 Flash' };
+
+export function turn(changes: Partial<TurnView> = {}): TurnView {
+  return { id: 't1', prompt: 'Hello', attachments: [], parts: [], status: 'done', ...changes };
+}
+
+export function answered(id: string, prompt: string, text: string): TurnView {
+  return turn({ id, prompt, parts: [{ kind: 'text', text }] });
+}
+
+/** More than any view is high. */
+export const longText = Array.from({ length: 80 }, (_, line) => `Paragraph ${line + 1}.`).join('\n\n');
+
+const onePixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+/** One of everything there is to show. */
+export const fullConversation: readonly TurnView[] = [
+  turn({
+    id: 'a',
+    prompt: 'What does this function do, and is it safe to call it twice?',
+    attachments: [
+      { id: 'f1', label: 'src/core/chat/chatSession.ts:12-48' },
+      { id: 'f2', label: 'README.md' },
+    ],
+    parts: [
+      { kind: 'thought', text: 'The person asks about idempotence.\n\nI look at the state first.' },
+      { kind: 'tool', step: 'google_search_call', text: '{"queries":["typescript dispose twice"]}' },
+      {
+        kind: 'text',
+        text: [
+          'It closes the stream and forgets the listeners. Calling it twice is safe, because the second call finds the list empty:',
+          '',
+          '```ts',
+          'export function dispose(store: Disposable[]): void {',
+          '  for (const item of store.splice(0)) item.dispose(); // empties the list first, so nothing is disposed twice',
+          '}',
+          '```',
+          '',
+          'One thing to watch:',
+          '- a listener that throws stops the loop',
+          '- the rest is then never disposed',
+        ].join('\n'),
+      },
+      {
+        kind: 'sources',
+        sources: [
+          { title: 'Disposable pattern', url: 'https://code.visualstudio.com/api/references/vscode-api' },
+          { title: 'TypeScript 5.2: using declarations', url: 'https://www.typescriptlang.org/docs/handbook/5.2.html' },
+        ],
+      },
+    ],
+  }),
+  turn({
+    id: 'b',
+    prompt: 'Draw it',
+    parts: [
+      { kind: 'media', media: 'image', mimeType: 'image/png', data: onePixel },
+      { kind: 'media', media: 'audio', mimeType: 'audio/wav', data: 'AAAA' },
+      { kind: 'media', media: 'video', mimeType: 'video/mp4' },
+      { kind: 'unknown', text: '{"type":"hologram"}' },
+    ],
+    status: 'stopped',
+  }),
+  turn({
+    id: 'c',
+    prompt: 'מה שלום העולם?',
+    parts: [{ kind: 'text', text: 'שלום! The answer began well.' }],
+    status: 'failed',
+    failure: {
+      message: 'The daily limit of this key is used up. Wait until tomorrow or choose another model.',
+      action: { id: 'switchModel', label: 'Switch Model' },
+    },
+  }),
+];
