@@ -15,7 +15,7 @@ export function finalStatus(answer: Answer): string {
 
 /** Opaque to clients, the same for the same words, and of a length a client must be able to carry. */
 export function signatureFor(seed: string): string {
-  return Buffer.from(`local test server: ${seed.slice(0, 60)} `.padEnd(96, '·'), 'utf8').toString('base64');
+  return Buffer.from(`local test server: ${seed.slice(0, 60)}`.padEnd(96, '.'), 'utf8').toString('base64');
 }
 
 export function textStep(text: string, annotations?: readonly Interactions.Annotation[]): Interactions.ModelOutputStep {

@@ -74,6 +74,7 @@ export async function replay(
   if (!('sse' in scripted) && !('events' in scripted)) {
     throw new Error(`An answer with text or steps cannot stand for a '${scripted.for}' request.`);
   }
+  if (request && !request.stream) throw new Error('A scripted stream met a request without stream:true.');
   const sse = 'sse' in scripted ? scripted.sse : [...scripted.events.map(frameOf), doneFrame].join('');
   const recorded = request && request.store !== false ? recordedAnswer(sse) : undefined;
   if (request && recorded) {
@@ -117,5 +118,5 @@ function paceOf(state: ServerState, request: CreateRequest, answer: Answer): Pac
 }
 
 function watchedDeltas(step: Interactions.Step): number {
-  return [...eventsOfStep(step, 0, false)].filter(isCountedDelta).length;
+  return [...eventsOfStep(step, 0, { withIds: false, textInStart: false })].filter(isCountedDelta).length;
 }

@@ -31,7 +31,7 @@ export class EventStream {
     if (this.#events === 0) await this.#hold?.at(0, this.exchange.gone);
     if (!this.#open || this.exchange.gone.aborted) return false;
     const counted = isCountedDelta(event);
-    if (counted && this.exchange.firstTextAt === undefined && isText(event)) this.onFirstText(this.exchange);
+    if (this.exchange.firstTextAt === undefined && isText(event)) this.onFirstText(this.exchange);
     const { cutAfterBytes = Number.POSITIVE_INFINITY, cutAfterEvents = Number.POSITIVE_INFINITY } = this.cut;
     if (this.#events >= cutAfterEvents) return this.#break();
     const bytes = Buffer.from(frame, 'utf8').subarray(0, Math.max(0, cutAfterBytes - this.#bytes));
@@ -69,6 +69,9 @@ export class EventStream {
   }
 }
 
+/** Text travels in deltas, and now and then in the start of its step. */
 function isText(event: unknown): boolean {
-  return isRecord(event) && isRecord(event.delta) && event.delta.type === 'text';
+  if (!isRecord(event)) return false;
+  if (isRecord(event.delta)) return event.delta.type === 'text';
+  return isRecord(event.step) && event.step.type === 'model_output' && Array.isArray(event.step.content);
 }

@@ -2,7 +2,7 @@ import { setImmediate as nextTick, setTimeout as pause } from 'node:timers/promi
 import type { Interactions } from '@google/genai';
 import { type Answer, finalStatus } from './answer';
 import { type HoldGate, isCountedDelta } from './holdGate';
-import { eventsOfStep } from './stepEvents';
+import { type EventStyle, eventsOfStep } from './stepEvents';
 import type { CreateRequest, WireEvent } from './wire';
 
 export interface Pace {
@@ -62,8 +62,9 @@ export class LiveInteraction {
     await nextTick();
     if (!signal.aborted) this.#move('in_progress');
     await hold?.at(deltas, signal);
+    const style = styleFor(this.request);
     for (const [index, step] of answer.steps.entries()) {
-      for (const event of eventsOfStep(step, index, this.request.background === true)) {
+      for (const event of eventsOfStep(step, index, style)) {
         const counted = isCountedDelta(event);
         await (counted && pace.deltaMs > 0 ? pause(pace.deltaMs, undefined, { signal }).catch(() => {}) : nextTick());
         if (signal.aborted) return;
@@ -150,4 +151,10 @@ export class LiveInteraction {
       ...(this.#usage ? { usage: this.#usage } : {}),
     };
   }
+}
+
+/** Requests that ask for thought summaries are recorded with text in `step.start`; so clients meet both forms here. */
+function styleFor(request: CreateRequest): EventStyle {
+  const textInStart = !request.background && request.generation_config?.thinking_summaries === 'auto';
+  return { withIds: request.background === true, textInStart };
 }

@@ -41,7 +41,7 @@ export interface LocalServer {
 
 /** Starts a server that speaks the Gemini Interactions API on the loopback interface. */
 export async function startLocalServer(options: LocalServerOptions = {}): Promise<LocalServer> {
-  const requests: LoggedRequest[] = [];
+  const requests: Exchange[] = [];
   const store = new InteractionStore();
   const queue = new AnswerQueue();
   const gate = new HoldGate();
@@ -80,6 +80,7 @@ export async function startLocalServer(options: LocalServerOptions = {}): Promis
     interactions: () => store.all,
     onText: undefined,
     close: async () => {
+      for (const request of requests) request.brokenByServer = true;
       gate.release();
       for (const interaction of store.all.values()) interaction.cancel();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));

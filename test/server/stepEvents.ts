@@ -12,10 +12,17 @@ interface Opened {
 /** Lengths of text pieces in characters, repeated. Uneven on purpose: clients must not rely on where a piece ends. */
 const pieceLengths = [9, 31, 17, 52, 5, 44, 23, 38, 12];
 
+export interface EventStyle {
+  /** Background runs mark the events of their steps, so that a client can resume after any of them. */
+  readonly withIds: boolean;
+  /** The service sometimes lets the first words of an answer travel in `step.start`. */
+  readonly textInStart: boolean;
+}
+
 /** The events of one step, in the order of the service: start, deltas, stop. */
-export function* eventsOfStep(step: Interactions.Step, index: number, withIds: boolean): Generator<WireEvent> {
-  const { start, deltas } = opened(step);
-  const id = (name: string) => (withIds ? { event_id: eventId(`${index}_${name}`) } : {});
+export function* eventsOfStep(step: Interactions.Step, index: number, style: EventStyle): Generator<WireEvent> {
+  const { start, deltas } = style.textInStart ? withTextInStart(opened(step)) : opened(step);
+  const id = (name: string) => (style.withIds ? { event_id: eventId(`${index}_${name}`) } : {});
   // The SDK's type asks for a whole step here; the service starts tool steps bare.
   yield { index, step: start, ...id('start'), event_type: 'step.start' } as WireEvent;
   for (const [position, [kind, delta]] of deltas.entries()) {
@@ -66,6 +73,13 @@ function opened(step: Interactions.Step): Opened {
     default:
       return { start: step, deltas: [] };
   }
+}
+
+function withTextInStart(step: Opened): Opened {
+  const first = step.deltas[0]?.[1];
+  if (step.start.type !== 'model_output' || first?.type !== 'text') return step;
+  const start = { type: 'model_output' as const, content: [{ type: 'text' as const, text: first.text }] };
+  return { start, deltas: step.deltas.slice(1) };
 }
 
 /** Text in pieces, media whole, and every citation of the step in one delta at its end. */
