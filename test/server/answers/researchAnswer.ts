@@ -3,14 +3,18 @@ import { textStep, thoughtStep } from '../answer';
 import { barChart } from './chartImage';
 import { cited, citing } from './citations';
 import { withoutCode } from './codeBlock';
-import { promptOf, type Question } from './question';
+import { promptsOf, type Question } from './question';
 
 type Step = Interactions.Step;
 
 /** What a Deep Research agent comes back with: a plan if one was asked for, else a report with sources and a chart. */
 export function researchSteps(question: Question): readonly Step[] {
   const { agent_config } = question.request;
-  const topic = withoutCode(promptOf(question)).split('\n')[0]?.slice(0, 120) || 'the topic';
+  // After a plan the prompt is only "go ahead"; the topic is what the conversation began with.
+  const topic =
+    withoutCode(promptsOf(question)[0] ?? '')
+      .split('\n')[0]
+      ?.slice(0, 120) || 'the topic';
   const thoughts = agent_config?.thinking_summaries === 'auto' ? thoughtsOn(topic) : [];
   if (agent_config?.collaborative_planning) return [thoughtStep(topic, thoughts.slice(0, 1)), textStep(planFor(topic))];
   return [thoughtStep(topic, thoughts), reportStep(topic, agent_config?.visualization !== 'off')];

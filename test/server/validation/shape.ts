@@ -111,10 +111,14 @@ function unsupportedValue(value: unknown, path: string, allowed: readonly string
 }
 
 function unknownParameter(path: string, name: string, known: readonly string[]) {
-  const plain = (candidate: string) => candidate.replace(/_/g, '').toLowerCase();
-  const nearest = known
-    .map((candidate) => ({ candidate, distance: editDistance(plain(name), plain(candidate)) }))
-    .sort((a, b) => a.distance - b.distance)[0];
+  const words = (candidate: string) => candidate.split(/_|(?<=[a-z])(?=[A-Z])/).map((word) => word.toLowerCase());
+  const distance = (candidate: string) =>
+    words(name).every((word) => words(candidate).includes(word))
+      ? words(candidate).length - words(name).length
+      : editDistance(words(name).join(''), words(candidate).join(''));
+  const [nearest] = known
+    .map((candidate) => ({ candidate, distance: distance(candidate) }))
+    .sort((a, b) => a.distance - b.distance);
   const near = nearest !== undefined && nearest.distance <= Math.max(2, name.length / 3);
   const hint = near ? ` Did you mean '${nearest.candidate}'?` : '';
   return refusal(400, 'parameter_unknown', `Unknown parameter '${path}'.${hint}`);
