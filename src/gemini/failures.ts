@@ -11,12 +11,16 @@ interface ErrorBody {
   readonly perDay: boolean;
 }
 
-/** Makes the Failure for an answer that is not a success. The body may be JSON of any shape, HTML or nothing. */
-export function failureFromResponse(status: number, headers: Headers, body: string): Failure {
+/**
+ * Makes the Failure for an answer that is not a success. The body may be JSON of any shape, HTML or nothing. `isCreate`:
+ * an interaction that is not found is then the one to be continued.
+ */
+export function failureFromResponse(status: number, headers: Headers, body: string, isCreate: boolean): Failure {
   const error = readErrorBody(body);
   const retryAfterMs = error.retryDelayMs ?? retryAfterHeader(headers);
   const html = (headers.get('content-type') ?? '').includes('text/html');
-  const reason = html ? 'foreignAnswer' : reasonOf(status, error, retryAfterMs);
+  const found = html ? 'foreignAnswer' : reasonOf(status, error, retryAfterMs);
+  const reason = found === 'historyExpired' && !isCreate ? 'notFound' : found;
   return new Failure(reason, {
     status,
     ...(error.code && { code: error.code }),

@@ -35,7 +35,7 @@ export function transport(options: TransportOptions): typeof fetch {
       signal: options.signal,
       ...(body && { body }),
     });
-    await refuseFailure(response, options.signal);
+    await refuseFailure(request, response, options.signal);
     // The SDK takes an empty 204 for an error.
     if (response.status === 204) return new Response('{}', { headers: { 'content-type': 'application/json' } });
     return readable(response, options);
@@ -52,11 +52,12 @@ function headersFor(request: Request, key: string): Headers {
   return headers;
 }
 
-async function refuseFailure(response: Response, signal: AbortSignal): Promise<void> {
+async function refuseFailure(request: Request, response: Response, signal: AbortSignal): Promise<void> {
   const html = (response.headers.get('content-type') ?? '').includes('text/html');
   if (response.ok && !html) return;
   const text = await readText(response, signal);
-  throw failureFromResponse(response.status, response.headers, text);
+  const isCreate = request.method === 'POST' && new URL(request.url).pathname.endsWith('/interactions');
+  throw failureFromResponse(response.status, response.headers, text, isCreate);
 }
 
 async function readText(response: Response, signal: AbortSignal): Promise<string> {

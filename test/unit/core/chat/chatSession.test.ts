@@ -1,0 +1,234 @@
+import assert from 'node:assert/strict';
+import { type ChatFact, ChatSession } from '../../../../src/core/chat/chatSession';
+import type { Turn } from '../../../../src/core/chat/turn';
+import { MemoryChatStore } from '../../fakes/memoryChatStore';
+import { serverUnderTest } from '../../gemini/serverUnderTest';
+
+describe('ChatSession', () => {
+  const under = serverUnderTest();
+  let store: MemoryChatStore;
+  let errors: unknown[];
+
+  beforeEach(() => {
+    store = new MemoryChatStore();
+    errors = [];
+  });
+
+  function session(): ChatSession {
+    return new ChatSession({
+      interactions: under.client,
+      store,
+      model: () => 'gemini-3.8-flash',
+      newId: () => `id-${process.hrtime.bigint()}`,
+      now: () => Date.now(),
+      onError: (error) => errors.push(error),
+    });
+  }
+  const textOf = (turn: Turn | undefined) =>
+    (turn?.parts ?? []).map((part) => (part.kind === 'text' ? part.text : '')).join('');
+  const bodies = () =>
+    under.server.requests.map((request) => request.body as { previous_interaction_id?: string; input: unknown });
+
+  it('remembers the first question in the second, which goes alone over the wire', async () => {
+    const chat = session();
+    await chat.send('My name is Ada.');
+    await chat.send('What is my name?');
+
+    assert.match(textOf(chat.turns()[1]), /Ada/);
+    assert.equal(bodies()[1]?.previous_interaction_id, chat.turns()[0]?.interactionId);
+    assert.doesNotMatch(JSON.stringify(bodies()[1]?.input), /My name is/);
+  });
+
+  it('writes the question down before it is sent', async () => {
+    const chat = session();
+    await chat.send('Hello');
+
+    assert.equal(store.saved[0], 'waiting');
+    assert.equal(store.saved.at(-1), 'done');
+  });
+
+  it('keeps what came when it is stopped, and says so at once', async () => {
+    under.server.holdAfter(3);
+    const chat = session();
+    const sent = chat.send('Write a long essay');
+    await under.server.held();
+    await textArrived(chat);
+
+    chat.stop();
+
+    const [turn] = chat.turns();
+    assert.equal(turn?.status, 'stopped');
+    assert.ok(textOf(turn).length > 0);
+    await sent;
+    assert.deepEqual(chat.turns()[0], turn);
+    assert.equal(await under.server.requests[0]?.ended, 'closedByClient');
+  });
+
+  it('lets the model know of a stopped answer by sending it along', async () => {
+    under.server.holdAfter(3);
+    const chat = session();
+    const sent = chat.send('Write a long essay');
+    await under.server.held();
+    await textArrived(chat);
+    chat.stop();
+    await sent;
+    under.server.release();
+
+    await chat.send('Go on');
+
+    const body = bodies()[1];
+    assert.equal(body?.previous_interaction_id, undefined);
+    assert.match(JSON.stringify(body?.input), /Write a long essay/);
+    assert.equal(chat.turns()[1]?.status, 'done');
+  });
+
+  it('does not take a stream that merely ends for a whole answer', async () => {
+    under.server.answerNext({ text: 'Half of it', cutAfterEvents: 5, cutBy: 'end' });
+    const chat = session();
+
+    await chat.send('Hello');
+
+    const [turn] = chat.turns();
+    assert.equal(turn?.status, 'failed');
+    assert.equal(turn.failure?.reason, 'truncated');
+  });
+
+  it('keeps the partial answer when the connection is lost', async () => {
+    under.server.holdAfter(3);
+    const chat = session();
+    const sent = chat.send('Write a long essay');
+    await under.server.held();
+    await textArrived(chat);
+
+    await under.server.close();
+    await sent;
+
+    assert.equal(chat.turns()[0]?.failure?.reason, 'connectionLost');
+    assert.ok(textOf(chat.turns()[0]).length > 0);
+  });
+
+  it('rebuilds the context once when Google has forgotten the chat', async () => {
+    const chat = session();
+    await chat.send('My name is Ada.');
+    under.server.forget(chat.turns()[0]?.interactionId ?? '');
+
+    await chat.send('What is my name?');
+
+    assert.equal(chat.turns()[1]?.status, 'done');
+    assert.match(textOf(chat.turns()[1]), /Ada/);
+    assert.equal(under.server.requests.length, 3);
+  });
+
+  it('branches on retry and leaves the earlier answer in place', async () => {
+    const chat = session();
+    await chat.send('First');
+    await chat.send('Second');
+    const [, second] = chat.turns();
+    assert.ok(second);
+
+    await chat.retry(second.id);
+
+    const path = chat.turns();
+    assert.equal(path.length, 2);
+    assert.notEqual(path[1]?.id, second.id);
+    assert.equal(path[1]?.parentId, second.parentId);
+  });
+
+  it('brings the chat back after a restart, a cut answer marked as such', async () => {
+    under.server.holdAfter(3);
+    const before = session();
+    const sent = before.send('Write a long essay');
+    await under.server.held();
+    const streaming = before.turns()[0];
+    assert.ok(streaming);
+    await store.saveTurn(before.chatId, { ...streaming, status: 'streaming' });
+
+    const after = session();
+    await after.restore();
+
+    assert.equal(after.turns()[0]?.prompt, 'Write a long essay');
+    assert.equal(after.turns()[0]?.status, 'interrupted');
+    before.stop();
+    await sent;
+  });
+
+  it('goes on in memory when the disk cannot be written, and reports it', async () => {
+    store.failure = new Error('disk full');
+    const chat = session();
+
+    await chat.send('Hello');
+
+    assert.equal(chat.turns()[0]?.status, 'done');
+    assert.ok(errors.includes(store.failure));
+  });
+
+  it('takes one question at a time and none that is blank', async () => {
+    under.server.holdAfter(1);
+    const chat = session();
+    await chat.send('  \n ');
+    const first = chat.send('First');
+    await under.server.held();
+    await chat.send('Second');
+    under.server.release();
+    await first;
+
+    assert.deepEqual(
+      chat.turns().map((turn) => turn.prompt),
+      ['First'],
+    );
+  });
+
+  it('leaves a running answer in its own chat when a new one is opened', async () => {
+    under.server.holdAfter(3);
+    const chat = session();
+    const sent = chat.send('Write a long essay');
+    await under.server.held();
+
+    chat.newChat();
+
+    assert.deepEqual(chat.turns(), []);
+    await sent;
+    assert.deepEqual(chat.turns(), []);
+    assert.equal(store.saved.at(-1), 'stopped');
+  });
+
+  it('ends a turn even when something breaks inside', async () => {
+    const chat = new ChatSession({
+      interactions: {
+        ...under.client,
+        ask: () => {
+          throw new RangeError('a bug');
+        },
+      },
+      store,
+      model: () => 'm',
+      newId: () => `${Math.random()}`,
+      now: () => 0,
+      onError: (error) => errors.push(error),
+    });
+
+    await chat.send('Hello');
+
+    assert.equal(chat.turns()[0]?.failure?.reason, 'unknown');
+    assert.equal(errors.length, 1);
+  });
+});
+
+/** Resolves once the running answer has text; the server being held only says that it was written. */
+function textArrived(chat: ChatSession): Promise<void> {
+  if (
+    chat
+      .turns()
+      .at(-1)
+      ?.parts.some((part) => part.kind === 'text')
+  )
+    return Promise.resolve();
+  return new Promise((resolve) => {
+    const listening = chat.onDidPublish((fact: ChatFact) => {
+      if (fact.type !== 'answerChanged' || fact.change.type === 'partReplaced') return;
+      if (fact.change.type === 'partAdded' && fact.change.part.kind !== 'text') return;
+      listening.dispose();
+      resolve();
+    });
+  });
+}

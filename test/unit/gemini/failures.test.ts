@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import type { FailureReason } from '../../../src/core/failure';
+import { failureFromResponse, failureFromThrown, reasonOfCode } from '../../../src/gemini/failures';
+
+const json = new Headers({ 'content-type': 'application/json' });
+const rpc = (code: number, message: string, ...details: unknown[]) =>
+  JSON.stringify({ error: { code, message, status: 'INVALID_ARGUMENT', details } });
+const plain = (code: string, message = '') => JSON.stringify({ error: { code, message } });
+
+const answers: readonly (readonly [string, number, string, FailureReason])[] = [
+  ['a wrong key, answered 400', 400, rpc(400, 'API key not valid.', { reason: 'API_KEY_INVALID' }), 'badKey'],
+  ['a wrong key, answered 401', 401, plain('authentication'), 'badKey'],
+  ['a key of an unsupported kind', 401, rpc(401, '', { reason: 'ACCESS_TOKEN_TYPE_UNSUPPORTED' }), 'badKey'],
+  ['a leaked key', 403, plain('permission_denied', 'Your API key was reported as leaked.'), 'leakedKey'],
+  ['a restricted key', 403, plain('permission_denied', 'Not allowed'), 'keyNotAllowed'],
+  ['a rate limit', 429, plain('rate_limit_exceeded'), 'rateLimited'],
+  ['a rate limit in the recorded spelling', 429, plain('too_many_requests'), 'rateLimited'],
+  ['a daily quota', 429, rpc(429, 'Quota', { violations: [{ quotaId: 'RequestsPerDay' }] }), 'quotaExceeded'],
+  ['a fault of the service', 500, plain('api_error'), 'serviceBusy'],
+  ['a fault with a body that is no JSON', 502, 'upstream connect error', 'serviceBusy'],
+  ['a fault in a list', 503, `[${rpc(503, 'Deadline expired')}]`, 'serviceBusy'],
+  ['an unknown model', 404, plain('model_not_found', 'Model not found'), 'modelUnavailable'],
+  ['a forgotten interaction', 404, plain('not_found', 'previous_interaction_id not found'), 'historyExpired'],
+  ['a blocked answer', 400, plain('content_blocked'), 'contentBlocked'],
+  ['too long an input', 400, rpc(400, 'The input token count (1196265) exceeds the maximum number'), 'tooLong'],
+  ['an old schema', 400, plain('invalid_request', 'The legacy Interactions API schema is no longer'), 'clientTooOld'],
+  ['an unknown field', 400, plain('parameter_unknown'), 'invalidRequest'],
+  ['nothing at all', 418, '', 'invalidRequest'],
+];
+
+describe('failures of answers', () => {
+  for (const [name, status, body, expected] of answers) {
+    it(`${name} is ${expected}`, () => {
+      assert.equal(failureFromResponse(status, json, body, true).reason, expected);
+    });
+  }
+
+  it('a web page is a foreign answer, whatever its status', () => {
+    const html = new Headers({ 'content-type': 'text/html' });
+    assert.equal(failureFromResponse(200, html, '<html>', true).reason, 'foreignAnswer');
+    assert.equal(failureFromResponse(503, html, '<html>', true).reason, 'foreignAnswer');
+  });
+
+  it('takes the wait from the body, from seconds and from a date by the answer’s own clock', () => {
+    const wait = (headers: HeadersInit, body = '{}') =>
+      failureFromResponse(429, new Headers(headers), body, true).retryAfterMs;
+    assert.equal(wait({ 'retry-after': '12' }), 12_000);
+    assert.equal(
+      wait({ 'retry-after': 'Fri, 20 Nov 2026 10:00:30 GMT', date: 'Fri, 20 Nov 2026 10:00:00 GMT' }),
+      30_000,
+    );
+    assert.equal(wait({}, rpc(429, '', { retryDelay: '34s' })), 34_000);
+  });
+
+  it('calls a wait of more than five minutes a quota', () => {
+    const failure = failureFromResponse(429, new Headers({ 'retry-after': '301' }), plain('rate_limit_exceeded'), true);
+    assert.equal(failure.reason, 'quotaExceeded');
+  });
+
+  it('keeps the service’s sentence out of the failure, because it may quote the question', () => {
+    const failure = failureFromResponse(400, json, plain('invalid_request', 'secret question'), true);
+    assert.doesNotMatch(`${failure.message} ${JSON.stringify(failure)} ${failure.stack}`, /secret/);
+  });
+});
+
+describe('failures of the network', () => {
+  const thrown = (code: string) => new TypeError('fetch failed', { cause: Object.assign(new Error('x'), { code }) });
+
+  for (const code of ['ENOTFOUND', 'ECONNREFUSED', 'EAI_AGAIN', 'SELF_SIGNED_CERT_IN_CHAIN', 'CERT_NOT_YET_VALID']) {
+    it(`${code} means that nothing was sent`, () => {
+      const failure = failureFromThrown(thrown(code));
+      assert.equal(failure?.reason, 'offline');
+      assert.equal(failure.notSent, true);
+    });
+  }
+
+  it('a reset connection leaves open whether the service worked', () => {
+    const failure = failureFromThrown(thrown('ECONNRESET'));
+    assert.equal(failure?.reason, 'connectionLost');
+    assert.equal(failure.notSent, false);
+  });
+
+  it('a bug is not a failure', () => {
+    assert.equal(failureFromThrown(new RangeError('index')), undefined);
+    assert.equal(failureFromThrown('text'), undefined);
+  });
+});
+
+describe('codes in a stream', () => {
+  it('are told apart', () => {
+    assert.equal(reasonOfCode('gateway_timeout', ''), 'serviceBusy');
+    assert.equal(reasonOfCode('prohibited_content', ''), 'contentBlocked');
+    assert.equal(reasonOfCode('not_found', 'Failed to get completed interaction: Result not found.'), 'historyExpired');
+    assert.equal(reasonOfCode('', ''), 'generationFailed');
+  });
+});
