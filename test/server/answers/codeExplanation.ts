@@ -4,11 +4,11 @@ import { importsIn, type OutlineItem, outlineOf } from './codeOutline';
 /** Describes code by what is really in it. */
 export function explain(block: CodeBlock): string {
   const lines = block.code.split('\n');
-  const outline = outlineOf(block.code);
+  const outline = outlineOf(block.code).map((item) => ({ ...item, line: item.line + block.firstLine - 1 }));
   const subject = block.file ? `\`${block.file}\`` : 'This code';
   const language = block.language === '' ? 'text' : displayName(block.language);
   const parts = [
-    `${subject} is ${lines.length} ${lines.length === 1 ? 'line' : 'lines'} of ${language}.`,
+    `${subject} is ${lines.length} ${lines.length === 1 ? 'line' : 'lines'} of ${language}${place(block)}.`,
     outline.length > 0 ? `It declares ${sentenceList(outline.map(described))}.` : 'It declares no functions or types.',
     outline.length > 0 ? table(outline) : '',
     dependencies(block.code),
@@ -16,6 +16,10 @@ export function explain(block: CodeBlock): string {
     outline[0] ? `The place to start reading is line ${outline[0].line}:\n\n${excerpt(block, outline[0])}` : '',
   ];
   return parts.filter((part) => part !== '').join('\n\n');
+}
+
+function place({ firstLine, code }: CodeBlock): string {
+  return firstLine === 1 ? '' : `, from line ${firstLine} to ${firstLine + code.split('\n').length - 1}`;
 }
 
 function described(item: OutlineItem): string {
@@ -49,11 +53,11 @@ function flow(lines: readonly string[]): string {
   return present.map(([number, one, many]) => `- ${number} ${number === 1 ? one : many}`).join('\n');
 }
 
-function excerpt({ code, language }: CodeBlock, item: OutlineItem): string {
+function excerpt({ code, language, firstLine }: CodeBlock, item: OutlineItem): string {
   return fenced(
     code
       .split('\n')
-      .slice(item.line - 1, item.line + 2)
+      .slice(item.line - firstLine, item.line - firstLine + 3)
       .join('\n'),
     language,
   );

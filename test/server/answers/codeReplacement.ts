@@ -68,8 +68,9 @@ function withoutLineComments(code: string): string {
 
 /** Puts a comment over the first declaration, at its indentation and in the syntax of its language. */
 function documented(code: string, language: string): string {
-  const [item] = outlineOf(code);
+  if (language === 'json') return reformatted(code);
   const lines = code.split('\n');
+  const item = outlineOf(code).find(({ line }) => !isComment(lines[line - 2] ?? ''));
   const at = item
     ? item.line - 1
     : Math.max(
@@ -79,6 +80,19 @@ function documented(code: string, language: string): string {
   const indent = /^\s*/.exec(lines[at] ?? '')?.[0] ?? '';
   const words = item ? `${readable(item.name)}${takes(item.parameters)}.` : 'Reviewed on the local test server.';
   return [...lines.slice(0, at), indent + comment(words, language), ...lines.slice(at)].join('\n');
+}
+
+function isComment(line: string): boolean {
+  return /^\s*(\/\/|\/\*|\*|#|--|<!--)/.test(line);
+}
+
+/** JSON takes no comments; its layout is all that can change. */
+function reformatted(json: string): string {
+  try {
+    return JSON.stringify(JSON.parse(json), undefined, json.includes('\n') ? 0 : 2);
+  } catch {
+    return json;
+  }
 }
 
 function comment(words: string, language: string): string {

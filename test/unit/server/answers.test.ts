@@ -48,6 +48,31 @@ describe('local server: what it answers', () => {
   );
 
   it(
+    'an explanation of a part of a file counts lines as the file does',
+    withServer(async (_, ai) => {
+      const { text } = await ask(ai, 'lib/a.py, lines 40-41:\n```python\ndef f(a):\n    return a\n```\nExplain this.');
+      assert.match(text, /`lib\/a\.py` is 2 lines of Python, from line 40 to 41\./);
+      assert.match(text, /\| `f` \| function \| 40 \|/);
+      assert.match(text, /```python\ndef f\(a\):\n {4}return a\n```/);
+    }),
+  );
+
+  it(
+    'an edit is of the selection, not of what stands around it',
+    withServer(async (_, ai) => {
+      const around = (label: string, code: string) => `${label}:\n\`\`\`typescript\n${code}\n\`\`\`\n`;
+      const prompt = [
+        around('Before the selection in src/a.ts', 'const before = a;'),
+        around('After the selection', 'const after = a;'),
+        around('The selection', 'const selected = a;'),
+        'What to do: rename a to b',
+      ].join('');
+      const { text } = await ask(ai, prompt, { system_instruction });
+      assert.equal(codeOf(text), 'const selected = b;');
+    }),
+  );
+
+  it(
     'a rename changes whole words only',
     withServer(async (_, ai) => {
       const { text } = await ask(ai, edit('rename total to sum'), { system_instruction });
@@ -76,6 +101,23 @@ describe('local server: what it answers', () => {
       const python = edit('add comments', 'def load(path):\n    return 1', 'python');
       const commented = codeOf((await ask(ai, python, { system_instruction })).text);
       assert.equal(commented, '# Load, given path.\ndef load(path):\n    return 1');
+    }),
+  );
+
+  it(
+    'a declaration that has its comment is not given another',
+    withServer(async (_, ai) => {
+      const code = '/** One. */\nfunction one() {}\nfunction two() {}';
+      const { text } = await ask(ai, edit('Improve the names', code), { system_instruction });
+      assert.equal(codeOf(text), '/** One. */\nfunction one() {}\n/** Two. */\nfunction two() {}');
+    }),
+  );
+
+  it(
+    'JSON stays JSON',
+    withServer(async (_, ai) => {
+      const { text } = await ask(ai, edit('Simplify', '{"a":[1,2]}', 'json'), { system_instruction });
+      assert.deepEqual(JSON.parse(codeOf(text)), { a: [1, 2] });
     }),
   );
 
