@@ -1,0 +1,103 @@
+import { once } from 'node:events';
+import { createServer, type Socket } from 'node:net';
+import { createInterface } from 'node:readline';
+import type { ProbeRequestName, ProbeRequests, ProbeResponse } from './probeProtocol';
+import { until } from './until';
+
+type Remote<T> = T extends (...args: infer A) => infer R ? (...args: A) => Promise<R> : never;
+
+/** The requests of the probe, to be awaited. */
+export type ProbeClient = { readonly [K in ProbeRequestName]: Remote<ProbeRequests[K]> } & {
+  /** Settles at once while a probe is connected, else when the next one is: after a reload or a restart. */
+  reconnected(): Promise<void>;
+};
+
+interface Waiting {
+  resolve(value: unknown): void;
+  reject(error: Error): void;
+}
+
+/** The end of the probe's connection that lies in the test process. It stays while extension hosts come and go. */
+export class ProbeListener {
+  readonly client: ProbeClient;
+  #server = createServer((socket) => this.#accept(socket));
+  #current: { readonly socket: Socket; readonly pid: number } | undefined;
+  #waiting = new Map<number, Waiting>();
+  #lastId = 0;
+
+  constructor() {
+    const requests = new Map<PropertyKey, unknown>([['reconnected', () => this.#connected()]]);
+    // Every name is a request, save `then`: with it the client itself would pass for a promise.
+    this.client = new Proxy({} as ProbeClient, {
+      get: (_target, name) => {
+        if (typeof name !== 'string' || name === 'then') return undefined;
+        return requests.get(name) ?? ((...args: unknown[]) => this.#request(name, args));
+      },
+    });
+  }
+
+  /** The port to give to the probe. */
+  async listen(): Promise<number> {
+    this.#server.listen(0, '127.0.0.1');
+    await once(this.#server, 'listening');
+    const address = this.#server.address();
+    if (address === null || typeof address === 'string') throw new Error('The probe has no port to come to');
+    return address.port;
+  }
+
+  /** The extension host that speaks now. */
+  get pid(): number | undefined {
+    return this.#current?.pid;
+  }
+
+  /** Waits for the extension host that follows the one with this pid. */
+  async follows(pid: number | undefined, timeoutMs = 60_000): Promise<void> {
+    await until('the next extension host', () => this.pid !== undefined && this.pid !== pid, { timeoutMs });
+  }
+
+  close(): void {
+    this.#current?.socket.destroy();
+    this.#server.close();
+  }
+
+  async #connected(): Promise<void> {
+    await until('the probe in the extension host', () => this.#current !== undefined, { timeoutMs: 45_000 });
+  }
+
+  async #request(name: string, args: readonly unknown[]): Promise<unknown> {
+    await this.#connected();
+    const id = ++this.#lastId;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject });
+      this.#current?.socket.write(`${JSON.stringify({ id, name, args })}\n`);
+    });
+  }
+
+  #accept(socket: Socket): void {
+    socket.on('error', () => undefined);
+    const lines = createInterface(socket);
+    lines.once('line', (hello) => {
+      const { pid }: { pid: number } = JSON.parse(hello);
+      this.#rejectAll('Another extension host has taken over');
+      this.#current = { socket, pid };
+      lines.on('line', (line) => this.#settle(JSON.parse(line)));
+    });
+    socket.once('close', () => {
+      if (this.#current?.socket !== socket) return;
+      this.#current = undefined;
+      this.#rejectAll('The extension host has gone');
+    });
+  }
+
+  #settle(response: ProbeResponse): void {
+    const waiting = this.#waiting.get(response.id);
+    this.#waiting.delete(response.id);
+    if ('error' in response) waiting?.reject(new Error(response.error));
+    else waiting?.resolve(response.result);
+  }
+
+  #rejectAll(reason: string): void {
+    for (const { reject } of this.#waiting.values()) reject(new Error(reason));
+    this.#waiting.clear();
+  }
+}

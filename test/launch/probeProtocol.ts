@@ -1,0 +1,88 @@
+/** What the tests may ask of the extension host. Everything that crosses is JSON. */
+
+export interface ProbePosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface ProbeSelection {
+  readonly anchor: ProbePosition;
+  readonly active: ProbePosition;
+}
+
+export interface ProbeEditor {
+  readonly uri: string;
+  readonly text: string;
+  readonly selection: ProbeSelection;
+  readonly languageId: string;
+  readonly isDirty: boolean;
+}
+
+export interface ProbeTab {
+  readonly label: string;
+  readonly isActive: boolean;
+  readonly isDirty: boolean;
+  readonly group: number;
+  readonly kind: 'text' | 'diff' | 'webview' | 'other';
+  /** The document of a text tab, or the changed side of a diff. */
+  readonly uri?: string;
+  /** The original side of a diff. */
+  readonly originalUri?: string;
+}
+
+export interface ProbeExtension {
+  readonly isActive: boolean;
+  readonly version: string;
+  readonly path: string;
+}
+
+/** Each function runs in the extension host; its result or its error travels back. */
+export interface ProbeRequests {
+  executeCommand(id: string, ...args: unknown[]): unknown;
+  commands(): string[];
+  activeEditor(): ProbeEditor | undefined;
+  visibleEditors(): ProbeEditor[];
+  /** Shows a file (a path or a uri), with a selection where one is given. */
+  openFile(file: string, selection?: ProbeSelection): void;
+  select(selection: ProbeSelection): void;
+  /** The text VS Code has for a document (a path or a uri), whether saved or not. */
+  documentText(file: string): string;
+  /** Replaces the text of a document, as one edit that can be undone. */
+  replaceText(file: string, text: string): void;
+  saveFile(file: string): boolean;
+  tabs(): ProbeTab[];
+  getConfiguration(key: string): unknown;
+  /** Writes a user setting; undefined takes it away. */
+  updateConfiguration(key: string, value: unknown): void;
+  extensionInfo(id: string): ProbeExtension | undefined;
+  /** Milliseconds that activating the extension took, loading included, measured at the start of the extension host. */
+  activateExtension(id: string): number;
+  /** After a garbage collection where the extension host has one to call. */
+  processMemory(): NodeJS.MemoryUsage;
+  pid(): number;
+  isTrusted(): boolean;
+  setClipboard(text: string): void;
+  readClipboard(): string;
+}
+
+export type ProbeRequestName = keyof ProbeRequests;
+
+export interface ProbeRequest {
+  readonly id: number;
+  readonly name: ProbeRequestName;
+  readonly args: readonly unknown[];
+}
+
+export type ProbeResponse =
+  | { readonly id: number; readonly result: unknown }
+  | { readonly id: number; readonly error: string };
+
+/** The first line the probe sends. */
+export interface ProbeHello {
+  readonly pid: number;
+}
+
+/** Where the probe finds the tests: the port of a listener on the loopback interface. */
+export const CONTROL_VARIABLE = 'GEMINI_TEST_CONTROL';
+/** The extension the probe activates first thing, to measure it. Without it, the extension starts when VS Code says. */
+export const MEASURE_VARIABLE = 'GEMINI_TEST_MEASURE_ACTIVATION';

@@ -1,0 +1,141 @@
+import type { FrameLocator, Page } from 'playwright-core';
+import { defaultSettings, untrustedSettings } from './defaultSettings';
+import { freePort } from './freePort';
+import { type ProbeClient, ProbeListener } from './probeClient';
+import { CONTROL_VARIABLE } from './probeProtocol';
+import { repositoryRoot } from './repositoryRoot';
+import { createSessionFolders, type SessionFolders } from './sessionFolders';
+import { startVscode } from './vscodeProcess';
+import { findVscode, installVsix, type VscodeProgram } from './vscodeProgram';
+import { chatPanel, findWorkbench, keepScreenshot, runPaletteCommand } from './workbench';
+
+export interface VsCodeSession {
+  /** The window of VS Code. */
+  readonly page: Page;
+  /** The API of VS Code, as the extension host has it. */
+  readonly vscode: ProbeClient;
+  /** A fresh copy of the sample workspace, for this session alone. */
+  readonly workspace: string;
+  /** `User/settings.json` and `User/globalStorage` lie below it. */
+  readonly userDataDir: string;
+  /** The global storage of the extension under test. */
+  readonly storageDir: string;
+  readonly kind: VscodeProgram['kind'];
+  /** The document of the chat view. */
+  panel(): FrameLocator;
+  /** Runs a command by its title in the palette, as a person does. */
+  runCommand(title: string): Promise<void>;
+  /** Reloads the window; settles when the workbench and the extension host are back. */
+  reload(): Promise<void>;
+  /** Kills the extension host as a crash does; settles when VS Code has started the next one. */
+  killExtensionHost(): Promise<void>;
+  /** Keeps a picture in `.vscode-test/failures`, and tells its path. */
+  screenshot(name: string): Promise<string>;
+  /** What VS Code has written to its output so far. */
+  output(): string;
+  close(): Promise<void>;
+}
+
+export interface SessionOptions {
+  /** Variables of the extension host. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** User settings, over those that keep VS Code quiet. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** From the checkout, or installed from a package; GEMINI_TEST_VSIX names the package where nothing is said. */
+  readonly extension?: 'development' | { readonly vsix: string };
+  /** Files to add to the sample workspace, or to put in the place of its own. */
+  readonly workspaceFiles?: Readonly<Record<string, string>>;
+  readonly viewport?: { readonly width: number; readonly height: number };
+  /** 'restricted' opens the folder untrusted. Only the server build can: the desktop one is started with trust off. */
+  readonly workspaceTrust?: 'trusted' | 'restricted';
+}
+
+/** Variables of the person at this machine that must not reach an extension under test. */
+const FOREIGN = ['GEMINI_API_KEY', 'GOOGLE_API_KEY', 'GEMINI_INTERACTIONS_API_KEY', 'GEMINI_INTERACTIONS_BASE_URL'];
+
+const open = new Set<VsCodeSession>();
+
+/** Closes what a failed test has left open. */
+export async function closeSessions(): Promise<void> {
+  await Promise.all([...open].map((session) => session.close()));
+}
+
+/** Opens a VS Code of its own, with the extension under test and the probe, and waits until both can be used. */
+export async function openVsCode(options: SessionOptions = {}): Promise<VsCodeSession> {
+  const restricted = options.workspaceTrust === 'restricted';
+  const program = await findVscode();
+  const settings = { ...defaultSettings, ...(restricted ? untrustedSettings : {}), ...options.settings };
+  const folders = await createSessionFolders({ ...options, settings, withProbe: true });
+  const extension = options.extension ?? packagedExtension();
+  if (extension !== 'development') await installVsix(program, extension.vsix, folders);
+  const probe = new ProbeListener();
+  const vscode = startVscode({
+    program,
+    folders,
+    debuggingPort: await freePort(),
+    launchArgs: restricted ? ['--enable-workspace-trust'] : [],
+    developmentPaths: extension === 'development' ? [repositoryRoot] : [],
+    env: { ...withoutForeign(), ...options.env, [CONTROL_VARIABLE]: String(await probe.listen()) },
+  });
+  const close = async () => {
+    await vscode.close();
+    probe.close();
+    await folders.remove();
+  };
+  try {
+    // The probe first: a DevTools client that comes while the page is being loaded may never see it loaded.
+    await Promise.race([probe.client.reconnected(), vscode.failed]);
+    const page = await Promise.race([findWorkbench(await vscode.attach()), vscode.failed]);
+    await page.setViewportSize(options.viewport ?? { width: 1280, height: 800 });
+    const session = createSession({ page, probe, folders, kind: program.kind, output: vscode.output, close });
+    open.add(session);
+    return session;
+  } catch (error) {
+    await close();
+    throw new Error(`VS Code did not open. Its output:\n${vscode.output().slice(-3000)}`, { cause: error });
+  }
+}
+
+interface SessionParts {
+  readonly page: Page;
+  readonly probe: ProbeListener;
+  readonly folders: SessionFolders;
+  readonly kind: VscodeProgram['kind'];
+  output(): string;
+  close(): Promise<void>;
+}
+
+function createSession({ page, probe, folders, kind, output, close }: SessionParts): VsCodeSession {
+  const { workspace, userDataDir, storageDir } = folders;
+  const session: VsCodeSession = {
+    ...{ page, workspace, userDataDir, storageDir, kind, output },
+    vscode: probe.client,
+    panel: () => chatPanel(page),
+    runCommand: (title) => runPaletteCommand(page, title),
+    reload: async () => {
+      const before = probe.pid;
+      await runPaletteCommand(page, 'Developer: Reload Window');
+      await probe.follows(before);
+      await page.locator('.monaco-workbench').waitFor();
+    },
+    killExtensionHost: async () => {
+      const pid = await probe.client.pid();
+      process.kill(pid, 'SIGKILL');
+      await probe.follows(pid);
+    },
+    screenshot: (name) => keepScreenshot(page, name),
+    close: async () => {
+      if (open.delete(session)) await close();
+    },
+  };
+  return session;
+}
+
+function withoutForeign(): Record<string, undefined> {
+  return Object.fromEntries(FOREIGN.map((name) => [name, undefined]));
+}
+
+function packagedExtension(): 'development' | { readonly vsix: string } {
+  const vsix = process.env.GEMINI_TEST_VSIX;
+  return vsix ? { vsix } : 'development';
+}

@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { repositoryRoot } from './repositoryRoot';
+
+/** The identity of the extension under test, as VS Code knows it. */
+export const EXTENSION_ID = 'open-interactions.gemini-interactions';
+
+export interface SessionFolders {
+  readonly userDataDir: string;
+  readonly extensionsDir: string;
+  readonly workspace: string;
+  readonly storageDir: string;
+  remove(): Promise<void>;
+}
+
+export interface FolderContents {
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** Added to the sample workspace, by path. */
+  readonly workspaceFiles?: Readonly<Record<string, string>>;
+  /** The hand of the tests in the extension host; a VS Code for a person has none. */
+  readonly withProbe: boolean;
+}
+
+/** Makes the folders of one VS Code, with nothing in them from any other. */
+export async function createSessionFolders(contents: FolderContents): Promise<SessionFolders> {
+  // The real path, since VS Code resolves links and the tests compare uris.
+  const root = await realpath(await mkdtemp(join(tmpdir(), 'gemini-vscode-')));
+  const userDataDir = join(root, 'data');
+  const folders: SessionFolders = {
+    userDataDir,
+    extensionsDir: join(root, 'extensions'),
+    workspace: join(root, 'workspace'),
+    storageDir: join(userDataDir, 'User', 'globalStorage', EXTENSION_ID),
+    remove: () => rm(root, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }),
+  };
+  await mkdir(folders.extensionsDir, { recursive: true });
+  await writeText(join(userDataDir, 'User', 'settings.json'), JSON.stringify(contents.settings, undefined, 2));
+  await cp(join(repositoryRoot, 'test', 'workspace'), folders.workspace, { recursive: true });
+  for (const [path, text] of Object.entries(contents.workspaceFiles ?? {})) {
+    await writeText(join(folders.workspace, path), text);
+  }
+  if (contents.withProbe) await installProbe(folders.extensionsDir);
+  return folders;
+}
+
+/**
+ * Puts the probe among the installed extensions. The server build loads but one extension in development, and that is
+ * ours; with ours installed from its package, no extension is in development at all, as at a user's.
+ */
+async function installProbe(extensionsDir: string): Promise<void> {
+  const manifest = {
+    name: 'probe',
+    publisher: 'gemini-interactions-tests',
+    version: '0.0.0',
+    engines: { vscode: '^1.101.0' },
+    main: './probeMain.js',
+    activationEvents: ['*'],
+    extensionKind: ['workspace'],
+    capabilities: { untrustedWorkspaces: { supported: true }, virtualWorkspaces: true },
+  };
+  const folder = join(extensionsDir, `${manifest.publisher}.${manifest.name}-${manifest.version}`);
+  await writeText(join(folder, 'package.json'), JSON.stringify(manifest));
+  const built = join(repositoryRoot, 'dist', 'test', 'launch', 'probeMain.js');
+  if (!existsSync(built)) throw new Error('dist/test/launch/probeMain.js is missing: the tests are not built');
+  await cp(built, join(folder, 'probeMain.js'));
+}
+
+async function writeText(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text);
+}

@@ -1,0 +1,55 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { cacheFolder } from './repositoryRoot';
+import { EXTENSION_ID } from './sessionFolders';
+import { until } from './until';
+
+/** The page of the workbench among all that the browser or the desktop program shows. */
+export async function findWorkbench(browser: Browser): Promise<Page> {
+  return until('the page of the workbench', async () => {
+    for (const page of browser.contexts().flatMap((context) => context.pages())) {
+      if (await page.locator('.monaco-workbench').count()) return page;
+    }
+    return undefined;
+  });
+}
+
+/** The document of our chat view, below the two frames that VS Code puts around every webview. */
+export function chatPanel(page: Page): FrameLocator {
+  const frame = `iframe.webview[src*="extensionId=${EXTENSION_ID}"][src*="purpose=webviewView"]`;
+  return page.frameLocator(frame).frameLocator('#active-frame');
+}
+
+/** Runs a command of the palette by its title, as a person does: F1, type, see it, Enter. */
+export async function runPaletteCommand(page: Page, title: string): Promise<void> {
+  const widget = page.locator('.quick-input-widget');
+  const input = widget.locator('input.input');
+  await page.keyboard.press('F1');
+  await input.waitFor();
+  await input.fill(`>${title}`);
+  // The first row is the one that Enter takes; typing changes it a moment later.
+  const first = widget.locator('.quick-input-list .monaco-list-row').first();
+  const label = first.locator('.label-name').first();
+  try {
+    await until(`the command "${title}"`, async () => (await label.textContent())?.trim() === title, {
+      timeoutMs: 10_000,
+    });
+  } catch (error) {
+    const offered = await widget.locator('.quick-input-list .label-name').allTextContents();
+    await page.keyboard.press('Escape');
+    throw new Error(`The palette has no command "${title}"; it offers: ${offered.join(', ') || 'none'}`, {
+      cause: error,
+    });
+  }
+  await page.keyboard.press('Enter');
+}
+
+/** Keeps a picture of the screen in the cache folder, for the person who looks into a failure. */
+export async function keepScreenshot(page: Page, name: string): Promise<string> {
+  const folder = join(cacheFolder, 'failures');
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, `${name.replace(/[^\w.-]+/g, '-').slice(0, 120)}.png`);
+  await page.screenshot({ path });
+  return path;
+}
