@@ -31,7 +31,7 @@ export class Composer {
     this.input.addEventListener('input', () => this.onInput());
 
     this.sendButton = iconButton('send', words.send, () => this.send());
-    this.stopButton = iconButton('debug-stop', words.stop, () => {
+    this.stopButton = iconButton('stop-circle', words.stop, () => {
       post({ type: 'stop' });
       this.focus();
     });
@@ -124,7 +124,7 @@ export class Composer {
   }
 }
 
-function iconButton(name: 'send' | 'debug-stop', label: string, onClick: () => void): HTMLButtonElement {
+function iconButton(name: 'send' | 'stop-circle', label: string, onClick: () => void): HTMLButtonElement {
   const made = button('icon-button', onClick, icon(name));
   made.ariaLabel = label;
   made.title = label;

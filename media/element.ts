@@ -1,4 +1,4 @@
-export type IconName = 'chevron-right' | 'debug-stop' | 'error' | 'file' | 'info' | 'key' | 'send' | 'sparkle';
+export type IconName = 'chevron-right' | 'stop-circle' | 'error' | 'file' | 'info' | 'send' | 'sparkle';
 
 /** Makes an element. Texts become text nodes, which is the only way anything of an answer enters the page. */
 export function element<K extends keyof HTMLElementTagNameMap>(

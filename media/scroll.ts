@@ -1,3 +1,6 @@
+/** Coming down to within this distance is coming back: while text pours in, nobody can hit the end itself. */
+const endZonePx = 40;
+
 /** Keys that move the conversation up when it has the focus. */
 const upKeys: readonly string[] = ['ArrowUp', 'PageUp', 'Home'];
 
@@ -10,6 +13,8 @@ const upKeys: readonly string[] = ['ArrowUp', 'PageUp', 'Home'];
 export class FollowingScroll {
   private follows = true;
   private lastTop = 0;
+  /** As last painted, which is what the person aims at. */
+  private paintedHeight = 0;
 
   constructor(
     private readonly viewport: HTMLElement,
@@ -25,7 +30,8 @@ export class FollowingScroll {
       passive: true,
     });
     viewport.addEventListener('keydown', (event) => {
-      if (upKeys.includes(event.key) || (event.key === ' ' && event.shiftKey)) this.leave();
+      if (event.key === 'End') this.follow();
+      else if (upKeys.includes(event.key) || (event.key === ' ' && event.shiftKey)) this.leave();
     });
   }
 
@@ -44,16 +50,17 @@ export class FollowingScroll {
   }
 
   private onScroll(): void {
-    const top = this.viewport.scrollTop;
-    const isAtEnd = this.viewport.scrollHeight - top - this.viewport.clientHeight < 2;
-    if (top > this.lastTop && isAtEnd) this.follows = true;
-    else if (top < this.lastTop && !isAtEnd) this.follows = false;
+    const { scrollTop: top, clientHeight } = this.viewport;
+    if (top > this.lastTop && this.paintedHeight - top - clientHeight < endZonePx) this.follows = true;
+    // At the very end it was not the person who went up, but the content that became shorter.
+    else if (top < this.lastTop && this.viewport.scrollHeight - top - clientHeight > 1) this.follows = false;
     this.lastTop = top;
   }
 
   private catchUp(): void {
+    this.paintedHeight = this.viewport.scrollHeight;
     if (!this.follows) return;
-    this.viewport.scrollTop = this.viewport.scrollHeight;
+    this.viewport.scrollTop = this.paintedHeight;
     this.lastTop = this.viewport.scrollTop;
   }
 }

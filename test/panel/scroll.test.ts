@@ -3,7 +3,7 @@ import { type PanelPage, usePanels } from './panelPage';
 import { answered, longText, turn } from './turns';
 
 describe('Scrolling of the conversation', function () {
-  this.timeout(8_000);
+  this.timeout(20_000);
   const open = usePanels();
 
   async function openStreaming(): Promise<PanelPage> {
@@ -60,7 +60,11 @@ describe('Scrolling of the conversation', function () {
     await stream(panel);
     assert.equal(await top(panel), left);
 
-    await panel.page.mouse.wheel(0, 1_000_000);
+    // The browser caps how far one turn of the wheel goes.
+    for (let turns = 0; turns < 6; turns++) {
+      await panel.page.mouse.wheel(0, 4_000);
+      await frames(panel);
+    }
     await untilGap(panel, 'gap < 2');
     await stream(panel);
     await untilGap(panel, 'gap < 2');
