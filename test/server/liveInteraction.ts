@@ -76,9 +76,13 @@ export class LiveInteraction {
     if (!signal.aborted) this.#complete(finalStatus(answer), answer.usage ?? usage);
   }
 
-  /** Enters an answer that came as events, so that later turns can build on it. */
+  /** Enters an answer that came as events, so that it can be read again and built upon. */
   adopt(answer: Answer): void {
     this.#steps.push(...answer.steps);
+    const style = styleFor(this.request);
+    for (const [index, step] of answer.steps.entries()) {
+      for (const event of eventsOfStep(step, index, style)) this.#log(event);
+    }
     this.#complete(finalStatus(answer), answer.usage);
   }
 
@@ -155,6 +159,6 @@ export class LiveInteraction {
 
 /** Requests that ask for thought summaries are recorded with text in `step.start`; so clients meet both forms here. */
 function styleFor(request: CreateRequest): EventStyle {
-  const textInStart = !request.background && request.generation_config?.thinking_summaries === 'auto';
+  const textInStart = request.generation_config?.thinking_summaries === 'auto';
   return { withIds: request.background === true, textInStart };
 }

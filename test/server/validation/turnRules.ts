@@ -4,9 +4,6 @@ import { tokensIn } from '../usage';
 import type { CreateRequest } from '../wire';
 import { invalidRequest, refusal } from '../wireError';
 
-/** Passed by the service instead of a signature it issued itself: for history that came from elsewhere. */
-const escapeHatch = 'skip_thought_signature_validator';
-
 /** Checks what can only be seen with the whole context: what the chain holds, then what this request adds. */
 export function acceptTurn(
   request: CreateRequest,
@@ -47,9 +44,9 @@ function checkSignatures(steps: readonly Interactions.Step[]): void {
   }
 }
 
+/** Base64, plain or for URLs. So is the documented stand-in for history from elsewhere, `skip_thought_signature_validator`. */
 function isSignature(value: unknown): boolean {
-  if (typeof value !== 'string' || value === '') return false;
-  return value === escapeHatch || /^[A-Za-z0-9+/_-]+={0,2}$/.test(value);
+  return typeof value === 'string' && /^[A-Za-z0-9+/_-]+={0,2}$/.test(value);
 }
 
 function checkLength(request: CreateRequest, steps: readonly Interactions.Step[]): void {

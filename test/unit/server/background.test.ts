@@ -101,9 +101,13 @@ describe('local server: work in the background', () => {
   it(
     'is stopped and gone when deleted',
     withServer(async (server, ai) => {
-      server.holdAfter(0);
-      const { id } = await ai.interactions.create({ model, input: 'hello', background: true }, once);
+      server.holdAfter(1);
+      const stream = eventsOf(ai.interactions.create({ model, input: 'hello', background: true, stream: true }, once));
+      await server.held();
+      const [id = ''] = server.interactions().keys();
       await ai.interactions.delete(id, {}, once);
+      const last = (await stream).at(-1);
+      assert.ok(last?.event_type === 'interaction.status_update' && last.status === 'cancelled');
       await assert.rejects(ai.interactions.get(id, {}, once), { status: 404 });
     }),
   );

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Interactions } from '@google/genai';
-import { completedIn, deltasIn, eventsOf, model, once, textIn, withServer } from './harness';
+import { completedIn, deltasIn, eventsOf, model, once, send, textIn, withServer } from './harness';
 
 const readFile: Interactions.Tool = {
   type: 'function',
@@ -110,6 +110,37 @@ describe('local server: tools', () => {
       };
       assert.equal(await status('hello', 'any'), 'requires_action');
       assert.equal(await status('call read_file', 'none'), 'completed');
+    }),
+  );
+
+  it(
+    'a result may travel inside the user’s content, as public clients send it',
+    withServer(async (server, ai) => {
+      const first = await ai.interactions.create({ model, input: 'call read_file', tools: [readFile] }, once);
+      const call = first.steps?.find((step) => step.type === 'function_call');
+      const result = { type: 'function_result', call_id: call?.id, name: 'read_file', result: 'three lines' };
+      const input = [{ type: 'user_input', content: [result] }];
+      const body = { model, input, previous_interaction_id: first.id };
+      const { status, text } = await send(server, '/v1/interactions', { body });
+      assert.equal(status, 200, text);
+      assert.match(text, /`read_file` returned: three lines/);
+    }),
+  );
+
+  it(
+    'a call from elsewhere needs the documented stand-in for its signature',
+    withServer(async (server) => {
+      const statusWith = async (signature: string) => {
+        const user = { type: 'user_input', content: [{ type: 'text', text: 'hi' }] };
+        const call = { type: 'function_call', id: 'c1', name: 'read_file', arguments: {} };
+        const result = { type: 'function_result', call_id: 'c1', result: 'x' };
+        const body = { model, store: false, input: [user, { type: 'thought', signature }, call, result] };
+        return (await send(server, '/v1/interactions', { body })).status;
+      };
+      assert.equal(await statusWith('skip_thought_signature_validator'), 200);
+      assert.equal(await statusWith('c2lnbmF0dXJl'), 200);
+      assert.equal(await statusWith('not a signature'), 400);
+      assert.equal(await statusWith(''), 400);
     }),
   );
 });

@@ -80,8 +80,8 @@ describe('local server: faults on request', () => {
     'any status, body and headers, in the order they were queued and for the kind of request they are for',
     withServer(async (server, ai) => {
       const error = { code: 'rate_limit_exceeded', message: 'Slow down.' };
-      server.answerNext({ status: 429, body: { error }, headers: { 'retry-after': '7' } });
       server.answerNext({ status: 503, for: 'models' });
+      server.answerNext({ status: 429, body: { error }, headers: { 'retry-after': '7' } });
       server.answerNext({ status: 200, body: '<html>', headers: { 'content-type': 'text/html' } });
       await assert.rejects(
         Promise.resolve(ai.interactions.create(streamed, once)),
@@ -154,6 +154,14 @@ describe('local server: holding streams', () => {
       server.release();
       assert.equal(deltasIn(await first).length, 3);
       assert.equal(completedIn(await second).status, 'completed');
+    }),
+  );
+
+  it(
+    'leaves unary answers alone',
+    withServer(async (server, ai) => {
+      server.holdAfter(0);
+      assert.equal((await ai.interactions.create({ model, input: 'hello' }, once)).status, 'completed');
     }),
   );
 

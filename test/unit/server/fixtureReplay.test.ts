@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Interactions } from '@google/genai';
-import { ask, eventsOf, fixture, model, once, send, withServer } from './harness';
+import { ask, eventsOf, fixture, model, once, send, textIn, withServer } from './harness';
 
 /** How many events the SDK yields for each recording. */
 const recordings: Readonly<Record<string, number>> = {
@@ -77,11 +77,31 @@ describe('local server: recordings', () => {
   );
 
   it(
+    'a complete one can be read again, whole or as a stream',
+    withServer(async (server, ai) => {
+      server.answerNext({ sse: fixture('08-deep-research') });
+      const research = { agent: 'deep-research-preview-04-2026', input: 'hi', background: true, stream: true } as const;
+      const sent = await eventsOf(ai.interactions.create(research, once));
+      const again = await eventsOf(ai.interactions.get('v1_SampleResearch0001', { stream: true }, once));
+      assert.equal(textIn(again), textIn(sent));
+      const { steps } = await ai.interactions.get('v1_SampleResearch0001', {}, once);
+      const report = steps?.find((step) => step.type === 'model_output')?.content ?? [];
+      assert.deepEqual(
+        report.map((part) => part.type),
+        ['text', 'image', 'text'],
+      );
+    }),
+  );
+
+  it(
     'its function calls wait for their results',
     withServer(async (server, ai) => {
       server.answerNext({ sse: fixture('03-function-call') });
       await eventsOf(ai.interactions.create({ model, input: 'hi', stream: true }, once));
       const previous_interaction_id = 'v1_SampleCall0001';
+      const stored = await ai.interactions.get(previous_interaction_id, {}, once);
+      const calls = stored.steps?.filter((step) => step.type === 'function_call') ?? [];
+      assert.deepEqual(calls[0]?.arguments, { path: 'src/extension.ts', start_line: 1 });
       const result = (call_id: string, name: string): Interactions.FunctionResultStep => ({
         type: 'function_result',
         call_id,

@@ -24,8 +24,9 @@ describe('local server: a streamed answer', () => {
       const frames = text.split('\n\n');
       assert.deepEqual(frames.slice(-2), ['event: done\ndata: [DONE]', '']);
       for (const frame of frames.slice(0, -2)) {
-        const [, name, json] = /^event: (\S+)\ndata: (\{.*\})$/.exec(frame) ?? [];
-        assert.equal(JSON.parse(json ?? '{}').event_type, name);
+        const match = /^event: (\S+)\ndata: (\{.*\})$/.exec(frame);
+        assert.ok(match, frame);
+        assert.equal(JSON.parse(match[2] ?? '').event_type, match[1]);
       }
     }),
   );
@@ -117,5 +118,27 @@ describe('local server: a streamed answer', () => {
       assert.ok(times.every((time) => time >= before && time <= after));
       assert.equal(server.requests[0]?.firstTextAt, times[0]);
     }),
+  );
+
+  it(
+    'carries no event ids unless it runs in the background',
+    withServer(async (_, ai) => {
+      const events = await eventsOf(ai.interactions.create({ model, input: 'hello', stream: true }, once));
+      assert.ok(events.every((event) => event.event_id === undefined));
+    }),
+  );
+
+  it(
+    'keeps the pace it was given',
+    withServer(
+      async (_, ai) => {
+        const begun = performance.now();
+        const events = await eventsOf(ai.interactions.create({ model, input: 'hello', stream: true }, once));
+        const pieces = deltasIn(events).filter((delta) => delta.type === 'text').length;
+        // Timers may fire up to a millisecond early.
+        assert.ok(performance.now() - begun >= pieces * 4);
+      },
+      { paceMs: 5 },
+    ),
   );
 });
