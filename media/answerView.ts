@@ -40,6 +40,7 @@ export class AnswerView {
     const previous = this.parts.at(-1);
     if (previous?.kind === 'thought') previous.view.settle?.();
     const view = createPartView(part, this.context);
+    if (!this.isBusy) view.settle?.();
     this.parts.push({ kind: part.kind, view });
     this.body.append(view.element);
     this.showProgress();

@@ -70,6 +70,16 @@ describe('Scrolling of the conversation', function () {
     await untilGap(panel, 'gap < 2');
   });
 
+  it('lets go with the first turn of the wheel, before smooth scrolling has moved anything', async () => {
+    const panel = await openStreaming();
+    const before = await top(panel);
+
+    await panel.conversation.dispatchEvent('wheel', { deltaY: -1 });
+    await stream(panel);
+
+    assert.equal(await top(panel), before);
+  });
+
   it('stays where the keyboard took it', async () => {
     const panel = await openStreaming();
 
