@@ -2,9 +2,9 @@ import type { FrameLocator, Page } from 'playwright-core';
 import { defaultSettings, untrustedSettings } from './defaultSettings';
 import { freePort } from './freePort';
 import { type ProbeClient, ProbeListener } from './probeClient';
-import { CONTROL_VARIABLE } from './probeProtocol';
+import { CONTROL_VARIABLE, MEASURE_VARIABLE } from './probeProtocol';
 import { repositoryRoot } from './repositoryRoot';
-import { createSessionFolders, type SessionFolders } from './sessionFolders';
+import { createSessionFolders, EXTENSION_ID, linkExtension, type SessionFolders } from './sessionFolders';
 import { startVscode } from './vscodeProcess';
 import { findVscode, installVsix, type VscodeProgram } from './vscodeProgram';
 import { chatPanel, findWorkbench, keepScreenshot, runPaletteCommand } from './workbench';
@@ -36,18 +36,26 @@ export interface VsCodeSession {
   close(): Promise<void>;
 }
 
+/**
+ * Where the extension comes from. 'development' is the checkout, loaded as F5 does. 'linked' is the checkout too, but
+ * in the place of an installed extension, as which alone VS Code restarts its host after a crash. A package is installed
+ * for real. Where GEMINI_TEST_VSIX names a package, that one stands for both forms of the checkout.
+ */
+export type ExtensionSource = 'development' | 'linked' | { readonly vsix: string };
+
 export interface SessionOptions {
   /** Variables of the extension host. */
   readonly env?: Readonly<Record<string, string>>;
   /** User settings, over those that keep VS Code quiet. */
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** From the checkout, or installed from a package; GEMINI_TEST_VSIX names the package where nothing is said. */
-  readonly extension?: 'development' | { readonly vsix: string };
+  readonly extension?: ExtensionSource;
   /** Files to add to the sample workspace, or to put in the place of its own. */
   readonly workspaceFiles?: Readonly<Record<string, string>>;
   readonly viewport?: { readonly width: number; readonly height: number };
   /** 'restricted' opens the folder untrusted. Only the server build can: the desktop one is started with trust off. */
   readonly workspaceTrust?: 'trusted' | 'restricted';
+  /** Activates the extension before VS Code does, for `vscode.activateExtension` to tell how long that took. */
+  readonly measureActivation?: boolean;
 }
 
 /** Variables of the person at this machine that must not reach an extension under test. */
@@ -66,8 +74,9 @@ export async function openVsCode(options: SessionOptions = {}): Promise<VsCodeSe
   const program = await findVscode();
   const settings = { ...defaultSettings, ...(restricted ? untrustedSettings : {}), ...options.settings };
   const folders = await createSessionFolders({ ...options, settings, withProbe: true });
-  const extension = options.extension ?? packagedExtension();
-  if (extension !== 'development') await installVsix(program, extension.vsix, folders);
+  const extension = chooseExtension(options.extension);
+  if (extension === 'linked') await linkExtension(folders.extensionsDir);
+  else if (extension !== 'development') await installVsix(program, extension.vsix, folders);
   const probe = new ProbeListener();
   const vscode = startVscode({
     program,
@@ -75,7 +84,12 @@ export async function openVsCode(options: SessionOptions = {}): Promise<VsCodeSe
     debuggingPort: await freePort(),
     launchArgs: restricted ? ['--enable-workspace-trust'] : [],
     developmentPaths: extension === 'development' ? [repositoryRoot] : [],
-    env: { ...withoutForeign(), ...options.env, [CONTROL_VARIABLE]: String(await probe.listen()) },
+    env: {
+      ...withoutForeign(),
+      ...options.env,
+      [CONTROL_VARIABLE]: String(await probe.listen()),
+      [MEASURE_VARIABLE]: options.measureActivation === true ? EXTENSION_ID : undefined,
+    },
   });
   const close = async () => {
     await vscode.close();
@@ -87,7 +101,15 @@ export async function openVsCode(options: SessionOptions = {}): Promise<VsCodeSe
     await Promise.race([probe.client.reconnected(), vscode.failed]);
     const page = await Promise.race([findWorkbench(await vscode.attach()), vscode.failed]);
     await page.setViewportSize(options.viewport ?? { width: 1280, height: 800 });
-    const session = createSession({ page, probe, folders, kind: program.kind, output: vscode.output, close });
+    const session = createSession({
+      page,
+      probe,
+      folders,
+      extension,
+      kind: program.kind,
+      output: vscode.output,
+      close,
+    });
     open.add(session);
     return session;
   } catch (error) {
@@ -100,12 +122,13 @@ interface SessionParts {
   readonly page: Page;
   readonly probe: ProbeListener;
   readonly folders: SessionFolders;
+  readonly extension: ExtensionSource;
   readonly kind: VscodeProgram['kind'];
   output(): string;
   close(): Promise<void>;
 }
 
-function createSession({ page, probe, folders, kind, output, close }: SessionParts): VsCodeSession {
+function createSession({ page, probe, folders, extension, kind, output, close }: SessionParts): VsCodeSession {
   const { workspace, userDataDir, storageDir } = folders;
   const session: VsCodeSession = {
     ...{ page, workspace, userDataDir, storageDir, kind, output },
@@ -119,6 +142,9 @@ function createSession({ page, probe, folders, kind, output, close }: SessionPar
       await page.locator('.monaco-workbench').waitFor();
     },
     killExtensionHost: async () => {
+      if (extension === 'development') {
+        throw new Error("VS Code restarts no host of an extension in development; open with extension: 'linked'");
+      }
       const pid = await probe.client.pid();
       process.kill(pid, 'SIGKILL');
       await probe.follows(pid);
@@ -135,7 +161,7 @@ function withoutForeign(): Record<string, undefined> {
   return Object.fromEntries(FOREIGN.map((name) => [name, undefined]));
 }
 
-function packagedExtension(): 'development' | { readonly vsix: string } {
+function chooseExtension(wanted: ExtensionSource = 'development'): ExtensionSource {
   const vsix = process.env.GEMINI_TEST_VSIX;
-  return vsix ? { vsix } : 'development';
+  return vsix && typeof wanted === 'string' ? { vsix } : wanted;
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { repositoryRoot } from './repositoryRoot';
@@ -65,6 +65,11 @@ async function installProbe(extensionsDir: string): Promise<void> {
   const built = join(repositoryRoot, 'dist', 'test', 'launch', 'probeMain.js');
   if (!existsSync(built)) throw new Error('dist/test/launch/probeMain.js is missing: the tests are not built');
   await cp(built, join(folder, 'probeMain.js'));
+}
+
+/** Puts the checkout itself among the installed extensions. */
+export async function linkExtension(extensionsDir: string): Promise<void> {
+  await symlink(repositoryRoot, join(extensionsDir, `${EXTENSION_ID}-0.0.0`), 'junction');
 }
 
 async function writeText(path: string, text: string): Promise<void> {
