@@ -6,9 +6,9 @@ import { isCountedDelta } from './holdGate';
 import { LiveInteraction, type Pace } from './liveInteraction';
 import type { Exchange } from './requestLog';
 import type { ScriptedAnswer } from './scriptedAnswer';
+import { cutIn, replay } from './scriptedReplay';
 import type { ServerState } from './serverState';
-import { dataOf, doneFrame, frameOf, framesIn } from './sse';
-import { recordedAnswer } from './stepAssembler';
+import { doneFrame, frameOf } from './sse';
 import { eventsOfStep } from './stepEvents';
 import { stepsOfInput } from './turnInput';
 import { usageOf } from './usage';
@@ -57,37 +57,6 @@ export async function stream(
   if (await body.write(doneFrame, undefined)) body.end();
 }
 
-/** Answers with what the script says, without a run behind it. */
-export async function replay(
-  state: ServerState,
-  exchange: Exchange,
-  scripted: ScriptedAnswer,
-  request?: CreateRequest,
-): Promise<void> {
-  if ('drop' in scripted) return exchange.reset();
-  if ('silence' in scripted) {
-    if (scripted.silence === 'afterHeaders') new EventStream(exchange, {}, undefined, state.onFirstText);
-    await exchange.ended;
-    return;
-  }
-  if ('status' in scripted) return exchange.json(scripted.status, scripted.body, scripted.headers);
-  if (!('sse' in scripted) && !('events' in scripted)) {
-    throw new Error(`An answer with text or steps cannot stand for a '${scripted.for}' request.`);
-  }
-  if (request && !request.stream) throw new Error('A scripted stream met a request without stream:true.');
-  const sse = 'sse' in scripted ? scripted.sse : [...scripted.events.map(frameOf), doneFrame].join('');
-  const recorded = request && request.store !== false ? recordedAnswer(sse) : undefined;
-  if (request && recorded) {
-    const live = new LiveInteraction(recorded.id, request, stepsOfInput(request.input));
-    live.adopt(recorded.answer);
-    state.store.add(live);
-  }
-  const chunk = 'chunkBytes' in scripted ? scripted.chunkBytes : undefined;
-  const body = new EventStream(exchange, cutIn(scripted), state.gate, state.onFirstText, chunk);
-  for (const frame of framesIn(sse)) if (!(await body.write(frame, dataOf(frame)))) return;
-  body.end();
-}
-
 function start(state: ServerState, request: CreateRequest, input: readonly Interactions.Step[]): LiveInteraction {
   const live = new LiveInteraction(request.store === false ? '' : state.store.nextId(), request, input);
   if (request.store !== false) state.store.add(live);
@@ -102,12 +71,6 @@ function answerIn(scripted: ScriptedAnswer): Answer | undefined {
   if (!('steps' in scripted)) return undefined;
   const { steps, usage, ends } = scripted;
   return { steps, ...(ends ? { status: ends } : {}), ...(usage ? { usage } : {}) };
-}
-
-function cutIn(scripted: ScriptedAnswer | undefined) {
-  return scripted && ('text' in scripted || 'steps' in scripted || 'sse' in scripted || 'events' in scripted)
-    ? scripted
-    : {};
 }
 
 function paceOf(state: ServerState, request: CreateRequest, answer: Answer): Pace {

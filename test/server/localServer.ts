@@ -5,6 +5,7 @@ import type { LiveInteraction } from './liveInteraction';
 import { Exchange, type LoggedRequest } from './requestLog';
 import { answer } from './router';
 import { AnswerQueue, type ScriptedAnswer } from './scriptedAnswer';
+import type { ServerState } from './serverState';
 
 export interface LocalServerOptions {
   /** Default: any free one. */
@@ -45,7 +46,7 @@ export async function startLocalServer(options: LocalServerOptions = {}): Promis
   const store = new InteractionStore();
   const queue = new AnswerQueue();
   const gate = new HoldGate();
-  const state = {
+  const state: ServerState = {
     store,
     queue,
     gate,

@@ -1,7 +1,8 @@
-import { create, replay } from './createRoute';
+import { create } from './createRoute';
 import { getModel, listModels } from './modelRoutes';
 import type { Exchange } from './requestLog';
 import type { RequestKind } from './scriptedAnswer';
+import { replay } from './scriptedReplay';
 import type { ServerState } from './serverState';
 import { cancel, get, remove } from './storedRoutes';
 import { gatewayRefusal, invalidRequest, refusal, WireError } from './wireError';

@@ -25,8 +25,8 @@ export type ScriptedAnswer = { readonly for?: RequestKind } & (
       readonly ends?: EndStatus;
       readonly usage?: Interactions.Usage;
     } & Cut)
-  /** Sent byte for byte; `chunkBytes` cuts the writes where no frame ends. */
-  | ({ readonly sse: string; readonly chunkBytes?: number } & Cut)
+  /** Sent byte for byte. `chunkBytes` cuts the writes where no frame ends; `frameMs` is the wait before each frame. */
+  | ({ readonly sse: string; readonly chunkBytes?: number; readonly frameMs?: number } & Cut)
   | ({ readonly events: readonly WireEvent[] } & Cut)
   /** A whole HTTP answer. A string body goes as it is, anything else as JSON. */
   | { readonly status: number; readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> }

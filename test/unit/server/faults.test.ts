@@ -49,6 +49,16 @@ describe('local server: faults on request', () => {
   );
 
   it(
+    'a stream that is slow but alive',
+    withServer(async (server, ai) => {
+      server.answerNext({ sse: fixture('01-text'), frameMs: 3 });
+      const begun = performance.now();
+      assert.equal((await eventsOf(ai.interactions.create(streamed, once))).length, 10);
+      assert.ok(performance.now() - begun >= 20);
+    }),
+  );
+
+  it(
     'silence before the headers and after them',
     withServer(async (server) => {
       for (const silence of ['beforeHeaders', 'afterHeaders'] as const) {
