@@ -8,6 +8,7 @@ import { englishWords } from './words';
 
 const origin = 'http://panel.test';
 const nonce = 'c2VjcmV0bm9uY2U';
+const patienceMs = 8_000;
 const panelDir = process.env.PANEL_DIR ?? 'dist/panel';
 
 /** The policy of the product. */
@@ -130,9 +131,15 @@ export class PanelPage {
 
   /** Waits frame by frame. Playwright's own way of waiting needs `eval`, which the policy forbids. */
   async until(condition: string): Promise<void> {
-    await this.page.evaluate(
-      `new Promise((done) => { (function check() { if (${condition}) done(); else requestAnimationFrame(check); })(); })`,
-    );
+    const isMet = await this.page.evaluate(`new Promise((done) => {
+      const end = performance.now() + ${patienceMs};
+      (function check() {
+        if (${condition}) done(true);
+        else if (performance.now() > end) done(false);
+        else requestAnimationFrame(check);
+      })();
+    })`);
+    assert.ok(isMet, `never came true: ${condition}`);
   }
 
   posted(): Promise<readonly ToHost[]> {
