@@ -1,5 +1,6 @@
 import type { FrameLocator, Page } from 'playwright-core';
 import { defaultSettings, untrustedSettings } from './defaultSettings';
+import { noForeignVariables } from './foreignVariables';
 import { freePort } from './freePort';
 import { type ProbeClient, ProbeListener } from './probeClient';
 import { CONTROL_VARIABLE, MEASURE_VARIABLE } from './probeProtocol';
@@ -58,9 +59,6 @@ export interface SessionOptions {
   readonly measureActivation?: boolean;
 }
 
-/** Variables of the person at this machine that must not reach an extension under test. */
-const FOREIGN = ['GEMINI_API_KEY', 'GOOGLE_API_KEY', 'GEMINI_INTERACTIONS_API_KEY', 'GEMINI_INTERACTIONS_BASE_URL'];
-
 const open = new Set<VsCodeSession>();
 
 /** Closes what a failed test has left open. */
@@ -85,7 +83,7 @@ export async function openVsCode(options: SessionOptions = {}): Promise<VsCodeSe
     launchArgs: restricted ? ['--enable-workspace-trust'] : [],
     developmentPaths: extension === 'development' ? [repositoryRoot] : [],
     env: {
-      ...withoutForeign(),
+      ...noForeignVariables,
       ...options.env,
       [CONTROL_VARIABLE]: String(await probe.listen()),
       [MEASURE_VARIABLE]: options.measureActivation === true ? EXTENSION_ID : undefined,
@@ -155,10 +153,6 @@ function createSession({ page, probe, folders, extension, kind, output, close }:
     },
   };
   return session;
-}
-
-function withoutForeign(): Record<string, undefined> {
-  return Object.fromEntries(FOREIGN.map((name) => [name, undefined]));
 }
 
 function chooseExtension(wanted: ExtensionSource = 'development'): ExtensionSource {

@@ -6,8 +6,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { findBrowser } from './browser';
 import { packageExtension } from './packageExtension';
 import { type Filter, runMocha, runTool, type SuiteResult } from './suites';
+import { findVscode } from './vscodeProgram';
 
 interface Step {
   readonly part: string;
@@ -30,15 +32,25 @@ const steps: readonly Step[] = [
   {
     part: 'panel',
     title: 'Panel, in Chromium',
-    run: (filter) => runMocha({ folder: 'panel', timeoutMs: 30_000 }, filter),
+    run: runPanel,
   },
   {
     part: 'host',
     title: 'VS Code, with the extension from the checkout',
-    run: (filter) => runMocha({ folder: 'host', timeoutMs: 90_000 }, filter),
+    run: runFromCheckout,
   },
   { part: 'host', title: 'VS Code, with the extension from its package', run: runFromPackage },
 ];
+
+async function runPanel(filter: Filter): Promise<SuiteResult> {
+  return runMocha({ folder: 'panel', timeoutMs: 30_000, env: { CHROMIUM_PATH: await findBrowser() } }, filter);
+}
+
+async function runFromCheckout(filter: Filter): Promise<SuiteResult> {
+  // Installing it takes a minute the first time, which is not the time of any test.
+  await findVscode();
+  return runMocha({ folder: 'host', timeoutMs: 90_000 }, filter);
+}
 
 async function runFromPackage(filter: Filter): Promise<SuiteResult> {
   const { path, bytes } = await packageExtension(join(temporary, 'extension.vsix'));

@@ -39,8 +39,6 @@ process.on('exit', () => {
   rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void end(1));
-// The pipe closes with the process that holds its other end: what a crashed test run left open ends by itself.
-process.stdin.resume().once('end', () => void end(1));
 
 const vsix = text(values['install-extension']);
 (vsix === undefined ? open() : install(vsix)).catch((error: unknown) => {
@@ -55,6 +53,8 @@ async function install(path: string): Promise<void> {
 }
 
 async function open(): Promise<void> {
+  // The pipe closes with the process that holds its other end: what a crashed test run left open ends by itself.
+  process.stdin.resume().once('end', () => void end(1));
   const testsPath = text(values.extensionTestsPath);
   const trust = values['enable-workspace-trust'] === true;
   const started = startServerProcess({ userDataDir, extensionsDir, workspaceTrust: trust, onOutput: writeOut });

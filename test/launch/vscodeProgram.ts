@@ -16,27 +16,29 @@ const DOWNLOADS = 'https://update.code.visualstudio.com/api/releases/stable';
 
 let found: Promise<VscodeProgram> | undefined;
 
-/**
- * The VS Code of this machine for tests: the desktop one named by VSCODE_PATH, or downloaded where there is a screen and
- * the download can be reached; else VS Code's server from npm. GEMINI_TEST_VSCODE=desktop|server decides it by hand.
- */
+/** The VS Code of this machine for tests: the desktop one where it can be had, else VS Code's server from npm. */
 export function findVscode(): Promise<VscodeProgram> {
   found ??= choose();
   return found;
 }
 
 async function choose(): Promise<VscodeProgram> {
-  const named = process.env.VSCODE_PATH;
-  if (named) return { kind: 'desktop', path: named };
-  const wanted = process.env.GEMINI_TEST_VSCODE;
-  const desktop = wanted === 'desktop' || (wanted !== 'server' && hasScreen() && (await canDownload()));
-  if (desktop) {
-    const path = await downloadAndUnzipVSCode({ version: 'stable', cachePath: cacheFolder });
-    return { kind: 'desktop', path };
-  }
+  const desktop = await findDesktopVscode();
+  if (desktop !== undefined) return { kind: 'desktop', path: desktop };
   await installVscodeServer();
   await findBrowser();
   return { kind: 'server', path: await writeLauncher() };
+}
+
+/**
+ * The program of the desktop VS Code: named by VSCODE_PATH, or downloaded where there is a screen and the download can
+ * be reached. GEMINI_TEST_VSCODE=desktop|server decides it by hand.
+ */
+export async function findDesktopVscode(): Promise<string | undefined> {
+  if (process.env.VSCODE_PATH) return process.env.VSCODE_PATH;
+  const wanted = process.env.GEMINI_TEST_VSCODE;
+  const isWanted = wanted === 'desktop' || (wanted !== 'server' && hasScreen() && (await canDownload()));
+  return isWanted ? downloadAndUnzipVSCode({ version: 'stable', cachePath: cacheFolder }) : undefined;
 }
 
 /** Installs a .vsix as a person does from the command line. */
