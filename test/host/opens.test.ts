@@ -17,14 +17,14 @@ describe('VS Code with the extension', () => {
     });
   });
 
-  it('shows the chat by "Gemini: New Chat" of the palette', async () => {
+  it('shows the chat view by "Gemini: New Chat" of the palette', async () => {
     await vsCode().runCommand('Gemini: New Chat');
-    await vsCode().panel().getByRole('textbox').waitFor();
+    await vsCode().panel().getByRole('button', { name: 'Set API Key' }).waitFor();
   });
 
-  it('has the extension and the chat again after a reload of the window', async () => {
+  it('has the extension and the chat view again after a reload of the window', async () => {
     await vsCode().reload();
-    await vsCode().panel().getByRole('textbox').waitFor();
+    await vsCode().panel().getByRole('button', { name: 'Set API Key' }).waitFor();
     assert.ok(await vsCode().vscode.extensionInfo(EXTENSION_ID));
   });
 });
@@ -47,6 +47,6 @@ describe('VS Code with a folder that is not trusted', () => {
   it('runs the extension all the same', async () => {
     assert.equal(await vsCode().vscode.isTrusted(), false);
     await vsCode().runCommand('Gemini: New Chat');
-    await vsCode().panel().getByRole('textbox').waitFor();
+    await vsCode().panel().getByRole('button', { name: 'Set API Key' }).waitFor();
   });
 });

@@ -22,6 +22,7 @@ export class ProbeListener {
   readonly client: ProbeClient;
   #server = createServer((socket) => this.#accept(socket));
   #current: { readonly socket: Socket; readonly pid: number } | undefined;
+  #sockets = new Set<Socket>();
   #waiting = new Map<number, Waiting>();
   #lastId = 0;
 
@@ -55,8 +56,9 @@ export class ProbeListener {
     await until('the next extension host', () => this.pid !== undefined && this.pid !== pid, { timeoutMs });
   }
 
+  /** Hangs up on the probe, and on the launcher, which takes that for its end. */
   close(): void {
-    this.#current?.socket.destroy();
+    for (const socket of this.#sockets) socket.destroy();
     this.#server.close();
   }
 
@@ -74,6 +76,7 @@ export class ProbeListener {
   }
 
   #accept(socket: Socket): void {
+    this.#sockets.add(socket);
     socket.on('error', () => undefined);
     const lines = createInterface(socket);
     lines.once('line', (hello) => {
@@ -83,6 +86,7 @@ export class ProbeListener {
       lines.on('line', (line) => this.#settle(JSON.parse(line)));
     });
     socket.once('close', () => {
+      this.#sockets.delete(socket);
       if (this.#current?.socket !== socket) return;
       this.#current = undefined;
       this.#rejectAll('The extension host has gone');

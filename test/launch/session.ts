@@ -6,7 +6,7 @@ import { type ProbeClient, ProbeListener } from './probeClient';
 import { CONTROL_VARIABLE, MEASURE_VARIABLE } from './probeProtocol';
 import { repositoryRoot } from './repositoryRoot';
 import { createSessionFolders, EXTENSION_ID, linkExtension, type SessionFolders } from './sessionFolders';
-import { startVscode } from './vscodeProcess';
+import { startVscode, type VscodeProcess } from './vscodeProcess';
 import { findVscode, installVsix, type VscodeProgram } from './vscodeProgram';
 import { chatPanel, findWorkbench, keepScreenshot, runPaletteCommand } from './workbench';
 
@@ -72,48 +72,49 @@ export async function openVsCode(options: SessionOptions = {}): Promise<VsCodeSe
   const program = await findVscode();
   const settings = { ...defaultSettings, ...(restricted ? untrustedSettings : {}), ...options.settings };
   const folders = await createSessionFolders({ ...options, settings, withProbe: true });
-  const extension = chooseExtension(options.extension);
-  if (extension === 'linked') await linkExtension(folders.extensionsDir);
-  else if (extension !== 'development') await installVsix(program, extension.vsix, folders);
   const probe = new ProbeListener();
-  const vscode = startVscode({
-    program,
-    folders,
-    debuggingPort: await freePort(),
-    launchArgs: restricted ? ['--enable-workspace-trust'] : [],
-    developmentPaths: extension === 'development' ? [repositoryRoot] : [],
-    env: {
-      ...noForeignVariables,
-      ...options.env,
-      [CONTROL_VARIABLE]: String(await probe.listen()),
-      [MEASURE_VARIABLE]: options.measureActivation === true ? EXTENSION_ID : undefined,
-    },
-  });
+  let vscode: VscodeProcess | undefined;
   const close = async () => {
-    await vscode.close();
+    await vscode?.quit();
     probe.close();
+    await Promise.race([vscode?.ended, deadline(15_000)]);
     await folders.remove();
   };
   try {
+    const extension = chooseExtension(options.extension);
+    if (extension === 'linked') await linkExtension(folders.extensionsDir);
+    else if (extension !== 'development') await installVsix(program, extension.vsix, folders);
+    vscode = startVscode({
+      program,
+      folders,
+      debuggingPort: await freePort(),
+      launchArgs: restricted ? ['--enable-workspace-trust'] : [],
+      developmentPaths: extension === 'development' ? [repositoryRoot] : [],
+      env: {
+        ...noForeignVariables,
+        ...options.env,
+        [CONTROL_VARIABLE]: String(await probe.listen()),
+        [MEASURE_VARIABLE]: options.measureActivation === true ? EXTENSION_ID : undefined,
+      },
+    });
     // The probe first: a DevTools client that comes while the page is being loaded may never see it loaded.
     await Promise.race([probe.client.reconnected(), vscode.failed]);
     const page = await Promise.race([findWorkbench(await vscode.attach()), vscode.failed]);
     await page.setViewportSize(options.viewport ?? { width: 1280, height: 800 });
-    const session = createSession({
-      page,
-      probe,
-      folders,
-      extension,
-      kind: program.kind,
-      output: vscode.output,
-      close,
-    });
+    const { output } = vscode;
+    const session = createSession({ page, probe, folders, extension, kind: program.kind, output, close });
     open.add(session);
     return session;
   } catch (error) {
+    const output = vscode?.output().slice(-3000) ?? '';
     await close();
-    throw new Error(`VS Code did not open. Its output:\n${vscode.output().slice(-3000)}`, { cause: error });
+    throw new Error(`VS Code did not open. ${output}`, { cause: error });
   }
+}
+
+/** Lets a process end that has nothing left but this to wait for. */
+function deadline(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref());
 }
 
 interface SessionParts {

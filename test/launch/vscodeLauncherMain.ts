@@ -3,12 +3,14 @@
  * `@vscode/test-electron` starts VS Code with, and shows the same VS Code by its server (from npm) and Chromium.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type BrowserContext, chromium } from 'playwright-core';
 import { browserFlags, findBrowser } from './browser';
 import { execute } from './execute';
+import { CONTROL_VARIABLE } from './probeProtocol';
 import { folderArguments, type ServerProcess, startServerProcess } from './serverProcess';
 import { installVscodeServer } from './vscodeServer';
 import { workbenchAddress } from './workbenchAddress';
@@ -53,8 +55,7 @@ async function install(path: string): Promise<void> {
 }
 
 async function open(): Promise<void> {
-  // The pipe closes with the process that holds its other end: what a crashed test run left open ends by itself.
-  process.stdin.resume().once('end', () => void end(1));
+  endWithTests();
   const testsPath = text(values.extensionTestsPath);
   const trust = values['enable-workspace-trust'] === true;
   const started = startServerProcess({ userDataDir, extensionsDir, workspaceTrust: trust, onOutput: writeOut });
@@ -75,8 +76,19 @@ async function open(): Promise<void> {
   await page.goto(workbenchAddress({ authority, folder, developmentPath: text(developmentPath), testsPath }));
 }
 
+/** The tests hold the other end of this connection. When they are done with this VS Code, or dead, it closes. */
+function endWithTests(): void {
+  const port = Number(process.env[CONTROL_VARIABLE]);
+  if (!(port > 0)) return;
+  const socket = connect(port, '127.0.0.1');
+  socket.on('error', () => undefined);
+  socket.once('close', () => void end(0));
+  socket.resume();
+}
+
 async function openBrowser(debuggingPort: string): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(join(temporary, 'browser'), {
+  // Beside what VS Code keeps, so that it goes where that goes, even if Chromium is slow to let go of it.
+  return chromium.launchPersistentContext(join(userDataDir, 'Browser'), {
     executablePath: await findBrowser(),
     args: [...browserFlags, `--remote-debugging-port=${debuggingPort}`],
     viewport: null,

@@ -20,8 +20,10 @@ export interface VscodeProcess {
   /** Rejects when VS Code ends by itself. */
   readonly failed: Promise<never>;
   output(): string;
-  /** Asks it to end, and waits until it has. */
-  close(): Promise<void>;
+  /** Asks it to end. */
+  quit(): Promise<void>;
+  /** Settles when it has ended. */
+  readonly ended: Promise<unknown>;
 }
 
 /** Starts VS Code by `@vscode/test-electron`, whichever build it is, with a DevTools port to drive its window by. */
@@ -64,11 +66,11 @@ export function startVscode(options: StartOptions): VscodeProcess {
       browser = await Promise.race([until('the DevTools port of VS Code', connect, { timeoutMs: 60_000 }), failed]);
       return browser;
     },
-    close: async () => {
-      const connection = browser ?? (await connect().catch(() => undefined));
-      const session = await connection?.newBrowserCDPSession().catch(() => undefined);
+    quit: async () => {
+      const session = await browser?.newBrowserCDPSession().catch(() => undefined);
+      // The answer is lost with the connection, so whether it came says nothing.
       await session?.send('Browser.close').catch(() => undefined);
-      if (session !== undefined) await ended;
     },
+    ended,
   };
 }
