@@ -100,7 +100,11 @@ function handOver(path) {
   // Ctrl+C reaches the child by the terminal; this process only has to wait for it. Other signals are handed on.
   process.on('SIGINT', () => undefined);
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  // A killed `npm` takes its shell with it but not this process, which then belongs to another.
+  const parent = process.ppid;
+  const watch = setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500);
   child.once('exit', (code) => {
+    clearInterval(watch);
     process.exitCode = code ?? 1;
   });
 }

@@ -13,6 +13,9 @@ const mocha = new Mocha({ reporter: 'spec', timeout: Number(values.timeout), slo
 if (values.grep !== undefined) mocha.grep(new RegExp(values.grep, 'i'));
 for (const file of positionals) mocha.addFile(file);
 
+// Nobody is left to report to. A VS Code that is open is closed in these seconds, and ends the process then.
+process.once('disconnect', () => setTimeout(() => process.exit(1), 5000));
+
 const runner = mocha.run((failures) => {
   const { passes = 0, pending = 0 } = runner.stats ?? {};
   const result: SuiteResult = { passed: passes, failed: failures, skipped: pending };

@@ -1,4 +1,5 @@
 import type { FrameLocator, Page } from 'playwright-core';
+import { closeWithProcess } from './closeWithProcess';
 import { defaultSettings, untrustedSettings } from './defaultSettings';
 import { noForeignVariables } from './foreignVariables';
 import { freePort } from './freePort';
@@ -59,13 +60,6 @@ export interface SessionOptions {
   readonly measureActivation?: boolean;
 }
 
-const open = new Set<VsCodeSession>();
-
-/** Closes what a failed test has left open. */
-export async function closeSessions(): Promise<void> {
-  await Promise.all([...open].map((session) => session.close()));
-}
-
 /** Opens a VS Code of its own, with the extension under test and the probe, and waits until both can be used. */
 export async function openVsCode(options: SessionOptions = {}): Promise<VsCodeSession> {
   const restricted = options.workspaceTrust === 'restricted';
@@ -74,12 +68,12 @@ export async function openVsCode(options: SessionOptions = {}): Promise<VsCodeSe
   const folders = await createSessionFolders({ ...options, settings, withProbe: true });
   const probe = new ProbeListener();
   let vscode: VscodeProcess | undefined;
-  const close = async () => {
+  const close = closeWithProcess(async () => {
     await vscode?.quit();
     probe.close();
     await Promise.race([vscode?.ended, deadline(15_000)]);
     await folders.remove();
-  };
+  });
   try {
     const extension = chooseExtension(options.extension);
     if (extension === 'linked') await linkExtension(folders.extensionsDir);
@@ -102,9 +96,7 @@ export async function openVsCode(options: SessionOptions = {}): Promise<VsCodeSe
     const page = await Promise.race([findWorkbench(await vscode.attach()), vscode.failed]);
     await page.setViewportSize(options.viewport ?? { width: 1280, height: 800 });
     const { output } = vscode;
-    const session = createSession({ page, probe, folders, extension, kind: program.kind, output, close });
-    open.add(session);
-    return session;
+    return createSession({ page, probe, folders, extension, kind: program.kind, output, close });
   } catch (error) {
     const output = vscode?.output().slice(-3000) ?? '';
     await close();
@@ -129,7 +121,7 @@ interface SessionParts {
 
 function createSession({ page, probe, folders, extension, kind, output, close }: SessionParts): VsCodeSession {
   const { workspace, userDataDir, storageDir } = folders;
-  const session: VsCodeSession = {
+  return {
     ...{ page, workspace, userDataDir, storageDir, kind, output },
     vscode: probe.client,
     panel: () => chatPanel(page),
@@ -149,11 +141,8 @@ function createSession({ page, probe, folders, extension, kind, output, close }:
       await probe.follows(pid);
     },
     screenshot: (name) => keepScreenshot(page, name),
-    close: async () => {
-      if (open.delete(session)) await close();
-    },
+    close,
   };
-  return session;
 }
 
 function chooseExtension(wanted: ExtensionSource = 'development'): ExtensionSource {

@@ -19,6 +19,8 @@ interface Step {
 
 const temporary = mkdtempSync(join(tmpdir(), 'gemini-test-'));
 process.on('exit', () => rmSync(temporary, { recursive: true, force: true }));
+// Leaving by `exit`, not by the signal, so that the line above is run.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
 
 const steps: readonly Step[] = [
   {
