@@ -54,11 +54,11 @@ function installPackages() {
   // A lock written where the registry carries fewer platforms lacks the optional packages of the others. That is what
   // `npm ci` refuses; `npm install` takes the versions of the lock and, with --no-save, leaves the lock as it is.
   if (!/EUSAGE/.test(ci.stderr) || !/from lock file/.test(ci.stderr)) {
-    throw new Error(`The packages could not be installed:\n${tail(ci.stderr)}`);
+    throw new Error(`The packages could not be installed:\n${head(ci.stderr)}`);
   }
   console.log('The lock lacks packages for other platforms; installing with npm install instead');
   const install = npm(['install', '--no-save', ...quiet]);
-  if (install.status !== 0) throw new Error(`The packages could not be installed:\n${tail(install.stderr)}`);
+  if (install.status !== 0) throw new Error(`The packages could not be installed:\n${head(install.stderr)}`);
   // Where nothing was missing, npm leaves this file as it was, and would be asked again every time.
   utimesSync(installed, new Date(), new Date());
 }
@@ -77,7 +77,7 @@ function needNode() {
   if (hasNode()) return;
   throw new Error(
     `There is no working Node ${NODE_MAJOR} in node_modules/node: its install script did not do its work. ` +
-      `Please run \`npm install-scripts approve node esbuild\` and \`npm rebuild\`.\n${tail(direct.stderr ?? '')}`,
+      `Please run \`npm install-scripts approve node esbuild\` and \`npm rebuild\`.\n${head(direct.stderr ?? '')}`,
   );
 }
 
@@ -90,7 +90,7 @@ function needEsbuild() {
   const works = () => spawnSync(node, ['-e', "require('esbuild').transformSync('')"], { cwd: root }).status === 0;
   if (works()) return;
   const rebuilt = npm(['rebuild', 'esbuild', '--loglevel=error']);
-  if (!works()) throw new Error(`esbuild does not run. Please remove node_modules.\n${tail(rebuilt.stderr)}`);
+  if (!works()) throw new Error(`esbuild does not run. Please remove node_modules.\n${head(rebuilt.stderr)}`);
 }
 
 /** Runs the program on Node 24 in place of this one: same terminal, same end. */
@@ -133,6 +133,7 @@ function ownPath() {
   return { ...process.env, PATH: path };
 }
 
-function tail(text) {
-  return text.trim().split('\n').slice(-15).join('\n');
+/** The reason comes first in what npm says; its usage and the place of its log come after. */
+function head(text) {
+  return text.trim().split('\n').slice(0, 15).join('\n');
 }

@@ -24,7 +24,8 @@ export async function findBrowser(): Promise<string> {
   }
   const found = installedBrowser();
   if (found !== undefined) return found;
-  await installDebianPackages(['chromium']);
+  // The fonts are but recommended by the browser's package, and without any the page has no text to see or measure.
+  await installDebianPackages(['chromium', 'fonts-liberation']);
   const installed = installedBrowser();
   if (installed !== undefined) return installed;
   throw new Error('The tests need Chromium or Chrome. Please install one, or name it in CHROMIUM_PATH.');
