@@ -1,4 +1,4 @@
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { downloadAndUnzipVSCode, resolveCliArgsFromVSCodeExecutablePath } from '@vscode/test-electron';
 import { findBrowser } from './browser';
@@ -69,13 +69,13 @@ async function canDownload(): Promise<boolean> {
 
 /** An executable file of the name VS Code's program would have; it runs our launcher on the Node of this process. */
 async function writeLauncher(): Promise<string> {
-  const launcher = join(repositoryRoot, 'dist', 'test', 'launch', 'vscodeLauncherMain.js');
+  const folder = join(repositoryRoot, 'dist', 'test', 'launch');
+  const launcher = join(folder, 'vscodeLauncherMain.js');
   const windows = process.platform === 'win32';
-  const path = join(cacheFolder, windows ? 'code-server-launcher.cmd' : 'code-server-launcher');
+  const path = join(folder, windows ? 'vscode.cmd' : 'vscode');
   const script = windows
     ? `@"${process.execPath}" "${launcher}" %*\r\n`
     : `#!/bin/sh\nexec "${process.execPath}" "${launcher}" "$@"\n`;
-  await mkdir(cacheFolder, { recursive: true });
   await writeFile(path, script);
   await chmod(path, 0o755);
   return path;

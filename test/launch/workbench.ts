@@ -17,7 +17,7 @@ export async function findWorkbench(browser: Browser): Promise<Page> {
 
 /** The document of our chat view, below the two frames that VS Code puts around every webview. */
 export function chatPanel(page: Page): FrameLocator {
-  const frame = `iframe.webview[src*="extensionId=${EXTENSION_ID}"][src*="purpose=webviewView"]`;
+  const frame = `iframe.webview[src*="extensionId=${EXTENSION_ID}"]`;
   return page.frameLocator(frame).frameLocator('#active-frame');
 }
 
