@@ -98,6 +98,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const reports = new ResearchFiles(context.globalStorageUri, context.globalState);
   const sourcesHeading = vscode.l10n.t('Sources');
   const jobs = own(new ResearchJobs({ interactions, store: reports, newId, now, sourcesHeading, onError }));
+  own(apiKey.onDidChange(() => jobs.wake()));
   const research = new ResearchCommands(jobs, reports, apiKey, notices);
   own(jobs.onDidChange((job) => void research.tell(job).catch(onError)));
 

@@ -89,9 +89,15 @@ export class ResearchJobs {
     await this.keep({ ...job, state: 'cancelling' });
     await this.parts.interactions.cancel(job.interactionId, new AbortController().signal);
     // The stream may not tell; a fresh round of following begins with asking.
-    this.following.get(jobId)?.abort();
-    const latest = this.known.get(jobId);
-    if (latest && isOpen(latest)) this.follow(latest);
+    this.wake();
+  }
+
+  /** Asks again at once instead of at the next turn: something changed that may have stood in the way, such as the key. */
+  wake(): void {
+    for (const job of this.open) {
+      this.following.get(job.id)?.abort();
+      if (job.interactionId !== undefined) this.follow(job);
+    }
   }
 
   dispose(): void {

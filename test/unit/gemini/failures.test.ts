@@ -42,7 +42,7 @@ describe('failures of answers', () => {
   });
 
   it('takes the wait from the body, from seconds and from a date by the answer’s own clock', () => {
-    const wait = (headers: HeadersInit, body = '{}') =>
+    const wait = (headers: Record<string, string>, body = '{}') =>
       failureFromResponse(429, new Headers(headers), body, true).retryAfterMs;
     assert.equal(wait({ 'retry-after': '12' }), 12_000);
     assert.equal(

@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import { keepPicturesOfFailures } from './failures';
+import { Product } from './product';
+
+describe('the chat in VS Code', () => {
+  let product: Product;
+  before(async () => {
+    product = await Product.open();
+  });
+  after(() => product?.close());
+  keepPicturesOfFailures(() => product);
+  beforeEach(() => product.server.release());
+
+  it('asks for a key first and says what leaves the machine', async () => {
+    await product.session.runCommand('Gemini: Focus Chat Input');
+
+    await product.panel.getByRole('button', { name: 'Set API Key' }).waitFor();
+    await product.panel.getByText('55 days').waitFor();
+    assert.equal(await product.composer.isVisible(), false);
+    assert.equal(product.server.requests.length, 0);
+  });
+
+  it('explains a refused key and lets the user enter another', async () => {
+    await product.session.runCommand('Gemini: Set API Key…');
+    await product.enter('Gemini API Key', 'bad-key');
+
+    await product.notification('Gemini did not accept the API key').waitFor();
+    await product.button('Enter Again').click();
+    await product.page.getByText('Kept in your system’s secret storage').waitFor();
+    await product.page.keyboard.press('Escape');
+  });
+
+  it('shows the composer once the key is set', async () => {
+    await product.setKey('test-key');
+
+    await product.composer.waitFor();
+    assert.equal(product.server.requests.at(-1)?.headers['x-goog-api-key'], 'test-key');
+  });
+
+  it('streams an answer', async () => {
+    product.server.holdAfter(3);
+    await product.ask('My name is Ada.');
+    await product.server.held();
+    await product.firstWords.waitFor();
+    await product.stopButton.waitFor();
+    product.server.release();
+
+    await product.answered();
+
+    assert.equal(await product.messages.count(), 2);
+    await product.panel.getByRole('status').getByText('Answer ready').waitFor({ state: 'attached' });
+  });
+
+  it('remembers the first question in the second, sending only the new turn', async () => {
+    await product.ask('What is my name?');
+    await product.answered();
+
+    await product.lastAnswer.getByText('Ada').first().waitFor();
+    const body = JSON.stringify(product.createRequests.at(-1)?.body);
+    assert.match(body, /previous_interaction_id/);
+    assert.doesNotMatch(body, /My name is/);
+  });
+
+  it('stops at Esc, keeps what came and closes the connection', async () => {
+    product.server.holdAfter(3);
+    await product.ask('Write a long essay');
+    await product.server.held();
+    await product.firstWords.waitFor();
+
+    await product.page.keyboard.press('Escape');
+
+    await product.answered();
+    assert.notEqual((await product.firstWords.textContent())?.trim(), '');
+    assert.equal(await product.createRequests.at(-1)?.ended, 'closedByClient');
+  });
+
+  it('recalls the last question with Up in the empty composer', async () => {
+    await product.composer.focus();
+    await product.page.keyboard.press('ArrowUp');
+
+    assert.equal(await product.composer.inputValue(), 'Write a long essay');
+    await product.composer.fill('');
+  });
+
+  it('loses and doubles nothing when the view is hidden and shown in mid-stream', async () => {
+    product.server.holdAfter(4);
+    await product.ask('Write a long essay about rivers');
+    await product.server.held();
+    await product.firstWords.waitFor();
+    await product.session.runCommand('View: Show Explorer');
+    await product.composer.waitFor({ state: 'detached' });
+    product.server.release();
+    await product.createRequests.at(-1)?.ended;
+
+    await product.session.runCommand('Gemini: Focus Chat Input');
+    await product.answered();
+
+    const shown = (await product.lastAnswer.textContent()) ?? '';
+    const whole = wholeText(product);
+    for (const line of whole.split('\n').filter((text) => text.trim().length > 20)) {
+      const words = line
+        .replace(/[#*`>|-]/g, '')
+        .trim()
+        .slice(0, 30);
+      assert.equal(shown.split(words).length - 1, whole.split(words).length - 1, words);
+    }
+  });
+
+  it('keeps the chat over a reload of the window', async () => {
+    await product.messages.first().waitFor();
+    const before = await product.messages.allTextContents();
+
+    await product.session.reload();
+    await product.session.runCommand('Gemini: Focus Chat Input');
+    await product.messages.nth(before.length - 1).waitFor();
+
+    assert.deepEqual(await product.messages.allTextContents(), before);
+    // A window in the browser keeps secrets no longer than its page.
+    await product.setKey('test-key');
+    await product.composer.waitFor();
+  });
+
+  it('shows a failure where it happened, with the button that helps', async () => {
+    product.server.answerNext({ status: 503, body: { error: { code: 'service_unavailable', message: 'Busy' } } });
+    await product.ask('Hello again');
+    const alert = product.lastAnswer.getByRole('alert');
+    await alert.waitFor();
+    assert.match((await alert.textContent()) ?? '', /Try again/);
+
+    await alert.getByRole('button', { name: 'Retry' }).click();
+    await product.firstWords.waitFor();
+    await product.answered();
+
+    assert.equal(await product.lastAnswer.getByRole('alert').count(), 0);
+  });
+
+  it('starts over with New Chat', async () => {
+    await product.session.runCommand('Gemini: New Chat');
+    await product.messages.first().waitFor({ state: 'detached' });
+
+    await product.ask('What is my name?');
+    await product.answered();
+
+    assert.doesNotMatch((await product.lastAnswer.textContent()) ?? '', /Ada/);
+    assert.doesNotMatch(JSON.stringify(product.createRequests.at(-1)?.body), /previous_interaction_id/);
+  });
+
+  it('says in words which host is asked and with what result', async () => {
+    await product.session.runCommand('Gemini: Check Connection');
+
+    await product.notification(new URL(product.server.url).host).filter({ hasText: 'accepts the key' }).waitFor();
+  });
+
+  it('has the status-bar item with a short menu', async () => {
+    await product.page.locator('.statusbar-item').filter({ hasText: 'Gemini' }).click();
+    await product.page.locator('.quick-input-list').getByText('Start Deep Research…').waitFor();
+    await product.page.keyboard.press('Escape');
+  });
+
+  it('forgets the key when asked to', async () => {
+    await product.session.runCommand('Gemini: Remove API Key');
+    await product.button('Remove').click();
+
+    await product.panel.getByRole('button', { name: 'Set API Key' }).waitFor();
+  });
+});
+
+/** The text the service stored for the last answer. */
+function wholeText(product: Product): string {
+  const stored = [...product.server.interactions().values()].at(-1);
+  const text = JSON.stringify(stored?.steps ?? []);
+  return [...text.matchAll(/"text":"((?:[^"\\]|\\.)*)"/g)].map(([, part]) => JSON.parse(`"${part}"`)).join('');
+}

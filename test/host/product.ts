@@ -1,0 +1,111 @@
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { openVsCode, type SessionOptions, type VsCodeSession } from '../launch/session';
+import { type LocalServer, type LocalServerOptions, startLocalServer } from '../server/localServer';
+
+/** How long a test waits for something to show, in milliseconds. */
+const waitMs = 8_000;
+
+/** VS Code with the product in it, talking to a local server of its own, and the hands of a person. */
+export class Product {
+  private constructor(
+    readonly session: VsCodeSession,
+    readonly server: LocalServer,
+  ) {}
+
+  /** The address goes in by the user's settings and the key by the user's hands, as with an installed extension. */
+  static async open(server: LocalServerOptions = {}, options: SessionOptions = {}): Promise<Product> {
+    const local = await startLocalServer(server);
+    try {
+      const settings = { 'geminiInteractions.baseUrl': local.url, ...options.settings };
+      const session = await openVsCode({ ...options, settings });
+      // Below mocha's own limit, so that a failure names what was waited for.
+      session.page.setDefaultTimeout(waitMs);
+      return new Product(session, local);
+    } catch (error) {
+      await local.close();
+      throw error;
+    }
+  }
+
+  static async openWithKey(server: LocalServerOptions = {}, options: SessionOptions = {}): Promise<Product> {
+    const product = await Product.open(server, options);
+    await product.setKey('test-key');
+    return product;
+  }
+
+  async close(): Promise<void> {
+    await this.session.close();
+    await this.server.close();
+  }
+
+  get page(): Page {
+    return this.session.page;
+  }
+
+  get panel(): FrameLocator {
+    return this.session.panel();
+  }
+
+  get composer(): Locator {
+    return this.panel.getByRole('textbox', { name: 'Message Gemini' });
+  }
+
+  /** The messages of the chat, questions and answers in turn. */
+  get messages(): Locator {
+    return this.panel.getByRole('region', { name: 'Conversation' }).getByRole('article');
+  }
+
+  get lastAnswer(): Locator {
+    return this.panel.getByRole('article', { name: /^Gemini/ }).last();
+  }
+
+  /** The first words of the last answer; those of folded thoughts do not count. */
+  get firstWords(): Locator {
+    return this.lastAnswer.locator('p').filter({ visible: true }).first();
+  }
+
+  get stopButton(): Locator {
+    return this.panel.getByRole('button', { name: 'Stop' });
+  }
+
+  /** Types into the input box or pick list of this title and confirms. The palette before it looks much the same. */
+  async enter(title: string, text: string): Promise<void> {
+    await this.page.locator('.quick-input-title').getByText(title, { exact: true }).waitFor();
+    await this.page.keyboard.type(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  async setKey(key: string): Promise<void> {
+    await this.session.runCommand('Gemini: Set API Key…');
+    await this.enter('Gemini API Key', key);
+    await this.notification('The API key works and is saved.').waitFor();
+    await this.session.runCommand('Notifications: Clear All Notifications');
+  }
+
+  /** Types a question in the chat and sends it with Enter. */
+  async ask(question: string): Promise<void> {
+    await this.session.runCommand('Gemini: Focus Chat Input');
+    await this.composer.waitFor();
+    await this.composer.focus();
+    await this.page.keyboard.type(question);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Resolves when no answer is streaming any more. */
+  async answered(): Promise<void> {
+    await this.panel.getByRole('button', { name: 'Send' }).waitFor();
+  }
+
+  notification(text: string | RegExp): Locator {
+    return this.page.locator('.notification-toast').filter({ hasText: text }).first();
+  }
+
+  /** A button of the modal dialog or of a notification. */
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  get createRequests(): readonly { readonly body: unknown; readonly ended: Promise<string> }[] {
+    return this.server.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/interactions'));
+  }
+}
