@@ -103,6 +103,20 @@ describe('explain and refactor in VS Code', () => {
     await until('the undo', async () => (await product.session.vscode.documentText(file)) === source);
   });
 
+  it('takes the wish as it was typed, to the last letter, and the usual ones by a choice', async () => {
+    await refactor('Rename sum to amount');
+    await acceptButton().waitFor();
+    assert.match(JSON.stringify(product.createRequests.at(-1)?.body), /What to do: Rename sum to amount"/);
+    await rejectButton().click();
+    await until('the code in front', async () => (await diffTab()) === undefined);
+
+    await product.session.vscode.openFile(file, selection);
+    await product.session.runCommand('Gemini: Refactor…');
+    await product.page.locator('.quick-input-list').getByText('Improve the names').click();
+    await acceptButton().waitFor();
+    assert.match(JSON.stringify(product.createRequests.at(-1)?.body), /What to do: Improve the names"/);
+  });
+
   it('leaves the file untouched when rejected', async () => {
     await refactor('Use const and let');
     await acceptButton().waitFor();

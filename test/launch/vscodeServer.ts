@@ -9,13 +9,15 @@ import { cacheFolder } from './repositoryRoot';
 
 /** The npm package `code-server` of this version carries the complete server build of VS Code 1.139.1. */
 const VERSION = '4.139.1';
+/** Counts the ways in which it is put together here, so that a change of them does not meet an older cache. */
+const RECIPE = 2;
 
 /** The native modules the server loads. Others (kerberos, sqlite3) need much to compile, and the server starts without. */
 const NATIVE_MODULES = ['@vscode/spdlog', '@vscode/native-watchdog', 'node-pty', '@parcel/watcher'];
 
 /** Installs VS Code's own server from the npm registry, once. Gives its `server-main.js`. */
 export async function installVscodeServer(): Promise<string> {
-  const folder = join(cacheFolder, `vscode-server-${VERSION}-node${process.versions.modules}`);
+  const folder = join(cacheFolder, `vscode-server-${VERSION}-${RECIPE}-node${process.versions.modules}`);
   const main = join('node_modules', 'code-server', 'lib', 'vscode', 'out', 'server-main.js');
   if (existsSync(folder)) return join(folder, main);
   console.log('Installing VS Code from npm, once (about a minute)');
@@ -32,6 +34,8 @@ async function buildServer(draft: string): Promise<void> {
   await npm(draft, ['install', `code-server@${VERSION}`, ...quiet]);
   const server = join(draft, 'node_modules', 'code-server', 'lib', 'vscode');
   await npm(server, ['install', '--omit=dev', ...quiet]);
+  // TypeScript, without which opening a TypeScript file brings up an error.
+  await npm(join(server, 'extensions'), ['install', '--omit=dev', ...quiet]);
   const headers = await nodeHeaders(draft);
   // By environment, since a npm that knows no held-back install scripts refuses the flag.
   await npm(server, ['rebuild', ...NATIVE_MODULES], {

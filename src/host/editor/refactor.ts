@@ -127,7 +127,9 @@ function askWish(): Promise<string | undefined> {
       pick.items = own === '' ? usual : [{ label: own, alwaysShow: true }, ...usual];
     });
     pick.onDidAccept(() => {
-      resolve(pick.activeItems[0]?.label ?? (pick.value.trim() || undefined));
+      const chosen = pick.activeItems[0];
+      // The item that repeats the typed words trails behind fast fingers; the field itself does not.
+      resolve(chosen && usual.includes(chosen) ? chosen.label : pick.value.trim() || undefined);
       pick.hide();
     });
     pick.onDidHide(() => {
