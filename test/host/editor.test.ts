@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { until } from '../launch/until';
 import { keepPicturesOfFailures } from './failures';
 import { Product } from './product';
@@ -58,9 +59,10 @@ describe('explain and refactor in VS Code', () => {
 
     await product.session.vscode.executeCommand('workbench.action.closeAllEditors');
     await chip.click();
-    await product.page.locator('.tab.active').filter({ hasText: 'total.ts' }).waitFor();
-    const editor = await product.session.vscode.activeEditor();
-    assert.deepEqual(editor?.selection, selection);
+    await until('the code that was explained', async () => {
+      const editor = await product.session.vscode.activeEditor();
+      return editor?.uri.endsWith('total.ts') && isDeepStrictEqual(editor.selection, selection);
+    });
   });
 
   it('offers both in the context menu of the editor', async () => {
