@@ -1,0 +1,77 @@
+import { cp, mkdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { execute } from '../launch/execute';
+import { repositoryRoot } from '../launch/repositoryRoot';
+import { temporaryFolder } from './temporaryFolder';
+
+/** What the build and the package are made of. */
+const sources = [
+  '.vscodeignore',
+  'CHANGELOG.md',
+  'LICENSE',
+  'README.md',
+  'esbuild.mjs',
+  'media',
+  'package.json',
+  'package.nls.json',
+  'src',
+];
+
+export type SdkEntry = 'web' | 'node';
+
+const builds = new Map<SdkEntry, Promise<string>>();
+let packed: Promise<string> | undefined;
+
+/**
+ * The folder of a build for production, made by the project's own esbuild.mjs in a copy of the sources: the build empties
+ * `dist`, and what runs here lies in it. Another entry of the SDK is put in by hand, so that all else is the same.
+ */
+export function productionBuild(sdkEntry: SdkEntry = 'web'): Promise<string> {
+  const known = builds.get(sdkEntry);
+  if (known !== undefined) return known;
+  const build = buildIn(temporaryFolder(), sdkEntry);
+  builds.set(sdkEntry, build);
+  return build;
+}
+
+/** The .vsix of that build, as it would be published. */
+export function productionVsix(): Promise<string> {
+  packed ??= productionBuild().then(packIn);
+  return packed;
+}
+
+/** Packs the extension in a folder. */
+export async function packIn(folder: string): Promise<string> {
+  const path = join(folder, `${basename(folder)}.vsix`);
+  const vsce = join(repositoryRoot, 'node_modules', '@vscode', 'vsce', 'vsce');
+  const lenient = ['--no-dependencies', '--skip-license', '--allow-missing-repository'];
+  await execute(process.execPath, [vsce, 'package', ...lenient, '--out', path], { cwd: folder });
+  return path;
+}
+
+export async function bytesOf(...paths: readonly string[]): Promise<number> {
+  const files = await Promise.all(paths.map((path) => stat(path)));
+  return files.reduce((sum, { size }) => sum + size, 0);
+}
+
+async function buildIn(folder: string, sdkEntry: SdkEntry): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  for (const source of sources) {
+    const from = join(repositoryRoot, source);
+    // Not every checkout has all the papers yet.
+    await cp(from, join(folder, source), { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error;
+    });
+  }
+  await symlink(join(repositoryRoot, 'node_modules'), join(folder, 'node_modules'), 'junction');
+  if (sdkEntry !== 'web')
+    await replaceIn(join(folder, 'esbuild.mjs'), '@google/genai/web', `@google/genai/${sdkEntry}`);
+  await execute(process.execPath, ['esbuild.mjs', '--production'], { cwd: folder });
+  return folder;
+}
+
+async function replaceIn(path: string, from: string, to: string): Promise<void> {
+  const text = await readFile(path, 'utf8');
+  if (!text.includes(from)) throw new Error(`${basename(path)} no longer says ${from}`);
+  await writeFile(path, text.replaceAll(from, to));
+}

@@ -1,0 +1,77 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { packIn } from './productionBuild';
+import { temporaryFolder } from './temporaryFolder';
+
+const publisher = 'gemini-interactions-tests';
+
+export interface Stub {
+  readonly id: string;
+  readonly folder: string;
+}
+
+/** An extension that does nothing but take the API into its hands, without which no extension can do anything. */
+const emptyProgram = `const vscode = require('vscode');
+exports.activate = () => void vscode.version;
+`;
+
+/** The least that shows a text box in the side bar. */
+const viewProgram = `const vscode = require('vscode');
+exports.activate = (context) => {
+  context.subscriptions.push(
+    vscode.window.registerWebviewViewProvider('geminiBench.view', {
+      resolveWebviewView: (view) => {
+        view.webview.options = { enableScripts: true };
+        view.webview.html = '<!DOCTYPE html><html><body><textarea></textarea></body></html>';
+      },
+    }),
+    vscode.commands.registerCommand('geminiBench.focus', () =>
+      vscode.commands.executeCommand('geminiBench.view.focus'),
+    ),
+  );
+};
+`;
+
+const view = {
+  viewsContainers: { activitybar: [{ id: 'geminiBench', title: 'Bench', icon: 'icon.svg' }] },
+  views: { geminiBench: [{ type: 'webview', id: 'geminiBench.view', name: 'Bench' }] },
+};
+
+/** What an extension costs that does nothing, and starts when ours does. */
+export function emptyStub(): Promise<Stub> {
+  return writeStub({ name: 'empty', program: emptyProgram, activationEvents: ['onStartupFinished'] });
+}
+
+/** An extension that is there and never starts: the extension host as it is without ours. */
+export function sleepingStub(): Promise<Stub> {
+  return writeStub({ name: 'sleeping', program: emptyProgram, activationEvents: [] });
+}
+
+/** What a view costs that shows but a text box. */
+export function viewStub(): Promise<Stub> {
+  const activationEvents = ['onStartupFinished'];
+  return writeStub({ name: 'view', program: viewProgram, activationEvents, contributes: view });
+}
+
+export async function packStub(stub: Promise<Stub>): Promise<string> {
+  return packIn((await stub).folder);
+}
+
+interface StubParts {
+  readonly name: string;
+  readonly program: string;
+  readonly activationEvents: readonly string[];
+  readonly contributes?: object;
+}
+
+async function writeStub({ name, program, ...more }: StubParts): Promise<Stub> {
+  const folder = join(temporaryFolder(), name);
+  await mkdir(folder);
+  const engines = { vscode: '^1.101.0' };
+  const manifest = { name, publisher, version: '0.0.1', engines, main: './main.js', ...more };
+  await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
+  await writeFile(join(folder, 'main.js'), program);
+  await writeFile(join(folder, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24"/>');
+  await writeFile(join(folder, 'README.md'), 'A stub to compare with.\n');
+  return { id: `${publisher}.${name}`, folder };
+}
