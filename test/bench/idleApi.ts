@@ -24,12 +24,14 @@ export function idleApi(onFile: (name: string) => void): IdleApi {
     extensionMode: 1,
     ...{ globalState: memento, workspaceState: memento, secrets },
   };
-  return { vscode: anything(vscode), context: anything(context) };
+  // A bundle copies the names it finds in the module and leaves the rest to the prototype; so that one knows every name.
+  return { vscode: Object.create(anything(vscode)), context: anything(context) };
 }
 
 /** Is called, built and read like anything at all, save for what is known of it. */
 function anything(known: object): object {
-  const nothing = () => undefined;
+  // Not an arrow, since classes are among what it stands for.
+  const nothing = function nothing() {};
   return new Proxy(nothing, {
     get: (_, name) => {
       if (name in known) return Reflect.get(known, name);
@@ -40,6 +42,7 @@ function anything(known: object): object {
       if (name === 'prototype') return nothing.prototype;
       return anything({});
     },
+    set: () => true,
     apply: () => anything({}),
     construct: () => anything({}),
   });

@@ -15,6 +15,7 @@ const sources = [
   'package.json',
   'package.nls.json',
   'src',
+  'tsconfig.json',
 ];
 
 export type SdkEntry = 'web' | 'node';
