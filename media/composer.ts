@@ -71,6 +71,13 @@ export class Composer {
     if (this.isShown) this.input.focus();
   }
 
+  /** Puts back a prompt that was not sent, before whatever was typed since. */
+  giveBack(prompt: string): void {
+    const draft = this.input.value;
+    this.setText(draft === '' ? prompt : `${prompt}\n\n${draft}`);
+    this.focus();
+  }
+
   remember(prompt: string): void {
     this.history.add(prompt);
   }

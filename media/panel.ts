@@ -82,6 +82,9 @@ function startPanel(app: HTMLElement): void {
         if (key === 'missing') welcome.focus();
         else composer.focus();
         return true;
+      case 'promptReturned':
+        composer.giveBack(fact.prompt);
+        return true;
       default:
         return unreachable(fact);
     }

@@ -33,7 +33,9 @@ export type AnswerPart =
 export const failureActions = [
   'setApiKey',
   'retry',
+  'resend',
   'continue',
+  'wait',
   'switchModel',
   'checkConnection',
   'openKeyPage',
@@ -56,12 +58,23 @@ export interface TurnView {
   readonly failure?: FailureView;
   /** A quiet line under the answer, such as why it ended early. */
   readonly note?: string;
+  /** Set while the turn waits before it asks again by itself. */
+  readonly wait?: WaitView;
+}
+
+/** A visible countdown. `message` holds `{0}` for the seconds left; the panel counts, the host ends it. */
+export interface WaitView {
+  readonly message: string;
+  readonly seconds: number;
 }
 
 /** What the panel shows apart from the turns. */
 export interface PanelState {
-  /** `unknown` until SecretStorage has answered; the panel then shows neither the composer nor the welcome. */
-  readonly key: 'unknown' | 'missing' | 'present';
+  /**
+   * `unknown` until SecretStorage has answered; the panel then shows neither the composer nor the welcome. `unreadable`: a
+   * key was saved here, and the system's secret storage no longer gives it out.
+   */
+  readonly key: 'unknown' | 'missing' | 'unreadable' | 'present';
   /** A line that stays at the top, such as "answers come from the local test server". */
   readonly notice?: string;
   /** The model the next question goes to, as a person reads it. */
@@ -104,8 +117,11 @@ export type ToPanel =
       readonly status: TurnStatus;
       readonly failure?: FailureView;
       readonly note?: string;
+      readonly wait?: WaitView;
     }
-  | { readonly type: 'composerFocused' };
+  | { readonly type: 'composerFocused' }
+  /** A question that was not sent after all goes back into the composer, before whatever was typed since. */
+  | { readonly type: 'promptReturned'; readonly prompt: string };
 
 /** Requests. None has a reply: the answer is always the next fact. */
 export type ToHost =
@@ -171,6 +187,7 @@ export interface PanelWords {
   readonly welcome: string;
   readonly setApiKey: string;
   readonly keyLink: string;
+  readonly keyUnreadable: string;
   readonly privacy: string;
   readonly empty: string;
   readonly unknownPart: string;

@@ -3,11 +3,12 @@ import { DisposableStore } from '../core/disposables';
 import { Emitter } from '../core/emitter';
 import { Failure } from '../core/failure';
 import { geminiOrigin, keyPage } from '../manifest';
+import type { PanelState } from '../protocol';
 import type { StandIn } from './developmentStandIn';
 import { type BaseUrl, readBaseUrl } from './settings';
 import { failureSentence } from './words/failures';
 
-export type KeyState = 'unknown' | 'missing' | 'present';
+export type KeyState = PanelState['key'];
 
 /** Tries a key with one cheap call. Rejects with the Failure that explains a refusal. */
 export type TryKey = (origin: string, key: string) => Promise<void>;

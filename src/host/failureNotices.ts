@@ -3,8 +3,11 @@ import type { Failure } from '../core/failure';
 import type { FailureAction } from '../protocol';
 import { actionLabel, failureAction, failureSentence } from './words/failures';
 
+/** The buttons that ask again, in one way or another. */
+type RepeatingAction = 'retry' | 'resend' | 'continue' | 'wait';
+
 /** Does what a failure's button says. `retry` repeats what failed. */
-export type FailureActions = Readonly<Record<Exclude<FailureAction, 'retry' | 'continue'>, () => Promise<void>>>;
+export type FailureActions = Readonly<Record<Exclude<FailureAction, RepeatingAction>, () => Promise<void>>>;
 
 /** Shows a failure that has no place of its own in the chat: a sentence and the one button that helps. */
 export class FailureNotices {
@@ -29,8 +32,15 @@ export class FailureNotices {
   }
 
   async act(action: FailureAction, retry: () => Promise<void>): Promise<void> {
-    if (action === 'retry' || action === 'continue') await retry();
-    else await this.actions[action]();
+    switch (action) {
+      case 'retry':
+      case 'resend':
+      case 'continue':
+      case 'wait':
+        return retry();
+      default:
+        return this.actions[action]();
+    }
   }
 
   /** A bug rather than a failure: the stack goes to the log, and one plain line to the user. */

@@ -21,6 +21,7 @@ export const englishWords: PanelWords = {
   welcome: 'Chat with Gemini about your code, with your own API key.',
   setApiKey: 'Set API Key',
   keyLink: 'Create a key in Google AI Studio',
+  keyUnreadable: 'Your saved API key could not be read. Enter it again.',
   privacy: 'Prompts and the code you add are sent to Google. The key is kept in the secret storage of this computer.',
   empty: 'Ask a question to begin.',
   unknownPart: 'Unknown part of the answer',

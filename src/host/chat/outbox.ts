@@ -84,7 +84,7 @@ export class Outbox {
   }
 
   private send(fact: PanelFact): void {
-    if (fact.type === 'composerFocused') {
+    if (fact.type === 'composerFocused' || fact.type === 'promptReturned') {
       this.post(fact);
       return;
     }

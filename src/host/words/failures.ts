@@ -23,10 +23,20 @@ export function failureSentence(failure: FailureFacts): string {
       return t('This API key is not allowed to do that. Check its restrictions, or use another key.');
     case 'offline':
       return t('Gemini could not be reached, and nothing was sent. Check the connection and try again.');
+    case 'proxyRefused':
+      return t('The proxy wants a user name and password. Set them for VS Code (http.proxy), then try again.');
+    case 'untrustedCertificate':
+      return t(
+        'The connection is not trusted: somebody between here and Gemini uses a certificate this system does not know. Ask your administrator for the certificate.',
+      );
+    case 'wrongClock':
+      return t('The certificate of the connection is not valid at this machine’s time. Check the clock.');
     case 'connectionLost':
       return t('The connection was lost. What arrived is kept; asking again may be billed again.');
     case 'timedOut':
       return t('Gemini did not answer in time. Try again.');
+    case 'slept':
+      return t('The machine slept while this was being written. What arrived is kept.');
     case 'foreignAnswer':
       return t(
         'Something else answered in place of Gemini, perhaps a sign-in page of your network. Check the connection.',
@@ -85,6 +95,9 @@ export function failureAction(reason: FailureReason): FailureAction | undefined 
     case 'keyNotAllowed':
       return 'openKeyPage';
     case 'offline':
+    case 'proxyRefused':
+    case 'untrustedCertificate':
+    case 'wrongClock':
     case 'foreignAnswer':
       return 'checkConnection';
     case 'modelUnavailable':
@@ -94,6 +107,7 @@ export function failureAction(reason: FailureReason): FailureAction | undefined 
       return 'openSettings';
     case 'connectionLost':
     case 'timedOut':
+    case 'slept':
     case 'rateLimited':
     case 'serviceBusy':
     case 'historyExpired':
@@ -120,8 +134,12 @@ export function actionLabel(action: FailureAction): string {
       return t('Set API Key');
     case 'retry':
       return t('Retry');
+    case 'resend':
+      return t('Resend');
     case 'continue':
       return t('Continue');
+    case 'wait':
+      return t('Wait');
     case 'switchModel':
       return t('Switch Model');
     case 'checkConnection':

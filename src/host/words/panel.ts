@@ -25,6 +25,9 @@ export function panelWords(): PanelWords {
     welcome: t('Chat with Gemini, have code explained and refactored, and run Deep Research, with your own API key.'),
     setApiKey: t('Set API Key'),
     keyLink: t('Get a key from Google AI Studio'),
+    keyUnreadable: t(
+      'Your saved API key could not be read from this system’s secret storage. Enter it again; chats are untouched.',
+    ),
     privacy: t(
       'What you ask and the code you attach go to Google and nowhere else. Google keeps chats for 55 days with a paid key and for 1 day with a free one; with a free key it may use them to improve its products. The key stays in this machine’s secret storage.',
     ),
