@@ -27,7 +27,7 @@ async function inVsCode(): Promise<readonly Figure[]> {
   const ids = { ours: EXTENSION_ID, stub: stub.id };
   const seen: Record<keyof typeof ids, Times[]> = { ours: [], stub: [] };
   try {
-    await installBeside(session, await packStub(Promise.resolve(stub)));
+    await installBeside(session, await packStub(stub));
     for (let window = 0; window < windows; window += 1) {
       await session.reload();
       await settled(session, ids.ours, ids.stub);

@@ -32,6 +32,13 @@ exports.activate = (context) => {
 };
 `;
 
+/** Gives the extension host a garbage collection to call, for which the probe looks. VS Code drops NODE_OPTIONS. */
+const collectorProgram = `exports.activate = () => {
+  require('node:v8').setFlagsFromString('--expose-gc');
+  globalThis.gc = require('node:vm').runInNewContext('gc');
+};
+`;
+
 const view = {
   viewsContainers: { activitybar: [{ id: 'geminiBench', title: 'Bench', icon: 'icon.svg' }] },
   views: { geminiBench: [{ type: 'webview', id: 'geminiBench.view', name: 'Bench' }] },
@@ -47,14 +54,19 @@ export function sleepingStub(): Promise<Stub> {
   return writeStub({ name: 'sleeping', program: emptyProgram, activationEvents: [] });
 }
 
+/** No stub but a tool: the memory of the extension host can be measured where it runs. */
+export function collector(): Promise<Stub> {
+  return writeStub({ name: 'collector', program: collectorProgram, activationEvents: ['*'] });
+}
+
 /** What a view costs that shows but a text box. */
 export function viewStub(): Promise<Stub> {
   const activationEvents = ['onStartupFinished'];
   return writeStub({ name: 'view', program: viewProgram, activationEvents, contributes: view });
 }
 
-export async function packStub(stub: Promise<Stub>): Promise<string> {
-  return packIn((await stub).folder);
+export function packStub({ folder }: Stub): Promise<string> {
+  return packIn(folder);
 }
 
 interface StubParts {

@@ -25,6 +25,3 @@ export async function settled({ vscode }: VsCodeSession, ...extensionIds: readon
   }
   await pause(settleMs);
 }
-
-/** Gives the extension host a garbage collection to call, by the one way that reaches it from outside. */
-export const collectableEnvironment: Readonly<Record<string, string>> = { VSCODE_NODE_OPTIONS: '--expose-gc' };

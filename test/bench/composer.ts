@@ -1,0 +1,79 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { FrameLocator } from 'playwright-core';
+import { Product } from '../host/product';
+import { EXTENSION_ID } from '../launch/sessionFolders';
+import type { Benchmark } from './benchmark';
+import { noteTextBoxes, now, textBoxShownAt } from './panelMoments';
+import { productionVsix } from './productionBuild';
+import { packStub, type Stub, viewStub } from './stubExtension';
+import { installBeside, settled } from './windows';
+
+const rounds = 8;
+
+interface Variant {
+  readonly command: string;
+  readonly panel: FrameLocator;
+}
+
+export const composer: Benchmark = {
+  name: 'composer',
+  title: 'From the command "Gemini: Focus Chat Input" to a text box on the screen',
+  run: async () => {
+    const stub = await viewStub();
+    const product = await Product.open({}, { extension: { vsix: await productionVsix() } });
+    const cold = { ours: [] as number[], stub: [] as number[] };
+    const again = { ours: [] as number[], stub: [] as number[] };
+    try {
+      await installBeside(product.session, await packStub(stub));
+      await noteTextBoxes(product.page);
+      const variants = {
+        ours: { command: 'geminiInteractions.focusChat', panel: product.panel },
+        stub: { command: 'geminiBench.focus', panel: webviewOf(product, stub) },
+      };
+      for (let round = 0; round < rounds; round += 1) {
+        for (const name of ['stub', 'ours'] as const) {
+          await reloadWithKey(product, stub);
+          cold[name].push(await show(product, variants[name]));
+          await hide(product, variants[name]);
+          again[name].push(await show(product, variants[name]));
+          // A view in front would be there again after the next reload.
+          await hide(product, variants[name]);
+        }
+      }
+    } finally {
+      await product.close();
+    }
+    const stubCold = { what: 'view with but a text box', unit: 'ms', samples: cold.stub } as const;
+    const stubAgain = { what: 'view with but a text box, shown again', unit: 'ms', samples: again.stub } as const;
+    return [
+      { what: 'first time in the window', unit: 'ms', goal: 200, samples: cold.ours, against: stubCold },
+      stubCold,
+      { what: 'shown again', unit: 'ms', samples: again.ours, against: stubAgain },
+      stubAgain,
+    ];
+  },
+};
+
+async function reloadWithKey(product: Product, stub: Stub): Promise<void> {
+  await product.session.reload();
+  await settled(product.session, EXTENSION_ID, stub.id);
+  // VS Code in a browser keeps secrets no longer than its page. Without a key there is no composer.
+  await product.setKey('test-key');
+  await pause(500);
+}
+
+async function show({ session }: Product, { command, panel }: Variant): Promise<number> {
+  const started = now();
+  await session.vscode.executeCommand(command);
+  return (await textBoxShownAt(panel)) - started;
+}
+
+async function hide({ session }: Product, { panel }: Variant): Promise<void> {
+  await session.vscode.executeCommand('workbench.view.explorer');
+  await panel.locator('textarea').waitFor({ state: 'detached' });
+  await pause(300);
+}
+
+function webviewOf({ page }: Product, { id }: Stub): FrameLocator {
+  return page.frameLocator(`iframe.webview[src*="extensionId=${id}"]`).frameLocator('#active-frame');
+}

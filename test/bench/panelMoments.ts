@@ -1,0 +1,88 @@
+import type { FrameLocator, Page } from 'playwright-core';
+import { until } from '../launch/until';
+
+// The scripts are text, since the tests are compiled without the types of a page. What they leave in their window are
+// times as `now` gives them.
+
+/** Milliseconds since the epoch, with fractions, by a clock that all processes of the machine share. */
+export function now(): number {
+  return performance.timeOrigin + performance.now();
+}
+
+/**
+ * Makes each webview to come note the frame in which its text box is first to be seen. Of the three documents of a
+ * webview the innermost counts, and only when VS Code has named its frame anew: until then it is behind a curtain.
+ */
+export async function noteTextBoxes(page: Page): Promise<void> {
+  await page.addInitScript({
+    content: `if (location.pathname.endsWith('/fake.html')) requestAnimationFrame(function look() {
+      const box = document.querySelector('textarea');
+      const isOpen = window.frameElement?.id === 'active-frame';
+      if (isOpen && box?.checkVisibility({ visibilityProperty: true, opacityProperty: true })) {
+        window.benchShownAt = performance.timeOrigin + performance.now();
+      } else requestAnimationFrame(look);
+    });`,
+  });
+}
+
+/** When the text box in this webview was first seen. */
+export async function textBoxShownAt(panel: FrameLocator): Promise<number> {
+  return until('the text box in the view', () => read<number>(panel, 'window.benchShownAt'));
+}
+
+/** From now on notes when the first words of each answer come into the page, by the number of the answer. */
+export async function noteFirstWords(panel: FrameLocator): Promise<void> {
+  await run(
+    panel,
+    `window.benchTextAt = [];
+    new MutationObserver(() => {
+      const at = performance.timeOrigin + performance.now();
+      const answers = document.querySelectorAll('article.answer');
+      const words = answers[answers.length - 1]?.querySelector('.answer-body > .text')?.textContent;
+      if (words) window.benchTextAt[answers.length - 1] ??= at;
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });`,
+  );
+}
+
+/** When the first words of an answer came in. Answers are numbered from 0. */
+export async function firstWordsAt(panel: FrameLocator, answer: number): Promise<number> {
+  return until(`the first words of answer ${answer}`, () => read<number>(panel, `window.benchTextAt[${answer}]`));
+}
+
+export interface StopMoments {
+  readonly escapeAt: number;
+  readonly sendAt: number;
+}
+
+/** Notes when Escape is pressed, and when after that the button Send is back. Once. */
+export async function noteStop(panel: FrameLocator): Promise<void> {
+  await run(
+    panel,
+    `window.benchStop = undefined;
+    const button = document.querySelector('[aria-label="Send"]');
+    let escapeAt;
+    const onKey = (event) => {
+      if (event.key === 'Escape') escapeAt ??= performance.timeOrigin + event.timeStamp;
+    };
+    document.addEventListener('keydown', onKey, true);
+    const observer = new MutationObserver(() => {
+      if (escapeAt === undefined || !button.checkVisibility()) return;
+      window.benchStop = { escapeAt, sendAt: performance.timeOrigin + performance.now() };
+      document.removeEventListener('keydown', onKey, true);
+      observer.disconnect();
+    });
+    observer.observe(button, { attributes: true });`,
+  );
+}
+
+export async function stopMoments(panel: FrameLocator): Promise<StopMoments> {
+  return until('the button Send', () => read<StopMoments>(panel, 'window.benchStop'));
+}
+
+async function run(panel: FrameLocator, script: string): Promise<void> {
+  await panel.locator('body').evaluate(`(() => {\n${script}\n})()`);
+}
+
+async function read<T>(panel: FrameLocator, expression: string): Promise<T | undefined> {
+  return panel.locator('body').evaluate<T | undefined, unknown>(expression, undefined);
+}
