@@ -4,24 +4,31 @@ import { Failure } from './core/failure';
 import { ResearchJobs } from './core/research/researchJobs';
 import { interactionsOver } from './gemini/client';
 import { Activity } from './host/activity';
+import { AddressConsent } from './host/addressConsent';
 import { ApiKey } from './host/apiKey';
+import { askAgain } from './host/chat/askAgain';
 import { ChatView } from './host/chat/chatView';
 import { panelState } from './host/chat/panelState';
+import { sendTyped } from './host/chat/sendTyped';
 import { registerCommands } from './host/commands';
 import { ConnectionCheck } from './host/connectionCheck';
 import { setContextKey } from './host/contextKeys';
-import { readStandIn } from './host/developmentStandIn';
 import { showAttachment } from './host/editor/codeRange';
 import { Explain } from './host/editor/explain';
 import { Proposals } from './host/editor/proposals';
 import { Refactor } from './host/editor/refactor';
+import { readStandIn } from './host/environment';
 import { FailureNotices } from './host/failureNotices';
 import { openLink } from './host/links';
+import { Log } from './host/log';
+import { ProblemReport } from './host/problemReport';
 import { ResearchCommands } from './host/research/researchCommands';
+import { SavedKeys } from './host/savedKeys';
 import { readModel } from './host/settings';
 import { StatusBar } from './host/statusBar';
 import { ChatFiles } from './host/storage/chatFiles';
 import { ResearchFiles } from './host/storage/researchFiles';
+import { logWork } from './host/workLog';
 import { chatViewId, contextKeys, extensionId, keyPage, settingsSection } from './manifest';
 
 /** Builds everything that lives as long as the extension, and connects it. Reads no file and asks no network. */
@@ -33,11 +40,20 @@ export function activate(context: vscode.ExtensionContext): void {
   const newId = () => crypto.randomUUID();
   const now = () => Date.now();
 
-  const log = own(vscode.window.createOutputChannel('Gemini', { log: true }));
+  const version: unknown = context.extension.packageJSON.version;
+  const channel = own(vscode.window.createOutputChannel('Gemini', { log: true }));
+  const log = new Log(channel, now);
   const activity = own(new Activity());
   const apiKey = own(
-    new ApiKey(context.secrets, readStandIn(context.extensionMode), async (origin, key) => {
-      await interactionsOver(() => Promise.resolve({ origin, key })).listModels(new AbortController().signal);
+    new ApiKey({
+      saved: new SavedKeys(context.secrets, context.globalState, now),
+      consent: new AddressConsent(context.globalState),
+      standIn: readStandIn(context.extensionMode),
+      tryKey: async (origin, key) => {
+        await interactionsOver(() => Promise.resolve({ origin, key })).listModels(new AbortController().signal);
+      },
+      log,
+      now,
     }),
   );
   const interactions = interactionsOver(() => apiKey.connection());
@@ -53,7 +69,7 @@ export function activate(context: vscode.ExtensionContext): void {
       openKeyPage,
       openSettings: () => openSettings(),
     },
-    log,
+    channel,
   );
   const onError = (error: unknown) => {
     if (error instanceof Failure) void notices.show(error, async () => {});
@@ -62,33 +78,38 @@ export function activate(context: vscode.ExtensionContext): void {
   const check = new ConnectionCheck(interactions, apiKey, readModel, notices, log);
 
   const chats = new ChatFiles(context.globalStorageUri, context.workspaceState);
-  const session = own(new ChatSession({ interactions, store: chats, model: readModel, newId, now, onError }));
+  const continuePrompt = vscode.l10n.t('Go on exactly where your answer broke off.');
+  const session = own(
+    new ChatSession({ interactions, store: chats, model: readModel, continuePrompt, newId, now, onError }),
+  );
   const view = new ChatView({
     panelUri: vscode.Uri.joinPath(context.extensionUri, 'dist', 'panel'),
     session,
     state: () => panelState(apiKey),
+    keyChangedAt: () => apiKey.lastChangedAt,
     onError,
     requests: {
-      send: ({ prompt }) => session.send(prompt),
+      send: ({ prompt }) => sendTyped(session, view, prompt),
       stop: () => session.stop(),
       newChat: () => session.newChat(),
       setApiKey: async () => void (await apiKey.ask()),
       openKeyPage,
-      openLink: ({ url }) => openLink(url),
+      openLink: ({ url }) => openLink(url, log),
       openAttachment: async ({ turnId, attachmentId }) => {
         const attachment = session.attachment(turnId, attachmentId);
         if (attachment) await showAttachment(attachment);
       },
-      actOnFailure: ({ turnId, action }) => notices.act(action, () => session.retry(turnId)),
+      actOnFailure: ({ turnId, action }) => notices.act(action, () => askAgain(session, turnId, action)),
     },
   });
   own(vscode.window.registerWebviewViewProvider(chatViewId, view));
-  own(apiKey.onDidChange(() => view.stateChanged()));
+  own(apiKey.onDidChange(() => view.keyChanged()));
   own(
     vscode.workspace.onDidChangeConfiguration(
       (event) => event.affectsConfiguration(settingsSection) && view.stateChanged(),
     ),
   );
+  own(vscode.workspace.onDidGrantWorkspaceTrust(() => view.stateChanged()));
   own(activity.follow(session, () => vscode.l10n.t('Answering')));
 
   const proposals = own(new Proposals());
@@ -101,7 +122,9 @@ export function activate(context: vscode.ExtensionContext): void {
   own(apiKey.onDidChange(() => jobs.wake()));
   const research = new ResearchCommands(jobs, reports, apiKey, notices);
   own(jobs.onDidChange((job) => void research.tell(job).catch(onError)));
+  own(logWork(log, session, jobs, now));
 
+  const report = new ProblemReport(String(version), apiKey, readModel, log);
   const statusBar = own(new StatusBar(apiKey, activity, jobs));
   own(activity.onDidChange(() => setContextKey(contextKeys.isStreaming, activity.running.length > 0)));
   own(jobs.onDidChange(() => setContextKey(contextKeys.researchRunning, jobs.open.length > 0)));
@@ -133,6 +156,7 @@ export function activate(context: vscode.ExtensionContext): void {
         'geminiInteractions.cancelResearch': () => research.cancel(),
         'geminiInteractions.openReport': () => research.openReport(),
         'geminiInteractions.showMenu': () => statusBar.showMenu(),
+        'geminiInteractions.reportProblem': () => report.open(),
       },
       onError,
     ),

@@ -18,6 +18,7 @@ export const commandIds = [
   'geminiInteractions.cancelResearch',
   'geminiInteractions.openReport',
   'geminiInteractions.showMenu',
+  'geminiInteractions.reportProblem',
 ] as const;
 export type CommandId = (typeof commandIds)[number];
 

@@ -83,6 +83,7 @@ class SdkInteractions implements Interactions {
     try {
       const events = await this.guarded(signal, (sdk) => make(sdk, once));
       if (!isAsyncIterable(events)) throw new Failure('foreignAnswer');
+      yield { type: 'connected' };
       for await (const event of events) {
         if (signal.aborted) return;
         yield readEvent(event);

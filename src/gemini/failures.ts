@@ -1,5 +1,6 @@
 import { Failure, type FailureReason } from '../core/failure';
 import { isJsonObject, type JsonObject, objectField, objectsField, textField } from '../core/json';
+import { networkFailure } from './networkErrors';
 
 /** What an HTTP error says of itself, whichever of the service's three body shapes it came in. */
 interface ErrorBody {
@@ -41,21 +42,14 @@ export function failureFromThrown(thrown: unknown): Failure | undefined {
   const made = chain.find((error) => error instanceof Failure);
   if (made) return made;
   for (const error of chain) {
-    const code = isJsonObject(error) || error instanceof Error ? (error as { code?: unknown }).code : undefined;
-    if (typeof code !== 'string') continue;
-    if (notSentCodes.has(code) || code.includes('CERT') || code.startsWith('ERR_TLS')) {
-      return new Failure('offline', { cause: thrown, code, notSent: true });
-    }
-    if (lostCodes.has(code)) return new Failure('connectionLost', { cause: thrown, code });
+    const failure = networkFailure(error, thrown);
+    if (failure) return failure;
   }
   const network = chain.some(
     (error) => error instanceof TypeError && /fetch failed|terminated|network/i.test(error.message),
   );
   return network ? new Failure('connectionLost', { cause: thrown }) : undefined;
 }
-
-const notSentCodes = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'ENETUNREACH', 'EHOSTUNREACH']);
-const lostCodes = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'UND_ERR_SOCKET', 'UND_ERR_BODY_TIMEOUT']);
 
 /** Source: "Blocks and generation failures" of the Interactions API's error page. */
 const blockedCodes = new Set([
@@ -109,6 +103,7 @@ function reasonOf(status: number, error: ErrorBody, retryAfterMs: number | undef
   if (status === 404 && /model|agent/i.test(`${error.code} ${error.message}`)) return 'modelUnavailable';
   const byCode = reasonByCode[error.code];
   if (byCode) return byCode;
+  if (status === 408 || status === 409) return 'serviceBusy';
   if (status === 401) return 'badKey';
   if (status === 403) return 'keyNotAllowed';
   if (status === 404) return 'notFound';
@@ -155,8 +150,13 @@ function parse(body: string): unknown {
   }
 }
 
-function causes(thrown: unknown): readonly unknown[] {
-  const chain: unknown[] = [];
-  for (let error = thrown; error instanceof Error && chain.length < 8; error = error.cause) chain.push(error);
+function causes(thrown: unknown): readonly Error[] {
+  const chain: Error[] = [];
+  for (let error = thrown; error instanceof Error && chain.length < 8; error = error.cause) {
+    // Of several addresses tried, each has failed in its own way; the first is the one that was preferred.
+    const first: unknown = error instanceof AggregateError ? error.errors[0] : undefined;
+    if (first instanceof Error) chain.push(first);
+    chain.push(error);
+  }
   return chain;
 }

@@ -4,6 +4,8 @@ import type { ResearchJobs } from '../core/research/researchJobs';
 import type { CommandId } from '../manifest';
 import type { Activity } from './activity';
 import type { ApiKey } from './apiKey';
+import { isLoopback } from './baseUrl';
+import { keyStateWords } from './words/keyState';
 
 /** The one status-bar item: the state of the key and of running work. A click opens a short menu. */
 export class StatusBar {
@@ -49,6 +51,7 @@ export class StatusBar {
       entry(`$(key) ${t('Set API Key…')}`, 'geminiInteractions.setApiKey'),
       entry(`$(plug) ${t('Check Connection')}`, 'geminiInteractions.checkConnection'),
       entry(`$(gear) ${t('Open Settings')}`, 'geminiInteractions.openSettings'),
+      entry(`$(report) ${t('Report a Problem…')}`, 'geminiInteractions.reportProblem'),
     ];
     const choice = await vscode.window.showQuickPick(entries, { title: t('Gemini'), placeHolder: this.tooltip() });
     if (choice) await vscode.commands.executeCommand(choice.command);
@@ -59,10 +62,9 @@ export class StatusBar {
   }
 
   private draw(): void {
-    const { t } = vscode.l10n;
     const isBusy = this.activity.running.length > 0 || this.research.open.length > 0;
-    const icon = isBusy ? '$(loading~spin)' : this.apiKey.state === 'missing' ? '$(key)' : '$(sparkle)';
-    const label = this.apiKey.isElsewhere ? t('Gemini (local test)') : t('Gemini');
+    const icon = isBusy ? '$(loading~spin)' : this.needsKey ? '$(key)' : '$(sparkle)';
+    const label = this.label();
     this.item.text = `${icon} ${label}`;
     this.item.tooltip = this.tooltip();
     this.item.accessibilityInformation = { label: `${label}. ${this.tooltip()}` };
@@ -73,7 +75,20 @@ export class StatusBar {
     const running = this.activity.running.map((work) => work.label);
     if (this.research.open.length > 0) running.push(this.researchLine());
     if (running.length > 0) return running.join(' · ');
-    return this.apiKey.state === 'missing' ? t('No API key yet') : t('Ready');
+    return this.needsKey ? keyStateWords(this.apiKey.state) : t('Ready');
+  }
+
+  private get needsKey(): boolean {
+    return this.apiKey.state === 'missing' || this.apiKey.state === 'unreadable';
+  }
+
+  /** Nobody should mistake another service for Google's. */
+  private label(): string {
+    const { t } = vscode.l10n;
+    const { baseUrl, isElsewhere } = this.apiKey;
+    if (!baseUrl.ok || !isElsewhere) return t('Gemini');
+    const url = new URL(baseUrl.origin);
+    return isLoopback(url) ? t('Gemini (local test)') : t('Gemini ({0})', url.host);
   }
 
   private researchLine(): string {

@@ -42,8 +42,12 @@ export class Answer {
   /** Frames that were not JSON. */
   malformed = 0;
 
+  /** Whether anything came over the wire: from then on asking again may bill again. */
+  hasBegun = false;
+
   /** Applies one event; an event with an id that was applied before changes nothing. */
   apply(event: InteractionEvent): readonly AnswerChange[] {
+    if (event.type !== 'connected') this.hasBegun = true;
     if (event.eventId !== undefined) {
       const key = `${this.interactionId} ${event.eventId}`;
       if (this.applied.has(key)) return [];
@@ -74,6 +78,7 @@ export class Answer {
       case 'unknown':
         return [this.add({ kind: 'unknown', text: JSON.stringify(event.wire) })];
       case 'statusChanged':
+      case 'connected':
         return [];
     }
   }
@@ -81,6 +86,12 @@ export class Answer {
   /** True while nothing of an answer has arrived. */
   get isUntouched(): boolean {
     return this.assemblers.length === 0 && this.shown.length === 0;
+  }
+
+  /** Makes room for a second try after the first was refused. */
+  forgetError(): void {
+    this.error = undefined;
+    this.hasBegun = false;
   }
 
   /** Why the answer failed, by the service's own word. */
@@ -99,6 +110,17 @@ export class Answer {
 
   get steps(): readonly JsonObject[] {
     return this.assemblers.map((assembler) => assembler.wire());
+  }
+
+  /** The answer as a later `get` gives it, in one piece: for one whose stream broke off although it was finished. */
+  static of(interaction: Interaction): Answer {
+    const answer = new Answer();
+    answer.apply({ type: 'created', interaction });
+    interaction.steps.forEach((step, index) => {
+      if (step.type !== 'user_input') answer.apply({ type: 'stepStarted', index, step });
+    });
+    answer.apply({ type: 'completed', interaction });
+    return answer;
   }
 
   private beginHop(id: string): void {

@@ -1,11 +1,14 @@
+import { type Clock, systemClock } from '../clock';
 import { Emitter } from '../emitter';
+import { type StreamLimits, usualLimits } from '../interactions/limits';
 import type { InteractionRequest, Interactions } from '../interactions/port';
 import { Answer, type AnswerChange } from './answer';
 import type { ChatStore } from './chatStore';
+import { cleanPrompt } from './cleanPrompt';
 import { Conversation, foundationOf, historyOf, inputOf } from './conversation';
 import { chatInstruction } from './prompts';
-import { runTurn, type TurnOutcome, type TurnRequest } from './runTurn';
-import { type Attachment, isRunning, type Turn } from './turn';
+import { runTurn, type TurnEngine, type TurnOutcome, type TurnRequest } from './runTurn';
+import { type Attachment, isRunning, type Turn, type TurnFailure, type TurnWait } from './turn';
 import { TurnSaver } from './turnSaver';
 
 /** What happened to the open chat. */
@@ -21,16 +24,25 @@ export interface ChatSessionParts {
   readonly store: ChatStore;
   /** Read at each question, so that a changed setting counts for the next one. */
   readonly model: () => string;
+  /** What "Continue" asks, in the user's language. */
+  readonly continuePrompt: string;
   readonly newId: () => string;
   readonly now: () => number;
   /** Told of what went wrong beside the chat, such as a save. */
   readonly onError: (error: unknown) => void;
+  /** Told of each turn that failed, for the log. */
+  readonly onTurnFailed?: (failure: TurnFailure) => void;
+  readonly clock?: Clock;
+  readonly limits?: StreamLimits;
+  readonly random?: () => number;
 }
+
+type Question = Pick<Turn, 'prompt' | 'attachments' | 'removedCharacters'>;
 
 interface ActiveTurn {
   readonly id: string;
   readonly stop: AbortController;
-  readonly answer: Answer;
+  answer: Answer;
   readonly saver: TurnSaver;
 }
 
@@ -42,8 +54,16 @@ export class ChatSession {
   private active: ActiveTurn | undefined;
   private restored: Promise<void> | undefined;
 
+  private readonly engine: TurnEngine;
+
   constructor(private readonly parts: ChatSessionParts) {
     this.chat = new Conversation(parts.newId());
+    this.engine = {
+      interactions: parts.interactions,
+      clock: parts.clock ?? systemClock,
+      limits: parts.limits ?? usualLimits,
+      random: parts.random ?? Math.random,
+    };
   }
 
   get chatId(): string {
@@ -71,14 +91,22 @@ export class ChatSession {
   async send(prompt: string, attachments: readonly Attachment[] = []): Promise<void> {
     await this.restore();
     if (this.active || (prompt.trim() === '' && attachments.length === 0)) return;
-    await this.run(prompt, attachments, this.chat.leaf?.id);
+    const { text, removed } = cleanPrompt(prompt);
+    if (text.trim() === '' && attachments.length === 0) return;
+    await this.run({ prompt: text, attachments, removedCharacters: removed || undefined }, this.chat.leaf?.id);
   }
 
-  /** Asks the same again: a branch beside the earlier answer, which is kept. */
-  async retry(turnId: string): Promise<void> {
+  /** Asks the same again, at once or after a visible wait: a branch beside the earlier answer, which is kept. */
+  async retry(turnId: string, firstWait?: TurnWait): Promise<void> {
     const turn = this.chat.turn(turnId);
     if (!turn || this.active) return;
-    await this.run(turn.prompt, turn.attachments, turn.parentId);
+    await this.run(turn, turn.parentId, firstWait);
+  }
+
+  /** Asks for the rest of an answer that broke off: a new turn that has the partial answer before it. */
+  async continue(turnId: string): Promise<void> {
+    if (this.active || this.chat.leaf?.id !== turnId) return;
+    await this.run({ prompt: this.parts.continuePrompt, attachments: [] }, turnId);
   }
 
   /** Ends the running turn at once and keeps what came. */
@@ -120,14 +148,15 @@ export class ChatSession {
     }
   }
 
-  private async run(prompt: string, attachments: readonly Attachment[], parentId: string | undefined): Promise<void> {
+  private async run(question: Question, parentId: string | undefined, firstWait?: TurnWait): Promise<void> {
     const { chat } = this;
     const turn: Turn = {
       id: this.parts.newId(),
       parentId,
       createdAt: this.parts.now(),
-      prompt,
-      attachments,
+      prompt: question.prompt,
+      attachments: question.attachments,
+      removedCharacters: question.removedCharacters,
       model: this.parts.model(),
       status: 'waiting',
       interactionId: undefined,
@@ -149,26 +178,32 @@ export class ChatSession {
 
     // The question is on disk before it leaves the machine.
     await saver.flush(() => turn);
-    const outcome = active.stop.signal.aborted ? stopped : await this.ask(active, chat, turn, path);
+    const request = { ...requestFor(turn, path), firstWait };
+    const outcome = active.stop.signal.aborted ? stopped : await this.ask(active, chat, turn, request);
     this.end(active, outcome);
     await saver.flush(() => chat.turn(turn.id) ?? turn);
   }
 
-  private ask(active: ActiveTurn, chat: Conversation, turn: Turn, path: readonly Turn[]): Promise<TurnOutcome> {
-    const outcome = runTurn(
-      this.parts.interactions,
-      requestFor(turn, path),
-      active.answer,
-      active.stop.signal,
-      (changes) => {
-        // After Stop the answer is closed, even if an event was already on its way.
-        if (this.active !== active) return;
-        const current = chat.turn(turn.id);
-        if (current?.status === 'waiting' && changes.length > 0) this.update(chat, { ...current, status: 'streaming' });
-        for (const change of changes) this.published.fire({ type: 'answerChanged', turnId: turn.id, change });
-        active.saver.schedule(() => this.withAnswer(chat.turn(turn.id) ?? turn, active.answer));
-      },
-    );
+  private ask(active: ActiveTurn, chat: Conversation, turn: Turn, request: TurnRequest): Promise<TurnOutcome> {
+    // After Stop the answer is closed, even if something was already on its way.
+    const ifActive = (act: () => void) => this.active === active && act();
+    const current = () => chat.turn(turn.id) ?? turn;
+    const outcome = runTurn(this.engine, request, active.answer, active.stop.signal, {
+      onChange: (changes) =>
+        ifActive(() => {
+          if (current().status === 'waiting' && changes.length > 0) {
+            this.update(chat, { ...current(), status: 'streaming' });
+          }
+          for (const change of changes) this.published.fire({ type: 'answerChanged', turnId: turn.id, change });
+          active.saver.schedule(() => this.withAnswer(current(), active.answer));
+        }),
+      onWait: (wait) => ifActive(() => this.update(chat, { ...current(), wait })),
+      onReplaced: (whole) =>
+        ifActive(() => {
+          active.answer = whole;
+          this.published.fire({ type: 'opened' });
+        }),
+    });
     // A bug must not leave the turn running for ever.
     return outcome.catch((error: unknown) => {
       this.parts.onError(error);
@@ -181,8 +216,10 @@ export class ChatSession {
     this.active = undefined;
     const turn = this.chat.turn(active.id);
     if (!turn) return;
+    if (outcome.status === 'failed') this.parts.onTurnFailed?.(outcome.failure);
     this.update(this.chat, {
       ...this.withAnswer(turn, active.answer),
+      wait: undefined,
       status: outcome.status,
       failure: outcome.status === 'failed' ? outcome.failure : undefined,
       endedAs: outcome.status === 'done' ? outcome.endedAs : undefined,
@@ -224,5 +261,5 @@ function requestFor(turn: Turn, path: readonly Turn[]): TurnRequest {
 
 /** A turn that was running when the window went away did not end: nobody is listening to it any more. */
 function afterRestart(turn: Turn): Turn {
-  return isRunning(turn) ? { ...turn, status: 'interrupted' } : turn;
+  return isRunning(turn) ? { ...turn, status: 'interrupted', wait: undefined } : turn;
 }

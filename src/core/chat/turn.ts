@@ -22,6 +22,14 @@ export interface TurnFailure {
   readonly reason: FailureReason;
   readonly code?: string;
   readonly status?: number;
+  /** What the service asks to wait, in milliseconds. */
+  readonly retryAfterMs?: number;
+}
+
+/** A wait before the same is asked again by itself. */
+export interface TurnWait {
+  readonly reason: FailureReason;
+  readonly ms: number;
 }
 
 /**
@@ -45,6 +53,10 @@ export interface Turn {
   readonly parts: readonly AnswerPart[];
   readonly usage: Usage | undefined;
   readonly failure: TurnFailure | undefined;
+  /** Set only while the turn waits; never kept. */
+  readonly wait?: TurnWait | undefined;
+  /** Hidden characters that were taken out of the prompt before it was sent. */
+  readonly removedCharacters?: number | undefined;
   /** How an answer that ended well by the protocol still fell short: the service's status word. */
   readonly endedAs: string | undefined;
 }

@@ -43,6 +43,8 @@ export type InteractionEvent = { readonly eventId?: string } & (
   | { readonly type: 'failed'; readonly error: ServiceError }
   /** An event type of the future, kept raw. */
   | { readonly type: 'unknown'; readonly wire: JsonObject }
+  /** Not on the wire: the service has begun to answer, and of the answer itself nothing is known yet. */
+  | { readonly type: 'connected' }
   /** A frame that is not JSON. */
   | { readonly type: 'malformed'; readonly raw: string }
 );

@@ -28,6 +28,7 @@ export function readTurn(value: unknown): Turn | undefined {
     parts: objectsField(value, 'parts').flatMap((part) => readPart(part) ?? []),
     usage: readSavedUsage(value),
     failure: readFailure(objectField(value, 'failure')),
+    removedCharacters: numberField(value, 'removedCharacters'),
     endedAs: textField(value, 'endedAs'),
   };
 }
@@ -101,7 +102,13 @@ function readFailure(value: JsonObject | undefined): Turn['failure'] {
   if (!value || !reason) return undefined;
   const code = textField(value, 'code');
   const status = numberField(value, 'status');
-  return { reason, ...(code !== undefined && { code }), ...(status !== undefined && { status }) };
+  const retryAfterMs = numberField(value, 'retryAfterMs');
+  return {
+    reason,
+    ...(code !== undefined && { code }),
+    ...(status !== undefined && { status }),
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+  };
 }
 
 function readSavedUsage(turn: JsonObject): Usage | undefined {

@@ -20,6 +20,8 @@ export interface ChatViewParts {
   readonly panelUri: vscode.Uri;
   readonly session: ChatSession;
   readonly state: () => PanelState;
+  /** When the key last changed, in milliseconds since 1970. */
+  readonly keyChangedAt: () => number;
   readonly requests: PanelRequests;
   readonly onError: (error: unknown) => void;
 }
@@ -47,6 +49,16 @@ export class ChatView implements vscode.WebviewViewProvider {
   /** Tells the panel that its surroundings changed: key, model, notice. */
   stateChanged(): void {
     this.shown?.outbox.add({ type: 'stateChanged', state: this.parts.state() });
+  }
+
+  /** A new key changes what a failed turn offers. */
+  keyChanged(): void {
+    if (this.shown?.outbox.isOpen) this.openOn(this.shown.outbox);
+  }
+
+  /** Puts a question back into the composer that was not sent after all. */
+  returnPrompt(prompt: string): void {
+    this.shown?.outbox.add({ type: 'promptReturned', prompt });
   }
 
   /** Called each time the user closes and reopens the view, so everything here dies with `view`. */
@@ -107,7 +119,9 @@ export class ChatView implements vscode.WebviewViewProvider {
 
   private openOn(outbox: Outbox): void {
     const { session } = this.parts;
-    outbox.open({ chatId: session.chatId, turns: session.turns().map(toTurnView), state: this.parts.state() });
+    const keyChangedAt = this.parts.keyChangedAt();
+    const turns = session.turns().map((turn) => toTurnView(turn, keyChangedAt));
+    outbox.open({ chatId: session.chatId, turns, state: this.parts.state() });
     this.giveFocus();
   }
 
@@ -120,17 +134,17 @@ export class ChatView implements vscode.WebviewViewProvider {
   private publish(fact: ChatFact, outbox: Outbox): void {
     if (fact.type === 'opened') {
       if (outbox.isOpen) this.openOn(outbox);
-    } else outbox.add(toPanelFact(fact));
+    } else outbox.add(toPanelFact(fact, this.parts.keyChangedAt()));
   }
 }
 
-function toPanelFact(fact: Exclude<ChatFact, { type: 'opened' }>): PanelFact {
+function toPanelFact(fact: Exclude<ChatFact, { type: 'opened' }>, keyChangedAt: number): PanelFact {
   switch (fact.type) {
     case 'turnAdded':
-      return { type: 'turnAdded', turn: toTurnView(fact.turn) };
+      return { type: 'turnAdded', turn: toTurnView(fact.turn, keyChangedAt) };
     case 'answerChanged':
       return { ...fact.change, turnId: fact.turnId };
     case 'turnChanged':
-      return { type: 'turnChanged', turnId: fact.turn.id, ...toTurnEnd(fact.turn) };
+      return { type: 'turnChanged', turnId: fact.turn.id, ...toTurnEnd(fact.turn, keyChangedAt) };
   }
 }

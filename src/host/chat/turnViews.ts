@@ -1,27 +1,42 @@
 import * as vscode from 'vscode';
-import type { Attachment, Turn } from '../../core/chat/turn';
-import type { AttachmentView, TurnView } from '../../protocol';
+import type { Attachment, Turn, TurnWait } from '../../core/chat/turn';
+import type { AttachmentView, TurnView, WaitView } from '../../protocol';
 import { failureView } from '../words/failures';
 
-/** A turn as the panel shows it: without what only the host needs, and with words. */
-export function toTurnView(turn: Turn): TurnView {
+/** A turn as the panel shows it: without what only the host needs, and with words. `keyChangedAt`: since 1970, in ms. */
+export function toTurnView(turn: Turn, keyChangedAt: number): TurnView {
   return {
     id: turn.id,
     prompt: turn.prompt,
     attachments: turn.attachments.map(toAttachmentView),
     parts: turn.parts,
-    ...toTurnEnd(turn),
+    ...toTurnEnd(turn, keyChangedAt),
   };
 }
 
 /** How a turn stands, with the words for it. */
-export function toTurnEnd(turn: Turn): Pick<TurnView, 'status' | 'failure' | 'note'> {
+export function toTurnEnd(turn: Turn, keyChangedAt: number): Pick<TurnView, 'status' | 'failure' | 'note' | 'wait'> {
   const note = noteOf(turn);
   return {
     status: turn.status,
-    ...(turn.failure && { failure: failureView(turn.failure) }),
+    ...(turn.failure && {
+      failure: failureView(turn.failure, {
+        hasPartial: turn.parts.some((part) => part.kind === 'text'),
+        hasNewKey: turn.createdAt < keyChangedAt,
+      }),
+    }),
     ...(note !== undefined && { note }),
+    ...(turn.wait && { wait: toWaitView(turn.wait) }),
   };
+}
+
+function toWaitView({ reason, ms }: TurnWait): WaitView {
+  const { t } = vscode.l10n;
+  const message =
+    reason === 'rateLimited'
+      ? t('Too many requests in a short time. Asking again in {0} seconds.')
+      : t('Gemini is busy. Asking again in {0} seconds.');
+  return { message, seconds: Math.ceil(ms / 1000) };
 }
 
 function toAttachmentView({ id, path, startLine, endLine }: Attachment): AttachmentView {
@@ -33,7 +48,9 @@ function noteOf(turn: Turn): string | undefined {
   if (turn.status === 'interrupted') return t('The window closed while this was being written. What arrived is kept.');
   switch (turn.endedAs) {
     case undefined:
-      return undefined;
+      return turn.removedCharacters === undefined
+        ? undefined
+        : t('{0} hidden characters were left out of the question.', turn.removedCharacters);
     case 'incomplete':
       return t('The answer reached its length limit.');
     case 'budget_exceeded':

@@ -1,9 +1,13 @@
 import * as vscode from 'vscode';
 import type { Attachment } from '../../core/chat/turn';
 
-/** The whole lines a command works on: the selection, or without one the symbol around the cursor. */
+/**
+ * The whole lines a command works on: the selection, or without one the symbol around the cursor. In a folder that is
+ * not trusted the selection alone counts, because finding symbols has language servers read the folder.
+ */
 export async function codeRange(editor: vscode.TextEditor): Promise<vscode.Range | undefined> {
   const { document, selection } = editor;
+  if (selection.isEmpty && !vscode.workspace.isTrusted) return undefined;
   const range = selection.isEmpty ? await symbolAround(document, selection.active) : selection;
   return range && !range.isEmpty ? wholeLines(document, range) : undefined;
 }

@@ -80,11 +80,46 @@ export function failureSentence(failure: FailureFacts): string {
   }
 }
 
+/** What a failed turn has, beyond its failure, that decides which button helps. */
+export interface FailedTurn {
+  /** A part of the answer is there to go on from. */
+  readonly hasPartial: boolean;
+  /** A key was set since the question was asked. */
+  readonly hasNewKey: boolean;
+}
+
 /** The sentence and the one button that helps. */
-export function failureView(failure: FailureFacts): FailureView {
-  const id = failureAction(failure.reason);
+export function failureView(failure: FailureFacts, turn: FailedTurn): FailureView {
+  const id = turnAction(failure, turn);
   return { message: failureSentence(failure), ...(id && { action: { id, label: actionLabel(id) } }) };
 }
+
+/** A wait up to here is taken by itself; beyond it, the user says so. Milliseconds. */
+const longestOwnWait = 60_000;
+
+function turnAction(failure: FailureFacts, { hasPartial, hasNewKey }: FailedTurn): FailureAction | undefined {
+  if (hasNewKey && keyReasons.has(failure.reason)) return 'resend';
+  if (hasPartial && breakOffReasons.has(failure.reason)) return 'continue';
+  if (failure.reason === 'rateLimited' && (failure.retryAfterMs ?? 0) > longestOwnWait) return 'wait';
+  return failureAction(failure.reason);
+}
+
+const keyReasons: ReadonlySet<FailureReason> = new Set<FailureReason>([
+  'noKey',
+  'badKey',
+  'leakedKey',
+  'keyNotAllowed',
+]);
+
+const breakOffReasons: ReadonlySet<FailureReason> = new Set<FailureReason>([
+  'connectionLost',
+  'timedOut',
+  'slept',
+  'truncated',
+  'malformedAnswer',
+  'oversizedEvent',
+  'serviceBusy',
+]);
 
 export function failureAction(reason: FailureReason): FailureAction | undefined {
   switch (reason) {

@@ -63,25 +63,69 @@ describe('failures of answers', () => {
   });
 });
 
-describe('failures of the network', () => {
-  const thrown = (code: string) => new TypeError('fetch failed', { cause: Object.assign(new Error('x'), { code }) });
+/** Errors as they are seen under `fetch failed`, in a chain as deep as the real ones. */
+const networkErrors: readonly (readonly [object, FailureReason, 'notSent' | 'perhapsSent'])[] = [
+  [{ code: 'ENOTFOUND', syscall: 'getaddrinfo' }, 'offline', 'notSent'],
+  [{ code: 'EAI_AGAIN', syscall: 'getaddrinfo' }, 'offline', 'notSent'],
+  [{ code: 'ECONNREFUSED', syscall: 'connect' }, 'offline', 'notSent'],
+  [{ code: 'ETIMEDOUT', syscall: 'connect' }, 'offline', 'notSent'],
+  [{ code: 'ECONNRESET', host: 'interactions.test', port: 443 }, 'offline', 'notSent'],
+  [{ code: 'UND_ERR_CONNECT_TIMEOUT' }, 'offline', 'notSent'],
+  [{ code: 'SELF_SIGNED_CERT_IN_CHAIN' }, 'untrustedCertificate', 'notSent'],
+  [{ code: 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY' }, 'untrustedCertificate', 'notSent'],
+  [{ code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' }, 'untrustedCertificate', 'notSent'],
+  [{ code: 'ERR_TLS_CERT_ALTNAME_INVALID' }, 'untrustedCertificate', 'notSent'],
+  [{ code: 'CERT_NOT_YET_VALID' }, 'wrongClock', 'notSent'],
+  [{ code: 'CERT_HAS_EXPIRED' }, 'wrongClock', 'notSent'],
+  [{ code: 'ERR_SSL_WRONG_VERSION_NUMBER' }, 'foreignAnswer', 'notSent'],
+  [{ code: 'UND_ERR_ABORTED', connectResponseStatusCode: 407 }, 'proxyRefused', 'notSent'],
+  [{ code: 'UND_ERR_ABORTED', message: 'Proxy response (407) !== 200 when HTTP Tunneling' }, 'proxyRefused', 'notSent'],
+  [{ code: 'UND_ERR_ABORTED', message: 'Proxy response (502) !== 200 when HTTP Tunneling' }, 'offline', 'notSent'],
+  [{ message: 'net::ERR_CERT_AUTHORITY_INVALID' }, 'untrustedCertificate', 'notSent'],
+  [{ message: 'net::ERR_CERT_DATE_INVALID' }, 'wrongClock', 'notSent'],
+  [{ message: 'net::ERR_NAME_NOT_RESOLVED' }, 'offline', 'notSent'],
+  [{ message: 'net::ERR_CONNECTION_RESET' }, 'connectionLost', 'perhapsSent'],
+  [{ message: "Attempted to redirect, but redirect policy was 'error'" }, 'foreignAnswer', 'perhapsSent'],
+  [{ message: 'unexpected redirect' }, 'foreignAnswer', 'perhapsSent'],
+  [{ code: 'ECONNRESET', syscall: 'read' }, 'connectionLost', 'perhapsSent'],
+  [{ code: 'ETIMEDOUT', syscall: 'read' }, 'connectionLost', 'perhapsSent'],
+  [{ code: 'UND_ERR_SOCKET' }, 'connectionLost', 'perhapsSent'],
+  [{ code: 'UND_ERR_HEADERS_TIMEOUT' }, 'connectionLost', 'perhapsSent'],
+  [{ code: 'ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE' }, 'connectionLost', 'perhapsSent'],
+  [{ code: 'Z_DATA_ERROR', errno: -3 }, 'malformedAnswer', 'perhapsSent'],
+  [{ code: 'HPE_INVALID_CONSTANT' }, 'malformedAnswer', 'perhapsSent'],
+];
 
-  for (const code of ['ENOTFOUND', 'ECONNREFUSED', 'EAI_AGAIN', 'SELF_SIGNED_CERT_IN_CHAIN', 'CERT_NOT_YET_VALID']) {
-    it(`${code} means that nothing was sent`, () => {
-      const failure = failureFromThrown(thrown(code));
-      assert.equal(failure?.reason, 'offline');
-      assert.equal(failure.notSent, true);
+describe('failures of the network', () => {
+  for (const [properties, reason, sent] of networkErrors) {
+    it(`${Object.values(properties).join(' ')} is ${reason}, ${sent}`, () => {
+      const cause = Object.assign(new Error('x'), properties);
+      const wrapped = new Error('Request was cancelled.', { cause });
+
+      const failure = failureFromThrown(new TypeError('fetch failed', { cause: wrapped }));
+
+      assert.equal(failure?.reason, reason);
+      assert.equal(failure.notSent, sent === 'notSent');
     });
   }
 
-  it('a reset connection leaves open whether the service worked', () => {
-    const failure = failureFromThrown(thrown('ECONNRESET'));
+  it('takes the first of several addresses that were tried', () => {
+    const refused = Object.assign(new Error('x'), { code: 'ETIMEDOUT', syscall: 'connect' });
+    const all = Object.assign(new AggregateError([refused], ''), { code: 'ETIMEDOUT' });
+
+    assert.equal(failureFromThrown(new TypeError('fetch failed', { cause: all }))?.reason, 'offline');
+  });
+
+  it('an error of the network without a code leaves open whether the service worked', () => {
+    const failure = failureFromThrown(new TypeError('terminated'));
     assert.equal(failure?.reason, 'connectionLost');
     assert.equal(failure.notSent, false);
   });
 
   it('a bug is not a failure', () => {
     assert.equal(failureFromThrown(new RangeError('index')), undefined);
+    const wrongCall = Object.assign(new TypeError('argument'), { code: 'ERR_INVALID_ARG_TYPE' });
+    assert.equal(failureFromThrown(wrongCall), undefined);
     assert.equal(failureFromThrown('text'), undefined);
   });
 });

@@ -35,9 +35,10 @@ export function question(text: string, more: Partial<InteractionRequest> = {}): 
   return { model: 'gemini-3.8-flash', input: [{ type: 'text', text }], store: true, ...more };
 }
 
+/** All events that came over the wire. */
 export async function collect(events: AsyncIterable<InteractionEvent>): Promise<InteractionEvent[]> {
   const all: InteractionEvent[] = [];
-  for await (const event of events) all.push(event);
+  for await (const event of events) if (event.type !== 'connected') all.push(event);
   return all;
 }
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
+import type { InteractionEvent } from '../../../src/core/interactions/events';
 import { interactionsOver } from '../../../src/gemini/client';
-import { question, serverUnderTest } from './serverUnderTest';
+import { collect, question, serverUnderTest } from './serverUnderTest';
 
 /** Without forced collection these tests would prove nothing: the SDK's own signal is lost only by a collection. */
 function collectGarbage(): void {
@@ -73,8 +74,6 @@ describe('Stop after garbage collection', () => {
   });
 });
 
-async function count(events: AsyncIterable<unknown>): Promise<number> {
-  let seen = 0;
-  for await (const _event of events) seen += 1;
-  return seen;
+async function count(events: AsyncIterable<InteractionEvent>): Promise<number> {
+  return (await collect(events)).length;
 }

@@ -19,6 +19,7 @@ describe('ChatSession', () => {
       interactions: under.client,
       store,
       model: () => 'gemini-3.8-flash',
+      continuePrompt: 'Go on',
       newId: () => `id-${process.hrtime.bigint()}`,
       now: () => Date.now(),
       onError: (error) => errors.push(error),
@@ -84,6 +85,7 @@ describe('ChatSession', () => {
 
   it('does not take a stream that merely ends for a whole answer', async () => {
     under.server.answerNext({ text: 'Half of it', cutAfterEvents: 5, cutBy: 'end' });
+    under.server.answerNext({ for: 'get', status: 404, body: { error: { code: 'not_found', message: '' } } });
     const chat = session();
 
     await chat.send('Hello');
@@ -91,6 +93,43 @@ describe('ChatSession', () => {
     const [turn] = chat.turns();
     assert.equal(turn?.status, 'failed');
     assert.equal(turn.failure?.reason, 'truncated');
+  });
+
+  it('fetches the whole answer once when its stream broke off and the service has it', async () => {
+    under.server.answerNext({ text: 'All of it, to the very end.', cutAfterEvents: 5, cutBy: 'end' });
+    const chat = session();
+
+    await chat.send('Hello');
+
+    assert.equal(chat.turns()[0]?.status, 'done');
+    assert.equal(textOf(chat.turns()[0]), 'All of it, to the very end.');
+    assert.equal(under.server.requests.filter(({ method }) => method === 'POST').length, 1);
+  });
+
+  it('continues an answer that broke off with the part that is there before it', async () => {
+    const sse =
+      'data: {"event_type":"step.start","index":0,"step":{"type":"model_output"}}\n\n' +
+      'data: {"event_type":"step.delta","index":0,"delta":{"type":"text","text":"Half of it"}}\n\n';
+    under.server.answerNext({ sse });
+    const chat = session();
+    await chat.send('Hello');
+    assert.equal(chat.turns()[0]?.failure?.reason, 'truncated');
+
+    await chat.continue(chat.turns()[0]?.id ?? '');
+
+    assert.equal(chat.turns()[1]?.status, 'done');
+    const sent = JSON.stringify(bodies().at(-1)?.input);
+    for (const part of ['Hello', 'Half of it', 'Go on']) assert.ok(sent.includes(part), part);
+  });
+
+  it('leaves hidden characters out of what is sent, and says how many', async () => {
+    const chat = session();
+
+    await chat.send('Hello\u0000 \u{E0041}you');
+
+    assert.equal(chat.turns()[0]?.prompt, 'Hello you');
+    assert.equal(chat.turns()[0]?.removedCharacters, 2);
+    assert.match(JSON.stringify(bodies()[0]?.input), /"Hello you"/);
   });
 
   it('keeps the partial answer when the connection is lost', async () => {
@@ -202,6 +241,7 @@ describe('ChatSession', () => {
       },
       store,
       model: () => 'm',
+      continuePrompt: 'Go on',
       newId: () => `${Math.random()}`,
       now: () => 0,
       onError: (error) => errors.push(error),

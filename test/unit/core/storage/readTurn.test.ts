@@ -23,6 +23,7 @@ const turn: Turn = {
   ],
   usage: { input: 1, output: 2, thought: 3, toolUse: 0, cached: 0, total: 6, grounding: { google_search: 1 } },
   failure: { reason: 'rateLimited', code: 'rate_limit_exceeded', status: 429 },
+  removedCharacters: 2,
   endedAs: undefined,
 };
 

@@ -1,0 +1,85 @@
+import type { Clock } from '../clock';
+import { Failure } from '../failure';
+import type { InteractionEvent } from './events';
+
+/** How long a stream may be silent, in milliseconds. */
+export interface StreamLimits {
+  /** Until the service answers at all. */
+  readonly headersMs: number;
+  /** From there to the first event: models think before they write. */
+  readonly firstEventMs: number;
+  /** Between events. Comments that merely keep the connection open do not count. */
+  readonly idleMs: number;
+}
+
+export const usualLimits: StreamLimits = { headersMs: 60_000, firstEventMs: 90_000, idleMs: 60_000 };
+
+/** A timer this late means that the machine slept, not that the service is silent. Milliseconds. */
+const sleepMs = 30_000;
+/** What a stream is given after a sleep to show that it is alive. Milliseconds. */
+const graceMs = 5_000;
+
+/**
+ * A stream that is silent for longer than its limits ends with the Failure `timedOut`, or `slept` when the machine slept
+ * meanwhile, and its connection is closed. The clock that may be set decides nothing but which of the two is said.
+ */
+export async function* withinLimits(
+  open: (signal: AbortSignal) => AsyncIterable<InteractionEvent>,
+  limits: StreamLimits,
+  clock: Clock,
+  signal: AbortSignal,
+): AsyncIterable<InteractionEvent> {
+  const own = new AbortController();
+  const stop = () => own.abort(signal.reason);
+  signal.addEventListener('abort', stop, { once: true });
+  if (signal.aborted) stop();
+  try {
+    const events = open(own.signal)[Symbol.asyncIterator]();
+    let limitMs = limits.headersMs;
+    for (;;) {
+      const next = events.next();
+      // When the wait is given up, nobody is left to hear how the stream ends.
+      next.catch(() => undefined);
+      const result = await within(next, limitMs, clock, own.signal);
+      if (result.done) return;
+      limitMs = result.value.type === 'connected' ? limits.firstEventMs : limits.idleMs;
+      yield result.value;
+    }
+  } finally {
+    signal.removeEventListener('abort', stop);
+    own.abort();
+  }
+}
+
+async function within<T>(next: Promise<T>, limitMs: number, clock: Clock, signal: AbortSignal): Promise<T> {
+  const began = clock.now();
+  const beganAt = clock.wallNow();
+  const first = await raced(next, clock, limitMs, signal);
+  if (first) return first.value;
+
+  const isLate = clock.now() - began > limitMs + sleepMs;
+  const slept = isLate || clock.wallNow() - beganAt > limitMs + sleepMs;
+  const second = isLate ? await raced(next, clock, graceMs, signal) : undefined;
+  if (second) return second.value;
+  throw new Failure(slept ? 'slept' : 'timedOut');
+}
+
+/** The value, or undefined if it did not come in time. After an abort it is waited for: the stream ends by itself. */
+async function raced<T>(
+  next: Promise<T>,
+  clock: Clock,
+  ms: number,
+  signal: AbortSignal,
+): Promise<{ readonly value: T } | undefined> {
+  const arrived = new AbortController();
+  const stop = () => arrived.abort();
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    const value = next.then((value) => ({ value }));
+    const result = await Promise.race([value, clock.wait(ms, arrived.signal)]);
+    return result ?? (signal.aborted ? await value : undefined);
+  } finally {
+    signal.removeEventListener('abort', stop);
+    arrived.abort();
+  }
+}

@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import type { ChatSession } from '../../core/chat/chatSession';
+import type { ChatView } from './chatView';
+
+/** From here on a question is asked only after a yes: about 200,000 tokens. Characters. */
+const largePrompt = 800_000;
+/** A token is about this many characters of ordinary text. */
+const charsPerToken = 4;
+
+/** Sends what was typed. What is so large that it was hardly meant, or costs much, is asked about and never cut. */
+export async function sendTyped(session: ChatSession, view: ChatView, prompt: string): Promise<void> {
+  if (prompt.length < largePrompt || (await isMeant(prompt))) await session.send(prompt);
+  else view.returnPrompt(prompt);
+}
+
+async function isMeant(prompt: string): Promise<boolean> {
+  const { t } = vscode.l10n;
+  const send = t('Send It All');
+  const megabytes = (prompt.length / 1_000_000).toFixed(1);
+  const tokens = Math.round(prompt.length / charsPerToken).toLocaleString(vscode.env.language);
+  const choice = await vscode.window.showWarningMessage(
+    t('Send a question of this size?'),
+    {
+      modal: true,
+      detail: t(
+        'It has about {0} million characters, or {1} tokens, and is billed as such. Otherwise it stays in the composer.',
+        megabytes,
+        tokens,
+      ),
+    },
+    send,
+  );
+  return choice === send;
+}
