@@ -75,13 +75,17 @@ describe('a connection that breaks in the middle of an answer', () => {
   for (const how of ['badRecord', 'reset', 'end'] as const) {
     it(`by ${how} is lost; what came is kept and nothing is asked again`, async () => {
       under.server.holdAfter(2);
-      void under.server.held().then(() => front.breakBy(how));
-      const events: InteractionEvent[] = [];
+      let kept = '';
+      // Not before the text has been seen: a reset takes along what lies unread at its goal.
+      const breakAfterText = (event: InteractionEvent) => {
+        if (kept === '' && textOf([event]) !== '') front.breakBy(how);
+        kept += textOf([event]);
+      };
 
-      const told = await trusting(authority, () => askAt(`https://127.0.0.1:${front.port}`, events));
+      const told = await trusting(authority, () => askAt(`https://127.0.0.1:${front.port}`, breakAfterText));
 
       assert.deepEqual(told, { reason: 'connectionLost', notSent: false });
-      assert.notEqual(textOf(events), '');
+      assert.notEqual(kept, '');
       assert.equal(under.server.requests.length, 1);
     });
   }
@@ -117,13 +121,6 @@ describe('something else that answers in place of Gemini', () => {
     });
   }
 
-  it('is recognised when it answers a question with nothing', async () => {
-    under.server.answerNext({ status: 204 });
-
-    assert.deepEqual(await askAt(under.server.url), { reason: 'foreignAnswer', notSent: false });
-    assert.equal(under.server.requests.length, 1);
-  });
-
   it('makes no answer of an empty stream', async () => {
     under.server.answerNext({ sse: '' });
 
@@ -142,11 +139,14 @@ describe('something else that answers in place of Gemini', () => {
   }
 });
 
-/** What the failure of a question says. Events that come before it are added to `events`. */
-async function askAt(origin: string, events: InteractionEvent[] = []): Promise<Pick<Failure, 'reason' | 'notSent'>> {
+/** What the failure of a question says. */
+async function askAt(
+  origin: string,
+  onEvent: (event: InteractionEvent) => void = () => undefined,
+): Promise<Pick<Failure, 'reason' | 'notSent'>> {
   const client = interactionsOver(() => Promise.resolve({ origin, key: 'test-key' }));
   try {
-    for await (const event of client.ask(question('Hello'), never())) events.push(event);
+    for await (const event of client.ask(question('Hello'), never())) onEvent(event);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return { reason: error.reason, notSent: error.notSent };
