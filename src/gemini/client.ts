@@ -6,7 +6,7 @@ import { isJsonObject } from '../core/json';
 import { readEvent, readInteraction } from './events';
 import { failureFromThrown } from './failures';
 import { readModel } from './models';
-import { toAgentParams, toModelParams } from './request';
+import { nextHop, toAgentParams, toModelParams } from './request';
 import { loadSdk } from './sdk';
 import { transport } from './transport';
 
@@ -18,6 +18,8 @@ export interface Connection {
 
 /** An event may hold a whole image in base64. Bytes. */
 const maxEventBytes = 32 * 1024 * 1024;
+/** Beyond this an answer is no answer any more: each hop may be 65,536 tokens long. */
+const mostHops = 64;
 /** Listing stops here: a service that pages for ever must not hold the window. */
 const mostModels = 1_000;
 
@@ -29,8 +31,21 @@ export function interactionsOver(connection: () => Promise<Connection>): Interac
 class SdkInteractions implements Interactions {
   constructor(private readonly connection: () => Promise<Connection>) {}
 
-  ask(request: InteractionRequest, signal: AbortSignal): AsyncIterable<InteractionEvent> {
-    return this.stream(signal, (sdk, options) => sdk.interactions.create(toModelParams(request), options));
+  /**
+   * A long answer comes in hops, each asked for with the token of the one before. They are asked for here and not by the
+   * SDK, which repeats a hop up to three times by itself although each is billed.
+   */
+  async *ask(request: InteractionRequest, signal: AbortSignal): AsyncIterable<InteractionEvent> {
+    let params: ReturnType<typeof toModelParams> | undefined = toModelParams(request);
+    for (let hop = 0; params && hop < mostHops; hop += 1) {
+      const asked: ReturnType<typeof toModelParams> = params;
+      params = undefined;
+      const body = { ...asked, automatic_continuation: false };
+      for await (const event of this.stream(signal, (sdk, options) => sdk.interactions.create(body, options))) {
+        yield event;
+        if (event.type === 'completed') params = nextHop(asked, event.interaction);
+      }
+    }
   }
 
   follow(id: string, lastEventId: string | undefined, signal: AbortSignal): AsyncIterable<InteractionEvent> {

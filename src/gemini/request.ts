@@ -1,4 +1,5 @@
 import type { Interactions as Sdk } from '@google/genai/web';
+import type { Interaction } from '../core/interactions/events';
 import type { AgentRequest, InputContent, InteractionRequest } from '../core/interactions/port';
 
 /** Our question as the SDK's parameters. Nothing is sent that is deprecated or a default. Source: SDK `CreateModelInteraction`. */
@@ -16,6 +17,20 @@ export function toModelParams(request: InteractionRequest): Sdk.CreateModelInter
     ...(request.systemInstruction && { system_instruction: request.systemInstruction }),
     ...(Object.keys(thinking).length > 0 && { generation_config: thinking }),
   };
+}
+
+/**
+ * The request that goes on where an interaction reached the length of one call; undefined if it did not. A stored one is
+ * named instead of repeating its input.
+ */
+export function nextHop(
+  params: Sdk.CreateModelInteractionParamsStreaming,
+  { status, id, continuationToken }: Interaction,
+): Sdk.CreateModelInteractionParamsStreaming | undefined {
+  if (status !== 'requires_continuation' || !continuationToken) return undefined;
+  if (params.store === false || !id) return { ...params, continuation_token: continuationToken };
+  const { input: _input, ...rest } = params;
+  return { ...rest, continuation_token: continuationToken, previous_interaction_id: id };
 }
 
 /** Agents run only in the background and only stored. Source: SDK `CreateAgentInteraction`. */
