@@ -38,7 +38,10 @@ export class Log {
 
   /** A bug: its class and the places in our code. The message may quote what the user wrote, so it is left out. */
   bug(error: unknown): void {
-    if (error instanceof Failure) return this.failure('bug.failure', error);
+    if (error instanceof Failure) {
+      this.failure('bug.failure', error);
+      return;
+    }
     const name = error instanceof Error ? codeOnly(error.name) : typeof error;
     this.write(
       'error',

@@ -22,6 +22,7 @@ describe('the chat in VS Code', () => {
 
   it('explains a refused key and lets the user enter another', async () => {
     await product.session.runCommand('Gemini: Set API Key…');
+    await product.confirmAddress();
     await product.enter('Gemini API Key', 'bad-key');
 
     await product.notification('Gemini did not accept the API key').waitFor();

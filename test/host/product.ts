@@ -77,9 +77,18 @@ export class Product {
 
   async setKey(key: string): Promise<void> {
     await this.session.runCommand('Gemini: Set API Key…');
+    await this.confirmAddress();
     await this.enter('Gemini API Key', key);
     await this.notification('The API key works and is saved.').waitFor();
     await this.session.runCommand('Notifications: Clear All Notifications');
+  }
+
+  /** Says yes to the address of the settings. VS Code asks but once, so the key's own box may come at once. */
+  async confirmAddress(): Promise<void> {
+    const use = this.dialog.getByRole('button', { name: /^Use / });
+    const box = this.page.locator('.quick-input-title').getByText('Gemini API Key', { exact: true });
+    await use.or(box).first().waitFor();
+    if (await use.isVisible()) await use.click();
   }
 
   /** Types a question in the chat and sends it with Enter. */
@@ -98,6 +107,16 @@ export class Product {
 
   notification(text: string | RegExp): Locator {
     return this.page.locator('.notification-toast').filter({ hasText: text }).first();
+  }
+
+  /** The modal dialog. */
+  get dialog(): Locator {
+    return this.page.locator('.monaco-dialog-box');
+  }
+
+  /** The one item of the status bar. */
+  get statusItem(): Locator {
+    return this.page.locator('.statusbar-item').filter({ hasText: 'Gemini' });
   }
 
   /** A button of the modal dialog or of a notification. */

@@ -14,7 +14,9 @@ export function failureSentence(failure: FailureFacts): string {
   const { t } = vscode.l10n;
   switch (failure.reason) {
     case 'noKey':
-      return t('There is no API key yet. Set one to continue.');
+      return failure.code === 'unreadable'
+        ? t('Your saved API key could not be read from this system’s secret storage. Set it again.')
+        : t('There is no API key yet. Set one to continue.');
     case 'badKey':
       return t('Gemini did not accept the API key. Set another one.');
     case 'leakedKey':
@@ -195,6 +197,10 @@ function badAddress(problem: string | undefined): string {
       return t('The base URL in the settings holds a user name. Remove it; the key goes in by Set API Key.');
     case 'hasPath':
       return t('The base URL in the settings has more than a host. Leave out what follows the host name.');
+    case 'notConfirmed':
+      return t(
+        'The address in the settings was not confirmed, so nothing was sent there. Ask again to confirm it, or change the base URL.',
+      );
     default:
       return t('The base URL in the settings is not an address. Correct it, or leave it empty.');
   }
