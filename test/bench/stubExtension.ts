@@ -10,9 +10,11 @@ export interface Stub {
   readonly folder: string;
 }
 
-/** An extension that does nothing but take the API into its hands, without which no extension can do anything. */
+/** An extension that does nothing but register a command that does nothing. */
 const emptyProgram = `const vscode = require('vscode');
-exports.activate = () => void vscode.version;
+exports.activate = (context) => {
+  context.subscriptions.push(vscode.commands.registerCommand('geminiBench.nothing', () => {}));
+};
 `;
 
 /** The least that shows a text box in the side bar. */
@@ -49,9 +51,10 @@ export function emptyStub(): Promise<Stub> {
   return writeStub({ name: 'empty', program: emptyProgram, activationEvents: ['onStartupFinished'] });
 }
 
-/** An extension that is there and never starts: the extension host as it is without ours. */
+/** The same, started by its command. Without it, the extension host is as it is without ours. */
 export function sleepingStub(): Promise<Stub> {
-  return writeStub({ name: 'sleeping', program: emptyProgram, activationEvents: [] });
+  const contributes = { commands: [{ command: 'geminiBench.nothing', title: 'Nothing' }] };
+  return writeStub({ name: 'sleeping', program: emptyProgram, activationEvents: [], contributes });
 }
 
 /** No stub but a tool: the memory of the extension host can be measured where it runs. */
