@@ -1,5 +1,5 @@
 // Every bundle of the project. `--production` minifies and drops the tests; `--watch` rebuilds on change.
-import { cpSync, globSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build, context } from 'esbuild';
 
 const production = process.argv.includes('--production');
@@ -20,6 +20,7 @@ const common = {
   sourcemap: production ? false : 'linked',
   target: 'es2023',
   legalComments: 'none',
+  metafile: production,
   logLevel: 'warning',
 };
 
@@ -70,11 +71,27 @@ const tests = {
 
 rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist', { recursive: true });
-cpSync('media/icons', 'dist/panel/icons', { recursive: true });
 
 const targets = production ? [host, sdk, panel] : [host, sdk, panel, tests];
 if (watch) {
   for (const target of targets) await (await context(target)).watch();
 } else {
-  await Promise.all(targets.map((target) => build(target)));
+  const results = await Promise.all(targets.map((target) => build(target)));
+  if (production) writeFileSync('dist/ThirdPartyNotices.txt', noticesOf(results));
+}
+
+/** The licences of everything of others that goes into the package, as their authors ask. */
+function noticesOf(results) {
+  const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const names = inputs.flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []);
+  const notices = [...new Set(names)].sort().map((name) => {
+    const folder = `node_modules/${name}`;
+    const { version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e(\.\w+)?$/i.test(entry));
+    if (!file || !existsSync(`${folder}/${file}`)) throw new Error(`${name} has no licence file`);
+    const text = readFileSync(`${folder}/${file}`, 'utf8').trim();
+    return `${name} ${version} (${license})\n\n${text}\n`;
+  });
+  const intro = 'Interactions for Gemini contains the following work of others.\n';
+  return [intro, ...notices].join(`\n${'-'.repeat(80)}\n\n`);
 }

@@ -52,7 +52,7 @@ export async function productionVsixStartedLate(): Promise<string> {
 export async function packIn(folder: string): Promise<string> {
   const path = join(folder, `${basename(folder)}.vsix`);
   const vsce = join(repositoryRoot, 'node_modules', '@vscode', 'vsce', 'vsce');
-  const lenient = ['--no-dependencies', '--skip-license', '--allow-missing-repository'];
+  const lenient = ['--no-dependencies'];
   await execute(process.execPath, [vsce, 'package', ...lenient, '--out', path], { cwd: folder });
   return path;
 }

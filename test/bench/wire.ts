@@ -21,6 +21,7 @@ export const wire: Benchmark = {
       const session = new ChatSession({
         interactions,
         store: new MemoryChatStore(),
+        continuePrompt: '',
         model: () => model,
         newId: () => crypto.randomUUID(),
         now: () => Date.now(),

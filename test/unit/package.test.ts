@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { appendFileSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import manifest from '../../package.json';
+import { packIn, productionBuild } from '../bench/productionBuild';
+import { execute } from '../launch/execute';
+
+const vsce = join('node_modules', '@vscode', 'vsce', 'vsce');
+const bundles = ['dist/extension.js', 'dist/genai.js', 'dist/panel/panel.js', 'dist/panel/panelStyle.css'];
+
+/** All that a user installs. */
+const contents = [
+  'CHANGELOG.md',
+  'LICENSE',
+  'README.md',
+  'dist/ThirdPartyNotices.txt',
+  ...bundles,
+  'dist/panel/codicon.ttf',
+  'media/icon.png',
+  'media/icons/gemini.svg',
+  'package.json',
+  'package.nls.json',
+];
+
+describe('the package', function () {
+  this.timeout(180_000);
+  let folder: string;
+  const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+
+  before(async () => {
+    folder = await productionBuild();
+  });
+
+  it('holds what is on the list and nothing else', async () => {
+    const listed = await execute(process.execPath, [join(process.cwd(), vsce), 'ls', '--no-dependencies'], {
+      cwd: folder,
+    });
+    assert.deepEqual(listed.trim().split('\n').sort(), [...contents].sort());
+  });
+
+  it('says nothing of the machine it was built on, and has no maps to its sources', () => {
+    for (const bundle of bundles) {
+      assert.doesNotMatch(read(bundle), /sourceMappingURL/, bundle);
+      assert.ok(!read(bundle).includes(process.cwd()), bundle);
+      assert.ok(!read(bundle).includes(folder), bundle);
+    }
+  });
+
+  it('is the same, byte for byte, when built again', async () => {
+    const before = bundles.map(read);
+    await execute(process.execPath, ['esbuild.mjs', '--production'], { cwd: folder });
+    assert.deepEqual(bundles.map(read), before);
+  });
+
+  it('runs nothing when it is installed', () => {
+    const scripts = Object.keys(manifest.scripts);
+    for (const name of ['preinstall', 'install', 'postinstall', 'vscode:uninstall']) assert.ok(!scripts.includes(name));
+  });
+
+  it('names the licence of everything in it that others made', () => {
+    const notices = read('dist/ThirdPartyNotices.txt');
+    for (const name of ['@google/genai', '@vscode/codicons']) assert.ok(notices.includes(`\n${name} `), name);
+    assert.match(notices, /Apache License/);
+  });
+
+  // Last: it spoils the folder.
+  it('cannot be made while there is a secret in it', async () => {
+    // Put together here, so that this file itself holds none.
+    const secret = ['ghp', 'wWPw5k4aXcaT4fNP0UcnZwJUVFk6LO0pINUx'].join('_');
+    appendFileSync(join(folder, 'CHANGELOG.md'), `\n${secret}\n`);
+    await assert.rejects(packIn(folder));
+  });
+});
