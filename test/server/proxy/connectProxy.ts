@@ -5,10 +5,11 @@ import { joinEnds } from '../tls/tlsFront';
 
 export interface ProxyOptions {
   /** The ports behind host names: the only name service there is. A host that is not here is answered with 502. */
-  readonly hosts: Readonly<Record<string, number>>;
-  /** `name:password` that the proxy wants. */
-  readonly credentials?: string;
+  readonly hosts: ReadonlyMap<string, number>;
 }
+
+/** `credentials` are wanted as `name:password`; a number is the status with which everything is refused. */
+export type ProxyManner = 'open' | 'reset' | number | { readonly credentials: string };
 
 export interface Tunnel {
   /** Host and port, as asked for. */
@@ -24,15 +25,17 @@ export interface ConnectProxy {
   readonly url: string;
   /** Every tunnel asked for, in order. */
   readonly tunnels: readonly Tunnel[];
-  /** 'open', 'reset', or the status with which every tunnel is refused. */
-  manner: 'open' | 'reset' | number;
+  /** From now on treats those who want a tunnel like this. Closes the tunnels there are. */
+  behave(manner: ProxyManner): void;
   close(): Promise<void>;
 }
 
 /** A proxy as companies have them, on the loopback interface. What is not for a tunnel gets its sign-in page. */
-export async function startConnectProxy({ hosts, credentials }: ProxyOptions): Promise<ConnectProxy> {
+export async function startConnectProxy({ hosts }: ProxyOptions): Promise<ConnectProxy> {
   const tunnels: Tunnel[] = [];
   const sockets = new Set<Socket>();
+  const hangUp = () => sockets.forEach((socket) => void socket.destroy());
+  let manner: ProxyManner = 'open';
   const server = createServer((_request, response) => {
     response.writeHead(200, { 'content-type': 'text/html' });
     response.end('<!doctype html><title>Sign in to the network</title>');
@@ -47,17 +50,17 @@ export async function startConnectProxy({ hosts, credentials }: ProxyOptions): P
     tunnels.push({ target, status, closed });
   server.on('connect', (request: IncomingMessage, client: Duplex) => {
     const target = request.url ?? '';
-    if (proxy.manner === 'reset') {
+    if (manner === 'reset') {
       log(target, undefined);
       if (client instanceof Socket) client.resetAndDestroy();
       return;
     }
-    const port = hosts[target.replace(/:\d+$/, '')];
-    const isWelcome = credentials === undefined || request.headers['proxy-authorization'] === basic(credentials);
-    const status = isWelcome ? (proxy.manner === 'open' ? (port ? 200 : 502) : proxy.manner) : 407;
+    const port = hosts.get(target.replace(/:\d+$/, ''));
+    const status = answerTo(request.headers['proxy-authorization'], manner, port !== undefined);
     if (status !== 200 || port === undefined) {
       log(target, status);
-      const challenge = status === 407 ? 'Proxy-Authenticate: Basic realm="test"\r\n' : '';
+      // Not Basic, for which a desktop VS Code would open a dialog and wait.
+      const challenge = status === 407 ? 'Proxy-Authenticate: NTLM\r\n' : '';
       client.end(`HTTP/1.1 ${status} Refused\r\n${challenge}Content-Length: 0\r\nConnection: close\r\n\r\n`);
       return;
     }
@@ -70,19 +73,27 @@ export async function startConnectProxy({ hosts, credentials }: ProxyOptions): P
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The proxy has no port');
-  const proxy: ConnectProxy = {
+  return {
     url: `http://127.0.0.1:${address.port}`,
     tunnels,
-    manner: 'open',
+    behave: (next) => {
+      manner = next;
+      // A client would go on by the tunnels it has.
+      hangUp();
+    },
     close: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      for (const socket of sockets) socket.destroy();
+      hangUp();
       await closed;
     },
   };
-  return proxy;
 }
 
-function basic(credentials: string): string {
-  return `Basic ${Buffer.from(credentials).toString('base64')}`;
+function answerTo(authorization: string | undefined, manner: Exclude<ProxyManner, 'reset'>, isKnown: boolean): number {
+  if (typeof manner === 'number') return manner;
+  if (manner !== 'open') {
+    const wanted = `Basic ${Buffer.from(manner.credentials).toString('base64')}`;
+    if (authorization !== wanted) return 407;
+  }
+  return isKnown ? 200 : 502;
 }
