@@ -6,15 +6,30 @@ import { cpus, loadavg } from 'node:os';
 import { activation } from './activation';
 import type { Benchmark } from './benchmark';
 import { composer } from './composer';
+import { faultCounts } from './faultCounts';
+import { hostileStream } from './hostileStream';
 import { latency } from './latency';
 import { memory } from './memory';
 import { sdk } from './sdk';
 import { size } from './size';
 import { stop } from './stop';
+import { stopPhases } from './stopPhases';
 import { toTable } from './table';
 import { wire } from './wire';
 
-const benchmarks: readonly Benchmark[] = [activation, memory, composer, size, sdk, latency, wire, stop];
+const benchmarks: readonly Benchmark[] = [
+  activation,
+  memory,
+  composer,
+  size,
+  sdk,
+  latency,
+  wire,
+  stop,
+  stopPhases,
+  faultCounts,
+  hostileStream,
+];
 
 // Leaving by `exit` removes the folders. A VS Code that is open leaves in its own time, and takes care of its own.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

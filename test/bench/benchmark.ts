@@ -1,4 +1,4 @@
-export type Unit = 'ms' | 'kB' | 'MiB' | 'bytes' | 'calls';
+export type Unit = 'ms' | 'kB' | 'MiB' | 'bytes' | 'calls' | 'requests' | 'events/s';
 
 /** One line of the table: many measurements of one thing. */
 export interface Figure {
