@@ -1,9 +1,10 @@
-import type { TurnStatus } from '../src/protocol';
+import type { TurnView } from '../src/protocol';
+import { waitSentence } from './countdown';
 import { element } from './element';
 import { unreachable } from './unreachable';
 import type { PanelContext } from './words';
 
-/** Tells a screen reader how an answer ended. Never holds the answer: it would be read out piece by piece. */
+/** Tells a screen reader how an answer ended, and that it is waited for. Never holds the answer: it would be read out piece by piece. */
 export class Announcer {
   readonly element = element('div', 'visually-hidden');
 
@@ -11,17 +12,19 @@ export class Announcer {
     this.element.role = 'status';
   }
 
-  announce(status: TurnStatus): void {
-    this.element.textContent = this.sentence(status);
+  announce(turn: Pick<TurnView, 'status' | 'wait'>): void {
+    const sentence = this.sentence(turn);
+    // Set anew, the same sentence might be read out twice.
+    if (sentence !== this.element.textContent) this.element.textContent = sentence;
   }
 
-  private sentence(status: TurnStatus): string {
+  private sentence({ status, wait }: Pick<TurnView, 'status' | 'wait'>): string {
     const { words } = this.context;
     switch (status) {
       // Emptied while an answer is on its way, or the same sentence would not be read out twice in a row.
       case 'waiting':
       case 'streaming':
-        return '';
+        return wait ? waitSentence(wait) : '';
       case 'done':
         return words.answerReady;
       case 'stopped':

@@ -1,9 +1,10 @@
 import type { AnswerPart, FailureView, TurnStatus, TurnView } from '../src/protocol';
+import { Countdown } from './countdown';
 import { button, element, icon } from './element';
 import { createPartView, type PartView } from './partView';
 import type { PanelContext } from './words';
 
-export type TurnEnd = Pick<TurnView, 'status' | 'failure' | 'note'>;
+export type TurnEnd = Pick<TurnView, 'status' | 'failure' | 'note' | 'wait'>;
 
 /** Gemini's half of a turn. */
 export class AnswerView {
@@ -11,6 +12,7 @@ export class AnswerView {
   private readonly body = element('div', 'answer-body');
   private readonly ending = element('div', 'ending');
   private readonly progress: HTMLElement;
+  private readonly countdown = new Countdown();
   private readonly parts: { kind: AnswerPart['kind']; view: PartView }[] = [];
   private status: TurnStatus = 'waiting';
 
@@ -29,7 +31,7 @@ export class AnswerView {
     const author = element('div', 'author', icon('sparkle'), words.gemini);
     // The article is already named after its author.
     author.setAttribute('aria-hidden', 'true');
-    this.element.append(author, this.body, this.progress, this.ending);
+    this.element.append(author, this.body, this.progress, this.countdown.element, this.ending);
   }
 
   get isBusy(): boolean {
@@ -71,6 +73,7 @@ export class AnswerView {
     if (this.isBusy) this.element.setAttribute('aria-busy', 'true');
     else this.element.removeAttribute('aria-busy');
     if (!this.isBusy) for (const { view } of this.parts) view.settle?.();
+    this.countdown.show(this.isBusy ? end.wait : undefined);
     this.showProgress();
 
     const note = end.note ?? (end.status === 'stopped' ? this.context.words.stoppedNote : undefined);
@@ -79,8 +82,13 @@ export class AnswerView {
     if (note !== undefined) this.ending.append(this.note(note));
   }
 
+  /** Call when it leaves the page. */
+  dispose(): void {
+    this.countdown.show(undefined);
+  }
+
   private showProgress(): void {
-    this.progress.hidden = !this.isBusy || this.parts.length > 0;
+    this.progress.hidden = !this.isBusy || this.parts.length > 0 || this.countdown.isShown;
   }
 
   private failure({ message, action }: FailureView, announce: boolean): HTMLElement {

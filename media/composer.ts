@@ -1,6 +1,17 @@
 import { button, element, icon } from './element';
+import { PastedText } from './pastedText';
 import { PromptHistory } from './promptHistory';
 import type { PanelContext } from './words';
+
+/** From here on a text box takes noticeably long to lay its text out. */
+const maxTypedChars = 50_000;
+const longDraftPauseMs = 300;
+
+/** What is kept while the view is away. */
+export interface Draft {
+  readonly draft: string;
+  readonly pasted?: string;
+}
 
 const modifierKeys: readonly string[] = ['Shift', 'Control', 'Alt', 'Meta'];
 
@@ -8,6 +19,7 @@ const modifierKeys: readonly string[] = ['Shift', 'Control', 'Alt', 'Meta'];
 export class Composer {
   readonly element = element('div', 'composer');
   private readonly input = element('textarea');
+  private readonly pasted: PastedText;
   private readonly model = element('span', 'model');
   private readonly sendButton: HTMLButtonElement;
   private readonly stopButton: HTMLButtonElement;
@@ -15,20 +27,28 @@ export class Composer {
   private isBusy = false;
   private isShown = false;
   private wantsFocus = false;
+  private saving: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly context: PanelContext,
-    draft: string,
-    private readonly keepDraft: (draft: string) => void,
+    draft: Draft,
+    private readonly keepDraft: (draft: Draft) => void,
   ) {
     const { words, post } = context;
     this.input.rows = 1;
     this.input.dir = 'auto';
     this.input.placeholder = words.placeholder;
     this.input.ariaLabel = words.composer;
-    this.input.value = draft;
+    this.input.value = draft.draft;
     this.input.addEventListener('keydown', (event) => this.onKey(event));
+    this.input.addEventListener('beforeinput', (event) => this.beforeInput(event));
     this.input.addEventListener('input', () => this.onInput());
+    this.pasted = new PastedText(context, () => {
+      this.pasted.text = '';
+      this.onInput();
+      this.focus();
+    });
+    this.pasted.text = draft.pasted ?? '';
 
     this.sendButton = iconButton('send', words.send, () => this.send());
     this.stopButton = iconButton('stop-circle', words.stop, () => {
@@ -37,7 +57,7 @@ export class Composer {
     });
     this.stopButton.hidden = true;
     const bar = element('div', 'composer-bar', this.model, this.sendButton, this.stopButton);
-    const box = element('div', 'composer-box', this.input, bar);
+    const box = element('div', 'composer-box', this.pasted.element, this.input, bar);
     // The whole box looks like the input, so a click anywhere in it is meant for the input.
     box.addEventListener('click', (event) => event.target !== this.input && this.focus());
     this.element.append(box);
@@ -73,9 +93,14 @@ export class Composer {
 
   /** Puts back a prompt that was not sent, before whatever was typed since. */
   giveBack(prompt: string): void {
-    const draft = this.input.value;
-    this.setText(draft === '' ? prompt : `${prompt}\n\n${draft}`);
-    this.focus();
+    const typed = this.input.value;
+    this.history.leave();
+    if (prompt.length + typed.length > maxTypedChars) {
+      this.pasted.text = joined(prompt, this.pasted.text);
+      this.changed();
+    } else this.type(joined(prompt, typed));
+    // The person may be writing elsewhere by now.
+    if (document.hasFocus()) this.focus();
   }
 
   remember(prompt: string): void {
@@ -97,38 +122,75 @@ export class Composer {
   }
 
   private walk(event: KeyboardEvent, next: () => string | undefined): void {
-    if (this.input.value !== '' && !this.history.isWalking) return;
+    if (!this.isEmpty && !this.history.isWalking) return;
     const text = next();
     if (text === undefined) return;
     event.preventDefault();
-    this.setText(text);
+    this.setPrompt(text);
+  }
+
+  /** Long texts do not go into the text box, however they would get there. */
+  private beforeInput(event: InputEvent): void {
+    const { data, inputType } = event;
+    if ((inputType !== 'insertFromPaste' && inputType !== 'insertFromDrop') || data === null) return;
+    if (this.input.value.length + data.length <= maxTypedChars) return;
+    event.preventDefault();
+    this.pasted.text = joined(this.pasted.text, data);
+    this.onInput();
   }
 
   private onInput(): void {
     this.history.leave();
-    this.keepDraft(this.input.value);
-    this.showSendable();
+    this.changed();
   }
 
   private send(): void {
-    const prompt = this.input.value.trim();
-    if (prompt === '' || this.isBusy) return;
+    if (this.isEmpty || this.isBusy) return;
+    // What was pasted comes first, as models want it: the question after what it is about.
+    const prompt = joined(this.pasted.text, this.input.value).trim();
     this.context.post({ type: 'send', prompt });
     this.history.add(prompt);
-    this.setText('');
+    this.setPrompt('');
     this.focus();
   }
 
-  private setText(text: string): void {
+  private get isEmpty(): boolean {
+    return !/\S/.test(this.input.value) && !/\S/.test(this.pasted.text);
+  }
+
+  private setPrompt(prompt: string): void {
+    const isLong = prompt.length > maxTypedChars;
+    this.pasted.text = isLong ? prompt : '';
+    this.type(isLong ? '' : prompt);
+  }
+
+  private type(text: string): void {
     this.input.value = text;
-    this.keepDraft(text);
+    // With the caret at its end.
+    this.input.scrollTop = this.input.scrollHeight;
+    this.changed();
+  }
+
+  private changed(): void {
     this.showSendable();
+    clearTimeout(this.saving);
+    if (this.pasted.text === '') this.keepDraft({ draft: this.input.value });
+    // A long text is copied to be kept, which is too much for every key.
+    else this.saving = setTimeout(() => this.keepLongDraft(), longDraftPauseMs);
+  }
+
+  private keepLongDraft(): void {
+    this.keepDraft({ draft: this.input.value, pasted: this.pasted.text });
   }
 
   /** Not `disabled`, so that the button stays where the keyboard expects it. */
   private showSendable(): void {
-    this.sendButton.ariaDisabled = String(this.input.value.trim() === '');
+    this.sendButton.ariaDisabled = String(this.isEmpty);
   }
+}
+
+function joined(...texts: readonly string[]): string {
+  return texts.filter((text) => text !== '').join('\n\n');
 }
 
 function iconButton(name: 'send' | 'stop-circle', label: string, onClick: () => void): HTMLButtonElement {

@@ -43,6 +43,7 @@ export class Conversation {
     const hadFocus = this.list.contains(document.activeElement);
     const place = isSameChat && !this.scroll.isFollowing ? this.place() : undefined;
     this.chatId = chatId;
+    for (const turn of this.turns.values()) turn.answer.dispose();
     this.turns.clear();
     this.list.replaceChildren();
     for (const turn of turns) this.append(turn, turn === turns.at(-1));

@@ -1,4 +1,13 @@
-export type IconName = 'chevron-right' | 'stop-circle' | 'error' | 'file' | 'info' | 'send' | 'sparkle';
+export type IconName =
+  | 'chevron-right'
+  | 'close'
+  | 'error'
+  | 'file'
+  | 'info'
+  | 'send'
+  | 'sparkle'
+  | 'stop-circle'
+  | 'watch';
 
 /** Makes an element. Texts become text nodes, which is the only way anything of an answer enters the page. */
 export function element<K extends keyof HTMLElementTagNameMap>(

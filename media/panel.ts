@@ -1,8 +1,9 @@
 import type { PanelState, ToHost, ToPanel } from '../src/protocol';
 import { Announcer } from './announcer';
-import { Composer } from './composer';
+import { Composer, type Draft } from './composer';
 import { Conversation } from './conversation';
 import { element, icon } from './element';
+import { readFact } from './readFact';
 import { Revisions } from './revisions';
 import { unreachable } from './unreachable';
 import { Welcome } from './welcome';
@@ -11,7 +12,7 @@ import { type PanelContext, readWords } from './words';
 declare function acquireVsCodeApi(): {
   postMessage(message: ToHost): void;
   getState(): unknown;
-  setState(state: { readonly draft: string }): void;
+  setState(state: Draft): void;
 };
 
 /** Builds the page and keeps it in step with the host, which owns everything but the draft. */
@@ -23,14 +24,19 @@ function startPanel(app: HTMLElement): void {
   notice.hidden = true;
   const conversation = new Conversation(context);
   const welcome = new Welcome(context);
-  const composer = new Composer(context, readDraft(vscode.getState()), (draft) => vscode.setState({ draft }));
+  const composer = new Composer(context, readDraft(vscode.getState()), (draft) => vscode.setState(draft));
   const announcer = new Announcer(context);
   const revisions = new Revisions();
   let key: PanelState['key'] = 'unknown';
   app.append(notice, conversation.element, welcome.element, composer.element, announcer.element);
   showParts();
 
-  window.addEventListener('message', (event: MessageEvent<ToPanel>) => receive(event.data));
+  window.addEventListener('message', (event: MessageEvent<unknown>) => {
+    // VS Code's own page around this one hands on what the host says.
+    if (event.source !== window.parent || event.origin !== window.origin) return;
+    const fact = readFact(event.data);
+    if (fact) receive(fact);
+  });
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || event.repeat || event.isComposing || !conversation.isBusy) return;
     context.post({ type: 'stop' });
@@ -42,8 +48,11 @@ function startPanel(app: HTMLElement): void {
   function receive(fact: ToPanel): void {
     const verdict = revisions.judge(fact);
     if (verdict === 'ignore') return;
+    const hadFocus = !isFocusNowhere();
     if (verdict === 'apply' && apply(fact)) {
       composer.setBusy(conversation.isBusy);
+      // A button that has done its work may have gone, and the focus with it.
+      if (hadFocus) focusIfNowhere();
       return;
     }
     revisions.awaitSnapshot();
@@ -64,7 +73,7 @@ function startPanel(app: HTMLElement): void {
         return true;
       case 'turnAdded': {
         composer.remember(fact.turn.prompt);
-        announcer.announce(fact.turn.status);
+        announcer.announce(fact.turn);
         const isNew = conversation.addTurn(fact.turn);
         showParts();
         return isNew;
@@ -76,10 +85,10 @@ function startPanel(app: HTMLElement): void {
       case 'partReplaced':
         return conversation.replacePart(fact.turnId, fact.part, fact.value);
       case 'turnChanged':
-        announcer.announce(fact.status);
+        announcer.announce(fact);
         return conversation.changeTurn(fact.turnId, fact);
       case 'composerFocused':
-        if (key === 'missing') welcome.focus();
+        if (welcome.isShown) welcome.focus();
         else composer.focus();
         return true;
       case 'promptReturned':
@@ -102,19 +111,23 @@ function startPanel(app: HTMLElement): void {
 
   function showParts(): void {
     conversation.show(key === 'present' || !conversation.isEmpty, key === 'present');
-    welcome.show(key === 'missing');
+    welcome.show(key);
     composer.show(key === 'present');
   }
 
   function focusIfNowhere(): void {
-    const isNowhere = document.activeElement === null || document.activeElement === document.body;
-    if (isNowhere && document.hasFocus() && key === 'present') composer.focus();
+    if (isFocusNowhere() && document.hasFocus() && key === 'present') composer.focus();
   }
 }
 
-function readDraft(state: unknown): string {
-  if (typeof state !== 'object' || state === null || !('draft' in state)) return '';
-  return typeof state.draft === 'string' ? state.draft : '';
+function isFocusNowhere(): boolean {
+  return document.activeElement === null || document.activeElement === document.body;
+}
+
+function readDraft(state: unknown): Draft {
+  if (typeof state !== 'object' || state === null) return { draft: '' };
+  const draft = 'draft' in state && typeof state.draft === 'string' ? state.draft : '';
+  return 'pasted' in state && typeof state.pasted === 'string' ? { draft, pasted: state.pasted } : { draft };
 }
 
 const app = document.getElementById('app');

@@ -1,10 +1,12 @@
 import type { AttachmentView, TurnView } from '../src/protocol';
 import { button, element, icon } from './element';
+import { longText } from './longText';
 import { fill, type PanelContext } from './words';
 
 /** The person's half of a turn: what was asked, and what went along. */
 export function createQuestion(turn: TurnView, context: PanelContext): HTMLElement {
-  const prompt = element('div', 'prompt', turn.prompt);
+  const texts = longText(turn.prompt);
+  const prompt = element('div', texts.length > 1 ? 'prompt is-long' : 'prompt', ...texts);
   prompt.dir = 'auto';
   const question = element('article', 'message question', prompt);
   if (turn.attachments.length > 0) {

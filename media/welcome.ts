@@ -1,16 +1,19 @@
+import type { PanelState } from '../src/protocol';
 import { button, element, icon } from './element';
 import type { PanelContext } from './words';
 
-/** Stands in for the composer until there is a key. */
+/** Stands in for the composer until there is a key that can be read. */
 export class Welcome {
   readonly element = element('div', 'welcome');
+  private readonly sentence = element('p', 'welcome-sentence');
   private readonly setKey: HTMLButtonElement;
 
-  constructor({ words, post }: PanelContext) {
+  constructor(private readonly context: PanelContext) {
+    const { words, post } = context;
     this.setKey = button('primary', () => post({ type: 'setApiKey' }), words.setApiKey);
     this.element.append(
       icon('sparkle'),
-      element('p', 'welcome-sentence', words.welcome),
+      this.sentence,
       this.setKey,
       button('link', () => post({ type: 'openKeyPage' }), words.keyLink),
       element('p', 'privacy', words.privacy),
@@ -22,8 +25,14 @@ export class Welcome {
     return this.element.contains(document.activeElement);
   }
 
-  show(isShown: boolean): void {
-    this.element.hidden = !isShown;
+  get isShown(): boolean {
+    return !this.element.hidden;
+  }
+
+  show(key: PanelState['key']): void {
+    const { words } = this.context;
+    this.element.hidden = key !== 'missing' && key !== 'unreadable';
+    this.sentence.textContent = key === 'unreadable' ? words.keyUnreadable : words.welcome;
   }
 
   focus(): void {

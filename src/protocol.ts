@@ -188,6 +188,9 @@ export interface PanelWords {
   readonly setApiKey: string;
   readonly keyLink: string;
   readonly keyUnreadable: string;
+  /** `{0}` is how many characters a text has that was too long for the composer. */
+  readonly pasted: string;
+  readonly removePasted: string;
   readonly privacy: string;
   readonly empty: string;
   readonly unknownPart: string;

@@ -1,46 +1,29 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+import { panelDocument } from '../../src/host/chat/panelDocument';
 import type { PanelState, ToHost, ToPanel, TurnView } from '../../src/protocol';
 import { type ThemeName, themeCss, themes } from './themes';
 import { ready } from './turns';
 import { englishWords } from './words';
 
 const origin = 'http://panel.test';
-const nonce = 'c2VjcmV0bm9uY2U';
 const patienceMs = 8_000;
 const panelDir = process.env.PANEL_DIR ?? 'dist/panel';
 
-/** The policy of the product. */
-const policy = [
-  "default-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-src 'none'",
-  "connect-src 'none'",
-  "worker-src 'none'",
-  "media-src 'none'",
-  `img-src ${origin} data: blob:`,
-  `font-src ${origin}`,
-  `style-src ${origin}`,
-  `script-src 'nonce-${nonce}'`,
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join('; ');
-
 /** Stands in for VS Code: keeps what the panel says, and counts what the policy had to stop. */
 const fakeApi = `
-  const hostSide = { messages: [], violations: [], state: undefined, acquired: 0 };
+  window.hostSide = { messages: [], violations: [], state: undefined, acquired: 0 };
   document.addEventListener('securitypolicyviolation', (event) =>
     hostSide.violations.push(event.violatedDirective + ' ' + event.blockedURI));
-  function acquireVsCodeApi() {
+  window.acquireVsCodeApi = () => {
     hostSide.acquired += 1;
     return {
       postMessage: (message) => hostSide.messages.push(JSON.parse(JSON.stringify(message))),
       getState: () => JSON.parse(sessionStorage.getItem('state') ?? 'null') ?? undefined,
       setState: (state) => sessionStorage.setItem('state', JSON.stringify(state)),
     };
-  }`;
+  };`;
 
 const types: Readonly<Record<string, string>> = { css: 'text/css', js: 'text/javascript', ttf: 'font/ttf' };
 
@@ -78,10 +61,13 @@ export class PanelPage {
       const { pathname, origin: asked } = new URL(route.request().url());
       if (asked !== origin) return route.abort();
       if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: html(theme) });
+      if (pathname === '/favicon.ico') return route.fulfill({ status: 204 });
       if (pathname === '/theme.css') return route.fulfill({ contentType: 'text/css', body: themeCss(theme) });
       const contentType = types[pathname.split('.').at(-1) ?? ''];
       return route.fulfill({ contentType, body: await readFile(`${panelDir}${pathname}`) });
     });
+    // Not of the page, as in VS Code: the policy does not hold for it.
+    await page.addInitScript({ content: fakeApi });
     const panel = new PanelPage(page, foreignRequests, errors);
     await page.goto(`${origin}/`);
     return panel;
@@ -110,7 +96,7 @@ export class PanelPage {
   /** Sends facts to the panel, numbered as the host numbers them. They are applied when this returns. */
   async tell(...facts: readonly Fact[]): Promise<void> {
     for (const fact of facts) {
-      if (fact.type !== 'composerFocused') this.revision += 1;
+      if (fact.type !== 'composerFocused' && fact.type !== 'promptReturned') this.revision += 1;
       await this.deliver({ ...fact, revision: this.revision });
     }
   }
@@ -126,7 +112,9 @@ export class PanelPage {
 
   private async deliver(fact: unknown): Promise<void> {
     const data = JSON.stringify(fact);
-    await this.page.evaluate(`window.dispatchEvent(new MessageEvent('message', { data: ${data} }))`);
+    await this.page.evaluate(
+      `window.dispatchEvent(new MessageEvent('message', { data: ${data}, source: window.parent, origin: window.origin }))`,
+    );
   }
 
   /** Waits frame by frame. Playwright's own way of waiting needs `eval`, which the policy forbids. */
@@ -199,22 +187,15 @@ export function usePanels(): (options?: PageOptions) => Promise<PanelPage> {
   };
 }
 
+/** The page of the product, with what VS Code adds to it. */
 function html(theme: ThemeName): string {
-  const words = JSON.stringify(englishWords).replaceAll('&', '&amp;').replaceAll("'", '&#39;').replaceAll('<', '&lt;');
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-  <meta charset="utf-8">
-  <meta http-equiv="Content-Security-Policy" content="${policy}">
-  <title>Panel</title>
-  <link rel="icon" href="data:,">
-  <link rel="stylesheet" href="${origin}/theme.css">
-  <link rel="stylesheet" href="${origin}/panelStyle.css">
-  <script nonce="${nonce}">${fakeApi}</script>
-</head>
-<body class="${themes[theme].bodyClass}" data-words='${words}'>
-  <main id="app"></main>
-  <script nonce="${nonce}" src="${origin}/panel.js"></script>
-</body>
-</html>`;
+  const place = {
+    language: 'en',
+    cspSource: origin,
+    scriptAddress: `${origin}/panel.js`,
+    styleAddress: `${origin}/panelStyle.css`,
+  };
+  return panelDocument(place, englishWords)
+    .replace('<link', `<title>Panel</title>\n<link rel="stylesheet" href="${origin}/theme.css">\n<link`)
+    .replace('<body', `<body class="${themes[theme].bodyClass}"`);
 }

@@ -22,6 +22,8 @@ export const englishWords: PanelWords = {
   setApiKey: 'Set API Key',
   keyLink: 'Create a key in Google AI Studio',
   keyUnreadable: 'Your saved API key could not be read. Enter it again.',
+  pasted: 'Pasted text, {0} characters',
+  removePasted: 'Remove the Pasted Text',
   privacy: 'Prompts and the code you add are sent to Google. The key is kept in the secret storage of this computer.',
   empty: 'Ask a question to begin.',
   unknownPart: 'Unknown part of the answer',

@@ -1,0 +1,28 @@
+import { element } from './element';
+
+const maxWholeChars = 20_000;
+const pieceChars = 4_000;
+
+/**
+ * The text as it is; a long one in pieces, of which the browser lays out only those in view. They are cut at the ends of
+ * lines if the lines are not too long for that.
+ */
+export function longText(text: string): readonly (Node | string)[] {
+  if (text.length <= maxWholeChars) return [text];
+  const pieces: HTMLElement[] = [];
+  for (let from = 0; from < text.length; ) {
+    const to = endOfPiece(text, from);
+    pieces.push(element('div', 'piece', text.slice(from, to)));
+    from = to;
+  }
+  return pieces;
+}
+
+function endOfPiece(text: string, from: number): number {
+  const limit = from + pieceChars;
+  if (limit >= text.length) return text.length;
+  const lineEnd = text.lastIndexOf('\n', limit - 1) + 1;
+  if (lineEnd > from) return lineEnd;
+  const splitsPair = text.charCodeAt(limit) >> 10 === 0x37;
+  return splitsPair ? limit - 1 : limit;
+}

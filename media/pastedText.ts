@@ -1,0 +1,33 @@
+import { button, element, icon } from './element';
+import { fill, type PanelContext } from './words';
+
+/**
+ * A text too long for a text box, shown as one line that says how long it is: a text box takes seconds to lay out some
+ * megabytes, and nobody edits them there.
+ */
+export class PastedText {
+  readonly element: HTMLElement;
+  private readonly label = element('span', 'chip-label');
+  private pasted = '';
+
+  constructor(
+    private readonly context: PanelContext,
+    onRemove: () => void,
+  ) {
+    const remove = button('icon-button', onRemove, icon('close'));
+    remove.ariaLabel = context.words.removePasted;
+    remove.title = context.words.removePasted;
+    this.element = element('div', 'pasted', icon('file'), this.label, remove);
+    this.element.hidden = true;
+  }
+
+  get text(): string {
+    return this.pasted;
+  }
+
+  set text(text: string) {
+    this.pasted = text;
+    this.element.hidden = text === '';
+    this.label.textContent = fill(this.context.words.pasted, text.length.toLocaleString());
+  }
+}

@@ -1,0 +1,55 @@
+import { type PanelWords, wordsAttribute } from '../../protocol';
+
+/** Where the page finds its files, and what it is allowed to load. */
+export interface PanelPlace {
+  readonly language: string;
+  readonly cspSource: string;
+  readonly scriptAddress: string;
+  readonly styleAddress: string;
+}
+
+/** The panel's page. Nothing in it comes from a model or a workspace: those arrive as messages. */
+export function panelDocument(place: PanelPlace, words: PanelWords): string {
+  const nonce = newNonce();
+  return `<!DOCTYPE html>
+<html lang="${escapeAttribute(place.language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escapeAttribute(contentSecurityPolicy(place.cspSource, nonce))}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="${escapeAttribute(place.styleAddress)}">
+</head>
+<body ${wordsAttribute}="${escapeAttribute(JSON.stringify(words))}">
+<main id="app"></main>
+<script nonce="${nonce}" src="${escapeAttribute(place.scriptAddress)}"></script>
+</body>
+</html>`;
+}
+
+/** Only our own files are loaded, and nothing from elsewhere: the page shows what a model wrote. */
+export function contentSecurityPolicy(cspSource: string, nonce: string): string {
+  return [
+    "default-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-src 'none'",
+    "connect-src 'none'",
+    "worker-src 'none'",
+    "media-src 'none'",
+    `img-src ${cspSource} data: blob:`,
+    `font-src ${cspSource}`,
+    `style-src ${cspSource}`,
+    `script-src 'nonce-${nonce}'`,
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');
+}
+
+/** 128 random bits, new for each page. */
+function newNonce(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function escapeAttribute(text: string): string {
+  return text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
+}
