@@ -69,7 +69,7 @@ export function activate(context: vscode.ExtensionContext): void {
       openKeyPage,
       openSettings: () => openSettings(),
     },
-    channel,
+    log,
   );
   const onError = (error: unknown) => {
     if (error instanceof Failure) void notices.show(error, async () => {});

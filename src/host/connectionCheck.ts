@@ -62,7 +62,8 @@ export class ConnectionCheck {
     }
     const warning = t('The model in the settings, {0}, is not among them. Choose another one.', this.model());
     const settings = t('Open Settings');
-    const choice = await vscode.window.showWarningMessage(`${result} ${warning}`, settings, details);
+    const both = [result, warning].join(' ');
+    const choice = await vscode.window.showWarningMessage(both, settings, details);
     if (choice === settings) await vscode.commands.executeCommand('geminiInteractions.openSettings');
     if (choice === details) await this.showDetails([result, warning]);
   }

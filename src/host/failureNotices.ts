@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Failure } from '../core/failure';
 import type { FailureAction } from '../protocol';
+import type { Log } from './log';
 import { actionLabel, failureAction, failureSentence } from './words/failures';
 
 /** The buttons that ask again, in one way or another. */
@@ -13,14 +14,12 @@ export type FailureActions = Readonly<Record<Exclude<FailureAction, RepeatingAct
 export class FailureNotices {
   constructor(
     private readonly actions: FailureActions,
-    private readonly log: vscode.LogOutputChannel,
+    private readonly log: Log,
   ) {}
 
   /** `sentence` takes the place of the usual one where more is known. */
   async show(failure: Failure, retry: () => Promise<void>, sentence = failureSentence(failure)): Promise<void> {
-    this.log.warn(
-      `failed: ${failure.reason}${failure.code ? ` (${failure.code})` : ''} ${failure.status ?? ''}`.trim(),
-    );
+    this.log.failure('notice.shown', failure);
     const action = failureAction(failure.reason);
     if (!action) {
       void vscode.window.showErrorMessage(sentence);
@@ -45,7 +44,7 @@ export class FailureNotices {
 
   /** A bug rather than a failure: the stack goes to the log, and one plain line to the user. */
   readonly report = (error: unknown): void => {
-    this.log.error(error instanceof Error ? error : new Error(String(error)));
+    this.log.bug(error);
     const showLog = vscode.l10n.t('Show Log');
     const message = vscode.l10n.t('Something unexpected happened. The log has more about it.');
     void vscode.window.showErrorMessage(message, showLog).then((choice) => choice === showLog && this.log.show());

@@ -8,7 +8,7 @@ import { cleanPrompt } from './cleanPrompt';
 import { Conversation, foundationOf, historyOf, inputOf } from './conversation';
 import { chatInstruction } from './prompts';
 import { runTurn, type TurnEngine, type TurnOutcome, type TurnRequest } from './runTurn';
-import { type Attachment, isRunning, type Turn, type TurnFailure, type TurnWait } from './turn';
+import { type Attachment, isRunning, type Turn, type TurnWait } from './turn';
 import { TurnSaver } from './turnSaver';
 
 /** What happened to the open chat. */
@@ -30,8 +30,6 @@ export interface ChatSessionParts {
   readonly now: () => number;
   /** Told of what went wrong beside the chat, such as a save. */
   readonly onError: (error: unknown) => void;
-  /** Told of each turn that failed, for the log. */
-  readonly onTurnFailed?: (failure: TurnFailure) => void;
   readonly clock?: Clock;
   readonly limits?: StreamLimits;
   readonly random?: () => number;
@@ -216,7 +214,6 @@ export class ChatSession {
     this.active = undefined;
     const turn = this.chat.turn(active.id);
     if (!turn) return;
-    if (outcome.status === 'failed') this.parts.onTurnFailed?.(outcome.failure);
     this.update(this.chat, {
       ...this.withAnswer(turn, active.answer),
       wait: undefined,

@@ -48,7 +48,10 @@ export function failureSentence(failure: FailureFacts): string {
         ? t('Too many requests in a short time. Wait a moment, then try again.')
         : t('Too many requests in a short time. Try again in {0} seconds.', Math.ceil(failure.retryAfterMs / 1000));
     case 'quotaExceeded':
-      return t('The quota of this key is used up. Wait until it is renewed, or choose another model.');
+      return t(
+        'The quota of this key is used up. Daily quotas are renewed at midnight Pacific time, {0} here. Wait, or choose another model.',
+        timeOfDay(nextPacificMidnight(Date.now())),
+      );
     case 'serviceBusy':
       return t('Gemini is busy or has a fault. Try again in a moment.');
     case 'contentBlocked':
@@ -186,6 +189,24 @@ export function actionLabel(action: FailureAction): string {
     case 'openSettings':
       return t('Open Settings');
   }
+}
+
+/** When daily quotas are renewed, in milliseconds since 1970. On the two days a year the clocks change, an hour off. */
+export function nextPacificMidnight(now: number): number {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone: 'America/Los_Angeles',
+    hourCycle: 'h23',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  }).formatToParts(now);
+  const value = (type: string) => Number(parts.find((part) => part.type === type)?.value ?? 0);
+  const secondsToday = value('hour') * 3600 + value('minute') * 60 + value('second');
+  return now - (now % 1000) + (24 * 3600 - secondsToday) * 1000;
+}
+
+function timeOfDay(time: number): string {
+  return new Date(time).toLocaleTimeString(vscode.env.language, { hour: 'numeric', minute: '2-digit' });
 }
 
 function badAddress(problem: string | undefined): string {

@@ -24,10 +24,12 @@ export function chatUnderTest(interactions: Interactions, parts: Partial<ChatSes
     newId: () => crypto.randomUUID(),
     now: () => Date.now(),
     onError: (error) => errors.push(error),
-    onTurnFailed: (failure) => failures.push(failure),
     clock: hurriedClock(),
     random: () => 0.5,
     ...parts,
+  });
+  chat.onDidPublish((fact) => {
+    if (fact.type === 'turnChanged' && fact.turn.failure) failures.push(fact.turn.failure);
   });
   return { chat, store, failures, errors };
 }
