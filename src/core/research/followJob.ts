@@ -1,3 +1,4 @@
+import type { Clock } from '../clock';
 import { Failure, type FailureReason } from '../failure';
 import type { Interaction } from '../interactions/events';
 import type { Interactions } from '../interactions/port';
@@ -29,6 +30,7 @@ const passing: ReadonlySet<FailureReason> = new Set<FailureReason>([
  */
 export async function followJob(
   interactions: Interactions,
+  clock: Clock,
   job: ResearchJob,
   signal: AbortSignal,
   update: (change: Partial<ResearchJob>) => Promise<void>,
@@ -55,15 +57,15 @@ export async function followJob(
     const state = await askState(interactions, id, signal);
     if (signal.aborted) return undefined;
     if (state && isTerminal(state.status)) return state;
-    if (Date.now() > deadline) throw new Failure('timedOut');
+    if (clock.wallNow() > deadline) throw new Failure('timedOut');
     // A stream that breaks off or hangs is made up for by the next question.
     watching ??= watch()
       .catch(() => false)
-      .then((ended) => (ended ? undefined : pause(waitMs, signal)))
+      .then((ended) => (ended ? undefined : clock.wait(waitMs, signal)))
       .finally(() => {
         watching = undefined;
       });
-    await Promise.race([watching, pause(waitMs, signal)]);
+    await Promise.race([watching, clock.wait(waitMs, signal)]);
   }
   return undefined;
 }
@@ -82,17 +84,4 @@ async function askState(interactions: Interactions, id: string, signal: AbortSig
 export function headline(summary: string): string {
   const bold = /\*{2,3}(.+?)\*{2,3}/.exec(summary)?.[1];
   return (bold ?? summary.split('\n', 1)[0] ?? '').trim().slice(0, 120);
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done, { once: true });
-    if (signal.aborted) done();
-  });
 }

@@ -1,3 +1,4 @@
+import { type Clock, systemClock } from '../clock';
 import { Emitter } from '../emitter';
 import { Failure } from '../failure';
 import type { Interactions } from '../interactions/port';
@@ -13,6 +14,7 @@ export interface ResearchParts {
   /** The heading over the sources, in the user's language. */
   readonly sourcesHeading: string;
   readonly onError: (error: unknown) => void;
+  readonly clock?: Clock;
 }
 
 /** The Deep Research jobs of this machine: started once, followed until the service says they ended, across restarts. */
@@ -120,7 +122,13 @@ export class ResearchJobs {
     const controller = new AbortController();
     this.following.set(job.id, controller);
     const update = (change: Partial<ResearchJob>) => this.keep({ ...(this.known.get(job.id) ?? job), ...change });
-    const ended = followJob(this.parts.interactions, job, controller.signal, update).then(async (interaction) => {
+    const ended = followJob(
+      this.parts.interactions,
+      this.parts.clock ?? systemClock,
+      job,
+      controller.signal,
+      update,
+    ).then(async (interaction) => {
       if (!interaction) return;
       if (interaction.status === 'completed') {
         const report = toReport(job.question, interaction.steps, this.parts.sourcesHeading);
