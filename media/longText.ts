@@ -21,8 +21,9 @@ export function longText(text: string): readonly (Node | string)[] {
 function endOfPiece(text: string, from: number): number {
   const limit = from + pieceChars;
   if (limit >= text.length) return text.length;
-  const lineEnd = text.lastIndexOf('\n', limit - 1) + 1;
-  if (lineEnd > from) return lineEnd;
+  // Looked for in the piece alone: in a text of one line, each search would go back to its beginning.
+  const lineEnd = text.slice(from, limit).lastIndexOf('\n') + 1;
+  if (lineEnd > 0) return from + lineEnd;
   const splitsPair = text.charCodeAt(limit) >> 10 === 0x37;
   return splitsPair ? limit - 1 : limit;
 }

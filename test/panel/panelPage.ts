@@ -21,7 +21,12 @@ const fakeApi = `
     return {
       postMessage: (message) => hostSide.messages.push(JSON.parse(JSON.stringify(message))),
       getState: () => JSON.parse(sessionStorage.getItem('state') ?? 'null') ?? undefined,
-      setState: (state) => sessionStorage.setItem('state', JSON.stringify(state)),
+      setState: (state) => {
+        const text = JSON.stringify(state);
+        // What stands in for VS Code's memory holds only so much.
+        if (text.length < 1_000_000) sessionStorage.setItem('state', text);
+        else hostSide.longState = text;
+      },
     };
   };`;
 
@@ -95,10 +100,13 @@ export class PanelPage {
 
   /** Sends facts to the panel, numbered as the host numbers them. They are applied when this returns. */
   async tell(...facts: readonly Fact[]): Promise<void> {
-    for (const fact of facts) {
-      if (fact.type !== 'composerFocused' && fact.type !== 'promptReturned') this.revision += 1;
-      await this.deliver({ ...fact, revision: this.revision });
-    }
+    for (const fact of facts) await this.dispatch(JSON.stringify(this.number(fact)));
+  }
+
+  /** Brings a fact into the page, to be told later without the time that takes. */
+  async prepare(fact: Fact): Promise<() => Promise<void>> {
+    await this.page.evaluate(`window.preparedFact = ${JSON.stringify(this.number(fact))}`);
+    return () => this.dispatch('window.preparedFact');
   }
 
   /** As if a fact had got lost on the way. */
@@ -110,11 +118,15 @@ export class PanelPage {
     return this.tell({ type: 'snapshot', chatId, turns, state });
   }
 
-  private async deliver(fact: unknown): Promise<void> {
-    const data = JSON.stringify(fact);
-    await this.page.evaluate(
-      `window.dispatchEvent(new MessageEvent('message', { data: ${data}, source: window.parent, origin: window.origin }))`,
-    );
+  private number(fact: Fact): unknown {
+    if (fact.type !== 'composerFocused' && fact.type !== 'promptReturned') this.revision += 1;
+    return { ...fact, revision: this.revision };
+  }
+
+  /** As VS Code's own page around the panel hands it on. */
+  private async dispatch(data: string): Promise<void> {
+    const init = `{ data: ${data}, source: window.parent, origin: window.origin }`;
+    await this.page.evaluate(`window.dispatchEvent(new MessageEvent('message', ${init}))`);
   }
 
   /** Waits frame by frame. Playwright's own way of waiting needs `eval`, which the policy forbids. */

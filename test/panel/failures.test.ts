@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { type FailureAction, type FailureView, failureActions } from '../../src/protocol';
+import { type PanelPage, usePanels } from './panelPage';
+import { ready, turn } from './turns';
+
+describe('Failures in the panel', function () {
+  this.timeout(20_000);
+  const open = usePanels();
+
+  function failure(id: FailureAction): FailureView {
+    return { message: `It failed: ${id}.`, action: { id, label: `Do ${id}` } };
+  }
+
+  function hasFocus(panel: PanelPage): Promise<boolean> {
+    return panel.composer.evaluate((input) => input === input.ownerDocument.activeElement);
+  }
+
+  it('has a button for every action', async () => {
+    const panel = await open();
+    await panel.snapshot(failureActions.map((id) => turn({ id, status: 'failed', failure: failure(id) })));
+
+    for (const id of failureActions) await panel.button(`Do ${id}`).click();
+
+    assert.deepEqual(
+      await panel.postedOf('actOnFailure'),
+      failureActions.map((id) => ({ type: 'actOnFailure', turnId: id, action: id })),
+    );
+  });
+
+  it('goes away when the turn is tried again, and leaves the focus to the composer', async () => {
+    const panel = await open();
+    await panel.snapshot([turn({ status: 'failed', failure: failure('resend') })]);
+    await panel.button('Do resend').click();
+
+    await panel.tell({ type: 'turnChanged', turnId: 't1', status: 'waiting' });
+
+    assert.equal(await panel.page.getByRole('alert').count(), 0);
+    assert.equal(await panel.button('Do resend').count(), 0);
+    assert.equal(await panel.page.getByText('Waiting for Gemini').isVisible(), true);
+    assert.equal(await hasFocus(panel), true);
+  });
+
+  it('offers what helps now, after a snapshot and after a change', async () => {
+    const panel = await open();
+    const chat = (id: FailureAction) => [turn({ status: 'failed', failure: failure(id) })];
+    await panel.snapshot(chat('setApiKey'));
+
+    await panel.snapshot(chat('resend'));
+    assert.equal(await panel.button('Do setApiKey').count(), 0);
+    await panel.button('Do resend').click();
+    await panel.tell({ type: 'turnChanged', turnId: 't1', status: 'failed', failure: failure('wait') });
+    assert.equal(await panel.button('Do resend').count(), 0);
+    await panel.button('Do wait').click();
+
+    const actions = (await panel.postedOf('actOnFailure')).map(({ action }) => action);
+    assert.deepEqual(actions, ['resend', 'wait']);
+  });
+
+  it('asks for the key again where the saved one cannot be read', async () => {
+    const panel = await open();
+    await panel.snapshot([], { ...ready, key: 'unreadable' });
+
+    assert.equal(await panel.composer.isVisible(), false);
+    assert.equal(await panel.page.getByText('could not be read. Enter it again.').isVisible(), true);
+    assert.equal(await panel.page.getByText('with your own API key').count(), 0);
+    await panel.button('Set API Key').click();
+    await panel.button('Create a key in Google AI Studio').click();
+    assert.deepEqual((await panel.posted()).slice(1), [{ type: 'setApiKey' }, { type: 'openKeyPage' }]);
+
+    await panel.page.evaluate('document.activeElement.blur()');
+    await panel.tell({ type: 'composerFocused' });
+    assert.equal(await panel.button('Set API Key').evaluate((b) => b === b.ownerDocument.activeElement), true);
+    await panel.tell({ type: 'stateChanged', state: { ...ready, key: 'missing' } });
+    assert.equal(await panel.page.getByText('with your own API key').isVisible(), true);
+    await panel.tell({ type: 'stateChanged', state: ready });
+    assert.equal(await hasFocus(panel), true);
+  });
+});

@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { type PanelPage, usePanels } from './panelPage';
+import { ready, turn } from './turns';
+
+/** Five megabytes: in lines, in words, and as one word. */
+const huge: Readonly<Record<string, string>> = {
+  lines: 'the quick brown fox jumps over the lazy dog, 1234567890 times!\n'.repeat(83_000),
+  words: 'lorem ipsum dolor '.repeat(291_000),
+  'one word': 'x'.repeat(5_242_880),
+};
+/** A text box needs 2 to 7 seconds for each of them. This is less than 200 ms on a machine that does nothing else. */
+const freezeMs = 1_000;
+
+describe('Prompts that come back, and long ones', function () {
+  this.timeout(60_000);
+  const open = usePanels();
+
+  const state = (panel: PanelPage) => panel.page.evaluate<string | null>(`sessionStorage.getItem('state')`);
+  const pasted = (panel: PanelPage) => panel.page.getByText('Pasted text,');
+
+  /** Pastes as a person does. Returns the longest task of the page until two frames later, in milliseconds. */
+  async function paste(panel: PanelPage, text: string): Promise<number> {
+    await panel.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    // The address of the page is not a safe one, so it has no clipboard of its own.
+    await panel.page.evaluate(`document.addEventListener('copy', (event) => {
+      event.clipboardData.setData('text/plain', ${JSON.stringify(text)});
+      event.preventDefault();
+    }, { once: true }); document.execCommand('copy')`);
+    await panel.composer.focus();
+    return longestTask(panel, () => panel.page.keyboard.press('ControlOrMeta+v'));
+  }
+
+  async function longestTask(panel: PanelPage, act: () => Promise<void>): Promise<number> {
+    await panel.page.evaluate(`window.tasks = [0]; window.taskObserver = new PerformanceObserver((list) =>
+      window.tasks.push(...list.getEntries().map((entry) => entry.duration)));
+      window.taskObserver.observe({ type: 'longtask' });`);
+    await act();
+    return panel.page.evaluate<number>(`(async () => {
+      for (let frame = 0; frame < 3; frame++) await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      window.tasks.push(...window.taskObserver.takeRecords().map((entry) => entry.duration));
+      window.taskObserver.disconnect();
+      return Math.max(...window.tasks);
+    })()`);
+  }
+
+  it('puts a returned prompt before what was typed since, with the caret at the end', async () => {
+    const panel = await open();
+    await panel.snapshot();
+    await panel.composer.fill('typed since');
+    await panel.composer.press('Home');
+
+    await panel.tell({ type: 'promptReturned', prompt: 'sent too early' });
+    await panel.page.keyboard.type('!');
+
+    assert.equal(await panel.composer.inputValue(), 'sent too early\n\ntyped since!');
+    assert.equal(await state(panel), JSON.stringify({ draft: 'sent too early\n\ntyped since!' }));
+    assert.equal(await panel.articles.count(), 0);
+  });
+
+  it('keeps a returned prompt for the time the composer is there', async () => {
+    const panel = await open();
+    await panel.snapshot([], { ...ready, key: 'missing' });
+
+    await panel.tell({ type: 'promptReturned', prompt: 'Explain this' });
+    assert.equal(await panel.composer.isVisible(), false);
+    assert.equal(await state(panel), '{"draft":"Explain this"}');
+    await panel.tell({ type: 'stateChanged', state: ready });
+    await panel.page.keyboard.type(' now');
+    await panel.page.keyboard.press('Enter');
+
+    assert.deepEqual(await panel.postedOf('send'), [{ type: 'send', prompt: 'Explain this now' }]);
+    assert.equal(await state(panel), '{"draft":""}');
+  });
+
+  it('keeps a prompt that comes back before the first snapshot', async () => {
+    const panel = await open();
+
+    await panel.tell({ type: 'promptReturned', prompt: 'early' });
+    await panel.snapshot();
+
+    assert.equal(await panel.composer.inputValue(), 'early');
+  });
+
+  for (const [shape, text] of Object.entries(huge)) {
+    it(`takes in 5 MB of ${shape} without freezing, sends it and gets it back`, async () => {
+      const panel = await open();
+      await panel.snapshot();
+      await panel.composer.pressSequentially('Explain');
+
+      const pasteMs = await paste(panel, text);
+      const keyMs = await longestTask(panel, () => panel.page.keyboard.press('!'));
+      assert.equal(
+        await panel.page.getByText(`Pasted text, ${text.length.toLocaleString('en-US')} characters`).count(),
+        1,
+      );
+      await panel.until(`JSON.parse(hostSide.longState ?? 'null')?.draft === 'Explain!'`);
+      const sendMs = await longestTask(panel, () => panel.page.keyboard.press('Enter'));
+      const prompt = `${text}\n\nExplain!`;
+      assert.ok((await panel.postedOf('send'))[0]?.prompt === prompt, 'what was sent is not what was typed');
+      assert.equal(await pasted(panel).isVisible(), false);
+
+      const shownMs = await longestTask(panel, await panel.prepare({ type: 'turnAdded', turn: turn({ prompt }) }));
+      assert.ok((await panel.page.locator('.prompt').textContent()) === prompt, 'what is shown is not what was sent');
+      const backMs = await longestTask(panel, await panel.prepare({ type: 'promptReturned', prompt }));
+      assert.equal(await pasted(panel).isVisible(), true);
+
+      const times = { pasteMs, keyMs, sendMs, shownMs, backMs };
+      console.log(`      ${JSON.stringify(times)}`);
+      for (const [what, ms] of Object.entries(times)) assert.ok(ms < freezeMs, `${what}: ${ms} ms`);
+    });
+  }
+
+  it('gives a pasted text up again, and keeps what was typed', async () => {
+    const panel = await open();
+    await panel.snapshot();
+    await panel.composer.pressSequentially('Hello');
+    await paste(panel, 'y'.repeat(60_000));
+
+    await panel.button('Remove the Pasted Text').click();
+
+    assert.equal(await pasted(panel).isVisible(), false);
+    assert.equal(await panel.composer.inputValue(), 'Hello');
+    assert.equal(await state(panel), '{"draft":"Hello"}');
+    await panel.page.keyboard.press('Enter');
+    assert.deepEqual(await panel.postedOf('send'), [{ type: 'send', prompt: 'Hello' }]);
+  });
+
+  it('leaves shorter texts in the text box, where they can be undone', async () => {
+    const panel = await open();
+    await panel.snapshot();
+
+    await paste(panel, 'line\n'.repeat(2_000));
+    assert.equal((await panel.composer.inputValue()).length, 10_000);
+    assert.equal(await pasted(panel).isVisible(), false);
+    await panel.page.keyboard.press('ControlOrMeta+z');
+
+    assert.equal(await panel.composer.inputValue(), '');
+  });
+
+  it('keeps a pasted text while the view is away', async () => {
+    const panel = await open();
+    await panel.snapshot();
+    await paste(panel, 'z'.repeat(60_000));
+    await panel.until(`sessionStorage.getItem('state')?.length > 60_000`);
+
+    await panel.page.reload();
+    await panel.snapshot();
+
+    assert.equal(await panel.page.getByText('Pasted text, 60,000 characters').isVisible(), true);
+    await panel.composer.press('Enter');
+    assert.equal((await panel.postedOf('send'))[0]?.prompt.length, 60_000);
+  });
+
+  it('recalls a long prompt as what it was', async () => {
+    const panel = await open();
+    await panel.snapshot([turn({ prompt: 'w'.repeat(60_000) })]);
+
+    await panel.composer.press('ArrowUp');
+    assert.equal(await pasted(panel).isVisible(), true);
+    await panel.composer.press('ArrowDown');
+
+    assert.equal(await pasted(panel).isVisible(), false);
+  });
+});

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { readFact } from '../../../media/readFact';
+import type { AnswerPart, ToPanel, TurnView } from '../../../src/protocol';
+
+const parts: readonly AnswerPart[] = [
+  { kind: 'text', text: 'a' },
+  { kind: 'thought', text: 'b' },
+  { kind: 'tool', step: 'google_search_call', text: '{}' },
+  { kind: 'media', media: 'image', mimeType: 'image/png', data: 'AAAA' },
+  { kind: 'media', media: 'video', mimeType: 'video/mp4' },
+  { kind: 'sources', sources: [{ title: 't', url: 'u' }] },
+  { kind: 'unknown', text: '' },
+];
+const turn: TurnView = {
+  id: 't',
+  prompt: 'p',
+  attachments: [{ id: 'a', label: 'l' }],
+  parts,
+  status: 'waiting',
+  failure: { message: 'm', action: { id: 'resend', label: 'Resend' } },
+  note: 'n',
+  wait: { message: '{0}', seconds: 3 },
+};
+const state = { key: 'unreadable', model: 'm', notice: 'n' } as const;
+const revision = 1;
+
+const facts: readonly ToPanel[] = [
+  { type: 'snapshot', revision, chatId: 'c', turns: [turn], state },
+  { type: 'stateChanged', revision, state },
+  { type: 'turnAdded', revision, turn },
+  ...parts.map((part): ToPanel => ({ type: 'partAdded', revision, turnId: 't', part })),
+  { type: 'partGrew', revision, turnId: 't', part: 0, text: 'x' },
+  { type: 'partReplaced', revision, turnId: 't', part: 0, value: { kind: 'text', text: 'y' } },
+  { type: 'turnChanged', revision, turnId: 't', status: 'failed', failure: { message: 'm' } },
+  { type: 'turnChanged', revision, turnId: 't', status: 'waiting', wait: { message: '{0}', seconds: 0.5 } },
+  { type: 'composerFocused' },
+  { type: 'promptReturned', prompt: 'p' },
+];
+const wrongValues: readonly unknown[] = [null, true, -1, 0.5, Number.NaN, 'wrong', [], {}, [null], { kind: 'text' }];
+const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
+
+describe('readFact', () => {
+  before(() => console.log(`      fast-check seed ${seed}`));
+
+  for (const fact of facts) {
+    it(`reads ${JSON.stringify(fact).slice(0, 90)}`, () => assert.equal(readFact(fact), fact));
+  }
+
+  it('refuses every fact with one of its fields missing or of another kind', () => {
+    let refused = 0;
+    for (const fact of facts) {
+      for (const broken of brokenCopies(fact)) {
+        assert.equal(readFact(broken), undefined, JSON.stringify(broken));
+        refused += 1;
+      }
+    }
+    assert.ok(refused > 500, `only ${refused}`);
+  });
+
+  it('never throws, whatever a window is sent', () => {
+    const names = fc.constantFrom(...facts.map(({ type }) => type), 'constructor', '__proto__', 'toString');
+    const message = fc.oneof(
+      fc.anything({ withNullPrototype: true, withBigInt: true, withMap: true, withDate: true, withSparseArray: true }),
+      fc.record({
+        type: names,
+        revision: fc.anything(),
+        turn: fc.anything(),
+        turns: fc.anything(),
+        part: fc.anything(),
+      }),
+      fc.record({ type: fc.constant('partAdded'), revision: fc.nat(), turnId: fc.string(), part: fc.anything() }),
+    );
+    fc.assert(
+      fc.property(message, (value) => {
+        const fact = readFact(value);
+        assert.ok(fact === undefined || fact === value);
+      }),
+      { seed, numRuns: 5_000 },
+    );
+  });
+});
+
+/** Copies with one thing each that breaks the contract: a value of the wrong kind at every place there is. */
+function* brokenCopies(value: unknown): Generator<unknown> {
+  if (Array.isArray(value)) {
+    for (const [at, item] of value.entries()) for (const broken of brokenCopies(item)) yield value.with(at, broken);
+    yield 'not a list';
+    return;
+  }
+  if (typeof value === 'object' && value !== null) {
+    for (const [name, field] of Object.entries(value)) {
+      for (const broken of brokenCopies(field)) yield { ...value, [name]: broken };
+      if (!optional.has(name)) yield Object.fromEntries(Object.entries(value).filter(([other]) => other !== name));
+    }
+    yield null;
+    return;
+  }
+  for (const wrong of wrongValues) if (typeof wrong !== typeof value || Number.isNaN(wrong)) yield wrong;
+}
+
+const optional: ReadonlySet<string> = new Set(['failure', 'note', 'wait', 'notice', 'action', 'data']);
