@@ -1,3 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { repositoryRoot } from '../launch/repositoryRoot';
+
 /** A `vscode` and a context for it, both of which take everything and do nothing. */
 export interface IdleApi {
   readonly vscode: object;
@@ -24,8 +28,21 @@ export function idleApi(onFile: (name: string) => void): IdleApi {
     extensionMode: 1,
     ...{ globalState: memento, workspaceState: memento, secrets },
   };
-  // A bundle copies the names it finds in the module and leaves the rest to the prototype; so that one knows every name.
-  return { vscode: Object.create(anything(vscode)), context: anything(context) };
+  return { vscode: withItsNames(anything(vscode)), context: anything(context) };
+}
+
+/**
+ * The real API is an object of hundreds of names, and a bundle may copy them all for each file that imports it: what that
+ * takes has to be seen here too. What is not among them is left to the prototype.
+ */
+function withItsNames(api: object): object {
+  const types = readFileSync(join(repositoryRoot, 'node_modules', '@types', 'vscode', 'index.d.ts'), 'utf8');
+  const names = [...types.matchAll(/^\texport (?:class|namespace|enum|const|function) (\w+)/gm)].map(
+    ([, name = '']) => name,
+  );
+  if (names.length < 100) throw new Error('The types of VS Code are not written as they were');
+  const values = names.map((name): [string, unknown] => [name, Reflect.get(api, name)]);
+  return Object.freeze(Object.create(api, Object.getOwnPropertyDescriptors(Object.fromEntries(values))));
 }
 
 /** Is called, built and read like anything at all, save for what is known of it. */
