@@ -18,21 +18,16 @@ const sources = [
   'tsconfig.json',
 ];
 
-export type SdkEntry = 'web' | 'node';
-
-const builds = new Map<SdkEntry, Promise<string>>();
+let built: Promise<string> | undefined;
 let packed: Promise<string> | undefined;
 
 /**
  * The folder of a build for production, made by the project's own esbuild.mjs in a copy of the sources: the build empties
- * `dist`, and what runs here lies in it. Another entry of the SDK is put in by hand, so that all else is the same.
+ * `dist`, and what runs here lies in it.
  */
-export function productionBuild(sdkEntry: SdkEntry = 'web'): Promise<string> {
-  const known = builds.get(sdkEntry);
-  if (known !== undefined) return known;
-  const build = buildIn(temporaryFolder(), sdkEntry);
-  builds.set(sdkEntry, build);
-  return build;
+export function productionBuild(): Promise<string> {
+  built ??= buildIn(temporaryFolder());
+  return built;
 }
 
 /** The .vsix of that build, as it would be published. */
@@ -43,7 +38,7 @@ export function productionVsix(): Promise<string> {
 
 /** The same, save that it starts with its first command and not with the window. */
 export async function productionVsixStartedLate(): Promise<string> {
-  const folder = await buildIn(temporaryFolder(), 'web');
+  const folder = await buildIn(temporaryFolder());
   await replaceIn(join(folder, 'package.json'), '"onStartupFinished"', '');
   return packIn(folder);
 }
@@ -62,7 +57,7 @@ export async function bytesOf(...paths: readonly string[]): Promise<number> {
   return files.reduce((sum, { size }) => sum + size, 0);
 }
 
-async function buildIn(folder: string, sdkEntry: SdkEntry): Promise<string> {
+async function buildIn(folder: string): Promise<string> {
   await mkdir(folder, { recursive: true });
   for (const source of sources) {
     const from = join(repositoryRoot, source);
@@ -72,8 +67,7 @@ async function buildIn(folder: string, sdkEntry: SdkEntry): Promise<string> {
     });
   }
   await symlink(join(repositoryRoot, 'node_modules'), join(folder, 'node_modules'), 'junction');
-  if (sdkEntry !== 'web')
-    await replaceIn(join(folder, 'esbuild.mjs'), '@google/genai/web', `@google/genai/${sdkEntry}`);
+  await replaceIn(join(folder, 'esbuild.mjs'), '@google/genai/web', `@google/genai/${sdkEntry}`);
   await execute(process.execPath, ['esbuild.mjs', '--production'], { cwd: folder });
   return folder;
 }
