@@ -59,6 +59,8 @@ export interface ProbeRequests {
   activateExtension(id: string): number;
   /** After a garbage collection where the extension host has one to call. */
   processMemory(): NodeJS.MemoryUsage;
+  /** What the event loop of the extension host has open, by kind: `TCPServerWrap` is a listening socket. */
+  activeResources(): string[];
   pid(): number;
   isTrusted(): boolean;
   setClipboard(text: string): void;

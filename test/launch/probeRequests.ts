@@ -71,6 +71,7 @@ export const probeRequests: Asynchronous<ProbeRequests> = {
     globalThis.gc?.();
     return process.memoryUsage();
   },
+  activeResources: () => process.getActiveResourcesInfo(),
   pid: () => process.pid,
   isTrusted: () => workspace.isTrusted,
   setClipboard: async (text) => env.clipboard.writeText(text),
