@@ -67,7 +67,6 @@ async function buildIn(folder: string): Promise<string> {
     });
   }
   await symlink(join(repositoryRoot, 'node_modules'), join(folder, 'node_modules'), 'junction');
-  await replaceIn(join(folder, 'esbuild.mjs'), '@google/genai/web', `@google/genai/${sdkEntry}`);
   await execute(process.execPath, ['esbuild.mjs', '--production'], { cwd: folder });
   return folder;
 }
