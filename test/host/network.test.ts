@@ -69,6 +69,7 @@ describe('the chat behind a proxy that inspects connections', () => {
     const answer = await ask(product, 'My name is Ada.');
     await product.server.held();
     await answer.locator('p').filter({ visible: true }).first().waitFor();
+    await product.stopButton.waitFor();
     product.server.release();
     await product.answered();
 
@@ -165,6 +166,7 @@ async function refusal(product: Product): Promise<string> {
   const answer = await ask(product, 'Is anybody there?');
   const alert = answer.getByRole('alert');
   await alert.waitFor();
+  await product.answered();
   assert.equal(product.server.requests.length, before);
   return (await alert.textContent()) ?? '';
 }
