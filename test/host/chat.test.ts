@@ -122,17 +122,31 @@ describe('the chat in VS Code', () => {
   });
 
   it('shows a failure where it happened, with the button that helps', async () => {
-    product.server.answerNext({ status: 503, body: { error: { code: 'service_unavailable', message: 'Busy' } } });
+    product.server.answerNext({ drop: true });
     await product.ask('Hello again');
     const alert = product.lastAnswer.getByRole('alert');
     await alert.waitFor();
-    assert.match((await alert.textContent()) ?? '', /Try again/);
+    assert.match((await alert.textContent()) ?? '', /The connection was lost/);
 
     await alert.getByRole('button', { name: 'Retry' }).click();
     await product.firstWords.waitFor();
     await product.answered();
 
     assert.equal(await product.lastAnswer.getByRole('alert').count(), 0);
+  });
+
+  it('counts down to the next try when the service asks for a pause, and Stop ends the wait', async () => {
+    const details = [{ retryDelay: '30s' }];
+    product.server.answerNext({ status: 429, body: { error: { code: 429, message: 'Slow down', details } } });
+    const before = product.createRequests.length;
+    await product.ask('Hello once more');
+    await product.lastAnswer.getByText(/Asking again in (3\d|2\d) seconds/).waitFor();
+
+    await product.stopButton.click();
+
+    await product.answered();
+    assert.equal(await product.lastAnswer.getByText(/Asking again/).count(), 0);
+    assert.equal(product.createRequests.length, before + 1);
   });
 
   it('starts over with New Chat', async () => {
