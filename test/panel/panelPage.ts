@@ -13,6 +13,7 @@ const panelDir = process.env.PANEL_DIR ?? 'dist/panel';
 
 /** Stands in for VS Code: keeps what the panel says, and counts what the policy had to stop. */
 const fakeApi = `
+  window.parent = window;
   window.hostSide = { messages: [], violations: [], state: undefined, acquired: 0 };
   document.addEventListener('securitypolicyviolation', (event) =>
     hostSide.violations.push(event.violatedDirective + ' ' + event.blockedURI));
@@ -123,9 +124,9 @@ export class PanelPage {
     return { ...fact, revision: this.revision };
   }
 
-  /** As VS Code's own page around the panel hands it on. */
+  /** As VS Code's own page around the panel hands it on: from a source that the panel has no way to know. */
   private async dispatch(data: string): Promise<void> {
-    const init = `{ data: ${data}, source: window.parent, origin: window.origin }`;
+    const init = `{ data: ${data}, source: new MessageChannel().port1, origin: window.origin }`;
     await this.page.evaluate(`window.dispatchEvent(new MessageEvent('message', ${init}))`);
   }
 
@@ -161,11 +162,9 @@ export class PanelPage {
   }
 }
 
-/** Call inside `describe`: gives every test its own pages and checks each of them afterwards. */
-export function usePanels(): (options?: PageOptions) => Promise<PanelPage> {
+/** Call inside `describe`: one browser for its tests. */
+export function useBrowser(): () => Browser {
   let browser: Browser | undefined;
-  let panels: PanelPage[] = [];
-
   before(async () => {
     const args = [
       '--no-sandbox',
@@ -174,9 +173,23 @@ export function usePanels(): (options?: PageOptions) => Promise<PanelPage> {
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
+      // What must not reach this machine is to be stopped by the page, and by nothing else.
+      '--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests',
     ];
     browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args });
   });
+  after(() => browser?.close());
+  return () => {
+    assert.ok(browser);
+    return browser;
+  };
+}
+
+/** Call inside `describe`: gives every test its own pages and checks each of them afterwards. */
+export function usePanels(): (options?: PageOptions) => Promise<PanelPage> {
+  const browser = useBrowser();
+  let panels: PanelPage[] = [];
+
   afterEach(async () => {
     const opened = panels;
     panels = [];
@@ -185,11 +198,9 @@ export function usePanels(): (options?: PageOptions) => Promise<PanelPage> {
       await panel.page.context().close();
     }
   });
-  after(() => browser?.close());
 
   return async ({ theme = 'dark', width = 400, height = 700, reducedMotion = false } = {}) => {
-    assert.ok(browser);
-    const context = await browser.newContext({
+    const context = await browser().newContext({
       viewport: { width, height },
       reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
     });
