@@ -53,11 +53,17 @@ function headersFor(request: Request, key: string): Headers {
 }
 
 async function refuseFailure(request: Request, response: Response, signal: AbortSignal): Promise<void> {
-  const html = (response.headers.get('content-type') ?? '').includes('text/html');
-  if (response.ok && !html) return;
+  if (response.ok && isWhatWasAskedFor(request, response)) return;
   const text = await readText(response, signal);
   const isCreate = request.method === 'POST' && new URL(request.url).pathname.endsWith('/interactions');
   throw failureFromResponse(response.status, response.headers, text, isCreate);
+}
+
+/** A portal or a proxy may call anything a success, and the SDK takes it for an answer, or fails as only a bug does. */
+function isWhatWasAskedFor(request: Request, response: Response): boolean {
+  if (response.status === 204) return request.method === 'DELETE';
+  const wanted = request.headers.get('accept') === 'text/event-stream' ? 'text/event-stream' : 'application/json';
+  return (response.headers.get('content-type') ?? '').includes(wanted);
 }
 
 async function readText(response: Response, signal: AbortSignal): Promise<string> {

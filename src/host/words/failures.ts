@@ -29,7 +29,7 @@ export function failureSentence(failure: FailureFacts): string {
       return t('The proxy wants a user name and password. Set them for VS Code (http.proxy), then try again.');
     case 'untrustedCertificate':
       return t(
-        'The connection is not trusted: somebody between here and Gemini uses a certificate this system does not know. Ask your administrator for the certificate.',
+        'The connection is not trusted: somebody between here and Gemini uses a certificate this system does not know. Have it installed in the system, then reload the window.',
       );
     case 'wrongClock':
       return t('The certificate of the connection is not valid at this machine’s time. Check the clock.');

@@ -4,6 +4,7 @@ import { Failure, type FailureReason } from '../../../src/core/failure';
 import type { InteractionEvent } from '../../../src/core/interactions/events';
 import { interactionsOver } from '../../../src/gemini/client';
 import { freePort } from '../../launch/freePort';
+import type { ScriptedAnswer } from '../../server/scriptedAnswer';
 import { type Identity, PrivateAuthority, selfSigned } from '../../server/tls/certificates';
 import { startTlsFront, type TlsFront } from '../../server/tls/tlsFront';
 import { collect, never, question, serverUnderTest, textOf } from './serverUnderTest';
@@ -120,6 +121,26 @@ describe('something else that answers in place of Gemini', () => {
       assert.equal(elsewhere.server.requests.length, 0);
     });
   }
+
+  const successes: readonly (readonly [string, ScriptedAnswer])[] = [
+    ['nothing', { status: 204 }],
+    ['JSON in place of a stream', { status: 200, body: {} }],
+    ['text in place of a stream', { status: 200, body: 'Blocked', headers: { 'content-type': 'text/plain' } }],
+  ];
+  for (const [name, scripted] of successes) {
+    it(`is recognised when it answers with ${name}`, async () => {
+      under.server.answerNext(scripted);
+
+      assert.deepEqual(await askAt(under.server.url), { reason: 'foreignAnswer', notSent: false });
+      assert.equal(under.server.requests.length, 1);
+    });
+  }
+
+  it('is not taken for a service that accepts the key', async () => {
+    under.server.answerNext({ for: 'models', status: 204 });
+
+    await assert.rejects(under.client.listModels(never()), { reason: 'foreignAnswer' });
+  });
 
   it('makes no answer of an empty stream', async () => {
     under.server.answerNext({ sse: '' });
