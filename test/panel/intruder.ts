@@ -24,9 +24,9 @@ function tools(canary: string): string {
 
 /**
  * The script of somebody who has got into the page: it tries the ways out of it, one after the other. For each it notes why
- * it was refused, or `got through` after it has waited in vain.
+ * it was refused, or `got through` after `patienceMs`.
  */
-export function intruder(canary: string): string {
+export function intruder(canary: string, patienceMs: number): string {
   return `${tools(canary)}
   const attacks = {
     'eval': () => eval('globalThis.pwned()'),
@@ -115,7 +115,7 @@ export function intruder(canary: string): string {
   (async () => {
     for (name of Object.keys(attacks)) {
       refusals = [];
-      const waited = new Promise((done) => setTimeout(() => done('got through'), 1_000));
+      const waited = new Promise((done) => setTimeout(() => done('got through'), ${patienceMs}));
       globalThis.outcomes[name] = await Promise.race([failed(attacks[name]), refused(), waited]);
     }
     globalThis.isDone = true;

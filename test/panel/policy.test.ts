@@ -79,7 +79,7 @@ describe('The policy of the panel, against somebody who is already inside', func
   }
 
   it('refuses every way in and out', async () => {
-    const { page } = await open(intruder(canary.address));
+    const { page } = await open(intruder(canary.address, 2_000));
 
     const outcomes = await outcomesIn(page);
 
@@ -107,7 +107,7 @@ describe('The policy of the panel, against somebody who is already inside', func
   }
 
   it('is what refuses them: without it the same script gets through', async () => {
-    const { page } = await open(intruder(canary.address), false);
+    const { page } = await open(intruder(canary.address, 150), false);
 
     const outcomes = await outcomesIn(page);
 
