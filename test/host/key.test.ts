@@ -96,13 +96,16 @@ describe('a key in GEMINI_API_KEY', () => {
       socket.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n');
     });
   });
+  const proxyAddress = () => {
+    const address = proxy.address();
+    assert.ok(typeof address === 'object' && address);
+    return address;
+  };
   let product: Product;
   before(async () => {
     proxy.listen(0, '127.0.0.1');
     await once(proxy, 'listening');
-    const address = proxy.address();
-    const port = typeof address === 'object' && address ? address.port : 0;
-    const settings = { [baseUrl]: '', 'http.proxy': `http://127.0.0.1:${port}` };
+    const settings = { [baseUrl]: '', 'http.proxy': `http://ada:secret@127.0.0.1:${proxyAddress().port}` };
     product = await Product.open({}, { settings, env: { GEMINI_API_KEY: key } });
   });
   after(async () => {
@@ -134,6 +137,21 @@ describe('a key in GEMINI_API_KEY', () => {
     await product.page.getByText('Kept in your system’s secret storage').waitFor();
     await product.page.keyboard.press('Escape');
     assert.equal(asked.join().includes(key), false);
+  });
+
+  it('is checked on its way, which Check Connection tells in words', async () => {
+    await product.session.runCommand('Notifications: Clear All Notifications');
+    await product.session.runCommand('Gemini: Check Connection');
+    await product.button('Show Details').click();
+
+    const { port } = proxyAddress();
+    await product.dialog.getByText(`through the proxy 127.0.0.1:${port} of the setting http.proxy`).waitFor();
+    await product.dialog.getByText('An API key is saved').waitFor();
+    await product.button('Copy').click();
+    await until('the details', async () => {
+      const copied = await product.session.vscode.readClipboard();
+      return copied.includes('Certificates:') && !copied.includes(key) && !copied.includes('secret');
+    });
   });
 });
 

@@ -90,7 +90,9 @@ describe('a chat among settings and variables that want the key elsewhere', () =
     });
     await product.session.runCommand('Gemini: Refactor…');
     await product.enter('Refactor with Gemini', asked);
+    await product.page.getByRole('button', { name: /^Accept All Changes/ }).waitFor();
     await product.page.getByRole('button', { name: /^Reject All Changes/ }).click();
+    await product.page.locator('.monaco-diff-editor').first().waitFor({ state: 'detached' });
 
     await product.session.runCommand('Gemini: Start Deep Research…');
     await product.enter('Deep Research', asked);
