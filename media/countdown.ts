@@ -10,7 +10,7 @@ export class Countdown {
 
   constructor() {
     this.text.dir = 'auto';
-    this.element = element('div', 'wait', icon('watch'), this.text);
+    this.element = element('div', 'wait', icon('clockface'), this.text);
     this.element.role = 'timer';
     this.element.ariaLive = 'off';
     this.element.hidden = true;

@@ -1,13 +1,13 @@
 export type IconName =
   | 'chevron-right'
+  | 'clockface'
   | 'close'
   | 'error'
   | 'file'
   | 'info'
   | 'send'
   | 'sparkle'
-  | 'stop-circle'
-  | 'watch';
+  | 'stop-circle';
 
 /** Makes an element. Texts become text nodes, which is the only way anything of an answer enters the page. */
 export function element<K extends keyof HTMLElementTagNameMap>(

@@ -28,6 +28,8 @@ export class PastedText {
   set text(text: string) {
     this.pasted = text;
     this.element.hidden = text === '';
-    this.label.textContent = fill(this.context.words.pasted, text.length.toLocaleString());
+    const sentence = fill(this.context.words.pasted, text.length.toLocaleString());
+    this.label.textContent = sentence;
+    this.label.title = sentence;
   }
 }

@@ -19,10 +19,17 @@ describe('Accessibility of the panel', function () {
 
         await panel.snapshot([], { ...ready, key: 'missing' });
         await check(panel, `${theme}-${width}-welcome`);
+        await panel.snapshot([], { ...ready, key: 'unreadable' });
+        await check(panel, `${theme}-${width}-unreadable`);
         await panel.snapshot([], { ...ready, notice: 'Answers come from the local test server.' });
         await check(panel, `${theme}-${width}-empty`);
         await panel.snapshot([...fullConversation, turn({ id: 'd', prompt: 'And now?', status: 'waiting' })]);
         await check(panel, `${theme}-${width}-waiting`);
+        const wait = { message: 'Gemini is busy. Asking again in {0} s.', seconds: 3_000 };
+        await panel.snapshot([turn({ status: 'waiting', wait })]);
+        await panel.tell({ type: 'promptReturned', prompt: 'x'.repeat(60_000) });
+        await check(panel, `${theme}-${width}-countdown`);
+        await panel.button('Remove the Pasted Text').click();
         await panel.snapshot(fullConversation);
         for (const summary of await panel.page.locator('summary').all()) await summary.click();
         await panel.page.evaluate(`document.querySelector('.conversation').scrollTop = 0`);

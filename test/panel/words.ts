@@ -22,7 +22,7 @@ export const englishWords: PanelWords = {
   setApiKey: 'Set API Key',
   keyLink: 'Create a key in Google AI Studio',
   keyUnreadable: 'Your saved API key could not be read. Enter it again.',
-  pasted: 'Pasted text, {0} characters',
+  pasted: '{0} characters pasted',
   removePasted: 'Remove the Pasted Text',
   privacy: 'Prompts and the code you add are sent to Google. The key is kept in the secret storage of this computer.',
   empty: 'Ask a question to begin.',

@@ -28,7 +28,7 @@ export function panelWords(): PanelWords {
     keyUnreadable: t(
       'Your saved API key could not be read from this system’s secret storage. Enter it again; chats are untouched.',
     ),
-    pasted: t('Pasted text, {0} characters'),
+    pasted: t('{0} characters pasted'),
     removePasted: t('Remove the Pasted Text'),
     privacy: t(
       'What you ask and the code you attach go to Google and nowhere else. Google keeps chats for 55 days with a paid key and for 1 day with a free one; with a free key it may use them to improve its products. The key stays in this machine’s secret storage.',
