@@ -93,11 +93,13 @@ export class Product {
 
   /** Types a question in the chat and sends it with Enter. */
   async ask(question: string): Promise<void> {
-    await this.session.runCommand('Gemini: Focus Chat Input');
-    await this.composer.waitFor();
-    await this.composer.focus();
-    await this.page.keyboard.type(question);
-    await this.page.keyboard.press('Enter');
+    // The command gives the focus a moment later, which would take it away from under the typing fingers.
+    if (!(await this.composer.isVisible())) {
+      await this.session.runCommand('Gemini: Focus Chat Input');
+      await this.panel.locator('textarea:focus').waitFor();
+    }
+    await this.composer.pressSequentially(question);
+    await this.composer.press('Enter');
   }
 
   /** Resolves when no answer is streaming any more. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
 import { Failure, type FailureReason } from '../../../src/core/failure';
 import { interactionsOver } from '../../../src/gemini/client';
 import { collect, never, question, serverUnderTest, textOf } from './serverUnderTest';
@@ -135,6 +136,26 @@ describe('the client', () => {
     const client = interactionsOver(() => Promise.resolve({ origin: under.server.url, key: 'bad-key' }));
 
     await assert.rejects(client.listModels(never()), reason('badKey'));
+  });
+
+  it('shows no key even when the SDK is told to print its requests', async () => {
+    const printed: string[] = [];
+    const methods = ['log', 'debug', 'info', 'warn', 'error'] as const;
+    const before = methods.map((name) => console[name]);
+    process.env.GOOGLE_GENAI_DEBUG = 'true';
+    for (const name of methods) console[name] = (...args: unknown[]) => printed.push(inspect(args, { depth: 9 }));
+    try {
+      await collect(under.client.ask(question('Hello'), never()));
+      await under.client.listModels(never());
+    } finally {
+      delete process.env.GOOGLE_GENAI_DEBUG;
+      methods.forEach((name, index) => {
+        console[name] = before[index] ?? console[name];
+      });
+    }
+
+    assert.equal(under.server.requests[0]?.headers['x-goog-api-key'], 'test-key');
+    assert.doesNotMatch(printed.join('\n'), /test-key/);
   });
 
   it('makes nothing of environment variables meant for other tools', async () => {
