@@ -87,6 +87,7 @@ export function activate(context: vscode.ExtensionContext): void {
     session,
     state: () => panelState(apiKey),
     keyChangedAt: () => apiKey.lastChangedAt,
+    onUse: () => followResearch(),
     onError,
     requests: {
       send: ({ prompt }) => sendTyped(session, view, prompt),
@@ -120,6 +121,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const sourcesHeading = vscode.l10n.t('Sources');
   const jobs = own(new ResearchJobs({ interactions, store: reports, newId, now, sourcesHeading, onError }));
   own(apiKey.onDidChange(() => jobs.wake()));
+  // Research of before is picked up at the first use, and at once if this window knows of some.
+  const followResearch = () => void jobs.resume().catch(onError);
   const research = new ResearchCommands(jobs, reports, apiKey, notices);
   own(jobs.onDidChange((job) => void research.tell(job).catch(onError)));
   own(logWork(log, session, jobs, now));
@@ -158,6 +161,7 @@ export function activate(context: vscode.ExtensionContext): void {
         'geminiInteractions.showMenu': () => statusBar.showMenu(),
         'geminiInteractions.reportProblem': () => report.open(),
       },
+      followResearch,
       onError,
     ),
   );
@@ -165,5 +169,5 @@ export function activate(context: vscode.ExtensionContext): void {
   // After activation, and only if there is something to pick up: the key's state is asked of VS Code, unfinished
   // research is read from disk and followed again.
   void apiKey.refresh().catch(onError);
-  if (reports.mayHaveOpenJobs) void jobs.resume().catch(onError);
+  if (reports.mayHaveOpenJobs) followResearch();
 }

@@ -4,7 +4,7 @@ import { readStatus } from '../core/interactions/status';
 import { readStep, readSteps } from '../core/interactions/steps';
 import { readUsage } from '../core/interactions/usage';
 import { isJsonObject, type JsonObject, numberField, objectField, objectsField, textField } from '../core/json';
-import { reasonOfCode } from './failures';
+import { readCode, reasonOfCode } from './failures';
 
 /** How much of a frame that is not JSON is kept. Characters. */
 const longestMalformed = 2_000;
@@ -64,6 +64,6 @@ export function readInteraction(wire: JsonObject): Interaction {
 }
 
 function readError(wire: JsonObject): ServiceError {
-  const code = textField(wire, 'code') ?? '';
+  const code = readCode(wire.code);
   return { reason: reasonOfCode(code, textField(wire, 'message') ?? ''), code };
 }

@@ -29,6 +29,11 @@ export function failureFromResponse(status: number, headers: Headers, body: stri
   });
 }
 
+/** A code as codes look. Anything else may hold content or a key, and codes are logged and kept: it counts as none. */
+export function readCode(value: unknown): string {
+  return typeof value === 'string' && /^[a-z][\w.-]{0,63}$/i.test(value) && !/AIza/.test(value) ? value : '';
+}
+
 /** The reason behind the code of an `error` event or of a failed interaction. */
 export function reasonOfCode(code: string, message: string): FailureReason {
   if (blockedCodes.has(code)) return 'contentBlocked';
@@ -118,7 +123,7 @@ function readErrorBody(body: string): ErrorBody {
   const details = objectsField(error, 'details');
   const status = textField(error, 'status') ?? '';
   return {
-    code: textField(error, 'code') ?? status.toLowerCase(),
+    code: readCode(error.code) || readCode(status.toLowerCase()),
     message: textField(error, 'message') ?? '',
     reasons: details.flatMap((detail) => textField(detail, 'reason') ?? []),
     retryDelayMs: details.map(retryDelay).find((delay) => delay !== undefined),

@@ -98,8 +98,10 @@ export class Product {
       await this.session.runCommand('Gemini: Focus Chat Input');
       await this.panel.locator('textarea:focus').waitFor();
     }
+    const before = await this.messages.count();
     await this.composer.pressSequentially(question);
     await this.composer.press('Enter');
+    await this.messages.nth(before + 1).waitFor({ state: 'attached' });
   }
 
   /** Resolves when no answer is streaming any more. */

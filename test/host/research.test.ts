@@ -26,9 +26,9 @@ describe('Deep Research in VS Code', () => {
     await statusItem().locator('.codicon-loading').waitFor();
 
     await product.session.reload();
-    await statusItem().locator('.codicon-loading').waitFor();
     // A window in the browser keeps secrets no longer than its page; the job waits for the key.
     await product.setKey('test-key');
+    await statusItem().locator('.codicon-loading').waitFor();
     product.server.release();
     await product.notification('The research is finished').getByRole('button', { name: 'Open Report' }).click();
 

@@ -8,7 +8,7 @@ import { cleanPrompt } from './cleanPrompt';
 import { Conversation, foundationOf, historyOf, inputOf } from './conversation';
 import { chatInstruction } from './prompts';
 import { runTurn, type TurnEngine, type TurnOutcome, type TurnRequest } from './runTurn';
-import { type Attachment, isRunning, type Turn, type TurnWait } from './turn';
+import { type Attachment, isRunning, type Turn, type WantedWait } from './turn';
 import { TurnSaver } from './turnSaver';
 
 /** What happened to the open chat. */
@@ -95,7 +95,7 @@ export class ChatSession {
   }
 
   /** Asks the same again, at once or after a visible wait: a branch beside the earlier answer, which is kept. */
-  async retry(turnId: string, firstWait?: TurnWait): Promise<void> {
+  async retry(turnId: string, firstWait?: WantedWait): Promise<void> {
     const turn = this.chat.turn(turnId);
     if (!turn || this.active) return;
     await this.run(turn, turn.parentId, firstWait);
@@ -146,7 +146,7 @@ export class ChatSession {
     }
   }
 
-  private async run(question: Question, parentId: string | undefined, firstWait?: TurnWait): Promise<void> {
+  private async run(question: Question, parentId: string | undefined, firstWait?: WantedWait): Promise<void> {
     const { chat } = this;
     const turn: Turn = {
       id: this.parts.newId(),

@@ -5,7 +5,7 @@ import type { InteractionRequest, Interactions } from '../interactions/port';
 import { retryWait } from '../interactions/retryPolicy';
 import { isTerminal } from '../interactions/status';
 import { Answer, type AnswerChange } from './answer';
-import type { TurnFailure, TurnWait } from './turn';
+import type { TurnFailure, TurnWait, WantedWait } from './turn';
 
 export type TurnOutcome =
   | { readonly status: 'done'; readonly endedAs: string | undefined }
@@ -17,7 +17,7 @@ export interface TurnRequest {
   readonly request: InteractionRequest;
   readonly rebuilt: InteractionRequest | undefined;
   /** A wait before the first try, in milliseconds. */
-  readonly firstWait?: TurnWait | undefined;
+  readonly firstWait?: WantedWait | undefined;
 }
 
 /** What a turn runs on. */
@@ -94,12 +94,12 @@ async function consume(
 
 async function waitVisibly(
   { clock }: TurnEngine,
-  wait: TurnWait,
+  { reason, ms }: WantedWait,
   signal: AbortSignal,
   watcher: TurnWatcher,
 ): Promise<void> {
-  watcher.onWait(wait);
-  await clock.wait(wait.ms, signal);
+  watcher.onWait({ reason, endsAt: clock.now() + ms });
+  await clock.wait(ms, signal);
   watcher.onWait(undefined);
 }
 

@@ -26,10 +26,17 @@ export interface TurnFailure {
   readonly retryAfterMs?: number;
 }
 
-/** A wait before the same is asked again by itself. */
-export interface TurnWait {
+/** Why and for how many milliseconds the same is asked again later. */
+export interface WantedWait {
   readonly reason: FailureReason;
   readonly ms: number;
+}
+
+/** A wait that has begun. */
+export interface TurnWait {
+  readonly reason: FailureReason;
+  /** When it ends, on the clock of `performance.now()`. */
+  readonly endsAt: number;
 }
 
 /**

@@ -38,7 +38,11 @@ export class ResearchJobs {
 
   /** Reads the jobs from disk and goes on following those that had not ended. Only the first call reads. */
   resume(): Promise<void> {
-    this.resumed ??= this.readJobs();
+    this.resumed ??= this.readJobs().catch((error: unknown) => {
+      // A disk that could not be read now may be readable at the next use.
+      this.resumed = undefined;
+      throw error;
+    });
     return this.resumed;
   }
 

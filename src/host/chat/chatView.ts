@@ -23,6 +23,8 @@ export interface ChatViewParts {
   /** When the key last changed, in milliseconds since 1970. */
   readonly keyChangedAt: () => number;
   readonly requests: PanelRequests;
+  /** The view is being looked at. */
+  readonly onUse: () => void;
   readonly onError: (error: unknown) => void;
 }
 
@@ -91,6 +93,7 @@ export class ChatView implements vscode.WebviewViewProvider {
     if (request.type === 'ready') {
       this.openOn(outbox);
       // Reading the disk must not delay the first picture.
+      this.parts.onUse();
       await this.parts.session.restore();
       return;
     }

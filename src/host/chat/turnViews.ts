@@ -30,13 +30,13 @@ export function toTurnEnd(turn: Turn, keyChangedAt: number): Pick<TurnView, 'sta
   };
 }
 
-function toWaitView({ reason, ms }: TurnWait): WaitView {
+function toWaitView({ reason, endsAt }: TurnWait): WaitView {
   const { t } = vscode.l10n;
   const message =
     reason === 'rateLimited'
       ? t('Too many requests in a short time. Asking again in {0} seconds.')
       : t('Gemini is busy. Asking again in {0} seconds.');
-  return { message, seconds: Math.ceil(ms / 1000) };
+  return { message, seconds: Math.ceil(Math.max(0, endsAt - performance.now()) / 1000) };
 }
 
 function toAttachmentView({ id, path, startLine, endLine }: Attachment): AttachmentView {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { FailureReason } from '../../../src/core/failure';
-import { failureFromResponse, failureFromThrown, reasonOfCode } from '../../../src/gemini/failures';
+import { failureFromResponse, failureFromThrown, readCode, reasonOfCode } from '../../../src/gemini/failures';
 
 const json = new Headers({ 'content-type': 'application/json' });
 const rpc = (code: number, message: string, ...details: unknown[]) =>
@@ -131,6 +131,13 @@ describe('failures of the network', () => {
 });
 
 describe('codes in a stream', () => {
+  it('are kept only if they look like codes, since codes are logged and kept', () => {
+    assert.equal(readCode('gateway_timeout'), 'gateway_timeout');
+    for (const other of ['a sentence', 'x'.repeat(65), `AIza${'x'.repeat(20)}`, '', 503, { a: 1 }, undefined]) {
+      assert.equal(readCode(other), '');
+    }
+  });
+
   it('are told apart', () => {
     assert.equal(reasonOfCode('gateway_timeout', ''), 'serviceBusy');
     assert.equal(reasonOfCode('prohibited_content', ''), 'contentBlocked');
