@@ -1,6 +1,6 @@
 // Every bundle of the project. `--production` minifies and drops the tests; `--watch` rebuilds on change.
 import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { build, context } from 'esbuild';
+import { build, context, transform } from 'esbuild';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -49,6 +49,21 @@ const host = {
   plugins: [sdkBesideHost, vscodeOnce],
 };
 
+/**
+ * The host as it is published: what a window needs at its start by itself, the rest in pieces that are loaded at the
+ * first use. esbuild splits only ES modules and VS Code loads CommonJS, so the pieces are split first and turned then.
+ */
+async function buildSplitHost() {
+  const split = { ...host, format: 'esm', splitting: true, chunkNames: 'host-[hash]', write: false, metafile: true };
+  const { outputFiles, metafile } = await build(split);
+  const options = { format: 'cjs', platform: 'node', target: common.target, minify: true, loader: 'js' };
+  for (const { path, text } of outputFiles) {
+    const { code } = await transform(text, { ...options, supported: { 'dynamic-import': false } });
+    writeFileSync(path, code);
+  }
+  return { metafile };
+}
+
 const sdk = {
   ...common,
   stdin: { contents: `export { GoogleGenAI } from '@google/genai/web';`, resolveDir: '.' },
@@ -87,11 +102,12 @@ const tests = {
 rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist', { recursive: true });
 
-const targets = production ? [host, sdk, panel] : [host, sdk, panel, tests];
+const targets = production ? [sdk, panel] : [host, sdk, panel, tests];
 if (watch) {
   for (const target of targets) await (await context(target)).watch();
 } else {
   const results = await Promise.all(targets.map((target) => build(target)));
+  if (production) results.push(await buildSplitHost());
   if (production) writeFileSync('dist/ThirdPartyNotices.txt', noticesOf(results));
 }
 

@@ -4,28 +4,21 @@ import type { ResearchJobs } from '../core/research/researchJobs';
 import type { CommandId } from '../manifest';
 import type { Activity } from './activity';
 import type { ApiKey } from './apiKey';
-import { isLoopback } from './baseUrl';
-import { keyStateWords } from './words/keyState';
+import { drawStatus, type StatusFacts, statusLine } from './statusItem';
 
-/** The one status-bar item: the state of the key and of running work. A click opens a short menu. */
+/** Keeps the status-bar item in step with the key and with running work, and opens its short menu. */
 export class StatusBar {
   private readonly own = new DisposableStore();
-  private readonly item = this.own.add(
-    vscode.window.createStatusBarItem('status', vscode.StatusBarAlignment.Right, 90),
-  );
 
   constructor(
+    private readonly item: vscode.StatusBarItem,
     private readonly apiKey: ApiKey,
     private readonly activity: Activity,
     private readonly research: ResearchJobs,
   ) {
-    this.item.name = vscode.l10n.t('Gemini');
-    this.item.command = 'geminiInteractions.showMenu' satisfies CommandId;
     this.own.add(apiKey.onDidChange(() => this.draw()));
     this.own.add(activity.onDidChange(() => this.draw()));
     this.own.add(research.onDidChange(() => this.draw()));
-    this.draw();
-    this.item.show();
   }
 
   /** The short menu behind the item: what can be stopped first, then what can be started. */
@@ -53,7 +46,10 @@ export class StatusBar {
       entry(`$(gear) ${t('Open Settings')}`, 'geminiInteractions.openSettings'),
       entry(`$(report) ${t('Report a Problem…')}`, 'geminiInteractions.reportProblem'),
     ];
-    const choice = await vscode.window.showQuickPick(entries, { title: t('Gemini'), placeHolder: this.tooltip() });
+    const choice = await vscode.window.showQuickPick(entries, {
+      title: t('Gemini'),
+      placeHolder: statusLine(this.facts()),
+    });
     if (choice) await vscode.commands.executeCommand(choice.command);
   }
 
@@ -62,33 +58,14 @@ export class StatusBar {
   }
 
   private draw(): void {
-    const isBusy = this.activity.running.length > 0 || this.research.open.length > 0;
-    const icon = isBusy ? '$(loading~spin)' : this.needsKey ? '$(key)' : '$(sparkle)';
-    const label = this.label();
-    this.item.text = `${icon} ${label}`;
-    this.item.tooltip = this.tooltip();
-    this.item.accessibilityInformation = { label: `${label}. ${this.tooltip()}` };
+    drawStatus(this.item, this.facts());
   }
 
-  private tooltip(): string {
-    const { t } = vscode.l10n;
+  private facts(): StatusFacts {
+    const { state, baseUrl, isElsewhere } = this.apiKey;
     const running = this.activity.running.map((work) => work.label);
     if (this.research.open.length > 0) running.push(this.researchLine());
-    if (running.length > 0) return running.join(' · ');
-    return this.needsKey ? keyStateWords(this.apiKey.state) : t('Ready');
-  }
-
-  private get needsKey(): boolean {
-    return this.apiKey.state === 'missing' || this.apiKey.state === 'unreadable';
-  }
-
-  /** Nobody should mistake another service for Google's. */
-  private label(): string {
-    const { t } = vscode.l10n;
-    const { baseUrl, isElsewhere } = this.apiKey;
-    if (!baseUrl.ok || !isElsewhere) return t('Gemini');
-    const url = new URL(baseUrl.origin);
-    return isLoopback(url) ? t('Gemini (local test)') : t('Gemini ({0})', url.host);
+    return { key: state, baseUrl, isElsewhere, running };
   }
 
   private researchLine(): string {

@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Benchmark } from './benchmark';
 import { bytesOf, productionBuild, productionVsix } from './productionBuild';
@@ -7,10 +8,14 @@ export const size: Benchmark = {
   title: 'What is shipped, built for production',
   run: async () => {
     const dist = join(await productionBuild(), 'dist');
+    const pieces = globSync('host-*.js', { cwd: dist }).map((file) => join(dist, file));
+    const product = pieces.filter((file) => readFileSync(file, 'utf8').includes('buildProduct'));
+    const start = [join(dist, 'extension.js'), ...pieces.filter((file) => !product.includes(file))];
     const kilobytes = async (...files: readonly string[]) => [(await bytesOf(...files)) / 1000];
     const panel = ['panel.js', 'panelStyle.css'].map((file) => join(dist, 'panel', file));
     return [
-      { what: 'host, without the SDK', unit: 'kB', goal: 80, samples: await kilobytes(join(dist, 'extension.js')) },
+      { what: 'host, loaded with the window', unit: 'kB', goal: 80, samples: await kilobytes(...start) },
+      { what: 'host, loaded at the first use', unit: 'kB', samples: await kilobytes(...product) },
       { what: 'SDK, loaded at the first request', unit: 'kB', samples: await kilobytes(join(dist, 'genai.js')) },
       { what: 'panel, script and style', unit: 'kB', samples: await kilobytes(...panel) },
       { what: 'panel, icon font', unit: 'kB', samples: await kilobytes(join(dist, 'panel', 'codicon.ttf')) },

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, readFileSync } from 'node:fs';
+import { appendFileSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import manifest from '../../package.json';
 import { packIn, productionBuild } from '../bench/productionBuild';
 import { execute } from '../launch/execute';
 
 const vsce = join('node_modules', '@vscode', 'vsce', 'vsce');
-const bundles = ['dist/extension.js', 'dist/genai.js', 'dist/panel/panel.js', 'dist/panel/panelStyle.css'];
+const named = ['dist/extension.js', 'dist/genai.js', 'dist/panel/panel.js', 'dist/panel/panelStyle.css'];
 
 /** All that a user installs. */
 const contents = [
@@ -14,7 +14,7 @@ const contents = [
   'LICENSE',
   'README.md',
   'dist/ThirdPartyNotices.txt',
-  ...bundles,
+  ...named,
   'dist/panel/codicon.ttf',
   'media/icon.png',
   'media/icons/gemini.svg',
@@ -25,17 +25,22 @@ const contents = [
 describe('the package', function () {
   this.timeout(180_000);
   let folder: string;
+  /** The pieces of the host are named by what is in them. */
+  let bundles: string[];
   const read = (file: string) => readFileSync(join(folder, file), 'utf8');
 
   before(async () => {
     folder = await productionBuild();
+    bundles = [...named, ...globSync('dist/host-*.js', { cwd: folder })];
   });
 
   it('holds what is on the list and nothing else', async () => {
     const listed = await execute(process.execPath, [join(process.cwd(), vsce), 'ls', '--no-dependencies'], {
       cwd: folder,
     });
-    assert.deepEqual(listed.trim().split('\n').sort(), [...contents].sort());
+    const pieces = bundles.filter((bundle) => !named.includes(bundle));
+    assert.equal(pieces.length, 2);
+    assert.deepEqual(listed.trim().split('\n').sort(), [...contents, ...pieces].sort());
   });
 
   it('says nothing of the machine it was built on, and has no maps to its sources', () => {
@@ -50,6 +55,12 @@ describe('the package', function () {
     const before = bundles.map(read);
     await execute(process.execPath, ['esbuild.mjs', '--production'], { cwd: folder });
     assert.deepEqual(bundles.map(read), before);
+  });
+
+  it('loads little at the start of a window, and the rest at the first use', () => {
+    const start = read('dist/extension.js');
+    assert.match(start, /\.then\(\(\)=>\w+\(require\("\.\/host-\w+\.js"\)\)\)/);
+    assert.doesNotMatch(start, /require\("\.\/genai\.js"\)/);
   });
 
   it('runs nothing when it is installed', () => {

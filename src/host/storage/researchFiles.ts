@@ -2,9 +2,8 @@ import * as vscode from 'vscode';
 import { Failure } from '../../core/failure';
 import { isOpen, type Report, type ResearchJob, type ResearchStore } from '../../core/research/job';
 import { readJob } from '../../core/storage/readTurn';
+import { recordedOpenJobs, recordOpenJobs } from './openJobs';
 import { SlotFiles } from './slotFiles';
-
-const openJobsKey = 'openResearchJobs';
 
 /** Research jobs as files, and a short list of the unfinished ones where it can be read without touching the disk. */
 export class ResearchFiles implements ResearchStore {
@@ -29,7 +28,7 @@ export class ResearchFiles implements ResearchStore {
     } finally {
       const others = this.openIds.filter((id) => id !== job.id);
       const wasOpen = others.length < this.openIds.length;
-      if (wasOpen !== isOpen(job)) await this.state.update(openJobsKey, isOpen(job) ? [...others, job.id] : others);
+      if (wasOpen !== isOpen(job)) await recordOpenJobs(this.state, isOpen(job) ? [...others, job.id] : others);
     }
   }
 
@@ -58,7 +57,7 @@ export class ResearchFiles implements ResearchStore {
   }
 
   private get openIds(): readonly string[] {
-    return this.state.get<readonly string[]>(openJobsKey) ?? [];
+    return recordedOpenJobs(this.state);
   }
 }
 
