@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { keepPicturesOfFailures } from './failures';
-import { Product } from './product';
+import { canaryKey, Product } from './product';
 
 describe('the chat in VS Code', () => {
   let product: Product;
@@ -32,10 +32,10 @@ describe('the chat in VS Code', () => {
   });
 
   it('shows the composer once the key is set', async () => {
-    await product.setKey('test-key');
+    await product.setKey(canaryKey);
 
     await product.composer.waitFor();
-    assert.equal(product.server.requests.at(-1)?.headers['x-goog-api-key'], 'test-key');
+    assert.equal(product.server.requests.at(-1)?.headers['x-goog-api-key'], canaryKey);
   });
 
   it('streams an answer', async () => {
@@ -117,7 +117,7 @@ describe('the chat in VS Code', () => {
 
     assert.deepEqual(await product.messages.allTextContents(), before);
     // A window in the browser keeps secrets no longer than its page.
-    await product.setKey('test-key');
+    await product.setKey(canaryKey);
     await product.composer.waitFor();
   });
 
@@ -168,9 +168,10 @@ describe('the chat in VS Code', () => {
   it('says how many hidden characters it left out of a question', async () => {
     await product.composer.fill(`Hello${String.fromCodePoint(0xe0041, 0xe0042)}`);
     await product.composer.press('Enter');
-    await product.answered();
 
     await product.lastAnswer.getByText('2 hidden characters were left out').waitFor();
+    await product.firstWords.waitFor();
+    await product.answered();
     assert.match(JSON.stringify(product.createRequests.at(-1)?.body), /"Hello"/);
   });
 

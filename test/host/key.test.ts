@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { until } from '../launch/until';
 import { keepPicturesOfFailures } from './failures';
-import { Product } from './product';
+import { canaryKey, Product } from './product';
 
 const baseUrl = 'geminiInteractions.baseUrl';
 
@@ -67,7 +67,7 @@ describe('the address of the service in VS Code', () => {
   });
 
   it('has a key of its own, and says when the saved one can no longer be read', async function () {
-    await product.setKey('test-key');
+    await product.setKey(canaryKey);
     // The desktop keeps it in the system's keyring; a window in the browser forgets it with its page.
     if (product.session.kind === 'desktop') this.skip();
 
@@ -76,7 +76,7 @@ describe('the address of the service in VS Code', () => {
     await product.page.getByRole('button', { name: /Gemini.*could not be read/ }).waitFor();
     await product.session.runCommand('Gemini: Check Connection');
     await product.notification('could not be read').waitFor();
-    await product.setKey('test-key');
+    await product.setKey(canaryKey);
     await product.page.getByRole('button', { name: /Gemini.*Ready/ }).waitFor();
 
     await product.session.runCommand('Gemini: Remove API Key');

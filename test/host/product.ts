@@ -1,6 +1,11 @@
+import assert from 'node:assert/strict';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { openVsCode, type SessionOptions, type VsCodeSession } from '../launch/session';
 import { type LocalServer, type LocalServerOptions, startLocalServer } from '../server/localServer';
+import { filesWith } from './canary';
+
+/** The key of every suite, which is looked for everywhere at its end. Put together, so that no scanner takes it for one. */
+export const canaryKey = ['AIza', 'SyCanary-0123456789-0123456789-0123'].join('');
 
 /** How long a test waits for something to show, in milliseconds. */
 const waitMs = 8_000;
@@ -29,13 +34,27 @@ export class Product {
 
   static async openWithKey(server: LocalServerOptions = {}, options: SessionOptions = {}): Promise<Product> {
     const product = await Product.open(server, options);
-    await product.setKey('test-key');
+    await product.setKey(canaryKey);
     return product;
   }
 
+  /** Closes everything, and fails if the key got anywhere but into its header: whatever a suite does looks out for that. */
   async close(): Promise<void> {
-    await this.session.close();
-    await this.server.close();
+    try {
+      await this.findStrayKeys();
+    } finally {
+      await this.session.close();
+      await this.server.close();
+    }
+  }
+
+  private async findStrayKeys(): Promise<void> {
+    assert.deepEqual(await filesWith(canaryKey, this.session.userDataDir), [], 'files that hold the key');
+    assert.ok(!this.session.output().includes(canaryKey), 'VS Code has printed the key');
+    for (const { path, headers, body } of this.server.requests) {
+      const { 'x-goog-api-key': _key, ...others } = headers;
+      assert.ok(!JSON.stringify([path, others, body ?? null]).includes(canaryKey), `${path} holds the key`);
+    }
   }
 
   get page(): Page {

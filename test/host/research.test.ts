@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { keepPicturesOfFailures } from './failures';
-import { Product } from './product';
+import { canaryKey, Product } from './product';
 
 describe('Deep Research in VS Code', () => {
   let product: Product;
@@ -27,7 +27,7 @@ describe('Deep Research in VS Code', () => {
 
     await product.session.reload();
     // A window in the browser keeps secrets no longer than its page; the job waits for the key.
-    await product.setKey('test-key');
+    await product.setKey(canaryKey);
     await statusItem().locator('.codicon-loading').waitFor();
     product.server.release();
     await product.notification('The research is finished').getByRole('button', { name: 'Open Report' }).click();
