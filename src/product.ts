@@ -98,7 +98,6 @@ export function buildProduct(context: vscode.ExtensionContext, statusItem: vscod
     requests: {
       send: ({ prompt }) => sendTyped(session, view, prompt),
       stop: () => session.stop(),
-      newChat: () => session.newChat(),
       setApiKey: async () => void (await apiKey.ask()),
       openKeyPage,
       openLink: ({ url }) => openLink(url, log),

@@ -128,7 +128,6 @@ export type ToHost =
   | { readonly type: 'ready' }
   | { readonly type: 'send'; readonly prompt: string }
   | { readonly type: 'stop' }
-  | { readonly type: 'newChat' }
   | { readonly type: 'setApiKey' }
   | { readonly type: 'openKeyPage' }
   | { readonly type: 'openLink'; readonly url: string }
@@ -141,7 +140,6 @@ export function parseToHost(value: unknown): ToHost | undefined {
   switch (value.type) {
     case 'ready':
     case 'stop':
-    case 'newChat':
     case 'setApiKey':
     case 'openKeyPage':
       return { type: value.type };

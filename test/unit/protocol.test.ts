@@ -10,7 +10,6 @@ const fields: Readonly<Record<ToHost['type'], readonly string[]>> = {
   ready: [],
   send: ['prompt'],
   stop: [],
-  newChat: [],
   setApiKey: [],
   openKeyPage: [],
   openLink: ['url'],
@@ -21,7 +20,7 @@ const types = Object.keys(fields);
 const names = ['type', ...new Set(Object.values(fields).flat()), '__proto__', 'constructor', 'prototype', 'extra'];
 
 const request: fc.Arbitrary<ToHost> = fc.oneof(
-  fc.constantFrom(...(['ready', 'stop', 'newChat', 'setApiKey', 'openKeyPage'] as const)).map((type) => ({ type })),
+  fc.constantFrom(...(['ready', 'stop', 'setApiKey', 'openKeyPage'] as const)).map((type) => ({ type })),
   fc.record({ type: fc.constant('send' as const), prompt: fc.string({ unit: 'binary' }) }),
   fc.record({ type: fc.constant('openLink' as const), url: fc.string({ unit: 'binary' }) }),
   fc.record({ type: fc.constant('openAttachment' as const), turnId: fc.string(), attachmentId: fc.string() }),

@@ -136,9 +136,11 @@ export class ChatSession {
   private async readOpenChat(): Promise<void> {
     const chatId = this.parts.store.openChatId;
     if (chatId === undefined) return;
+    const { chat } = this;
     try {
       const turns = await this.parts.store.loadTurns(chatId);
-      if (!this.chat.isEmpty) return;
+      // What was begun meanwhile stays, be it a question or another chat.
+      if (this.chat !== chat || !chat.isEmpty) return;
       this.chat = new Conversation(chatId, turns.map(afterRestart));
       this.published.fire({ type: 'opened' });
     } catch (error) {

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json';
-import { isRunning, type Turn } from './turn';
+import type { Turn } from './turn';
 
 /** A chat: a tree of turns and the leaf that is shown. Retried and edited turns are branches of the same parent. */
 export class Conversation {
@@ -50,10 +50,6 @@ export class Conversation {
       turn = turn.parentId === undefined ? undefined : this.turns.get(turn.parentId);
     }
     return path.reverse();
-  }
-
-  get running(): Turn | undefined {
-    return [...this.turns.values()].find(isRunning);
   }
 }
 

@@ -103,8 +103,6 @@ export class ChatView implements vscode.WebviewViewProvider {
         return requests.send(request);
       case 'stop':
         return requests.stop(request);
-      case 'newChat':
-        return requests.newChat(request);
       case 'setApiKey':
         return requests.setApiKey(request);
       case 'openKeyPage':

@@ -191,6 +191,19 @@ describe('ChatSession', () => {
     await sent;
   });
 
+  it('keeps a new chat that was opened while the earlier one was still being read', async () => {
+    const before = session();
+    await before.send('Hello');
+    const after = session();
+    const restoring = after.restore();
+
+    after.newChat();
+
+    await restoring;
+    assert.deepEqual(after.turns(), []);
+    assert.notEqual(after.chatId, before.chatId);
+  });
+
   it('goes on in memory when the disk cannot be written, and reports it', async () => {
     store.failure = new Error('disk full');
     const chat = session();
