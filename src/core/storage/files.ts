@@ -1,0 +1,45 @@
+/** A file or folder as a listing shows it. */
+export interface FileEntry {
+  readonly name: string;
+  readonly isFolder: boolean;
+  /** Bytes. */
+  readonly size: number;
+  /** When it was last written. Milliseconds since 1970. */
+  readonly modifiedAt: number;
+}
+
+/**
+ * The folder everything is kept in, on whatever it lies. Paths are relative, their parts joined by `/`. Missing folders
+ * are made. Everything rejects with the system's error, whose `code` (`ENOSPC`, `EACCES`) says what stood in the way.
+ */
+export interface StorageFiles {
+  /** Empty when there is no such folder. */
+  list(folder: string): Promise<readonly FileEntry[]>;
+  stat(path: string): Promise<FileEntry | undefined>;
+  /** Undefined: no such file. */
+  read(path: string): Promise<Uint8Array | undefined>;
+  /** At most `length` bytes from `start`; fewer at the end. Undefined: no such file. */
+  readRange(path: string, start: number, length: number): Promise<Uint8Array | undefined>;
+  /**
+   * Adds bytes to the end in one write: other processes' appends come before or after, never between. A write that comes
+   * out short is taken back before this rejects. `create`: whether a missing file is made or the rejection is `ENOENT`.
+   * `durable`: resolve only once the bytes would survive a loss of power.
+   */
+  append(
+    path: string,
+    bytes: Uint8Array,
+    options: { readonly create: boolean; readonly durable: boolean },
+  ): Promise<void>;
+  /** Replaces a file by these bytes, whole or not at all. */
+  write(path: string, bytes: Uint8Array): Promise<void>;
+  /** Makes a file that must not be there yet. False: it is. */
+  createNew(path: string, bytes: Uint8Array): Promise<boolean>;
+  truncate(path: string, size: number): Promise<void>;
+  /** Replaces what is at `to`. */
+  rename(from: string, to: string): Promise<void>;
+  /** Removes a file or a folder with all in it. What is not there is fine. */
+  remove(path: string): Promise<void>;
+  /** Whether this process could tell that another one is gone: false where every lease must wait to go stale. */
+  isProcessGone(host: string, pid: number): boolean;
+  readonly process: { readonly host: string; readonly pid: number };
+}
