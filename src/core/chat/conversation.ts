@@ -27,6 +27,11 @@ export class Conversation {
     return this.turns.get(id);
   }
 
+  /** Every turn of every branch, in the order they were added. */
+  all(): readonly Turn[] {
+    return [...this.turns.values()];
+  }
+
   /** Adds a turn and shows its branch. */
   add(turn: Turn): void {
     this.turns.set(turn.id, turn);
@@ -63,8 +68,10 @@ export interface Foundation {
  * The service continues only from answers it finished and stored. Turns after the last such one (stopped, failed) go
  * along as history, so that what the user saw is also what the model remembers.
  */
-export function foundationOf(path: readonly Turn[]): Foundation {
-  const base = path.findLastIndex((turn) => turn.status === 'done' && turn.interactionId);
+export function foundationOf(path: readonly Turn[], forgotten: ReadonlySet<string> = new Set()): Foundation {
+  const base = path.findLastIndex(
+    ({ status, interactionId }) => status === 'done' && interactionId && !forgotten.has(interactionId),
+  );
   return {
     previousInteractionId: path[base]?.interactionId,
     history: path.slice(base + 1).flatMap((turn) => turnSteps(turn)),
