@@ -1,6 +1,5 @@
 import type * as vscode from 'vscode';
 import type { BackgroundChoice } from '../../core/chat/chatParts';
-import { readsInBackground } from '../settings';
 
 const refusedKey = 'modelsInForeground';
 /** So many models are remembered; the earliest are tried again. */
@@ -8,10 +7,13 @@ const mostModels = 50;
 
 /** Questions run in the background unless the user turned it off or the service refused it for the model. */
 export class BackgroundModels implements BackgroundChoice {
-  constructor(private readonly state: vscode.Memento) {}
+  constructor(
+    private readonly state: vscode.Memento,
+    private readonly isOn: () => boolean,
+  ) {}
 
   isWanted(model: string): boolean {
-    return readsInBackground() && !this.refusing.includes(model);
+    return this.isOn() && !this.refusing.includes(model);
   }
 
   refused(model: string): void {
