@@ -106,6 +106,8 @@ export function buildProduct(context: vscode.ExtensionContext, statusItem: vscod
         if (attachment) await showAttachment(attachment);
       },
       actOnFailure: ({ turnId, action }) => notices.act(action, () => askAgain(session, turnId, action)),
+      setPrivate: () => {},
+      actOnBanner: () => {},
     },
   });
   own(apiKey.onDidChange(() => view.keyChanged()));

@@ -115,6 +115,10 @@ export class ChatView implements vscode.WebviewViewProvider {
         return requests.openAttachment(request);
       case 'actOnFailure':
         return requests.actOnFailure(request);
+      case 'setPrivate':
+        return requests.setPrivate(request);
+      case 'actOnBanner':
+        return requests.actOnBanner(request);
       default:
         return unreachable(request);
     }

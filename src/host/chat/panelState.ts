@@ -8,7 +8,8 @@ import { readModel } from '../settings';
 export function panelState(apiKey: ApiKey): PanelState {
   const notices = [addressNotice(apiKey), trustNotice()].filter((notice) => notice !== undefined);
   const model = readModel();
-  return { key: apiKey.state, model, ...(notices.length > 0 && { notice: notices.join(' ') }) };
+  const chat = { title: '', isPrivate: false, readOnly: false };
+  return { key: apiKey.state, model, ...chat, ...(notices.length > 0 && { notice: notices.join(' ') }) };
 }
 
 /** Nobody should mistake another service for Google's. */
