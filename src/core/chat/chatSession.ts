@@ -270,7 +270,8 @@ export class ChatSession {
 
   private async cancelAtGoogle(turnId: string, id: string): Promise<void> {
     const { interactions, clock } = this.parts;
-    const isConfirmed = await cancelAnswer(interactions, clock, id, this.gone.signal);
+    // Goes on after the chat was closed: what is stopped must not be billed on.
+    const isConfirmed = await cancelAnswer(interactions, clock, id, new AbortController().signal);
     const turn = this.chat.turn(turnId);
     if (!turn || this.gone.signal.aborted) return;
     const ended = { ...turn, isCancelling: undefined, endedAs: isConfirmed ? undefined : 'cancelUnconfirmed' };

@@ -1,6 +1,6 @@
 import { answerFrom, partsOf } from '../chat/savedAnswer';
 import type { Turn } from '../chat/turn';
-import { readPart } from './readTurn';
+import type { JsonObject } from '../json';
 import type { ChatRecord, SavedEvent, TurnEnd, TurnStart } from './records';
 import type { ChatCondition, SavedChat, UnfinishedAnswer } from './savedChat';
 import { inTreeOrder } from './treeOrder';
@@ -25,6 +25,7 @@ export class ChatBuilder {
   private leafId: string | undefined;
   private readonly drafts = new Map<string, TurnDraft>();
   private readonly forgotten = new Set<string>();
+  private readonly interactionIds = new Set<string>();
 
   constructor(private readonly chatId: string) {}
 
@@ -54,6 +55,11 @@ export class ChatBuilder {
     }
   }
 
+  /** An interaction that was accepted, although what came of it may be told elsewhere. */
+  note({ interactionId }: JsonObject): void {
+    if (typeof interactionId === 'string' && interactionId !== '') this.interactionIds.add(interactionId);
+  }
+
   /** Whether a turn has its end: what arrived before it is in there. */
   hasEnd(turnId: string): boolean {
     return this.drafts.get(turnId)?.end !== undefined;
@@ -72,6 +78,7 @@ export class ChatBuilder {
       turns,
       leafId: turns.some(({ id }) => id === this.leafId) ? this.leafId : turns.at(-1)?.id,
       unfinished: drafts.filter(({ end }) => !end).map(toUnfinished),
+      interactionIds: [...this.interactionIds],
       forgotten: this.forgotten,
       condition,
     };
@@ -84,6 +91,9 @@ export class ChatBuilder {
         this.leafId = record.turnId;
         break;
       case 'accepted':
+        this.interactionIds.add(record.interactionId);
+        // The same once more: the answer begins anew.
+        if (draft.interactionId === record.interactionId) draft.events = [];
         draft.interactionId = record.interactionId;
         draft.background = record.background;
         draft.events.push({ id: record.interactionId });
@@ -92,6 +102,7 @@ export class ChatBuilder {
         draft.events.push(...record.events);
         break;
       case 'end':
+        if (record.end.interactionId) this.interactionIds.add(record.end.interactionId);
         draft.end = record.end;
         draft.events = [];
         break;
@@ -121,8 +132,7 @@ function toTurn({ id, seenAt, start, end, interactionId, events }: TurnDraft): T
     removedCharacters: start?.removedCharacters,
   };
   if (end) {
-    const { parts, ...rest } = end;
-    return { ...question, ...rest, parts: parts?.flatMap((part) => readPart(part) ?? []) ?? partsOf(end.steps) };
+    return { ...question, ...end, parts: end.parts ?? partsOf(end.steps) };
   }
   const { steps, parts } = answerFrom(events);
   return {

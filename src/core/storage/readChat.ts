@@ -94,6 +94,7 @@ class Reading {
     if (torn !== undefined) this.excuse(stretch.start - 1 - torn);
     else if (line.version > lineVersion || !isKnownKind(line.kind)) this.isNewer = true;
     if (!isLate && line.turnId !== undefined && (line.kind === 'accepted' || line.kind === 'delta')) {
+      if (line.kind === 'accepted' && line.data) this.builder.note(line.data);
       this.postpone(line.turnId, stretch);
       return undefined;
     }

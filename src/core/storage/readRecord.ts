@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, numberField, objectField, objectsField, textField } from '../json';
-import { readAttachment, readFailure, readSavedUsage } from './readTurn';
+import { readAttachment, readFailure, readPart, readSavedUsage } from './readTurn';
 import type { ChatRecord, SavedEvent, TurnEnd, TurnStart, WorkspaceTag } from './records';
 
 const kinds: readonly ChatRecord['kind'][] = [
@@ -89,10 +89,13 @@ function readTurnEnd(content: JsonObject): TurnEnd | undefined {
     status,
     interactionId: textField(content, 'interactionId'),
     steps: objectsField(content, 'steps'),
-    parts: Array.isArray(content.parts) ? objectsField(content, 'parts') : undefined,
+    parts: Array.isArray(content.parts)
+      ? objectsField(content, 'parts').flatMap((part) => readPart(part) ?? [])
+      : undefined,
     usage: readSavedUsage(content),
     failure: readFailure(objectField(content, 'failure')),
     endedAs: textField(content, 'endedAs'),
+    ...(content.isRebuilt === true && { isRebuilt: true }),
   };
 }
 
