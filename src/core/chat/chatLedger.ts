@@ -137,7 +137,8 @@ const nothing: Saved = {
   interactionIds: [],
 };
 
-function endOf(turn: Turn): TurnEnd {
+/** What is written of a turn at its end. One that still runs counts as interrupted. */
+export function endOf(turn: Turn): TurnEnd {
   const { steps, parts, interactionId, usage, failure, endedAs, isRebuilt } = turn;
   const status = turn.status === 'waiting' || turn.status === 'streaming' ? 'interrupted' : turn.status;
   // Most answers show just what their steps say, and then the steps are enough.
