@@ -123,6 +123,13 @@ export class ChatSession {
     return this.run({ prompt: text, attachments, removedCharacters: removed || undefined }, turn.parentId);
   }
 
+  /** Goes back to this answer: the next question follows it, beside what was asked there before. */
+  async branchFrom(turnId: string): Promise<void> {
+    if (this.isStreaming || !this.chat.showUpTo(turnId)) return;
+    this.published.fire({ type: 'opened' });
+    await this.ledger.shown(turnId);
+  }
+
   /** Asks for the rest of an answer that broke off: a new turn that has the partial answer before it. */
   async continue(turnId: string): Promise<void> {
     if (this.chat.leaf?.id === turnId) await this.run({ prompt: this.parts.continuePrompt, attachments: [] }, turnId);

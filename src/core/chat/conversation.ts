@@ -54,6 +54,13 @@ export class Conversation {
     return true;
   }
 
+  /** Shows the chat as far as this turn; what followed stays in its branch. False: there is no such turn. */
+  showUpTo(id: string): boolean {
+    if (!this.turns.has(id)) return false;
+    this.leafId = id;
+    return true;
+  }
+
   /** Adds a turn and shows its branch. */
   add(turn: Turn): void {
     this.turns.set(turn.id, turn);
