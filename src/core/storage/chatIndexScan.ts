@@ -72,7 +72,7 @@ async function lastLineOf(scan: Scan): Promise<string | undefined> {
 function wordsOf(record: ChatRecord): string {
   if (record.kind === 'turn') return record.turn.prompt;
   if (record.kind !== 'end') return '';
-  const parts = record.end.parts?.flatMap((part) => readPart(part) ?? []) ?? partsOf(record.end.steps);
+  const parts = record.end.parts ?? partsOf(record.end.steps);
   return parts.find((part) => part.kind === 'text')?.text ?? '';
 }
 
