@@ -4,7 +4,7 @@ import type { Interactions } from '../interactions/port';
 import { isTerminal } from '../interactions/status';
 
 /** Waits between two tries, in milliseconds. After the last the user is told. */
-const waits = [1_000, 2_000, 5_000, 10_000, 20_000, 40_000] as const;
+const waits = [250, 1_000, 2_000, 5_000, 10_000, 20_000, 40_000] as const;
 
 /**
  * Has the service stop an answer that runs in the background. Only a status read back counts: a cancel may be taken and

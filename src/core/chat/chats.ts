@@ -28,6 +28,8 @@ export class Chats {
   private readonly held = new Map<string, number>();
   private shown: ChatSession;
   private restored: Promise<void> | undefined;
+  /** The user has said what to show: nothing that is still being read may take its place. */
+  private isChosen = false;
 
   constructor(private readonly parts: ChatsParts) {
     this.shown = this.add(new ChatSession(parts, parts.newId()));
@@ -50,14 +52,14 @@ export class Chats {
 
   /** Shows an empty chat. A running answer goes on in its own. */
   newChat(): void {
-    this.restored ??= Promise.resolve();
+    this.isChosen = true;
     if (this.shown.isEmpty) this.published.fire({ type: 'opened' });
     else this.show(this.add(new ChatSession(this.parts, this.parts.newId())));
   }
 
   /** Shows a chat from disk, and goes on with what is unfinished in it. False: there is no such chat. */
   async open(chatId: string): Promise<boolean> {
-    this.restored ??= Promise.resolve();
+    this.isChosen = true;
     const session = await this.session(chatId);
     if (session) this.show(session);
     return session !== undefined;
@@ -129,7 +131,7 @@ export class Chats {
       const session = await this.session(chatId);
       if (!session) this.parts.window.setUnfinished(chatId, false);
       // What was begun meanwhile stays, be it a question or another chat.
-      else if (replacing && this.shown === replacing && replacing.isEmpty) this.show(session);
+      else if (replacing?.isEmpty && this.shown === replacing && !this.isChosen) this.show(session);
     } catch (error) {
       this.parts.onError(error);
     }

@@ -10,7 +10,9 @@ export function chatBanner({ saving }: ChatSession): BannerView | undefined {
       return undefined;
     case 'failing':
       return {
-        message: t('This chat is not being saved: its folder takes nothing. It goes on, and is saved once that works again.'),
+        message: t(
+          'This chat is not being saved: its folder takes nothing. It goes on, and is saved once that works again.',
+        ),
         action: { id: 'exportChat', label: t('Export…') },
       };
     case 'heldElsewhere':
@@ -25,7 +27,9 @@ export function chatBanner({ saving }: ChatSession): BannerView | undefined {
       };
     case 'newer':
       return {
-        message: t('A newer version of the extension wrote this chat. Here it can be read; update the extension to go on.'),
+        message: t(
+          'A newer version of the extension wrote this chat. Here it can be read; update the extension to go on.',
+        ),
       };
   }
 }

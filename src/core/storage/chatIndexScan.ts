@@ -1,0 +1,154 @@
+import { partsOf } from '../chat/savedAnswer';
+import { type IndexEntry, lineFrom, titleFrom } from './chatIndexEntry';
+import type { ChatFile } from './chatLibraryFiles';
+import { DeltaHeads } from './deltaHead';
+import type { ReadBlob } from './readChat';
+import { isKnownKind, readRecord } from './readRecord';
+import { readPart } from './readTurn';
+import { decodeLine, lineVersion } from './recordLine';
+import type { ChatRecord } from './records';
+import { type Stretch, scanLines } from './scanLines';
+import { looksCut, tornKind, tornLength } from './tornLine';
+
+/** How many bytes tell whether a file is still the one that was read. The sum of a line is among them. */
+export const guardLength = 16;
+
+const decoder = new TextDecoder('latin1');
+/** How our lines begin. Whatever begins otherwise is parsed. */
+const head = /^\{"v":(\d+),"w":"[^"\\]*","n":\d+,"t":"[^"]*","k":"([^"\\]*)"/;
+const longestHead = 300;
+
+/**
+ * Reads what is new in a chat's file into its entry: `bytes` are the file from `start` on. Only the lines that a list
+ * shows something of are parsed; the sums of all are checked.
+ */
+export async function scanInto(
+  before: IndexEntry | undefined,
+  file: ChatFile,
+  bytes: Uint8Array,
+  start: number,
+  readBlob: ReadBlob,
+): Promise<IndexEntry> {
+  const scan = new Scan(bytes, readBlob);
+  for (const stretch of scanLines(bytes)) scan.take(stretch);
+  const { chatId, modifiedAt } = file;
+  const { readTo } = scan;
+  const last = scan.last && decodeLine(bytes, scan.last.start, scan.last.end);
+  const first = scan.records.find((record) => record.kind === 'chat');
+  const firstTurn = before?.firstWords === undefined ? await scan.record(scan.firstTurn) : undefined;
+  const isDamaged = scan.faults > 0 || before?.condition === 'damaged' || (!last && !before);
+  return {
+    chatId,
+    size: start + bytes.length,
+    modifiedAt,
+    readTo: start + readTo,
+    guard: readTo > 0 || !before ? guardOf(bytes, readTo) : before.guard,
+    createdAt:
+      before?.createdAt ?? first?.createdAt ?? (firstTurn?.kind === 'turn' ? firstTurn.turn.createdAt : modifiedAt),
+    updatedAt: last?.at || (before?.updatedAt ?? modifiedAt),
+    workspace: before?.workspace ?? first?.workspace,
+    isPrivate: scan.records.findLast((record) => record.kind === 'private')?.isPrivate ?? before?.isPrivate ?? false,
+    givenTitle: scan.records.findLast((record) => record.kind === 'title')?.title ?? before?.givenTitle,
+    firstWords: firstTurn?.kind === 'turn' ? titleFrom(firstTurn.turn.prompt) : before?.firstWords,
+    lastLine: (await lastLineOf(scan)) ?? before?.lastLine ?? '',
+    condition: scan.isNewer || before?.condition === 'newer' ? 'newer' : isDamaged ? 'damaged' : 'whole',
+  };
+}
+
+/** The bytes that stand before `end`, as text. */
+export function guardOf(bytes: Uint8Array, end: number): string {
+  return decoder.decode(bytes.subarray(Math.max(0, end - guardLength), end));
+}
+
+/** The beginning of the last thing said in these lines. */
+async function lastLineOf(scan: Scan): Promise<string | undefined> {
+  const end = await scan.record(scan.lastEnd);
+  const question = await scan.record(scan.lastTurn);
+  const prompt = question?.kind === 'turn' ? lineFrom(question.turn.prompt) : undefined;
+  if (end?.kind !== 'end' || (scan.lastTurn?.start ?? 0) > (scan.lastEnd?.start ?? 0)) return prompt;
+  const parts = end.end.parts?.flatMap((part) => readPart(part) ?? []) ?? partsOf(end.end.steps);
+  const text = parts.findLast((part) => part.kind === 'text');
+  return text ? lineFrom(text.text) : prompt;
+}
+
+/** Finds the lines that a list shows something of. */
+class Scan {
+  /** What was told in short lines, in order. */
+  readonly records: ChatRecord[] = [];
+  firstTurn: Stretch | undefined;
+  lastTurn: Stretch | undefined;
+  lastEnd: Stretch | undefined;
+  last: Stretch | undefined;
+  isNewer = false;
+  private readonly heads = new DeltaHeads();
+  private readonly damage: Stretch[] = [];
+
+  constructor(
+    private readonly bytes: Uint8Array,
+    private readonly readBlob: ReadBlob,
+  ) {}
+
+  get faults(): number {
+    return this.damage.length;
+  }
+
+  /** Where the last good line ends, with its line break. */
+  get readTo(): number {
+    return this.last ? afterLineBreak(this.bytes, this.last.end) : 0;
+  }
+
+  take(stretch: Stretch): void {
+    const { bytes } = this;
+    if (!stretch.isSound) {
+      if (stretch.end < bytes.length || !looksCut(bytes, stretch)) this.damage.push(stretch);
+      return;
+    }
+    this.last = stretch;
+    if (this.heads.turnOf(bytes, stretch.start) !== undefined) return;
+    const line = this.headOf(stretch) ?? decodeLine(bytes, stretch.start, stretch.end);
+    if (!line) this.damage.push(stretch);
+    else if (line.kind === tornKind) this.excuse(stretch);
+    else if (line.version > lineVersion || !isKnownKind(line.kind)) this.isNewer = true;
+    else this.takeKind(line.kind, stretch);
+  }
+
+  /** The record of a line. Undefined: there is none, or nobody can read it. */
+  async record(stretch: Stretch | undefined): Promise<ChatRecord | undefined> {
+    const line = stretch && decodeLine(this.bytes, stretch.start, stretch.end);
+    if (!line || !isKnownKind(line.kind)) return undefined;
+    const content = line.blob === undefined ? line.data : await this.readBlob(line.blob).catch(() => undefined);
+    return content && readRecord(line.kind, line.turnId, content);
+  }
+
+  private takeKind(kind: ChatRecord['kind'], stretch: Stretch): void {
+    if (kind === 'turn') {
+      this.firstTurn ??= stretch;
+      this.lastTurn = stretch;
+    } else if (kind === 'end') {
+      this.lastEnd = stretch;
+    } else if (kind === 'chat' || kind === 'title' || kind === 'private') {
+      const line = decodeLine(this.bytes, stretch.start, stretch.end);
+      const record = line?.data && readRecord(kind, line.turnId, line.data);
+      if (record) this.records.push(record);
+    }
+  }
+
+  private headOf({ start, end }: Stretch): { readonly version: number; readonly kind: string } | undefined {
+    const [, version, kind] =
+      head.exec(decoder.decode(this.bytes.subarray(start, Math.min(end, start + longestHead)))) ?? [];
+    return kind === undefined ? undefined : { version: Number(version), kind };
+  }
+
+  /** What lies before this line is one whose writer was cut off, and known to be. */
+  private excuse(stretch: Stretch): void {
+    const line = decodeLine(this.bytes, stretch.start, stretch.end);
+    const length = line && tornLength(line);
+    if (length === undefined) return;
+    while ((this.damage.at(-1)?.start ?? -1) >= stretch.start - 1 - length) this.damage.pop();
+  }
+}
+
+function afterLineBreak(bytes: Uint8Array, end: number): number {
+  const lineFeed = bytes[end] === 0x0d ? end + 1 : end;
+  return bytes[lineFeed] === 0x0a ? lineFeed + 1 : end;
+}
