@@ -6,7 +6,6 @@ import { Faults } from './faults';
 import { headOf } from './lineHead';
 import type { ReadBlob } from './readChat';
 import { isKnownKind, readRecord } from './readRecord';
-import { readPart } from './readTurn';
 import { decodeLine, lineVersion } from './recordLine';
 import type { ChatRecord } from './records';
 import { type Stretch, scanLines } from './scanLines';
