@@ -21,7 +21,7 @@ describe('two windows of VS Code with the same chats', () => {
     second = await product.page.context().newPage();
     await second.goto(product.page.url());
     second.setDefaultTimeout(20_000);
-    await second.locator('.monaco-workbench').waitFor();
+    await second.locator('.statusbar-item').filter({ hasText: 'Gemini' }).waitFor({ timeout: 45_000 });
     panel = chatPanel(second);
   });
   after(() => product?.close());
