@@ -6,13 +6,15 @@ import { crc32 } from './crc32';
 import type { StorageFiles } from './files';
 import { readChat } from './readChat';
 import type { SearchHit } from './savedChat';
-import { type CachedText, cachedText } from './searchTextCache';
+import { type CachedText, cachedText, decodedText, unitsOf } from './searchTextCache';
 import type { TextCacheKeeper } from './searchTextKeeper';
 import { findIn, fold, lineAround, readQuery } from './searchTextMatch';
 import { searchTextOf } from './searchTextOf';
 
 /** How long work goes on before others get their turn. Milliseconds. */
 const sliceMs = 10;
+/** How many files are read at the same time. Their words are taken out in between, so that few make a slice. */
+const atOnce = 16;
 
 export interface SearchTextParts {
   readonly files: StorageFiles;
@@ -48,7 +50,6 @@ interface Opened {
  */
 export class SearchText {
   private opening: Promise<Opened> | undefined;
-  private readonly decoder = new TextDecoder();
 
   constructor(private readonly parts: SearchTextParts) {}
 
@@ -57,10 +58,8 @@ export class SearchText {
     this.close();
     const opened = await this.open();
     const slice = this.newSlice(opened.closed.signal);
-    for (const chat of opened.chats) {
-      if (opened.closed.signal.aborted) break;
-      const text = this.textOf(opened, chat);
-      if (text instanceof Promise) await text;
+    for (let from = 0; from < opened.chats.length && !opened.closed.signal.aborted; from += atOnce) {
+      await Promise.all(opened.chats.slice(from, from + atOnce).map((chat) => this.textOf(opened, chat)));
       await slice.pause();
     }
     const living = new Set(opened.chats.map(({ chatId }) => chatId));
@@ -92,8 +91,9 @@ export class SearchText {
       const open = found instanceof Promise ? await found : found;
       const match = open && findIn(open.folded, query);
       if (match && !opened.gone.has(chat.chatId)) {
-        const line = lineAround(this.decoder.decode(open.cached.text), match.at, match.length);
-        hits.push({ chatId: chat.chatId, ...line });
+        const { folded, cached } = open;
+        const textBetween = (start: number, end: number) => unitsOf(cached.text, folded.length, start, end);
+        hits.push({ chatId: chat.chatId, ...lineAround(folded, match.at, match.length, textBetween) });
       }
       if (!slice.isOver) continue;
       if (hits.length > 0) yield hits;
@@ -159,7 +159,7 @@ export class SearchText {
   }
 
   private hold(opened: Opened, cached: CachedText): OpenText {
-    const open = { folded: fold(this.decoder.decode(cached.text)), cached };
+    const open = { folded: fold(decodedText(cached)), cached };
     opened.texts.set(cached.chatId, open);
     return open;
   }

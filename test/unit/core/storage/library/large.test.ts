@@ -8,10 +8,13 @@ import { MemoryFiles } from '../memoryFiles';
 import { found, libraryOver, pathOf } from './libraryUnderTest';
 import { asked, written } from './writtenChats';
 
-describe('very many and very large chats', () => {
+describe('very many and very large chats', function () {
+  // Much work, on a machine that may do other things as well.
+  this.timeout(120_000);
+
   it('are all listed and all searched: five thousand', async () => {
     const { files, library, errors, otherWindow } = libraryOver(new MemoryFiles());
-    const chats = await writeSampleChats(files, 5000);
+    const chats = await writeSampleChats(files, 5000, { answerLength: 200 });
     const [some] = chats;
     const listed = await library.list();
     await library.settled();
@@ -24,9 +27,9 @@ describe('very many and very large chats', () => {
       ages.toSorted((a, b) => b - a),
     );
     assert.deepEqual(await otherWindow().library.list(), listed);
-    const everywhere = await found(library, 'return');
+    const everywhere = await found(library, 'e');
     assert.equal(everywhere.length, 5000);
-    assert.ok(everywhere.every(({ line }) => /return/i.test(line)));
+    assert.ok(everywhere.every(({ line }) => /e|é/i.test(line)));
     await files.append(some?.path ?? '', written(9, asked('x', 'The one needle')), { create: false, durable: false });
     await library.prepareSearch();
     assert.deepEqual(await found(library, 'needle'), [{ chatId: some?.chatId, line: 'The one needle' }]);
