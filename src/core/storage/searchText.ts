@@ -1,8 +1,7 @@
 import type { Clock } from '../clock';
 import { blobsOf } from './blobs';
 import type { ChatIndex } from './chatIndex';
-import type { IndexEntry } from './chatIndexEntry';
-import { asked, findChatFile } from './chatLibraryFiles';
+import { asked, type FoundChat } from './chatLibraryFiles';
 import { crc32 } from './crc32';
 import type { StorageFiles } from './files';
 import { readChat } from './readChat';
@@ -32,7 +31,7 @@ interface OpenText {
 /** What is in memory while somebody searches. */
 interface Opened {
   /** Newest first. */
-  readonly chats: readonly IndexEntry[];
+  readonly chats: readonly FoundChat[];
   /** Deleted since. */
   readonly gone: Set<string>;
   readonly kept: ReadonlyMap<string, CachedText>;
@@ -117,7 +116,8 @@ export class SearchText {
 
   private open(): Promise<Opened> {
     const opening = (async () => {
-      const [chats, kept] = await Promise.all([this.parts.index.refresh(), this.parts.keeper.read()]);
+      const [indexed, kept] = await Promise.all([this.parts.index.refresh(), this.parts.keeper.read()]);
+      const chats = indexed.map(({ file }) => file);
       const [texts, reading, gone] = [new Map<string, OpenText>(), new Map(), new Set<string>()];
       return { chats, kept, texts, reading, gone, added: [], closed: new AbortController() };
     })();
@@ -128,22 +128,22 @@ export class SearchText {
   }
 
   /** At once where the words are at hand. Undefined: the file is gone or cannot be read. */
-  private textOf(opened: Opened, chat: IndexEntry): OpenText | Promise<OpenText | undefined> {
+  private textOf(opened: Opened, chat: FoundChat): OpenText | Promise<OpenText | undefined> {
     const open = opened.texts.get(chat.chatId);
     if (open) return open;
     const kept = opened.kept.get(chat.chatId);
     const isSame = kept && kept.size === chat.size && kept.modifiedAt === chat.modifiedAt;
     if (isSame && crc32(kept.text) === kept.sum) return this.hold(opened, kept);
-    const reading = opened.reading.get(chat.chatId) ?? this.read(opened, chat.chatId);
+    const reading = opened.reading.get(chat.chatId) ?? this.read(opened, chat);
     opened.reading.set(chat.chatId, reading);
     return reading;
   }
 
-  private async read(opened: Opened, chatId: string): Promise<OpenText | undefined> {
+  private async read(opened: Opened, file: FoundChat): Promise<OpenText | undefined> {
     const { files, onError } = this.parts;
+    const { chatId, path } = file;
     try {
-      const file = await findChatFile(files, chatId);
-      const bytes = file && (await files.read(file.path));
+      const bytes = await files.read(path);
       if (!bytes) return undefined;
       const { chat } = await readChat(chatId, bytes, blobsOf(files, chatId));
       if (opened.gone.has(chatId)) return undefined;
