@@ -4,6 +4,7 @@ import { joinBytes } from '../../../../../src/core/storage/bytes';
 import { indexPath } from '../../../../../src/core/storage/chatIndexFile';
 import { encodeLine } from '../../../../../src/core/storage/recordLine';
 import type { ChatRecord } from '../../../../../src/core/storage/records';
+import { encodeTornLine } from '../../../../../src/core/storage/tornLine';
 import { found, libraryUnderTest, pathOf } from './libraryUnderTest';
 import { answered, asked, begun, titled, written } from './writtenChats';
 
@@ -143,6 +144,35 @@ describe('the list of chats', () => {
     );
   });
 
+  it('is not fooled by a file of the same length from another time', async () => {
+    const { files, library } = libraryUnderTest();
+    files.put(pathOf('a'), written(1, asked('a', 'First')));
+    await library.prepareSearch();
+    await library.settled();
+    files.put(pathOf('a'), written(1, asked('a', 'Fifth')));
+
+    assert.equal((await library.list())[0]?.title, 'Fifth');
+    await library.prepareSearch();
+    assert.deepEqual(await found(library, 'fifth'), [{ chatId: 'a', line: 'Fifth' }]);
+  });
+
+  it('takes the copy that was written last for the chat where somebody copied it to another year', async () => {
+    for (const [older, newer] of [
+      ['2025', '2026'],
+      ['2026', '2025'],
+    ]) {
+      const { files, library } = libraryUnderTest();
+      files.put(pathOf('a', newer), written(1, asked('a', 'New')), 9000);
+      files.put(pathOf('a', older), written(1, asked('a', 'Old')), 8000);
+
+      assert.deepEqual(
+        (await library.list()).map(({ title }) => title),
+        ['New'],
+      );
+      assert.equal((await library.load('a'))?.turns[0]?.prompt, 'New');
+    }
+  });
+
   it('is not fooled by a file that was written anew and has grown since', async () => {
     const { files, library } = libraryUnderTest();
     files.put(pathOf('a'), written(1, asked('a', 'First'), titled('Old name')));
@@ -213,6 +243,28 @@ describe('the list of chats of which some are damaged', () => {
 
     assert.deepEqual([cut?.title, cut?.condition, cut?.lastLine], ['Name', 'whole', 'Second']);
     assert.deepEqual([other?.title, other?.condition, other?.lastLine], ['Name', 'damaged', 'First']);
+    await library.settled();
+    await files.append(pathOf('damaged'), written(9, titled('Later')), { create: false, durable: false });
+    const [later] = await library.list();
+    assert.deepEqual([later?.title, later?.condition], ['Later', 'damaged']);
+  });
+
+  it('shows one whose writer was cut off as whole, also after the next writer went on', async () => {
+    const { files, library } = libraryUnderTest();
+    const torn = written(1, asked('a', 'Lost')).slice(0, -5);
+    files.put(pathOf('a'), joinBytes([written(1, asked('a', 'First')), torn]));
+    const condition = async () => {
+      const [chat] = await library.list();
+      await library.settled();
+      return chat?.condition;
+    };
+
+    assert.equal(await condition(), 'whole');
+    const mark = encodeTornLine({ writer: 'w', number: 1, at: 1 }, torn.length);
+    await files.append(pathOf('a'), joinBytes([mark, written(2, titled('Name'))]), { create: false, durable: false });
+    assert.equal(await condition(), 'whole');
+    await files.remove(indexPath);
+    assert.equal(await condition(), 'whole');
   });
 
   it('shows one of which nothing can be read by its file, and one of a later version as such', async () => {
