@@ -116,7 +116,11 @@ export class ChatLibrary implements ChatRecords {
 
   /** Brings a chat back as it was. False: it is not in the trash, or it is back already. */
   restore(chatId: string): Promise<boolean> {
-    return asked(() => restoreFromTrash(this.parts.files, chatId));
+    return asked(async () => {
+      const isBack = await restoreFromTrash(this.parts.files, chatId);
+      if (isBack) await this.text.recall(chatId);
+      return isBack;
+    });
   }
 
   /** The chats that can be brought back, the last deleted first. */

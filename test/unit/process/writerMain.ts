@@ -18,10 +18,10 @@ async function main(): Promise<void> {
   const hasLease = words.includes('lease');
   let log = open();
   for (let turn = 0; turns === '0' || turn < Number(turns); turn += 1) {
-    if (hasLease && turn % 2 === 0) await log.claim(true);
+    if (hasLease) await log.claim(true);
     await writeTurn(log, `${name}-${turn}`);
     if (words.includes('index')) await files.write(indexPath, new TextEncoder().encode(JSON.stringify({ turn })));
-    if (hasLease && turn % 2 === 1) {
+    if (hasLease) {
       await log.release();
       log.dispose();
       log = open();
