@@ -7,6 +7,7 @@ import { ChatIndex } from './chatIndex';
 import { summaryOf } from './chatIndexEntry';
 import { scanInto } from './chatIndexScan';
 import { asked, findChatFile } from './chatLibraryFiles';
+import { missingInteractions } from './chatLibraryRecovery';
 import { ChatLog } from './chatLog';
 import { yearFolder } from './chatPaths';
 import type { StorageFiles } from './files';
@@ -158,6 +159,14 @@ export class ChatLibrary implements ChatRecords {
   importLog(bytes: Uint8Array): Promise<ImportResult> {
     const { files, newId, now } = this.parts;
     return asked(() => importChat(files, yearFolder(now()), newId, bytes));
+  }
+
+  /**
+   * Which of these interactions stand in no chat, deleted ones included: all that is left of them is at Google. For when
+   * the folder was lost. Reads every chat, unless all are found before.
+   */
+  recoverable(interactionIds: readonly string[]): Promise<readonly string[]> {
+    return asked(() => missingInteractions(this.parts.files, interactionIds, this.parts.onError));
   }
 
   /** Resolves once what lists and searches have learned is kept. */
