@@ -46,6 +46,7 @@ describe('a process that is killed while it writes', function () {
     };
     await Promise.all(Array.from({ length: lanes }, (_, lane) => runLane(lane)));
 
-    assert.ok(compacted > 0, 'no file was compacted');
+    // Windows cannot exchange a file that somebody may have open.
+    assert.ok(compacted > 0 || process.platform === 'win32', 'no file was compacted');
   });
 });
