@@ -1,6 +1,7 @@
 import { type Clock, systemClock } from '../../src/core/clock';
 import { ChatLog } from '../../src/core/storage/chatLog';
 import { chatPath } from '../../src/core/storage/chatPaths';
+import { gatherMs } from '../../src/core/storage/pendingRecords';
 import { encodeRecord } from '../../src/core/storage/recordLine';
 import type { ChatRecord, SavedEvent } from '../../src/core/storage/records';
 import { NodeFiles } from '../../src/host/nodeFiles';
@@ -32,7 +33,7 @@ const end: ChatRecord = {
 /** Nothing is gathered: each record is measured by itself. */
 const clock: Clock = {
   ...systemClock,
-  wait: (ms, signal) => (ms === 250 ? Promise.resolve() : systemClock.wait(ms, signal)),
+  wait: (ms, signal) => (ms === gatherMs ? Promise.resolve() : systemClock.wait(ms, signal)),
 };
 
 export const savedDelta: Benchmark = {

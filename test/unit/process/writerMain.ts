@@ -7,6 +7,7 @@
 import { writeSync } from 'node:fs';
 import { systemClock } from '../../../src/core/clock';
 import { ChatLog } from '../../../src/core/storage/chatLog';
+import { gatherMs } from '../../../src/core/storage/pendingRecords';
 import { NodeFiles } from '../../../src/host/nodeFiles';
 import { deltaRecord, endRecord, folder, textEvent, turnRecord } from '../core/storage/logUnderTest';
 import { indexPath, pieceOf, textOf } from './writtenChat';
@@ -64,7 +65,7 @@ function say(line: string): void {
 
 /** Pieces of an answer need not wait for more of them. */
 function hurried(ms: number, signal: AbortSignal): Promise<void> {
-  return systemClock.wait(ms === 250 ? 0 : ms, signal);
+  return systemClock.wait(ms === gatherMs ? 0 : ms, signal);
 }
 
 void main();

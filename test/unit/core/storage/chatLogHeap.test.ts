@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { type Clock, systemClock } from '../../../../src/core/clock';
 import { ChatLog } from '../../../../src/core/storage/chatLog';
+import { gatherMs } from '../../../../src/core/storage/pendingRecords';
 import { NodeFiles } from '../../../../src/host/nodeFiles';
 import { deltaRecord, endRecord, folder, textEvent, turnRecord } from './logUnderTest';
 
 /** Pieces of an answer are written at once. */
 const clock: Clock = {
   ...systemClock,
-  wait: (ms, signal) => (ms === 250 ? setImmediate() : systemClock.wait(ms, signal)),
+  wait: (ms, signal) => (ms === gatherMs ? setImmediate() : systemClock.wait(ms, signal)),
 };
 const mebibyte = 1024 * 1024;
 
