@@ -5,10 +5,11 @@ import { globSync, readFileSync } from 'node:fs';
 const allowed: readonly { readonly files: string; readonly imports: RegExp }[] = [
   { files: 'src/protocol.ts', imports: /^$/ },
   { files: 'src/manifest.ts', imports: /^$/ },
+  { files: 'src/markdown/**/*.ts', imports: /^(src\/markdown\/|markdown-it$)/ },
   { files: 'src/core/**/*.ts', imports: /^src\/(core\/|protocol$)/ },
   { files: 'src/gemini/**/*.ts', imports: /^(src\/(gemini\/|core\/|manifest$)|@google\/genai\/web$)/ },
-  { files: 'src/host/**/*.ts', imports: /^(src\/(host\/|core\/|manifest$|protocol$)|vscode$)/ },
-  { files: 'media/**/*.ts', imports: /^(media\/|src\/protocol$)/ },
+  { files: 'src/host/**/*.ts', imports: /^(src\/(host\/|core\/|markdown\/|manifest$|protocol$)|vscode$)/ },
+  { files: 'media/**/*.ts', imports: /^(media\/|src\/(protocol$|markdown\/)|markdown-it$|highlight\.js\/)/ },
 ];
 
 /** The only file of the host that may touch what Node alone has. */
