@@ -14,6 +14,10 @@ export class CodeLines {
   /** A line break at the end, which is shown once there is a line behind it. */
   private lastBreak = '';
 
+  get groups(): readonly Element[] {
+    return Array.from(this.element.children);
+  }
+
   append(more: string): void {
     const all = this.lastBreak + more;
     this.lastBreak = all.endsWith('\n') ? '\n' : '';

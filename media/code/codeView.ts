@@ -1,4 +1,5 @@
 import { element } from '../element';
+import { colour } from '../highlight/colour';
 import type { Block } from '../markdown/blocks';
 import type { BlockView, MarkdownContext } from '../markdown/blockView';
 import { CodeLines } from './codeLines';
@@ -11,6 +12,7 @@ export class CodeView implements BlockView {
   private readonly label = element('span', 'code-language');
   private readonly lines = new CodeLines();
   private text = '';
+  private language = '';
 
   constructor(_context: MarkdownContext) {
     const pre = element('pre', '', this.lines.element);
@@ -22,6 +24,7 @@ export class CodeView implements BlockView {
 
   update(block: Block): boolean {
     if (block.kind !== 'code') return false;
+    this.language = block.language;
     const label = (block.fileName || block.language).slice(0, longestLabel);
     if (this.label.textContent !== label) this.label.textContent = label;
     this.label.hidden = label === '';
@@ -35,7 +38,9 @@ export class CodeView implements BlockView {
     this.lines.append(text);
   }
 
-  finish(): void {}
+  finish(): void {
+    colour(this.lines.groups, this.text, this.language);
+  }
 
   private replace(text: string): void {
     this.lines.clear();
