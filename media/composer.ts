@@ -1,5 +1,7 @@
+import type { PanelState } from '../src/protocol';
 import { button, element, icon } from './element';
 import { PastedText } from './pastedText';
+import { PrivateSwitch } from './privateSwitch';
 import { PromptHistory } from './promptHistory';
 import type { PanelContext } from './words';
 
@@ -21,10 +23,13 @@ export class Composer {
   private readonly input = element('textarea');
   private readonly pasted: PastedText;
   private readonly model = element('span', 'model');
+  private readonly privateSwitch: PrivateSwitch;
+  private readonly retention = element('p', 'retention');
   private readonly sendButton: HTMLButtonElement;
   private readonly stopButton: HTMLButtonElement;
   private readonly history = new PromptHistory();
   private isBusy = false;
+  private isReadOnly = false;
   private isShown = false;
   private wantsFocus = false;
   private saving: ReturnType<typeof setTimeout> | undefined;
@@ -56,11 +61,17 @@ export class Composer {
       this.focus();
     });
     this.stopButton.hidden = true;
-    const bar = element('div', 'composer-bar', this.model, this.sendButton, this.stopButton);
+    this.privateSwitch = new PrivateSwitch(context);
+    const { element: privateSwitch } = this.privateSwitch;
+    const bar = element('div', 'composer-bar', this.model, privateSwitch, this.sendButton, this.stopButton);
     const box = element('div', 'composer-box', this.pasted.element, this.input, bar);
-    // The whole box looks like the input, so a click anywhere in it is meant for the input.
-    box.addEventListener('click', (event) => event.target !== this.input && this.focus());
-    this.element.append(box);
+    // The whole box looks like the input, so a click anywhere in it is meant for the input. A button that was pressed by
+    // key, which counts no clicks, keeps the focus.
+    box.addEventListener('click', (event) => event.target !== this.input && event.detail > 0 && this.focus());
+    this.retention.role = 'note';
+    this.retention.dir = 'auto';
+    this.retention.hidden = true;
+    this.element.append(this.retention, box);
     this.element.hidden = true;
     this.showSendable();
   }
@@ -71,9 +82,20 @@ export class Composer {
     if (isShown && this.wantsFocus) this.focus();
   }
 
-  showModel(model: string): void {
+  showState(state: PanelState): void {
+    const { model, retention, banner, readOnly } = state;
+    const { words } = this.context;
     this.model.textContent = model;
     this.model.title = model;
+    this.retention.hidden = retention === undefined;
+    this.retention.textContent = retention ?? '';
+    const reason = readOnly ? (banner?.message ?? words.sendUnavailable) : undefined;
+    this.privateSwitch.show(state, reason);
+    this.isReadOnly = readOnly;
+    this.input.ariaDescription = reason ?? null;
+    // Beside a label, the title is read out as the description.
+    this.sendButton.title = reason ?? words.send;
+    this.showSendable();
   }
 
   /** Send gives way to Stop while an answer is on its way. */
@@ -145,7 +167,7 @@ export class Composer {
   }
 
   private send(): void {
-    if (this.isEmpty || this.isBusy) return;
+    if (this.isEmpty || this.isBusy || this.isReadOnly) return;
     // What was pasted comes first, as models want it: the question after what it is about.
     const prompt = joined(this.pasted.text, this.input.value).trim();
     this.context.post({ type: 'send', prompt });
@@ -185,7 +207,7 @@ export class Composer {
 
   /** Not `disabled`, so that the button stays where the keyboard expects it. */
   private showSendable(): void {
-    this.sendButton.ariaDisabled = String(this.isEmpty);
+    this.sendButton.ariaDisabled = String(this.isEmpty || this.isReadOnly);
   }
 }
 

@@ -3,7 +3,7 @@ import type { TurnEnd } from './answerView';
 import { element } from './element';
 import { FollowingScroll } from './scroll';
 import { TurnView } from './turnView';
-import type { PanelContext } from './words';
+import { fill, type PanelContext } from './words';
 
 interface Place {
   readonly message: number;
@@ -22,9 +22,9 @@ export class Conversation {
   constructor(private readonly context: PanelContext) {
     this.hint = element('p', 'empty-hint', context.words.empty);
     this.element.append(this.list, this.hint);
-    this.element.ariaLabel = context.words.conversation;
     this.element.role = 'region';
     this.element.tabIndex = 0;
+    this.showTitle('');
     this.scroll = new FollowingScroll(this.element, this.list);
   }
 
@@ -80,6 +80,12 @@ export class Conversation {
     const turn = this.turns.get(turnId);
     turn?.change(end);
     return turn !== undefined;
+  }
+
+  /** Names the region after the chat, for those who hear which one they are in. */
+  showTitle(title: string): void {
+    const { words } = this.context;
+    this.element.ariaLabel = title === '' ? words.conversation : fill(words.titledConversation, title);
   }
 
   /** `withHint`: whether an empty conversation says how to begin. */

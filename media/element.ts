@@ -3,11 +3,14 @@ export type IconName =
   | 'clockface'
   | 'close'
   | 'error'
+  | 'eye'
+  | 'eye-closed'
   | 'file'
   | 'info'
   | 'send'
   | 'sparkle'
-  | 'stop-circle';
+  | 'stop-circle'
+  | 'warning';
 
 /** Makes an element. Texts become text nodes, which is the only way anything of an answer enters the page. */
 export function element<K extends keyof HTMLElementTagNameMap>(

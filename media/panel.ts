@@ -1,5 +1,6 @@
 import type { PanelState, ToHost, ToPanel } from '../src/protocol';
 import { Announcer } from './announcer';
+import { Banner } from './banner';
 import { Composer, type Draft } from './composer';
 import { Conversation } from './conversation';
 import { element, icon } from './element';
@@ -24,11 +25,13 @@ function startPanel(app: HTMLElement): void {
   notice.hidden = true;
   const conversation = new Conversation(context);
   const welcome = new Welcome(context);
+  const banner = new Banner(context);
   const composer = new Composer(context, readDraft(vscode.getState()), (draft) => vscode.setState(draft));
   const announcer = new Announcer(context);
   const revisions = new Revisions();
   let key: PanelState['key'] = 'unknown';
-  app.append(notice, conversation.element, welcome.element, composer.element, announcer.element);
+  const content = element('div', 'content', notice, conversation.element, welcome.element, banner.element);
+  app.append(content, composer.element, announcer.element);
   showParts();
 
   window.addEventListener('message', (event: MessageEvent<unknown>) => {
@@ -104,7 +107,9 @@ function startPanel(app: HTMLElement): void {
     key = state.key;
     notice.hidden = state.notice === undefined;
     notice.replaceChildren(icon('info'), element('span', '', state.notice ?? ''));
-    composer.showModel(state.model);
+    conversation.showTitle(state.title);
+    banner.show(state.banner);
+    composer.showState(state);
     showParts();
     if (wasInWelcome && key === 'present') composer.focus();
   }

@@ -1,6 +1,8 @@
 import {
   type AnswerPart,
   type AttachmentView,
+  type BannerView,
+  bannerActions,
   type FailureView,
   failureActions,
   type PanelState,
@@ -38,6 +40,7 @@ const mediaKinds: Readonly<Record<Extract<AnswerPart, { kind: 'media' }>['media'
 
 const text: Check = (value) => typeof value === 'string';
 const index: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
+const flag: Check = (value) => typeof value === 'boolean';
 const seconds: Check = (value) => Number.isFinite(value);
 const status = nameIn(statuses);
 
@@ -69,7 +72,20 @@ const turn = record<TurnView>({
   note: optional(text),
   wait: optional(wait),
 });
-const state = record<PanelState>({ key: nameIn(keys), notice: optional(text), model: text });
+const bannerAction = record<NonNullable<BannerView['action']>>({
+  id: (value) => bannerActions.some((known) => known === value),
+  label: text,
+});
+const state = record<PanelState>({
+  key: nameIn(keys),
+  notice: optional(text),
+  model: text,
+  title: text,
+  isPrivate: flag,
+  readOnly: flag,
+  retention: optional(text),
+  banner: optional(record<BannerView>({ message: text, action: optional(bannerAction) })),
+});
 
 const fact = variant<ToPanel, 'type'>('type', {
   snapshot: { revision: index, chatId: text, turns: listOf(turn), state },

@@ -7,6 +7,11 @@ export const commandIds = [
   'geminiInteractions.removeApiKey',
   'geminiInteractions.checkConnection',
   'geminiInteractions.newChat',
+  'geminiInteractions.showHistory',
+  'geminiInteractions.togglePrivateChat',
+  'geminiInteractions.exportChat',
+  'geminiInteractions.importChat',
+  'geminiInteractions.deleteAtGoogle',
   'geminiInteractions.focusChat',
   'geminiInteractions.stop',
   'geminiInteractions.openSettings',
@@ -29,6 +34,8 @@ export const settingsSection = 'geminiInteractions';
 /** The settings and their defaults. `baseUrl` is read from user settings alone. */
 export const settingDefaults = {
   model: 'gemini-3.8-flash',
+  'chat.background': true,
+  'chat.titles': 'prompt',
   baseUrl: '',
 };
 export type SettingKey = keyof typeof settingDefaults;

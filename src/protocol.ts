@@ -68,6 +68,17 @@ export interface WaitView {
   readonly seconds: number;
 }
 
+/** The one thing the button of the banner does. */
+export const bannerActions = ['exportChat', 'takeOver', 'restoreChat'] as const;
+export type BannerAction = (typeof bannerActions)[number];
+
+/** Something that is wrong with the chat as a whole, such as a disk that is full. */
+export interface BannerView {
+  /** What happened, then what to do. */
+  readonly message: string;
+  readonly action?: { readonly id: BannerAction; readonly label: string };
+}
+
 /** What the panel shows apart from the turns. */
 export interface PanelState {
   /**
@@ -79,6 +90,15 @@ export interface PanelState {
   readonly notice?: string;
   /** The model the next question goes to, as a person reads it. */
   readonly model: string;
+  /** The title of the chat; empty while it has none. */
+  readonly title: string;
+  /** The next question of this chat is asked without Google keeping it. */
+  readonly isPrivate: boolean;
+  /** Nothing can be sent, since another window or a newer version writes this chat. The banner says which. */
+  readonly readOnly: boolean;
+  /** A quiet line that says how long Google keeps this chat, or what private means. */
+  readonly retention?: string;
+  readonly banner?: BannerView;
 }
 
 /**
@@ -132,7 +152,9 @@ export type ToHost =
   | { readonly type: 'openKeyPage' }
   | { readonly type: 'openLink'; readonly url: string }
   | { readonly type: 'openAttachment'; readonly turnId: string; readonly attachmentId: string }
-  | { readonly type: 'actOnFailure'; readonly turnId: string; readonly action: FailureAction };
+  | { readonly type: 'actOnFailure'; readonly turnId: string; readonly action: FailureAction }
+  | { readonly type: 'setPrivate'; readonly isPrivate: boolean }
+  | { readonly type: 'actOnBanner'; readonly action: BannerAction };
 
 /** Reads a message from the panel. Anything unexpected is undefined: the panel shows model output, so it is not trusted. */
 export function parseToHost(value: unknown): ToHost | undefined {
@@ -157,6 +179,12 @@ export function parseToHost(value: unknown): ToHost | undefined {
         ? { type: 'actOnFailure', turnId: value.turnId, action }
         : undefined;
     }
+    case 'setPrivate':
+      return typeof value.isPrivate === 'boolean' ? { type: 'setPrivate', isPrivate: value.isPrivate } : undefined;
+    case 'actOnBanner': {
+      const action = bannerActions.find((known) => known === value.action);
+      return action ? { type: 'actOnBanner', action } : undefined;
+    }
     default:
       return undefined;
   }
@@ -169,6 +197,12 @@ export interface PanelWords {
   readonly send: string;
   readonly stop: string;
   readonly conversation: string;
+  /** `{0}` is the title of the chat. */
+  readonly titledConversation: string;
+  readonly privateChat: string;
+  readonly privateChatHint: string;
+  /** Why nothing can be sent, if the host gave no reason of its own. */
+  readonly sendUnavailable: string;
   readonly you: string;
   readonly gemini: string;
   /** `{0}` is the number of the message, `{1}` how many there are. */

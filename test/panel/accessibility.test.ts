@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { source as axeSource } from 'axe-core';
 import { type PanelPage, usePanels } from './panelPage';
 import type { ThemeName } from './themes';
-import { fullConversation, ready, turn } from './turns';
+import { chatWithEverything, fullConversation, ready, turn } from './turns';
 
 const themeNames: readonly ThemeName[] = ['light', 'dark', 'highContrast', 'highContrastLight'];
 /** Set to keep a picture of every checked page. */
@@ -23,6 +23,12 @@ describe('Accessibility of the panel', function () {
         await check(panel, `${theme}-${width}-unreadable`);
         await panel.snapshot([], { ...ready, notice: 'Answers come from the local test server.' });
         await check(panel, `${theme}-${width}-empty`);
+        await panel.snapshot([fullConversation[0] ?? turn()], chatWithEverything);
+        await check(panel, `${theme}-${width}-private`);
+        await panel.snapshot([], { ...chatWithEverything, isPrivate: false, readOnly: true });
+        await panel.composer.fill('Half a thought');
+        await check(panel, `${theme}-${width}-readOnly`);
+        await panel.composer.fill('');
         await panel.snapshot([...fullConversation, turn({ id: 'd', prompt: 'And now?', status: 'waiting' })]);
         await check(panel, `${theme}-${width}-waiting`);
         const wait = { message: 'Gemini is busy. Asking again in {0} s.', seconds: 3_000 };
@@ -41,7 +47,7 @@ describe('Accessibility of the panel', function () {
   it('lets the keyboard reach every control, and shows where it is', async () => {
     for (const theme of themeNames) {
       const panel = await open({ theme });
-      await panel.snapshot(fullConversation);
+      await panel.snapshot(fullConversation, chatWithEverything);
       await panel.composer.fill('x');
       const controls = await panel.page.evaluate<number>(`${visibleControls}.length`);
       await panel.page.evaluate('document.activeElement.blur()');
@@ -67,13 +73,14 @@ describe('Accessibility of the panel', function () {
       [320, 256],
     ] as const) {
       const panel = await open({ width, height });
-      await panel.snapshot(fullConversation);
-
+      await panel.snapshot(fullConversation, chatWithEverything);
       const overflow = await panel.page.evaluate(
         `[document.documentElement, document.querySelector('.conversation')].map((e) => e.scrollWidth - e.clientWidth)`,
       );
       assert.deepEqual(overflow, [0, 0], `${width}`);
-      assert.equal(await panel.button('Send').isVisible(), true);
+      await panel.composer.focus();
+      const send = await panel.button('Send').boundingBox();
+      assert.ok(send && send.y + send.height <= height, `Send ends at ${send?.y} px and more`);
       const room = await panel.conversation.boundingBox();
       assert.ok((room?.height ?? 0) > 80, `${room?.height} px are left for the conversation`);
     }

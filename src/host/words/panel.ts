@@ -10,6 +10,12 @@ export function panelWords(): PanelWords {
     send: t('Send'),
     stop: t('Stop'),
     conversation: t('Conversation'),
+    titledConversation: t('Conversation: {0}'),
+    privateChat: t('Private chat'),
+    privateChatHint: t(
+      'Counts from the next question: Google is asked to keep nothing of it. If an answer breaks off, it then cannot be picked up where it stopped.',
+    ),
+    sendUnavailable: t('Nothing can be sent from here, because this chat is being written elsewhere.'),
     you: t('You'),
     gemini: t('Gemini'),
     position: t('message {0} of {1}'),

@@ -22,12 +22,24 @@ const turn: TurnView = {
   note: 'n',
   wait: { message: '{0}', seconds: 3 },
 };
-const state = { key: 'unreadable', model: 'm', notice: 'n' } as const;
+const bareState = { key: 'present', model: 'm', title: '', isPrivate: false, readOnly: true } as const;
+const state = {
+  key: 'unreadable',
+  model: 'm',
+  notice: 'n',
+  title: 't',
+  isPrivate: true,
+  readOnly: false,
+  retention: 'r',
+  banner: { message: 'm', action: { id: 'takeOver', label: 'Take Over' } },
+} as const;
 const revision = 1;
 
 const facts: readonly ToPanel[] = [
   { type: 'snapshot', revision, chatId: 'c', turns: [turn], state },
   { type: 'stateChanged', revision, state },
+  { type: 'stateChanged', revision, state: bareState },
+  { type: 'stateChanged', revision, state: { ...bareState, banner: { message: 'm' } } },
   { type: 'turnAdded', revision, turn },
   ...parts.map((part): ToPanel => ({ type: 'partAdded', revision, turnId: 't', part })),
   { type: 'partGrew', revision, turnId: 't', part: 0, text: 'x' },
@@ -99,4 +111,13 @@ function* brokenCopies(value: unknown): Generator<unknown> {
   for (const wrong of wrongValues) if (typeof wrong !== typeof value || Number.isNaN(wrong)) yield wrong;
 }
 
-const optional: ReadonlySet<string> = new Set(['failure', 'note', 'wait', 'notice', 'action', 'data']);
+const optional: ReadonlySet<string> = new Set([
+  'failure',
+  'note',
+  'wait',
+  'notice',
+  'action',
+  'data',
+  'retention',
+  'banner',
+]);
