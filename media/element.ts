@@ -2,15 +2,21 @@ export type IconName =
   | 'chevron-right'
   | 'clockface'
   | 'close'
+  | 'copy'
   | 'error'
   | 'eye'
   | 'eye-closed'
   | 'file'
+  | 'git-pull-request-go-to-changes'
   | 'info'
+  | 'insert'
+  | 'new-file'
   | 'send'
   | 'sparkle'
   | 'stop-circle'
-  | 'warning';
+  | 'terminal'
+  | 'warning'
+  | 'word-wrap';
 
 /** Makes an element. Texts become text nodes, which is the only way anything of an answer enters the page. */
 export function element<K extends keyof HTMLElementTagNameMap>(
