@@ -11,6 +11,9 @@ import { type Attachment, newTurn, type Question, type Turn, type WantedWait } f
 import { requestFor } from './turnRequest';
 import { TurnRunner } from './turnRunner';
 
+/** How often a chat that another window writes is asked for, while an answer waits in it. Milliseconds. */
+const claimAgainMs = 500;
+
 /** One chat. It owns the conversation; panels mirror it and may come and go. One turn runs at a time. */
 export class ChatSession {
   private readonly own = new DisposableStore();
@@ -140,11 +143,20 @@ export class ChatSession {
     this.runner.stop();
   }
 
-  /** Goes on with what a window left unfinished when it went away. Resolves when all of it has ended. */
+  /**
+   * Goes on with what a window left unfinished when it went away. Where another window still writes the chat, it waits:
+   * after a reload the one before takes a moment to go. Resolves when all of it has ended.
+   */
   async resume(): Promise<void> {
-    for (const left of this.unfinished) {
-      if (this.isStreaming || !(await this.ledger.claim())) return;
-      this.unfinished = this.unfinished.filter((other) => other !== left);
+    while (this.unfinished.length > 0 && !this.isStreaming && !this.gone.signal.aborted) {
+      if (!(await this.ledger.claim())) {
+        if (this.saving !== 'heldElsewhere') return;
+        await this.parts.clock.wait(claimAgainMs, this.gone.signal);
+        continue;
+      }
+      const [left, ...others] = this.unfinished;
+      if (!left || this.isStreaming) return;
+      this.unfinished = others;
       await this.runner.finish(left);
     }
   }
