@@ -45,7 +45,8 @@ export class FollowingScroll {
     this.catchUp();
   }
 
-  private leave(): void {
+  /** Stays where it is from now on, if there is anything above it. */
+  leave(): void {
     if (this.viewport.scrollTop > 0) this.follows = false;
   }
 

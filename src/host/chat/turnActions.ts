@@ -22,7 +22,10 @@ type TurnRequests = Pick<
 
 /** What the buttons at a question and at an answer do. A turn that is no longer shown is left alone. */
 export function turnActions({ session, answerTexts, returnPrompt }: TurnActionsParts): TurnRequests {
-  const shown = (turnId: string): Turn | undefined => session().turns().find(({ id }) => id === turnId);
+  const shown = (turnId: string): Turn | undefined =>
+    session()
+      .turns()
+      .find(({ id }) => id === turnId);
   return {
     copyQuestion: async ({ turnId }) => copy(shown(turnId)?.prompt),
     copyAnswer: async ({ turnId }) => {
