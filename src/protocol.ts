@@ -303,6 +303,9 @@ export interface PanelWords {
   readonly removePasted: string;
   readonly privacy: string;
   readonly empty: string;
+  readonly taskDone: string;
+  readonly taskOpen: string;
+  readonly table: string;
   readonly unknownPart: string;
   readonly remoteMedia: string;
   readonly image: string;

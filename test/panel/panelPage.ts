@@ -122,6 +122,18 @@ export class PanelPage {
   /** Sends facts to the panel, numbered as the host numbers them. They are applied when this returns. */
   async tell(...facts: readonly Fact[]): Promise<void> {
     for (const fact of facts) await this.dispatch(JSON.stringify(this.number(fact)));
+    if (facts.some(({ type }) => type === 'partGrew')) await this.rest();
+  }
+
+  /** Text that grows is read in a frame, and not in each of them. */
+  private async rest(): Promise<void> {
+    await this.page.evaluate(`new Promise((done) => {
+      let frames = 4;
+      (function next() {
+        frames -= 1;
+        requestAnimationFrame(frames > 0 ? next : done);
+      })();
+    })`);
   }
 
   /** Brings a fact into the page, to be told later without the time that takes. */
