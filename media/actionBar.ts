@@ -37,7 +37,7 @@ export class ActionBar {
   /** Whether the Tab key stops here. In a long chat it would have to be pressed a thousand times otherwise. */
   setStop(isStop: boolean): void {
     this.isStop = isStop;
-    this.makeStop(this.buttons.find(({ tabIndex }) => tabIndex === 0) ?? this.buttons[0]);
+    this.makeStop(this.shown.find(({ tabIndex }) => tabIndex === 0) ?? this.shown[0]);
   }
 
   private register(action: ActionButton, { asks = false }: { readonly asks?: boolean }): void {
@@ -60,18 +60,22 @@ export class ActionBar {
     next.focus();
   }
 
+  private get shown(): readonly HTMLButtonElement[] {
+    return this.buttons.filter(({ hidden }) => !hidden);
+  }
+
   private neighbour(key: string): HTMLButtonElement | undefined {
-    const at = this.buttons.findIndex((each) => each === document.activeElement);
-    const last = this.buttons.length - 1;
+    const { shown } = this;
+    const at = shown.findIndex((each) => each.matches(':focus'));
     switch (key) {
       case 'ArrowRight':
-        return this.buttons[at === last ? 0 : at + 1];
+        return shown[at + 1] ?? shown[0];
       case 'ArrowLeft':
-        return this.buttons.at(at - 1);
+        return shown.at(at - 1);
       case 'Home':
-        return this.buttons[0];
+        return shown[0];
       case 'End':
-        return this.buttons[last];
+        return shown.at(-1);
       default:
         return undefined;
     }

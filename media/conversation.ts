@@ -3,6 +3,7 @@ import type { TurnEnd } from './answerView';
 import { element } from './element';
 import { type FocusedPlace, MessageFocus } from './messageFocus';
 import type { PromptDraft } from './promptBox';
+import { revealRange } from './revealRange';
 import { FollowingScroll } from './scroll';
 import { TurnView } from './turnView';
 import { fill, type PanelContext } from './words';
@@ -112,6 +113,30 @@ export class Conversation {
     for (const turn of this.turns.values()) turn.setUnavailable(reason);
   }
 
+  /** What shows the question of a turn, or a part of its answer. */
+  elementOf(turnId: string, part: number | undefined): Element | undefined {
+    return this.turns.get(turnId)?.elementOf(part);
+  }
+
+  /** The first message in view, counted from 0. */
+  get messageInView(): number {
+    return Math.max(0, this.place().message);
+  }
+
+  /** What is selected, if it is in the conversation and on one line. */
+  get selectedLine(): string {
+    const selection = getSelection();
+    const isHere = selection?.anchorNode && this.list.contains(selection.anchorNode);
+    const text = isHere ? selection.toString().trim() : '';
+    return text.includes('\n') ? '' : text;
+  }
+
+  /** Scrolls a place of a message into view unless it is, with so many pixels kept free at the top. */
+  reveal(range: Range, above: number): void {
+    revealRange(this.element, range, above);
+    this.scroll.stay();
+  }
+
   /** Goes with the focus to the message before or after. False: there is none. */
   step(step: -1 | 1): boolean {
     return this.focus.step(step);
@@ -143,14 +168,15 @@ export class Conversation {
     requestAnimationFrame(() => requestAnimationFrame(() => this.list.classList.remove('is-whole')));
     const box = this.list.children[message]?.getBoundingClientRect();
     if (box) this.element.scrollTop += box.top - this.element.getBoundingClientRect().top - offset;
+    this.scroll.stay();
   }
 
   private restoreFocus(focused: FocusedPlace): void {
     const target = this.focus.restore(focused);
     if (!target || !this.isStepping) return;
     // What was pressed stays under the pointer, although what is above it now may be longer.
-    this.scroll.leave();
     this.element.scrollTop += target.getBoundingClientRect().top - focused.top;
+    this.scroll.stay();
   }
 
   private clear(): void {

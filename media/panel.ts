@@ -4,6 +4,7 @@ import { Banner } from './banner';
 import { Composer, type Draft } from './composer';
 import { Conversation } from './conversation';
 import { element, icon } from './element';
+import { FindInChat } from './find/findInChat';
 import { isComposing } from './promptBox';
 import { readFact } from './readFact';
 import { Revisions } from './revisions';
@@ -29,10 +30,25 @@ function startPanel(app: HTMLElement): void {
   const banner = new Banner(context);
   const composer = new Composer(context, readDraft(vscode.getState()), (draft) => vscode.setState(draft));
   const announcer = new Announcer(context);
+  const find = new FindInChat(context, {
+    elementOf: ({ turnId, part }) => conversation.elementOf(turnId, part),
+    reveal: (range, above) => conversation.reveal(range, above),
+    messageInView: () => conversation.messageInView,
+    tell: (sentence) => announcer.tell(sentence),
+    leave: () => composer.focus(),
+  });
   const revisions = new Revisions();
   let key: PanelState['key'] = 'unknown';
   let readOnly: string | undefined;
-  const content = element('div', 'content', notice, conversation.element, welcome.element, banner.element);
+  const content = element(
+    'div',
+    'content',
+    notice,
+    find.widget.element,
+    conversation.element,
+    welcome.element,
+    banner.element,
+  );
   app.append(content, composer.element, announcer.element);
   showParts();
 
@@ -45,6 +61,7 @@ function startPanel(app: HTMLElement): void {
   document.addEventListener('keydown', (event) => {
     if (isComposing(event)) return;
     if (event.key === 'Escape' && !event.repeat) leaveOrStop();
+    else if (event.key === 'F3' && find.widget.isOpen) findNext(event);
     else if (event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey) walk(event);
   });
   // VS Code gives the focus to the page as a whole; people want to type.
@@ -54,7 +71,14 @@ function startPanel(app: HTMLElement): void {
   /** While an answer is on its way, Esc stops it wherever the focus is. From the messages it leads back to writing. */
   function leaveOrStop(): void {
     if (conversation.isBusy) context.post({ type: 'stop' });
-    if (conversation.hasFocus) composer.focus();
+    if (!conversation.isBusy && find.widget.isOpen) find.close();
+    else if (conversation.hasFocus) composer.focus();
+  }
+
+  function findNext(event: KeyboardEvent): void {
+    event.preventDefault();
+    event.stopPropagation();
+    find.step(event.shiftKey ? -1 : 1);
   }
 
   function walk(event: KeyboardEvent): void {
@@ -74,6 +98,7 @@ function startPanel(app: HTMLElement): void {
     if (verdict === 'ignore') return;
     const hadFocus = !isFocusNowhere();
     if (verdict === 'apply' && apply(fact)) {
+      find.apply(fact);
       showAvailability();
       // A button that has done its work may have gone, and the focus with it.
       if (hadFocus) focusIfNowhere();
@@ -119,6 +144,7 @@ function startPanel(app: HTMLElement): void {
         composer.giveBack(fact.prompt);
         return true;
       case 'findOpened':
+        find.open(conversation.selectedLine);
         return true;
       default:
         return unreachable(fact);

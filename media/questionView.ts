@@ -11,7 +11,7 @@ import { fill, type PanelContext } from './words';
 export class QuestionView {
   readonly element = element('article', 'message question');
   readonly actions: ActionBar;
-  private readonly prompt: HTMLElement;
+  readonly prompt: HTMLElement;
   private readonly edit: ActionButton;
   private editor: QuestionEditor | undefined;
   private unavailable: string | undefined;

@@ -45,6 +45,11 @@ export class TurnView {
     if (part.kind === 'text') this.actions.allowCopy();
   }
 
+  /** What shows the question, or a part of the answer. */
+  elementOf(part: number | undefined): Element | undefined {
+    return part === undefined ? this.question.prompt : this.answer.elementOf(part);
+  }
+
   change(end: TurnEnd): void {
     this.answer.change(end, true);
   }
