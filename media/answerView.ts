@@ -50,6 +50,11 @@ export class AnswerView {
     this.showProgress();
   }
 
+  /** What shows this part on the page. */
+  elementOf(part: number): HTMLElement | undefined {
+    return this.parts[part]?.view.element;
+  }
+
   /** False if there is nothing that could grow, which means that something was missed. */
   grow(index: number, text: string): boolean {
     const grow = this.parts[index]?.view.grow;

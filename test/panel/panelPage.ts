@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { panelDocument } from '../../src/host/chat/panelDocument';
-import type { PanelState, ToHost, ToPanel, TurnView } from '../../src/protocol';
+import { isUnnumbered, type PanelState, type ToHost, type ToPanel, type TurnView } from '../../src/protocol';
 import { type ThemeName, themeCss, themes } from './themes';
 import { ready } from './turns';
 import { englishWords } from './words';
@@ -152,7 +152,7 @@ export class PanelPage {
   }
 
   private number(fact: Fact): unknown {
-    if (fact.type !== 'composerFocused' && fact.type !== 'promptReturned') this.revision += 1;
+    if (!isUnnumbered(fact)) this.revision += 1;
     return { ...fact, revision: this.revision };
   }
 
