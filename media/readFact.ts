@@ -2,6 +2,7 @@ import {
   type AnswerPart,
   type AttachmentView,
   type BannerView,
+  type BranchView,
   bannerActions,
   type FailureView,
   failureActions,
@@ -66,6 +67,7 @@ const turn = record<TurnView>({
   id: text,
   prompt: text,
   attachments: listOf(attachment),
+  branch: optional(record<BranchView>({ index, count: index })),
   parts: listOf(part),
   status,
   failure: optional(failure),
@@ -104,6 +106,7 @@ const fact = variant<ToPanel, 'type'>('type', {
   },
   composerFocused: {},
   promptReturned: { prompt: text },
+  findOpened: {},
 });
 
 /** Reads a message from the host. Anything else that a window may be sent is undefined. */

@@ -5,11 +5,13 @@ import { interactionsOver } from './gemini/client';
 import { Activity } from './host/activity';
 import { AddressConsent } from './host/addressConsent';
 import { ApiKey } from './host/apiKey';
+import { AnswerTexts } from './host/chat/answerTexts';
 import { askAgain } from './host/chat/askAgain';
 import { ChatCommands } from './host/chat/chatCommands';
 import { ChatView } from './host/chat/chatView';
 import { panelState } from './host/chat/panelState';
 import { sendTyped } from './host/chat/sendTyped';
+import { turnActions } from './host/chat/turnActions';
 import type { CommandHandlers } from './host/commands';
 import { ConnectionCheck } from './host/connectionCheck';
 import { setContextKey } from './host/contextKeys';
@@ -116,6 +118,11 @@ export function buildProduct(context: vscode.ExtensionContext, statusItem: vscod
       actOnFailure: ({ turnId, action }) => notices.act(action, () => askAgain(chats.current, turnId, action)),
       setPrivate: ({ isPrivate }) => chats.current.setPrivate(isPrivate),
       actOnBanner: ({ action }) => chatCommands.act(action),
+      ...turnActions({
+        session: () => chats.current,
+        answerTexts: own(new AnswerTexts()),
+        returnPrompt: (prompt) => view.returnPrompt(prompt),
+      }),
     },
   });
   own(apiKey.onDidChange(() => view.keyChanged()));
@@ -166,6 +173,7 @@ export function buildProduct(context: vscode.ExtensionContext, statusItem: vscod
     'geminiInteractions.importChat': () => chatCommands.import(),
     'geminiInteractions.deleteAtGoogle': () => chatCommands.deleteAtGoogle(),
     'geminiInteractions.focusChat': () => view.focus(),
+    'geminiInteractions.find': () => view.find(),
     'geminiInteractions.stop': () => activity.stopAll(),
     'geminiInteractions.openSettings': () => openSettings(),
     'geminiInteractions.explain': () => explain.run(),

@@ -17,7 +17,16 @@ const fields: Readonly<Record<ToHost['type'], readonly string[]>> = {
   actOnFailure: ['turnId', 'action'],
   setPrivate: ['isPrivate'],
   actOnBanner: ['action'],
+  copyQuestion: ['turnId'],
+  copyAnswer: ['turnId'],
+  openAnswerAsText: ['turnId'],
+  retry: ['turnId'],
+  askInstead: ['turnId', 'prompt'],
+  branchFrom: ['turnId'],
+  showBranch: ['turnId', 'step'],
 };
+/** What kind of value a field holds that is no text. */
+const kinds: Readonly<Record<string, string>> = { isPrivate: 'boolean', step: 'number' };
 const types = Object.keys(fields);
 const names = ['type', ...new Set(Object.values(fields).flat()), '__proto__', 'constructor', 'prototype', 'extra'];
 
@@ -33,6 +42,16 @@ const request: fc.Arbitrary<ToHost> = fc.oneof(
   }),
   fc.record({ type: fc.constant('setPrivate' as const), isPrivate: fc.boolean() }),
   fc.record({ type: fc.constant('actOnBanner' as const), action: fc.constantFrom(...bannerActions) }),
+  fc.record({
+    type: fc.constantFrom(...(['copyQuestion', 'copyAnswer', 'openAnswerAsText', 'retry', 'branchFrom'] as const)),
+    turnId: fc.string(),
+  }),
+  fc.record({ type: fc.constant('askInstead' as const), turnId: fc.string(), prompt: fc.string({ unit: 'binary' }) }),
+  fc.record({
+    type: fc.constant('showBranch' as const),
+    turnId: fc.string(),
+    step: fc.constantFrom(...([-1, 1] as const)),
+  }),
 );
 
 function assertWellFormed(parsed: ToHost): void {
@@ -40,7 +59,7 @@ function assertWellFormed(parsed: ToHost): void {
   assert.deepEqual(Object.keys(parsed), ['type', ...fields[parsed.type]]);
   assert.equal(Object.getPrototypeOf(parsed), Object.prototype);
   for (const [name, value] of Object.entries(parsed)) {
-    assert.equal(typeof value, name === 'isPrivate' ? 'boolean' : 'string', name);
+    assert.equal(typeof value, kinds[name] ?? 'string', name);
   }
   if (parsed.type === 'actOnFailure') assert.ok(failureActions.includes(parsed.action));
   if (parsed.type === 'actOnBanner') assert.ok(bannerActions.includes(parsed.action));
@@ -108,7 +127,7 @@ describe('parseToHost', () => {
     for (const type of types) {
       const texts = { prompt: 'p', url: 'u', turnId: 't', attachmentId: 'a' };
       const action = type === 'actOnBanner' ? 'takeOver' : 'retry';
-      const whole = { type, ...texts, action, isPrivate: true };
+      const whole = { type, ...texts, action, isPrivate: true, step: 1 };
       assert.ok(parseToHost(whole), type);
       for (const field of fields[type as ToHost['type']]) {
         for (const value of field === 'isPrivate' ? [...wrong.filter((one) => one !== true), 'true', 1] : wrong) {
@@ -119,6 +138,9 @@ describe('parseToHost', () => {
     assert.equal(parseToHost({ type: 'actOnFailure', turnId: 't', action: 'deleteEverything' }), undefined);
     assert.equal(parseToHost({ type: 'actOnFailure', turnId: 't', action: 'takeOver' }), undefined);
     assert.equal(parseToHost({ type: 'actOnBanner', action: 'retry' }), undefined);
+    for (const step of [-2, 2, 0.5, '1', Number.NaN]) {
+      assert.equal(parseToHost({ type: 'showBranch', turnId: 't', step }), undefined, String(step));
+    }
     for (const type of ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'Send', 'send ', '', ['send']]) {
       assert.equal(parseToHost({ type, prompt: 'p' }), undefined, String(type));
     }

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { ChatFact } from '../../core/chat/chatParts';
 import type { Chats } from '../../core/chat/chats';
-import { isRunning } from '../../core/chat/turn';
+import { isRunning, type Turn } from '../../core/chat/turn';
 import { DisposableStore } from '../../core/disposables';
 import { unreachable } from '../../core/json';
 import { chatViewId } from '../../manifest';
-import { type PanelState, parseToHost, type ToHost } from '../../protocol';
+import { type PanelState, parseToHost, type ToHost, type TurnView } from '../../protocol';
 import { panelWords } from '../words/panel';
 import { Outbox } from './outbox';
 import { panelHtml } from './panelHtml';
@@ -34,12 +34,20 @@ export interface ChatViewParts {
 export class ChatView implements vscode.WebviewViewProvider {
   private shown: { readonly view: vscode.WebviewView; readonly outbox: Outbox } | undefined;
   private focusWanted = false;
+  private findWanted = false;
 
   constructor(private readonly parts: ChatViewParts) {}
 
   /** Opens the view with the cursor in the composer. */
   async focus(): Promise<void> {
     this.focusWanted = true;
+    await vscode.commands.executeCommand(`${chatViewId}.focus`);
+    this.giveFocus();
+  }
+
+  /** Opens the view with the cursor in the box that finds in the chat. */
+  async find(): Promise<void> {
+    this.findWanted = true;
     await vscode.commands.executeCommand(`${chatViewId}.focus`);
     this.giveFocus();
   }
@@ -119,6 +127,20 @@ export class ChatView implements vscode.WebviewViewProvider {
         return requests.setPrivate(request);
       case 'actOnBanner':
         return requests.actOnBanner(request);
+      case 'copyQuestion':
+        return requests.copyQuestion(request);
+      case 'copyAnswer':
+        return requests.copyAnswer(request);
+      case 'openAnswerAsText':
+        return requests.openAnswerAsText(request);
+      case 'retry':
+        return requests.retry(request);
+      case 'askInstead':
+        return requests.askInstead(request);
+      case 'branchFrom':
+        return requests.branchFrom(request);
+      case 'showBranch':
+        return requests.showBranch(request);
       default:
         return unreachable(request);
     }
@@ -126,17 +148,23 @@ export class ChatView implements vscode.WebviewViewProvider {
 
   private openOn(outbox: Outbox): void {
     const session = this.parts.chats.current;
-    const keyChangedAt = this.parts.keyChangedAt();
-    const turns = session.turns().map((turn) => toTurnView(turn, keyChangedAt));
+    const turns = session.turns().map((turn) => this.turnView(turn));
     this.nameView();
     outbox.open({ chatId: session.chatId, turns, state: this.parts.state() });
     this.giveFocus();
   }
 
+  private turnView(turn: Turn): TurnView {
+    const { chats, keyChangedAt } = this.parts;
+    return toTurnView(turn, keyChangedAt(), chats.current.branches(turn.id));
+  }
+
   private giveFocus(): void {
-    if (!this.focusWanted || !this.shown?.outbox.isOpen) return;
+    if (!this.shown?.outbox.isOpen) return;
+    if (this.findWanted) this.shown.outbox.add({ type: 'findOpened' });
+    else if (this.focusWanted) this.shown.outbox.add({ type: 'composerFocused' });
     this.focusWanted = false;
-    this.shown.outbox.add({ type: 'composerFocused' });
+    this.findWanted = false;
   }
 
   /** The chat's title stands beside the view's own. */
@@ -155,7 +183,7 @@ export class ChatView implements vscode.WebviewViewProvider {
         return;
       case 'turnAdded':
         this.nameView();
-        outbox.add({ type: 'turnAdded', turn: toTurnView(fact.turn, this.parts.keyChangedAt()) });
+        outbox.add({ type: 'turnAdded', turn: this.turnView(fact.turn) });
         return;
       case 'answerChanged':
         outbox.add({ ...fact.change, turnId: fact.turnId });

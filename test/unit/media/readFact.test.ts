@@ -16,6 +16,7 @@ const turn: TurnView = {
   id: 't',
   prompt: 'p',
   attachments: [{ id: 'a', label: 'l' }],
+  branch: { index: 2, count: 3 },
   parts,
   status: 'waiting',
   failure: { message: 'm', action: { id: 'resend', label: 'Resend' } },
@@ -48,6 +49,7 @@ const facts: readonly ToPanel[] = [
   { type: 'turnChanged', revision, turnId: 't', status: 'waiting', wait: { message: '{0}', seconds: 0.5 } },
   { type: 'composerFocused' },
   { type: 'promptReturned', prompt: 'p' },
+  { type: 'findOpened' },
 ];
 const wrongValues: readonly unknown[] = [null, true, -1, 0.5, Number.NaN, 'wrong', [], {}, [null], { kind: 'text' }];
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
@@ -112,6 +114,7 @@ function* brokenCopies(value: unknown): Generator<unknown> {
 }
 
 const optional: ReadonlySet<string> = new Set([
+  'branch',
   'failure',
   'note',
   'wait',
