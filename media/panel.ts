@@ -62,6 +62,7 @@ function startPanel(app: HTMLElement): void {
     if (isComposing(event)) return;
     if (event.key === 'Escape' && !event.repeat) leaveOrStop();
     else if (event.key === 'F3' && find.widget.isOpen) findNext(event);
+    else if (event.key === 'F2' && event.altKey) openAsText(event);
     else if (event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey) walk(event);
   });
   // VS Code gives the focus to the page as a whole; people want to type.
@@ -79,6 +80,14 @@ function startPanel(app: HTMLElement): void {
     event.preventDefault();
     event.stopPropagation();
     find.step(event.shiftKey ? -1 : 1);
+  }
+
+  /** As in VS Code's own views. It would look for one of those, so it must not hear of this. */
+  function openAsText(event: KeyboardEvent): void {
+    event.stopPropagation();
+    event.preventDefault();
+    const turnId = conversation.focusedTurn;
+    if (turnId !== undefined) context.post({ type: 'openAnswerAsText', turnId });
   }
 
   function walk(event: KeyboardEvent): void {
