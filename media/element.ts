@@ -13,13 +13,18 @@ export type IconName =
   | 'eye'
   | 'eye-closed'
   | 'file'
+  | 'git-pull-request-go-to-changes'
   | 'info'
+  | 'insert'
+  | 'new-file'
   | 'refresh'
   | 'repo-forked'
   | 'send'
   | 'sparkle'
   | 'stop-circle'
-  | 'warning';
+  | 'terminal'
+  | 'warning'
+  | 'word-wrap';
 
 /** Makes an element. Texts become text nodes, which is the only way anything of an answer enters the page. */
 export function element<K extends keyof HTMLElementTagNameMap>(

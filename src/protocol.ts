@@ -303,6 +303,15 @@ export interface PanelWords {
   readonly removePasted: string;
   readonly privacy: string;
   readonly empty: string;
+  /** Names the buttons of a block of code as a whole; then each of them. */
+  readonly codeToolbar: string;
+  readonly codeActions: Readonly<
+    Record<'copyCode' | 'insertAtCursor' | 'applyCode' | 'newFile' | 'runInTerminal', string>
+  >;
+  readonly wrapLines: string;
+  /** `{0}` is how many lines the code has. */
+  readonly showAllLines: string;
+  readonly showFewerLines: string;
   readonly taskDone: string;
   readonly taskOpen: string;
   readonly table: string;

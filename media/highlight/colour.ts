@@ -1,7 +1,5 @@
 import { element } from '../element';
-import { highlightChunks } from './highlightChunks';
 import { IdleQueue, type Job } from './idleQueue';
-import { highlighter } from './languages';
 import { type Run, takeRuns } from './runs';
 
 /** More than this is hardly read for its colours. */
@@ -11,23 +9,25 @@ const queue = new IdleQueue();
 
 /**
  * Colours finished code when there is time: `groups` are the elements that hold its text, one after the other. What is in
- * no language that is known stays as it is.
+ * no language that is known stays as it is, and so does everything if the highlighter does not load.
  */
 export function colour(groups: readonly Element[], text: string, language: string): void {
-  if (language === '' || text.length > longestText || !highlighter.getLanguage(language)) return;
-  queue.add(paint(groups, text, language));
+  if (language === '' || text.length > longestText) return;
+  import('./highlightChunks').then(
+    ({ highlightChunks }) => queue.add(paint(groups, highlightChunks(text, language))),
+    () => undefined,
+  );
 }
 
 /** Replaces the text of each group by coloured pieces of the same text, as soon as all of them are known. */
-function* paint(groups: readonly Element[], text: string, language: string): Job {
-  const chunks = highlightChunks(text, language);
+function* paint(groups: readonly Element[], chunks: Iterator<readonly Run[], void>): Job {
   let runs: readonly Run[] = [];
   for (const group of groups) {
     const length = group.textContent.length;
     let taken = takeRuns(runs, length);
     while (!taken) {
       const { done, value } = chunks.next();
-      if (done || !group.isConnected) return;
+      if (done === true || !group.isConnected) return;
       runs = [...runs, ...value];
       taken = takeRuns(runs, length);
       yield undefined;

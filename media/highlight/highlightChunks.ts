@@ -18,6 +18,7 @@ const mostSlow = 3;
  * not inside of anything, so that it can begin anew behind it.
  */
 export function* highlightChunks(text: string, language: string): Generator<readonly Run[], void> {
+  if (!highlighter.getLanguage(language)) return;
   // The first use of a language takes long by itself.
   highlight('', language);
   yield [];

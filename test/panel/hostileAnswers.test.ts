@@ -63,7 +63,7 @@ describe('Hostile answers in the panel', function () {
       await panel.until('document.images.length === [...document.images].filter((i) => i.complete).length');
       assert.equal(await panel.page.evaluate('window.pwnedTimes'), 0);
       assert.deepEqual(await panel.page.evaluate('window.foreign'), []);
-      assert.equal(await panel.page.evaluate('document.querySelectorAll("head > *").length'), 6);
+      assert.equal(await panel.page.evaluate('document.querySelectorAll("head > *").length'), 7);
       assert.deepEqual(surprises, []);
       canary.assertUnasked();
       assert.equal(canary.connections, 0);
