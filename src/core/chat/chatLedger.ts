@@ -17,6 +17,7 @@ export class ChatLedger {
   readonly onDidChangeElsewhere: ChatJournal['onDidChangeElsewhere'];
   private saved: Saved;
   private wantsPrivate: boolean;
+  private hasClaim = false;
 
   constructor(
     private readonly journal: ChatJournal,
@@ -49,8 +50,14 @@ export class ChatLedger {
     return this.saved.condition === 'newer' ? 'newer' : this.journal.state;
   }
 
+  /** Whether this window writes the chat, as far as is known here. */
+  get isClaimed(): boolean {
+    return this.hasClaim && (this.state === 'saving' || this.state === 'failing');
+  }
+
   async claim(takeOver = false): Promise<boolean> {
-    return this.saved.condition !== 'newer' && (await this.journal.claim(takeOver));
+    this.hasClaim = this.saved.condition !== 'newer' && (await this.journal.claim(takeOver));
+    return this.hasClaim;
   }
 
   /** What another window wrote counts. */
@@ -99,6 +106,11 @@ export class ChatLedger {
     const e = lastEventId === undefined ? {} : { e: lastEventId };
     const events = steps.map((start, i) => ({ i, start, ...(i === steps.length - 1 && e) }));
     void this.journal.append({ kind: 'delta', turnId, events }, false);
+  }
+
+  /** Another branch is shown. */
+  async shown(leafId: string): Promise<void> {
+    await this.journal.append({ kind: 'leaf', turnId: leafId }, false);
   }
 
   async ended(turn: Turn): Promise<void> {

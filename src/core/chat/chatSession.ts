@@ -1,31 +1,18 @@
 import { DisposableStore } from '../disposables';
 import { Emitter } from '../emitter';
-import { leaving } from '../interactions/port';
 import type { SavedChat, UnfinishedAnswer } from '../storage/savedChat';
-import { Answer } from './answer';
-import { cancelAnswer } from './cancelAnswer';
 import { ChatLedger } from './chatLedger';
 import type { ChatFact, ChatSessionParts } from './chatParts';
 import { titleOf } from './chatTitle';
 import { cleanPrompt } from './cleanPrompt';
 import { Conversation } from './conversation';
 import type { JournalState } from './journal';
-import { pickUp } from './pickUp';
-import { runTurn } from './runTurn';
-import { answerFrom } from './savedAnswer';
 import { type Attachment, newTurn, type Question, type Turn, type WantedWait } from './turn';
-import type { TurnWatcher } from './turnEngine';
-import type { TurnOutcome } from './turnOutcome';
 import { requestFor } from './turnRequest';
+import { TurnRunner } from './turnRunner';
 
-interface ActiveTurn {
-  readonly id: string;
-  readonly stop: AbortController;
-  readonly isInBackground: boolean;
-  answer: Answer;
-}
-
-type Outcome = TurnOutcome | { readonly status: 'interrupted' };
+/** How often a chat that another window writes is asked for, while an answer waits in it. Milliseconds. */
+const claimAgainMs = 500;
 
 /** One chat. It owns the conversation; panels mirror it and may come and go. One turn runs at a time. */
 export class ChatSession {
@@ -35,7 +22,7 @@ export class ChatSession {
   private chat: Conversation;
   private readonly ledger: ChatLedger;
   private unfinished: readonly UnfinishedAnswer[];
-  private active: ActiveTurn | undefined;
+  private readonly runner: TurnRunner;
   private isAsking = false;
   private readonly gone = new AbortController();
 
@@ -49,12 +36,22 @@ export class ChatSession {
     this.ledger = this.own.add(
       new ChatLedger(parts.records.journal(chatId, saved ? saved.workspace : parts.workspace()), saved),
     );
-    this.own.add(this.ledger.onDidChange(() => this.published.fire({ type: 'chatChanged' })));
+    this.own.add(
+      this.ledger.onDidChange(() => {
+        this.published.fire({ type: 'chatChanged' });
+        if (this.isStreaming && this.saving === 'heldElsewhere') void this.reload().catch(parts.onError);
+      }),
+    );
+    this.runner = new TurnRunner(parts, this.ledger, {
+      turn: (id) => (this.gone.signal.aborted ? undefined : this.chat.turn(id)),
+      update: (turn) => this.update(turn),
+      publish: (fact) => this.published.fire(fact),
+    });
     this.own.add(this.ledger.onDidChangeElsewhere(() => void this.reload().catch(parts.onError)));
   }
 
   get isStreaming(): boolean {
-    return this.active !== undefined;
+    return this.runner.isRunning;
   }
 
   get isEmpty(): boolean {
@@ -85,7 +82,19 @@ export class ChatSession {
 
   /** The turns shown, the running one with its answer so far. */
   turns(): readonly Turn[] {
-    return this.chat.path().map((turn) => (turn.id === this.active?.id ? withAnswer(turn, this.active.answer) : turn));
+    return this.chat.path().map((turn) => this.runner.asOfNow(turn));
+  }
+
+  /** The turns of every branch at the place of this one, in the order they were asked. */
+  branches(turnId: string): readonly string[] {
+    return this.chat.siblings(turnId);
+  }
+
+  /** Shows another branch, with what was last asked in it. Nothing is sent. */
+  async showBranch(turnId: string): Promise<void> {
+    if (this.isStreaming || !this.chat.show(turnId)) return;
+    this.published.fire({ type: 'opened' });
+    await this.ledger.shown(this.chat.leaf?.id ?? turnId);
   }
 
   attachment(turnId: string, attachmentId: string): Attachment | undefined {
@@ -108,6 +117,22 @@ export class ChatSession {
     if (turn) await this.run(turn, turn.parentId, firstWait);
   }
 
+  /** Asks in other words what was asked before, with the same attachments: a branch beside the earlier question. */
+  async askInstead(turnId: string, prompt: string): Promise<boolean> {
+    const turn = this.chat.turn(turnId);
+    const { text, removed } = cleanPrompt(prompt);
+    if (!turn || (text.trim() === '' && turn.attachments.length === 0)) return false;
+    const { attachments } = turn;
+    return this.run({ prompt: text, attachments, removedCharacters: removed || undefined }, turn.parentId);
+  }
+
+  /** Goes back to this answer: the next question follows it, beside what was asked there before. */
+  async branchFrom(turnId: string): Promise<void> {
+    if (this.isStreaming || !this.chat.showUpTo(turnId)) return;
+    this.published.fire({ type: 'opened' });
+    await this.ledger.shown(turnId);
+  }
+
   /** Asks for the rest of an answer that broke off: a new turn that has the partial answer before it. */
   async continue(turnId: string): Promise<void> {
     if (this.chat.leaf?.id === turnId) await this.run({ prompt: this.parts.continuePrompt, attachments: [] }, turnId);
@@ -115,27 +140,33 @@ export class ChatSession {
 
   /** Ends the running turn at once and keeps what came. What runs at Google is cancelled there. */
   stop(): void {
-    const { active } = this;
-    if (!active) return;
-    active.stop.abort();
-    const id = active.isInBackground && active.answer.interactionId;
-    this.end(active, { status: 'stopped' }, { isCancelling: id ? true : undefined });
-    if (id) void this.cancelAtGoogle(active.id, id).catch(this.parts.onError);
+    this.runner.stop();
   }
 
-  /** Goes on with what a window left unfinished when it went away. Resolves when all of it has ended. */
+  /**
+   * Goes on with what a window left unfinished when it went away. Where another window still writes the chat, it waits:
+   * after a reload the one before takes a moment to go. Resolves when all of it has ended.
+   */
   async resume(): Promise<void> {
-    for (const left of this.unfinished) {
-      if (this.active || !(await this.ledger.claim())) return;
-      this.unfinished = this.unfinished.filter((other) => other !== left);
-      await this.finish(left);
+    while (this.unfinished.length > 0 && !this.isStreaming && !this.gone.signal.aborted) {
+      if (!(await this.ledger.claim())) {
+        if (this.saving !== 'heldElsewhere') return;
+        await this.parts.clock.wait(claimAgainMs, this.gone.signal);
+        continue;
+      }
+      const [left, ...others] = this.unfinished;
+      if (!left || this.isStreaming) return;
+      this.unfinished = others;
+      await this.runner.finish(left);
     }
   }
 
   /** Writes this chat from this window from now on, although another one does. */
   async takeOver(): Promise<void> {
+    // Read first: once it is ours, memory is taken to be ahead of the disk.
+    const saved = await this.parts.records.load(this.chatId);
     if (!(await this.ledger.claim(true))) return;
-    await this.reload();
+    if (saved) this.adopt(saved);
     await this.resume();
   }
 
@@ -154,14 +185,13 @@ export class ChatSession {
 
   /** Leaves the chat as it is: an answer that runs at Google goes on there. */
   dispose(): void {
-    this.gone.abort(leaving);
-    this.active?.stop.abort(leaving);
-    this.active = undefined;
+    this.gone.abort();
+    this.runner.leave();
     this.own.dispose();
   }
 
   private async run(question: Question, parentId: string | undefined, firstWait?: WantedWait): Promise<boolean> {
-    if (this.active || this.isAsking) return false;
+    if (this.isStreaming || this.isAsking) return false;
     this.isAsking = true;
     const isOurs = await this.ledger.claim().finally(() => {
       this.isAsking = false;
@@ -175,116 +205,30 @@ export class ChatSession {
       background: this.parts.background.isWanted(model),
       forgotten: this.ledger.forgotten,
     });
-    const isInBackground = request.request.background === true;
-    const active: ActiveTurn = { id: turn.id, stop: new AbortController(), isInBackground, answer: new Answer() };
     const leafBefore = chat.leaf?.id;
     chat.add(turn);
-    this.active = active;
+    const active = this.runner.begin(turn, request.request.background === true);
     // A branch hides the turns after its parent, so a mirror must start over.
     this.published.fire(leafBefore === parentId ? { type: 'turnAdded', turn } : { type: 'opened' });
 
     // The question is on disk before it leaves the machine.
     await this.ledger.asked(turn);
-    if (!active.stop.signal.aborted) {
-      const watcher = this.watch(active, isInBackground);
-      const run = runTurn(this.parts, { ...request, firstWait }, active.answer, active.stop.signal, watcher);
-      await this.conclude(active, run);
-    }
+    await this.runner.ask(active, { ...request, firstWait });
     return true;
   }
 
-  private async finish({ turnId, interactionId, background, events }: UnfinishedAnswer): Promise<void> {
-    const answer = answerFrom(events);
-    const active: ActiveTurn = { id: turnId, stop: new AbortController(), isInBackground: background, answer };
-    const turn = this.chat.turn(turnId);
-    if (!turn) return;
-    this.active = active;
-    this.update({ ...turn, status: 'streaming' });
-    const options = { goesOn: background, isPatient: true };
-    const run =
-      interactionId === undefined
-        ? Promise.resolve(undefined)
-        : pickUp(this.parts, answer, options, active.stop.signal, this.watch(active, background));
-    await this.conclude(
-      active,
-      run.then((outcome) => outcome ?? { status: 'interrupted' }),
-    );
-  }
-
-  /** A bug must not leave the turn running for ever. */
-  private async conclude(active: ActiveTurn, run: Promise<Outcome>): Promise<void> {
-    const outcome = await run.catch((error: unknown): Outcome => {
-      this.parts.onError(error);
-      return { status: 'failed', failure: { reason: 'unknown' } };
-    });
-    await this.end(active, outcome);
-  }
-
-  private watch(active: ActiveTurn, background: boolean): TurnWatcher {
-    // After Stop the answer is closed, even if something was already on its way.
-    const ifActive = (act: (turn: Turn) => void) => {
-      const turn = this.active === active && this.chat.turn(active.id);
-      if (turn) act(turn);
-    };
-    let isInBackground = background;
-    return {
-      onEvent: (event, changes) =>
-        ifActive((turn) => {
-          if (turn.status === 'waiting' && changes.length > 0) this.update({ ...turn, status: 'streaming' });
-          for (const change of changes) this.published.fire({ type: 'answerChanged', turnId: turn.id, change });
-          this.ledger.heard(turn.id, event, isInBackground);
-        }),
-      onWait: (wait) => ifActive((turn) => this.update({ ...turn, wait })),
-      onReplaced: (answer) =>
-        ifActive((turn) => {
-          active.answer = answer;
-          this.ledger.heardAnew(turn.id, answer, isInBackground);
-          this.published.fire({ type: 'opened' });
-        }),
-      onPickUp: (isPickingUp) => ifActive((turn) => this.update({ ...turn, isPickingUp })),
-      onRebuilt: () => ifActive((turn) => this.update({ ...turn, isRebuilt: true })),
-      onForeground: () =>
-        ifActive((turn) => {
-          isInBackground = false;
-          this.parts.background.refused(turn.model);
-        }),
-    };
-  }
-
-  private async end(active: ActiveTurn, outcome: Outcome, extra: Pick<Turn, 'isCancelling'> = {}): Promise<void> {
-    const turn = this.active === active ? this.chat.turn(active.id) : undefined;
-    if (!turn) return;
-    this.active = undefined;
-    const ended: Turn = {
-      ...withAnswer(turn, active.answer),
-      ...extra,
-      wait: undefined,
-      isPickingUp: undefined,
-      status: outcome.status,
-      failure: outcome.status === 'failed' ? outcome.failure : undefined,
-      endedAs: outcome.status === 'done' ? outcome.endedAs : undefined,
-    };
-    this.update(ended);
-    await this.ledger.ended(ended);
-  }
-
-  private async cancelAtGoogle(turnId: string, id: string): Promise<void> {
-    const { interactions, clock } = this.parts;
-    // Goes on after the chat was closed: what is stopped must not be billed on.
-    const isConfirmed = await cancelAnswer(interactions, clock, id, new AbortController().signal);
-    const turn = this.chat.turn(turnId);
-    if (!turn || this.gone.signal.aborted) return;
-    const ended = { ...turn, isCancelling: undefined, endedAs: isConfirmed ? undefined : 'cancelUnconfirmed' };
-    this.update(ended);
-    if (!isConfirmed) await this.ledger.ended(ended);
-  }
-
-  /** Another window wrote: what it wrote counts, and what ran here no longer does. */
+  /** Another window wrote. If this one is no longer the one that writes, what ran here counts no longer. */
   private async reload(): Promise<void> {
-    this.active?.stop.abort(leaving);
-    this.active = undefined;
+    const isOurs = this.ledger.isClaimed;
+    if (!isOurs) this.runner.leave();
     const saved = await this.parts.records.load(this.chatId);
-    if (!saved || this.active || this.gone.signal.aborted) return;
+    if (!saved || this.gone.signal.aborted) return;
+    // While this window writes, its memory is ahead of the disk.
+    if (isOurs || this.isStreaming) this.ledger.adopt(saved);
+    else this.adopt(saved);
+  }
+
+  private adopt(saved: SavedChat): void {
     this.chat = new Conversation(this.chatId, saved.turns, saved.leafId);
     this.unfinished = saved.unfinished;
     this.ledger.adopt(saved);
@@ -295,8 +239,4 @@ export class ChatSession {
     this.chat.update(turn);
     this.published.fire({ type: 'turnChanged', turn });
   }
-}
-
-function withAnswer(turn: Turn, { interactionId, steps, parts, usage }: Answer): Turn {
-  return { ...turn, interactionId: interactionId || undefined, steps, parts, usage };
 }

@@ -61,11 +61,13 @@ export class Chats {
   async open(chatId: string): Promise<boolean> {
     this.isChosen = true;
     const session = await this.session(chatId);
-    if (session) this.show(session);
-    return session !== undefined;
+    if (!session) return false;
+    this.show(session);
+    this.resume(session);
+    return true;
   }
 
-  /** An open chat, or one that is opened beside the one shown. Undefined: there is no such chat. */
+  /** A chat to be held, which is opened if it is not. Undefined: there is no such chat. */
   session(chatId: string): Promise<ChatSession | undefined> {
     const open = this.sessions.get(chatId);
     if (open) return Promise.resolve(open);
@@ -86,8 +88,12 @@ export class Chats {
   hold(session: ChatSession): { dispose(): void } {
     const id = session.chatId;
     this.held.set(id, (this.held.get(id) ?? 0) + 1);
+    this.resume(session);
+    let isHeld = true;
     return {
       dispose: () => {
+        if (!isHeld) return;
+        isHeld = false;
         this.held.set(id, (this.held.get(id) ?? 1) - 1);
         this.closeIfIdle(session);
       },
@@ -129,9 +135,13 @@ export class Chats {
   private async bringBack(chatId: string, replacing?: ChatSession): Promise<void> {
     try {
       const session = await this.session(chatId);
-      if (!session) this.parts.window.setUnfinished(chatId, false);
+      if (!session) {
+        this.parts.window.setUnfinished(chatId, false);
+        return;
+      }
       // What was begun meanwhile stays, be it a question or another chat.
-      else if (replacing?.isEmpty && this.shown === replacing && !this.isChosen) this.show(session);
+      if (replacing?.isEmpty && this.shown === replacing && !this.isChosen) this.show(session);
+      this.resume(session);
     } catch (error) {
       this.parts.onError(error);
     }
@@ -140,15 +150,18 @@ export class Chats {
   private async read(chatId: string): Promise<ChatSession | undefined> {
     const saved = await this.parts.records.load(chatId);
     if (!saved) return undefined;
-    const session = this.add(new ChatSession(this.parts, chatId, saved));
+    return this.add(new ChatSession(this.parts, chatId, saved));
+  }
+
+  /** Goes on with what is unfinished in a chat, which stays open for that long. */
+  private resume(session: ChatSession): void {
     void session
       .resume()
       .catch(this.parts.onError)
       .finally(() => {
-        this.parts.window.setUnfinished(chatId, session.isStreaming);
+        this.parts.window.setUnfinished(session.chatId, session.isStreaming);
         this.closeIfIdle(session);
       });
-    return session;
   }
 
   private add(session: ChatSession): ChatSession {

@@ -161,7 +161,7 @@ function closingRun(text: string, length: number): number | undefined {
 
 function withoutContent(text: string): string {
   return text
-    .replace(/!+\[/g, '[')
+    .replace(/!+/g, (marks, at: number) => (text[at + marks.length] === '[' ? '' : marks))
     .replaceAll(']:', ']&#58;')
     .replace(/<(?!https?:\/\/[^\s<>`]+>)(?=[a-z/!?])/gi, '&lt;');
 }

@@ -2,9 +2,28 @@ import { isJsonObject, type JsonObject } from '../json';
 import { blobPath } from './chatPaths';
 import type { StorageFiles } from './files';
 import type { ReadBlob } from './readChat';
+import { contentOf, encodeBlobRecord, encodeRecord, type Stamp } from './recordLine';
+import type { ChatRecord } from './records';
 
 /** Content above this lies in a file of its own. Bytes of JSON text. */
 export const largestContent = 256 * 1024;
+
+/** A record as a line. Content too large for one is on the disk when this resolves. */
+export async function encodeForFile(
+  files: StorageFiles,
+  chatId: string,
+  stamp: Stamp,
+  record: ChatRecord,
+): Promise<Uint8Array> {
+  const line = encodeRecord(stamp, record);
+  if (line.length <= largestContent) return line;
+  const content = new TextEncoder().encode(contentOf(record));
+  const name = await sha256(content);
+  const path = blobPath(chatId, name);
+  // The same content has the same name, and a file is whole or not there.
+  if (!(await files.stat(path))) await files.write(path, content);
+  return encodeBlobRecord(stamp, record, name);
+}
 
 /** The name of content: its SHA-256 in hexadecimal digits. */
 export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {

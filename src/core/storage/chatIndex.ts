@@ -129,7 +129,7 @@ function nameless({ chatId, size, modifiedAt }: ChatFile, before: IndexEntry | u
     modifiedAt,
     readTo: 0,
     guard: '',
-    createdAt: modifiedAt,
+    createdAt: undefined,
     updatedAt: modifiedAt,
     workspace: undefined,
     isPrivate: false,

@@ -11,7 +11,8 @@ export interface IndexEntry {
   readonly readTo: number;
   /** The bytes before `readTo`, as text. Other ones there: the file was written anew. */
   readonly guard: string;
-  readonly createdAt: number;
+  /** Undefined: the file does not say. */
+  readonly createdAt: number | undefined;
   readonly updatedAt: number;
   readonly workspace: WorkspaceTag | undefined;
   readonly isPrivate: boolean;
@@ -23,7 +24,7 @@ export interface IndexEntry {
 }
 
 export function summaryOf(entry: IndexEntry): ChatSummary {
-  const { chatId: id, createdAt, updatedAt, workspace, isPrivate, lastLine, condition } = entry;
+  const { chatId: id, updatedAt, createdAt = updatedAt, workspace, isPrivate, lastLine, condition } = entry;
   const title = entry.givenTitle ?? entry.firstWords ?? '';
   return { id, title, createdAt, updatedAt, workspace, isPrivate, lastLine, condition };
 }

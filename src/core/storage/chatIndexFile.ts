@@ -46,7 +46,7 @@ function readEntry(value: JsonObject): IndexEntry | undefined {
     modifiedAt: count('modifiedAt'),
     readTo: count('readTo'),
     guard: textField(value, 'guard') ?? '',
-    createdAt: count('createdAt'),
+    createdAt: numberField(value, 'createdAt'),
     updatedAt: count('updatedAt'),
     workspace: workspace && { name: textField(workspace, 'name') ?? '', uri: textField(workspace, 'uri') ?? '' },
     isPrivate: value.isPrivate === true,

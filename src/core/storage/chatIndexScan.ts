@@ -43,8 +43,7 @@ export async function scanInto(
     modifiedAt,
     readTo: start + readTo,
     guard: readTo > 0 || !before ? guardOf(bytes, readTo) : before.guard,
-    createdAt:
-      before?.createdAt ?? first?.createdAt ?? (firstTurn?.kind === 'turn' ? firstTurn.turn.createdAt : modifiedAt),
+    createdAt: before?.createdAt ?? first?.createdAt,
     updatedAt: last?.at || (before?.updatedAt ?? modifiedAt),
     workspace: before?.workspace ?? first?.workspace,
     isPrivate: scan.records.findLast((record) => record.kind === 'private')?.isPrivate ?? before?.isPrivate ?? false,
@@ -62,22 +61,28 @@ export function guardOf(bytes: Uint8Array, end: number): string {
 
 /** The beginning of the last thing said in these lines. */
 async function lastLineOf(scan: Scan): Promise<string | undefined> {
-  const end = await scan.record(scan.lastEnd);
-  const question = await scan.record(scan.lastTurn);
-  const prompt = question?.kind === 'turn' ? lineFrom(question.turn.prompt) : undefined;
-  if (end?.kind !== 'end' || (scan.lastTurn?.start ?? 0) > (scan.lastEnd?.start ?? 0)) return prompt;
-  const parts = end.end.parts?.flatMap((part) => readPart(part) ?? []) ?? partsOf(end.end.steps);
-  const text = parts.findLast((part) => part.kind === 'text');
-  return text ? lineFrom(text.text) : prompt;
+  for (const stretch of scan.said.toReversed()) {
+    const record = await scan.record(stretch);
+    const line = record && lineFrom(wordsOf(record));
+    if (line) return line;
+  }
+  return undefined;
+}
+
+function wordsOf(record: ChatRecord): string {
+  if (record.kind === 'turn') return record.turn.prompt;
+  if (record.kind !== 'end') return '';
+  const parts = record.end.parts ?? partsOf(record.end.steps);
+  return parts.find((part) => part.kind === 'text')?.text ?? '';
 }
 
 /** Finds the lines that a list shows something of. */
 class Scan {
   /** What was told in short lines, in order. */
   readonly records: ChatRecord[] = [];
+  /** Questions and answers, in order. */
+  readonly said: Stretch[] = [];
   firstTurn: Stretch | undefined;
-  lastTurn: Stretch | undefined;
-  lastEnd: Stretch | undefined;
   last: Stretch | undefined;
   isNewer = false;
   private readonly heads = new DeltaHeads();
@@ -123,9 +128,9 @@ class Scan {
   private takeKind(kind: ChatRecord['kind'], stretch: Stretch): void {
     if (kind === 'turn') {
       this.firstTurn ??= stretch;
-      this.lastTurn = stretch;
+      this.said.push(stretch);
     } else if (kind === 'end') {
-      this.lastEnd = stretch;
+      this.said.push(stretch);
     } else if (kind === 'chat' || kind === 'title' || kind === 'private') {
       const line = decodeLine(this.bytes, stretch.start, stretch.end);
       const record = line?.data && readRecord(kind, line.turnId, line.data);

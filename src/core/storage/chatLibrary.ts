@@ -1,6 +1,9 @@
 import type { Clock } from '../clock';
 import { blobsOf } from './blobs';
 import { ChatIndex } from './chatIndex';
+import { ChatLog } from './chatLog';
+import type { ChatJournal } from '../chat/journal';
+import type { WorkspaceTag } from './records';
 import { summaryOf } from './chatIndexEntry';
 import { scanInto } from './chatIndexScan';
 import { asked, findChatFile } from './chatLibraryFiles';
@@ -32,6 +35,7 @@ export class ChatLibrary {
   private readonly index: ChatIndex;
   private readonly keeper: TextCacheKeeper;
   private readonly text: SearchText;
+  private readonly loaded = new Map<string, number>();
 
   constructor(private readonly parts: ChatLibraryParts) {
     const { files, clock, onError } = parts;
@@ -43,8 +47,27 @@ export class ChatLibrary {
   async load(chatId: string): Promise<SavedChat | undefined> {
     return asked(async () => {
       const bytes = await this.read(chatId);
+      if (bytes) this.loaded.set(chatId, bytes.length);
       return bytes && (await readChat(chatId, bytes, blobsOf(this.parts.files, chatId))).chat;
     });
+  }
+
+  journal(chatId: string, workspace: WorkspaceTag | undefined): ChatJournal {
+    const { files, clock, windowId, newId, now, onError } = this.parts;
+    const loadedBytes = this.loaded.get(chatId);
+    const locate = async () => {
+      const file = await findChatFile(files, chatId);
+      if (file) return { folder: file.folder, isNew: false, loadedBytes };
+      return { folder: yearFolder(now()), isNew: loadedBytes === undefined };
+    };
+    return new ChatLog({ files, clock, chatId, locate, workspace, windowId, newId, onError });
+  }
+
+  async rename(chatId: string, title: string): Promise<void> {
+    const journal = this.journal(chatId, undefined);
+    await journal.append({ kind: 'title', title, by: 'user' }, true);
+    await journal.release();
+    journal.dispose();
   }
 
   /** All chats, the last used first. One that cannot be read is among them, as damaged and perhaps without a title. */

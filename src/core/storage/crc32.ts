@@ -1,10 +1,13 @@
 /** Eight tables of 256 behind each other: how a byte changes the sum when 0 to 7 more follow it in the same step. */
 const table = makeTable();
 
-/** The CRC-32 of `bytes[start..end)`, as zip and PNG count it. Eight bytes a step: each line of a chat is checked. */
-export function crc32(bytes: Uint8Array, start = 0, end = bytes.length): number {
+/**
+ * The CRC-32 of `bytes[start..end)`, as zip and PNG count it; of what gave `before` and these bytes behind it. Eight bytes
+ * a step: each line of a chat is checked.
+ */
+export function crc32(bytes: Uint8Array, start = 0, end = bytes.length, before = 0): number {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let crc = -1;
+  let crc = ~before;
   let at = start;
   for (const last = end - 8; at <= last; at += 8) {
     const low = crc ^ view.getInt32(at, true);

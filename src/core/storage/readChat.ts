@@ -1,20 +1,15 @@
 import type { JsonObject } from '../json';
 import { ChatBuilder } from './chatBuilder';
 import { DeltaHeads } from './deltaHead';
+import { type Fault, Faults } from './faults';
 import { isKnownKind, readRecord } from './readRecord';
 import { decodeLine, lineVersion, type RecordLine } from './recordLine';
 import type { SavedChat } from './savedChat';
 import { type Stretch, scanLines } from './scanLines';
-import { looksCut, tornLength } from './tornLine';
+import { tornLength } from './tornLine';
 
 /** Brings content too large for a line, by its SHA-256. Undefined: it is not there, or not what it was. */
 export type ReadBlob = (sha256: string) => Promise<JsonObject | undefined>;
-
-/** Bytes of a file nobody can read, or whose meaning is lost. */
-export interface Fault {
-  readonly start: number;
-  readonly end: number;
-}
 
 export interface ReadChat {
   readonly chat: SavedChat;
@@ -45,10 +40,9 @@ class Reading {
   private readonly seen = new Set<string>();
   /** What arrived of answers that have no end so far, in order. Most get one, and are never parsed. */
   private readonly growing = new Map<string, Stretch[]>();
-  private readonly faults: Fault[] = [];
+  private readonly faults: Faults;
   private isNewer = false;
   private last: Stretch | undefined;
-  private hasTornTail = false;
 
   constructor(
     chatId: string,
@@ -56,11 +50,12 @@ class Reading {
     private readonly readBlob: ReadBlob,
   ) {
     this.builder = new ChatBuilder(chatId);
+    this.faults = new Faults(bytes);
   }
 
   take(stretch: Stretch): Promise<void> | undefined {
     if (!stretch.isSound) {
-      this.passOver(stretch);
+      this.faults.passOver(stretch);
       return undefined;
     }
     this.last = stretch;
@@ -76,23 +71,26 @@ class Reading {
     }
     const { faults, last } = this;
     return {
-      chat: this.builder.build(this.isNewer ? 'newer' : faults.length > 0 ? 'damaged' : 'whole'),
+      chat: this.builder.build(this.isNewer ? 'newer' : faults.all.length > 0 ? 'damaged' : 'whole'),
       updatedAt: last ? (decodeLine(this.bytes, last.start, last.end)?.at ?? 0) : 0,
-      faults,
+      faults: faults.all,
       validBytes: last ? afterLineBreak(this.bytes, last.end) : 0,
-      tornTail: this.hasTornTail,
+      tornTail: faults.hasTornTail,
     };
   }
 
   private takeLine(stretch: Stretch, isLate = false): Promise<void> | undefined {
     const line = decodeLine(this.bytes, stretch.start, stretch.end);
     if (!line) {
-      this.faults.push(stretch);
+      this.faults.add(stretch);
       return undefined;
     }
     const torn = tornLength(line);
-    if (torn !== undefined) this.excuse(stretch.start - 1 - torn);
-    else if (line.version > lineVersion || !isKnownKind(line.kind)) this.isNewer = true;
+    if (torn !== undefined) {
+      this.faults.excuse(stretch.start, torn);
+      return undefined;
+    }
+    if (line.version > lineVersion || !isKnownKind(line.kind)) this.isNewer = true;
     if (!isLate && line.turnId !== undefined && (line.kind === 'accepted' || line.kind === 'delta')) {
       if (line.kind === 'accepted' && line.data) this.builder.note(line.data);
       this.postpone(line.turnId, stretch);
@@ -117,23 +115,13 @@ class Reading {
     if (record) {
       this.builder.add(record, line.at);
       if (record.kind === 'end') this.growing.delete(record.turnId);
-    } else if (line.version === lineVersion) this.faults.push(stretch);
+    } else if (line.version === lineVersion) this.faults.add(stretch);
   }
 
   private postpone(turnId: string, stretch: Stretch): void {
     const stretches = this.growing.get(turnId);
     if (stretches) stretches.push(stretch);
     else this.growing.set(turnId, [stretch]);
-  }
-
-  private passOver(stretch: Stretch): void {
-    if (stretch.end === this.bytes.length && looksCut(this.bytes, stretch)) this.hasTornTail = true;
-    else this.faults.push(stretch);
-  }
-
-  /** What lies from here to the end of what was read so far is a cut line, and known to be. */
-  private excuse(from: number): void {
-    while ((this.faults.at(-1)?.start ?? -1) >= from) this.faults.pop();
   }
 }
 

@@ -31,7 +31,7 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 /** The end of a line, with the eight digits of its sum in between. */
 const tail = { before: encoder.encode(',"c":"'), after: encoder.encode('"}') };
-export const tailLength = tail.before.length + 8 + tail.after.length;
+const tailLength = tail.before.length + 8 + tail.after.length;
 
 /** The content of a record, as JSON text. */
 export function contentOf(record: ChatRecord): string {
@@ -74,13 +74,31 @@ export function encodeLine(stamp: Stamp, kind: string, turnId: string | undefine
 /** Whether these bytes are a line whose sum is right. They end before the line break. */
 export function isSound(bytes: Uint8Array, start: number, end: number): boolean {
   const bodyEnd = end - tailLength;
-  if (bodyEnd <= start || !isTail(bytes, bodyEnd)) return false;
-  return readHex(bytes, bodyEnd + tail.before.length) === crc32(bytes, start, bodyEnd);
+  return bodyEnd > start && isTail(bytes, bodyEnd) && sumAt(bytes, bodyEnd) === crc32(bytes, start, bodyEnd);
 }
 
-/** Whether the end of a line begins here: the sum's field. */
-export function isTail(bytes: Uint8Array, at: number): boolean {
+/** Where the first sound line that begins at `start` ends, if it does before `end`. */
+export function soundEnd(bytes: Uint8Array, start: number, end: number): number | undefined {
+  const [comma = 0] = tail.before;
+  const piece = bytes.subarray(0, end);
+  let summed = start;
+  let sum = 0;
+  // The sum goes along, so that each byte counts once, however many ends there seem to be.
+  for (let at = piece.indexOf(comma, start); at >= 0; at = piece.indexOf(comma, at + 1)) {
+    if (!isTail(piece, at)) continue;
+    sum = crc32(bytes, summed, at, sum);
+    summed = at;
+    if (sumAt(bytes, at) === sum) return at + tailLength;
+  }
+  return undefined;
+}
+
+function isTail(bytes: Uint8Array, at: number): boolean {
   return holds(bytes, at, tail.before) && holds(bytes, at + tailLength - tail.after.length, tail.after);
+}
+
+function sumAt(bytes: Uint8Array, tailStart: number): number {
+  return readHex(bytes, tailStart + tail.before.length);
 }
 
 /** Reads a line. Undefined: it is not one. */

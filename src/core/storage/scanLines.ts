@@ -1,5 +1,5 @@
 import { holds, isDigit } from './bytes';
-import { isSound, isTail, tailLength } from './recordLine';
+import { isSound, soundEnd } from './recordLine';
 
 /** A stretch of a file: a line whose sum is right, or bytes nobody can read. `end` lies before the line break. */
 export interface Stretch {
@@ -37,8 +37,8 @@ function* takeApart(bytes: Uint8Array, start: number, end: number): Generator<St
   let unread = start;
   for (let from = nextOpening(bytes, start, end); from < end; ) {
     const next = nextOpening(bytes, from + 1, end);
-    const to = lastTail(bytes, from, next);
-    if (to !== undefined && isSound(bytes, from, to)) {
+    const to = soundEnd(bytes, from, next);
+    if (to !== undefined) {
       if (unread < from) yield { start: unread, end: from, isSound: false };
       yield { start: from, end: to, isSound: true };
       unread = to;
@@ -61,12 +61,6 @@ function isOpening(bytes: Uint8Array, start: number): boolean {
   let at = start + opening.before.length;
   while (isDigit(bytes[at])) at += 1;
   return holds(bytes, at, opening.after);
-}
-
-/** Where the last thing that looks like the end of a line ends. */
-function lastTail(bytes: Uint8Array, start: number, end: number): number | undefined {
-  for (let at = end - tailLength; at > start; at -= 1) if (isTail(bytes, at)) return at + tailLength;
-  return undefined;
 }
 
 function isBlank(bytes: Uint8Array, start: number, end: number): boolean {

@@ -53,8 +53,8 @@ export class TextCacheKeeper {
     const { texts, wasted, exists } = await this.readNow();
     const others = [...texts.values()].filter((text) => text.chatId !== chatId);
     // Its words may also stand where nobody can read.
-    if (!exists) await this.files.remove(textCachePath);
-    else if (others.length < texts.size || wasted > 0) await writeTextCache(this.files, others);
+    if (!exists && (await this.files.stat(textCachePath))) await this.files.remove(textCachePath);
+    if (exists && (others.length < texts.size || wasted > 0)) await writeTextCache(this.files, others);
   }
 
   private async readNow(): Promise<TextCache> {

@@ -1,9 +1,8 @@
 import type * as vscode from 'vscode';
 import type { StorageFiles } from '../../core/storage/files';
 import { NodeFiles } from '../nodeFiles';
-import { WorkspaceFiles } from './workspaceFiles';
 
 /** The folder of the chats, by the best means this window has: appending and locking need a disk under Node. */
 export function storageFiles(folder: vscode.Uri): StorageFiles {
-  return folder.scheme === 'file' && NodeFiles.isHere ? new NodeFiles(folder.fsPath) : new WorkspaceFiles(folder);
+  return new NodeFiles(folder.fsPath);
 }
