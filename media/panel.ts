@@ -97,6 +97,8 @@ function startPanel(app: HTMLElement): void {
       case 'promptReturned':
         composer.giveBack(fact.prompt);
         return true;
+      case 'pathsFound':
+        return true;
       default:
         return unreachable(fact);
     }

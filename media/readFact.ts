@@ -10,6 +10,7 @@ import {
   type ToPanel,
   type TurnStatus,
   type TurnView,
+  tokenKinds,
   type WaitView,
 } from '../src/protocol';
 
@@ -85,6 +86,7 @@ const state = record<PanelState>({
   readOnly: flag,
   retention: optional(text),
   banner: optional(record<BannerView>({ message: text, action: optional(bannerAction) })),
+  tokenColors: optional(isTokenColors),
 });
 
 const fact = variant<ToPanel, 'type'>('type', {
@@ -104,6 +106,7 @@ const fact = variant<ToPanel, 'type'>('type', {
   },
   composerFocused: {},
   promptReturned: { prompt: text },
+  pathsFound: { turnId: text, paths: listOf(text) },
 });
 
 /** Reads a message from the host. Anything else that a window may be sent is undefined. */
@@ -143,6 +146,13 @@ function listOf(check: Check): Check {
 
 function optional(check: Check): Check {
   return (value) => value === undefined || check(value);
+}
+
+function isTokenColors(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    tokenKinds.every((kind) => value[kind] === undefined || /^#(?:[\da-f]{6}|[\da-f]{8})$/.test(String(value[kind])))
+  );
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

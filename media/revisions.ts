@@ -9,7 +9,7 @@ export class Revisions {
   private last: number | undefined;
 
   judge(fact: ToPanel): Verdict {
-    if (fact.type === 'composerFocused' || fact.type === 'promptReturned') return 'apply';
+    if (!('revision' in fact)) return 'apply';
     if (fact.type === 'snapshot') {
       this.last = fact.revision;
       return 'apply';

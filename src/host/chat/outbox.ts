@@ -84,7 +84,7 @@ export class Outbox {
   }
 
   private send(fact: PanelFact): void {
-    if (fact.type === 'composerFocused' || fact.type === 'promptReturned') {
+    if (fact.type === 'composerFocused' || fact.type === 'promptReturned' || fact.type === 'pathsFound') {
       this.post(fact);
       return;
     }
