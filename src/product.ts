@@ -10,6 +10,7 @@ import { ChatCommands } from './host/chat/chatCommands';
 import { ChatView } from './host/chat/chatView';
 import { panelState } from './host/chat/panelState';
 import { sendTyped } from './host/chat/sendTyped';
+import { CodeActions } from './host/code/codeActions';
 import type { CommandHandlers } from './host/commands';
 import { ConnectionCheck } from './host/connectionCheck';
 import { setContextKey } from './host/contextKeys';
@@ -21,6 +22,7 @@ import { readStandIn } from './host/environment';
 import { FailureNotices } from './host/failureNotices';
 import { openLink } from './host/links';
 import { Log } from './host/log';
+import { WorkspaceLinks } from './host/paths/workspaceLinks';
 import { ProblemReport } from './host/problemReport';
 import { ResearchCommands } from './host/research/researchCommands';
 import { SavedKeys } from './host/savedKeys';
@@ -28,6 +30,7 @@ import { readModel } from './host/settings';
 import { StatusBar } from './host/statusBar';
 import { ResearchFiles } from './host/storage/researchFiles';
 import { recordedUnfinishedChats } from './host/storage/windowState';
+import { ThemeColors } from './host/theme/themeColors';
 import { logWork } from './host/workLog';
 import { type CommandId, contextKeys, extensionId, keyPage, settingsSection } from './manifest';
 
@@ -96,26 +99,42 @@ export function buildProduct(context: vscode.ExtensionContext, statusItem: vscod
     }),
   );
   const { chats } = chatCommands;
+  const proposals = own(new Proposals());
+  const links = own(new WorkspaceLinks());
+  const codeActions = own(new CodeActions(proposals, links, newId));
+  const themeColors = own(new ThemeColors(onError));
   const view = new ChatView({
-    panelUri: vscode.Uri.joinPath(context.extensionUri, 'dist', 'panel'),
     chats,
-    state: () => panelState(apiKey, chats.current, now()),
-    keyChangedAt: () => apiKey.lastChangedAt,
-    onUse: () => followResearch(),
-    onError,
-    requests: {
-      send: ({ prompt }) => sendTyped(chats, view, prompt),
-      stop: () => chats.current.stop(),
-      setApiKey: async () => void (await apiKey.ask()),
-      openKeyPage,
-      openLink: ({ url }) => openLink(url, log),
-      openAttachment: async ({ turnId, attachmentId }) => {
-        const attachment = chats.current.attachment(turnId, attachmentId);
-        if (attachment) await showAttachment(attachment);
+    panel: {
+      panelUri: vscode.Uri.joinPath(context.extensionUri, 'dist', 'panel'),
+      state: (session) => panelState(apiKey, session, themeColors.colors, now()),
+      keyChangedAt: () => apiKey.lastChangedAt,
+      requests: {
+        send: ({ prompt }, panel) => sendTyped(chats, panel, prompt),
+        stop: (_request, { session }) => session.stop(),
+        setApiKey: async () => void (await apiKey.ask()),
+        openKeyPage,
+        openLink: ({ url }) => openLink(url, log),
+        openAttachment: async ({ turnId, attachmentId }, { session }) => {
+          const attachment = session.attachment(turnId, attachmentId);
+          if (attachment) await showAttachment(attachment);
+        },
+        actOnFailure: ({ turnId, action }, { session }) => notices.act(action, () => askAgain(session, turnId, action)),
+        setPrivate: ({ isPrivate }, { session }) => session.setPrivate(isPrivate),
+        actOnBanner: ({ action }, { session }) => chatCommands.act(session, action),
+        actOnCode: (request, { session }) => codeActions.run(session, request),
+        findPaths: async ({ turnId, paths }, panel) => {
+          const found = await links.find(turnId, paths, panel.signal);
+          panel.post({ type: 'pathsFound', turnId, paths: found });
+        },
+        openPath: ({ path, line }) => links.openPath(path, line),
+        openSymbol: ({ name }) => links.openSymbol(name),
       },
-      actOnFailure: ({ turnId, action }) => notices.act(action, () => askAgain(chats.current, turnId, action)),
-      setPrivate: ({ isPrivate }) => chats.current.setPrivate(isPrivate),
-      actOnBanner: ({ action }) => chatCommands.act(action),
+      onError,
+    },
+    onUse: () => {
+      followResearch();
+      themeColors.follow();
     },
   });
   own(apiKey.onDidChange(() => view.keyChanged()));
@@ -125,9 +144,9 @@ export function buildProduct(context: vscode.ExtensionContext, statusItem: vscod
     ),
   );
   own(vscode.workspace.onDidGrantWorkspaceTrust(() => view.stateChanged()));
+  own(themeColors.onDidChange(() => view.stateChanged()));
   own(activity.follow(chats, () => vscode.l10n.t('Answering')));
 
-  const proposals = own(new Proposals());
   const explain = new Explain(chats, view, apiKey, newId);
   const refactor = new Refactor(interactions, proposals, apiKey, activity, notices, readModel, newId);
 
