@@ -23,7 +23,7 @@ const scopes: Readonly<Record<TokenKind, readonly string[]>> = {
   constant: ['constant.language.boolean', 'variable.other.constant'],
   punctuation: ['punctuation.separator.comma', 'punctuation.definition.block'],
   regexp: ['string.regexp'],
-  meta: ['meta.preprocessor', 'entity.name.function.preprocessor'],
+  meta: ['meta.preprocessor', 'keyword.control.directive'],
   deletion: ['markup.deleted'],
   insertion: ['markup.inserted'],
 };
