@@ -87,21 +87,18 @@ export type CodeAction = (typeof codeActions)[number];
 export const tokenKinds = [
   'keyword',
   'string',
-  'comment',
   'number',
+  'comment',
   'function',
   'type',
   'variable',
-  'property',
-  'operator',
-  'tag',
-  'attribute',
   'constant',
-  'punctuation',
-  'regexp',
+  'property',
+  'tag',
   'meta',
-  'deletion',
-  'insertion',
+  'heading',
+  'added',
+  'removed',
 ] as const;
 export type TokenKind = (typeof tokenKinds)[number];
 /** Colours as `#rrggbb` or `#rrggbbaa`. What a theme says nothing about is absent. */

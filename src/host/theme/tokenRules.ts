@@ -11,21 +11,18 @@ export interface TokenRule {
 const scopes: Readonly<Record<TokenKind, readonly string[]>> = {
   keyword: ['keyword', 'keyword.control', 'storage.type', 'storage'],
   string: ['string.quoted.double'],
-  comment: ['comment.line.double-slash', 'comment.block'],
   number: ['constant.numeric.decimal'],
+  comment: ['comment.line.double-slash', 'comment.block'],
   function: ['entity.name.function', 'support.function', 'meta.function-call'],
   type: ['entity.name.type.class', 'entity.name.class', 'support.class', 'support.type'],
   variable: ['variable.other.readwrite', 'variable'],
-  property: ['variable.other.property', 'support.type.property-name', 'meta.object-literal.key'],
-  operator: ['keyword.operator.assignment'],
-  tag: ['entity.name.tag'],
-  attribute: ['entity.other.attribute-name'],
   constant: ['constant.language.boolean', 'variable.other.constant'],
-  punctuation: ['punctuation.separator.comma', 'punctuation.definition.block'],
-  regexp: ['string.regexp'],
+  property: ['variable.other.property', 'support.type.property-name', 'entity.other.attribute-name'],
+  tag: ['entity.name.tag'],
   meta: ['meta.preprocessor', 'keyword.control.directive'],
-  deletion: ['markup.deleted'],
-  insertion: ['markup.inserted'],
+  heading: ['markup.heading', 'entity.name.section'],
+  added: ['markup.inserted'],
+  removed: ['markup.deleted'],
 };
 
 /** The colour for each kind by rules in the order in which the theme gives them: of equals, the later one counts. */

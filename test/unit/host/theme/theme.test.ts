@@ -18,25 +18,23 @@ describe('the colours of code', () => {
     assert.deepEqual(colors, {
       comment: '#000001',
       string: '#000002',
-      // A regular expression is a kind of string where the theme says no more.
-      regexp: '#000002',
       number: '#000003',
       function: '#000004',
-      deletion: '#000005',
+      removed: '#000005',
     });
   });
 
   it('come from the rule that means the scope most exactly, and of equals from the last', () => {
-    assert.equal(tokenColors([rule('#111111', 'keyword.operator'), rule('#222222', 'keyword')]).operator, '#111111');
-    assert.equal(tokenColors([rule('#111111', 'keyword.operator'), rule('#222222', 'keyword')]).keyword, '#222222');
+    const rules = [rule('#111111', 'constant.numeric'), rule('#222222', 'constant')];
+    assert.deepEqual([tokenColors(rules).number, tokenColors(rules).constant], ['#111111', '#222222']);
     assert.equal(tokenColors([rule('#111111', 'comment'), rule('#222222', 'comment')]).comment, '#222222');
   });
 
   it('leave rules out that are for another place, or exclude the scope', () => {
     assert.equal(tokenColors([rule('#111111', 'source.css keyword')]).keyword, undefined);
     assert.equal(tokenColors([rule('#111111', 'source keyword')]).keyword, '#111111');
-    assert.equal(tokenColors([rule('#111111', 'keyword - keyword.operator')]).operator, undefined);
     assert.equal(tokenColors([rule('#111111', 'keyword - keyword.operator')]).keyword, '#111111');
+    assert.equal(tokenColors([rule('#111111', 'constant - constant.numeric')]).number, undefined);
     assert.equal(tokenColors([rule('#111111', 'keywords', 'key', '', 'storage.type')]).keyword, '#111111');
     assert.deepEqual(tokenColors([rule('#111111', 'keywords', 'key', '', '-', ' - ')]), {});
   });
