@@ -86,7 +86,9 @@ const state = record<PanelState>({
   readOnly: flag,
   retention: optional(text),
   banner: optional(record<BannerView>({ message: text, action: optional(bannerAction) })),
-  tokenColors: optional(isTokenColors),
+  tokenColors: optional(
+    (value) => isRecord(value) && tokenKinds.every((kind) => value[kind] === undefined || isColor(value[kind])),
+  ),
 });
 
 const fact = variant<ToPanel, 'type'>('type', {
@@ -148,11 +150,8 @@ function optional(check: Check): Check {
   return (value) => value === undefined || check(value);
 }
 
-function isTokenColors(value: unknown): boolean {
-  return (
-    isRecord(value) &&
-    tokenKinds.every((kind) => value[kind] === undefined || /^#(?:[\da-f]{6}|[\da-f]{8})$/.test(String(value[kind])))
-  );
+function isColor(value: unknown): boolean {
+  return typeof value === 'string' && /^#(?:[\da-f]{6}|[\da-f]{8})$/.test(value);
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
