@@ -57,7 +57,9 @@ export class WorkspaceLinks {
       return;
     }
     const symbol = symbols.length === 1 ? symbols[0] : await chooseSymbol(symbols);
-    if (symbol) await open(symbol.location.uri, symbol.location.range);
+    if (!symbol) return;
+    const { start } = symbol.location.range;
+    await open(symbol.location.uri, new vscode.Range(start, start));
   }
 
   dispose(): void {
