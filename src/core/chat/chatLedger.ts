@@ -14,6 +14,9 @@ export class ChatLedger {
   private readonly changed = this.own.add(new Emitter<void>());
   /** Its title, whether it is private, or how saving stands. */
   readonly onDidChange = this.changed.event;
+  private readonly lost = this.own.add(new Emitter<void>());
+  /** Another window writes the chat from now on. */
+  readonly onDidLose = this.lost.event;
   readonly onDidChangeElsewhere: ChatJournal['onDidChangeElsewhere'];
   private saved: Saved;
   private wantsPrivate: boolean;
@@ -26,7 +29,14 @@ export class ChatLedger {
     this.saved = saved ?? nothing;
     this.wantsPrivate = this.saved.isPrivate;
     this.onDidChangeElsewhere = journal.onDidChangeElsewhere;
-    this.own.add(journal.onDidChangeState(() => this.changed.fire()));
+    this.own.add(
+      journal.onDidChangeState((state) => {
+        const isLost = this.hasClaim && state === 'heldElsewhere';
+        if (isLost) this.hasClaim = false;
+        this.changed.fire();
+        if (isLost) this.lost.fire();
+      }),
+    );
     this.own.add(journal);
   }
 
@@ -52,7 +62,7 @@ export class ChatLedger {
 
   /** Whether this window writes the chat, as far as is known here. */
   get isClaimed(): boolean {
-    return this.hasClaim && (this.state === 'saving' || this.state === 'failing');
+    return this.hasClaim;
   }
 
   async claim(takeOver = false): Promise<boolean> {

@@ -36,18 +36,15 @@ export class ChatSession {
     this.ledger = this.own.add(
       new ChatLedger(parts.records.journal(chatId, saved ? saved.workspace : parts.workspace()), saved),
     );
-    this.own.add(
-      this.ledger.onDidChange(() => {
-        this.published.fire({ type: 'chatChanged' });
-        if (this.isStreaming && this.saving === 'heldElsewhere') void this.reload().catch(parts.onError);
-      }),
-    );
+    this.own.add(this.ledger.onDidChange(() => this.published.fire({ type: 'chatChanged' })));
+    const reload = () => void this.reload().catch(parts.onError);
+    this.own.add(this.ledger.onDidLose(reload));
     this.runner = new TurnRunner(parts, this.ledger, {
       turn: (id) => (this.gone.signal.aborted ? undefined : this.chat.turn(id)),
       update: (turn) => this.update(turn),
       publish: (fact) => this.published.fire(fact),
     });
-    this.own.add(this.ledger.onDidChangeElsewhere(() => void this.reload().catch(parts.onError)));
+    this.own.add(this.ledger.onDidChangeElsewhere(reload));
   }
 
   get isStreaming(): boolean {

@@ -2,17 +2,23 @@ import { blobsOf } from './blobs';
 import { byAge, type IndexEntry } from './chatIndexEntry';
 import { readIndex, writeIndex } from './chatIndexFile';
 import { guardLength, guardOf, scanInto } from './chatIndexScan';
-import { type ChatFile, listChatFiles } from './chatLibraryFiles';
+import { type FoundChat, listChatFiles } from './chatLibraryFiles';
 import type { StorageFiles } from './files';
 import { trashedOf } from './trash';
 
 /** How many files are read at the same time: enough to keep a disk busy, far below the limit of open files. */
 const atOnce = 32;
 
+/** A chat that is there, and what is known of it. */
+export interface IndexedChat {
+  readonly file: FoundChat;
+  readonly entry: IndexEntry;
+}
+
 interface Refreshed {
-  readonly entries: readonly IndexEntry[];
+  readonly chats: readonly IndexedChat[];
   /** Chats that are there and could not be read now. They are read again the next time. */
-  readonly unreadable: readonly IndexEntry[];
+  readonly unreadable: readonly IndexedChat[];
   readonly isChanged: boolean;
 }
 
@@ -29,12 +35,14 @@ export class ChatIndex {
   ) {}
 
   /** All chats, newest first. Rejects only when the folder of chats itself cannot be read. */
-  refresh(): Promise<readonly IndexEntry[]> {
+  refresh(): Promise<readonly IndexedChat[]> {
     const refreshed = this.queue.then(() => this.refreshNow());
     // Nobody who wants to see the list waits for the cache to be written.
-    const kept = refreshed.then(({ entries, isChanged }) => (isChanged ? this.keep(entries) : undefined));
+    const kept = refreshed.then(({ chats, isChanged }) =>
+      isChanged ? this.keep(chats.map(({ entry }) => entry)) : undefined,
+    );
     this.queue = kept.catch(() => undefined);
-    return refreshed.then(({ entries, unreadable }) => [...entries, ...unreadable].sort(byAge));
+    return refreshed.then(({ chats, unreadable }) => [...chats, ...unreadable].sort((a, b) => byAge(a.entry, b.entry)));
   }
 
   /** Takes what is known of a chat that was deleted out of the file. */
@@ -54,14 +62,14 @@ export class ChatIndex {
   }
 
   private async refreshNow(): Promise<Refreshed> {
-    const [kept, chats] = await Promise.all([this.keptEntries(), listChatFiles(this.files, this.onError)]);
+    const [kept, present] = await Promise.all([this.keptEntries(), listChatFiles(this.files, this.onError)]);
     const known = new Map(kept.map((entry) => [entry.chatId, entry]));
-    const entries: IndexEntry[] = [];
-    const unreadable: IndexEntry[] = [];
-    const changed: ChatFile[] = [];
-    for (const file of chats) {
+    const chats: IndexedChat[] = [];
+    const unreadable: IndexedChat[] = [];
+    const changed: FoundChat[] = [];
+    for (const file of present) {
       const entry = known.get(file.chatId);
-      if (entry && entry.size === file.size && entry.modifiedAt === file.modifiedAt) entries.push(entry);
+      if (entry && entry.size === file.size && entry.modifiedAt === file.modifiedAt) chats.push({ file, entry });
       else changed.push(file);
     }
     for (let from = 0; from < changed.length; from += atOnce) {
@@ -69,19 +77,19 @@ export class ChatIndex {
         const before = known.get(file.chatId);
         try {
           const entry = await this.read(file, before);
-          if (entry) entries.push(entry);
+          if (entry) chats.push({ file, entry });
         } catch (error) {
           this.onError(error);
-          unreadable.push(nameless(file, before));
+          unreadable.push({ file, entry: nameless(file, before) });
         }
       });
       await Promise.all(reading);
     }
-    return { entries, unreadable, isChanged: changed.length > unreadable.length || kept.length !== entries.length };
+    return { chats, unreadable, isChanged: changed.length > unreadable.length || kept.length !== chats.length };
   }
 
   /** Undefined: the file is gone meanwhile. */
-  private async read(file: ChatFile, before: IndexEntry | undefined): Promise<IndexEntry | undefined> {
+  private async read(file: FoundChat, before: IndexEntry | undefined): Promise<IndexEntry | undefined> {
     const readBlob = blobsOf(this.files, file.chatId);
     if (before && before.guard.length === guardLength && file.size > before.size) {
       const start = before.readTo - guardLength;
@@ -121,7 +129,7 @@ export class ChatIndex {
 }
 
 /** A chat that is there and cannot be read. */
-function nameless({ chatId, size, modifiedAt }: ChatFile, before: IndexEntry | undefined): IndexEntry {
+function nameless({ chatId, size, modifiedAt }: FoundChat, before: IndexEntry | undefined): IndexEntry {
   if (before) return { ...before, condition: 'damaged' };
   return {
     chatId,

@@ -1,22 +1,20 @@
 import { partsOf } from '../chat/savedAnswer';
 import { type IndexEntry, lineFrom, titleFrom } from './chatIndexEntry';
-import type { ChatFile } from './chatLibraryFiles';
+import type { FoundChat } from './chatLibraryFiles';
 import { DeltaHeads } from './deltaHead';
+import { Faults } from './faults';
+import { headOf } from './lineHead';
 import type { ReadBlob } from './readChat';
 import { isKnownKind, readRecord } from './readRecord';
-import { readPart } from './readTurn';
 import { decodeLine, lineVersion } from './recordLine';
 import type { ChatRecord } from './records';
 import { type Stretch, scanLines } from './scanLines';
-import { looksCut, tornKind, tornLength } from './tornLine';
+import { tornKind, tornLength } from './tornLine';
 
 /** How many bytes tell whether a file is still the one that was read. The sum of a line is among them. */
 export const guardLength = 16;
 
 const decoder = new TextDecoder('latin1');
-/** How our lines begin. Whatever begins otherwise is parsed. */
-const head = /^\{"v":(\d+),"w":"[^"\\]*","n":\d+,"t":"[^"]*","k":"([^"\\]*)"/;
-const longestHead = 300;
 
 /**
  * Reads what is new in a chat's file into its entry: `bytes` are the file from `start` on. Only the lines that a list
@@ -24,7 +22,7 @@ const longestHead = 300;
  */
 export async function scanInto(
   before: IndexEntry | undefined,
-  file: ChatFile,
+  file: FoundChat,
   bytes: Uint8Array,
   start: number,
   readBlob: ReadBlob,
@@ -36,7 +34,7 @@ export async function scanInto(
   const last = scan.last && decodeLine(bytes, scan.last.start, scan.last.end);
   const first = scan.records.find((record) => record.kind === 'chat');
   const firstTurn = before?.firstWords === undefined ? await scan.record(scan.firstTurn) : undefined;
-  const isDamaged = scan.faults > 0 || before?.condition === 'damaged' || (!last && !before);
+  const isDamaged = scan.faults.all.length > 0 || before?.condition === 'damaged' || (!last && !before);
   return {
     chatId,
     size: start + bytes.length,
@@ -82,19 +80,17 @@ class Scan {
   readonly records: ChatRecord[] = [];
   /** Questions and answers, in order. */
   readonly said: Stretch[] = [];
+  readonly faults: Faults;
   firstTurn: Stretch | undefined;
   last: Stretch | undefined;
   isNewer = false;
   private readonly heads = new DeltaHeads();
-  private readonly damage: Stretch[] = [];
 
   constructor(
     private readonly bytes: Uint8Array,
     private readonly readBlob: ReadBlob,
-  ) {}
-
-  get faults(): number {
-    return this.damage.length;
+  ) {
+    this.faults = new Faults(bytes);
   }
 
   /** Where the last good line ends, with its line break. */
@@ -103,16 +99,18 @@ class Scan {
   }
 
   take(stretch: Stretch): void {
-    const { bytes } = this;
-    if (!stretch.isSound) {
-      if (stretch.end < bytes.length || !looksCut(bytes, stretch)) this.damage.push(stretch);
+    const { bytes, faults } = this;
+    const { start, end, isSound } = stretch;
+    if (!isSound) {
+      faults.passOver(stretch);
       return;
     }
     this.last = stretch;
-    if (this.heads.turnOf(bytes, stretch.start) !== undefined) return;
-    const line = this.headOf(stretch) ?? decodeLine(bytes, stretch.start, stretch.end);
-    if (!line) this.damage.push(stretch);
-    else if (line.kind === tornKind) this.excuse(stretch);
+    if (this.heads.turnOf(bytes, start) !== undefined) return;
+    const line = headOf(bytes, start, end);
+    const torn = line?.kind === tornKind ? this.tornLengthOf(stretch) : undefined;
+    if (!line) faults.add(stretch);
+    else if (torn !== undefined) faults.excuse(start, torn);
     else if (line.version > lineVersion || !isKnownKind(line.kind)) this.isNewer = true;
     else this.takeKind(line.kind, stretch);
   }
@@ -126,30 +124,17 @@ class Scan {
   }
 
   private takeKind(kind: ChatRecord['kind'], stretch: Stretch): void {
-    if (kind === 'turn') {
-      this.firstTurn ??= stretch;
-      this.said.push(stretch);
-    } else if (kind === 'end') {
-      this.said.push(stretch);
-    } else if (kind === 'chat' || kind === 'title' || kind === 'private') {
-      const line = decodeLine(this.bytes, stretch.start, stretch.end);
-      const record = line?.data && readRecord(kind, line.turnId, line.data);
-      if (record) this.records.push(record);
-    }
-  }
-
-  private headOf({ start, end }: Stretch): { readonly version: number; readonly kind: string } | undefined {
-    const [, version, kind] =
-      head.exec(decoder.decode(this.bytes.subarray(start, Math.min(end, start + longestHead)))) ?? [];
-    return kind === undefined ? undefined : { version: Number(version), kind };
-  }
-
-  /** What lies before this line is one whose writer was cut off, and known to be. */
-  private excuse(stretch: Stretch): void {
+    if (kind === 'turn') this.firstTurn ??= stretch;
+    if (kind === 'turn' || kind === 'end') this.said.push(stretch);
+    if (kind !== 'chat' && kind !== 'title' && kind !== 'private') return;
     const line = decodeLine(this.bytes, stretch.start, stretch.end);
-    const length = line && tornLength(line);
-    if (length === undefined) return;
-    while ((this.damage.at(-1)?.start ?? -1) >= stretch.start - 1 - length) this.damage.pop();
+    const record = line?.data && readRecord(kind, line.turnId, line.data);
+    if (record) this.records.push(record);
+  }
+
+  private tornLengthOf({ start, end }: Stretch): number | undefined {
+    const line = decodeLine(this.bytes, start, end);
+    return line && tornLength(line);
   }
 }
 

@@ -1,16 +1,18 @@
+import type { ChatJournal, ChatRecords } from '../chat/journal';
 import type { Clock } from '../clock';
+import { Failure } from '../failure';
 import { blobsOf } from './blobs';
+import type { ChatPlace } from './chatFile';
 import { ChatIndex } from './chatIndex';
-import { ChatLog } from './chatLog';
-import type { ChatJournal } from '../chat/journal';
-import type { WorkspaceTag } from './records';
 import { summaryOf } from './chatIndexEntry';
 import { scanInto } from './chatIndexScan';
 import { asked, findChatFile } from './chatLibraryFiles';
+import { ChatLog } from './chatLog';
 import { yearFolder } from './chatPaths';
 import type { StorageFiles } from './files';
 import { exportedLog, type ImportResult, importChat } from './importChat';
 import { readChat } from './readChat';
+import type { WorkspaceTag } from './records';
 import type { ChatSummary, SavedChat, SearchHit } from './savedChat';
 import { SearchText } from './searchText';
 import { TextCacheKeeper } from './searchTextKeeper';
@@ -31,11 +33,12 @@ export interface ChatLibraryParts {
  * All chats on disk, of all workspaces. The files of the chats are the truth; what else lies there is made from them.
  * Everything rejects with the Failure `storageUnavailable` when the disk refuses.
  */
-export class ChatLibrary {
+export class ChatLibrary implements ChatRecords {
   private readonly index: ChatIndex;
   private readonly keeper: TextCacheKeeper;
   private readonly text: SearchText;
-  private readonly loaded = new Map<string, number>();
+  /** The chats that were read, and how much of them: what is added later came from elsewhere. */
+  private readonly loaded = new Map<string, { readonly folder: string; readonly bytes: number }>();
 
   constructor(private readonly parts: ChatLibraryParts) {
     const { files, clock, onError } = parts;
@@ -46,33 +49,24 @@ export class ChatLibrary {
 
   async load(chatId: string): Promise<SavedChat | undefined> {
     return asked(async () => {
-      const bytes = await this.read(chatId);
-      if (bytes) this.loaded.set(chatId, bytes.length);
-      return bytes && (await readChat(chatId, bytes, blobsOf(this.parts.files, chatId))).chat;
+      const { files } = this.parts;
+      const file = await findChatFile(files, chatId);
+      const bytes = file && (await files.read(file.path));
+      if (!bytes) return undefined;
+      this.loaded.set(chatId, { folder: file.folder, bytes: bytes.length });
+      return (await readChat(chatId, bytes, blobsOf(files, chatId))).chat;
     });
   }
 
   journal(chatId: string, workspace: WorkspaceTag | undefined): ChatJournal {
-    const { files, clock, windowId, newId, now, onError } = this.parts;
-    const loadedBytes = this.loaded.get(chatId);
-    const locate = async () => {
-      const file = await findChatFile(files, chatId);
-      if (file) return { folder: file.folder, isNew: false, loadedBytes };
-      return { folder: yearFolder(now()), isNew: loadedBytes === undefined };
-    };
+    const { files, clock, windowId, newId, onError } = this.parts;
+    const locate = () => this.locate(chatId);
     return new ChatLog({ files, clock, chatId, locate, workspace, windowId, newId, onError });
-  }
-
-  async rename(chatId: string, title: string): Promise<void> {
-    const journal = this.journal(chatId, undefined);
-    await journal.append({ kind: 'title', title, by: 'user' }, true);
-    await journal.release();
-    journal.dispose();
   }
 
   /** All chats, the last used first. One that cannot be read is among them, as damaged and perhaps without a title. */
   list(): Promise<readonly ChatSummary[]> {
-    return asked(async () => (await this.index.refresh()).map(summaryOf));
+    return asked(async () => (await this.index.refresh()).map(({ entry }) => summaryOf(entry)));
   }
 
   /** Brings all words into memory, for searches that follow. Resolves once they are; a search need not wait for that. */
@@ -91,6 +85,21 @@ export class ChatLibrary {
    */
   search(query: string, signal: AbortSignal): AsyncIterable<readonly SearchHit[]> {
     return this.text.search(query, signal);
+  }
+
+  /** Gives a chat a name. False: there is no such chat, or a later version wrote it. */
+  rename(chatId: string, title: string): Promise<boolean> {
+    return asked(async () => {
+      if (!(await findChatFile(this.parts.files, chatId))) return false;
+      const journal = this.journal(chatId, undefined);
+      try {
+        await journal.append({ kind: 'title', title, by: 'user' }, true);
+        if (journal.state === 'failing') throw new Failure('storageUnavailable');
+        return journal.state !== 'deleted' && journal.state !== 'newer';
+      } finally {
+        journal.dispose();
+      }
+    });
   }
 
   /** Puts a chat into the trash. False: there is no such chat. */
@@ -150,6 +159,15 @@ export class ChatLibrary {
   /** Resolves once what lists and searches have learned is kept. */
   settled(): Promise<void> {
     return this.index.settled();
+  }
+
+  private async locate(chatId: string): Promise<ChatPlace> {
+    const { files, now } = this.parts;
+    const file = await findChatFile(files, chatId);
+    const loaded = this.loaded.get(chatId);
+    if (file) return { folder: file.folder, isNew: false, loadedBytes: loaded?.bytes };
+    const gone = loaded ?? (await listTrash(files)).find((chat) => chat.chatId === chatId);
+    return gone ? { folder: gone.folder, isNew: false } : { folder: yearFolder(now()), isNew: true };
   }
 
   private async read(chatId: string): Promise<Uint8Array | undefined> {

@@ -3,7 +3,7 @@ import { chatPath, chatsFolder } from './chatPaths';
 import type { FileEntry, StorageFiles } from './files';
 
 /** The file of a chat. */
-export interface ChatFile {
+export interface FoundChat {
   readonly chatId: string;
   /** The folder of its year. */
   readonly folder: string;
@@ -26,8 +26,8 @@ export function isChatId(id: string): boolean {
 export async function listChatFiles(
   files: StorageFiles,
   onError: (error: unknown) => void,
-): Promise<readonly ChatFile[]> {
-  const found = new Map<string, ChatFile>();
+): Promise<readonly FoundChat[]> {
+  const found = new Map<string, FoundChat>();
   const folders = await yearFolders(files);
   const lists = await Promise.all(
     folders.map(async (folder) => {
@@ -48,7 +48,7 @@ export async function listChatFiles(
 }
 
 /** Undefined: there is no such chat. */
-export async function findChatFile(files: StorageFiles, chatId: string): Promise<ChatFile | undefined> {
+export async function findChatFile(files: StorageFiles, chatId: string): Promise<FoundChat | undefined> {
   if (!isChatId(chatId)) return undefined;
   const folders = await yearFolders(files);
   const found = await Promise.all(
@@ -78,7 +78,7 @@ async function yearFolders(files: StorageFiles): Promise<readonly string[]> {
   return entries.flatMap(({ name, isFolder }) => (isFolder && yearName.test(name) ? [`${chatsFolder}/${name}`] : []));
 }
 
-function chatFileOf(folder: string, { name, isFolder, size, modifiedAt }: FileEntry): ChatFile | undefined {
+function chatFileOf(folder: string, { name, isFolder, size, modifiedAt }: FileEntry): FoundChat | undefined {
   const chatId = chatFileName.exec(name)?.[1];
   if (chatId === undefined || isFolder) return undefined;
   return { chatId, folder, path: chatPath(folder, chatId), size, modifiedAt };

@@ -83,12 +83,12 @@ async function takeLines(bytes: Uint8Array): Promise<TakenLines> {
       isWhole = false;
       continue;
     }
-    const line = end - start > largestContent ? decodeLine(bytes, start, end) : undefined;
-    const json = line?.version === lineVersion && line.data ? encoder.encode(JSON.stringify(line.data)) : undefined;
-    if (!line?.data || !json || json.length <= largestContent) {
+    const line = end - start + lineBreak.length > largestContent ? decodeLine(bytes, start, end) : undefined;
+    if (!line?.data || line.version !== lineVersion) {
       lines.push(bytes.subarray(start, end), lineBreak);
       continue;
     }
+    const json = encoder.encode(JSON.stringify(line.data));
     const name = await sha256(json);
     contents.set(name, { json, data: line.data });
     lines.push(encodeLine(line, line.kind, line.turnId, `"b":"${name}"`));

@@ -1,6 +1,5 @@
 import { partsOf } from '../chat/savedAnswer';
 import type { Turn } from '../chat/turn';
-import { isJsonObject, type JsonObject } from '../json';
 import { blobsOf, encodeForFile, sha256 } from './blobs';
 import { joinBytes } from './bytes';
 import { chatPath, yearFolder } from './chatPaths';
@@ -100,7 +99,7 @@ function recordsOf(turn: Turn, isFirst: boolean): readonly ChatRecord[] {
         status: status === 'waiting' || status === 'streaming' ? 'interrupted' : status,
         interactionId,
         steps,
-        parts: isTold ? undefined : jsonOf(parts),
+        parts: isTold ? undefined : parts,
         usage,
         failure,
         endedAs,
@@ -115,12 +114,6 @@ function textOf(turn: Turn): string {
   const { status, interactionId, steps, parts, usage, failure, endedAs } = turn;
   const question = [id, parentId, createdAt, prompt, attachments, model, removedCharacters];
   return JSON.stringify([question, [status, interactionId, steps, parts, usage, failure, endedAs]]);
-}
-
-/** Parts as the JSON they are kept as. */
-function jsonOf(parts: Turn['parts']): readonly JsonObject[] {
-  const read: unknown = JSON.parse(JSON.stringify(parts));
-  return Array.isArray(read) ? read.filter(isJsonObject) : [];
 }
 
 async function freeName(files: StorageFiles, path: string): Promise<string> {

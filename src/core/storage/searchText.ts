@@ -1,19 +1,20 @@
 import type { Clock } from '../clock';
 import { blobsOf } from './blobs';
 import type { ChatIndex } from './chatIndex';
-import type { IndexEntry } from './chatIndexEntry';
-import { asked, findChatFile } from './chatLibraryFiles';
+import { asked, type FoundChat } from './chatLibraryFiles';
 import { crc32 } from './crc32';
 import type { StorageFiles } from './files';
 import { readChat } from './readChat';
 import type { SearchHit } from './savedChat';
-import { type CachedText, cachedText } from './searchTextCache';
+import { type CachedText, cachedText, decodedText, unitsOf } from './searchTextCache';
 import type { TextCacheKeeper } from './searchTextKeeper';
 import { findIn, fold, lineAround, readQuery } from './searchTextMatch';
 import { searchTextOf } from './searchTextOf';
 
 /** How long work goes on before others get their turn. Milliseconds. */
 const sliceMs = 10;
+/** How many files are read at the same time. Their words are taken out in between, so that few make a slice. */
+const atOnce = 16;
 
 export interface SearchTextParts {
   readonly files: StorageFiles;
@@ -32,7 +33,7 @@ interface OpenText {
 /** What is in memory while somebody searches. */
 interface Opened {
   /** Newest first. */
-  readonly chats: readonly IndexEntry[];
+  readonly chats: readonly FoundChat[];
   /** Deleted since. */
   readonly gone: Set<string>;
   readonly kept: ReadonlyMap<string, CachedText>;
@@ -49,7 +50,6 @@ interface Opened {
  */
 export class SearchText {
   private opening: Promise<Opened> | undefined;
-  private readonly decoder = new TextDecoder();
 
   constructor(private readonly parts: SearchTextParts) {}
 
@@ -58,10 +58,8 @@ export class SearchText {
     this.close();
     const opened = await this.open();
     const slice = this.newSlice(opened.closed.signal);
-    for (const chat of opened.chats) {
-      if (opened.closed.signal.aborted) break;
-      const text = this.textOf(opened, chat);
-      if (text instanceof Promise) await text;
+    for (let from = 0; from < opened.chats.length && !opened.closed.signal.aborted; from += atOnce) {
+      await Promise.all(opened.chats.slice(from, from + atOnce).map((chat) => this.textOf(opened, chat)));
       await slice.pause();
     }
     const living = new Set(opened.chats.map(({ chatId }) => chatId));
@@ -93,8 +91,9 @@ export class SearchText {
       const open = found instanceof Promise ? await found : found;
       const match = open && findIn(open.folded, query);
       if (match && !opened.gone.has(chat.chatId)) {
-        const line = lineAround(this.decoder.decode(open.cached.text), match.at, match.length);
-        hits.push({ chatId: chat.chatId, ...line });
+        const { folded, cached } = open;
+        const textBetween = (start: number, end: number) => unitsOf(cached.text, folded.length, start, end);
+        hits.push({ chatId: chat.chatId, ...lineAround(folded, match.at, match.length, textBetween) });
       }
       if (!slice.isOver) continue;
       if (hits.length > 0) yield hits;
@@ -117,7 +116,8 @@ export class SearchText {
 
   private open(): Promise<Opened> {
     const opening = (async () => {
-      const [chats, kept] = await Promise.all([this.parts.index.refresh(), this.parts.keeper.read()]);
+      const [indexed, kept] = await Promise.all([this.parts.index.refresh(), this.parts.keeper.read()]);
+      const chats = indexed.map(({ file }) => file);
       const [texts, reading, gone] = [new Map<string, OpenText>(), new Map(), new Set<string>()];
       return { chats, kept, texts, reading, gone, added: [], closed: new AbortController() };
     })();
@@ -128,22 +128,22 @@ export class SearchText {
   }
 
   /** At once where the words are at hand. Undefined: the file is gone or cannot be read. */
-  private textOf(opened: Opened, chat: IndexEntry): OpenText | Promise<OpenText | undefined> {
+  private textOf(opened: Opened, chat: FoundChat): OpenText | Promise<OpenText | undefined> {
     const open = opened.texts.get(chat.chatId);
     if (open) return open;
     const kept = opened.kept.get(chat.chatId);
     const isSame = kept && kept.size === chat.size && kept.modifiedAt === chat.modifiedAt;
     if (isSame && crc32(kept.text) === kept.sum) return this.hold(opened, kept);
-    const reading = opened.reading.get(chat.chatId) ?? this.read(opened, chat.chatId);
+    const reading = opened.reading.get(chat.chatId) ?? this.read(opened, chat);
     opened.reading.set(chat.chatId, reading);
     return reading;
   }
 
-  private async read(opened: Opened, chatId: string): Promise<OpenText | undefined> {
+  private async read(opened: Opened, file: FoundChat): Promise<OpenText | undefined> {
     const { files, onError } = this.parts;
+    const { chatId, path } = file;
     try {
-      const file = await findChatFile(files, chatId);
-      const bytes = file && (await files.read(file.path));
+      const bytes = await files.read(path);
       if (!bytes) return undefined;
       const { chat } = await readChat(chatId, bytes, blobsOf(files, chatId));
       if (opened.gone.has(chatId)) return undefined;
@@ -159,7 +159,7 @@ export class SearchText {
   }
 
   private hold(opened: Opened, cached: CachedText): OpenText {
-    const open = { folded: fold(this.decoder.decode(cached.text)), cached };
+    const open = { folded: fold(decodedText(cached)), cached };
     opened.texts.set(cached.chatId, open);
     return open;
   }

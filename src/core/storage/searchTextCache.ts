@@ -25,7 +25,8 @@ export interface TextCache {
 }
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+/** A mark of byte order at the beginning is a character like any other here: positions count it. */
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const lineFeed = 0x0a;
 const version = encoder.encode('{"v":1}\n');
 const longestHead = 1000;
@@ -70,6 +71,28 @@ export function cachedText(
   const { chatId, size, modifiedAt } = chat;
   const bytes = encoder.encode(text);
   return { chatId, size, modifiedAt, text: bytes, sum: crc32(bytes) };
+}
+
+export function decodedText({ text }: CachedText): string {
+  return decoder.decode(text);
+}
+
+/** A part of a text, which has `length` UTF-16 units: those from `start` to `end`, without decoding the rest. */
+export function unitsOf(text: Uint8Array, length: number, start: number, end: number): string {
+  if (text.length === length) return decoder.decode(text.subarray(start, end));
+  const first = byteOf(text, start, 0);
+  return decoder.decode(text.subarray(first, byteOf(text, end - start, first)));
+}
+
+/** Where a UTF-16 unit lies, so many units behind the byte `from`. Halves of a character are not asked for. */
+function byteOf(text: Uint8Array, units: number, from: number): number {
+  let at = from;
+  for (let left = units; left > 0 && at < text.length; ) {
+    const byte = text[at] ?? 0;
+    left -= byte < 0xf0 ? 1 : 2;
+    at += byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+  }
+  return at;
 }
 
 function encoded({ chatId, size, modifiedAt, text, sum }: CachedText): readonly Uint8Array[] {

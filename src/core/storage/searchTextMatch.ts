@@ -41,17 +41,25 @@ export function findIn(
   return phraseAt < 0 ? { at: firstAt, length: first.length } : { at: phraseAt, length: query.phrase.length };
 }
 
-/** The line around a match, with the ends that are too long left out. */
-export function lineAround(text: string, at: number, length: number): Omit<SearchHit, 'chatId'> {
-  const lineStart = text.lastIndexOf('\n', at - 1) + 1;
-  const lineBreak = text.indexOf('\n', at);
-  const lineEnd = lineBreak < 0 ? text.length : lineBreak;
+/**
+ * The line around a match, with the ends that are too long left out. Only what is shown is asked for: `textBetween` gives
+ * the text itself, which is worth nothing else here and may have to be decoded.
+ */
+export function lineAround(
+  folded: string,
+  at: number,
+  length: number,
+  textBetween: (start: number, end: number) => string,
+): Omit<SearchHit, 'chatId'> {
+  const lineStart = folded.lastIndexOf('\n', at) + 1;
+  const lineBreak = folded.indexOf('\n', at);
+  const lineEnd = lineBreak < 0 ? folded.length : lineBreak;
   let start = Math.max(lineStart, Math.min(at - before, lineEnd - longestLine));
   let end = Math.min(lineEnd, start + Math.max(longestLine, before + length));
-  if (isLowHalf(text, start)) start += 1;
-  if (isLowHalf(text, end)) end -= 1;
+  if (isLowHalf(folded, start)) start += 1;
+  if (isLowHalf(folded, end)) end -= 1;
   const head = start > lineStart ? '…' : '';
-  const shown = text.slice(start, end);
+  const shown = textBetween(start, end);
   const indent = head ? 0 : Math.min(shown.length - shown.trimStart().length, at - start);
   const line = `${head}${shown.slice(indent)}${end < lineEnd ? '…' : ''}`;
   return { line: line.trimEnd(), start: head.length + at - start - indent, length };

@@ -1,11 +1,11 @@
-import { type ChatFile, isChatId } from './chatLibraryFiles';
+import { type FoundChat, isChatId } from './chatLibraryFiles';
 import { blobsFolder, chatPath, chatsFolder, leasePath } from './chatPaths';
 import type { StorageFiles } from './files';
 
 export const trashFolder = 'v1/trash';
 
 /** A chat that was deleted and can still be brought back. */
-export interface TrashedChat extends ChatFile {
+export interface TrashedChat extends FoundChat {
   readonly year: string;
   /** The day of its deletion. Milliseconds since 1970. */
   readonly deletedOn: number;
@@ -44,13 +44,13 @@ export async function trashedOf(
 }
 
 /** Puts a chat where it can be brought back from. Its content beside the file stays where it is until then. */
-export async function moveToTrash(files: StorageFiles, file: ChatFile, now: number): Promise<void> {
+export async function moveToTrash(files: StorageFiles, file: FoundChat, now: number): Promise<void> {
   const year = file.folder.slice(chatsFolder.length + 1);
   let deletedAt = now;
   // What is there already was deleted as well, and may be brought back as well.
   while (await files.stat(trashPath(deletedAt, year, `${file.chatId}.jsonl`))) deletedAt += day;
   await files.rename(file.path, trashPath(deletedAt, year, `${file.chatId}.jsonl`));
-  for (const name of await setAside(files, file.folder, file.chatId)) {
+  for (const name of await belongings(files, file.folder, file.chatId)) {
     await files.rename(`${file.folder}/${name}`, trashPath(deletedAt, year, name));
   }
 }
@@ -61,7 +61,7 @@ export async function restoreFromTrash(files: StorageFiles, chatId: string): Pro
   if (!chat || (await files.stat(chatPath(chat.folder, chatId)))) return false;
   await files.rename(chat.path, chatPath(chat.folder, chatId));
   const prefix = chat.path.slice(trashFolder.length + 1, -`${chatId}.jsonl`.length);
-  for (const name of await setAside(files, trashFolder, `${prefix}${chatId}`)) {
+  for (const name of await belongings(files, trashFolder, `${prefix}${chatId}`)) {
     await files.rename(`${trashFolder}/${name}`, `${chat.folder}/${name.slice(prefix.length)}`);
   }
   return true;
@@ -77,12 +77,12 @@ export async function purgeTrash(files: StorageFiles, now: number, onError: (err
         all.some((other) => other.chatId === chatId && other.path !== chat.path) ||
         (await files.stat(chatPath(chat.folder, chatId))) !== undefined;
       if (!isElsewhere) {
-        for (const name of await setAside(files, chat.folder, chatId)) await files.remove(`${chat.folder}/${name}`);
+        for (const name of await belongings(files, chat.folder, chatId)) await files.remove(`${chat.folder}/${name}`);
         await files.remove(blobsFolder(chatId));
         await files.remove(leasePath(chatId));
       }
       const base = chat.path.slice(trashFolder.length + 1, -'.jsonl'.length);
-      for (const name of await setAside(files, trashFolder, base)) await files.remove(`${trashFolder}/${name}`);
+      for (const name of await belongings(files, trashFolder, base)) await files.remove(`${trashFolder}/${name}`);
       // Last, so that a purge that was cut off begins again.
       await files.remove(chat.path);
     } catch (error) {
@@ -91,10 +91,10 @@ export async function purgeTrash(files: StorageFiles, now: number, onError: (err
   }
 }
 
-/** The copies of damaged files that were kept beside a chat. */
-async function setAside(files: StorageFiles, folder: string, base: string): Promise<readonly string[]> {
+/** What lies beside a chat's file under its name: copies of it from before damage, and what a cut-off writer left. */
+async function belongings(files: StorageFiles, folder: string, base: string): Promise<readonly string[]> {
   const entries = await files.list(folder);
-  return entries.flatMap(({ name }) => (name.startsWith(`${base}.unreadable-`) ? [name] : []));
+  return entries.flatMap(({ name }) => (name.startsWith(`${base}.`) && name !== `${base}.jsonl` ? [name] : []));
 }
 
 function trashPath(at: number, year: string, name: string): string {

@@ -7,6 +7,8 @@ import type { Event } from '../../core/emitter';
 import { usualLimits } from '../../core/interactions/limits';
 import type { Interactions } from '../../core/interactions/port';
 import { ChatLibrary } from '../../core/storage/chatLibrary';
+import type { StorageFiles } from '../../core/storage/files';
+import { migrateOldChats } from '../../core/storage/migrateOldChats';
 import type { BannerAction } from '../../protocol';
 import { ChatDeletion } from '../history/chatDeletion';
 import { openChat } from '../history/openChat';
@@ -42,16 +44,29 @@ export class ChatCommands {
   private readonly deletion: ChatDeletion;
   private readonly deletingAtGoogle: DeleteAtGoogle;
   private readonly titles: ModelTitles;
+  private prepared: Promise<void> | undefined;
 
   constructor(private readonly parts: ChatCommandsParts) {
     const { context, interactions, continuePrompt, newId, now, onError } = parts;
-    const files = storageFiles(context.globalStorageUri);
-    this.library = new ChatLibrary({ files, clock: systemClock, windowId: newId(), newId, now, onError });
+    const windowId = newId();
+    const files = storageFiles(context.globalStorageUri, windowId);
+    const library = new ChatLibrary({ files, clock: systemClock, windowId, newId, now, onError });
+    this.library = library;
+    const prepare = () => {
+      this.prepared ??= prepareStorage(files, library, onError);
+      return this.prepared;
+    };
     const background = new BackgroundModels(context.globalState, runsInBackground);
     parts.onKeyChange(() => background.forget());
     const chats = new Chats({
       interactions,
-      records: this.library,
+      records: {
+        load: async (chatId) => {
+          await prepare();
+          return library.load(chatId);
+        },
+        journal: (chatId, workspace) => library.journal(chatId, workspace),
+      },
       window: new WorkspaceWindowState(context.workspaceState),
       model: readModel,
       background,
@@ -66,7 +81,6 @@ export class ChatCommands {
       random: Math.random,
     });
     this.chats = chats;
-    const { library } = this;
     const open = (chatId: string) => openChat(chats, { focus: parts.focusView }, chatId);
     this.exporting = new ExportChat({ chats, library, newId, now });
     this.deletion = new ChatDeletion({ chats, library, open, onError });
@@ -136,4 +150,19 @@ export class ChatCommands {
   private async restoreDeleted(session: ChatSession): Promise<void> {
     if (await this.deletion.restore(session.chatId)) await session.takeOver();
   }
+}
+
+/** What has to be done once before chats are read. Never in their way: what fails is tried again by the next window. */
+async function prepareStorage(
+  files: StorageFiles,
+  library: ChatLibrary,
+  onError: (error: unknown) => void,
+): Promise<void> {
+  try {
+    const { failed } = await migrateOldChats(files);
+    for (const { error } of failed) onError(error);
+  } catch (error) {
+    onError(error);
+  }
+  void library.purgeTrash().catch(onError);
 }

@@ -22,8 +22,8 @@ export interface ExportChatParts {
 interface Exportable {
   readonly title: string;
   readonly turns: readonly Turn[];
-  /** The chat file, for Import Chat. */
-  log(): Promise<Uint8Array>;
+  /** The chat file, for Import Chat. Undefined: it was deleted meanwhile. */
+  log(): Promise<Uint8Array | undefined>;
 }
 
 /** "Export Chat as Markdown…", also of chats in the history: a document for people, or a file to import again. */
@@ -45,10 +45,7 @@ export class ExportChat {
     const session = chats.find(chatId);
     if (session) return this.export(this.ofSession(session));
     const saved = await library.load(chatId);
-    if (!saved) {
-      void vscode.window.showWarningMessage(vscode.l10n.t('This chat is no longer there. It may have been deleted.'));
-      return;
-    }
+    if (!saved) return tellGone();
     const turns = new Conversation(chatId, saved.turns, saved.leafId).path();
     await this.export({ title: saved.title ?? titleOf(turns), turns, log: () => library.exportLog(chatId) });
   }
@@ -72,6 +69,12 @@ export class ExportChat {
     const bytes = isLog
       ? await chat.log()
       : new TextEncoder().encode(chatMarkdown(chat.title, chat.turns, markdownWords()));
+    if (!bytes) return tellGone();
     if ((await writeExport(file, bytes)) === 'chooseAgain') await this.export(chat);
   }
+}
+
+function tellGone(): void {
+  const { t } = vscode.l10n;
+  void vscode.window.showWarningMessage(t('This chat is no longer there. It may have been deleted in another window.'));
 }

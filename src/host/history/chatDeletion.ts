@@ -17,26 +17,36 @@ export class ChatDeletion {
 
   /** Resolves once the chat is deleted, or the user knows that it is not. `onRestored`: it was undone. */
   async delete(chatId: string, onRestored: () => void = () => {}): Promise<void> {
+    const { t } = vscode.l10n;
     const { chats, library, onError } = this.parts;
+    // What the disk did not take could not be brought back.
+    if (chats.find(chatId)?.saving === 'failing' && !(await askForGood())) return;
     const wasShown = chats.current.chatId === chatId;
     chats.close(chatId);
     try {
-      await library.trash(chatId);
+      if (await library.trash(chatId)) void this.offerUndo(chatId, wasShown, onRestored).catch(onError);
+      else void vscode.window.showInformationMessage(t('Chat deleted.'));
     } catch (error) {
+      if (!(error instanceof Failure)) throw error;
       if (wasShown) await this.parts.open(chatId);
-      tellFailure(error, vscode.l10n.t('The chat could not be deleted. Check that its folder can be written to.'));
-      return;
+      void vscode.window.showErrorMessage(
+        t('The chat could not be deleted. Check that the disk can be written to, then try again.'),
+      );
     }
-    void this.offerUndo(chatId, wasShown, onRestored).catch(onError);
   }
 
   /** Brings a deleted chat back. False: that did not work, and the user knows. */
   async restore(chatId: string): Promise<boolean> {
+    const { t } = vscode.l10n;
     try {
-      await this.parts.library.restore(chatId);
-      return true;
+      const isBack = await this.parts.library.restore(chatId);
+      if (!isBack) void vscode.window.showWarningMessage(t('This chat is no longer among the deleted ones.'));
+      return isBack;
     } catch (error) {
-      tellFailure(error, vscode.l10n.t('The chat could not be restored. Check that its folder can be written to.'));
+      if (!(error instanceof Failure)) throw error;
+      void vscode.window.showErrorMessage(
+        t('The chat could not be brought back. Check that the disk can be written to, then try again.'),
+      );
       return false;
     }
   }
@@ -51,7 +61,10 @@ export class ChatDeletion {
   }
 }
 
-function tellFailure(error: unknown, words: string): void {
-  if (!(error instanceof Failure)) throw error;
-  void vscode.window.showErrorMessage(words);
+async function askForGood(): Promise<boolean> {
+  const { t } = vscode.l10n;
+  const forGood = t('Delete for Good');
+  const detail = t('It could not be saved, so it cannot be brought back. Export it first if you want to keep it.');
+  const question = t('Delete this chat?');
+  return (await vscode.window.showWarningMessage(question, { modal: true, detail }, forGood)) === forGood;
 }

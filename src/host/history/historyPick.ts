@@ -127,11 +127,14 @@ export class HistoryPick {
     clearTimeout(this.redraw);
     this.redraw = undefined;
     if (this.isGone) return;
+    this.pick.busy = this.listing === 'running' || this.search.isSearching;
+    const items = this.lines();
+    // A list that is set anew takes the focus from whoever walks through it by Tab.
+    if (isSame(items, this.items)) return;
     const chosen = this.pick.activeItems[0];
     const place = chosen ? this.items.indexOf(chosen) : -1;
-    this.items = this.lines();
-    this.pick.items = this.items;
-    this.pick.busy = this.listing === 'running' || this.search.isSearching;
+    this.items = items;
+    this.pick.items = items;
     if (place < 0) return;
     if (!this.choose(({ chat }) => chat !== undefined && chat.id === chosen?.chat?.id)) {
       this.choose((item, index) => item.chat !== undefined && index >= place);
@@ -200,4 +203,10 @@ export class HistoryPick {
     this.pick.hide();
     await (button === this.chatButtons.rename ? actions.rename(chat, query) : actions.export(chat.id));
   }
+}
+
+function isSame(items: readonly HistoryItem[], others: readonly HistoryItem[]): boolean {
+  const isLike = (a: HistoryItem, b: HistoryItem | undefined) =>
+    a.chat?.id === b?.chat?.id && a.label === b?.label && a.description === b.description && a.detail === b.detail;
+  return items.length === others.length && items.every((item, index) => isLike(item, others[index]));
 }

@@ -7,7 +7,10 @@ export async function openChat(chats: Chats, view: { focus(): Promise<void> }, c
   const { t } = vscode.l10n;
   try {
     if (await chats.open(chatId)) await view.focus();
-    else void vscode.window.showWarningMessage(t('This chat is no longer there. It may have been deleted elsewhere.'));
+    else
+      void vscode.window.showWarningMessage(
+        t('This chat is no longer there. It may have been deleted in another window.'),
+      );
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     void vscode.window.showErrorMessage(t('The chat could not be read. Check that its folder can be opened.'));

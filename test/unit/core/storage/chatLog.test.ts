@@ -26,12 +26,12 @@ describe('the journal of a chat', () => {
     assert.equal(chat.turns[0]?.prompt, 'Question t');
   });
 
-  it('writes what arrives within a quarter of a second as one record, and all of it before anything else', async () => {
+  it('writes what arrives within a tenth of a second as one record, and all of it before anything else', async () => {
     const log = under.open('a');
     await log.append(turnRecord('t'), true);
     void log.append(deltaRecord('t', textEvent('a')), false);
     void log.append(deltaRecord('t', textEvent('b')), false);
-    await under.pass(249);
+    await under.pass(99);
     assert.equal(appends(under), 2);
     await under.pass(1);
     assert.deepEqual(under.kinds(), ['chat', 'turn t', 'delta t']);

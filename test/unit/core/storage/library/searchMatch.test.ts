@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { unitsOf } from '../../../../../src/core/storage/searchTextCache';
 import { findIn, fold, lineAround, readQuery } from '../../../../../src/core/storage/searchTextMatch';
 
 /** The line that is shown for a query, with the match in brackets. */
@@ -7,7 +8,7 @@ function shown(text: string, query: string): string | undefined {
   const wanted = readQuery(query);
   const match = wanted && findIn(fold(text), wanted);
   if (!match) return undefined;
-  const { line, start, length } = lineAround(text, match.at, match.length);
+  const { line, start, length } = lineAround(fold(text), match.at, match.length, (from, to) => text.slice(from, to));
   return `${line.slice(0, start)}[${line.slice(start, start + length)}]${line.slice(start + length)}`;
 }
 
@@ -42,6 +43,22 @@ describe('finding words in a text', () => {
     assert.match(shown(`${'before '.repeat(50)}needle  `, 'needle') ?? '', /^….{90,130}\[needle\]$/);
   });
 
+  it('takes any part out of encoded text', () => {
+    const seed = Date.now();
+    const unit = fc.oneof(fc.constantFrom('\ufeff', '🙂', 'é'), fc.string({ unit: 'grapheme', maxLength: 1 }));
+    fc.assert(
+      fc.property(fc.string({ unit }), fc.nat(), fc.nat(), (raw, a, b) => {
+        const text = raw.toWellFormed();
+        const [start, end] = [a % (text.length + 1), b % (text.length + 1)].sort((x, y) => x - y);
+        const isHalf = (at = 0) => /[\udc00-\udfff]/.test(text.charAt(at));
+        if (isHalf(start) || isHalf(end)) return;
+        const bytes = new TextEncoder().encode(text);
+        assert.equal(unitsOf(bytes, text.length, start ?? 0, end ?? 0), text.slice(start, end), `seed ${seed}`);
+      }),
+      { seed, numRuns: 2000 },
+    );
+  });
+
   it('keeps every position when it folds, and shows each match it reports', () => {
     const seed = Date.now();
     const text = fc.string({
@@ -62,7 +79,7 @@ describe('finding words in a text', () => {
         const query = readQuery(word);
         const match = query && findIn(folded, query);
         if (!query || !match) return;
-        const shownLine = lineAround(composed, match.at, match.length);
+        const shownLine = lineAround(folded, match.at, match.length, (from, to) => composed.slice(from, to));
         const marked = shownLine.line.slice(shownLine.start, shownLine.start + shownLine.length);
         assert.ok(!shownLine.line.includes('\n'), `seed ${seed}`);
         assert.ok(fold(marked).startsWith(query.phrase.slice(0, 100)), `seed ${seed}: ${JSON.stringify([raw, word])}`);
