@@ -13,8 +13,13 @@ import { type PanelContext, readWords } from './words';
 declare function acquireVsCodeApi(): {
   postMessage(message: ToHost): void;
   getState(): unknown;
-  setState(state: Draft): void;
+  setState(state: PanelMemory): void;
 };
+
+/** What VS Code keeps for the panel, also when the page is gone. The chat tells the host what a tab has shown. */
+interface PanelMemory extends Draft {
+  readonly chatId?: string;
+}
 
 /** Builds the page and keeps it in step with the host, which owns everything but the draft. */
 function startPanel(app: HTMLElement): void {
@@ -26,7 +31,13 @@ function startPanel(app: HTMLElement): void {
   const conversation = new Conversation(context);
   const welcome = new Welcome(context);
   const banner = new Banner(context);
-  const composer = new Composer(context, readDraft(vscode.getState()), (draft) => vscode.setState(draft));
+  let draft = readDraft(vscode.getState());
+  let chatId: string | undefined;
+  const remember = () => vscode.setState({ ...draft, ...(chatId !== undefined && { chatId }) });
+  const composer = new Composer(context, draft, (changed) => {
+    draft = changed;
+    remember();
+  });
   const announcer = new Announcer(context);
   const revisions = new Revisions();
   let key: PanelState['key'] = 'unknown';
@@ -68,6 +79,8 @@ function startPanel(app: HTMLElement): void {
       case 'snapshot':
         for (const turn of fact.turns) composer.remember(turn.prompt);
         conversation.redraw(fact.chatId, fact.turns);
+        chatId = fact.chatId;
+        remember();
         showState(fact.state);
         focusIfNowhere();
         return true;

@@ -9,6 +9,9 @@ export const commandIds = [
   'geminiInteractions.newChat',
   'geminiInteractions.showHistory',
   'geminiInteractions.togglePrivateChat',
+  'geminiInteractions.copyChat',
+  'geminiInteractions.openInEditor',
+  'geminiInteractions.compareAnswer',
   'geminiInteractions.exportChat',
   'geminiInteractions.importChat',
   'geminiInteractions.deleteAtGoogle',
@@ -29,6 +32,8 @@ export type CommandId = (typeof commandIds)[number];
 
 export const viewContainerId = 'geminiInteractions';
 export const chatViewId = 'geminiInteractions.chat';
+/** The type of the tabs that show a chat. */
+export const chatTabType = 'geminiInteractions.chatTab';
 export const settingsSection = 'geminiInteractions';
 
 /** The settings and their defaults. `baseUrl` is read from user settings alone. */

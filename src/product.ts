@@ -7,7 +7,11 @@ import { AddressConsent } from './host/addressConsent';
 import { ApiKey } from './host/apiKey';
 import { askAgain } from './host/chat/askAgain';
 import { ChatCommands } from './host/chat/chatCommands';
+import { ChatTabs } from './host/chat/chatTabs';
 import { ChatView } from './host/chat/chatView';
+import { CompareAnswer } from './host/chat/compareAnswer';
+import { copyChat } from './host/chat/copyChat';
+import type { PanelParts } from './host/chat/panelLink';
 import { panelState } from './host/chat/panelState';
 import { sendTyped } from './host/chat/sendTyped';
 import { CodeActions } from './host/code/codeActions';
@@ -37,6 +41,7 @@ import { type CommandId, contextKeys, extensionId, keyPage, settingsSection } fr
 /** What VS Code calls by the names it was registered under. */
 export interface Product {
   readonly view: vscode.WebviewViewProvider;
+  readonly tabs: vscode.WebviewPanelSerializer;
   readonly run: (command: CommandId) => Promise<void>;
 }
 
@@ -103,48 +108,61 @@ export function buildProduct(context: vscode.ExtensionContext, statusItem: vscod
   const links = own(new WorkspaceLinks());
   const codeActions = own(new CodeActions(proposals, links, newId));
   const themeColors = own(new ThemeColors(onError));
-  const view = new ChatView({
-    chats,
-    panel: {
-      panelUri: vscode.Uri.joinPath(context.extensionUri, 'dist', 'panel'),
-      state: (session) => panelState(apiKey, session, themeColors.colors, now()),
-      keyChangedAt: () => apiKey.lastChangedAt,
-      requests: {
-        send: ({ prompt }, panel) => sendTyped(chats, panel, prompt),
-        stop: (_request, { session }) => session.stop(),
-        setApiKey: async () => void (await apiKey.ask()),
-        openKeyPage,
-        openLink: ({ url }) => openLink(url, log),
-        openAttachment: async ({ turnId, attachmentId }, { session }) => {
-          const attachment = session.attachment(turnId, attachmentId);
-          if (attachment) await showAttachment(attachment);
-        },
-        actOnFailure: ({ turnId, action }, { session }) => notices.act(action, () => askAgain(session, turnId, action)),
-        setPrivate: ({ isPrivate }, { session }) => session.setPrivate(isPrivate),
-        actOnBanner: ({ action }, { session }) => chatCommands.act(session, action),
-        actOnCode: (request, { session }) => codeActions.run(session, request),
-        findPaths: async ({ turnId, paths }, panel) => {
-          const found = await links.find(turnId, paths, panel.signal);
-          panel.post({ type: 'pathsFound', turnId, paths: found });
-        },
-        openPath: ({ path, line }) => links.openPath(path, line),
-        openSymbol: ({ name }) => links.openSymbol(name),
+  const panel: PanelParts = {
+    panelUri: vscode.Uri.joinPath(context.extensionUri, 'dist', 'panel'),
+    state: (session) => panelState(apiKey, session, themeColors.colors, now()),
+    keyChangedAt: () => apiKey.lastChangedAt,
+    requests: {
+      send: ({ prompt }, panel) => sendTyped(chats, panel, prompt),
+      stop: (_request, { session }) => session.stop(),
+      setApiKey: async () => void (await apiKey.ask()),
+      openKeyPage,
+      openLink: ({ url }) => openLink(url, log),
+      openAttachment: async ({ turnId, attachmentId }, { session }) => {
+        const attachment = session.attachment(turnId, attachmentId);
+        if (attachment) await showAttachment(attachment);
       },
-      onError,
+      actOnFailure: ({ turnId, action }, { session }) => notices.act(action, () => askAgain(session, turnId, action)),
+      setPrivate: ({ isPrivate }, { session }) => session.setPrivate(isPrivate),
+      actOnBanner: ({ action }, { session }) => chatCommands.act(session, action),
+      actOnCode: (request, { session }) => codeActions.run(session, request),
+      findPaths: async ({ turnId, paths }, panel) => {
+        const found = await links.find(turnId, paths, panel.signal);
+        panel.post({ type: 'pathsFound', turnId, paths: found });
+      },
+      openPath: ({ path, line }) => links.openPath(path, line),
+      openSymbol: ({ name }) => links.openSymbol(name),
     },
-    onUse: () => {
-      followResearch();
-      themeColors.follow();
-    },
-  });
-  own(apiKey.onDidChange(() => view.keyChanged()));
+    onError,
+  };
+  const onUse = () => {
+    followResearch();
+    themeColors.follow();
+  };
+  const view = new ChatView({ chats, panel, onUse });
+  const iconUri = vscode.Uri.joinPath(context.extensionUri, 'media', 'icon.png');
+  const tabs = new ChatTabs({ chats, panel, iconUri, onUse, onError });
+  const stateChanged = () => {
+    view.stateChanged();
+    tabs.stateChanged();
+  };
+  /** The chat that a command means: the one in the tab in front, else the one in the side bar. */
+  const chatInFront = async () => {
+    await chats.restore();
+    return tabs.inFront ?? chats.current;
+  };
+  const comparing = new CompareAnswer({ chats, tabs, interactions, apiKey });
   own(
-    vscode.workspace.onDidChangeConfiguration(
-      (event) => event.affectsConfiguration(settingsSection) && view.stateChanged(),
-    ),
+    apiKey.onDidChange(() => {
+      view.keyChanged();
+      tabs.keyChanged();
+    }),
   );
-  own(vscode.workspace.onDidGrantWorkspaceTrust(() => view.stateChanged()));
-  own(themeColors.onDidChange(() => view.stateChanged()));
+  own(
+    vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration(settingsSection) && stateChanged()),
+  );
+  own(vscode.workspace.onDidGrantWorkspaceTrust(stateChanged));
+  own(themeColors.onDidChange(stateChanged));
   own(activity.follow(chats, () => vscode.l10n.t('Answering')));
 
   const explain = new Explain(chats, view, apiKey, newId);
@@ -181,6 +199,9 @@ export function buildProduct(context: vscode.ExtensionContext, statusItem: vscod
     },
     'geminiInteractions.showHistory': () => chatCommands.showHistory(),
     'geminiInteractions.togglePrivateChat': () => chatCommands.togglePrivate(),
+    'geminiInteractions.copyChat': async () => copyChat(await chatInFront()),
+    'geminiInteractions.openInEditor': async () => tabs.open(await chatInFront(), vscode.ViewColumn.Active),
+    'geminiInteractions.compareAnswer': async () => comparing.run(await chatInFront()),
     'geminiInteractions.exportChat': () => chatCommands.export(),
     'geminiInteractions.importChat': () => chatCommands.import(),
     'geminiInteractions.deleteAtGoogle': () => chatCommands.deleteAtGoogle(),
@@ -205,6 +226,7 @@ export function buildProduct(context: vscode.ExtensionContext, statusItem: vscod
 
   return {
     view,
+    tabs,
     run: async (command) => {
       try {
         followResearch();

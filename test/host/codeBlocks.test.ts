@@ -95,6 +95,8 @@ describe('code blocks of answers in VS Code', () => {
     const editor = await product.session.vscode.activeEditor();
     assert.deepEqual(editor?.selection.active, { line: 2, character: 6 });
 
+    // The keyboard follows a moment later.
+    await product.page.locator('.monaco-editor.focused').waitFor();
     await product.page.keyboard.press('Control+z');
     await until('the undo', async () => (await textOf(notes)) === 'a\nb\n');
   });
