@@ -24,6 +24,10 @@ describe('chats in tabs of VS Code', () => {
   /** The panel that is not the one in the side bar: it was made later. */
   const inTab = (): FrameLocator => product.page.frameLocator(frames).last().frameLocator('#active-frame');
   const inSideBar = (): FrameLocator => product.page.frameLocator(frames).first().frameLocator('#active-frame');
+  const tabShown = async () => {
+    await product.page.locator(frames).nth(1).waitFor({ state: 'attached' });
+    await answers(inTab()).last().waitFor();
+  };
   const tabs = async () => (await product.session.vscode.tabs()).filter(({ kind }) => kind === 'webview');
   const answers = (panel: FrameLocator) => panel.getByRole('article', { name: /^Gemini/ });
 
@@ -45,7 +49,7 @@ describe('chats in tabs of VS Code', () => {
     await product.ask('Hello');
     await product.answered();
     await product.session.runCommand('Gemini: Open Chat in Editor');
-    await inTab().getByText('Hello', { exact: true }).waitFor();
+    await tabShown();
     assert.deepEqual(
       (await tabs()).map(({ label }) => label),
       ['Hello'],
@@ -70,33 +74,6 @@ describe('chats in tabs of VS Code', () => {
     assert.equal((await tabs()).length, 1);
   });
 
-  it('are back after a reload of the window, each with its own chat', async () => {
-    await product.ask('First chat');
-    await product.answered();
-    await product.session.runCommand('Gemini: Open Chat in Editor');
-    await answers(inTab()).first().waitFor();
-    await product.session.runCommand('Gemini: New Chat');
-    await inSideBar().locator('textarea:focus').waitFor();
-    await inSideBar().getByRole('textbox', { name: 'Message Gemini' }).pressSequentially('Second chat');
-    await product.page.keyboard.press('Enter');
-    await answers(inSideBar()).first().waitFor();
-    await inSideBar().getByRole('button', { name: 'Send' }).waitFor();
-
-    await product.session.reload();
-
-    await until('the tab', async () => (await tabs()).some(({ label }) => label === 'First chat'));
-    const shown = async () => {
-      const panels = product.page
-        .frames()
-        .filter((frame) => frame.name() === 'active-frame' || frame.url().includes('fake.html'));
-      return Promise.all(panels.map((frame) => frame.locator('article').first().textContent()));
-    };
-    await until('both chats', async () => {
-      const texts = (await shown()).join('\n');
-      return texts.includes('First chat') && texts.includes('Second chat');
-    });
-  });
-
   it('ask another model the same from the same point, in a chat beside', async () => {
     await product.ask('My name is Ada.');
     await product.answered();
@@ -106,6 +83,7 @@ describe('chats in tabs of VS Code', () => {
     await product.session.runCommand('Gemini: Compare with Another Model…');
     await product.enter('Compare with Another Model', 'gemini-3.1-pro');
 
+    await tabShown();
     await answers(inTab()).nth(1).waitFor();
     await inTab().getByRole('button', { name: 'Send' }).waitFor();
     await answers(inTab()).nth(1).getByText('Ada').first().waitFor();
@@ -116,5 +94,32 @@ describe('chats in tabs of VS Code', () => {
     assert.equal(await answers(inSideBar()).count(), 2);
     const [tab] = await tabs();
     assert.match(tab?.label ?? '', /^My name is Ada\. \(.*Pro.*\)$/);
+  });
+
+  it('are back after a reload of the window, each with its own chat', async () => {
+    await product.ask('First chat');
+    await product.answered();
+    await product.session.runCommand('Gemini: Open Chat in Editor');
+    await tabShown();
+    await product.session.runCommand('Gemini: New Chat');
+    await inSideBar().locator('textarea:focus').waitFor();
+    await inSideBar().getByRole('textbox', { name: 'Message Gemini' }).pressSequentially('Second chat');
+    await product.page.keyboard.press('Enter');
+    await answers(inSideBar()).first().waitFor();
+    await inSideBar().getByRole('button', { name: 'Send' }).waitFor();
+
+    await product.session.reload();
+
+    await until('the tab', async () => (await tabs()).some(({ label }) => label === 'First chat'));
+    // The side bar may be drawn before or after the tab.
+    const texts = async () => {
+      const panels = await product.page.locator(frames).all();
+      const shown = panels.map((panel) => panel.contentFrame().frameLocator('#active-frame'));
+      return Promise.all(shown.map((panel) => panel.getByRole('article').first().textContent()));
+    };
+    await until('both chats', async () => {
+      const shown = (await texts()).join('\n');
+      return shown.includes('First chat') && shown.includes('Second chat');
+    });
   });
 });
