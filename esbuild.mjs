@@ -116,11 +116,11 @@ if (watch) {
 /** The licences of everything of others that goes into the package, as their authors ask. */
 function noticesOf(results) {
   const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
-  const names = inputs.flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []);
-  const notices = [...new Set(names)].sort().map((name) => {
-    const folder = `node_modules/${name}`;
-    const { version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
-    const file = readdirSync(folder).find((entry) => /^licen[cs]e(\.\w+)?$/i.test(entry));
+  // A package may lie in the folder of another one that needs a version of its own.
+  const folders = inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []);
+  const notices = [...new Set(folders)].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e([.-][\w.-]+)?$/i.test(entry));
     if (!file || !existsSync(`${folder}/${file}`)) throw new Error(`${name} has no licence file`);
     const text = readFileSync(`${folder}/${file}`, 'utf8').trim();
     return `${name} ${version} (${license})\n\n${text}\n`;

@@ -202,6 +202,7 @@ export function buildProduct(context: vscode.ExtensionContext, statusItem: vscod
     'geminiInteractions.copyChat': async () => copyChat(await chatInFront()),
     'geminiInteractions.openInEditor': async () => tabs.open(await chatInFront(), vscode.ViewColumn.Active),
     'geminiInteractions.compareAnswer': async () => comparing.run(await chatInFront()),
+    'geminiInteractions.moveChat': () => view.move(),
     'geminiInteractions.exportChat': () => chatCommands.export(),
     'geminiInteractions.importChat': () => chatCommands.import(),
     'geminiInteractions.deleteAtGoogle': () => chatCommands.deleteAtGoogle(),

@@ -96,6 +96,20 @@ describe('chats in tabs of VS Code', () => {
     assert.match(tab?.label ?? '', /^My name is Ada\. \(.*Pro.*\)$/);
   });
 
+  it('leave the side bar for the other one where that is wanted', async () => {
+    await product.ask('Where am I?');
+    await product.answered();
+    const moved = async (place: string, destination: string) => {
+      await product.session.runCommand('Gemini: Move Chat to Another Side Bar…');
+      await product.page.locator('.quick-input-list').getByText(destination).click();
+      await product.page.locator(`.part.${place}`).getByText('Gemini', { exact: false }).first().waitFor();
+      await answers(inSideBar()).first().waitFor();
+    };
+
+    await moved('auxiliarybar', 'New Secondary Side Bar Entry');
+    await moved('sidebar', 'New Side Bar Entry');
+  });
+
   it('are back after a reload of the window, each with its own chat', async () => {
     await product.ask('First chat');
     await product.answered();

@@ -30,6 +30,11 @@ export class ChatView implements vscode.WebviewViewProvider {
     else await vscode.commands.executeCommand(`${chatViewId}.focus`);
   }
 
+  /** Has VS Code ask for another place for the view: the other side bar, or the panel below. */
+  async move(): Promise<void> {
+    await vscode.commands.executeCommand('workbench.action.moveFocusedView', chatViewId);
+  }
+
   /** Tells the panel that its surroundings changed: key, model, notice. */
   stateChanged(): void {
     this.shown?.link.stateChanged();
