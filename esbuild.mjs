@@ -46,6 +46,8 @@ const host = {
   outdir: 'dist',
   platform: 'node',
   format: 'cjs',
+  // Where a package has both forms, the older one may load its own files in a way that esbuild does not see.
+  mainFields: ['module', 'main'],
   plugins: [sdkBesideHost, vscodeOnce],
 };
 

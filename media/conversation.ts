@@ -118,6 +118,11 @@ export class Conversation {
     return this.turns.get(turnId)?.elementOf(part);
   }
 
+  /** The turn whose message has the focus; without a focus here, the last one. */
+  get focusedTurn(): string | undefined {
+    return this.focus.focused ? this.views.get(this.focus.focused)?.id : [...this.turns.keys()].at(-1);
+  }
+
   /** The first message in view, counted from 0. */
   get messageInView(): number {
     return Math.max(0, this.place().message);

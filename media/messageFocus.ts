@@ -33,9 +33,14 @@ export class MessageFocus {
     return this.list.contains(document.activeElement);
   }
 
+  /** The message with the focus in it. */
+  get focused(): HTMLElement | undefined {
+    return this.hasFocus ? this.current : undefined;
+  }
+
   /** Goes to the message before or after; from outside to the last one. False: there is none. */
   step(step: -1 | 1): boolean {
-    const focused = this.hasFocus ? this.current : undefined;
+    const { focused } = this;
     const next = step < 0 ? focused?.previousElementSibling : focused?.nextElementSibling;
     const target = focused ? next : step < 0 ? this.list.lastElementChild : undefined;
     if (!(target instanceof HTMLElement)) return false;

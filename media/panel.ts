@@ -15,8 +15,13 @@ import { type PanelContext, readWords } from './words';
 declare function acquireVsCodeApi(): {
   postMessage(message: ToHost): void;
   getState(): unknown;
-  setState(state: Draft): void;
+  setState(state: PanelMemory): void;
 };
+
+/** What VS Code keeps for the panel, also when the page is gone. The chat tells the host what a tab has shown. */
+interface PanelMemory extends Draft {
+  readonly chatId?: string;
+}
 
 /** Builds the page and keeps it in step with the host, which owns everything but the draft. */
 function startPanel(app: HTMLElement): void {
@@ -28,7 +33,13 @@ function startPanel(app: HTMLElement): void {
   const conversation = new Conversation(context, () => composer.focus());
   const welcome = new Welcome(context);
   const banner = new Banner(context);
-  const composer = new Composer(context, readDraft(vscode.getState()), (draft) => vscode.setState(draft));
+  let draft = readDraft(vscode.getState());
+  let chatId: string | undefined;
+  const remember = () => vscode.setState({ ...draft, ...(chatId !== undefined && { chatId }) });
+  const composer = new Composer(context, draft, (changed) => {
+    draft = changed;
+    remember();
+  });
   const announcer = new Announcer(context);
   const find = new FindInChat(context, {
     elementOf: ({ turnId, part }) => conversation.elementOf(turnId, part),
@@ -62,11 +73,17 @@ function startPanel(app: HTMLElement): void {
     if (isComposing(event)) return;
     if (event.key === 'Escape' && !event.repeat) leaveOrStop();
     else if (event.key === 'F3' && find.widget.isOpen) findNext(event);
+    else if (event.key === 'F2' && event.altKey) openAsText(event);
     else if (event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey) walk(event);
   });
   // VS Code gives the focus to the page as a whole; people want to type.
-  window.addEventListener('focus', focusIfNowhere);
+  window.addEventListener('focus', () => {
+    tellFocus();
+    focusIfNowhere();
+  });
+  window.addEventListener('blur', tellFocus);
   context.post({ type: 'ready' });
+  if (document.hasFocus()) tellFocus();
 
   /** While an answer is on its way, Esc stops it wherever the focus is. From the messages it leads back to writing. */
   function leaveOrStop(): void {
@@ -81,6 +98,14 @@ function startPanel(app: HTMLElement): void {
     find.step(event.shiftKey ? -1 : 1);
   }
 
+  /** As in VS Code's own views. It would look for one of those, so it must not hear of this. */
+  function openAsText(event: KeyboardEvent): void {
+    event.stopPropagation();
+    event.preventDefault();
+    const turnId = conversation.focusedTurn;
+    if (turnId !== undefined) context.post({ type: 'openAnswerAsText', turnId });
+  }
+
   function walk(event: KeyboardEvent): void {
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
     event.preventDefault();
@@ -91,6 +116,11 @@ function startPanel(app: HTMLElement): void {
   function showAvailability(): void {
     composer.setBusy(conversation.isBusy);
     conversation.setUnavailable(readOnly ?? (conversation.isBusy ? context.words.busy : undefined));
+  }
+
+  /** Some keys are VS Code's, and mean something else while the keyboard is here. */
+  function tellFocus(): void {
+    context.post({ type: 'focusChanged', isFocused: document.hasFocus() });
   }
 
   function receive(fact: ToPanel): void {
@@ -114,6 +144,8 @@ function startPanel(app: HTMLElement): void {
       case 'snapshot':
         for (const turn of fact.turns) composer.remember(turn.prompt);
         conversation.redraw(fact.chatId, fact.turns);
+        chatId = fact.chatId;
+        remember();
         showState(fact.state);
         focusIfNowhere();
         return true;
@@ -145,6 +177,8 @@ function startPanel(app: HTMLElement): void {
         return true;
       case 'findOpened':
         find.open(conversation.selectedLine);
+        return true;
+      case 'pathsFound':
         return true;
       default:
         return unreachable(fact);

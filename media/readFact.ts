@@ -11,6 +11,7 @@ import {
   type ToPanel,
   type TurnStatus,
   type TurnView,
+  tokenKinds,
   type WaitView,
 } from '../src/protocol';
 
@@ -87,6 +88,9 @@ const state = record<PanelState>({
   readOnly: flag,
   retention: optional(text),
   banner: optional(record<BannerView>({ message: text, action: optional(bannerAction) })),
+  tokenColors: optional(
+    (value) => isRecord(value) && tokenKinds.every((kind) => value[kind] === undefined || isColor(value[kind])),
+  ),
 });
 
 const fact = variant<ToPanel, 'type'>('type', {
@@ -107,6 +111,7 @@ const fact = variant<ToPanel, 'type'>('type', {
   composerFocused: {},
   promptReturned: { prompt: text },
   findOpened: {},
+  pathsFound: { turnId: text, paths: listOf(text) },
 });
 
 /** Reads a message from the host. Anything else that a window may be sent is undefined. */
@@ -146,6 +151,10 @@ function listOf(check: Check): Check {
 
 function optional(check: Check): Check {
   return (value) => value === undefined || check(value);
+}
+
+function isColor(value: unknown): boolean {
+  return typeof value === 'string' && /^#(?:[\da-f]{6}|[\da-f]{8})$/.test(value);
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -40,6 +40,10 @@ export class TurnView {
     this.answer.change(turn, isLast);
   }
 
+  get id(): string {
+    return this.turn.id;
+  }
+
   addPart(part: AnswerPart): void {
     this.answer.add(part);
     if (part.kind === 'text') this.actions.allowCopy();

@@ -9,6 +9,10 @@ export const commandIds = [
   'geminiInteractions.newChat',
   'geminiInteractions.showHistory',
   'geminiInteractions.togglePrivateChat',
+  'geminiInteractions.copyChat',
+  'geminiInteractions.openInEditor',
+  'geminiInteractions.compareAnswer',
+  'geminiInteractions.moveChat',
   'geminiInteractions.exportChat',
   'geminiInteractions.importChat',
   'geminiInteractions.deleteAtGoogle',
@@ -30,6 +34,8 @@ export type CommandId = (typeof commandIds)[number];
 
 export const viewContainerId = 'geminiInteractions';
 export const chatViewId = 'geminiInteractions.chat';
+/** The type of the tabs that show a chat. */
+export const chatTabType = 'geminiInteractions.chatTab';
 export const settingsSection = 'geminiInteractions';
 
 /** The settings and their defaults. `baseUrl` is read from user settings alone. */
@@ -44,6 +50,7 @@ export type Settings = Readonly<typeof settingDefaults>;
 
 /** Context keys used in `when` clauses. */
 export const contextKeys = {
+  chatFocused: 'geminiInteractions.chatFocused',
   isStreaming: 'geminiInteractions.isStreaming',
   proposalVisible: 'geminiInteractions.proposalVisible',
   proposalReady: 'geminiInteractions.proposalReady',

@@ -87,6 +87,35 @@ export interface BannerView {
   readonly action?: { readonly id: BannerAction; readonly label: string };
 }
 
+/** What the buttons of a block of code do. */
+export const codeActions = ['copyCode', 'insertAtCursor', 'applyCode', 'newFile', 'runInTerminal'] as const;
+export type CodeAction = (typeof codeActions)[number];
+
+/** What code is made of, as far as it has a colour of its own. The panel's variable for each is `--tok-<kind>`. */
+export const tokenKinds = [
+  'keyword',
+  'string',
+  'number',
+  'comment',
+  'function',
+  'type',
+  'variable',
+  'constant',
+  'property',
+  'tag',
+  'meta',
+  'heading',
+  'added',
+  'removed',
+] as const;
+export type TokenKind = (typeof tokenKinds)[number];
+/** Colours as `#rrggbb` or `#rrggbbaa`. What a theme says nothing about is absent. */
+export type TokenColors = Readonly<Partial<Record<TokenKind, string>>>;
+
+/** So many paths may be asked about at once, each of so many characters. */
+export const mostPaths = 200;
+export const longestPath = 400;
+
 /** What the panel shows apart from the turns. */
 export interface PanelState {
   /**
@@ -107,6 +136,8 @@ export interface PanelState {
   /** A quiet line that says how long Google keeps this chat, or what private means. */
   readonly retention?: string;
   readonly banner?: BannerView;
+  /** Absent until the colour theme was read, and where it cannot be. */
+  readonly tokenColors?: TokenColors;
 }
 
 /**
@@ -151,7 +182,9 @@ export type ToPanel =
   /** A question that was not sent after all goes back into the composer, before whatever was typed since. */
   | { readonly type: 'promptReturned'; readonly prompt: string }
   /** The box that finds in the chat is wanted. */
-  | { readonly type: 'findOpened' };
+  | { readonly type: 'findOpened' }
+  /** These of the paths asked about are files of the workspace, spelt as they were asked. */
+  | { readonly type: 'pathsFound'; readonly turnId: string; readonly paths: readonly string[] };
 
 /** Facts about the moment and not about the chat: they come whenever they come, and a snapshot makes up for none. */
 export type UnnumberedFact = Exclude<ToPanel, { readonly revision: number }>;
@@ -167,6 +200,7 @@ const unnumbered: Readonly<Record<UnnumberedFact['type'], true>> = {
   composerFocused: true,
   promptReturned: true,
   findOpened: true,
+  pathsFound: true,
 };
 
 /** Requests. None has a reply: the answer is always the next fact. */
@@ -181,6 +215,20 @@ export type ToHost =
   | { readonly type: 'actOnFailure'; readonly turnId: string; readonly action: FailureAction }
   | { readonly type: 'setPrivate'; readonly isPrivate: boolean }
   | { readonly type: 'actOnBanner'; readonly action: BannerAction }
+  /** `part` of the turn's answer, and which block of code in it, both counted from 0. */
+  | {
+      readonly type: 'actOnCode';
+      readonly turnId: string;
+      readonly part: number;
+      readonly block: number;
+      readonly action: CodeAction;
+    }
+  /** Which of these names of an answer are files? They may carry a line: `src/a.ts:12`. */
+  | { readonly type: 'findPaths'; readonly turnId: string; readonly paths: readonly string[] }
+  /** Opens a file of the workspace at a line, counted from 1. Without `line` the one that the path carries. */
+  | { readonly type: 'openPath'; readonly path: string; readonly line?: number }
+  /** Goes to where the workspace declares this name. */
+  | { readonly type: 'openSymbol'; readonly name: string }
   | { readonly type: 'copyQuestion'; readonly turnId: string }
   | { readonly type: 'copyAnswer'; readonly turnId: string }
   | { readonly type: 'openAnswerAsText'; readonly turnId: string }
@@ -188,58 +236,12 @@ export type ToHost =
   /** Asks `prompt` in the place of what was asked there, which is kept as a branch. */
   | { readonly type: 'askInstead'; readonly turnId: string; readonly prompt: string }
   | { readonly type: 'branchFrom'; readonly turnId: string }
+  /** The keyboard has come to the panel, or left it. */
+  | { readonly type: 'focusChanged'; readonly isFocused: boolean }
   /** Shows the branch before or after this one. Nothing is sent to the service. */
   | { readonly type: 'showBranch'; readonly turnId: string; readonly step: BranchStep };
 
 export type BranchStep = -1 | 1;
-
-/** Reads a message from the panel. Anything unexpected is undefined: the panel shows model output, so it is not trusted. */
-export function parseToHost(value: unknown): ToHost | undefined {
-  if (!isRecord(value)) return undefined;
-  switch (value.type) {
-    case 'ready':
-    case 'stop':
-    case 'setApiKey':
-    case 'openKeyPage':
-      return { type: value.type };
-    case 'send':
-      return typeof value.prompt === 'string' ? { type: 'send', prompt: value.prompt } : undefined;
-    case 'openLink':
-      return typeof value.url === 'string' ? { type: 'openLink', url: value.url } : undefined;
-    case 'openAttachment':
-      return typeof value.turnId === 'string' && typeof value.attachmentId === 'string'
-        ? { type: 'openAttachment', turnId: value.turnId, attachmentId: value.attachmentId }
-        : undefined;
-    case 'actOnFailure': {
-      const action = failureActions.find((known) => known === value.action);
-      return typeof value.turnId === 'string' && action
-        ? { type: 'actOnFailure', turnId: value.turnId, action }
-        : undefined;
-    }
-    case 'setPrivate':
-      return typeof value.isPrivate === 'boolean' ? { type: 'setPrivate', isPrivate: value.isPrivate } : undefined;
-    case 'copyQuestion':
-    case 'copyAnswer':
-    case 'openAnswerAsText':
-    case 'retry':
-    case 'branchFrom':
-      return typeof value.turnId === 'string' ? { type: value.type, turnId: value.turnId } : undefined;
-    case 'askInstead':
-      return typeof value.turnId === 'string' && typeof value.prompt === 'string'
-        ? { type: 'askInstead', turnId: value.turnId, prompt: value.prompt }
-        : undefined;
-    case 'showBranch':
-      return typeof value.turnId === 'string' && (value.step === -1 || value.step === 1)
-        ? { type: 'showBranch', turnId: value.turnId, step: value.step }
-        : undefined;
-    case 'actOnBanner': {
-      const action = bannerActions.find((known) => known === value.action);
-      return action ? { type: 'actOnBanner', action } : undefined;
-    }
-    default:
-      return undefined;
-  }
-}
 
 /** Every text of the panel, translated by the host and handed over in the page. `{0}` stands for a value. */
 export interface PanelWords {
@@ -325,7 +327,3 @@ export interface PanelWords {
 
 /** The attribute of `<body>` that carries the PanelWords as JSON. */
 export const wordsAttribute = 'data-words';
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}

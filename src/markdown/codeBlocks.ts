@@ -10,6 +10,9 @@ export interface CodeBlock {
   readonly text: string;
 }
 
+/** So much of the words before a block is read for the name of its file. Characters. */
+const longestBefore = 600;
+
 /** All blocks of code in an answer, in the order in which the panel shows them. */
 export function codeBlocksOf(markdown: string): readonly CodeBlock[] {
   const tokens = parseBlocks(withPlainBreaks(markdown), {});
@@ -46,13 +49,24 @@ function languageAndFile(info: string): readonly [language: string, fileName: st
   return [/[={"']/.test(first) ? '' : first, title || fileName(second)];
 }
 
-/** The name in a line such as **`src/a.ts`**, `src/a.ts`: or ### src/a.ts */
+/**
+ * The file that the words before the code name: alone on their last line, as in ### src/a.ts or **`src/a.ts`**:, or as the
+ * only one that is marked in backticks or bold. Of two, no one knows which is meant.
+ */
 function fileNamedBy(text: string): string {
-  const line = text.slice(text.lastIndexOf('\n') + 1).slice(-300);
+  const end = text.slice(-longestBefore);
+  const line = end.slice(end.lastIndexOf('\n') + 1);
   const named = /^(?:(?:file|datei|fichier|archivo):?\s*)?(?:\*\*|__)?`?([^\s`*]+?)`?:?(?:\*\*|__)?:?$/i.exec(
     line.trim(),
   );
-  return fileName(named?.[1] ?? '');
+  const alone = fileName(named?.[1] ?? '');
+  if (alone !== '') return alone;
+  const marked = [...end.matchAll(/`([^`\n]+)`|\*\*([^*\n]+)\*\*/g)].map(([, code, bold]) =>
+    fileName(code ?? bold ?? ''),
+  );
+  const files = new Set(marked.filter((name) => name !== ''));
+  const [only = ''] = files;
+  return files.size === 1 ? only : '';
 }
 
 /** The text if it looks like the name of a file. */

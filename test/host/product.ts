@@ -84,7 +84,7 @@ export class Product {
   }
 
   get stopButton(): Locator {
-    return this.panel.getByRole('button', { name: 'Stop' });
+    return this.panel.getByRole('button', { name: 'Stop', exact: true });
   }
 
   /** Types into the input box or pick list of this title and confirms. The palette before it looks much the same. */
@@ -132,7 +132,7 @@ export class Product {
 
   /** Resolves when no answer is streaming any more. */
   async answered(): Promise<void> {
-    await this.panel.getByRole('button', { name: 'Send' }).waitFor();
+    await this.panel.getByRole('button', { name: 'Send', exact: true }).waitFor();
   }
 
   notification(text: string | RegExp): Locator {

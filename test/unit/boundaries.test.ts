@@ -10,7 +10,7 @@ const allowed: readonly { readonly files: string; readonly imports: RegExp }[] =
   { files: 'src/gemini/**/*.ts', imports: /^(src\/(gemini\/|core\/|manifest$)|@google\/genai\/web$)/ },
   {
     files: 'src/host/**/!(nodeFile*).ts',
-    imports: /^(src\/(host\/|core\/|markdown\/|manifest$|protocol$)|vscode$)/,
+    imports: /^(src\/(host\/|core\/|markdown\/|manifest$|protocol$)|vscode$|jsonc-parser$)/,
   },
   { files: 'src/host/nodeFile*.ts', imports: /^(src\/(host\/nodeFile|core\/)|node:)/ },
   { files: 'media/**/*.ts', imports: /^(media\/|src\/(protocol$|markdown\/)|markdown-it$|highlight\.js(\/|$))/ },

@@ -4,16 +4,8 @@ import type { ChatSession } from '../../core/chat/chatSession';
 import type { Turn } from '../../core/chat/turn';
 import type { BranchStep } from '../../protocol';
 import type { AnswerTexts } from './answerTexts';
-import type { PanelRequests } from './chatView';
+import type { PanelRequests } from './panelLink';
 import { isMeant } from './sendTyped';
-
-export interface TurnActionsParts {
-  /** The chat that the panel shows. */
-  readonly session: () => ChatSession;
-  readonly answerTexts: AnswerTexts;
-  /** Puts a question back into the composer that was not asked after all. */
-  readonly returnPrompt: (prompt: string) => void;
-}
 
 type TurnRequests = Pick<
   PanelRequests,
@@ -21,33 +13,34 @@ type TurnRequests = Pick<
 >;
 
 /** What the buttons at a question and at an answer do. A turn that is no longer shown is left alone. */
-export function turnActions({ session, answerTexts, returnPrompt }: TurnActionsParts): TurnRequests {
-  const shown = (turnId: string): Turn | undefined =>
-    session()
-      .turns()
-      .find(({ id }) => id === turnId);
+export function turnActions(answerTexts: AnswerTexts): TurnRequests {
   return {
-    copyQuestion: async ({ turnId }) => copy(shown(turnId)?.prompt),
-    copyAnswer: async ({ turnId }) => {
-      const turn = shown(turnId);
+    copyQuestion: async ({ turnId }, { session }) => copy(shown(session, turnId)?.prompt),
+    copyAnswer: async ({ turnId }, { session }) => {
+      const turn = shown(session, turnId);
       if (turn) await copy(answerMarkdown(turn));
     },
-    openAnswerAsText: async ({ turnId }) => {
-      const turn = shown(turnId);
+    openAnswerAsText: async ({ turnId }, { session }) => {
+      const turn = shown(session, turnId);
       if (turn) await answerTexts.open(turn);
     },
-    retry: async ({ turnId }) => {
-      if (shown(turnId)) await session().retry(turnId);
+    retry: async ({ turnId }, { session }) => {
+      if (shown(session, turnId)) await session.retry(turnId);
     },
-    askInstead: async ({ turnId, prompt }) => {
-      const isAsked = shown(turnId) && (await isMeant(prompt)) && (await session().askInstead(turnId, prompt));
-      if (!isAsked) returnPrompt(prompt);
+    askInstead: async ({ turnId, prompt }, panel) => {
+      const { session } = panel;
+      const isAsked = shown(session, turnId) && (await isMeant(prompt)) && (await session.askInstead(turnId, prompt));
+      if (!isAsked) panel.post({ type: 'promptReturned', prompt });
     },
-    branchFrom: async ({ turnId }) => {
-      if (shown(turnId)) await session().branchFrom(turnId);
+    branchFrom: async ({ turnId }, { session }) => {
+      if (shown(session, turnId)) await session.branchFrom(turnId);
     },
-    showBranch: ({ turnId, step }) => showBranch(session(), turnId, step),
+    showBranch: ({ turnId, step }, { session }) => showBranch(session, turnId, step),
   };
+}
+
+function shown(session: ChatSession, turnId: string): Turn | undefined {
+  return session.turns().find(({ id }) => id === turnId);
 }
 
 async function copy(text: string | undefined): Promise<void> {

@@ -33,6 +33,7 @@ const state = {
   readOnly: false,
   retention: 'r',
   banner: { message: 'm', action: { id: 'takeOver', label: 'Take Over' } },
+  tokenColors: { keyword: '#c586c0', comment: '#6a995580' },
 } as const;
 const revision = 1;
 
@@ -50,6 +51,7 @@ const facts: readonly ToPanel[] = [
   { type: 'composerFocused' },
   { type: 'promptReturned', prompt: 'p' },
   { type: 'findOpened' },
+  { type: 'pathsFound', turnId: 't', paths: ['src/a.ts:3'] },
 ];
 const wrongValues: readonly unknown[] = [null, true, -1, 0.5, Number.NaN, 'wrong', [], {}, [null], { kind: 'text' }];
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
@@ -70,6 +72,21 @@ describe('readFact', () => {
       }
     }
     assert.ok(refused > 500, `only ${refused}`);
+  });
+
+  it('takes nothing for a colour that could be more than a colour', () => {
+    for (const keyword of [
+      'red',
+      '#fff',
+      '#12345',
+      '#1234567',
+      'url(https://evil.example)',
+      '#c586c0;x',
+      '#C586C0\n',
+    ]) {
+      const tokenColors = { keyword };
+      assert.equal(readFact({ type: 'stateChanged', revision, state: { ...bareState, tokenColors } }), undefined);
+    }
   });
 
   it('never throws, whatever a window is sent', () => {
@@ -123,4 +140,7 @@ const optional: ReadonlySet<string> = new Set([
   'data',
   'retention',
   'banner',
+  'tokenColors',
+  'keyword',
+  'comment',
 ]);
