@@ -8,8 +8,10 @@ const fileMode = 0o600;
 const folderMode = 0o700;
 /** A virus scanner that looks at a file makes Windows refuse to replace it, for a moment. */
 const renameTries = 10;
-/** All tries together, about. Milliseconds. */
+/** All pauses between them, at most. Milliseconds. */
 const renameMs = 2_000;
+/** 1 + 2 + … for each pause. */
+const triesInAll = ((renameTries - 1) * renameTries) / 2;
 
 export async function makeFolder(full: string): Promise<void> {
   await mkdir(full, { recursive: true, mode: folderMode });
@@ -72,17 +74,22 @@ export async function writeNew(full: string, bytes: Uint8Array): Promise<void> {
 }
 
 /** Renames, over what is there. */
-export async function replace(from: string, to: string): Promise<void> {
+export function replace(from: string, to: string): Promise<void> {
+  return patiently(() => rename(from, to), setTimeout);
+}
+
+/** Tries again while something may pass by itself, longer each time, for two seconds at most. */
+export async function patiently(attempt: () => Promise<void>, pause: (ms: number) => Promise<unknown>): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {
-      await rename(from, to);
+      await attempt();
       return;
     } catch (error) {
       const code = codeOf(error);
       const mayPass = code === 'EPERM' || code === 'EBUSY' || (code === 'EACCES' && process.platform === 'win32');
       if (!mayPass || tries === renameTries) throw error;
-      // Longer each time, and never at the same moment as another window that is refused as well.
-      await setTimeout(((renameMs * tries) / 45) * (0.5 + Math.random()));
+      // Never at the same moment as another window that is refused as well.
+      await pause(((renameMs * tries) / triesInAll) * (0.5 + Math.random() / 2));
     }
   }
 }

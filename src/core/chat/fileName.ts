@@ -4,6 +4,8 @@ import { shortened } from './chatTitle';
 const mostBytes = 200;
 const mostCharacters = 80;
 
+const encoder = new TextEncoder();
+
 /** What no file name may hold on one system or another, and what nobody would see in one. */
 const forbidden = /[\p{C}\p{Zl}\p{Zp}<>:"/\\|?*]/gu;
 /** Names that Windows keeps for devices, whatever follows a dot. */
@@ -26,7 +28,7 @@ function within(name: string): string {
   let bytes = 0;
   let end = 0;
   for (const character of name) {
-    bytes += new TextEncoder().encode(character).length;
+    bytes += encoder.encode(character).length;
     if (bytes > mostBytes) break;
     end += character.length;
   }

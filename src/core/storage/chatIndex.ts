@@ -52,7 +52,7 @@ export class ChatIndex {
       const others = kept.filter((entry) => entry.chatId !== chatId);
       if (others.length < kept.length) await this.keep(others);
     });
-    this.queue = forgotten;
+    this.queue = forgotten.catch(() => undefined);
     return forgotten;
   }
 

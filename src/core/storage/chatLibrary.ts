@@ -7,6 +7,7 @@ import { ChatIndex } from './chatIndex';
 import { summaryOf } from './chatIndexEntry';
 import { scanInto } from './chatIndexScan';
 import { asked, findChatFile } from './chatLibraryFiles';
+import { missingInteractions } from './chatLibraryRecovery';
 import { ChatLog } from './chatLog';
 import { yearFolder } from './chatPaths';
 import type { StorageFiles } from './files';
@@ -116,7 +117,11 @@ export class ChatLibrary implements ChatRecords {
 
   /** Brings a chat back as it was. False: it is not in the trash, or it is back already. */
   restore(chatId: string): Promise<boolean> {
-    return asked(() => restoreFromTrash(this.parts.files, chatId));
+    return asked(async () => {
+      const isBack = await restoreFromTrash(this.parts.files, chatId);
+      if (isBack) await this.text.recall(chatId);
+      return isBack;
+    });
   }
 
   /** The chats that can be brought back, the last deleted first. */
@@ -154,6 +159,14 @@ export class ChatLibrary implements ChatRecords {
   importLog(bytes: Uint8Array): Promise<ImportResult> {
     const { files, newId, now } = this.parts;
     return asked(() => importChat(files, yearFolder(now()), newId, bytes));
+  }
+
+  /**
+   * Which of these interactions stand in no chat, deleted ones included: all that is left of them is at Google. For when
+   * the folder was lost. Reads every chat, unless all are found before.
+   */
+  recoverable(interactionIds: readonly string[]): Promise<readonly string[]> {
+    return asked(() => missingInteractions(this.parts.files, interactionIds, this.parts.onError));
   }
 
   /** Resolves once what lists and searches have learned is kept. */

@@ -65,8 +65,8 @@ export async function asked<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    // Without a code it does not come from the system: a mistake of ours, which keeps its stack.
-    if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
+    // Without a code it does not come from the system, nor does a wrong type: a mistake of ours, which keeps its stack.
+    if (error instanceof Error && !(error instanceof TypeError) && 'code' in error && typeof error.code === 'string') {
       throw new Failure('storageUnavailable', { cause: error });
     }
     throw error;

@@ -32,6 +32,6 @@ export class Faults {
   /** A line that begins at `start` says that the `length` bytes before it are a line whose writer was cut off. */
   excuse(start: number, length: number): void {
     const from = start - 1 - length;
-    while ((this.found.at(-1)?.start ?? -1) >= from) this.found.pop();
+    for (let last = this.found.at(-1); last && last.start >= from; last = this.found.at(-1)) this.found.pop();
   }
 }

@@ -31,7 +31,7 @@ export interface StorageFiles {
     bytes: Uint8Array,
     options: { readonly create: boolean; readonly durable: boolean },
   ): Promise<void>;
-  /** Replaces a file by these bytes, whole or not at all. */
+  /** Replaces a file by these bytes, whole or not at all, also when the power goes. */
   write(path: string, bytes: Uint8Array): Promise<void>;
   /** Makes a file that must not be there yet. False: it is. */
   createNew(path: string, bytes: Uint8Array): Promise<boolean>;

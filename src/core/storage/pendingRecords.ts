@@ -22,7 +22,7 @@ interface Gathered {
 }
 
 /** Events of an answer that arrive within this time become one record. Milliseconds. */
-const gatherMs = 100;
+export const gatherMs = 100;
 
 /** What is to be written, in order. It stays here until the disk has it. */
 export class PendingRecords {

@@ -109,9 +109,14 @@ export class SearchText {
     if (opened) {
       opened.gone.add(chatId);
       opened.texts.delete(chatId);
-      opened.added.splice(0, opened.added.length, ...opened.added.filter((text) => text.chatId !== chatId));
     }
     await this.parts.keeper.forget(chatId);
+  }
+
+  /** Finds a chat again that was brought back. */
+  async recall(chatId: string): Promise<void> {
+    const opened = await this.opening?.catch(() => undefined);
+    opened?.gone.delete(chatId);
   }
 
   private open(): Promise<Opened> {
@@ -146,7 +151,6 @@ export class SearchText {
       const bytes = await files.read(path);
       if (!bytes) return undefined;
       const { chat } = await readChat(chatId, bytes, blobsOf(files, chatId));
-      if (opened.gone.has(chatId)) return undefined;
       const added = cachedText(file, searchTextOf(chat));
       opened.added.push(added);
       return this.hold(opened, added);

@@ -7,6 +7,7 @@
 import { writeSync } from 'node:fs';
 import { systemClock } from '../../../src/core/clock';
 import { ChatLog } from '../../../src/core/storage/chatLog';
+import { gatherMs } from '../../../src/core/storage/pendingRecords';
 import { NodeFiles } from '../../../src/host/nodeFiles';
 import { deltaRecord, endRecord, folder, textEvent, turnRecord } from '../core/storage/logUnderTest';
 import { indexPath, pieceOf, textOf } from './writtenChat';
@@ -18,10 +19,10 @@ async function main(): Promise<void> {
   const hasLease = words.includes('lease');
   let log = open();
   for (let turn = 0; turns === '0' || turn < Number(turns); turn += 1) {
-    if (hasLease && turn % 2 === 0) await log.claim(true);
+    if (hasLease) await log.claim(true);
     await writeTurn(log, `${name}-${turn}`);
     if (words.includes('index')) await files.write(indexPath, new TextEncoder().encode(JSON.stringify({ turn })));
-    if (hasLease && turn % 2 === 1) {
+    if (hasLease) {
       await log.release();
       log.dispose();
       log = open();
@@ -64,7 +65,7 @@ function say(line: string): void {
 
 /** Pieces of an answer need not wait for more of them. */
 function hurried(ms: number, signal: AbortSignal): Promise<void> {
-  return systemClock.wait(ms === 250 ? 0 : ms, signal);
+  return systemClock.wait(ms === gatherMs ? 0 : ms, signal);
 }
 
 void main();

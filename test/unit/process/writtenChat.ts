@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,13 +18,19 @@ export function textOf(turnId: string, pieces: number): string {
   return Array.from({ length: pieces }, (_, piece) => pieceOf(turnId, piece)).join('');
 }
 
+const running = new Set<ChildProcess>();
+
 /** A folder for the processes of a test; it is gone with the test. */
 export function folderFor(context: Mocha.Suite): () => string {
   let root = '';
   context.beforeEach(() => {
     root = mkdtempSync(join(tmpdir(), 'gemini-process-'));
   });
-  context.afterEach(() => rmSync(root, { recursive: true, force: true, maxRetries: 10 }));
+  context.afterEach(() => {
+    // A test that was given up leaves nothing running.
+    for (const child of running) child.kill('SIGKILL');
+    rmSync(root, { recursive: true, force: true, maxRetries: 10 });
+  });
   return () => root;
 }
 
@@ -37,6 +43,7 @@ export interface Kill {
 /** Runs a program of this folder until it ends or is killed, and gives back the whole lines it said. */
 export async function runProgram(program: string, args: readonly string[], kill?: Kill): Promise<readonly string[]> {
   const child = spawn(process.execPath, [join(__dirname, program), ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  running.add(child);
   let said = '';
   let isDoomed = false;
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -45,6 +52,7 @@ export async function runProgram(program: string, args: readonly string[], kill?
     isDoomed = true;
     void setTimeout(kill.ms).then(() => child.kill('SIGKILL'));
   });
+  child.once('close', () => running.delete(child));
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
   if (!kill) assert.equal(code, 0);
   return said

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { joinBytes } from '../../../../src/core/storage/bytes';
+import { inspectLog } from '../../../../src/core/storage/inspectLog';
 import { readChat } from '../../../../src/core/storage/readChat';
 import { encodeRecord } from '../../../../src/core/storage/recordLine';
+import { encodeTornLine } from '../../../../src/core/storage/tornLine';
 import { deltaRecord, endRecord, fileOf, LogUnderTest, path, textEvent, turnRecord } from './logUnderTest';
 
 const noBlobs = () => Promise.resolve(undefined);
@@ -130,6 +132,14 @@ describe('a file that something has happened to', () => {
       assert.deepEqual([chat.turns, chat.condition], [[], 'damaged'], text);
     }
     assert.equal((await read(new Uint8Array())).chat.condition, 'whole');
+  });
+
+  it('may begin with the mark of a cut line, as what one writer sees of another’s does', async () => {
+    const mark = encodeTornLine({ writer: 'w', number: 0, at: 0 }, 400);
+    for (const bytes of [mark, mark.slice(1), joinBytes([mark, whole])]) {
+      assert.equal((await read(bytes)).chat.condition, 'whole');
+      assert.deepEqual(inspectLog(bytes, 'w').faults, []);
+    }
   });
 
   it('never takes long, whatever it is made of', async () => {

@@ -6,6 +6,7 @@ import { Conversation } from '../../../../src/core/chat/conversation';
 import { type Clock, systemClock } from '../../../../src/core/clock';
 import { blobsOf } from '../../../../src/core/storage/blobs';
 import { ChatLog } from '../../../../src/core/storage/chatLog';
+import { gatherMs } from '../../../../src/core/storage/pendingRecords';
 import { readChat } from '../../../../src/core/storage/readChat';
 import type { SavedChat } from '../../../../src/core/storage/savedChat';
 import { NodeFiles } from '../../../../src/host/nodeFiles';
@@ -14,7 +15,7 @@ import { type ForeignChat, readForeign } from './foreignReader';
 import { deltaRecord, endRecord, folder, path, textEvent, turnRecord } from './logUnderTest';
 
 /** Pieces of an answer are written at once. */
-const clock: Clock = { ...systemClock, wait: (ms, signal) => systemClock.wait(ms === 250 ? 0 : ms, signal) };
+const clock: Clock = { ...systemClock, wait: (ms, signal) => systemClock.wait(ms === gatherMs ? 0 : ms, signal) };
 
 describe('a reader made from docs/storage.md alone', () => {
   let root = '';

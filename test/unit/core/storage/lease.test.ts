@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ChatLog } from '../../../../src/core/storage/chatLog';
+import { ManualClock } from '../../fakes/manualClock';
 import { endRecord, fileOf, folder, LogUnderTest, lock, path, turnRecord } from './logUnderTest';
 
 describe('two windows with the same chat', () => {
@@ -169,6 +170,22 @@ describe('the lease of a window that went away', () => {
     await under.settle();
     assert.equal(under.clock.isWaiting(0, 60_000), false, 'no timer is left');
     assert.equal(await claim(), true);
+  });
+
+  it('is another’s when its window wakes up after a long sleep, which it notices', async () => {
+    const asleep = new ManualClock();
+    const sleeper = under.open('sleeper', { clock: asleep });
+    await sleeper.claim();
+    under.clock.advance(8 * 60 * 60_000);
+    const other = under.open('other');
+    assert.equal(await other.claim(), true);
+    assert.equal(sleeper.state, 'saving');
+
+    asleep.advance(8 * 60 * 60_000);
+    await under.settle();
+
+    assert.deepEqual([sleeper.state, other.state], ['heldElsewhere', 'saving']);
+    for (const log of [sleeper, other]) log.dispose();
   });
 
   it('that cannot be read is somebody’s for twenty seconds', async () => {

@@ -61,17 +61,20 @@ describe('writing into the library', () => {
   });
 
   it('does not begin a deleted chat anew, whether this window had read it or not', async () => {
-    const { files, library, otherWindow } = libraryUnderTest();
-    for (const id of ['read', 'unread']) files.put(pathOf(id), written(1, asked('t', 'Hello')));
-    await library.load('read');
-    const journals = ['read', 'unread'].map((id) => library.journal(id, undefined));
+    const { files, library, otherWindow, pass } = libraryUnderTest();
+    for (const id of ['purged', 'read', 'unread']) files.put(pathOf(id), written(1, asked('t', 'Hello')));
+    for (const id of ['purged', 'read']) await library.load(id);
+    const journals = ['purged', 'read', 'unread'].map((id) => library.journal(id, undefined));
+    await otherWindow().library.trash('purged');
+    pass(40 * day);
+    await otherWindow().library.purgeTrash();
     for (const id of ['read', 'unread']) await otherWindow().library.trash(id);
 
     for (const journal of journals) await journal.append(titled('Ghost'), true);
 
     assert.deepEqual(
       journals.map(({ state }) => state),
-      ['deleted', 'deleted'],
+      ['deleted', 'deleted', 'deleted'],
     );
     assert.deepEqual(await library.list(), []);
     for (const journal of journals) journal.dispose();

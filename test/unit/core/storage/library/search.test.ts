@@ -2,9 +2,41 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { indexPath } from '../../../../../src/core/storage/chatIndexFile';
 import { textCachePath } from '../../../../../src/core/storage/searchTextCache';
-import type { MemoryFiles } from '../memoryFiles';
-import { found, libraryUnderTest, pathOf } from './libraryUnderTest';
+import { MemoryFiles } from '../memoryFiles';
+import { found, libraryOver, libraryUnderTest, pathOf } from './libraryUnderTest';
 import { answered, asked, begun, titled, written } from './writtenChats';
+
+/** A disk on which something else happens just before a file is read or replaced. */
+class HeldFiles extends MemoryFiles {
+  private held: { readonly path: string; readonly meanwhile: () => Promise<unknown> } | undefined;
+
+  get isHeld(): boolean {
+    return this.held !== undefined;
+  }
+
+  hold(path: string, meanwhile: () => Promise<unknown>): void {
+    this.held = { path, meanwhile };
+  }
+
+  override async read(path: string): Promise<Uint8Array | undefined> {
+    const bytes = await super.read(path);
+    // What is read is on its way already.
+    if (path.endsWith('.jsonl')) await this.letHappen(path);
+    return bytes;
+  }
+
+  override async write(path: string, bytes: Uint8Array): Promise<void> {
+    await this.letHappen(path);
+    return super.write(path, bytes);
+  }
+
+  private async letHappen(path: string): Promise<void> {
+    const { held } = this;
+    if (held?.path !== path) return;
+    this.held = undefined;
+    await held.meanwhile();
+  }
+}
 
 /** Everything on the disk but the chats themselves, as text. */
 function cachesOf(files: MemoryFiles): string {
@@ -127,6 +159,8 @@ describe('the words of a deleted chat', () => {
     put(files, 'secret', 1, 'My secret plan', 'Tell nobody');
     put(files, 'other', 2, 'My other plan', 'Tell all');
     await library.prepareSearch();
+    // Now its words come out of the cache.
+    await library.prepareSearch();
     await library.settled();
     assert.match(cachesOf(files), /secret plan[\s\S]*secret plan/i);
 
@@ -136,6 +170,9 @@ describe('the words of a deleted chat', () => {
     assert.deepEqual(await found(library, 'plan'), [{ chatId: 'other', line: 'My other plan' }]);
     await library.prepareSearch();
     assert.doesNotMatch(cachesOf(files), /secret|nobody/i);
+    await library.trash('other');
+    await library.restore('other');
+    assert.deepEqual(await found(library, 'all'), [{ chatId: 'other', line: 'Tell all' }]);
     await library.restore('secret');
     await library.prepareSearch();
     assert.deepEqual(await found(library, 'nobody'), [{ chatId: 'secret', line: 'Tell nobody' }]);
@@ -164,20 +201,52 @@ describe('the words of a deleted chat', () => {
     assert.ok(moments > 10, `${moments}`);
   });
 
+  it('are not written back by a window that reads them while another one deletes the chat', async () => {
+    for (const path of [pathOf('secret'), textCachePath]) {
+      const { files, library, otherWindow } = libraryOver(new HeldFiles());
+      put(files, 'secret', 1, 'My secret plan', 'Tell nobody');
+      put(files, 'other', 2, 'My other plan', 'Tell all');
+      const other = otherWindow().library;
+      await library.list();
+      await library.settled();
+      files.hold(path, () => other.trash('secret'));
+
+      await library.prepareSearch();
+      assert.equal(files.isHeld, false);
+      assert.doesNotMatch(cachesOf(files), /secret|nobody/i);
+    }
+  });
+
   it('are not in a cache that grew by many changes, nor in its unreadable part', async () => {
     const { files, library } = libraryUnderTest();
-    put(files, 'secret', 1, 'My secret plan', 'Tell nobody');
-    for (let index = 0; index < 5; index += 1) {
-      await files.append(pathOf('secret'), written(9, titled(`Secret name ${index}`)), {
-        create: false,
-        durable: false,
-      });
+    put(files, 'other', 1, 'My other plan', 'Tell all');
+    put(files, 'secret', 2, 'My secret plan', 'Tell nobody');
+    for (let index = 0; index < 50; index += 1) {
+      const title = written(9, titled(`Secret name ${index}`));
+      await files.append(pathOf('secret'), title, { create: false, durable: false });
       await library.prepareSearch();
     }
-    await files.append(textCachePath, new TextEncoder().encode('{"broken secret'), { create: false, durable: false });
+    assert.ok((files.bytesOf(textCachePath)?.length ?? 0) < 1000);
+    await files.remove(textCachePath);
+    await library.prepareSearch();
+    const cache = files.bytesOf(textCachePath) ?? new Uint8Array();
+    const head = new TextDecoder('latin1').decode(cache).lastIndexOf('{"chatId":"secret"');
+    cache[head] = 0;
+    files.put(textCachePath, cache);
+    library.closeSearch();
 
     await library.trash('secret');
     await library.settled();
+
+    assert.doesNotMatch(cachesOf(files), /secret|nobody/i);
+  });
+
+  it('are not in a cache of which nothing can be read', async () => {
+    const { files, library } = libraryUnderTest();
+    put(files, 'secret', 2, 'My secret plan', 'Tell nobody');
+    files.put(textCachePath, new TextEncoder().encode('{"v":0}\nMy secret plan'));
+
+    await library.trash('secret');
 
     assert.doesNotMatch(cachesOf(files), /secret|nobody/i);
   });

@@ -43,6 +43,14 @@ describe('finding words in a text', () => {
     assert.match(shown(`${'before '.repeat(50)}needle  `, 'needle') ?? '', /^….{90,130}\[needle\]$/);
   });
 
+  it('cuts no character in half', () => {
+    for (const before of ['', 'x', 'xx']) {
+      for (const text of [`${before}needle${'🙂'.repeat(200)}`, `${'🙂'.repeat(200)}${before}needle`]) {
+        assert.ok(shown(text, 'needle')?.isWellFormed(), text);
+      }
+    }
+  });
+
   it('takes any part out of encoded text', () => {
     const seed = Date.now();
     const unit = fc.oneof(fc.constantFrom('\ufeff', '🙂', 'é'), fc.string({ unit: 'grapheme', maxLength: 1 }));

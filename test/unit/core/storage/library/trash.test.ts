@@ -111,6 +111,7 @@ describe('a deleted chat', () => {
   it('leads nowhere else, whatever it is called', async () => {
     const { files, library } = libraryUnderTest();
     files.put('v1/secret.jsonl', chat);
+    files.put(pathOf('a'), chat);
     files.put('v1/trash/20200101-2026-..-x.jsonl', chat);
 
     for (const id of ['../../secret', '', '.', 'a/b', 'a\\b', 'a.jsonl', 'x'.repeat(200)]) {
@@ -119,6 +120,9 @@ describe('a deleted chat', () => {
         [undefined, false, false],
       );
     }
-    assert.deepEqual(files.bytesOf('v1/secret.jsonl'), chat);
+    assert.deepEqual(
+      files.calls.filter((call) => /\.\.|\\|secret/.test(call)),
+      [],
+    );
   });
 });
