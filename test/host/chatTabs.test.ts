@@ -99,15 +99,18 @@ describe('chats in tabs of VS Code', () => {
   it('leave the side bar for the other one where that is wanted', async () => {
     await product.ask('Where am I?');
     await product.answered();
-    const moved = async (place: string, destination: string) => {
+    const move = async (destination: string) => {
       await product.session.runCommand('Gemini: Move Chat to Another Side Bar…');
       await product.page.locator('.quick-input-list').getByText(destination).click();
-      await product.page.locator(`.part.${place}`).getByText('Gemini', { exact: false }).first().waitFor();
-      await answers(inSideBar()).first().waitFor();
     };
+    const isRight = async () => ((await product.page.locator(frames).first().boundingBox())?.x ?? 0) > 640;
 
-    await moved('auxiliarybar', 'New Secondary Side Bar Entry');
-    await moved('sidebar', 'New Side Bar Entry');
+    await move('New Secondary Side Bar Entry');
+    await until('the chat on the right', isRight);
+    await answers(inSideBar()).first().waitFor();
+    await move('New Side Bar Entry');
+    await until('the chat on the left', async () => !(await isRight()));
+    await answers(inSideBar()).first().waitFor();
   });
 
   it('are back after a reload of the window, each with its own chat', async () => {
