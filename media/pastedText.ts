@@ -1,4 +1,4 @@
-import type { PanelWords } from '../src/protocol';
+import type { PanelWords } from '../src/panelWords';
 import { button, element, icon } from './element';
 import { fill } from './words';
 

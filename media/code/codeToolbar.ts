@@ -1,4 +1,4 @@
-import type { PanelWords } from '../../src/protocol';
+import type { PanelWords } from '../../src/panelWords';
 import { button, element, type IconName, icon } from '../element';
 import { type CodeAction, isShell } from './codeActions';
 

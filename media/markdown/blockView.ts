@@ -1,4 +1,4 @@
-import type { PanelWords } from '../../src/protocol';
+import type { PanelWords } from '../../src/panelWords';
 import type { CodeAction } from '../code/codeActions';
 import type { Block } from './blocks';
 import type { References, Scope } from './references';

@@ -1,4 +1,4 @@
-import type { PanelWords } from '../../src/protocol';
+import type { PanelWords } from '../../src/panelWords';
 import { element } from '../element';
 import { BlockList } from './blockList';
 import type { ListItem } from './blocks';

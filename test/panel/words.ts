@@ -1,4 +1,4 @@
-import type { PanelWords } from '../../src/protocol';
+import type { PanelWords } from '../../src/panelWords';
 
 export const englishWords: PanelWords = {
   composer: 'Message Gemini',

@@ -1,4 +1,4 @@
-import { type PanelWords, wordsAttribute } from '../../protocol';
+import { type PanelWords, wordsAttribute } from '../../panelWords';
 
 /** Where the page finds its files, and what it is allowed to load. */
 export interface PanelPlace {

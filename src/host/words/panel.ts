@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { PanelWords } from '../../protocol';
+import type { PanelWords } from '../../panelWords';
 
 /** Every text of the panel, in the user's language. */
 export function panelWords(): PanelWords {
