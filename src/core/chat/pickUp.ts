@@ -1,4 +1,5 @@
 import { Failure, type FailureReason } from '../failure';
+import { answerWithin } from '../interactions/deadline';
 import type { Interaction } from '../interactions/events';
 import { type StreamLimits, withinLimits } from '../interactions/limits';
 import { Answer } from './answer';
@@ -102,20 +103,13 @@ async function look(
   id: string,
   signal: AbortSignal,
 ): Promise<Interaction | 'unreachable' | 'gone'> {
-  const own = new AbortController();
-  const stop = () => own.abort();
-  signal.addEventListener('abort', stop, { once: true });
-  if (signal.aborted) stop();
   try {
-    const late = clock.wait(lookMs, own.signal).then(() => 'unreachable' as const);
-    return await Promise.race([interactions.get(id, own.signal), late]);
+    const found = await answerWithin(lookMs, clock, signal, (own) => interactions.get(id, own));
+    return found === 'late' ? 'unreachable' : found;
   } catch (error) {
     if (signal.aborted) return 'unreachable';
     if (!(error instanceof Failure)) throw error;
     return passing.has(error.reason) ? 'unreachable' : 'gone';
-  } finally {
-    signal.removeEventListener('abort', stop);
-    own.abort();
   }
 }
 
