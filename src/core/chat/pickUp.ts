@@ -49,6 +49,8 @@ export async function pickUp(
         if (answer.completed) return outcomeOf(answer);
         if (!isPatient) return undefined;
       } else if (!isBeingWritten(found)) {
+        // Nobody stopped it: the service did because the connection that it needed broke.
+        if (found.status === 'cancelled' && !goesOn) return undefined;
         return takeWhole(found, answer, watcher);
       } else if (answer.completed) {
         // The stream was sooner than the look.
