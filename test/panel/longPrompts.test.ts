@@ -63,7 +63,7 @@ describe('Prompts that come back, and long ones', function () {
 
     await panel.tell({ type: 'promptReturned', prompt: 'Explain this' });
     assert.equal(await panel.composer.isVisible(), false);
-    assert.equal(await state(panel), '{"draft":"Explain this"}');
+    assert.equal(await state(panel), '{"draft":"Explain this","chatId":"chat"}');
     await panel.tell({ type: 'stateChanged', state: ready });
     await panel.page.keyboard.type(' now');
     await panel.page.keyboard.press('Enter');
@@ -117,7 +117,7 @@ describe('Prompts that come back, and long ones', function () {
 
     assert.equal(await pasted(panel).isVisible(), false);
     assert.equal(await panel.composer.inputValue(), 'Hello');
-    assert.equal(await state(panel), '{"draft":"Hello"}');
+    assert.equal(await state(panel), '{"draft":"Hello","chatId":"chat"}');
     await panel.page.keyboard.press('Enter');
     assert.deepEqual(await panel.postedOf('send'), [{ type: 'send', prompt: 'Hello' }]);
   });
