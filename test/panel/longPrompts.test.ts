@@ -69,7 +69,7 @@ describe('Prompts that come back, and long ones', function () {
     await panel.page.keyboard.press('Enter');
 
     assert.deepEqual(await panel.postedOf('send'), [{ type: 'send', prompt: 'Explain this now' }]);
-    assert.equal(await state(panel), '{"draft":""}');
+    assert.equal(await state(panel), '{"draft":"","chatId":"chat"}');
   });
 
   it('keeps a prompt that comes back before the first snapshot', async () => {
