@@ -1,9 +1,12 @@
 import type { AnswerPart, BranchStep, TurnView as Turn } from '../src/protocol';
 import type { TurnEnd } from './answerView';
 import { element } from './element';
+import { JumpToLatest } from './jumpToLatest';
 import { type FocusedPlace, MessageFocus } from './messageFocus';
+import { Nearness } from './nearness';
 import type { PromptDraft } from './promptBox';
 import { revealRange } from './revealRange';
+import { RoomBelow } from './roomBelow';
 import { FollowingScroll } from './scroll';
 import { TurnView } from './turnView';
 import { fill, type PanelContext } from './words';
@@ -13,6 +16,9 @@ interface Place {
   readonly offset: number;
 }
 
+/** So many turns at the end are shown at once; what is above waits until somebody comes near. */
+const shownTurns = 3;
+
 /** All turns. Methods that return a boolean say false for something that cannot be, because an earlier fact is missing. */
 export class Conversation {
   readonly element = element('section', 'conversation');
@@ -20,6 +26,8 @@ export class Conversation {
   private readonly hint: HTMLElement;
   private readonly scroll: FollowingScroll;
   private readonly focus: MessageFocus;
+  private readonly nearness: Nearness;
+  private readonly room: RoomBelow;
   private readonly turns = new Map<string, TurnView>();
   private readonly views = new Map<Element, TurnView>();
   private readonly busy = new Set<string>();
@@ -34,11 +42,14 @@ export class Conversation {
     private readonly onAsk: () => void,
   ) {
     this.hint = element('p', 'empty-hint', context.words.empty);
-    this.element.append(this.list, this.hint);
+    const jump = new JumpToLatest(context.words, () => this.jump());
+    this.element.append(this.list, this.hint, jump.element);
     this.element.role = 'region';
     this.element.tabIndex = 0;
     this.showTitle('');
-    this.scroll = new FollowingScroll(this.element, this.list);
+    this.nearness = new Nearness(this.element);
+    this.room = new RoomBelow(this.element);
+    this.scroll = new FollowingScroll(this.element, this.list, (isAway) => jump.show(isAway));
     this.focus = new MessageFocus(this.list, (from, to) => {
       if (from) this.views.get(from)?.setStop(undefined);
       this.views.get(to)?.setStop(to);
@@ -68,6 +79,9 @@ export class Conversation {
     this.chatId = chatId;
     this.clear();
     for (const turn of turns) this.append(turn, turn === turns.at(-1), before.get(turn.id)?.question.draft);
+    for (const view of [...this.turns.values()].slice(-shownTurns)) view.answer.show();
+    if (isAsked) this.keepRoom();
+    else if (!isSameChat) this.room.keepBelow(undefined);
     this.renumber();
     if (place) this.goTo(place);
     else this.scroll.follow();
@@ -79,6 +93,7 @@ export class Conversation {
   addTurn(turn: Turn): boolean {
     if (this.turns.has(turn.id)) return false;
     this.append(turn, true);
+    this.keepRoom();
     this.renumber();
     // A new turn is always something the person has just asked for.
     this.scroll.follow();
@@ -167,11 +182,25 @@ export class Conversation {
     return { message, offset: (boxes[message]?.top ?? top) - top };
   }
 
+  private jump(): void {
+    this.scroll.follow();
+    // The button goes, and the focus with it.
+    this.element.focus({ preventScroll: true });
+  }
+
+  /** The last question goes to the top of the view, and its answer below. */
+  private keepRoom(): void {
+    const last = [...this.turns.values()].at(-1);
+    this.room.keepBelow(last?.question.element);
+  }
+
   private goTo({ message, offset }: Place): void {
+    const target = this.list.children[message];
+    if (target) this.views.get(target)?.answer.showWhole();
     // Messages out of sight have no true height until they were laid out once, which the browser then remembers.
     this.list.classList.add('is-whole');
     requestAnimationFrame(() => requestAnimationFrame(() => this.list.classList.remove('is-whole')));
-    const box = this.list.children[message]?.getBoundingClientRect();
+    const box = target?.getBoundingClientRect();
     if (box) this.element.scrollTop += box.top - this.element.getBoundingClientRect().top - offset;
     this.scroll.stay();
   }
@@ -197,7 +226,11 @@ export class Conversation {
     const view = new TurnView(
       turn,
       this.context,
-      { onAsk: this.onAsk, onStep: (step) => this.showBranch(id, step) },
+      {
+        onAsk: this.onAsk,
+        onStep: (step) => this.showBranch(id, step),
+        whenNear: (answer, show) => this.nearness.when(answer, show),
+      },
       isLast,
     );
     const { question, answer } = view;

@@ -9,6 +9,8 @@ export interface TurnEvents {
   readonly onAsk: () => void;
   /** Another branch is wanted here. */
   readonly onStep: (step: BranchStep) => void;
+  /** Calls back when the answer comes near to what is seen. */
+  readonly whenNear: (answer: Element, show: () => void) => void;
 }
 
 /** A turn on the page: two articles, one after the other. */
@@ -27,7 +29,10 @@ export class TurnView {
     const { id } = turn;
     const { post } = context;
     this.question = new QuestionView(turn, context, events.onAsk);
-    this.answer = new AnswerView(context, (action) => post({ type: 'actOnFailure', turnId: id, action: action.id }));
+    this.answer = new AnswerView(context, {
+      onAction: (action) => post({ type: 'actOnFailure', turnId: id, action: action.id }),
+      whenNear: events.whenNear,
+    });
     this.actions = new AnswerActions(turn, context, {
       onBranchFrom: () => {
         post({ type: 'branchFrom', turnId: id });
