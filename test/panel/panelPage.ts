@@ -175,8 +175,10 @@ export class PanelPage {
     assert.ok(isMet, `never came true: ${condition}`);
   }
 
-  posted(): Promise<readonly ToHost[]> {
-    return this.page.evaluate<readonly ToHost[]>('hostSide.messages');
+  /** What the panel has asked for. Where the keyboard is, it only tells. */
+  async posted(): Promise<readonly ToHost[]> {
+    const messages = await this.page.evaluate<readonly ToHost[]>('hostSide.messages');
+    return messages.filter(({ type }) => type !== 'focusChanged');
   }
 
   async postedOf<T extends ToHost['type']>(type: T): Promise<readonly Extract<ToHost, { type: T }>[]> {
