@@ -76,12 +76,29 @@ const sdk = {
   sourcemap: false,
 };
 
+/** What not every answer needs, by the name under which the panel imports it when one does. */
+const lazyParts = { highlightChunks: 'media/highlight/highlightChunks.ts' };
+
+/** Each of them is a file of its own. Split by esbuild, they would share a third one, to be loaded before the panel runs. */
+const lazyPartsBesidePanel = {
+  name: 'lazy-parts-beside-panel',
+  setup(builder) {
+    builder.onResolve({ filter: /^\.\.?\// }, ({ kind, path }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      const name = path.slice(path.lastIndexOf('/') + 1);
+      if (!(name in lazyParts)) throw new Error(`${path} is not among the lazy parts of the panel`);
+      return { path: `./${name}.js`, external: true };
+    });
+  },
+};
+
 const panel = {
   ...common,
-  entryPoints: { panel: 'media/panel.ts', panelStyle: 'media/panel.css' },
+  entryPoints: { panel: 'media/panel.ts', panelStyle: 'media/panel.css', ...lazyParts },
   outdir: 'dist/panel',
   platform: 'browser',
-  format: 'iife',
+  format: 'esm',
+  plugins: [lazyPartsBesidePanel],
   loader: { '.ttf': 'file' },
   assetNames: '[name]',
 };

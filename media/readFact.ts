@@ -2,6 +2,7 @@ import {
   type AnswerPart,
   type AttachmentView,
   type BannerView,
+  type BranchView,
   bannerActions,
   type FailureView,
   failureActions,
@@ -67,6 +68,7 @@ const turn = record<TurnView>({
   id: text,
   prompt: text,
   attachments: listOf(attachment),
+  branch: optional(record<BranchView>({ index, count: index })),
   parts: listOf(part),
   status,
   failure: optional(failure),
@@ -109,6 +111,7 @@ const fact = variant<ToPanel, 'type'>('type', {
   composerFocused: {},
   promptReturned: { prompt: text },
   pathsFound: { turnId: text, paths: listOf(text) },
+  findOpened: {},
 });
 
 /** Reads a message from the host. Anything else that a window may be sent is undefined. */

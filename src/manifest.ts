@@ -17,6 +17,7 @@ export const commandIds = [
   'geminiInteractions.importChat',
   'geminiInteractions.deleteAtGoogle',
   'geminiInteractions.focusChat',
+  'geminiInteractions.find',
   'geminiInteractions.stop',
   'geminiInteractions.openSettings',
   'geminiInteractions.explain',
@@ -65,3 +66,5 @@ export const defaultResearchAgent = 'deep-research-preview-04-2026';
 export const proposalScheme = 'gemini-interactions-proposal';
 /** Scheme of the left-hand side: the document as it was when the refactoring began. */
 export const originalScheme = 'gemini-interactions-original';
+/** Scheme of an answer that is shown as plain text. */
+export const answerScheme = 'gemini-interactions-answer';

@@ -5,6 +5,7 @@ import { interactionsOver } from './gemini/client';
 import { Activity } from './host/activity';
 import { AddressConsent } from './host/addressConsent';
 import { ApiKey } from './host/apiKey';
+import { AnswerTexts } from './host/chat/answerTexts';
 import { askAgain } from './host/chat/askAgain';
 import { ChatCommands } from './host/chat/chatCommands';
 import { ChatTabs } from './host/chat/chatTabs';
@@ -14,6 +15,7 @@ import { copyChat } from './host/chat/copyChat';
 import type { PanelParts } from './host/chat/panelLink';
 import { panelState } from './host/chat/panelState';
 import { sendTyped } from './host/chat/sendTyped';
+import { turnActions } from './host/chat/turnActions';
 import { CodeActions } from './host/code/codeActions';
 import type { CommandHandlers } from './host/commands';
 import { ConnectionCheck } from './host/connectionCheck';
@@ -132,6 +134,7 @@ export function buildProduct(context: vscode.ExtensionContext, statusItem: vscod
       },
       openPath: ({ path, line }) => links.openPath(path, line),
       openSymbol: ({ name }) => links.openSymbol(name),
+      ...turnActions(own(new AnswerTexts())),
     },
     onError,
   };
@@ -207,6 +210,7 @@ export function buildProduct(context: vscode.ExtensionContext, statusItem: vscod
     'geminiInteractions.importChat': () => chatCommands.import(),
     'geminiInteractions.deleteAtGoogle': () => chatCommands.deleteAtGoogle(),
     'geminiInteractions.focusChat': () => view.focus(),
+    'geminiInteractions.find': () => (tabs.inFront ? tabs.find() : view.find()),
     'geminiInteractions.stop': () => activity.stopAll(),
     'geminiInteractions.openSettings': () => openSettings(),
     'geminiInteractions.explain': () => explain.run(),

@@ -53,6 +53,8 @@ export interface TurnView {
   readonly id: string;
   readonly prompt: string;
   readonly attachments: readonly AttachmentView[];
+  /** Set where something else was asked in the same place as well. */
+  readonly branch?: BranchView;
   readonly parts: readonly AnswerPart[];
   readonly status: TurnStatus;
   readonly failure?: FailureView;
@@ -60,6 +62,12 @@ export interface TurnView {
   readonly note?: string;
   /** Set while the turn waits before it asks again by itself. */
   readonly wait?: WaitView;
+}
+
+/** Which of the branches at one place is shown. `index` is counted from 1. */
+export interface BranchView {
+  readonly index: number;
+  readonly count: number;
 }
 
 /** A visible countdown. `message` holds `{0}` for the seconds left; the panel counts, the host ends it. */
@@ -174,7 +182,26 @@ export type ToPanel =
   /** A question that was not sent after all goes back into the composer, before whatever was typed since. */
   | { readonly type: 'promptReturned'; readonly prompt: string }
   /** These of the paths asked about are files of the workspace, spelt as they were asked. */
-  | { readonly type: 'pathsFound'; readonly turnId: string; readonly paths: readonly string[] };
+  | { readonly type: 'pathsFound'; readonly turnId: string; readonly paths: readonly string[] }
+  /** The box that finds in the chat is wanted. */
+  | { readonly type: 'findOpened' };
+
+/** Facts about the moment and not about the chat: they come whenever they come, and a snapshot makes up for none. */
+export type UnnumberedFact = Exclude<ToPanel, { readonly revision: number }>;
+
+/** Whether a fact is one of those without a number. */
+export function isUnnumbered<Fact extends { readonly type: ToPanel['type'] }>(
+  fact: Fact,
+): fact is Extract<Fact, { readonly type: UnnumberedFact['type'] }> {
+  return Object.hasOwn(unnumbered, fact.type);
+}
+
+const unnumbered: Readonly<Record<UnnumberedFact['type'], true>> = {
+  composerFocused: true,
+  promptReturned: true,
+  pathsFound: true,
+  findOpened: true,
+};
 
 /** Requests. None has a reply: the answer is always the next fact. */
 export type ToHost =
@@ -201,50 +228,15 @@ export type ToHost =
   /** Opens a file of the workspace at a line, counted from 1. Without `line` the one that the path carries. */
   | { readonly type: 'openPath'; readonly path: string; readonly line?: number }
   /** Goes to where the workspace declares this name. */
-  | { readonly type: 'openSymbol'; readonly name: string };
+  | { readonly type: 'openSymbol'; readonly name: string }
+  | { readonly type: 'copyQuestion'; readonly turnId: string }
+  | { readonly type: 'copyAnswer'; readonly turnId: string }
+  | { readonly type: 'openAnswerAsText'; readonly turnId: string }
+  | { readonly type: 'retry'; readonly turnId: string }
+  /** Asks `prompt` in the place of what was asked there, which is kept as a branch. */
+  | { readonly type: 'askInstead'; readonly turnId: string; readonly prompt: string }
+  | { readonly type: 'branchFrom'; readonly turnId: string }
+  /** Shows the branch before or after this one. Nothing is sent to the service. */
+  | { readonly type: 'showBranch'; readonly turnId: string; readonly step: BranchStep };
 
-/** Every text of the panel, translated by the host and handed over in the page. `{0}` stands for a value. */
-export interface PanelWords {
-  readonly composer: string;
-  readonly placeholder: string;
-  readonly send: string;
-  readonly stop: string;
-  readonly conversation: string;
-  /** `{0}` is the title of the chat. */
-  readonly titledConversation: string;
-  readonly privateChat: string;
-  readonly privateChatHint: string;
-  /** Why nothing can be sent, if the host gave no reason of its own. */
-  readonly sendUnavailable: string;
-  readonly you: string;
-  readonly gemini: string;
-  /** `{0}` is the number of the message, `{1}` how many there are. */
-  readonly position: string;
-  readonly thinking: string;
-  readonly thoughts: string;
-  readonly sources: string;
-  readonly attachment: string;
-  readonly waiting: string;
-  readonly answerReady: string;
-  readonly answerStopped: string;
-  readonly answerFailed: string;
-  readonly stoppedNote: string;
-  readonly welcome: string;
-  readonly setApiKey: string;
-  readonly keyLink: string;
-  readonly keyUnreadable: string;
-  /** `{0}` is how many characters a text has that was too long for the composer. */
-  readonly pasted: string;
-  readonly removePasted: string;
-  readonly privacy: string;
-  readonly empty: string;
-  readonly unknownPart: string;
-  readonly remoteMedia: string;
-  readonly image: string;
-  readonly media: string;
-  /** Names of the server's tools by step type, `google_search_call` and the like. */
-  readonly tools: Readonly<Record<string, string>>;
-}
-
-/** The attribute of `<body>` that carries the PanelWords as JSON. */
-export const wordsAttribute = 'data-words';
+export type BranchStep = -1 | 1;

@@ -14,12 +14,20 @@ export interface ChatViewParts {
 export class ChatView implements vscode.WebviewViewProvider {
   private shown: { readonly view: vscode.WebviewView; readonly link: PanelLink } | undefined;
   private focusWanted = false;
+  private findWanted = false;
 
   constructor(private readonly parts: ChatViewParts) {}
 
   /** Opens the view with the cursor in the composer. */
   async focus(): Promise<void> {
     this.focusWanted = true;
+    await vscode.commands.executeCommand(`${chatViewId}.focus`);
+    this.giveFocus();
+  }
+
+  /** Opens the view with the cursor in the box that finds in the chat. */
+  async find(): Promise<void> {
+    this.findWanted = true;
     await vscode.commands.executeCommand(`${chatViewId}.focus`);
     this.giveFocus();
   }
@@ -72,8 +80,10 @@ export class ChatView implements vscode.WebviewViewProvider {
   }
 
   private giveFocus(): void {
-    if (!this.focusWanted || !this.shown?.link.isOpen) return;
+    if (!this.shown?.link.isOpen) return;
+    if (this.findWanted) this.shown.link.post({ type: 'findOpened' });
+    else if (this.focusWanted) this.shown.link.post({ type: 'composerFocused' });
     this.focusWanted = false;
-    this.shown.link.post({ type: 'composerFocused' });
+    this.findWanted = false;
   }
 }

@@ -1,11 +1,11 @@
 import type * as vscode from 'vscode';
 import type { ChatFact } from '../../core/chat/chatParts';
 import type { ChatSession } from '../../core/chat/chatSession';
-import { isRunning } from '../../core/chat/turn';
+import { isRunning, type Turn } from '../../core/chat/turn';
 import { DisposableStore } from '../../core/disposables';
 import type { Event } from '../../core/emitter';
 import { unreachable } from '../../core/json';
-import type { PanelState, ToHost } from '../../protocol';
+import type { PanelState, ToHost, TurnView } from '../../protocol';
 import { panelWords } from '../words/panel';
 import { Outbox, type PanelFact } from './outbox';
 import { panelHtml } from './panelHtml';
@@ -126,10 +126,14 @@ export class PanelLink implements AskingPanel {
 
   private open(): void {
     const { session } = this;
-    const turns = session.turns().map((turn) => toTurnView(turn, this.parts.keyChangedAt()));
+    const turns = session.turns().map((turn) => this.turnView(turn));
     this.host.name(session.title);
     this.outbox.open({ chatId: session.chatId, turns, state: this.parts.state(session) });
     this.host.opened();
+  }
+
+  private turnView(turn: Turn): TurnView {
+    return toTurnView(turn, this.parts.keyChangedAt(), this.session.branches(turn.id));
   }
 
   private publish(fact: ChatFact): void {
@@ -143,7 +147,7 @@ export class PanelLink implements AskingPanel {
         return;
       case 'turnAdded':
         this.host.name(this.session.title);
-        this.post({ type: 'turnAdded', turn: toTurnView(fact.turn, this.parts.keyChangedAt()) });
+        this.post({ type: 'turnAdded', turn: this.turnView(fact.turn) });
         return;
       case 'answerChanged':
         this.post({ ...fact.change, turnId: fact.turnId });
@@ -182,6 +186,20 @@ export class PanelLink implements AskingPanel {
         return requests.setPrivate(request, this);
       case 'actOnBanner':
         return requests.actOnBanner(request, this);
+      case 'copyQuestion':
+        return requests.copyQuestion(request, this);
+      case 'copyAnswer':
+        return requests.copyAnswer(request, this);
+      case 'openAnswerAsText':
+        return requests.openAnswerAsText(request, this);
+      case 'retry':
+        return requests.retry(request, this);
+      case 'askInstead':
+        return requests.askInstead(request, this);
+      case 'branchFrom':
+        return requests.branchFrom(request, this);
+      case 'showBranch':
+        return requests.showBranch(request, this);
       case 'actOnCode':
         return requests.actOnCode(request, this);
       case 'findPaths':

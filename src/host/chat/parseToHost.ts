@@ -29,6 +29,20 @@ export function parseToHost(value: unknown): ToHost | undefined {
       const action = bannerActions.find((known) => known === value.action);
       return action ? { type: 'actOnBanner', action } : undefined;
     }
+    case 'copyQuestion':
+    case 'copyAnswer':
+    case 'openAnswerAsText':
+    case 'retry':
+    case 'branchFrom':
+      return typeof value.turnId === 'string' ? { type: value.type, turnId: value.turnId } : undefined;
+    case 'askInstead':
+      return typeof value.turnId === 'string' && typeof value.prompt === 'string'
+        ? { type: 'askInstead', turnId: value.turnId, prompt: value.prompt }
+        : undefined;
+    case 'showBranch':
+      return typeof value.turnId === 'string' && (value.step === -1 || value.step === 1)
+        ? { type: 'showBranch', turnId: value.turnId, step: value.step }
+        : undefined;
     case 'actOnCode': {
       const { turnId, part, block } = value;
       const action = codeActions.find((known) => known === value.action);

@@ -4,7 +4,7 @@ import { parseToHost } from '../../../src/host/chat/parseToHost';
 import { bannerActions, codeActions, failureActions, longestPath, mostPaths, type ToHost } from '../../../src/protocol';
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
-const options = { seed, numRuns: 5_000 };
+const options = { seed, numRuns: 2_000 };
 
 /** The fields of each request, besides its type. */
 const fields: Readonly<Record<ToHost['type'], readonly string[]>> = {
@@ -22,14 +22,27 @@ const fields: Readonly<Record<ToHost['type'], readonly string[]>> = {
   findPaths: ['turnId', 'paths'],
   openPath: ['path', 'line'],
   openSymbol: ['name'],
+  copyQuestion: ['turnId'],
+  copyAnswer: ['turnId'],
+  openAnswerAsText: ['turnId'],
+  retry: ['turnId'],
+  askInstead: ['turnId', 'prompt'],
+  branchFrom: ['turnId'],
+  showBranch: ['turnId', 'step'],
 };
 const types = Object.keys(fields);
 const names = ['type', ...new Set(Object.values(fields).flat()), '__proto__', 'constructor', 'prototype', 'extra'];
 
+/** Text of every kind. fast-check's own strings of raw units take seconds to prepare. */
+const anyText = fc.oneof(
+  fc.string(),
+  fc.string({ unit: fc.constantFrom('\0', '\ud800', '\udc00', '\u202e', '\u{E0041}', 'é', '\n') }),
+);
+
 const request: fc.Arbitrary<ToHost> = fc.oneof(
   fc.constantFrom(...(['ready', 'stop', 'setApiKey', 'openKeyPage'] as const)).map((type) => ({ type })),
-  fc.record({ type: fc.constant('send' as const), prompt: fc.string({ unit: 'binary' }) }),
-  fc.record({ type: fc.constant('openLink' as const), url: fc.string({ unit: 'binary' }) }),
+  fc.record({ type: fc.constant('send' as const), prompt: anyText }),
+  fc.record({ type: fc.constant('openLink' as const), url: anyText }),
   fc.record({ type: fc.constant('openAttachment' as const), turnId: fc.string(), attachmentId: fc.string() }),
   fc.record({
     type: fc.constant('actOnFailure' as const),
@@ -51,6 +64,16 @@ const request: fc.Arbitrary<ToHost> = fc.oneof(
     { requiredKeys: ['type', 'path'] },
   ),
   fc.record({ type: fc.constant('openSymbol' as const), name: fc.string() }),
+  fc.record({
+    type: fc.constantFrom(...(['copyQuestion', 'copyAnswer', 'openAnswerAsText', 'retry', 'branchFrom'] as const)),
+    turnId: fc.string(),
+  }),
+  fc.record({ type: fc.constant('askInstead' as const), turnId: fc.string(), prompt: anyText }),
+  fc.record({
+    type: fc.constant('showBranch' as const),
+    turnId: fc.string(),
+    step: fc.constantFrom(...([-1, 1] as const)),
+  }),
 );
 
 /** What kind of value each field holds; the others hold text. */
@@ -59,6 +82,7 @@ const kinds: Readonly<Record<string, string>> = {
   part: 'number',
   block: 'number',
   line: 'number',
+  step: 'number',
 };
 const optional = ['line'];
 
@@ -66,6 +90,7 @@ const optional = ['line'];
 function fits(field: string, value: unknown): boolean {
   if (optional.includes(field) && value === undefined) return true;
   if (field === 'paths') return Array.isArray(value) && value.every((path) => typeof path === 'string');
+  if (field === 'step') return value === 1 || value === -1;
   if (kinds[field] === 'number') return value === 0 || value === 1;
   return field !== 'action' && typeof value === (kinds[field] ?? 'string');
 }
@@ -126,7 +151,7 @@ describe('parseToHost', () => {
       ),
       options,
     );
-    assert.ok(accepted > 50, `only ${accepted} were accepted, so this says little`);
+    assert.ok(accepted > 20, `only ${accepted} were accepted, so this says little`);
   });
 
   it('refuses a field of another kind, or none', () => {
@@ -146,7 +171,7 @@ describe('parseToHost', () => {
     for (const type of types) {
       const texts = { prompt: 'p', url: 'u', turnId: 't', attachmentId: 'a', path: 'p', name: 'n', paths: ['p'] };
       const action = type === 'actOnBanner' ? 'takeOver' : type === 'actOnCode' ? 'copyCode' : 'retry';
-      const whole = { type, ...texts, action, isPrivate: true, part: 0, block: 1, line: 2 };
+      const whole = { type, ...texts, action, isPrivate: true, part: 0, block: 1, line: 2, step: 1 };
       assert.ok(parseToHost(whole), type);
       for (const field of fields[type as ToHost['type']]) {
         for (const value of [...wrong, 'true', 1, -1, 0.5, Number.NaN, [1]]) {
@@ -158,6 +183,9 @@ describe('parseToHost', () => {
     assert.equal(parseToHost({ type: 'actOnFailure', turnId: 't', action: 'deleteEverything' }), undefined);
     assert.equal(parseToHost({ type: 'actOnFailure', turnId: 't', action: 'takeOver' }), undefined);
     assert.equal(parseToHost({ type: 'actOnBanner', action: 'retry' }), undefined);
+    for (const step of [-2, 2, 0.5, '1', Number.NaN]) {
+      assert.equal(parseToHost({ type: 'showBranch', turnId: 't', step }), undefined, String(step));
+    }
     for (const type of ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'Send', 'send ', '', ['send']]) {
       assert.equal(parseToHost({ type, prompt: 'p' }), undefined, String(type));
     }

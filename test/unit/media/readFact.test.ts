@@ -16,6 +16,7 @@ const turn: TurnView = {
   id: 't',
   prompt: 'p',
   attachments: [{ id: 'a', label: 'l' }],
+  branch: { index: 2, count: 3 },
   parts,
   status: 'waiting',
   failure: { message: 'm', action: { id: 'resend', label: 'Resend' } },
@@ -50,6 +51,7 @@ const facts: readonly ToPanel[] = [
   { type: 'composerFocused' },
   { type: 'promptReturned', prompt: 'p' },
   { type: 'pathsFound', turnId: 't', paths: ['src/a.ts:3'] },
+  { type: 'findOpened' },
 ];
 const wrongValues: readonly unknown[] = [null, true, -1, 0.5, Number.NaN, 'wrong', [], {}, [null], { kind: 'text' }];
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
@@ -129,6 +131,7 @@ function* brokenCopies(value: unknown): Generator<unknown> {
 }
 
 const optional: ReadonlySet<string> = new Set([
+  'branch',
   'failure',
   'note',
   'wait',

@@ -76,11 +76,23 @@ export function randomNumbers(seed: number): () => number {
 }
 
 export function randomDocument(random: () => number): string {
+  if (random() < 0.007) return longDocument(random);
   const length = 1 + Math.floor(random() ** 2 * 60);
   // A few snippets that come again and again make tables and lists; all of them mixed make nothing but paragraphs.
   const few = Array.from({ length: 2 + Math.floor(random() * 10) }, () => pick(snippets, random));
   const source = random() < 0.7 ? few : snippets;
   return Array.from({ length }, () => pick(source, random)).join('');
+}
+
+/** A paragraph, list, quote or table that is so long that it is finished in parts. */
+function longDocument(random: () => number): string {
+  const starts = ['', '', '', '- ', '> ', '1. ', '|x|y|\n|-|-|\n', '[', '    '];
+  const start = pick(starts, random);
+  const inLine = snippets.filter((snippet) => !/[\n\r]/.test(snippet) && (snippet.length > 2 || random() < 0.2));
+  const few = Array.from({ length: 3 + Math.floor(random() * 12) }, () => pick(inLine, random));
+  const words = ['word ', 'and ', 'more, ', '**bold** ', '`code` ', '\n', '\n', ...few];
+  const text = Array.from({ length: 200 + Math.floor(random() * 600) }, () => pick(words, random)).join('');
+  return start + text.replace(/\n/g, random() < 0.5 ? '\n' : `\n${start.slice(0, 2)}`);
 }
 
 /** The text in pieces cut anywhere, now short and now long. */
