@@ -1,5 +1,5 @@
-import type { AnswerPart, FailureView, TurnStatus, TurnView } from '../src/protocol';
-import type { CodeAction, CodePlace } from './code/codeActions';
+import type { AnswerPart, CodeAction, FailureView, TurnStatus, TurnView } from '../src/protocol';
+import type { CodePlace } from './code/codeActions';
 import { Countdown } from './countdown';
 import { button, element, icon } from './element';
 import { createPartView, type PartView } from './partView';

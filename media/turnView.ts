@@ -27,7 +27,11 @@ export class TurnView {
     const { id } = turn;
     const { post } = context;
     this.question = new QuestionView(turn, context, events.onAsk);
-    this.answer = new AnswerView(context, (action) => post({ type: 'actOnFailure', turnId: id, action: action.id }));
+    this.answer = new AnswerView(
+      context,
+      (action) => post({ type: 'actOnFailure', turnId: id, action: action.id }),
+      (action, place) => post({ type: 'actOnCode', turnId: id, ...place, action }),
+    );
     this.actions = new AnswerActions(turn, context, {
       onBranchFrom: () => {
         post({ type: 'branchFrom', turnId: id });

@@ -63,8 +63,8 @@ describe('chats in tabs of VS Code', () => {
     await inSideBar().getByText('Go on', { exact: true }).waitFor();
     await inSideBar().getByRole('button', { name: 'Stop' }).waitFor();
     product.server.release();
-    await inTab().getByRole('button', { name: 'Send' }).waitFor();
-    await inSideBar().getByRole('button', { name: 'Send' }).waitFor();
+    await inTab().getByRole('button', { name: 'Send', exact: true }).waitFor();
+    await inSideBar().getByRole('button', { name: 'Send', exact: true }).waitFor();
 
     const texts = [inTab(), inSideBar()].map((panel) => answers(panel).last().textContent());
     const [first, second] = await Promise.all(texts);
@@ -85,7 +85,7 @@ describe('chats in tabs of VS Code', () => {
 
     await tabShown();
     await answers(inTab()).nth(1).waitFor();
-    await inTab().getByRole('button', { name: 'Send' }).waitFor();
+    await inTab().getByRole('button', { name: 'Send', exact: true }).waitFor();
     await answers(inTab()).nth(1).getByText('Ada').first().waitFor();
     const body = product.createRequests.at(-1)?.body;
     assert.match(JSON.stringify(body), /"model":"gemini-3\.1-pro[\w-]*"/);
@@ -123,7 +123,7 @@ describe('chats in tabs of VS Code', () => {
     await inSideBar().getByRole('textbox', { name: 'Message Gemini' }).pressSequentially('Second chat');
     await product.page.keyboard.press('Enter');
     await answers(inSideBar()).first().waitFor();
-    await inSideBar().getByRole('button', { name: 'Send' }).waitFor();
+    await inSideBar().getByRole('button', { name: 'Send', exact: true }).waitFor();
 
     await product.session.reload();
 
