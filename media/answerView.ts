@@ -1,6 +1,6 @@
-import type { AnswerPart, FailureView, TurnStatus, TurnView } from '../src/protocol';
+import type { AnswerPart, CodeAction, FailureView, TurnStatus, TurnView } from '../src/protocol';
 import { AnswerParts } from './answerParts';
-import type { CodeAction, CodePlace } from './code/codeActions';
+import type { CodePlace } from './code/codeActions';
 import { Countdown } from './countdown';
 import { button, element, icon } from './element';
 import { createPartView } from './partView';

@@ -5,6 +5,7 @@ import { Composer, type Draft } from './composer';
 import { Conversation } from './conversation';
 import { element, icon } from './element';
 import { FindInChat } from './find/findInChat';
+import { showTokenColors } from './highlight/tokenColors';
 import { isComposing } from './promptBox';
 import { readFact } from './readFact';
 import { Revisions } from './revisions';
@@ -175,10 +176,13 @@ function startPanel(app: HTMLElement): void {
       case 'promptReturned':
         composer.giveBack(fact.prompt);
         return true;
+      case 'pathsFound':
+        return true;
       case 'findOpened':
         find.open(conversation.selectedLine);
         return true;
-      case 'pathsFound':
+      case 'pinged':
+        context.post({ type: 'alive' });
         return true;
       default:
         return unreachable(fact);
@@ -193,6 +197,7 @@ function startPanel(app: HTMLElement): void {
     notice.replaceChildren(icon('info'), element('span', '', state.notice ?? ''));
     conversation.showTitle(state.title);
     banner.show(state.banner);
+    showTokenColors(state.tokenColors);
     composer.showState(state);
     showParts();
     if (wasInWelcome && key === 'present') composer.focus();

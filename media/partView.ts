@@ -1,5 +1,4 @@
-import type { AnswerPart, SourceView } from '../src/protocol';
-import type { CodeAction } from './code/codeActions';
+import type { AnswerPart, CodeAction, SourceView } from '../src/protocol';
 import { disclosure, element } from './element';
 import { imageAddress } from './imageData';
 import { MarkdownView } from './markdown/markdownView';

@@ -69,6 +69,7 @@ const turn = record<TurnView>({
   prompt: text,
   attachments: listOf(attachment),
   branch: optional(record<BranchView>({ index, count: index })),
+  hasMore: optional(flag),
   parts: listOf(part),
   status,
   failure: optional(failure),
@@ -111,6 +112,7 @@ const fact = variant<ToPanel, 'type'>('type', {
   composerFocused: {},
   promptReturned: { prompt: text },
   findOpened: {},
+  pinged: {},
   pathsFound: { turnId: text, paths: listOf(text) },
 });
 

@@ -31,6 +31,7 @@ export class TurnView {
     this.question = new QuestionView(turn, context, events.onAsk);
     this.answer = new AnswerView(context, {
       onAction: (action) => post({ type: 'actOnFailure', turnId: id, action: action.id }),
+      onCode: (action, place) => post({ type: 'actOnCode', turnId: id, ...place, action }),
       whenNear: events.whenNear,
     });
     this.actions = new AnswerActions(turn, context, {

@@ -39,6 +39,11 @@ export interface PanelWords {
   readonly branch: string;
   /** The same in as few characters as can be read: `2/3`. */
   readonly shortBranch: string;
+  /** Says that what was asked later is kept, and what the button beside it does. */
+  readonly moreKept: string;
+  readonly showMore: string;
+  /** Said when a text went to the clipboard. */
+  readonly copied: string;
   readonly editQuestion: string;
   readonly resend: string;
   readonly cancel: string;

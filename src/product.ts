@@ -213,7 +213,11 @@ export function buildProduct(context: vscode.ExtensionContext, statusItem: vscod
     'geminiInteractions.importChat': () => chatCommands.import(),
     'geminiInteractions.deleteAtGoogle': () => chatCommands.deleteAtGoogle(),
     'geminiInteractions.focusChat': () => view.focus(),
-    'geminiInteractions.find': async () => (focus.current ? focus.current.post({ type: 'findOpened' }) : view.find()),
+    'geminiInteractions.find': async () => {
+      if (focus.current) focus.current.post({ type: 'findOpened' });
+      else if (tabs.inFront) tabs.find();
+      else await view.find();
+    },
     'geminiInteractions.stop': () => activity.stopAll(),
     'geminiInteractions.openSettings': () => openSettings(),
     'geminiInteractions.explain': () => explain.run(),

@@ -55,6 +55,8 @@ export interface TurnView {
   readonly attachments: readonly AttachmentView[];
   /** Set where something else was asked in the same place as well. */
   readonly branch?: BranchView;
+  /** Something was asked after this turn that is kept and not shown, since the person went back to here. */
+  readonly hasMore?: boolean;
   readonly parts: readonly AnswerPart[];
   readonly status: TurnStatus;
   readonly failure?: FailureView;
@@ -183,6 +185,8 @@ export type ToPanel =
   | { readonly type: 'promptReturned'; readonly prompt: string }
   /** The box that finds in the chat is wanted. */
   | { readonly type: 'findOpened' }
+  /** Says that it is there: see `alive`. */
+  | { readonly type: 'pinged' }
   /** These of the paths asked about are files of the workspace, spelt as they were asked. */
   | { readonly type: 'pathsFound'; readonly turnId: string; readonly paths: readonly string[] };
 
@@ -200,6 +204,7 @@ const unnumbered: Readonly<Record<UnnumberedFact['type'], true>> = {
   composerFocused: true,
   promptReturned: true,
   findOpened: true,
+  pinged: true,
   pathsFound: true,
 };
 
@@ -236,8 +241,12 @@ export type ToHost =
   /** Asks `prompt` in the place of what was asked there, which is kept as a branch. */
   | { readonly type: 'askInstead'; readonly turnId: string; readonly prompt: string }
   | { readonly type: 'branchFrom'; readonly turnId: string }
+  /** Shows again what was asked after this turn. */
+  | { readonly type: 'showMore'; readonly turnId: string }
   /** The keyboard has come to the panel, or left it. */
   | { readonly type: 'focusChanged'; readonly isFocused: boolean }
+  /** The page is there and has answered. */
+  | { readonly type: 'alive' }
   /** Shows the branch before or after this one. Nothing is sent to the service. */
   | { readonly type: 'showBranch'; readonly turnId: string; readonly step: BranchStep };
 

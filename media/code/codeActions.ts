@@ -1,6 +1,3 @@
-/** What can be done with a block of code, apart from looking at it. */
-export type CodeAction = 'copyCode' | 'insertAtCursor' | 'applyCode' | 'newFile' | 'runInTerminal';
-
 /** Which block of code, both counted from 0: the part of the answer, and the block among all of that part. */
 export interface CodePlace {
   readonly part: number;

@@ -1,6 +1,7 @@
 import type { PanelWords } from '../../src/panelWords';
+import { type CodeAction, codeActions } from '../../src/protocol';
 import { button, element, type IconName, icon } from '../element';
-import { type CodeAction, isShell } from './codeActions';
+import { isShell } from './codeActions';
 
 const icons: Readonly<Record<CodeAction, IconName>> = {
   copyCode: 'copy',
@@ -21,7 +22,7 @@ export function createCodeToolbar(language: string, words: PanelWords, events: C
   const { onAction, onWrap } = events;
   const buttons: HTMLButtonElement[] = [];
   if (onAction) {
-    for (const action of ['copyCode', 'insertAtCursor', 'applyCode', 'newFile', 'runInTerminal'] as const) {
+    for (const action of codeActions) {
       if (action === 'runInTerminal' && !isShell(language)) continue;
       buttons.push(iconButton(icons[action], words.codeActions[action], () => onAction(action)));
     }

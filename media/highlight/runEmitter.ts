@@ -1,6 +1,7 @@
 import type { Emitter } from 'highlight.js';
+import type { TokenKind } from '../../src/protocol';
 import type { Run } from './runs';
-import { type TokenKind, tokenKind } from './tokenKinds';
+import { tokenKind } from './tokenKinds';
 
 /** Takes what the highlighter finds, which by itself would make HTML of it. */
 export class RunEmitter implements Emitter {

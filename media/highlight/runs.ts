@@ -1,4 +1,4 @@
-import type { TokenKind } from './tokenKinds';
+import type { TokenKind } from '../../src/protocol';
 
 /** A piece of code of one colour. */
 export interface Run {

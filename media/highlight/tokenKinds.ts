@@ -1,19 +1,4 @@
-/** What has a colour of its own. Each is a class `tok-…`, coloured by a variable `--tok-…`. */
-export type TokenKind =
-  | 'keyword'
-  | 'string'
-  | 'number'
-  | 'comment'
-  | 'function'
-  | 'type'
-  | 'variable'
-  | 'constant'
-  | 'property'
-  | 'tag'
-  | 'meta'
-  | 'heading'
-  | 'added'
-  | 'removed';
+import type { TokenKind } from '../../src/protocol';
 
 /** By the first part of the highlighter's scopes, or by the whole of those that differ from it. */
 const kinds: Readonly<Record<string, TokenKind | 'plain'>> = {

@@ -1,4 +1,4 @@
-import type { CodeAction } from '../code/codeActions';
+import type { CodeAction } from '../../src/protocol';
 import { element } from '../element';
 import type { PanelContext } from '../words';
 import { MarkdownStream } from './markdownStream';

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CodeAction } from '../../src/protocol';
 import { until } from '../launch/until';
 import { keepPicturesOfFailures } from './failures';
 import { factAfter, sendAsPanel } from './panelMessages';
@@ -66,8 +65,7 @@ describe('code blocks of answers in VS Code', () => {
     await product.session.vscode.saveFile(file);
   });
 
-  const press = (block: number, action: CodeAction) =>
-    sendAsPanel(product, { type: 'actOnCode', turnId, part: 0, block, action });
+  const press = (block: number, name: string) => pressButton(product, block, name);
   const textOf = (path: string) => product.session.vscode.documentText(path);
   const choose = (name: string) => product.page.locator('.quick-input-list').getByText(name).first().click();
   const acceptButton = () => product.page.getByRole('button', { name: /^Accept All Changes/ });
@@ -75,7 +73,7 @@ describe('code blocks of answers in VS Code', () => {
   it('copies the code without its last line break', async () => {
     await product.session.vscode.setClipboard('before');
 
-    await press(3, 'copyCode');
+    await press(3, 'Copy Code');
 
     await until('the code in the clipboard', async () => (await product.session.vscode.readClipboard()) !== 'before');
     assert.equal(await product.session.vscode.readClipboard(), 'one();\ntwo();');
@@ -88,7 +86,7 @@ describe('code blocks of answers in VS Code', () => {
       active: cursor,
     });
     await product.composer.click();
-    await press(3, 'insertAtCursor');
+    await press(3, 'Insert at Cursor');
 
     const notes = join(product.session.workspace, 'notes.txt');
     await until('the code in the file', async () => (await textOf(notes)) === 'a\none();\ntwo();b\n');
@@ -102,14 +100,14 @@ describe('code blocks of answers in VS Code', () => {
   });
 
   it('says what to do where nothing can be inserted', async () => {
-    await press(3, 'insertAtCursor');
+    await press(3, 'Insert at Cursor');
 
     await product.notification('Open a file and put the cursor where the code belongs first.').waitFor();
     await product.session.runCommand('Notifications: Clear All Notifications');
   });
 
   it('applies to the file that the answer names, at what the code states anew, after Accept and not before', async () => {
-    await press(0, 'applyCode');
+    await press(0, 'Apply…');
     await choose('Replace total');
     await acceptButton().waitFor();
     assert.equal(await textOf(file), source);
@@ -134,7 +132,7 @@ describe('code blocks of answers in VS Code', () => {
 
   it('creates a file at the name that the answer gives only after a yes, and never over another', async () => {
     const created = join(product.session.workspace, 'data/new.json');
-    await press(1, 'newFile');
+    await press(1, 'New File');
     await product.dialog.getByText('Create data/new.json?').waitFor();
     assert.equal(existsSync(created), false);
     await product.dialog.getByRole('button', { name: 'Create File' }).click();
@@ -142,7 +140,7 @@ describe('code blocks of answers in VS Code', () => {
     assert.equal(await readFile(created, 'utf8'), '{ "a": 1 }\n');
 
     await writeFile(created, '{ "mine": true }\n');
-    await press(1, 'newFile');
+    await press(1, 'New File');
     await product.dialog.getByText('data/new.json is there already.').waitFor();
     await product.dialog.getByRole('button', { name: 'Open without a Name' }).click();
 
@@ -157,7 +155,7 @@ describe('code blocks of answers in VS Code', () => {
 
   it('gives code without a name, or for elsewhere, an untitled file in its language', async () => {
     for (const block of [3, 4]) {
-      await press(block, 'newFile');
+      await press(block, 'New File');
       const editor = await until('an untitled file', async () => {
         const active = await product.session.vscode.activeEditor();
         return active?.uri.startsWith('untitled:') && active;
@@ -168,7 +166,7 @@ describe('code blocks of answers in VS Code', () => {
   });
 
   it('puts a command at the prompt and runs nothing', async () => {
-    await press(2, 'runInTerminal');
+    await press(2, 'Run in Terminal');
     await choose('All 2, one after the other');
     const terminal = product.page.locator('.terminal-wrapper.active');
     await terminal.waitFor();
@@ -243,9 +241,8 @@ describe('code blocks of answers in a folder that is not trusted', () => {
   keepPicturesOfFailures(() => product);
 
   it('change, create and run nothing, and say why', async () => {
-    const actions: readonly CodeAction[] = ['applyCode', 'newFile', 'runInTerminal'];
-    for (const action of actions) {
-      await sendAsPanel(product, { type: 'actOnCode', turnId, part: 0, block: 2, action });
+    for (const name of ['Apply…', 'New File', 'Run in Terminal']) {
+      await pressButton(product, 2, name);
       await product.notification('code from answers is not applied, saved or run here').waitFor();
       await product.session.runCommand('Notifications: Clear All Notifications');
     }
@@ -265,11 +262,17 @@ describe('code blocks of answers in a folder that is not trusted', () => {
 
   it('can still be copied', async () => {
     await product.session.vscode.setClipboard('before');
-    await sendAsPanel(product, { type: 'actOnCode', turnId, part: 0, block: 3, action: 'copyCode' });
+    await pressButton(product, 3, 'Copy Code');
     await until('the code in the clipboard', async () => (await product.session.vscode.readClipboard()) !== 'before');
     assert.equal(await product.session.vscode.readClipboard(), 'one();\ntwo();');
   });
 });
+
+/** Presses a button of a block of code, as the keyboard does. */
+async function pressButton(product: Product, block: number, name: string): Promise<void> {
+  const toolbar = product.panel.getByRole('toolbar', { name: 'Code', exact: true }).nth(block);
+  await toolbar.getByRole('button', { name, exact: true }).press('Enter');
+}
 
 /** What the terminal shows, which it draws as a picture: a copy of all of it. */
 async function terminalText(product: Product): Promise<string> {

@@ -53,7 +53,7 @@ describe('Prompts that come back, and long ones', function () {
     await panel.page.keyboard.type('!');
 
     assert.equal(await panel.composer.inputValue(), 'sent too early\n\ntyped since!');
-    assert.equal(await state(panel), JSON.stringify({ draft: 'sent too early\n\ntyped since!' }));
+    assert.equal(await state(panel), JSON.stringify({ draft: 'sent too early\n\ntyped since!', chatId: 'chat' }));
     assert.equal(await panel.articles.count(), 0);
   });
 

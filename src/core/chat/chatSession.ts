@@ -87,6 +87,11 @@ export class ChatSession {
     return this.chat.siblings(turnId);
   }
 
+  /** The turns that were asked right after this one, in each branch, in the order they were asked. */
+  continuations(turnId: string): readonly string[] {
+    return this.chat.continuations(turnId);
+  }
+
   /** Shows another branch, with what was last asked in it. Nothing is sent. */
   async showBranch(turnId: string): Promise<void> {
     if (this.isStreaming || !this.chat.show(turnId)) return;

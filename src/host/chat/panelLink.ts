@@ -24,7 +24,7 @@ export interface AskingPanel {
 
 /** What panels may ask for. They name what they mean by ids; the host looks up what those stand for. */
 export type PanelRequests = {
-  readonly [Type in Exclude<ToHost['type'], 'ready' | 'focusChanged'>]: (
+  readonly [Type in Exclude<ToHost['type'], 'ready' | 'alive' | 'focusChanged'>]: (
     request: Extract<ToHost, { type: Type }>,
     panel: AskingPanel,
   ) => Promise<void> | void;
@@ -130,14 +130,17 @@ export class PanelLink implements AskingPanel {
 
   private open(): void {
     const { session } = this;
-    const turns = session.turns().map((turn) => this.turnView(turn));
+    const shown = session.turns();
+    const turns = shown.map((turn) => this.turnView(turn, turn === shown.at(-1)));
     this.host.name(session.title);
     this.outbox.open({ chatId: session.chatId, turns, state: this.parts.state(session) });
     this.host.opened();
   }
 
-  private turnView(turn: Turn): TurnView {
-    return toTurnView(turn, this.parts.keyChangedAt(), this.session.branches(turn.id));
+  private turnView(turn: Turn, isLast: boolean): TurnView {
+    const { session } = this;
+    const hasMore = isLast && session.continuations(turn.id).length > 0;
+    return toTurnView(turn, this.parts.keyChangedAt(), session.branches(turn.id), hasMore);
   }
 
   private publish(fact: ChatFact): void {
@@ -151,7 +154,7 @@ export class PanelLink implements AskingPanel {
         return;
       case 'turnAdded':
         this.host.name(this.session.title);
-        this.post({ type: 'turnAdded', turn: this.turnView(fact.turn) });
+        this.post({ type: 'turnAdded', turn: this.turnView(fact.turn, false) });
         return;
       case 'answerChanged':
         this.post({ ...fact.change, turnId: fact.turnId });
@@ -190,6 +193,22 @@ export class PanelLink implements AskingPanel {
         return requests.setPrivate(request, this);
       case 'actOnBanner':
         return requests.actOnBanner(request, this);
+      case 'copyQuestion':
+        return requests.copyQuestion(request, this);
+      case 'copyAnswer':
+        return requests.copyAnswer(request, this);
+      case 'openAnswerAsText':
+        return requests.openAnswerAsText(request, this);
+      case 'retry':
+        return requests.retry(request, this);
+      case 'askInstead':
+        return requests.askInstead(request, this);
+      case 'branchFrom':
+        return requests.branchFrom(request, this);
+      case 'showMore':
+        return requests.showMore(request, this);
+      case 'showBranch':
+        return requests.showBranch(request, this);
       case 'actOnCode':
         return requests.actOnCode(request, this);
       case 'findPaths':
@@ -212,6 +231,8 @@ export class PanelLink implements AskingPanel {
         return requests.branchFrom(request, this);
       case 'showBranch':
         return requests.showBranch(request, this);
+      case 'alive':
+        return;
       case 'focusChanged':
         return this.parts.focus.change(this, request.isFocused);
       default:

@@ -8,6 +8,7 @@ export function parseToHost(value: unknown): ToHost | undefined {
     case 'stop':
     case 'setApiKey':
     case 'openKeyPage':
+    case 'alive':
       return { type: value.type };
     case 'send':
       return typeof value.prompt === 'string' ? { type: 'send', prompt: value.prompt } : undefined;
@@ -34,6 +35,7 @@ export function parseToHost(value: unknown): ToHost | undefined {
     case 'openAnswerAsText':
     case 'retry':
     case 'branchFrom':
+    case 'showMore':
       return typeof value.turnId === 'string' ? { type: value.type, turnId: value.turnId } : undefined;
     case 'askInstead':
       return typeof value.turnId === 'string' && typeof value.prompt === 'string'

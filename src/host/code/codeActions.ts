@@ -30,7 +30,7 @@ export class CodeActions {
 
   async run(session: ChatSession, { turnId, part, block, action }: CodeRequest): Promise<void> {
     const answer = session.turns().find(({ id }) => id === turnId)?.parts[part];
-    if (answer?.kind !== 'text' && answer?.kind !== 'thought') return;
+    if (answer?.kind !== 'text') return;
     const { codeBlocksOf } = await import('../../markdown/codeBlocks');
     const code = codeBlocksOf(answer.text)[block];
     if (!code || !(isHarmless(action) || mayWrite())) return;

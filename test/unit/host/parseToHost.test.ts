@@ -4,7 +4,7 @@ import { parseToHost } from '../../../src/host/chat/parseToHost';
 import { bannerActions, codeActions, failureActions, longestPath, mostPaths, type ToHost } from '../../../src/protocol';
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
-const options = { seed, numRuns: 5_000 };
+const options = { seed, numRuns: 2_000 };
 
 /** The fields of each request, besides its type. */
 const fields: Readonly<Record<ToHost['type'], readonly string[]>> = {
@@ -24,8 +24,10 @@ const fields: Readonly<Record<ToHost['type'], readonly string[]>> = {
   retry: ['turnId'],
   askInstead: ['turnId', 'prompt'],
   branchFrom: ['turnId'],
+  showMore: ['turnId'],
   showBranch: ['turnId', 'step'],
   focusChanged: ['isFocused'],
+  alive: [],
   actOnCode: ['turnId', 'part', 'block', 'action'],
   findPaths: ['turnId', 'paths'],
   openPath: ['path', 'line'],
@@ -34,10 +36,16 @@ const fields: Readonly<Record<ToHost['type'], readonly string[]>> = {
 const types = Object.keys(fields);
 const names = ['type', ...new Set(Object.values(fields).flat()), '__proto__', 'constructor', 'prototype', 'extra'];
 
+/** Text of every kind. fast-check's own strings of raw units take seconds to prepare. */
+const anyText = fc.oneof(
+  fc.string(),
+  fc.string({ unit: fc.constantFrom('\0', '\ud800', '\udc00', '\u202e', '\u{E0041}', 'é', '\n') }),
+);
+
 const request: fc.Arbitrary<ToHost> = fc.oneof(
-  fc.constantFrom(...(['ready', 'stop', 'setApiKey', 'openKeyPage'] as const)).map((type) => ({ type })),
-  fc.record({ type: fc.constant('send' as const), prompt: fc.string({ unit: 'binary' }) }),
-  fc.record({ type: fc.constant('openLink' as const), url: fc.string({ unit: 'binary' }) }),
+  fc.constantFrom(...(['ready', 'stop', 'setApiKey', 'openKeyPage', 'alive'] as const)).map((type) => ({ type })),
+  fc.record({ type: fc.constant('send' as const), prompt: anyText }),
+  fc.record({ type: fc.constant('openLink' as const), url: anyText }),
   fc.record({ type: fc.constant('openAttachment' as const), turnId: fc.string(), attachmentId: fc.string() }),
   fc.record({
     type: fc.constant('actOnFailure' as const),
@@ -47,7 +55,9 @@ const request: fc.Arbitrary<ToHost> = fc.oneof(
   fc.record({ type: fc.constant('setPrivate' as const), isPrivate: fc.boolean() }),
   fc.record({ type: fc.constant('actOnBanner' as const), action: fc.constantFrom(...bannerActions) }),
   fc.record({
-    type: fc.constantFrom(...(['copyQuestion', 'copyAnswer', 'openAnswerAsText', 'retry', 'branchFrom'] as const)),
+    type: fc.constantFrom(
+      ...(['copyQuestion', 'copyAnswer', 'openAnswerAsText', 'retry', 'branchFrom', 'showMore'] as const),
+    ),
     turnId: fc.string(),
   }),
   fc.record({ type: fc.constant('askInstead' as const), turnId: fc.string(), prompt: fc.string({ unit: 'binary' }) }),
@@ -76,10 +86,10 @@ const request: fc.Arbitrary<ToHost> = fc.oneof(
 const kinds: Readonly<Record<string, string>> = {
   isPrivate: 'boolean',
   isFocused: 'boolean',
-  step: 'number',
   part: 'number',
   block: 'number',
   line: 'number',
+  step: 'number',
 };
 const optional = ['line'];
 
@@ -148,7 +158,7 @@ describe('parseToHost', () => {
       ),
       options,
     );
-    assert.ok(accepted > 50, `only ${accepted} were accepted, so this says little`);
+    assert.ok(accepted > 20, `only ${accepted} were accepted, so this says little`);
   });
 
   it('refuses a field of another kind, or none', () => {

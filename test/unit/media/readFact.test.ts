@@ -17,6 +17,7 @@ const turn: TurnView = {
   prompt: 'p',
   attachments: [{ id: 'a', label: 'l' }],
   branch: { index: 2, count: 3 },
+  hasMore: true,
   parts,
   status: 'waiting',
   failure: { message: 'm', action: { id: 'resend', label: 'Resend' } },
@@ -51,6 +52,7 @@ const facts: readonly ToPanel[] = [
   { type: 'composerFocused' },
   { type: 'promptReturned', prompt: 'p' },
   { type: 'findOpened' },
+  { type: 'pinged' },
   { type: 'pathsFound', turnId: 't', paths: ['src/a.ts:3'] },
 ];
 const wrongValues: readonly unknown[] = [null, true, -1, 0.5, Number.NaN, 'wrong', [], {}, [null], { kind: 'text' }];
@@ -132,6 +134,7 @@ function* brokenCopies(value: unknown): Generator<unknown> {
 
 const optional: ReadonlySet<string> = new Set([
   'branch',
+  'hasMore',
   'failure',
   'note',
   'wait',
