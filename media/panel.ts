@@ -78,8 +78,13 @@ function startPanel(app: HTMLElement): void {
     else if (event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey) walk(event);
   });
   // VS Code gives the focus to the page as a whole; people want to type.
-  window.addEventListener('focus', focusIfNowhere);
+  window.addEventListener('focus', () => {
+    tellFocus();
+    focusIfNowhere();
+  });
+  window.addEventListener('blur', tellFocus);
   context.post({ type: 'ready' });
+  if (document.hasFocus()) tellFocus();
 
   /** While an answer is on its way, Esc stops it wherever the focus is. From the messages it leads back to writing. */
   function leaveOrStop(): void {
@@ -112,6 +117,11 @@ function startPanel(app: HTMLElement): void {
   function showAvailability(): void {
     composer.setBusy(conversation.isBusy);
     conversation.setUnavailable(readOnly ?? (conversation.isBusy ? context.words.busy : undefined));
+  }
+
+  /** Some keys are VS Code's, and mean something else while the keyboard is here. */
+  function tellFocus(): void {
+    context.post({ type: 'focusChanged', isFocused: document.hasFocus() });
   }
 
   function receive(fact: ToPanel): void {
@@ -166,10 +176,10 @@ function startPanel(app: HTMLElement): void {
       case 'promptReturned':
         composer.giveBack(fact.prompt);
         return true;
-      case 'pathsFound':
-        return true;
       case 'findOpened':
         find.open(conversation.selectedLine);
+        return true;
+      case 'pathsFound':
         return true;
       default:
         return unreachable(fact);

@@ -110,8 +110,8 @@ const fact = variant<ToPanel, 'type'>('type', {
   },
   composerFocused: {},
   promptReturned: { prompt: text },
-  pathsFound: { turnId: text, paths: listOf(text) },
   findOpened: {},
+  pathsFound: { turnId: text, paths: listOf(text) },
 });
 
 /** Reads a message from the host. Anything else that a window may be sent is undefined. */

@@ -50,6 +50,7 @@ export type Settings = Readonly<typeof settingDefaults>;
 
 /** Context keys used in `when` clauses. */
 export const contextKeys = {
+  chatFocused: 'geminiInteractions.chatFocused',
   isStreaming: 'geminiInteractions.isStreaming',
   proposalVisible: 'geminiInteractions.proposalVisible',
   proposalReady: 'geminiInteractions.proposalReady',

@@ -12,6 +12,7 @@ import { ChatTabs } from './host/chat/chatTabs';
 import { ChatView } from './host/chat/chatView';
 import { CompareAnswer } from './host/chat/compareAnswer';
 import { copyChat } from './host/chat/copyChat';
+import { PanelFocus } from './host/chat/panelFocus';
 import type { PanelParts } from './host/chat/panelLink';
 import { panelState } from './host/chat/panelState';
 import { sendTyped } from './host/chat/sendTyped';
@@ -110,6 +111,7 @@ export function buildProduct(context: vscode.ExtensionContext, statusItem: vscod
   const links = own(new WorkspaceLinks());
   const codeActions = own(new CodeActions(proposals, links, newId));
   const themeColors = own(new ThemeColors(onError));
+  const focus = new PanelFocus();
   const panel: PanelParts = {
     panelUri: vscode.Uri.joinPath(context.extensionUri, 'dist', 'panel'),
     state: (session) => panelState(apiKey, session, themeColors.colors, now()),
@@ -136,6 +138,7 @@ export function buildProduct(context: vscode.ExtensionContext, statusItem: vscod
       openSymbol: ({ name }) => links.openSymbol(name),
       ...turnActions(own(new AnswerTexts())),
     },
+    focus,
     onError,
   };
   const onUse = () => {
@@ -210,7 +213,7 @@ export function buildProduct(context: vscode.ExtensionContext, statusItem: vscod
     'geminiInteractions.importChat': () => chatCommands.import(),
     'geminiInteractions.deleteAtGoogle': () => chatCommands.deleteAtGoogle(),
     'geminiInteractions.focusChat': () => view.focus(),
-    'geminiInteractions.find': () => (tabs.inFront ? tabs.find() : view.find()),
+    'geminiInteractions.find': async () => (focus.current ? focus.current.post({ type: 'findOpened' }) : view.find()),
     'geminiInteractions.stop': () => activity.stopAll(),
     'geminiInteractions.openSettings': () => openSettings(),
     'geminiInteractions.explain': () => explain.run(),

@@ -181,10 +181,10 @@ export type ToPanel =
   | { readonly type: 'composerFocused' }
   /** A question that was not sent after all goes back into the composer, before whatever was typed since. */
   | { readonly type: 'promptReturned'; readonly prompt: string }
-  /** These of the paths asked about are files of the workspace, spelt as they were asked. */
-  | { readonly type: 'pathsFound'; readonly turnId: string; readonly paths: readonly string[] }
   /** The box that finds in the chat is wanted. */
-  | { readonly type: 'findOpened' };
+  | { readonly type: 'findOpened' }
+  /** These of the paths asked about are files of the workspace, spelt as they were asked. */
+  | { readonly type: 'pathsFound'; readonly turnId: string; readonly paths: readonly string[] };
 
 /** Facts about the moment and not about the chat: they come whenever they come, and a snapshot makes up for none. */
 export type UnnumberedFact = Exclude<ToPanel, { readonly revision: number }>;
@@ -199,8 +199,8 @@ export function isUnnumbered<Fact extends { readonly type: ToPanel['type'] }>(
 const unnumbered: Readonly<Record<UnnumberedFact['type'], true>> = {
   composerFocused: true,
   promptReturned: true,
-  pathsFound: true,
   findOpened: true,
+  pathsFound: true,
 };
 
 /** Requests. None has a reply: the answer is always the next fact. */
@@ -236,6 +236,8 @@ export type ToHost =
   /** Asks `prompt` in the place of what was asked there, which is kept as a branch. */
   | { readonly type: 'askInstead'; readonly turnId: string; readonly prompt: string }
   | { readonly type: 'branchFrom'; readonly turnId: string }
+  /** The keyboard has come to the panel, or left it. */
+  | { readonly type: 'focusChanged'; readonly isFocused: boolean }
   /** Shows the branch before or after this one. Nothing is sent to the service. */
   | { readonly type: 'showBranch'; readonly turnId: string; readonly step: BranchStep };
 

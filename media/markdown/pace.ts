@@ -6,7 +6,7 @@ const restFactor = 3;
 /** Runs a task when it was asked for: at most once in a frame, and the less often the more it costs. */
 export class Pace {
   private isAsked = false;
-  private restUntil = 0;
+  private isResting = false;
 
   constructor(private readonly task: () => void) {}
 
@@ -14,25 +14,33 @@ export class Pace {
   ask(): void {
     if (this.isAsked) return;
     this.isAsked = true;
-    requestAnimationFrame(() => this.onFrame());
+    if (!this.isResting) requestAnimationFrame(() => this.onFrame());
   }
 
   private onFrame(): void {
     const start = performance.now();
-    if (start < this.restUntil) {
-      requestAnimationFrame(() => this.onFrame());
-      return;
-    }
     this.isAsked = false;
-    this.task();
+    this.isResting = true;
+    try {
+      this.task();
+    } finally {
+      this.restSince(start);
+    }
+  }
+
+  private restSince(start: number): void {
     // A message comes after the frame was laid out and painted, which is part of what the task costs.
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
-      const end = performance.now();
-      this.restUntil = end + Math.max(leastRestMs, (end - start) * restFactor);
       port1.close();
+      // Not frame by frame until then: one in which nothing happens has its price as well.
+      setTimeout(() => this.endRest(), Math.max(leastRestMs, (performance.now() - start) * restFactor));
     };
     port2.postMessage(undefined);
-    this.restUntil = Number.POSITIVE_INFINITY;
+  }
+
+  private endRest(): void {
+    this.isResting = false;
+    if (this.isAsked) requestAnimationFrame(() => this.onFrame());
   }
 }

@@ -3,18 +3,19 @@ import type { Alignment, Block } from './blocks';
 import type { BlockView, MarkdownContext } from './blockView';
 import { InlineView } from './inlineView';
 import type { Scope } from './references';
+import { TablePieces } from './tablePieces';
 
 /** A table that scrolls sideways if it is too wide. */
 export class TableView implements BlockView {
   readonly element: HTMLElement;
-  private readonly body = element('tbody');
+  private readonly pieces: TablePieces;
   private readonly header: RowView;
   private readonly rows: RowView[] = [];
 
   constructor(private readonly context: MarkdownContext) {
     this.header = new RowView('th', context);
-    const table = element('table', '', element('thead', '', this.header.element), this.body);
-    this.element = element('div', 'table', table);
+    this.pieces = new TablePieces(this.header.element);
+    this.element = element('div', 'table', this.pieces.element);
     this.element.tabIndex = 0;
     this.element.role = 'group';
     this.element.ariaLabel = context.words.table;
@@ -23,8 +24,12 @@ export class TableView implements BlockView {
   update(block: Block, scope: Scope): boolean {
     if (block.kind !== 'table') return false;
     this.header.update(block.header, block.alignments, scope);
-    for (const extra of this.rows.splice(block.rows.length)) extra.element.remove();
-    for (const [at, cells] of block.rows.entries()) this.row(at).update(cells, block.alignments, scope);
+    for (const extra of this.rows.splice(block.rows.length)) this.pieces.remove(extra.element);
+    for (const [at, cells] of block.rows.entries()) {
+      const row = this.row(at);
+      row.update(cells, block.alignments, scope);
+      if (!row.element.parentNode) this.pieces.append(row.element);
+    }
     return true;
   }
 
@@ -41,7 +46,6 @@ export class TableView implements BlockView {
     const old = this.rows[at];
     if (old) return old;
     const row = new RowView('td', this.context);
-    this.body.append(row.element);
     this.rows.push(row);
     return row;
   }

@@ -86,7 +86,8 @@ describe('the conversation in VS Code, by keyboard alone', () => {
     await press('Enter');
     await untilFocusOn(/Edit the question/);
 
-    await press('Control+A');
+    await press('Home');
+    await press('Shift+End');
     await type('What is my name?');
     await press('Enter');
 
@@ -132,14 +133,13 @@ describe('the conversation in VS Code, by keyboard alone', () => {
     await untilFocusOn(/Message Gemini/);
     await press('Control+F');
     await untilFocusOn(/^Find$/);
-    await type('my name');
+    await type('name');
 
-    await product.panel.getByText(/^\d+ of \d+$/).waitFor();
-    const found = await product.panel.getByText(/^\d+ of \d+$/).textContent();
+    const result = product.panel.getByRole('search').getByText(/^\d+ of \d+$/);
+    await result.waitFor();
+    const found = await result.textContent();
     await press('Enter');
-    await until('the next match', async () => {
-      return (await product.panel.getByText(/^\d+ of \d+$/).textContent()) !== found;
-    });
+    await until('the next match', async () => (await result.textContent()) !== found);
     await press('Escape');
 
     await untilFocusOn(/Message Gemini/);

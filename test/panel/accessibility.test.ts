@@ -72,7 +72,7 @@ describe('Accessibility of the panel', function () {
       for (let message = 0; message < fullConversation.length * 2; message++) {
         await panel.composer.focus();
         for (let step = 0; step <= message; step++) await press('Alt+ArrowUp');
-        const toolbar = `document.activeElement.closest('[role=toolbar]')`;
+        const toolbar = `document.activeElement.closest('.actions')`;
         while (!(await panel.page.evaluate(`${toolbar} !== null`))) await press('Tab');
         const count = await panel.page.evaluate<number>(`${toolbar}.querySelectorAll('button').length`);
         for (let step = 0; step < count; step++) await press('ArrowRight');

@@ -70,7 +70,7 @@ describe('Code in answers', function () {
     const panel = await show('```sh\necho one\n```');
     const focused = () =>
       panel.page.evaluate<string>(`document.activeElement.ariaLabel ?? document.activeElement.localName`);
-    await panel.conversation.focus();
+    await panel.articles.nth(1).focus();
 
     const walked: string[] = [];
     for (const key of ['Tab', 'ArrowRight', 'ArrowRight', 'End', 'ArrowRight', 'ArrowLeft', 'Home', 'Tab']) {

@@ -144,7 +144,7 @@ describe('Composer', function () {
     assert.equal(await panel.composer.inputValue(), 'half a tho!u');
   });
 
-  it('keeps the draft and which chat it shows, and nothing else, when the view goes away and comes back', async () => {
+  it('keeps the draft and which chat it is in, and nothing else, when the view goes away and comes back', async () => {
     const panel = await openReady();
     await panel.composer.pressSequentially('half a thought');
     assert.equal(

@@ -175,12 +175,17 @@ export class PanelPage {
     assert.ok(isMet, `never came true: ${condition}`);
   }
 
-  posted(): Promise<readonly ToHost[]> {
+  /** What the panel asked for. Where the keyboard is it tells besides, whenever that changes. */
+  async posted(): Promise<readonly ToHost[]> {
+    return (await this.allPosted()).filter(({ type }) => type !== 'focusChanged');
+  }
+
+  private allPosted(): Promise<readonly ToHost[]> {
     return this.page.evaluate<readonly ToHost[]>('hostSide.messages');
   }
 
   async postedOf<T extends ToHost['type']>(type: T): Promise<readonly Extract<ToHost, { type: T }>[]> {
-    const messages = await this.posted();
+    const messages = await this.allPosted();
     return messages.filter((message): message is Extract<ToHost, { type: T }> => message.type === type);
   }
 

@@ -11,12 +11,12 @@ const allowed: readonly { readonly files: string; readonly imports: RegExp }[] =
   { files: 'src/gemini/**/*.ts', imports: /^(src\/(gemini\/|core\/|manifest$)|@google\/genai\/web$)/ },
   {
     files: 'src/host/**/!(nodeFile*).ts',
-    imports: /^(src\/(host\/|core\/|markdown\/|manifest$|protocol$|panelWords$)|vscode$|jsonc-parser$)/,
+    imports: /^(src\/(host\/|core\/|markdown\/|manifest$|panelWords$|protocol$)|vscode$|jsonc-parser$)/,
   },
   { files: 'src/host/nodeFile*.ts', imports: /^(src\/(host\/nodeFile|core\/)|node:)/ },
   {
     files: 'media/**/*.ts',
-    imports: /^(media\/|src\/(protocol$|panelWords$|markdown\/)|markdown-it$|highlight\.js(\/|$))/,
+    imports: /^(media\/|src\/(panelWords$|protocol$|markdown\/)|markdown-it$|highlight\.js(\/|$))/,
   },
 ];
 

@@ -8,6 +8,7 @@ import { unreachable } from '../../core/json';
 import type { PanelState, ToHost, TurnView } from '../../protocol';
 import { panelWords } from '../words/panel';
 import { Outbox, type PanelFact } from './outbox';
+import type { PanelFocus } from './panelFocus';
 import { panelHtml } from './panelHtml';
 import { parseToHost } from './parseToHost';
 import { toTurnEnd, toTurnView } from './turnViews';
@@ -23,7 +24,7 @@ export interface AskingPanel {
 
 /** What panels may ask for. They name what they mean by ids; the host looks up what those stand for. */
 export type PanelRequests = {
-  readonly [Type in Exclude<ToHost['type'], 'ready'>]: (
+  readonly [Type in Exclude<ToHost['type'], 'ready' | 'focusChanged'>]: (
     request: Extract<ToHost, { type: Type }>,
     panel: AskingPanel,
   ) => Promise<void> | void;
@@ -36,6 +37,7 @@ export interface PanelParts {
   /** When the key last changed, in milliseconds since 1970. */
   readonly keyChangedAt: () => number;
   readonly requests: PanelRequests;
+  readonly focus: PanelFocus;
   readonly onError: (error: unknown) => void;
 }
 
@@ -117,10 +119,12 @@ export class PanelLink implements AskingPanel {
   /** The page of a hidden webview is gone; it says `ready` when it is made again. */
   hidden(): void {
     this.outbox.close();
+    this.parts.focus.change(this, false);
   }
 
   dispose(): void {
     this.gone.abort();
+    this.parts.focus.change(this, false);
     this.own.dispose();
   }
 
@@ -186,6 +190,14 @@ export class PanelLink implements AskingPanel {
         return requests.setPrivate(request, this);
       case 'actOnBanner':
         return requests.actOnBanner(request, this);
+      case 'actOnCode':
+        return requests.actOnCode(request, this);
+      case 'findPaths':
+        return requests.findPaths(request, this);
+      case 'openPath':
+        return requests.openPath(request, this);
+      case 'openSymbol':
+        return requests.openSymbol(request, this);
       case 'copyQuestion':
         return requests.copyQuestion(request, this);
       case 'copyAnswer':
@@ -200,14 +212,8 @@ export class PanelLink implements AskingPanel {
         return requests.branchFrom(request, this);
       case 'showBranch':
         return requests.showBranch(request, this);
-      case 'actOnCode':
-        return requests.actOnCode(request, this);
-      case 'findPaths':
-        return requests.findPaths(request, this);
-      case 'openPath':
-        return requests.openPath(request, this);
-      case 'openSymbol':
-        return requests.openSymbol(request, this);
+      case 'focusChanged':
+        return this.parts.focus.change(this, request.isFocused);
       default:
         return unreachable(request);
     }

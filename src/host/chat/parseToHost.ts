@@ -43,6 +43,8 @@ export function parseToHost(value: unknown): ToHost | undefined {
       return typeof value.turnId === 'string' && (value.step === -1 || value.step === 1)
         ? { type: 'showBranch', turnId: value.turnId, step: value.step }
         : undefined;
+    case 'focusChanged':
+      return typeof value.isFocused === 'boolean' ? { type: 'focusChanged', isFocused: value.isFocused } : undefined;
     case 'actOnCode': {
       const { turnId, part, block } = value;
       const action = codeActions.find((known) => known === value.action);

@@ -15,32 +15,31 @@ type TurnRequests = Pick<
 /** What the buttons at a question and at an answer do. A turn that is no longer shown is left alone. */
 export function turnActions(answerTexts: AnswerTexts): TurnRequests {
   return {
-    copyQuestion: async ({ turnId }, { session }) => copy(shownTurn(session, turnId)?.prompt),
+    copyQuestion: async ({ turnId }, { session }) => copy(shown(session, turnId)?.prompt),
     copyAnswer: async ({ turnId }, { session }) => {
-      const turn = shownTurn(session, turnId);
+      const turn = shown(session, turnId);
       if (turn) await copy(answerMarkdown(turn));
     },
     openAnswerAsText: async ({ turnId }, { session }) => {
-      const turn = shownTurn(session, turnId);
+      const turn = shown(session, turnId);
       if (turn) await answerTexts.open(turn);
     },
     retry: async ({ turnId }, { session }) => {
-      if (shownTurn(session, turnId)) await session.retry(turnId);
+      if (shown(session, turnId)) await session.retry(turnId);
     },
     askInstead: async ({ turnId, prompt }, panel) => {
       const { session } = panel;
-      const isAsked =
-        shownTurn(session, turnId) && (await isMeant(prompt)) && (await session.askInstead(turnId, prompt));
+      const isAsked = shown(session, turnId) && (await isMeant(prompt)) && (await session.askInstead(turnId, prompt));
       if (!isAsked) panel.post({ type: 'promptReturned', prompt });
     },
     branchFrom: async ({ turnId }, { session }) => {
-      if (shownTurn(session, turnId)) await session.branchFrom(turnId);
+      if (shown(session, turnId)) await session.branchFrom(turnId);
     },
     showBranch: ({ turnId, step }, { session }) => showBranch(session, turnId, step),
   };
 }
 
-function shownTurn(session: ChatSession, turnId: string): Turn | undefined {
+function shown(session: ChatSession, turnId: string): Turn | undefined {
   return session.turns().find(({ id }) => id === turnId);
 }
 

@@ -32,8 +32,10 @@ export function domHtml(node: Node): string {
     case 'th':
     case 'td':
       return `<${element.localName}${alignmentOf(element)}>${inner()}</${element.localName}>`;
+    case 'table':
     case 'tbody':
-      return element.hasChildNodes() ? `<tbody>${inner()}</tbody>` : '';
+    case 'colgroup':
+      return tablePart(element, inner);
     case 'ol':
       return `<ol start="${element.getAttribute('start') ?? '1'}">${inner()}</ol>`;
     case 'code':
@@ -45,6 +47,19 @@ export function domHtml(node: Node): string {
     default:
       return `<${element?.localName}>${inner()}</${element?.localName}>`;
   }
+}
+
+/** A long table of ours is several, one below the other. */
+function tablePart(element: Element, inner: () => string): string {
+  if (element.localName === 'colgroup') return '';
+  const pieces = element.closest('.table-pieces');
+  if (element.localName === 'table') {
+    if (element.closest('.table-piece')) return '';
+    return `<table>${inner()}</table>`;
+  }
+  const bodies = pieces ? Array.from(pieces.querySelectorAll('tbody')) : [element];
+  const rows = bodies.flatMap((body) => Array.from(body.children, domHtml)).join('');
+  return rows === '' ? '' : `<tbody>${rows}</tbody>`;
 }
 
 function codeIn(block: Element): string {

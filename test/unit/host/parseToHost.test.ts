@@ -18,10 +18,6 @@ const fields: Readonly<Record<ToHost['type'], readonly string[]>> = {
   actOnFailure: ['turnId', 'action'],
   setPrivate: ['isPrivate'],
   actOnBanner: ['action'],
-  actOnCode: ['turnId', 'part', 'block', 'action'],
-  findPaths: ['turnId', 'paths'],
-  openPath: ['path', 'line'],
-  openSymbol: ['name'],
   copyQuestion: ['turnId'],
   copyAnswer: ['turnId'],
   openAnswerAsText: ['turnId'],
@@ -29,6 +25,11 @@ const fields: Readonly<Record<ToHost['type'], readonly string[]>> = {
   askInstead: ['turnId', 'prompt'],
   branchFrom: ['turnId'],
   showBranch: ['turnId', 'step'],
+  focusChanged: ['isFocused'],
+  actOnCode: ['turnId', 'part', 'block', 'action'],
+  findPaths: ['turnId', 'paths'],
+  openPath: ['path', 'line'],
+  openSymbol: ['name'],
 };
 const types = Object.keys(fields);
 const names = ['type', ...new Set(Object.values(fields).flat()), '__proto__', 'constructor', 'prototype', 'extra'];
@@ -52,6 +53,17 @@ const request: fc.Arbitrary<ToHost> = fc.oneof(
   fc.record({ type: fc.constant('setPrivate' as const), isPrivate: fc.boolean() }),
   fc.record({ type: fc.constant('actOnBanner' as const), action: fc.constantFrom(...bannerActions) }),
   fc.record({
+    type: fc.constantFrom(...(['copyQuestion', 'copyAnswer', 'openAnswerAsText', 'retry', 'branchFrom'] as const)),
+    turnId: fc.string(),
+  }),
+  fc.record({ type: fc.constant('askInstead' as const), turnId: fc.string(), prompt: anyText }),
+  fc.record({
+    type: fc.constant('showBranch' as const),
+    turnId: fc.string(),
+    step: fc.constantFrom(...([-1, 1] as const)),
+  }),
+  fc.record({ type: fc.constant('focusChanged' as const), isFocused: fc.boolean() }),
+  fc.record({
     type: fc.constant('actOnCode' as const),
     turnId: fc.string(),
     part: fc.nat(),
@@ -64,25 +76,16 @@ const request: fc.Arbitrary<ToHost> = fc.oneof(
     { requiredKeys: ['type', 'path'] },
   ),
   fc.record({ type: fc.constant('openSymbol' as const), name: fc.string() }),
-  fc.record({
-    type: fc.constantFrom(...(['copyQuestion', 'copyAnswer', 'openAnswerAsText', 'retry', 'branchFrom'] as const)),
-    turnId: fc.string(),
-  }),
-  fc.record({ type: fc.constant('askInstead' as const), turnId: fc.string(), prompt: anyText }),
-  fc.record({
-    type: fc.constant('showBranch' as const),
-    turnId: fc.string(),
-    step: fc.constantFrom(...([-1, 1] as const)),
-  }),
 );
 
 /** What kind of value each field holds; the others hold text. */
 const kinds: Readonly<Record<string, string>> = {
   isPrivate: 'boolean',
+  isFocused: 'boolean',
+  step: 'number',
   part: 'number',
   block: 'number',
   line: 'number',
-  step: 'number',
 };
 const optional = ['line'];
 
@@ -90,7 +93,7 @@ const optional = ['line'];
 function fits(field: string, value: unknown): boolean {
   if (optional.includes(field) && value === undefined) return true;
   if (field === 'paths') return Array.isArray(value) && value.every((path) => typeof path === 'string');
-  if (field === 'step') return value === 1 || value === -1;
+  if (field === 'step') return value === -1 || value === 1;
   if (kinds[field] === 'number') return value === 0 || value === 1;
   return field !== 'action' && typeof value === (kinds[field] ?? 'string');
 }
@@ -171,7 +174,7 @@ describe('parseToHost', () => {
     for (const type of types) {
       const texts = { prompt: 'p', url: 'u', turnId: 't', attachmentId: 'a', path: 'p', name: 'n', paths: ['p'] };
       const action = type === 'actOnBanner' ? 'takeOver' : type === 'actOnCode' ? 'copyCode' : 'retry';
-      const whole = { type, ...texts, action, isPrivate: true, part: 0, block: 1, line: 2, step: 1 };
+      const whole = { type, ...texts, action, isPrivate: true, part: 0, block: 1, line: 2, step: 1, isFocused: true };
       assert.ok(parseToHost(whole), type);
       for (const field of fields[type as ToHost['type']]) {
         for (const value of [...wrong, 'true', 1, -1, 0.5, Number.NaN, [1]]) {

@@ -50,8 +50,8 @@ const facts: readonly ToPanel[] = [
   { type: 'turnChanged', revision, turnId: 't', status: 'waiting', wait: { message: '{0}', seconds: 0.5 } },
   { type: 'composerFocused' },
   { type: 'promptReturned', prompt: 'p' },
-  { type: 'pathsFound', turnId: 't', paths: ['src/a.ts:3'] },
   { type: 'findOpened' },
+  { type: 'pathsFound', turnId: 't', paths: ['src/a.ts:3'] },
 ];
 const wrongValues: readonly unknown[] = [null, true, -1, 0.5, Number.NaN, 'wrong', [], {}, [null], { kind: 'text' }];
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
