@@ -1,4 +1,4 @@
-import type { PanelWords } from '../src/protocol';
+import type { PanelWords } from '../src/panelWords';
 import { button, element, icon } from './element';
 
 /** The way back to the end, shown while that is out of sight. */
