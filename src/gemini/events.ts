@@ -74,19 +74,14 @@ export function readInteraction(wire: JsonObject): Interaction {
 
 /** Reads an interaction as `get` gives it together with its input. */
 export function readRemembered(wire: JsonObject): RememberedInteraction {
-  const input = readInput(wire);
-  // An answer shows the steps of its question as well.
-  const asked = input.map((step) => JSON.stringify(step));
-  const answered = objectsField(wire, 'steps').filter((step) => {
-    const at = asked.indexOf(JSON.stringify(step));
-    if (at >= 0) asked.splice(at, 1);
-    return at < 0 && step.type !== 'user_input';
-  });
+  const steps = objectsField(wire, 'steps');
+  // What stands before the last question is of the question, or came along with it.
+  const answered = steps.slice(steps.findLastIndex(({ type }) => type === 'user_input') + 1);
   const previousInteractionId = textField(wire, 'previous_interaction_id');
   const createdAt = Date.parse(textField(wire, 'created') ?? '');
   return {
     ...readInteraction({ ...wire, steps: answered }),
-    input,
+    input: readInput(wire),
     ...(previousInteractionId !== undefined && { previousInteractionId }),
     model: textField(wire, 'model') ?? '',
     ...(Number.isFinite(createdAt) && { createdAt }),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type RecoveredChat, recoverChat, recoveredLog } from '../../../../src/core/chat/recoverChat';
+import { recoverChat, recoveredLog } from '../../../../src/core/chat/recoverChat';
 import type { Turn } from '../../../../src/core/chat/turn';
 import { systemClock } from '../../../../src/core/clock';
 import { Failure } from '../../../../src/core/failure';
@@ -104,8 +104,19 @@ describe('a chat of which only Google has something', () => {
     assert.deepEqual(await library.recoverable(chat.idsAtGoogle), []);
   });
 
-  it('is called as it calls itself when it was called so before', async () => {
-    const turns: RecoveredChat['turns'] = [];
-    assert.doesNotMatch(new TextDecoder().decode(recoveredLog({ turns, isWhole: true }, '', 'w')), /title/);
+  it('is given no name that its first words give it anyway', async () => {
+    const { chat } = chatUnderTest(under.client, { clock: systemClock });
+    await chat.send('My name is Ada.');
+    const found = await recover(chat.idsAtGoogle[0] ?? '');
+    assert.ok(found);
+
+    for (const [title, isWritten] of [
+      ['My name is Ada.', false],
+      ['', false],
+      ['About me', true],
+    ] as const) {
+      const text = new TextDecoder().decode(recoveredLog(found, title, 'writer'));
+      assert.equal(/"title"/.test(text), isWritten, title);
+    }
   });
 });
