@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { withFastBrowser } from './fastBrowser';
+import { unlimitedFrames, withBrowser } from './browser';
 import { type Look, wholeOf } from './looks';
 import type { Pass } from './passes';
 import { RendererPage } from './rendererPage';
@@ -35,7 +35,7 @@ export class Arena {
     const scripts = new Map<RendererName, string>();
     for (const name of rendererNames) scripts.set(name, await rendererScript(name));
     const style = await panelStyle();
-    return withFastBrowser((browser) => work(new Arena(browser, style, scripts)));
+    return withBrowser(unlimitedFrames, (browser) => work(new Arena(browser, style, scripts)));
   }
 
   async costOf(name: RendererName, chunks: readonly string[], pass: Pass): Promise<Cost> {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 
 interface TraceEvent {
@@ -10,6 +11,11 @@ interface TraceEvent {
 }
 
 const taskCategory = 'disabled-by-default-devtools.timeline';
+
+/** A page is idle when for so long, at every look, it has used no more than this part of the time. */
+const idleEnoughMs = 400;
+const lookEveryMs = 100;
+const idleShare = 0.1;
 
 /** What the main thread of a page does, in processor time: what else the machine does is hardly in it. */
 export class MainThread {
@@ -47,6 +53,14 @@ export class MainThread {
     await complete;
     await tracing.detach();
     return busiestMainThread(events);
+  }
+
+  /** Resolves when there was next to nothing to do for a while. */
+  async idle(): Promise<void> {
+    for (let idleMs = 0; idleMs < idleEnoughMs; ) {
+      const busyMs = await this.cpuOf(() => pause(lookEveryMs));
+      idleMs = busyMs < lookEveryMs * idleShare ? idleMs + lookEveryMs : 0;
+    }
   }
 
   /** What the scripts keep, in MiB. What the browser keeps for the page itself is not in it. */

@@ -3,13 +3,13 @@ import { codeLanguages, fence } from './code';
 import { between, pick, type Random, several } from './pick';
 import { name, phrase, sentence, sentences } from './prose';
 
-const seed = 20_261_120;
+const defaultSeed = 20_261_120;
 
 /** Stands at the end of every text, so that who shows it can be seen to have shown all of it. */
 export const lastWords = 'These are the last words.';
 
-/** As a long technical answer comes: about a third of it is code. The same text for the same length, in characters. */
-export function longAnswer(length: number): string {
+/** As technical answers come: about a third of it is code. The same text for the same length, in characters, and seed. */
+export function longAnswer(length: number, seed = defaultSeed): string {
   const random = randomNumbers(seed);
   let text = '';
   while (text.length < length) text += `${section(random)}\n`;
@@ -21,7 +21,7 @@ export function longAnswer(length: number): string {
 
 /** The pieces in which a model sends a text. */
 export function inChunks(text: string): readonly string[] {
-  const random = randomNumbers(seed);
+  const random = randomNumbers(defaultSeed);
   const chunks: string[] = [];
   for (let at = 0; at < text.length; ) {
     const end = at + between(5, 60, random);
