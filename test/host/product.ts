@@ -80,7 +80,7 @@ export class Product {
 
   /** The first words of the last answer; those of folded thoughts do not count. */
   get firstWords(): Locator {
-    return this.lastAnswer.locator('p').filter({ visible: true }).first();
+    return this.lastAnswer.locator('.segment > *').filter({ visible: true }).first();
   }
 
   get stopButton(): Locator {
