@@ -13,6 +13,8 @@ const viewport = { width: 400, height: 700 };
 const pressesFor = 3_000;
 const betweenPresses = 30;
 const rounds = 3;
+/** After the last press it is watched until it has nothing more to do, but no longer than this. Milliseconds. */
+const watchedFor = 15_000;
 
 interface Hostile {
   readonly what: string;
@@ -71,7 +73,7 @@ async function figuresOf(browser: Browser, { what, text }: Hostile): Promise<rea
     const mainThread = await MainThread.of(panel.page);
     const tasks = await mainThread.tasksOf(async () => {
       await Promise.all([tell(), pressStop(panel)]);
-      await mainThread.idle();
+      await mainThread.idle(watchedFor);
     });
     frames.push(tasks.reduce((longest, ms) => Math.max(longest, ms), 0));
     clicks.push((await clicksTaken(panel.page)).reduce((longest, ms) => Math.max(longest, ms)));

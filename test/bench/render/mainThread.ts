@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Browser, CDPSession, Page } from 'playwright-core';
+import type { Browser, CDPSession, Frame, Page } from 'playwright-core';
 
 interface TraceEvent {
   readonly name: string;
@@ -13,9 +13,9 @@ interface TraceEvent {
 const taskCategory = 'disabled-by-default-devtools.timeline';
 
 /** A page is idle when for so long, at every look, it has used no more than this part of the time. */
-const idleEnoughMs = 400;
+const idleEnoughMs = 800;
 const lookEveryMs = 100;
-const idleShare = 0.1;
+const idleShare = 0.05;
 
 /** What the main thread of a page does, in processor time: what else the machine does is hardly in it. */
 export class MainThread {
@@ -24,10 +24,12 @@ export class MainThread {
     private readonly session: CDPSession,
   ) {}
 
-  static async of(page: Page): Promise<MainThread> {
-    const browser = page.context().browser();
+  /** A frame has one of its own only where the browser gives it a process of its own. */
+  static async of(page: Page, frame?: Frame): Promise<MainThread> {
+    const context = page.context();
+    const browser = context.browser();
     if (!browser) throw new Error('a page without a browser');
-    const session = await page.context().newCDPSession(page);
+    const session = await context.newCDPSession(frame ?? page).catch(() => context.newCDPSession(page));
     await session.send('Performance.enable', { timeDomain: 'threadTicks' });
     return new MainThread(browser, session);
   }
@@ -55,9 +57,10 @@ export class MainThread {
     return busiestMainThread(events);
   }
 
-  /** Resolves when there was next to nothing to do for a while. */
-  async idle(): Promise<void> {
-    for (let idleMs = 0; idleMs < idleEnoughMs; ) {
+  /** Resolves when there was next to nothing to do for a while, or after `mostMs`. */
+  async idle(mostMs = 60_000): Promise<void> {
+    const started = performance.now();
+    for (let idleMs = 0; idleMs < idleEnoughMs && performance.now() - started < mostMs; ) {
       const busyMs = await this.cpuOf(() => pause(lookEveryMs));
       idleMs = busyMs < lookEveryMs * idleShare ? idleMs + lookEveryMs : 0;
     }
