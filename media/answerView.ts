@@ -1,4 +1,5 @@
 import type { AnswerPart, FailureView, TurnStatus, TurnView } from '../src/protocol';
+import type { CodeAction, CodePlace } from './code/codeActions';
 import { Countdown } from './countdown';
 import { button, element, icon } from './element';
 import { createPartView, type PartView } from './partView';
@@ -16,10 +17,11 @@ export class AnswerView {
   private readonly parts: { kind: AnswerPart['kind']; view: PartView }[] = [];
   private status: TurnStatus = 'waiting';
 
-  /** `onAction` gets the one thing the button under a failure does. */
+  /** `onAction` gets the one thing the button under a failure does; `onCode` what is to be done with a block of code. */
   constructor(
     private readonly context: PanelContext,
     private readonly onAction: (action: NonNullable<FailureView['action']>) => void,
+    private readonly onCode?: (action: CodeAction, place: CodePlace) => void,
   ) {
     const { words } = context;
     this.progress = element(
@@ -41,11 +43,16 @@ export class AnswerView {
   add(part: AnswerPart): void {
     const previous = this.parts.at(-1);
     if (previous?.kind === 'thought') previous.view.settle?.();
-    const view = createPartView(part, this.context);
+    const view = this.createView(part, this.parts.length);
     if (!this.isBusy) view.settle?.();
     this.parts.push({ kind: part.kind, view });
     this.body.append(view.element);
     this.showProgress();
+  }
+
+  /** What shows this part on the page. */
+  elementOf(part: number): HTMLElement | undefined {
+    return this.parts[part]?.view.element;
   }
 
   /** False if there is nothing that could grow, which means that something was missed. */
@@ -58,7 +65,7 @@ export class AnswerView {
   replace(index: number, part: AnswerPart): boolean {
     const old = this.parts[index];
     if (!old) return false;
-    const view = createPartView(part, this.context);
+    const view = this.createView(part, index);
     if (!this.isBusy || index < this.parts.length - 1) view.settle?.();
     const [before, after] = [old.view.element, view.element];
     if (before instanceof HTMLDetailsElement && after instanceof HTMLDetailsElement) after.open = before.open;
@@ -85,6 +92,11 @@ export class AnswerView {
   /** Call when it leaves the page. */
   dispose(): void {
     this.countdown.show(undefined);
+  }
+
+  private createView(part: AnswerPart, index: number): PartView {
+    const { onCode } = this;
+    return createPartView(part, this.context, onCode && ((action, block) => onCode(action, { part: index, block })));
   }
 
   private showProgress(): void {

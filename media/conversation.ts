@@ -1,9 +1,12 @@
-import type { AnswerPart, TurnView as Turn } from '../src/protocol';
+import type { AnswerPart, BranchStep, TurnView as Turn } from '../src/protocol';
 import type { TurnEnd } from './answerView';
 import { element } from './element';
+import { type FocusedPlace, MessageFocus } from './messageFocus';
+import type { PromptDraft } from './promptBox';
+import { revealRange } from './revealRange';
 import { FollowingScroll } from './scroll';
 import { TurnView } from './turnView';
-import type { PanelContext } from './words';
+import { fill, type PanelContext } from './words';
 
 interface Place {
   readonly message: number;
@@ -16,16 +19,30 @@ export class Conversation {
   private readonly list = element('div', 'turns');
   private readonly hint: HTMLElement;
   private readonly scroll: FollowingScroll;
+  private readonly focus: MessageFocus;
   private readonly turns = new Map<string, TurnView>();
+  private readonly views = new Map<Element, TurnView>();
+  private readonly busy = new Set<string>();
   private chatId: string | undefined;
+  private unavailable: string | undefined;
+  /** Another branch was asked for: what is drawn next keeps its place under the person's hand. */
+  private isStepping = false;
 
-  constructor(private readonly context: PanelContext) {
+  /** `onAsk`: the person has asked something among the messages, or wants to. */
+  constructor(
+    private readonly context: PanelContext,
+    private readonly onAsk: () => void,
+  ) {
     this.hint = element('p', 'empty-hint', context.words.empty);
     this.element.append(this.list, this.hint);
-    this.element.ariaLabel = context.words.conversation;
     this.element.role = 'region';
     this.element.tabIndex = 0;
+    this.showTitle('');
     this.scroll = new FollowingScroll(this.element, this.list);
+    this.focus = new MessageFocus(this.list, (from, to) => {
+      if (from) this.views.get(from)?.setStop(undefined);
+      this.views.get(to)?.setStop(to);
+    });
   }
 
   get isEmpty(): boolean {
@@ -33,24 +50,30 @@ export class Conversation {
   }
 
   get isBusy(): boolean {
-    for (const turn of this.turns.values()) if (turn.answer.isBusy) return true;
-    return false;
+    return this.busy.size > 0;
+  }
+
+  get hasFocus(): boolean {
+    return this.focus.hasFocus;
   }
 
   /** Draws everything anew. The same chat stays where it was scrolled to; another one starts at its end. */
   redraw(chatId: string, turns: readonly Turn[]): void {
     const isSameChat = chatId === this.chatId;
     const hadFocus = this.list.contains(document.activeElement);
-    const place = isSameChat && !this.scroll.isFollowing ? this.place() : undefined;
+    const focused = isSameChat ? this.focus.place() : undefined;
+    const before = isSameChat ? new Map(this.turns) : new Map<string, TurnView>();
+    const isAsked = isRunning(turns.at(-1)) && !before.has(turns.at(-1)?.id ?? '');
+    const place = isSameChat && !isAsked && !(this.scroll.isFollowing && !this.isStepping) ? this.place() : undefined;
     this.chatId = chatId;
-    for (const turn of this.turns.values()) turn.answer.dispose();
-    this.turns.clear();
-    this.list.replaceChildren();
-    for (const turn of turns) this.append(turn, turn === turns.at(-1));
+    this.clear();
+    for (const turn of turns) this.append(turn, turn === turns.at(-1), before.get(turn.id)?.question.draft);
     this.renumber();
-    if (hadFocus) this.element.focus({ preventScroll: true });
     if (place) this.goTo(place);
     else this.scroll.follow();
+    if (focused) this.restoreFocus(focused);
+    else if (hadFocus) this.element.focus({ preventScroll: true });
+    this.isStepping = false;
   }
 
   addTurn(turn: Turn): boolean {
@@ -64,7 +87,7 @@ export class Conversation {
 
   addPart(turnId: string, part: AnswerPart): boolean {
     const turn = this.turns.get(turnId);
-    turn?.answer.add(part);
+    turn?.addPart(part);
     return turn !== undefined;
   }
 
@@ -79,7 +102,50 @@ export class Conversation {
   changeTurn(turnId: string, end: TurnEnd): boolean {
     const turn = this.turns.get(turnId);
     turn?.change(end);
+    this.note(turnId, end);
     return turn !== undefined;
+  }
+
+  /** Why nothing can be asked just now; undefined if it can. */
+  setUnavailable(reason: string | undefined): void {
+    if (reason === this.unavailable) return;
+    this.unavailable = reason;
+    for (const turn of this.turns.values()) turn.setUnavailable(reason);
+  }
+
+  /** What shows the question of a turn, or a part of its answer. */
+  elementOf(turnId: string, part: number | undefined): Element | undefined {
+    return this.turns.get(turnId)?.elementOf(part);
+  }
+
+  /** The first message in view, counted from 0. */
+  get messageInView(): number {
+    return Math.max(0, this.place().message);
+  }
+
+  /** What is selected, if it is in the conversation and on one line. */
+  get selectedLine(): string {
+    const selection = getSelection();
+    const isHere = selection?.anchorNode && this.list.contains(selection.anchorNode);
+    const text = isHere ? selection.toString().trim() : '';
+    return text.includes('\n') ? '' : text;
+  }
+
+  /** Scrolls a place of a message into view unless it is, with so many pixels kept free at the top. */
+  reveal(range: Range, above: number): void {
+    revealRange(this.element, range, above);
+    this.scroll.stay();
+  }
+
+  /** Goes with the focus to the message before or after. False: there is none. */
+  step(step: -1 | 1): boolean {
+    return this.focus.step(step);
+  }
+
+  /** Names the region after the chat, for those who hear which one they are in. */
+  showTitle(title: string): void {
+    const { words } = this.context;
+    this.element.ariaLabel = title === '' ? words.conversation : fill(words.titledConversation, title);
   }
 
   /** `withHint`: whether an empty conversation says how to begin. */
@@ -102,12 +168,53 @@ export class Conversation {
     requestAnimationFrame(() => requestAnimationFrame(() => this.list.classList.remove('is-whole')));
     const box = this.list.children[message]?.getBoundingClientRect();
     if (box) this.element.scrollTop += box.top - this.element.getBoundingClientRect().top - offset;
+    this.scroll.stay();
   }
 
-  private append(turn: Turn, isLast: boolean): void {
-    const view = new TurnView(turn, this.context, isLast);
-    this.turns.set(turn.id, view);
-    this.list.append(view.question, view.answer.element);
+  private restoreFocus(focused: FocusedPlace): void {
+    const target = this.focus.restore(focused);
+    if (!target || !this.isStepping) return;
+    // What was pressed stays under the pointer, although what is above it now may be longer.
+    this.element.scrollTop += target.getBoundingClientRect().top - focused.top;
+    this.scroll.stay();
+  }
+
+  private clear(): void {
+    for (const turn of this.turns.values()) turn.answer.dispose();
+    this.turns.clear();
+    this.views.clear();
+    this.busy.clear();
+    this.list.replaceChildren();
+  }
+
+  private append(turn: Turn, isLast: boolean, draft?: PromptDraft): void {
+    const { id } = turn;
+    const view = new TurnView(
+      turn,
+      this.context,
+      { onAsk: this.onAsk, onStep: (step) => this.showBranch(id, step) },
+      isLast,
+    );
+    const { question, answer } = view;
+    this.turns.set(id, view);
+    this.note(id, turn);
+    for (const { element } of [question, answer]) {
+      this.views.set(element, view);
+      element.tabIndex = -1;
+    }
+    if (draft !== undefined) question.editWith(draft);
+    view.setUnavailable(this.unavailable);
+    this.list.append(question.element, answer.element);
+  }
+
+  private showBranch(turnId: string, step: BranchStep): void {
+    this.isStepping = true;
+    this.context.post({ type: 'showBranch', turnId, step });
+  }
+
+  private note(turnId: string, end: TurnEnd): void {
+    if (isRunning(end)) this.busy.add(turnId);
+    else this.busy.delete(turnId);
   }
 
   private renumber(): void {
@@ -117,5 +224,10 @@ export class Conversation {
       turn.number(first, total);
       first += 2;
     }
+    this.focus.refresh();
   }
+}
+
+function isRunning(turn: TurnEnd | undefined): boolean {
+  return turn?.status === 'waiting' || turn?.status === 'streaming';
 }

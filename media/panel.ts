@@ -1,8 +1,11 @@
 import type { PanelState, ToHost, ToPanel } from '../src/protocol';
 import { Announcer } from './announcer';
+import { Banner } from './banner';
 import { Composer, type Draft } from './composer';
 import { Conversation } from './conversation';
 import { element, icon } from './element';
+import { FindInChat } from './find/findInChat';
+import { isComposing } from './promptBox';
 import { readFact } from './readFact';
 import { Revisions } from './revisions';
 import { unreachable } from './unreachable';
@@ -22,13 +25,31 @@ function startPanel(app: HTMLElement): void {
 
   const notice = element('div', 'notice');
   notice.hidden = true;
-  const conversation = new Conversation(context);
+  const conversation = new Conversation(context, () => composer.focus());
   const welcome = new Welcome(context);
+  const banner = new Banner(context);
   const composer = new Composer(context, readDraft(vscode.getState()), (draft) => vscode.setState(draft));
   const announcer = new Announcer(context);
+  const find = new FindInChat(context, {
+    elementOf: ({ turnId, part }) => conversation.elementOf(turnId, part),
+    reveal: (range, above) => conversation.reveal(range, above),
+    messageInView: () => conversation.messageInView,
+    tell: (sentence) => announcer.tell(sentence),
+    leave: () => composer.focus(),
+  });
   const revisions = new Revisions();
   let key: PanelState['key'] = 'unknown';
-  app.append(notice, conversation.element, welcome.element, composer.element, announcer.element);
+  let readOnly: string | undefined;
+  const content = element(
+    'div',
+    'content',
+    notice,
+    find.widget.element,
+    conversation.element,
+    welcome.element,
+    banner.element,
+  );
+  app.append(content, composer.element, announcer.element);
   showParts();
 
   window.addEventListener('message', (event: MessageEvent<unknown>) => {
@@ -38,19 +59,47 @@ function startPanel(app: HTMLElement): void {
     if (fact) receive(fact);
   });
   document.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || event.repeat || event.isComposing || !conversation.isBusy) return;
-    context.post({ type: 'stop' });
+    if (isComposing(event)) return;
+    if (event.key === 'Escape' && !event.repeat) leaveOrStop();
+    else if (event.key === 'F3' && find.widget.isOpen) findNext(event);
+    else if (event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey) walk(event);
   });
   // VS Code gives the focus to the page as a whole; people want to type.
   window.addEventListener('focus', focusIfNowhere);
   context.post({ type: 'ready' });
+
+  /** While an answer is on its way, Esc stops it wherever the focus is. From the messages it leads back to writing. */
+  function leaveOrStop(): void {
+    if (conversation.isBusy) context.post({ type: 'stop' });
+    if (!conversation.isBusy && find.widget.isOpen) find.close();
+    else if (conversation.hasFocus) composer.focus();
+  }
+
+  function findNext(event: KeyboardEvent): void {
+    event.preventDefault();
+    event.stopPropagation();
+    find.step(event.shiftKey ? -1 : 1);
+  }
+
+  function walk(event: KeyboardEvent): void {
+    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    const isUp = event.key === 'ArrowUp';
+    if (!conversation.step(isUp ? -1 : 1) && !isUp) composer.focus();
+  }
+
+  function showAvailability(): void {
+    composer.setBusy(conversation.isBusy);
+    conversation.setUnavailable(readOnly ?? (conversation.isBusy ? context.words.busy : undefined));
+  }
 
   function receive(fact: ToPanel): void {
     const verdict = revisions.judge(fact);
     if (verdict === 'ignore') return;
     const hadFocus = !isFocusNowhere();
     if (verdict === 'apply' && apply(fact)) {
-      composer.setBusy(conversation.isBusy);
+      find.apply(fact);
+      showAvailability();
       // A button that has done its work may have gone, and the focus with it.
       if (hadFocus) focusIfNowhere();
       return;
@@ -94,6 +143,9 @@ function startPanel(app: HTMLElement): void {
       case 'promptReturned':
         composer.giveBack(fact.prompt);
         return true;
+      case 'findOpened':
+        find.open(conversation.selectedLine);
+        return true;
       default:
         return unreachable(fact);
     }
@@ -102,9 +154,12 @@ function startPanel(app: HTMLElement): void {
   function showState(state: PanelState): void {
     const wasInWelcome = welcome.hasFocus;
     key = state.key;
+    readOnly = state.readOnly ? (state.banner?.message ?? context.words.sendUnavailable) : undefined;
     notice.hidden = state.notice === undefined;
     notice.replaceChildren(icon('info'), element('span', '', state.notice ?? ''));
-    composer.showModel(state.model);
+    conversation.showTitle(state.title);
+    banner.show(state.banner);
+    composer.showState(state);
     showParts();
     if (wasInWelcome && key === 'present') composer.focus();
   }

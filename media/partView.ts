@@ -1,4 +1,5 @@
 import type { AnswerPart, SourceView } from '../src/protocol';
+import type { CodeAction } from './code/codeActions';
 import { disclosure, element } from './element';
 import { imageAddress } from './imageData';
 import { MarkdownView } from './markdown/markdownView';
@@ -15,11 +16,16 @@ export interface PartView {
   readonly settle?: () => void;
 }
 
-export function createPartView(part: AnswerPart, context: PanelContext): PartView {
+/** `onCode` gets what is to be done with a block of code, and the number of it in this part. */
+export function createPartView(
+  part: AnswerPart,
+  context: PanelContext,
+  onCode?: (action: CodeAction, block: number) => void,
+): PartView {
   const { words } = context;
   switch (part.kind) {
     case 'text':
-      return textView(part.text, context);
+      return textView(new MarkdownView(context, part.text, onCode));
     case 'thought':
       return thoughtView(part.text, context);
     case 'tool':
@@ -35,8 +41,7 @@ export function createPartView(part: AnswerPart, context: PanelContext): PartVie
   }
 }
 
-function textView(text: string, context: PanelContext): PartView {
-  const view = new MarkdownView(context, text);
+function textView(view: MarkdownView): PartView {
   return { element: view.element, grow: (more) => view.append(more), settle: () => view.end() };
 }
 

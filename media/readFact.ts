@@ -1,6 +1,9 @@
 import {
   type AnswerPart,
   type AttachmentView,
+  type BannerView,
+  type BranchView,
+  bannerActions,
   type FailureView,
   failureActions,
   type PanelState,
@@ -38,6 +41,7 @@ const mediaKinds: Readonly<Record<Extract<AnswerPart, { kind: 'media' }>['media'
 
 const text: Check = (value) => typeof value === 'string';
 const index: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
+const flag: Check = (value) => typeof value === 'boolean';
 const seconds: Check = (value) => Number.isFinite(value);
 const status = nameIn(statuses);
 
@@ -63,13 +67,27 @@ const turn = record<TurnView>({
   id: text,
   prompt: text,
   attachments: listOf(attachment),
+  branch: optional(record<BranchView>({ index, count: index })),
   parts: listOf(part),
   status,
   failure: optional(failure),
   note: optional(text),
   wait: optional(wait),
 });
-const state = record<PanelState>({ key: nameIn(keys), notice: optional(text), model: text });
+const bannerAction = record<NonNullable<BannerView['action']>>({
+  id: (value) => bannerActions.some((known) => known === value),
+  label: text,
+});
+const state = record<PanelState>({
+  key: nameIn(keys),
+  notice: optional(text),
+  model: text,
+  title: text,
+  isPrivate: flag,
+  readOnly: flag,
+  retention: optional(text),
+  banner: optional(record<BannerView>({ message: text, action: optional(bannerAction) })),
+});
 
 const fact = variant<ToPanel, 'type'>('type', {
   snapshot: { revision: index, chatId: text, turns: listOf(turn), state },
@@ -88,6 +106,7 @@ const fact = variant<ToPanel, 'type'>('type', {
   },
   composerFocused: {},
   promptReturned: { prompt: text },
+  findOpened: {},
 });
 
 /** Reads a message from the host. Anything else that a window may be sent is undefined. */

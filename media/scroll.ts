@@ -45,6 +45,13 @@ export class FollowingScroll {
     this.catchUp();
   }
 
+  /** Stays where it is from now on. Call after the page was scrolled to a place for the person. */
+  stay(): void {
+    this.follows = false;
+    this.lastTop = this.viewport.scrollTop;
+    this.paintedHeight = this.viewport.scrollHeight;
+  }
+
   private leave(): void {
     if (this.viewport.scrollTop > 0) this.follows = false;
   }

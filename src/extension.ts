@@ -2,12 +2,13 @@ import * as vscode from 'vscode';
 import { glanceAtKey } from './host/keyGlance';
 import { createStatusItem, drawStatus } from './host/statusItem';
 import { recordedOpenJobs } from './host/storage/openJobs';
+import { recordedUnfinishedChats } from './host/storage/windowState';
 import { chatViewId, commandIds } from './manifest';
 import type { Product } from './product';
 
 /**
  * Registers the names VS Code knows and shows the status-bar item. Everything behind them is loaded and built at the
- * first use, or at once if there is research to pick up. Reads no file and asks no network.
+ * first use, or at once if there is research or an answer to pick up. Reads no file and asks no network.
  */
 export function activate(context: vscode.ExtensionContext): void {
   const own = <T extends { dispose(): void }>(item: T): T => {
@@ -31,6 +32,8 @@ export function activate(context: vscode.ExtensionContext): void {
     own(vscode.commands.registerCommand(id, async () => (await product()).run(id)));
   }
 
-  if (recordedOpenJobs(context.globalState).length > 0) void product();
+  const isUnfinished =
+    recordedOpenJobs(context.globalState).length > 0 || recordedUnfinishedChats(context.workspaceState).length > 0;
+  if (isUnfinished) void product();
   else void glanceAtKey(context).then((facts) => loaded === undefined && drawStatus(statusItem, facts));
 }

@@ -7,7 +7,13 @@ export const commandIds = [
   'geminiInteractions.removeApiKey',
   'geminiInteractions.checkConnection',
   'geminiInteractions.newChat',
+  'geminiInteractions.showHistory',
+  'geminiInteractions.togglePrivateChat',
+  'geminiInteractions.exportChat',
+  'geminiInteractions.importChat',
+  'geminiInteractions.deleteAtGoogle',
   'geminiInteractions.focusChat',
+  'geminiInteractions.find',
   'geminiInteractions.stop',
   'geminiInteractions.openSettings',
   'geminiInteractions.explain',
@@ -29,6 +35,8 @@ export const settingsSection = 'geminiInteractions';
 /** The settings and their defaults. `baseUrl` is read from user settings alone. */
 export const settingDefaults = {
   model: 'gemini-3.8-flash',
+  'chat.background': true,
+  'chat.titles': 'prompt',
   baseUrl: '',
 };
 export type SettingKey = keyof typeof settingDefaults;
@@ -52,3 +60,5 @@ export const defaultResearchAgent = 'deep-research-preview-04-2026';
 export const proposalScheme = 'gemini-interactions-proposal';
 /** Scheme of the left-hand side: the document as it was when the refactoring began. */
 export const originalScheme = 'gemini-interactions-original';
+/** Scheme of an answer that is shown as plain text. */
+export const answerScheme = 'gemini-interactions-answer';

@@ -1,15 +1,17 @@
 import * as vscode from 'vscode';
-import { ChatSession } from './core/chat/chatSession';
 import { Failure } from './core/failure';
 import { ResearchJobs } from './core/research/researchJobs';
 import { interactionsOver } from './gemini/client';
 import { Activity } from './host/activity';
 import { AddressConsent } from './host/addressConsent';
 import { ApiKey } from './host/apiKey';
+import { AnswerTexts } from './host/chat/answerTexts';
 import { askAgain } from './host/chat/askAgain';
+import { ChatCommands } from './host/chat/chatCommands';
 import { ChatView } from './host/chat/chatView';
 import { panelState } from './host/chat/panelState';
 import { sendTyped } from './host/chat/sendTyped';
+import { turnActions } from './host/chat/turnActions';
 import type { CommandHandlers } from './host/commands';
 import { ConnectionCheck } from './host/connectionCheck';
 import { setContextKey } from './host/contextKeys';
@@ -26,8 +28,8 @@ import { ResearchCommands } from './host/research/researchCommands';
 import { SavedKeys } from './host/savedKeys';
 import { readModel } from './host/settings';
 import { StatusBar } from './host/statusBar';
-import { ChatFiles } from './host/storage/chatFiles';
 import { ResearchFiles } from './host/storage/researchFiles';
+import { recordedUnfinishedChats } from './host/storage/windowState';
 import { logWork } from './host/workLog';
 import { type CommandId, contextKeys, extensionId, keyPage, settingsSection } from './manifest';
 
@@ -83,29 +85,44 @@ export function buildProduct(context: vscode.ExtensionContext, statusItem: vscod
   };
   const check = new ConnectionCheck(interactions, apiKey, readModel, notices, log);
 
-  const chats = new ChatFiles(context.globalStorageUri, context.workspaceState);
-  const continuePrompt = vscode.l10n.t('Go on exactly where your answer broke off.');
-  const session = own(
-    new ChatSession({ interactions, store: chats, model: readModel, continuePrompt, newId, now, onError }),
+  const chatCommands = own(
+    new ChatCommands({
+      context,
+      interactions,
+      onKeyChange: apiKey.onDidChange,
+      continuePrompt: vscode.l10n.t('Go on exactly where your answer broke off.'),
+      focusView: () => view.focus(),
+      newId,
+      now,
+      onError,
+    }),
   );
+  const { chats } = chatCommands;
   const view = new ChatView({
     panelUri: vscode.Uri.joinPath(context.extensionUri, 'dist', 'panel'),
-    session,
-    state: () => panelState(apiKey),
+    chats,
+    state: () => panelState(apiKey, chats.current, now()),
     keyChangedAt: () => apiKey.lastChangedAt,
     onUse: () => followResearch(),
     onError,
     requests: {
-      send: ({ prompt }) => sendTyped(session, view, prompt),
-      stop: () => session.stop(),
+      send: ({ prompt }) => sendTyped(chats, view, prompt),
+      stop: () => chats.current.stop(),
       setApiKey: async () => void (await apiKey.ask()),
       openKeyPage,
       openLink: ({ url }) => openLink(url, log),
       openAttachment: async ({ turnId, attachmentId }) => {
-        const attachment = session.attachment(turnId, attachmentId);
+        const attachment = chats.current.attachment(turnId, attachmentId);
         if (attachment) await showAttachment(attachment);
       },
-      actOnFailure: ({ turnId, action }) => notices.act(action, () => askAgain(session, turnId, action)),
+      actOnFailure: ({ turnId, action }) => notices.act(action, () => askAgain(chats.current, turnId, action)),
+      setPrivate: ({ isPrivate }) => chats.current.setPrivate(isPrivate),
+      actOnBanner: ({ action }) => chatCommands.act(action),
+      ...turnActions({
+        session: () => chats.current,
+        answerTexts: own(new AnswerTexts()),
+        returnPrompt: (prompt) => view.returnPrompt(prompt),
+      }),
     },
   });
   own(apiKey.onDidChange(() => view.keyChanged()));
@@ -115,10 +132,10 @@ export function buildProduct(context: vscode.ExtensionContext, statusItem: vscod
     ),
   );
   own(vscode.workspace.onDidGrantWorkspaceTrust(() => view.stateChanged()));
-  own(activity.follow(session, () => vscode.l10n.t('Answering')));
+  own(activity.follow(chats, () => vscode.l10n.t('Answering')));
 
   const proposals = own(new Proposals());
-  const explain = new Explain(session, view, apiKey, newId);
+  const explain = new Explain(chats, view, apiKey, newId);
   const refactor = new Refactor(interactions, proposals, apiKey, activity, notices, readModel, newId);
 
   const reports = new ResearchFiles(context.globalStorageUri, context.globalState);
@@ -129,7 +146,7 @@ export function buildProduct(context: vscode.ExtensionContext, statusItem: vscod
   const followResearch = () => void jobs.resume().catch(onError);
   const research = new ResearchCommands(jobs, reports, apiKey, notices);
   own(jobs.onDidChange((job) => void research.tell(job).catch(onError)));
-  own(logWork(log, session, jobs, now));
+  own(logWork(log, chats, jobs, now));
 
   const report = new ProblemReport(String(version), apiKey, readModel, log);
   const statusBar = own(new StatusBar(statusItem, apiKey, activity, jobs));
@@ -147,10 +164,16 @@ export function buildProduct(context: vscode.ExtensionContext, statusItem: vscod
     'geminiInteractions.removeApiKey': () => apiKey.remove(),
     'geminiInteractions.checkConnection': () => check.run(),
     'geminiInteractions.newChat': async () => {
-      session.newChat();
+      chats.newChat();
       await view.focus();
     },
+    'geminiInteractions.showHistory': () => chatCommands.showHistory(),
+    'geminiInteractions.togglePrivateChat': () => chatCommands.togglePrivate(),
+    'geminiInteractions.exportChat': () => chatCommands.export(),
+    'geminiInteractions.importChat': () => chatCommands.import(),
+    'geminiInteractions.deleteAtGoogle': () => chatCommands.deleteAtGoogle(),
     'geminiInteractions.focusChat': () => view.focus(),
+    'geminiInteractions.find': () => view.find(),
     'geminiInteractions.stop': () => activity.stopAll(),
     'geminiInteractions.openSettings': () => openSettings(),
     'geminiInteractions.explain': () => explain.run(),
@@ -167,6 +190,7 @@ export function buildProduct(context: vscode.ExtensionContext, statusItem: vscod
   // The state of the key is asked of VS Code, and unfinished research is followed again.
   void apiKey.refresh().catch(onError);
   if (reports.mayHaveOpenJobs) followResearch();
+  if (recordedUnfinishedChats(context.workspaceState).length > 0) void chats.restore().catch(onError);
 
   return {
     view,

@@ -53,6 +53,8 @@ export interface TurnView {
   readonly id: string;
   readonly prompt: string;
   readonly attachments: readonly AttachmentView[];
+  /** Set where something else was asked in the same place as well. */
+  readonly branch?: BranchView;
   readonly parts: readonly AnswerPart[];
   readonly status: TurnStatus;
   readonly failure?: FailureView;
@@ -62,10 +64,27 @@ export interface TurnView {
   readonly wait?: WaitView;
 }
 
+/** Which of the branches at one place is shown. `index` is counted from 1. */
+export interface BranchView {
+  readonly index: number;
+  readonly count: number;
+}
+
 /** A visible countdown. `message` holds `{0}` for the seconds left; the panel counts, the host ends it. */
 export interface WaitView {
   readonly message: string;
   readonly seconds: number;
+}
+
+/** The one thing the button of the banner does. */
+export const bannerActions = ['exportChat', 'takeOver', 'restoreChat'] as const;
+export type BannerAction = (typeof bannerActions)[number];
+
+/** Something that is wrong with the chat as a whole, such as a disk that is full. */
+export interface BannerView {
+  /** What happened, then what to do. */
+  readonly message: string;
+  readonly action?: { readonly id: BannerAction; readonly label: string };
 }
 
 /** What the panel shows apart from the turns. */
@@ -79,6 +98,15 @@ export interface PanelState {
   readonly notice?: string;
   /** The model the next question goes to, as a person reads it. */
   readonly model: string;
+  /** The title of the chat; empty while it has none. */
+  readonly title: string;
+  /** The next question of this chat is asked without Google keeping it. */
+  readonly isPrivate: boolean;
+  /** Nothing can be sent, since another window or a newer version writes this chat. The banner says which. */
+  readonly readOnly: boolean;
+  /** A quiet line that says how long Google keeps this chat, or what private means. */
+  readonly retention?: string;
+  readonly banner?: BannerView;
 }
 
 /**
@@ -121,7 +149,25 @@ export type ToPanel =
     }
   | { readonly type: 'composerFocused' }
   /** A question that was not sent after all goes back into the composer, before whatever was typed since. */
-  | { readonly type: 'promptReturned'; readonly prompt: string };
+  | { readonly type: 'promptReturned'; readonly prompt: string }
+  /** The box that finds in the chat is wanted. */
+  | { readonly type: 'findOpened' };
+
+/** Facts about the moment and not about the chat: they come whenever they come, and a snapshot makes up for none. */
+export type UnnumberedFact = Exclude<ToPanel, { readonly revision: number }>;
+
+/** Whether a fact is one of those without a number. */
+export function isUnnumbered<Fact extends { readonly type: ToPanel['type'] }>(
+  fact: Fact,
+): fact is Extract<Fact, { readonly type: UnnumberedFact['type'] }> {
+  return Object.hasOwn(unnumbered, fact.type);
+}
+
+const unnumbered: Readonly<Record<UnnumberedFact['type'], true>> = {
+  composerFocused: true,
+  promptReturned: true,
+  findOpened: true,
+};
 
 /** Requests. None has a reply: the answer is always the next fact. */
 export type ToHost =
@@ -132,7 +178,20 @@ export type ToHost =
   | { readonly type: 'openKeyPage' }
   | { readonly type: 'openLink'; readonly url: string }
   | { readonly type: 'openAttachment'; readonly turnId: string; readonly attachmentId: string }
-  | { readonly type: 'actOnFailure'; readonly turnId: string; readonly action: FailureAction };
+  | { readonly type: 'actOnFailure'; readonly turnId: string; readonly action: FailureAction }
+  | { readonly type: 'setPrivate'; readonly isPrivate: boolean }
+  | { readonly type: 'actOnBanner'; readonly action: BannerAction }
+  | { readonly type: 'copyQuestion'; readonly turnId: string }
+  | { readonly type: 'copyAnswer'; readonly turnId: string }
+  | { readonly type: 'openAnswerAsText'; readonly turnId: string }
+  | { readonly type: 'retry'; readonly turnId: string }
+  /** Asks `prompt` in the place of what was asked there, which is kept as a branch. */
+  | { readonly type: 'askInstead'; readonly turnId: string; readonly prompt: string }
+  | { readonly type: 'branchFrom'; readonly turnId: string }
+  /** Shows the branch before or after this one. Nothing is sent to the service. */
+  | { readonly type: 'showBranch'; readonly turnId: string; readonly step: BranchStep };
+
+export type BranchStep = -1 | 1;
 
 /** Reads a message from the panel. Anything unexpected is undefined: the panel shows model output, so it is not trusted. */
 export function parseToHost(value: unknown): ToHost | undefined {
@@ -157,6 +216,26 @@ export function parseToHost(value: unknown): ToHost | undefined {
         ? { type: 'actOnFailure', turnId: value.turnId, action }
         : undefined;
     }
+    case 'setPrivate':
+      return typeof value.isPrivate === 'boolean' ? { type: 'setPrivate', isPrivate: value.isPrivate } : undefined;
+    case 'copyQuestion':
+    case 'copyAnswer':
+    case 'openAnswerAsText':
+    case 'retry':
+    case 'branchFrom':
+      return typeof value.turnId === 'string' ? { type: value.type, turnId: value.turnId } : undefined;
+    case 'askInstead':
+      return typeof value.turnId === 'string' && typeof value.prompt === 'string'
+        ? { type: 'askInstead', turnId: value.turnId, prompt: value.prompt }
+        : undefined;
+    case 'showBranch':
+      return typeof value.turnId === 'string' && (value.step === -1 || value.step === 1)
+        ? { type: 'showBranch', turnId: value.turnId, step: value.step }
+        : undefined;
+    case 'actOnBanner': {
+      const action = bannerActions.find((known) => known === value.action);
+      return action ? { type: 'actOnBanner', action } : undefined;
+    }
     default:
       return undefined;
   }
@@ -169,6 +248,12 @@ export interface PanelWords {
   readonly send: string;
   readonly stop: string;
   readonly conversation: string;
+  /** `{0}` is the title of the chat. */
+  readonly titledConversation: string;
+  readonly privateChat: string;
+  readonly privateChatHint: string;
+  /** Why nothing can be sent, if the host gave no reason of its own. */
+  readonly sendUnavailable: string;
   readonly you: string;
   readonly gemini: string;
   /** `{0}` is the number of the message, `{1}` how many there are. */
@@ -182,6 +267,33 @@ export interface PanelWords {
   readonly answerStopped: string;
   readonly answerFailed: string;
   readonly stoppedNote: string;
+  readonly copy: string;
+  readonly retry: string;
+  readonly branchFromHere: string;
+  readonly editAndResend: string;
+  /** Names the buttons of a question for those who hear them. */
+  readonly questionActions: string;
+  readonly answerActions: string;
+  /** Why nothing can be asked just now. */
+  readonly busy: string;
+  readonly previousAnswer: string;
+  readonly nextAnswer: string;
+  /** `{0}` is the number of the answer shown, `{1}` how many there are. */
+  readonly branch: string;
+  /** The same in as few characters as can be read: `2/3`. */
+  readonly shortBranch: string;
+  readonly editQuestion: string;
+  readonly resend: string;
+  readonly cancel: string;
+  readonly findInChat: string;
+  readonly find: string;
+  readonly matchCase: string;
+  readonly previousMatch: string;
+  readonly nextMatch: string;
+  readonly closeFind: string;
+  readonly noResults: string;
+  /** `{0}` is the number of the match shown, `{1}` how many there are. */
+  readonly matchCount: string;
   readonly welcome: string;
   readonly setApiKey: string;
   readonly keyLink: string;
@@ -191,6 +303,15 @@ export interface PanelWords {
   readonly removePasted: string;
   readonly privacy: string;
   readonly empty: string;
+  /** Names the buttons of a block of code as a whole; then each of them. */
+  readonly codeToolbar: string;
+  readonly codeActions: Readonly<
+    Record<'copyCode' | 'insertAtCursor' | 'applyCode' | 'newFile' | 'runInTerminal', string>
+  >;
+  readonly wrapLines: string;
+  /** `{0}` is how many lines the code has. */
+  readonly showAllLines: string;
+  readonly showFewerLines: string;
   readonly taskDone: string;
   readonly taskOpen: string;
   readonly table: string;

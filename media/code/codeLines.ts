@@ -11,8 +11,14 @@ export class CodeLines {
   private group: HTMLElement | undefined;
   private node: Text | undefined;
   private linesInGroup = 0;
+  private breaks = 0;
   /** A line break at the end, which is shown once there is a line behind it. */
   private lastBreak = '';
+
+  /** How many lines are shown. */
+  get count(): number {
+    return this.breaks + 1;
+  }
 
   get groups(): readonly Element[] {
     return Array.from(this.element.children);
@@ -34,6 +40,7 @@ export class CodeLines {
     this.element.replaceChildren();
     this.group = undefined;
     this.lastBreak = '';
+    this.breaks = 0;
   }
 
   /** Where the group ends that is being filled, behind a line break; counts the lines up to there. */
@@ -44,6 +51,7 @@ export class CodeLines {
       const end = text.indexOf('\n', at);
       if (end < 0) return text.length;
       this.linesInGroup += 1;
+      this.breaks += 1;
       at = end + 1;
     }
     return at;

@@ -1,33 +1,39 @@
-import { element } from '../element';
+import { button, element } from '../element';
 import { colour } from '../highlight/colour';
-import type { Block } from '../markdown/blocks';
+import type { Block, BlockOf } from '../markdown/blocks';
 import type { BlockView, MarkdownContext } from '../markdown/blockView';
+import { fill } from '../words';
 import { CodeLines } from './codeLines';
+import { createCodeToolbar } from './codeToolbar';
 
 const longestLabel = 80;
+/** Longer code is folded. It is so from the line on that is too many, so that nothing jumps when the code ends. */
+const foldedLines = 40;
 
-/** A block of code under a bar that says what it is. */
+/** A block of code under a bar that says what it is and what can be done with it. */
 export class CodeView implements BlockView {
   readonly element: HTMLElement;
-  private readonly label = element('span', 'code-language');
+  private readonly label = element('span', 'code-label');
+  private readonly bar = element('div', 'code-bar', this.label);
   private readonly lines = new CodeLines();
+  private readonly fold: HTMLButtonElement;
   private text = '';
   private language = '';
+  private isOpen = false;
 
-  constructor(_context: MarkdownContext) {
+  constructor(private readonly context: MarkdownContext) {
     const pre = element('pre', '', this.lines.element);
     pre.dir = 'ltr';
     // Long lines scroll sideways, and the keyboard has to reach them.
     pre.tabIndex = 0;
-    this.element = element('div', 'code-block', this.label, pre);
+    this.fold = button('code-fold', () => this.toggle());
+    this.fold.hidden = true;
+    this.element = element('div', 'code-block', this.bar, pre, this.fold);
   }
 
   update(block: Block): boolean {
     if (block.kind !== 'code') return false;
-    this.language = block.language;
-    const label = (block.fileName || block.language).slice(0, longestLabel);
-    if (this.label.textContent !== label) this.label.textContent = label;
-    this.label.hidden = label === '';
+    this.showLabel(block);
     if (block.text.startsWith(this.text)) this.grow(block.text.slice(this.text.length));
     else this.replace(block.text);
     return true;
@@ -36,9 +42,14 @@ export class CodeView implements BlockView {
   grow(text: string): void {
     this.text += text;
     this.lines.append(text);
+    this.showFold();
   }
 
   finish(): void {
+    const { words, onCode } = this.context;
+    const onAction = onCode && ((action: Parameters<typeof onCode>[0]) => onCode(action, this.element));
+    const onWrap = (isWrapped: boolean) => this.element.classList.toggle('is-wrapped', isWrapped);
+    this.bar.append(createCodeToolbar(this.language, words, { onAction, onWrap }));
     colour(this.lines.groups, this.text, this.language);
   }
 
@@ -46,5 +57,28 @@ export class CodeView implements BlockView {
     this.lines.clear();
     this.text = '';
     this.grow(text);
+  }
+
+  private showLabel({ fileName, language }: BlockOf<'code'>): void {
+    this.language = language;
+    const label = (fileName || language).slice(0, longestLabel);
+    if (this.label.textContent !== label) this.label.textContent = label;
+  }
+
+  private toggle(): void {
+    this.isOpen = !this.isOpen;
+    this.showFold();
+  }
+
+  private showFold(): void {
+    const { words } = this.context;
+    const { count } = this.lines;
+    const isLong = count > foldedLines;
+    this.fold.hidden = !isLong;
+    if (!isLong) return;
+    const name = this.isOpen ? words.showFewerLines : fill(words.showAllLines, count);
+    if (this.fold.textContent !== name) this.fold.textContent = name;
+    this.fold.ariaExpanded = String(this.isOpen);
+    this.element.classList.toggle('is-folded', !this.isOpen);
   }
 }

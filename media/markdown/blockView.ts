@@ -1,4 +1,5 @@
 import type { PanelWords } from '../../src/protocol';
+import type { CodeAction } from '../code/codeActions';
 import type { Block } from './blocks';
 import type { References, Scope } from './references';
 
@@ -6,6 +7,8 @@ import type { References, Scope } from './references';
 export interface MarkdownContext {
   readonly words: PanelWords;
   readonly references: References;
+  /** Absent where nothing can be done with code. `block` is the element that shows it. */
+  readonly onCode?: (action: CodeAction, block: HTMLElement) => void;
 }
 
 /** One block on the page. */

@@ -1,3 +1,4 @@
+import type { CodeAction } from '../code/codeActions';
 import { element } from '../element';
 import type { PanelContext } from '../words';
 import { MarkdownStream } from './markdownStream';
@@ -19,10 +20,14 @@ export class MarkdownView {
   private given = 0;
   private state: 'open' | 'ending' | 'ended' = 'open';
 
-  /** Of what there is already, as much is shown at once as one frame has time for. */
+  /**
+   * Of what there is already, as much is shown at once as one frame has time for. `onCode` gets the number of a block of
+   * code, counted from 0; without it there are no buttons for that.
+   */
   constructor(
     private readonly context: PanelContext,
-    text = '',
+    text: string,
+    private readonly onCode?: (action: CodeAction, block: number) => void,
   ) {
     this.stream = this.begin();
     this.element.addEventListener('click', (event) => this.openLink(event));
@@ -33,7 +38,7 @@ export class MarkdownView {
 
   append(text: string): void {
     // An answer that had ended may be continued, and its last line with it.
-    if (this.state === 'ended') this.begin();
+    if (this.state === 'ended') this.stream = this.begin();
     this.state = 'open';
     this.whole += text;
     this.pace.ask();
@@ -50,10 +55,15 @@ export class MarkdownView {
   private begin(): MarkdownStream {
     const references = new References();
     this.element.replaceChildren();
-    const page = new SegmentedPage(this.element, { words: this.context.words, references });
-    this.stream = new MarkdownStream(page, references);
+    const { words } = this.context;
+    const onCode = this.onCode && ((action: CodeAction, block: HTMLElement) => this.actOnCode(action, block));
     this.given = 0;
-    return this.stream;
+    return new MarkdownStream(new SegmentedPage(this.element, { words, references, onCode }), references);
+  }
+
+  private actOnCode(action: CodeAction, block: HTMLElement): void {
+    const blocks = Array.from(this.element.querySelectorAll('.code-block'));
+    this.onCode?.(action, blocks.indexOf(block));
   }
 
   private read(): void {

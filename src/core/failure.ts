@@ -23,6 +23,7 @@ export const failureReasons = [
   'clientTooOld',
   'badAddress',
   'invalidRequest',
+  'interrupted',
   'truncated',
   'malformedAnswer',
   'oversizedEvent',

@@ -1,7 +1,13 @@
 import type { GoogleGenAI } from '@google/genai/web';
 import { Failure } from '../core/failure';
 import type { Interaction, InteractionEvent } from '../core/interactions/events';
-import type { AgentRequest, InteractionRequest, Interactions, ModelInfo } from '../core/interactions/port';
+import {
+  type AgentRequest,
+  type InteractionRequest,
+  type Interactions,
+  leaving,
+  type ModelInfo,
+} from '../core/interactions/port';
 import { isJsonObject } from '../core/json';
 import { readEvent, readInteraction } from './events';
 import { failureFromThrown } from './failures';
@@ -20,6 +26,8 @@ export interface Connection {
 const maxEventBytes = 32 * 1024 * 1024;
 /** Beyond this an answer is no answer any more: each hop may be 65,536 tokens long. */
 const mostHops = 64;
+/** How long a stopped question's connection stays open to learn the id it can be cancelled by. Milliseconds. */
+const longestWaitForId = 5_000;
 /** Listing stops here: a service that pages for ever must not hold the window. */
 const mostModels = 1_000;
 
@@ -31,11 +39,68 @@ export function interactionsOver(connection: () => Promise<Connection>): Interac
 class SdkInteractions implements Interactions {
   constructor(private readonly connection: () => Promise<Connection>) {}
 
+  ask(request: InteractionRequest, signal: AbortSignal): AsyncIterable<InteractionEvent> {
+    return request.background ? this.askInBackground(request, signal) : this.askInHops(request, signal);
+  }
+
+  /**
+   * The service works on after the connection is closed, so closing it is not enough to stop: whoever stops must cancel,
+   * and needs the id for that. Until it has come the socket stays open beyond an abort.
+   */
+  private async *askInBackground(request: InteractionRequest, signal: AbortSignal): AsyncIterable<InteractionEvent> {
+    const wire = new AbortController();
+    let wasSent = false;
+    let id = '';
+    const events = this.stream(wire.signal, (sdk, options) => {
+      signal.throwIfAborted();
+      wasSent = true;
+      // The service joins the hops of a long answer by itself here.
+      return sdk.interactions.create(toModelParams(request), options);
+    })[Symbol.asyncIterator]();
+
+    const aborted = new Promise<undefined>((resolve) => {
+      const stop = () => {
+        if (wasSent && !id && signal.reason !== leaving) void this.cancelOnceKnown(events, wire);
+        else wire.abort();
+        resolve(undefined);
+      };
+      if (signal.aborted) stop();
+      else signal.addEventListener('abort', stop, { once: true });
+    });
+    for (;;) {
+      const next = events.next();
+      // When the wait is given up, nobody is left to hear how the stream ends.
+      next.catch(() => undefined);
+      const result = await Promise.race([next, aborted]);
+      if (!result || result.done || signal.aborted) return;
+      if (result.value.type === 'created') id = result.value.interaction.id;
+      yield result.value;
+    }
+  }
+
+  private async cancelOnceKnown(events: AsyncIterator<InteractionEvent>, wire: AbortController): Promise<void> {
+    const late = setTimeout(() => wire.abort(), longestWaitForId);
+    try {
+      for (let next = await events.next(); !next.done; next = await events.next()) {
+        const id = next.value.type === 'created' && next.value.interaction.id;
+        if (!id) continue;
+        wire.abort();
+        await this.cancel(id, new AbortController().signal);
+        return;
+      }
+    } catch {
+      // Stopped is stopped: nobody is left to tell, and without an id there is nothing more to be done.
+    } finally {
+      clearTimeout(late);
+      wire.abort();
+    }
+  }
+
   /**
    * A long answer comes in hops, each asked for with the token of the one before. They are asked for here and not by the
    * SDK, which repeats a hop up to three times by itself although each is billed.
    */
-  async *ask(request: InteractionRequest, signal: AbortSignal): AsyncIterable<InteractionEvent> {
+  private async *askInHops(request: InteractionRequest, signal: AbortSignal): AsyncIterable<InteractionEvent> {
     let params: ReturnType<typeof toModelParams> | undefined = toModelParams(request);
     for (let hop = 0; params && hop < mostHops; hop += 1) {
       const asked: ReturnType<typeof toModelParams> = params;

@@ -13,6 +13,7 @@ export function toModelParams(request: InteractionRequest): Sdk.CreateModelInter
     input: toInput(request),
     stream: true,
     ...(!request.store && { store: false }),
+    ...(request.background && { background: true }),
     ...(request.previousInteractionId && { previous_interaction_id: request.previousInteractionId }),
     ...(request.systemInstruction && { system_instruction: request.systemInstruction }),
     ...(Object.keys(thinking).length > 0 && { generation_config: thinking }),

@@ -1,4 +1,5 @@
 import type { ChatSession } from '../core/chat/chatSession';
+import type { Chats } from '../core/chat/chats';
 import type { Disposable } from '../core/disposables';
 import { Emitter } from '../core/emitter';
 
@@ -30,20 +31,25 @@ export class Activity {
     };
   }
 
-  /** Shows the chat as running while a turn is. */
-  follow(session: ChatSession, label: () => string): Disposable {
-    let work: Disposable | undefined;
-    const listening = session.onDidPublish(() => {
-      if (session.isStreaming) work ??= this.begin(label(), () => session.stop());
+  /** Shows each chat as running while an answer of it is. */
+  follow(chats: Chats, label: () => string): Disposable {
+    const works = new Map<ChatSession, Disposable>();
+    const listening = chats.onDidHear(({ session }) => {
+      if (session.isStreaming === works.has(session)) return;
+      if (session.isStreaming)
+        works.set(
+          session,
+          this.begin(label(), () => session.stop()),
+        );
       else {
-        work?.dispose();
-        work = undefined;
+        works.get(session)?.dispose();
+        works.delete(session);
       }
     });
     return {
       dispose: () => {
         listening.dispose();
-        work?.dispose();
+        for (const work of works.values()) work.dispose();
       },
     };
   }

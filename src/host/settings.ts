@@ -4,8 +4,18 @@ import { type BaseUrl, parseBaseUrl } from './baseUrl';
 
 /** The model the next request goes to. A blank setting counts as the default. */
 export function readModel(): string {
-  const model = vscode.workspace.getConfiguration(settingsSection).get<unknown>('model' satisfies SettingKey);
+  const model = read('model');
   return typeof model === 'string' && model.trim() !== '' ? model.trim() : settingDefaults.model;
+}
+
+/** Whether Google goes on with the answers of a stored chat when the connection breaks. */
+export function runsInBackground(): boolean {
+  return read('chat.background') !== false;
+}
+
+/** Whether a model names new chats. */
+export function namesByModel(): boolean {
+  return read('chat.titles') === 'model';
 }
 
 /**
@@ -16,4 +26,8 @@ export function readBaseUrl(): BaseUrl {
   const inspected = vscode.workspace.getConfiguration(settingsSection).inspect<unknown>('baseUrl' satisfies SettingKey);
   const value = inspected?.globalValue;
   return parseBaseUrl(typeof value === 'string' ? value.trim() : '');
+}
+
+function read(key: SettingKey): unknown {
+  return vscode.workspace.getConfiguration(settingsSection).get<unknown>(key);
 }

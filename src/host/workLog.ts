@@ -1,4 +1,6 @@
 import type { ChatSession } from '../core/chat/chatSession';
+import type { Chats } from '../core/chat/chats';
+import type { JournalState } from '../core/chat/journal';
 import { isRunning, type Turn } from '../core/chat/turn';
 import { type Disposable, DisposableStore } from '../core/disposables';
 import type { ResearchJob, ResearchState } from '../core/research/job';
@@ -6,13 +8,20 @@ import type { ResearchJobs } from '../core/research/researchJobs';
 import type { Log } from './log';
 
 /** Writes into the log how turns and research end: codes, counts and times, nothing of what was asked or answered. */
-export function logWork(log: Log, session: ChatSession, jobs: ResearchJobs, now: () => number): Disposable {
+export function logWork(log: Log, chats: Chats, jobs: ResearchJobs, now: () => number): Disposable {
   const own = new DisposableStore();
+  const lastSaving = new Map<string, JournalState>();
+  const logSaving = ({ chatId, saving }: ChatSession) => {
+    if ((lastSaving.get(chatId) ?? 'saving') === saving) return;
+    lastSaving.set(chatId, saving);
+    log.event('chat.saving', { id: chatId, state: saving }, saving === 'failing' ? 'warn' : 'info');
+  };
   own.add(
-    session.onDidPublish((fact) => {
+    chats.onDidHear(({ session, fact }) => {
       if (fact.type === 'turnAdded') {
         log.event('turn.asked', { id: fact.turn.id, attachments: fact.turn.attachments.length });
       } else if (fact.type === 'turnChanged' && !isRunning(fact.turn)) logEnd(log, fact.turn, now());
+      else if (fact.type === 'chatChanged') logSaving(session);
     }),
   );
   const lastStates = new Map<string, ResearchState>();

@@ -1,10 +1,9 @@
-import { ChatSession } from '../../src/core/chat/chatSession';
 import { historyOf, inputOf } from '../../src/core/chat/conversation';
 import { chatInstruction } from '../../src/core/chat/prompts';
 import type { Attachment } from '../../src/core/chat/turn';
 import { interactionsOver } from '../../src/gemini/client';
 import { startLocalServer } from '../server/localServer';
-import { MemoryChatStore } from '../unit/fakes/memoryChatStore';
+import { chatUnderTest } from '../unit/core/chat/chatUnderTest';
 import type { Benchmark } from './benchmark';
 
 const turns = 50;
@@ -18,17 +17,7 @@ export const wire: Benchmark = {
     const server = await startLocalServer();
     try {
       const interactions = interactionsOver(() => Promise.resolve({ origin: server.url, key: 'test-key' }));
-      const session = new ChatSession({
-        interactions,
-        store: new MemoryChatStore(),
-        continuePrompt: '',
-        model: () => model,
-        newId: () => crypto.randomUUID(),
-        now: () => Date.now(),
-        onError: (error) => {
-          throw error;
-        },
-      });
+      const { chat: session } = chatUnderTest(interactions);
       await session.send('What does this file do?', [context()]);
       for (let turn = 2; turn <= turns; turn += 1) await session.send(`Question ${turn}: write some code, please.`);
       const chained = server.requests.at(-1)?.bytes ?? Number.NaN;

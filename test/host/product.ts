@@ -110,6 +110,13 @@ export class Product {
     if (await use.isVisible()) await use.click();
   }
 
+  /** Opens an empty chat with the cursor in its composer. */
+  async newChat(): Promise<void> {
+    await this.session.runCommand('Gemini: New Chat');
+    await this.panel.locator('textarea:focus').waitFor();
+    await this.messages.first().waitFor({ state: 'detached' });
+  }
+
   /** Types a question in the chat and sends it with Enter. */
   async ask(question: string): Promise<void> {
     // The command gives the focus a moment later, which would take it away from under the typing fingers.

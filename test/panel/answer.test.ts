@@ -17,7 +17,7 @@ describe('Answers in the panel', function () {
   this.timeout(20_000);
   const open = usePanels();
 
-  it('tells the end of an answer in the one status region, and never its text', async () => {
+  it('tells the end of an answer in one status region, and never its text', async () => {
     const panel = await open();
     await panel.snapshot();
     const told: (string | null)[] = [];
@@ -36,6 +36,7 @@ describe('Answers in the panel', function () {
     assert.deepEqual(told, ['', '', 'Answer ready', '', '', 'Answer stopped', '', '', 'Answer failed']);
     assert.equal(await panel.page.locator('[aria-live]:not([aria-live=off]), [role=log]').count(), 0);
     assert.equal(await panel.status.count(), 1);
+    assert.equal(await panel.banner.textContent(), '');
   });
 
   it('shows a failure where the answer is, with the button that helps', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { build } from 'esbuild';
 import type { Page } from 'playwright-core';
 import { extensionExamples, specExamples } from '../unit/media/markdown/specExamples';
+import { markdownScript } from './markdownScript';
 import type { Mismatch } from './mismatch';
 import { useBrowser } from './panelPage';
 
@@ -15,14 +15,8 @@ describe('Markdown on the page', function () {
   let page: Page;
 
   before(async () => {
-    const { outputFiles } = await build({
-      entryPoints: ['test/panel/page/markdownPage.ts'],
-      bundle: true,
-      write: false,
-      format: 'iife',
-    });
     page = await browser().newPage();
-    await page.addScriptTag({ content: outputFiles[0]?.text ?? '' });
+    await page.addScriptTag({ content: await markdownScript() });
   });
 
   it('is the same however it was cut, and what the parser makes of the whole', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { panelDocument } from '../../src/host/chat/panelDocument';
-import type { PanelState, ToHost, ToPanel, TurnView } from '../../src/protocol';
+import { isUnnumbered, type PanelState, type ToHost, type ToPanel, type TurnView } from '../../src/protocol';
 import { type ThemeName, themeCss, themes } from './themes';
 import { ready } from './turns';
 import { englishWords } from './words';
@@ -91,12 +91,32 @@ export class PanelPage {
     return this.conversation.getByRole('article');
   }
 
+  /** Where the ends of answers are told. */
   get status(): Locator {
-    return this.page.getByRole('status');
+    return this.page.getByRole('status').and(this.page.locator('.visually-hidden'));
+  }
+
+  /** Where it is told what is wrong with the chat; empty while nothing is. */
+  get banner(): Locator {
+    return this.page.getByRole('status').and(this.page.locator(':not(.visually-hidden)'));
+  }
+
+  get privateSwitch(): Locator {
+    return this.page.getByRole('switch', { name: 'Private chat', exact: true });
   }
 
   button(name: string): Locator {
     return this.page.getByRole('button', { name, exact: true });
+  }
+
+  /** What a screen reader adds to the name of a control: why it cannot be used, for one. */
+  async descriptionOf(role: string, name: string): Promise<string | undefined> {
+    const session = await this.page.context().newCDPSession(this.page);
+    const { nodes } = await session.send('Accessibility.getFullAXTree');
+    const node = nodes.find((one) => one.role?.value === role && one.name?.value === name);
+    assert.ok(node, `no ${role} is named ${name}`);
+    await session.detach();
+    return node.description?.value;
   }
 
   /** Sends facts to the panel, numbered as the host numbers them. They are applied when this returns. */
@@ -132,7 +152,7 @@ export class PanelPage {
   }
 
   private number(fact: Fact): unknown {
-    if (fact.type !== 'composerFocused' && fact.type !== 'promptReturned') this.revision += 1;
+    if (!isUnnumbered(fact)) this.revision += 1;
     return { ...fact, revision: this.revision };
   }
 

@@ -1,6 +1,24 @@
 import type { PanelState, TurnView } from '../../src/protocol';
 
-export const ready: PanelState = { key: 'present', model: 'Gemini 3.8 Flash' };
+export const ready: PanelState = {
+  key: 'present',
+  model: 'Gemini 3.8 Flash',
+  title: '',
+  isPrivate: false,
+  readOnly: false,
+};
+
+/** Everything around the conversation that there is to show. */
+export const chatWithEverything: PanelState = {
+  ...ready,
+  title: 'Is it safe to call this twice?',
+  isPrivate: true,
+  retention: 'Kept at Google until 14 January (paid key) or 21 November (free key)',
+  banner: {
+    message: 'Another window is writing this chat. Take it over to write here.',
+    action: { id: 'takeOver', label: 'Take Over' },
+  },
+};
 
 export function turn(changes: Partial<TurnView> = {}): TurnView {
   return { id: 't1', prompt: 'Hello', attachments: [], parts: [], status: 'done', ...changes };

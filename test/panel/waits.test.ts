@@ -100,7 +100,7 @@ describe('Waits in the panel', function () {
     assert.equal(await panel.page.locator('[role=status] [role=timer], [role=alert] [role=timer]').count(), 0);
     await panel.page.evaluate(`window.told = 0;
       new MutationObserver(() => { window.told += 1; })
-        .observe(document.querySelector('[role=status]'), { childList: true, characterData: true, subtree: true });`);
+        .observe(document.querySelector('.visually-hidden[role=status]'), { childList: true, characterData: true, subtree: true });`);
 
     await panel.page.clock.runFor(10_000);
     await panel.tell({ type: 'turnChanged', turnId: 't1', status: 'waiting', wait });

@@ -29,6 +29,8 @@ export interface LocalServer {
   release(): void;
   /** The n-th call resolves when a stream is held for the n-th time. */
   held(): Promise<void>;
+  /** Resets every connection, as a network does that goes away. What runs in the background goes on. */
+  breakConnections(): void;
   /** Queues an answer in place of a built-in one. */
   answerNext(answer: ScriptedAnswer): void;
   /** Drops a stored interaction, as the end of its retention would. */
@@ -76,6 +78,10 @@ export async function startLocalServer(options: LocalServerOptions = {}): Promis
     holdAfter: (deltas) => gate.holdAfter(deltas),
     release: () => gate.release(),
     held: () => gate.held(),
+    breakConnections: () => {
+      for (const request of requests) request.brokenByServer = true;
+      server.closeAllConnections();
+    },
     answerNext: (next) => queue.add(next),
     forget: (id) => void store.remove(id),
     interactions: () => store.all,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { failureActions, parseToHost, type ToHost } from '../../src/protocol';
+import { bannerActions, failureActions, parseToHost, type ToHost } from '../../src/protocol';
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 const options = { seed, numRuns: 5_000 };
@@ -15,7 +15,18 @@ const fields: Readonly<Record<ToHost['type'], readonly string[]>> = {
   openLink: ['url'],
   openAttachment: ['turnId', 'attachmentId'],
   actOnFailure: ['turnId', 'action'],
+  setPrivate: ['isPrivate'],
+  actOnBanner: ['action'],
+  copyQuestion: ['turnId'],
+  copyAnswer: ['turnId'],
+  openAnswerAsText: ['turnId'],
+  retry: ['turnId'],
+  askInstead: ['turnId', 'prompt'],
+  branchFrom: ['turnId'],
+  showBranch: ['turnId', 'step'],
 };
+/** What kind of value a field holds that is no text. */
+const kinds: Readonly<Record<string, string>> = { isPrivate: 'boolean', step: 'number' };
 const types = Object.keys(fields);
 const names = ['type', ...new Set(Object.values(fields).flat()), '__proto__', 'constructor', 'prototype', 'extra'];
 
@@ -29,14 +40,29 @@ const request: fc.Arbitrary<ToHost> = fc.oneof(
     turnId: fc.string(),
     action: fc.constantFrom(...failureActions),
   }),
+  fc.record({ type: fc.constant('setPrivate' as const), isPrivate: fc.boolean() }),
+  fc.record({ type: fc.constant('actOnBanner' as const), action: fc.constantFrom(...bannerActions) }),
+  fc.record({
+    type: fc.constantFrom(...(['copyQuestion', 'copyAnswer', 'openAnswerAsText', 'retry', 'branchFrom'] as const)),
+    turnId: fc.string(),
+  }),
+  fc.record({ type: fc.constant('askInstead' as const), turnId: fc.string(), prompt: fc.string({ unit: 'binary' }) }),
+  fc.record({
+    type: fc.constant('showBranch' as const),
+    turnId: fc.string(),
+    step: fc.constantFrom(...([-1, 1] as const)),
+  }),
 );
 
 function assertWellFormed(parsed: ToHost): void {
   assert.ok(types.includes(parsed.type), `type ${parsed.type}`);
   assert.deepEqual(Object.keys(parsed), ['type', ...fields[parsed.type]]);
   assert.equal(Object.getPrototypeOf(parsed), Object.prototype);
-  for (const value of Object.values(parsed)) assert.equal(typeof value, 'string');
+  for (const [name, value] of Object.entries(parsed)) {
+    assert.equal(typeof value, kinds[name] ?? 'string', name);
+  }
   if (parsed.type === 'actOnFailure') assert.ok(failureActions.includes(parsed.action));
+  if (parsed.type === 'actOnBanner') assert.ok(bannerActions.includes(parsed.action));
 }
 
 describe('parseToHost', () => {
@@ -58,7 +84,10 @@ describe('parseToHost', () => {
   it('never throws and lets nothing malformed through', () => {
     const almost = fc.dictionary(
       fc.constantFrom(...names),
-      fc.oneof(fc.constantFrom<unknown>(...types, ...failureActions), fc.anything({ withNullPrototype: true })),
+      fc.oneof(
+        fc.constantFrom<unknown>(...types, ...failureActions, ...bannerActions, true, false),
+        fc.anything({ withNullPrototype: true }),
+      ),
     );
     const anything = fc.anything({ withNullPrototype: true, withBigInt: true, withMap: true, withSet: true });
     let accepted = 0;
@@ -91,18 +120,27 @@ describe('parseToHost', () => {
       [],
       ['text'],
       new String('boxed'),
+      new Boolean(true),
       1n,
       Symbol('s'),
     ];
     for (const type of types) {
-      const whole = { type, prompt: 'p', url: 'u', turnId: 't', attachmentId: 'a', action: 'retry' };
+      const texts = { prompt: 'p', url: 'u', turnId: 't', attachmentId: 'a' };
+      const action = type === 'actOnBanner' ? 'takeOver' : 'retry';
+      const whole = { type, ...texts, action, isPrivate: true, step: 1 };
       assert.ok(parseToHost(whole), type);
       for (const field of fields[type as ToHost['type']]) {
-        for (const value of wrong)
+        for (const value of field === 'isPrivate' ? [...wrong.filter((one) => one !== true), 'true', 1] : wrong) {
           assert.equal(parseToHost({ ...whole, [field]: value }), undefined, `${type}.${field}`);
+        }
       }
     }
     assert.equal(parseToHost({ type: 'actOnFailure', turnId: 't', action: 'deleteEverything' }), undefined);
+    assert.equal(parseToHost({ type: 'actOnFailure', turnId: 't', action: 'takeOver' }), undefined);
+    assert.equal(parseToHost({ type: 'actOnBanner', action: 'retry' }), undefined);
+    for (const step of [-2, 2, 0.5, '1', Number.NaN]) {
+      assert.equal(parseToHost({ type: 'showBranch', turnId: 't', step }), undefined, String(step));
+    }
     for (const type of ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'Send', 'send ', '', ['send']]) {
       assert.equal(parseToHost({ type, prompt: 'p' }), undefined, String(type));
     }

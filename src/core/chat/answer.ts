@@ -6,6 +6,7 @@ import type { Interaction, InteractionEvent, ServiceError } from '../interaction
 import type { Step } from '../interactions/steps';
 import { addUsage, type Usage } from '../interactions/usage';
 import type { JsonObject } from '../json';
+import { toolText } from './toolText';
 import type { TurnFailure } from './turn';
 
 /** A change of the answer as the panel shows it. */
@@ -30,6 +31,9 @@ export class Answer {
   private readonly shown: Draft[] = [];
   private sources: { part: number; byUrl: Map<string, SourceView> } | undefined;
   private readonly applied = new Set<string>();
+  /** What came since the last event with an id: a stream that resumes after that id brings it once more. */
+  private sinceLastId: string[] = [];
+  private expected: string[] = [];
   private hopUsage: Usage | undefined;
 
   interactionId = '';
@@ -48,12 +52,7 @@ export class Answer {
   /** Applies one event; an event with an id that was applied before changes nothing. */
   apply(event: InteractionEvent): readonly AnswerChange[] {
     if (event.type !== 'connected') this.hasBegun = true;
-    if (event.eventId !== undefined) {
-      const key = `${this.interactionId} ${event.eventId}`;
-      if (this.applied.has(key)) return [];
-      this.applied.add(key);
-      this.lastEventId = event.eventId;
-    }
+    if (this.wasApplied(event)) return [];
     switch (event.type) {
       case 'created':
         this.beginHop(event.interaction.id);
@@ -81,6 +80,17 @@ export class Answer {
       case 'connected':
         return [];
     }
+  }
+
+  /** Says that a stream follows which goes on after `lastEventId`: what came without an id since then comes again. */
+  prepareToResume(): void {
+    this.expected = [...this.sinceLastId];
+    this.error = undefined;
+  }
+
+  /** How much text there is to lose. UTF-16 units. */
+  get textLength(): number {
+    return this.shown.reduce((sum, part) => sum + (part.kind === 'text' ? part.text.length : 0), 0);
   }
 
   /** True while nothing of an answer has arrived. */
@@ -121,6 +131,28 @@ export class Answer {
     });
     answer.apply({ type: 'completed', interaction });
     return answer;
+  }
+
+  private wasApplied(event: InteractionEvent): boolean {
+    if (event.eventId !== undefined) {
+      this.expected = [];
+      const key = `${this.interactionId} ${event.eventId}`;
+      if (this.applied.has(key)) return true;
+      this.applied.add(key);
+      this.lastEventId = event.eventId;
+      this.sinceLastId = [];
+      return false;
+    }
+    // Without any id nothing can be resumed, so nothing need be remembered.
+    if (this.lastEventId === undefined || !isOfStep(event)) return false;
+    const text = JSON.stringify(event);
+    if (this.expected[0] === text) {
+      this.expected.shift();
+      return true;
+    }
+    this.expected = [];
+    this.sinceLastId.push(text);
+    return false;
   }
 
   private beginHop(id: string): void {
@@ -219,10 +251,12 @@ export class Answer {
 
   /** Adds text to the last part if it is of this kind, else begins a new part. */
   private grow(kind: 'text' | 'thought' | 'tool', text: string): readonly AnswerChange[] {
-    const last = this.shown.at(-1);
+    // Sources stand beside the text and do not cut it: a later `get` brings both in one piece.
+    const at = this.shown.length - (this.shown.at(-1)?.kind === 'sources' ? 2 : 1);
+    const last = this.shown[at];
     if (last && last.kind === kind) {
       last.text += text;
-      return text ? [{ type: 'partGrew', part: this.shown.length - 1, text }] : [];
+      return text ? [{ type: 'partGrew', part: at, text }] : [];
     }
     return [this.add(kind === 'tool' ? { kind, step: 'unknown', text } : { kind, text })];
   }
@@ -250,21 +284,13 @@ export class Answer {
   }
 }
 
+function isOfStep(event: InteractionEvent): boolean {
+  return event.type === 'stepStarted' || event.type === 'stepGrew' || event.type === 'stepStopped';
+}
+
 /** A part whose text may still grow in place. */
 type Draft = AnswerPart extends infer Part
   ? Part extends unknown
     ? { -readonly [K in keyof Part]: Part[K] }
     : never
   : never;
-
-/** Fields of a tool's step that say nothing to a person, or only to the service. */
-const hiddenFields = new Set(['type', 'id', 'call_id', 'signature', 'is_error']);
-
-/** What a tool was asked or answered, as text. The rich cards come with the tools themselves. */
-function toolText(wire: JsonObject): string {
-  const shown = Object.entries(wire).filter(([key]) => !hiddenFields.has(key));
-  const told = shown.filter(
-    ([, value]) => typeof value !== 'object' || (value !== null && Object.keys(value).length > 0),
-  );
-  return told.map(([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}\n`).join('');
-}

@@ -27,6 +27,40 @@ export class Conversation {
     return this.turns.get(id);
   }
 
+  /** Every turn of every branch, in the order they were added. */
+  all(): readonly Turn[] {
+    return [...this.turns.values()];
+  }
+
+  /** The turns that answer in the same place as this one, itself among them, in the order they were added. */
+  siblings(id: string): readonly string[] {
+    const turn = this.turns.get(id);
+    if (!turn) return [];
+    return this.all().flatMap((other) => (other.parentId === turn.parentId ? [other.id] : []));
+  }
+
+  /** Shows the branch of this turn, to the end of what was last added to it. False: there is no such turn. */
+  show(id: string): boolean {
+    if (!this.turns.has(id)) return false;
+    const children = new Map(this.all().map((turn) => [turn.parentId, turn.id]));
+    const seen = new Set<string>();
+    let leaf = id;
+    for (let next: string | undefined = id; next !== undefined && !seen.has(next); next = children.get(next)) {
+      // A damaged file could hold a ring.
+      seen.add(next);
+      leaf = next;
+    }
+    this.leafId = leaf;
+    return true;
+  }
+
+  /** Shows the chat as far as this turn; what followed stays in its branch. False: there is no such turn. */
+  showUpTo(id: string): boolean {
+    if (!this.turns.has(id)) return false;
+    this.leafId = id;
+    return true;
+  }
+
   /** Adds a turn and shows its branch. */
   add(turn: Turn): void {
     this.turns.set(turn.id, turn);
@@ -63,8 +97,10 @@ export interface Foundation {
  * The service continues only from answers it finished and stored. Turns after the last such one (stopped, failed) go
  * along as history, so that what the user saw is also what the model remembers.
  */
-export function foundationOf(path: readonly Turn[]): Foundation {
-  const base = path.findLastIndex((turn) => turn.status === 'done' && turn.interactionId);
+export function foundationOf(path: readonly Turn[], forgotten: ReadonlySet<string> = new Set()): Foundation {
+  const base = path.findLastIndex(
+    ({ status, interactionId }) => status === 'done' && interactionId && !forgotten.has(interactionId),
+  );
   return {
     previousInteractionId: path[base]?.interactionId,
     history: path.slice(base + 1).flatMap((turn) => turnSteps(turn)),

@@ -62,10 +62,42 @@ export interface Turn {
   readonly failure: TurnFailure | undefined;
   /** Set only while the turn waits; never kept. */
   readonly wait?: TurnWait | undefined;
+  /** The connection broke and the answer is looked for at the service. Never kept. */
+  readonly isPickingUp?: boolean | undefined;
+  /** It was stopped here, and the service has not confirmed yet that it stopped, too. Never kept. */
+  readonly isCancelling?: boolean | undefined;
+  /** The service had forgotten the earlier turns and was given all of them again. */
+  readonly isRebuilt?: boolean | undefined;
   /** Hidden characters that were taken out of the prompt before it was sent. */
   readonly removedCharacters?: number | undefined;
-  /** How an answer that ended well by the protocol still fell short: the service's status word. */
+  /**
+   * How an answer that ended well by the protocol still fell short: the service's status word. Of a stopped answer:
+   * `cancelUnconfirmed`, when the service never said that it stopped, too.
+   */
   readonly endedAs: string | undefined;
+}
+
+/** What the user asks. */
+export type Question = Pick<Turn, 'prompt' | 'attachments' | 'removedCharacters'>;
+
+/** A question before anything came of it. */
+export function newTurn(
+  { prompt, attachments, removedCharacters }: Question,
+  place: Pick<Turn, 'id' | 'parentId' | 'createdAt' | 'model'>,
+): Turn {
+  return {
+    ...place,
+    prompt,
+    attachments,
+    removedCharacters,
+    status: 'waiting',
+    interactionId: undefined,
+    steps: [],
+    parts: [],
+    usage: undefined,
+    failure: undefined,
+    endedAs: undefined,
+  };
 }
 
 export function isRunning(turn: Turn): boolean {

@@ -18,6 +18,8 @@ export interface InteractionRequest {
   readonly previousInteractionId?: string;
   /** False leaves nothing at Google and gives up continuing, resuming and background. */
   readonly store: boolean;
+  /** True: the service works on without a connection, and the answer is fetched or followed later. Needs `store`. */
+  readonly background?: boolean;
   readonly systemInstruction?: string;
   readonly thinkingLevel?: ThinkingLevel;
   readonly thinkingSummaries?: boolean;
@@ -42,12 +44,19 @@ export interface ModelInfo {
   readonly chats: boolean;
 }
 
+/** The reason of an abort that gives up listening and wants the answer all the same: the window closes. */
+export const leaving = Symbol('leaving');
+
 /**
  * The Gemini Interactions API as this product needs it. Every call fails with a `Failure`, and ends promptly once its
  * signal aborts: streams end without an error then, promises reject with the signal's reason.
  */
 export interface Interactions {
-  /** Asks and streams. The answer is complete only if a `completed` event arrived that is not `requires_continuation`. */
+  /**
+   * Asks and streams. The answer is complete only if a `completed` event arrived that is not `requires_continuation`. A
+   * question that runs in the background goes on after an abort, for the caller to `cancel` by its id; where the id has
+   * not come yet, it is waited for and cancelled here, unless the abort's reason is `leaving`.
+   */
   ask(request: InteractionRequest, signal: AbortSignal): AsyncIterable<InteractionEvent>;
   /** Starts an agent in the background and returns at once. Never repeated by itself: each call may be billed. */
   startAgent(request: AgentRequest, signal: AbortSignal): Promise<Interaction>;

@@ -22,21 +22,27 @@ export interface StorageFiles {
   readRange(path: string, start: number, length: number): Promise<Uint8Array | undefined>;
   /**
    * Adds bytes to the end in one write: other processes' appends come before or after, never between. A write that comes
-   * out short is taken back before this rejects. `create`: whether a missing file is made or the rejection is `ENOENT`.
-   * `durable`: resolve only once the bytes would survive a loss of power.
+   * out short is taken back before this rejects, unless somebody has written behind it. `create`: whether a missing file
+   * is made or the rejection is `ENOENT`. `durable`: resolve only once the bytes would survive a loss of power. When it
+   * resolves, the bytes are in the file that has this name then: where it was exchanged meanwhile they may be in it twice.
    */
   append(
     path: string,
     bytes: Uint8Array,
     options: { readonly create: boolean; readonly durable: boolean },
   ): Promise<void>;
-  /** Replaces a file by these bytes, whole or not at all. */
+  /** Replaces a file by these bytes, whole or not at all, also when the power goes. */
   write(path: string, bytes: Uint8Array): Promise<void>;
   /** Makes a file that must not be there yet. False: it is. */
   createNew(path: string, bytes: Uint8Array): Promise<boolean>;
   truncate(path: string, size: number): Promise<void>;
   /** Replaces what is at `to`. */
   rename(from: string, to: string): Promise<void>;
+  /**
+   * Puts the file `from` in the place of `to`, provided `to` still has `size` bytes. False, and nothing has happened: it
+   * has not. What others append to `to` in that very moment is carried over. Absent where that cannot be promised.
+   */
+  exchange?(from: string, to: string, size: number): Promise<boolean>;
   /** Removes a file or a folder with all in it. What is not there is fine. */
   remove(path: string): Promise<void>;
   /** Whether this process could tell that another one is gone: false where every lease must wait to go stale. */

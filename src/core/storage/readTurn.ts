@@ -53,7 +53,7 @@ export function readJob(value: unknown): ResearchJob | undefined {
   };
 }
 
-function readAttachment(value: JsonObject): Attachment | undefined {
+export function readAttachment(value: JsonObject): Attachment | undefined {
   const id = textField(value, 'id');
   const text = textField(value, 'text');
   if (id === undefined || text === undefined) return undefined;
@@ -68,7 +68,7 @@ function readAttachment(value: JsonObject): Attachment | undefined {
   };
 }
 
-function readPart(value: JsonObject): AnswerPart | undefined {
+export function readPart(value: JsonObject): AnswerPart | undefined {
   const kind = partKinds.find((known) => known === value.kind);
   const text = textField(value, 'text') ?? '';
   switch (kind) {
@@ -97,7 +97,7 @@ function readPart(value: JsonObject): AnswerPart | undefined {
   }
 }
 
-function readFailure(value: JsonObject | undefined): Turn['failure'] {
+export function readFailure(value: JsonObject | undefined): Turn['failure'] {
   const reason = failureReasons.find((known) => known === value?.reason);
   if (!value || !reason) return undefined;
   const code = textField(value, 'code');
@@ -111,7 +111,7 @@ function readFailure(value: JsonObject | undefined): Turn['failure'] {
   };
 }
 
-function readSavedUsage(turn: JsonObject): Usage | undefined {
+export function readSavedUsage(turn: JsonObject): Usage | undefined {
   const usage = objectField(turn, 'usage');
   if (!usage) return undefined;
   const count = (key: string) => numberField(usage, key) ?? 0;

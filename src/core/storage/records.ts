@@ -1,3 +1,4 @@
+import type { AnswerPart } from '../../protocol';
 import type { Attachment, TurnFailure } from '../chat/turn';
 import type { Usage } from '../interactions/usage';
 import type { JsonObject } from '../json';
@@ -28,10 +29,12 @@ export interface TurnEnd {
   /** The answer in wire form, byte for byte what the service wrote: signatures go back unchanged. */
   readonly steps: readonly JsonObject[];
   /** What the panel shows, only where it is more than the steps tell. */
-  readonly parts?: readonly JsonObject[] | undefined;
+  readonly parts?: readonly AnswerPart[] | undefined;
   readonly usage: Usage | undefined;
   readonly failure: TurnFailure | undefined;
   readonly endedAs: string | undefined;
+  /** The service had forgotten the earlier turns and was given all of them again. */
+  readonly isRebuilt?: boolean | undefined;
 }
 
 /** One event of an answer in wire form. Files hold the three kinds about steps; `id` stands for an `accepted` record. */
@@ -52,7 +55,10 @@ export type ChatRecord =
   | { readonly kind: 'title'; readonly title: string; readonly by: 'user' | 'model' }
   | { readonly kind: 'private'; readonly isPrivate: boolean }
   | { readonly kind: 'turn'; readonly turnId: string; readonly turn: TurnStart }
-  /** The service has the question under this id. `background`: it goes on without a connection. */
+  /**
+   * The service has the question under this id. `background`: it goes on without a connection. The same id once more: the
+   * answer begins anew, and the deltas before count no longer.
+   */
   | {
       readonly kind: 'accepted';
       readonly turnId: string;

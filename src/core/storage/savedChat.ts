@@ -30,6 +30,8 @@ export interface SavedChat {
   readonly turns: readonly Turn[];
   readonly leafId: string | undefined;
   readonly unfinished: readonly UnfinishedAnswer[];
+  /** Every interaction this chat has made at Google, whatever became of it. */
+  readonly interactionIds: readonly string[];
   /** Interactions that were deleted at Google. */
   readonly forgotten: ReadonlySet<string>;
   readonly condition: ChatCondition;

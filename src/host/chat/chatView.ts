@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
-import type { ChatFact, ChatSession } from '../../core/chat/chatSession';
+import type { ChatFact } from '../../core/chat/chatParts';
+import type { Chats } from '../../core/chat/chats';
+import { isRunning, type Turn } from '../../core/chat/turn';
 import { DisposableStore } from '../../core/disposables';
 import { unreachable } from '../../core/json';
 import { chatViewId } from '../../manifest';
-import { type PanelState, parseToHost, type ToHost } from '../../protocol';
+import { type PanelState, parseToHost, type ToHost, type TurnView } from '../../protocol';
 import { panelWords } from '../words/panel';
-import { Outbox, type PanelFact } from './outbox';
+import { Outbox } from './outbox';
 import { panelHtml } from './panelHtml';
 import { toTurnEnd, toTurnView } from './turnViews';
 
@@ -18,7 +20,7 @@ export type PanelRequests = {
 
 export interface ChatViewParts {
   readonly panelUri: vscode.Uri;
-  readonly session: ChatSession;
+  readonly chats: Chats;
   readonly state: () => PanelState;
   /** When the key last changed, in milliseconds since 1970. */
   readonly keyChangedAt: () => number;
@@ -28,16 +30,24 @@ export interface ChatViewParts {
   readonly onError: (error: unknown) => void;
 }
 
-/** Shows the session in the side bar. The view may be closed, moved and opened again while an answer streams. */
+/** Shows the current chat in the side bar. The view may be closed, moved and opened again while an answer streams. */
 export class ChatView implements vscode.WebviewViewProvider {
   private shown: { readonly view: vscode.WebviewView; readonly outbox: Outbox } | undefined;
   private focusWanted = false;
+  private findWanted = false;
 
   constructor(private readonly parts: ChatViewParts) {}
 
   /** Opens the view with the cursor in the composer. */
   async focus(): Promise<void> {
     this.focusWanted = true;
+    await vscode.commands.executeCommand(`${chatViewId}.focus`);
+    this.giveFocus();
+  }
+
+  /** Opens the view with the cursor in the box that finds in the chat. */
+  async find(): Promise<void> {
+    this.findWanted = true;
     await vscode.commands.executeCommand(`${chatViewId}.focus`);
     this.giveFocus();
   }
@@ -76,7 +86,7 @@ export class ChatView implements vscode.WebviewViewProvider {
     });
     // The page of a hidden view is gone; it says `ready` when it is made again.
     own.add(view.onDidChangeVisibility(() => !view.visible && outbox.close()));
-    own.add(this.parts.session.onDidPublish((fact) => this.publish(fact, outbox)));
+    own.add(this.parts.chats.onDidPublish((fact) => this.publish(fact, outbox)));
     own.add(
       view.webview.onDidReceiveMessage((raw: unknown) => {
         const request = parseToHost(raw);
@@ -94,7 +104,7 @@ export class ChatView implements vscode.WebviewViewProvider {
       this.openOn(outbox);
       // Reading the disk must not delay the first picture.
       this.parts.onUse();
-      await this.parts.session.restore();
+      await this.parts.chats.restore();
       return;
     }
     const { requests } = this.parts;
@@ -113,39 +123,82 @@ export class ChatView implements vscode.WebviewViewProvider {
         return requests.openAttachment(request);
       case 'actOnFailure':
         return requests.actOnFailure(request);
+      case 'setPrivate':
+        return requests.setPrivate(request);
+      case 'actOnBanner':
+        return requests.actOnBanner(request);
+      case 'copyQuestion':
+        return requests.copyQuestion(request);
+      case 'copyAnswer':
+        return requests.copyAnswer(request);
+      case 'openAnswerAsText':
+        return requests.openAnswerAsText(request);
+      case 'retry':
+        return requests.retry(request);
+      case 'askInstead':
+        return requests.askInstead(request);
+      case 'branchFrom':
+        return requests.branchFrom(request);
+      case 'showBranch':
+        return requests.showBranch(request);
       default:
         return unreachable(request);
     }
   }
 
   private openOn(outbox: Outbox): void {
-    const { session } = this.parts;
-    const keyChangedAt = this.parts.keyChangedAt();
-    const turns = session.turns().map((turn) => toTurnView(turn, keyChangedAt));
+    const session = this.parts.chats.current;
+    const turns = session.turns().map((turn) => this.turnView(turn));
+    this.nameView();
     outbox.open({ chatId: session.chatId, turns, state: this.parts.state() });
     this.giveFocus();
   }
 
+  private turnView(turn: Turn): TurnView {
+    const { chats, keyChangedAt } = this.parts;
+    return toTurnView(turn, keyChangedAt(), chats.current.branches(turn.id));
+  }
+
   private giveFocus(): void {
-    if (!this.focusWanted || !this.shown?.outbox.isOpen) return;
+    if (!this.shown?.outbox.isOpen) return;
+    if (this.findWanted) this.shown.outbox.add({ type: 'findOpened' });
+    else if (this.focusWanted) this.shown.outbox.add({ type: 'composerFocused' });
     this.focusWanted = false;
-    this.shown.outbox.add({ type: 'composerFocused' });
+    this.findWanted = false;
+  }
+
+  /** The chat's title stands beside the view's own. */
+  private nameView(): void {
+    if (this.shown) this.shown.view.description = this.parts.chats.current.title;
   }
 
   private publish(fact: ChatFact, outbox: Outbox): void {
-    if (fact.type === 'opened') {
-      if (outbox.isOpen) this.openOn(outbox);
-    } else outbox.add(toPanelFact(fact, this.parts.keyChangedAt()));
-  }
-}
-
-function toPanelFact(fact: Exclude<ChatFact, { type: 'opened' }>, keyChangedAt: number): PanelFact {
-  switch (fact.type) {
-    case 'turnAdded':
-      return { type: 'turnAdded', turn: toTurnView(fact.turn, keyChangedAt) };
-    case 'answerChanged':
-      return { ...fact.change, turnId: fact.turnId };
-    case 'turnChanged':
-      return { type: 'turnChanged', turnId: fact.turn.id, ...toTurnEnd(fact.turn, keyChangedAt) };
+    switch (fact.type) {
+      case 'opened':
+        if (outbox.isOpen) this.openOn(outbox);
+        return;
+      case 'chatChanged':
+        this.nameView();
+        this.stateChanged();
+        return;
+      case 'turnAdded':
+        this.nameView();
+        outbox.add({ type: 'turnAdded', turn: this.turnView(fact.turn) });
+        return;
+      case 'answerChanged':
+        outbox.add({ ...fact.change, turnId: fact.turnId });
+        return;
+      case 'turnChanged':
+        outbox.add({
+          type: 'turnChanged',
+          turnId: fact.turn.id,
+          ...toTurnEnd(fact.turn, this.parts.keyChangedAt()),
+        });
+        // How long the service keeps an answer shows once it is there.
+        if (!isRunning(fact.turn)) this.stateChanged();
+        return;
+      default:
+        unreachable(fact);
+    }
   }
 }

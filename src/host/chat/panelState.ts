@@ -1,14 +1,28 @@
 import * as vscode from 'vscode';
+import type { ChatSession } from '../../core/chat/chatSession';
 import type { PanelState } from '../../protocol';
 import type { ApiKey } from '../apiKey';
 import { isLoopback } from '../baseUrl';
 import { readModel } from '../settings';
+import { chatBanner, isReadOnly } from './chatBanner';
+import { retentionLine } from './retention';
 
-/** What the panel shows around the conversation. */
-export function panelState(apiKey: ApiKey): PanelState {
+/** What the panel shows around the conversation. `now`: milliseconds since 1970. */
+export function panelState(apiKey: ApiKey, session: ChatSession, now: number): PanelState {
   const notices = [addressNotice(apiKey), trustNotice()].filter((notice) => notice !== undefined);
   const model = readModel();
-  return { key: apiKey.state, model, ...(notices.length > 0 && { notice: notices.join(' ') }) };
+  const banner = chatBanner(session);
+  const retention = retentionLine(session, now);
+  return {
+    key: apiKey.state,
+    model,
+    title: session.title,
+    isPrivate: session.isPrivate,
+    readOnly: isReadOnly(session),
+    ...(retention !== undefined && { retention }),
+    ...(banner && { banner }),
+    ...(notices.length > 0 && { notice: notices.join(' ') }),
+  };
 }
 
 /** Nobody should mistake another service for Google's. */

@@ -3,12 +3,16 @@ import type { Attachment, Turn, TurnWait } from '../../core/chat/turn';
 import type { AttachmentView, TurnView, WaitView } from '../../protocol';
 import { failureView } from '../words/failures';
 
-/** A turn as the panel shows it: without what only the host needs, and with words. `keyChangedAt`: since 1970, in ms. */
-export function toTurnView(turn: Turn, keyChangedAt: number): TurnView {
+/**
+ * A turn as the panel shows it: without what only the host needs, and with words. `keyChangedAt`: since 1970, in ms.
+ * `branches`: the ids of the turns in its place, itself among them.
+ */
+export function toTurnView(turn: Turn, keyChangedAt: number, branches: readonly string[]): TurnView {
   return {
     id: turn.id,
     prompt: turn.prompt,
     attachments: turn.attachments.map(toAttachmentView),
+    ...(branches.length > 1 && { branch: { index: branches.indexOf(turn.id) + 1, count: branches.length } }),
     parts: turn.parts,
     ...toTurnEnd(turn, keyChangedAt),
   };
@@ -17,10 +21,12 @@ export function toTurnView(turn: Turn, keyChangedAt: number): TurnView {
 /** How a turn stands, with the words for it. */
 export function toTurnEnd(turn: Turn, keyChangedAt: number): Pick<TurnView, 'status' | 'failure' | 'note' | 'wait'> {
   const note = noteOf(turn);
+  // Why it was interrupted is known without being written down.
+  const failure = turn.failure ?? (turn.status === 'interrupted' ? { reason: 'interrupted' as const } : undefined);
   return {
     status: turn.status,
-    ...(turn.failure && {
-      failure: failureView(turn.failure, {
+    ...(failure && {
+      failure: failureView(failure, {
         hasPartial: turn.parts.some((part) => part.kind === 'text'),
         hasNewKey: turn.createdAt < keyChangedAt,
       }),
@@ -45,12 +51,22 @@ function toAttachmentView({ id, path, startLine, endLine }: Attachment): Attachm
 
 function noteOf(turn: Turn): string | undefined {
   const { t } = vscode.l10n;
-  if (turn.status === 'interrupted') return t('The window closed while this was being written. What arrived is kept.');
-  switch (turn.endedAs) {
-    case undefined:
-      return turn.removedCharacters === undefined
-        ? undefined
-        : t('{0} hidden characters were left out of the question.', turn.removedCharacters);
+  if (turn.isPickingUp) return t('The connection broke. Gemini writes on, and the answer is being fetched.');
+  if (turn.isCancelling) return t('Stopped here. Waiting for Google to confirm.');
+  const notes = [endNote(turn)];
+  if (turn.isRebuilt) {
+    notes.push(t('Google no longer kept the earlier messages, so they were sent again from this machine.'));
+  }
+  if (turn.removedCharacters !== undefined) {
+    notes.push(t('{0} hidden characters were left out of the question.', turn.removedCharacters));
+  }
+  const shown = notes.filter((note) => note !== undefined);
+  return shown.length > 0 ? shown.join(' ') : undefined;
+}
+
+function endNote({ endedAs }: Turn): string | undefined {
+  const { t } = vscode.l10n;
+  switch (endedAs) {
     case 'incomplete':
       return t('The answer reached its length limit.');
     case 'budget_exceeded':
@@ -59,6 +75,8 @@ function noteOf(turn: Turn): string | undefined {
       return t('Gemini asked for a tool this version does not have.');
     case 'cancelled':
       return t('The answer was cancelled at Google.');
+    case 'cancelUnconfirmed':
+      return t('Google did not confirm that it stopped. It may write on, and bill it.');
     default:
       return undefined;
   }

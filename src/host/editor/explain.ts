@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ChatSession } from '../../core/chat/chatSession';
+import type { Chats } from '../../core/chat/chats';
 import { explainPrompt } from '../../core/chat/prompts';
 import type { ApiKey } from '../apiKey';
 import type { ChatView } from '../chat/chatView';
@@ -8,7 +8,7 @@ import { codeRange, toAttachment } from './codeRange';
 /** "Explain": asks about the selected code in the chat. */
 export class Explain {
   constructor(
-    private readonly session: ChatSession,
+    private readonly chats: Chats,
     private readonly view: ChatView,
     private readonly apiKey: ApiKey,
     private readonly newId: () => string,
@@ -25,17 +25,19 @@ export class Explain {
     if (!(await this.apiKey.ensure())) return;
     if (!(await this.isFree())) return;
     await this.view.reveal();
-    await this.session.send(explainPrompt, [attachment]);
+    await this.chats.restore();
+    await this.chats.current.send(explainPrompt, [attachment]);
   }
 
   private async isFree(): Promise<boolean> {
-    if (!this.session.isStreaming) return true;
+    const session = this.chats.current;
+    if (!session.isStreaming) return true;
     const stop = vscode.l10n.t('Stop and Ask');
     const choice = await vscode.window.showInformationMessage(
       vscode.l10n.t('Gemini is still answering the last question.'),
       stop,
     );
-    if (choice === stop) this.session.stop();
+    if (choice === stop) session.stop();
     return choice === stop;
   }
 }

@@ -70,6 +70,10 @@ export function failureSentence(failure: FailureFacts): string {
       return badAddress(failure.code);
     case 'invalidRequest':
       return t('Gemini could not work with this request. Try again, or start a new chat.');
+    case 'interrupted':
+      return t(
+        'The window closed while this was being written. What arrived is kept; asking again may be billed again.',
+      );
     case 'truncated':
       return t('The answer broke off before its end. What arrived is kept.');
     case 'malformedAnswer':
@@ -117,6 +121,7 @@ const keyReasons: ReadonlySet<FailureReason> = new Set<FailureReason>([
 ]);
 
 const breakOffReasons: ReadonlySet<FailureReason> = new Set<FailureReason>([
+  'interrupted',
   'connectionLost',
   'timedOut',
   'slept',
@@ -151,6 +156,7 @@ export function failureAction(reason: FailureReason): FailureAction | undefined 
     case 'rateLimited':
     case 'serviceBusy':
     case 'historyExpired':
+    case 'interrupted':
     case 'truncated':
     case 'malformedAnswer':
     case 'oversizedEvent':

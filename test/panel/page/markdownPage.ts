@@ -1,4 +1,5 @@
 import { MarkdownStream } from '../../../media/markdown/markdownStream';
+import { MarkdownView } from '../../../media/markdown/markdownView';
 import { References } from '../../../media/markdown/references';
 import { SegmentedPage } from '../../../media/markdown/segmentedPage';
 import { plainHtml } from '../../unit/media/markdown/html';
@@ -11,6 +12,8 @@ declare global {
   interface Window {
     compareRandom: typeof compareRandom;
     compareTexts: typeof compareTexts;
+    showMarkdown: typeof showMarkdown;
+    codeActs: unknown[];
   }
 }
 
@@ -53,5 +56,15 @@ function shown(chunks: readonly string[], partsFrom: number | undefined): string
   return domHtml(root);
 }
 
+/** Shows an answer of which the code has its buttons, and notes what they ask for. */
+function showMarkdown(text: string): void {
+  const context = { words: englishWords, post: () => undefined };
+  const view = new MarkdownView(context, text, (action, block) => window.codeActs.push({ action, block }));
+  view.end();
+  document.querySelector('.answer-body')?.replaceChildren(view.element);
+}
+
+window.codeActs = [];
+window.showMarkdown = showMarkdown;
 window.compareRandom = compareRandom;
 window.compareTexts = compareTexts;

@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { Outbox } from '../../../src/host/chat/outbox';
 import type { ToPanel } from '../../../src/protocol';
 
-const snapshot = { chatId: 'c', turns: [], state: { key: 'present', model: 'm' } } as const;
+const snapshot = {
+  chatId: 'c',
+  turns: [],
+  state: { key: 'present', model: 'm', title: '', isPrivate: false, readOnly: false },
+} as const;
 const grew = (text: string, part = 0) => ({ type: 'partGrew', turnId: 't', part, text }) as const;
 
 describe('Outbox', () => {

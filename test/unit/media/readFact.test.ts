@@ -16,18 +16,31 @@ const turn: TurnView = {
   id: 't',
   prompt: 'p',
   attachments: [{ id: 'a', label: 'l' }],
+  branch: { index: 2, count: 3 },
   parts,
   status: 'waiting',
   failure: { message: 'm', action: { id: 'resend', label: 'Resend' } },
   note: 'n',
   wait: { message: '{0}', seconds: 3 },
 };
-const state = { key: 'unreadable', model: 'm', notice: 'n' } as const;
+const bareState = { key: 'present', model: 'm', title: '', isPrivate: false, readOnly: true } as const;
+const state = {
+  key: 'unreadable',
+  model: 'm',
+  notice: 'n',
+  title: 't',
+  isPrivate: true,
+  readOnly: false,
+  retention: 'r',
+  banner: { message: 'm', action: { id: 'takeOver', label: 'Take Over' } },
+} as const;
 const revision = 1;
 
 const facts: readonly ToPanel[] = [
   { type: 'snapshot', revision, chatId: 'c', turns: [turn], state },
   { type: 'stateChanged', revision, state },
+  { type: 'stateChanged', revision, state: bareState },
+  { type: 'stateChanged', revision, state: { ...bareState, banner: { message: 'm' } } },
   { type: 'turnAdded', revision, turn },
   ...parts.map((part): ToPanel => ({ type: 'partAdded', revision, turnId: 't', part })),
   { type: 'partGrew', revision, turnId: 't', part: 0, text: 'x' },
@@ -36,6 +49,7 @@ const facts: readonly ToPanel[] = [
   { type: 'turnChanged', revision, turnId: 't', status: 'waiting', wait: { message: '{0}', seconds: 0.5 } },
   { type: 'composerFocused' },
   { type: 'promptReturned', prompt: 'p' },
+  { type: 'findOpened' },
 ];
 const wrongValues: readonly unknown[] = [null, true, -1, 0.5, Number.NaN, 'wrong', [], {}, [null], { kind: 'text' }];
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
@@ -99,4 +113,14 @@ function* brokenCopies(value: unknown): Generator<unknown> {
   for (const wrong of wrongValues) if (typeof wrong !== typeof value || Number.isNaN(wrong)) yield wrong;
 }
 
-const optional: ReadonlySet<string> = new Set(['failure', 'note', 'wait', 'notice', 'action', 'data']);
+const optional: ReadonlySet<string> = new Set([
+  'branch',
+  'failure',
+  'note',
+  'wait',
+  'notice',
+  'action',
+  'data',
+  'retention',
+  'banner',
+]);

@@ -8,7 +8,7 @@ describe('Revisions', () => {
     revision,
     chatId: 'c',
     turns: [],
-    state: { key: 'present', model: 'm' },
+    state: { key: 'present', model: 'm', title: '', isPrivate: false, readOnly: false },
   });
   const grew = (revision: number): ToPanel => ({ type: 'partGrew', revision, turnId: 't', part: 0, text: 'x' });
 

@@ -1,32 +1,24 @@
 import assert from 'node:assert/strict';
-import { type ChatFact, ChatSession } from '../../../../src/core/chat/chatSession';
-import type { Turn } from '../../../../src/core/chat/turn';
-import { MemoryChatStore } from '../../fakes/memoryChatStore';
+import type { ChatSessionParts } from '../../../../src/core/chat/chatParts';
+import { ChatSession } from '../../../../src/core/chat/chatSession';
+import { systemClock } from '../../../../src/core/clock';
+import { MemoryChatRecords } from '../../fakes/memoryChatRecords';
 import { serverUnderTest } from '../../gemini/serverUnderTest';
+import { partsUnderTest, textArrived, textOf } from './chatUnderTest';
 
 describe('ChatSession', () => {
   const under = serverUnderTest();
-  let store: MemoryChatStore;
+  let store: MemoryChatRecords;
   let errors: unknown[];
 
   beforeEach(() => {
-    store = new MemoryChatStore();
+    store = new MemoryChatRecords();
     errors = [];
   });
 
-  function session(): ChatSession {
-    return new ChatSession({
-      interactions: under.client,
-      store,
-      model: () => 'gemini-3.8-flash',
-      continuePrompt: 'Go on',
-      newId: () => `id-${process.hrtime.bigint()}`,
-      now: () => Date.now(),
-      onError: (error) => errors.push(error),
-    });
-  }
-  const textOf = (turn: Turn | undefined) =>
-    (turn?.parts ?? []).map((part) => (part.kind === 'text' ? part.text : '')).join('');
+  const parts = (own: Partial<ChatSessionParts> = {}) =>
+    partsUnderTest(under.client, store, errors, { clock: systemClock, ...own });
+  const session = (own: Partial<ChatSessionParts> = {}) => new ChatSession(parts(own), crypto.randomUUID());
   const bodies = () =>
     under.server.requests.map((request) => request.body as { previous_interaction_id?: string; input: unknown });
 
@@ -44,8 +36,8 @@ describe('ChatSession', () => {
     const chat = session();
     await chat.send('Hello');
 
-    assert.equal(store.saved[0], 'waiting');
-    assert.equal(store.saved.at(-1), 'done');
+    assert.deepEqual(store.kinds().slice(0, 3), ['chat', 'turn', 'accepted']);
+    assert.equal(store.kinds().at(-1), 'end');
   });
 
   it('keeps what came when it is stopped, and says so at once', async () => {
@@ -173,47 +165,6 @@ describe('ChatSession', () => {
     assert.equal(path[1]?.parentId, second.parentId);
   });
 
-  it('brings the chat back after a restart, a cut answer marked as such', async () => {
-    under.server.holdAfter(3);
-    const before = session();
-    const sent = before.send('Write a long essay');
-    await under.server.held();
-    const streaming = before.turns()[0];
-    assert.ok(streaming);
-    await store.saveTurn(before.chatId, { ...streaming, status: 'streaming' });
-
-    const after = session();
-    await after.restore();
-
-    assert.equal(after.turns()[0]?.prompt, 'Write a long essay');
-    assert.equal(after.turns()[0]?.status, 'interrupted');
-    before.stop();
-    await sent;
-  });
-
-  it('keeps a new chat that was opened while the earlier one was still being read', async () => {
-    const before = session();
-    await before.send('Hello');
-    const after = session();
-    const restoring = after.restore();
-
-    after.newChat();
-
-    await restoring;
-    assert.deepEqual(after.turns(), []);
-    assert.notEqual(after.chatId, before.chatId);
-  });
-
-  it('goes on in memory when the disk cannot be written, and reports it', async () => {
-    store.failure = new Error('disk full');
-    const chat = session();
-
-    await chat.send('Hello');
-
-    assert.equal(chat.turns()[0]?.status, 'done');
-    assert.ok(errors.includes(store.failure));
-  });
-
   it('takes one question at a time and none that is blank', async () => {
     under.server.holdAfter(1);
     const chat = session();
@@ -230,35 +181,11 @@ describe('ChatSession', () => {
     );
   });
 
-  it('leaves a running answer in its own chat when a new one is opened', async () => {
-    under.server.holdAfter(3);
-    const chat = session();
-    const sent = chat.send('Write a long essay');
-    await under.server.held();
-
-    chat.newChat();
-
-    assert.deepEqual(chat.turns(), []);
-    await sent;
-    assert.deepEqual(chat.turns(), []);
-    assert.equal(store.saved.at(-1), 'stopped');
-  });
-
   it('ends a turn even when something breaks inside', async () => {
-    const chat = new ChatSession({
-      interactions: {
-        ...under.client,
-        ask: () => {
-          throw new RangeError('a bug');
-        },
-      },
-      store,
-      model: () => 'm',
-      continuePrompt: 'Go on',
-      newId: () => `${Math.random()}`,
-      now: () => 0,
-      onError: (error) => errors.push(error),
-    });
+    const ask = () => {
+      throw new RangeError('a bug');
+    };
+    const chat = session({ interactions: { ...under.client, ask } });
 
     await chat.send('Hello');
 
@@ -266,22 +193,3 @@ describe('ChatSession', () => {
     assert.equal(errors.length, 1);
   });
 });
-
-/** Resolves once the running answer has text; the server being held only says that it was written. */
-function textArrived(chat: ChatSession): Promise<void> {
-  if (
-    chat
-      .turns()
-      .at(-1)
-      ?.parts.some((part) => part.kind === 'text')
-  )
-    return Promise.resolve();
-  return new Promise((resolve) => {
-    const listening = chat.onDidPublish((fact: ChatFact) => {
-      if (fact.type !== 'answerChanged' || fact.change.type === 'partReplaced') return;
-      if (fact.change.type === 'partAdded' && fact.change.part.kind !== 'text') return;
-      listening.dispose();
-      resolve();
-    });
-  });
-}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { serverUnderTest } from '../../gemini/serverUnderTest';
-import { chatUnderTest, textOf } from './chatUnderTest';
+import { chatsUnderTest, chatUnderTest, textOf } from './chatUnderTest';
 
 describe('many chats and many hands', () => {
   const under = serverUnderTest();
@@ -10,7 +10,7 @@ describe('many chats and many hands', () => {
     const chats = ['ant', 'bee', 'cat', 'dog', 'elk'].map((name) => ({ name, ...chatUnderTest(under.client) }));
     // Asked one after the other, so that each takes its own scripted answer; they stream side by side.
     under.server.holdAfter(2);
-    const sent: Promise<void>[] = [];
+    const sent: Promise<unknown>[] = [];
     for (const { name, chat } of chats) {
       under.server.answerNext({ text: `${name} `.repeat(200) });
       sent.push(chat.send(`Say ${name}`));
@@ -28,23 +28,25 @@ describe('many chats and many hands', () => {
     const seed = Date.now();
     await fc.assert(
       fc.asyncProperty(fc.array(press, { minLength: 5, maxLength: 40 }), async (presses) => {
-        const { chat, errors } = chatUnderTest(under.client);
-        const work: Promise<void>[] = [];
+        const { chats, errors } = chatsUnderTest(under.client);
+        const work: Promise<unknown>[] = [];
         for (const [index, key] of presses.entries()) {
+          const chat = chats.current;
           const last = chat.turns().at(-1)?.id ?? '';
           if (key === 'send') work.push(chat.send(`Question ${index}`));
           else if (key === 'stop') chat.stop();
           else if (key === 'retry') work.push(chat.retry(last));
           else if (key === 'continue') work.push(chat.continue(last));
-          else if (key === 'new') chat.newChat();
+          else if (key === 'new') chats.newChat();
           else await Promise.race([Promise.all(work), new Promise((resolve) => setImmediate(resolve))]);
-          const running = chat.turns().filter(({ status }) => status === 'waiting' || status === 'streaming');
+          const shown = chats.current;
+          const running = shown.turns().filter(({ status }) => status === 'waiting' || status === 'streaming');
           assert.ok(running.length <= 1, `seed ${seed}`);
-          assert.equal(running.length === 1, chat.isStreaming, `seed ${seed}`);
+          assert.equal(running.length === 1, shown.isStreaming, `seed ${seed}`);
         }
         await Promise.all(work);
-        assert.equal(chat.isStreaming, false, `seed ${seed}`);
-        for (const turn of chat.turns()) assert.match(turn.status, /done|stopped|failed/, `seed ${seed}`);
+        assert.deepEqual(chats.running, [], `seed ${seed}`);
+        for (const turn of chats.current.turns()) assert.match(turn.status, /done|stopped|failed/, `seed ${seed}`);
         assert.deepEqual(errors, [], `seed ${seed}`);
       }),
       { seed, numRuns: 60 },

@@ -1,0 +1,30 @@
+import { joinBytes } from '../storage/bytes';
+import { encodeRecord } from '../storage/recordLine';
+import type { ChatRecord } from '../storage/records';
+import { endOf } from './chatLedger';
+import type { ChatSession } from './chatSession';
+
+/**
+ * The chat that is in memory as a chat file: the branch that is shown. For when the disk takes nothing, and the chat's
+ * own file is missing or behind. `writer`: a new id. `now`: milliseconds since 1970.
+ */
+export function chatCopy(session: ChatSession, writer: string, now: number): Uint8Array {
+  const turns = session.turns();
+  const records: ChatRecord[] = [{ kind: 'chat', createdAt: turns[0]?.createdAt ?? now, workspace: undefined }];
+  if (session.hasOwnTitle) records.push({ kind: 'title', title: session.title, by: 'user' });
+  if (session.isPrivate) records.push({ kind: 'private', isPrivate: true });
+  const there = new Set(session.idsAtGoogle);
+  const forgotten: string[] = [];
+  for (const turn of turns) {
+    const { id: turnId, parentId, createdAt, prompt, attachments, model, removedCharacters, interactionId } = turn;
+    const start = { id: turnId, parentId, createdAt, prompt, attachments, model, removedCharacters };
+    records.push({ kind: 'turn', turnId, turn: start });
+    if (interactionId !== undefined) {
+      records.push({ kind: 'accepted', turnId, interactionId, background: false });
+      if (!there.has(interactionId)) forgotten.push(interactionId);
+    }
+    records.push({ kind: 'end', turnId, end: endOf(turn) });
+  }
+  if (forgotten.length > 0) records.push({ kind: 'forgotten', interactionIds: forgotten });
+  return joinBytes(records.map((record, index) => encodeRecord({ writer, number: index + 1, at: now }, record)));
+}

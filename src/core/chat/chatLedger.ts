@@ -1,0 +1,169 @@
+import { DisposableStore } from '../disposables';
+import { Emitter } from '../emitter';
+import type { InteractionEvent } from '../interactions/events';
+import type { TurnEnd } from '../storage/records';
+import type { SavedChat } from '../storage/savedChat';
+import type { Answer } from './answer';
+import type { ChatJournal, JournalState } from './journal';
+import { partsOf, toSavedEvent } from './savedAnswer';
+import type { Turn } from './turn';
+
+/** Writes down what happens in one chat, and knows what is written of it besides the turns. */
+export class ChatLedger {
+  private readonly own = new DisposableStore();
+  private readonly changed = this.own.add(new Emitter<void>());
+  /** Its title, whether it is private, or how saving stands. */
+  readonly onDidChange = this.changed.event;
+  private readonly lost = this.own.add(new Emitter<void>());
+  /** Another window writes the chat from now on. */
+  readonly onDidLose = this.lost.event;
+  readonly onDidChangeElsewhere: ChatJournal['onDidChangeElsewhere'];
+  private saved: Saved;
+  private wantsPrivate: boolean;
+  private hasClaim = false;
+
+  constructor(
+    private readonly journal: ChatJournal,
+    saved?: SavedChat,
+  ) {
+    this.saved = saved ?? nothing;
+    this.wantsPrivate = this.saved.isPrivate;
+    this.onDidChangeElsewhere = journal.onDidChangeElsewhere;
+    this.own.add(
+      journal.onDidChangeState((state) => {
+        const isLost = this.hasClaim && state === 'heldElsewhere';
+        if (isLost) this.hasClaim = false;
+        this.changed.fire();
+        if (isLost) this.lost.fire();
+      }),
+    );
+    this.own.add(journal);
+  }
+
+  get title(): string | undefined {
+    return this.saved.title;
+  }
+
+  get isPrivate(): boolean {
+    return this.wantsPrivate;
+  }
+
+  get forgotten(): ReadonlySet<string> {
+    return this.saved.forgotten;
+  }
+
+  get idsAtGoogle(): readonly string[] {
+    return this.saved.interactionIds.filter((id) => !this.saved.forgotten.has(id));
+  }
+
+  get state(): JournalState {
+    return this.saved.condition === 'newer' ? 'newer' : this.journal.state;
+  }
+
+  /** Whether this window writes the chat, as far as is known here. */
+  get isClaimed(): boolean {
+    return this.hasClaim;
+  }
+
+  async claim(takeOver = false): Promise<boolean> {
+    this.hasClaim = this.saved.condition !== 'newer' && (await this.journal.claim(takeOver));
+    return this.hasClaim;
+  }
+
+  /** What another window wrote counts. */
+  adopt(saved: SavedChat): void {
+    this.saved = saved;
+    this.wantsPrivate = saved.isPrivate;
+    this.changed.fire();
+  }
+
+  /** `isBegun`: there is a chat to write it to. Else the first question brings it along. */
+  setPrivate(isPrivate: boolean, isBegun: boolean): void {
+    this.wantsPrivate = isPrivate;
+    if (isBegun) void this.writePrivate();
+    this.changed.fire();
+  }
+
+  async setTitle(title: string, by: 'user' | 'model'): Promise<void> {
+    this.saved = { ...this.saved, title };
+    this.changed.fire();
+    await this.journal.append({ kind: 'title', title, by }, true);
+  }
+
+  async forget(interactionIds: readonly string[]): Promise<void> {
+    this.saved = { ...this.saved, forgotten: new Set([...this.saved.forgotten, ...interactionIds]) };
+    this.changed.fire();
+    await this.journal.append({ kind: 'forgotten', interactionIds }, true);
+  }
+
+  async asked(turn: Turn): Promise<void> {
+    await this.writePrivate();
+    const { id, parentId, createdAt, prompt, attachments, model, removedCharacters } = turn;
+    const start = { id, parentId, createdAt, prompt, attachments, model, removedCharacters };
+    await this.journal.append({ kind: 'turn', turnId: id, turn: start }, true);
+  }
+
+  /** Writes an event of the running answer, soon. */
+  heard(turnId: string, event: InteractionEvent, background: boolean): void {
+    if (event.type === 'created') this.accepted(turnId, event.interaction.id, background);
+    const saved = toSavedEvent(event);
+    if (saved) void this.journal.append({ kind: 'delta', turnId, events: [saved] }, false);
+  }
+
+  /** The same answer begins anew, with this of it. */
+  heardAnew(turnId: string, { interactionId, steps, lastEventId }: Answer, background: boolean): void {
+    this.accepted(turnId, interactionId, background);
+    const e = lastEventId === undefined ? {} : { e: lastEventId };
+    const events = steps.map((start, i) => ({ i, start, ...(i === steps.length - 1 && e) }));
+    void this.journal.append({ kind: 'delta', turnId, events }, false);
+  }
+
+  /** Another branch is shown. */
+  async shown(leafId: string): Promise<void> {
+    await this.journal.append({ kind: 'leaf', turnId: leafId }, false);
+  }
+
+  async ended(turn: Turn): Promise<void> {
+    await this.journal.append({ kind: 'end', turnId: turn.id, end: endOf(turn) }, true);
+  }
+
+  dispose(): void {
+    void this.journal.release().finally(() => this.own.dispose());
+  }
+
+  private accepted(turnId: string, interactionId: string, background: boolean): void {
+    // What is not stored at Google has no id.
+    if (!interactionId) return;
+    const { interactionIds } = this.saved;
+    if (!interactionIds.includes(interactionId)) {
+      this.saved = { ...this.saved, interactionIds: [...interactionIds, interactionId] };
+    }
+    void this.journal.append({ kind: 'accepted', turnId, interactionId, background }, true);
+  }
+
+  private async writePrivate(): Promise<void> {
+    const isPrivate = this.wantsPrivate;
+    if (isPrivate === this.saved.isPrivate) return;
+    this.saved = { ...this.saved, isPrivate };
+    await this.journal.append({ kind: 'private', isPrivate }, true);
+  }
+}
+
+type Saved = Pick<SavedChat, 'title' | 'isPrivate' | 'condition' | 'forgotten' | 'interactionIds'>;
+
+const nothing: Saved = {
+  title: undefined,
+  isPrivate: false,
+  condition: 'whole',
+  forgotten: new Set(),
+  interactionIds: [],
+};
+
+/** What is written of a turn at its end. One that still runs counts as interrupted. */
+export function endOf(turn: Turn): TurnEnd {
+  const { steps, parts, interactionId, usage, failure, endedAs, isRebuilt } = turn;
+  const status = turn.status === 'waiting' || turn.status === 'streaming' ? 'interrupted' : turn.status;
+  // Most answers show just what their steps say, and then the steps are enough.
+  const isTold = JSON.stringify(partsOf(steps)) === JSON.stringify(parts);
+  return { status, interactionId, steps, usage, failure, endedAs, isRebuilt, ...(!isTold && { parts }) };
+}

@@ -1,0 +1,83 @@
+import type { AnswerPart } from '../../protocol';
+import { fenced } from './conversation';
+import { embeddedMarkdown, plainText } from './exportedMarkdown';
+import type { Attachment, Turn } from './turn';
+
+/** What people read between the turns of an exported chat. */
+export interface ChatMarkdownWords {
+  /** Heading over what was asked, such as "You". */
+  readonly question: string;
+  /** Heading over what was answered, such as "Gemini". */
+  readonly answer: string;
+  readonly sources: string;
+  /** Stands for a picture or file that is in the chat only. */
+  readonly media: string;
+  /** Names attached code, with its lines. */
+  attachment(attachment: Attachment): string;
+  /** How a turn ended, where that is worth a line: stopped, failed, cut. */
+  note(turn: Turn): string | undefined;
+}
+
+/**
+ * A chat as a Markdown document for people: the turns in the given order under one heading. What was thought and what
+ * tools were asked is left out. Nothing in it is fetched or run by a preview, whatever the model wrote.
+ */
+export function chatMarkdown(title: string, turns: readonly Turn[], words: ChatMarkdownWords): string {
+  const pieces = turns.flatMap((turn) => [
+    `## ${plainText(words.question)}`,
+    embeddedMarkdown(turn.prompt, 2),
+    ...turn.attachments.flatMap((attachment) => attached(attachment, words)),
+    `## ${plainText(words.answer)}`,
+    ...answerPieces(turn, words),
+    ...quietLine(words.note(turn)),
+  ]);
+  return `${[`# ${plainText(title)}`, ...pieces].filter((piece) => piece.trim() !== '').join('\n\n')}\n`;
+}
+
+/** The words of one answer as the model wrote them. Empty: it has none. */
+export function answerMarkdown(turn: Turn): string {
+  return flowOf(turn.parts)
+    .flatMap((part) => (part.kind === 'text' ? [part.text] : []))
+    .join('\n\n');
+}
+
+function answerPieces(turn: Turn, words: ChatMarkdownWords): readonly string[] {
+  const told = flowOf(turn.parts).flatMap((part) =>
+    part.kind === 'text' ? [embeddedMarkdown(part.text, 2)] : quietLine(words.media),
+  );
+  const sources = turn.parts.flatMap((part) => (part.kind === 'sources' ? part.sources : []));
+  const listed = sources.map(({ title, url }, index) => `${index + 1}. ${link(title, url)}`);
+  return listed.length > 0 ? [...told, `**${plainText(words.sources)}**`, listed.join('\n')] : told;
+}
+
+/** Text and media of an answer. A text that sources were found for goes on behind them: it may be in mid-sentence. */
+function flowOf(parts: readonly AnswerPart[]): readonly ({ kind: 'text'; text: string } | { kind: 'media' })[] {
+  const flow: ({ kind: 'text'; text: string } | { kind: 'media' })[] = [];
+  let goesOn = false;
+  for (const part of parts) {
+    if (part.kind === 'sources') continue;
+    const last = flow.at(-1);
+    if (part.kind === 'text' && goesOn && last?.kind === 'text') last.text += part.text;
+    else if (part.kind === 'text') flow.push({ kind: 'text', text: part.text });
+    else if (part.kind === 'media') flow.push({ kind: 'media' });
+    goesOn = part.kind === 'text';
+  }
+  return flow.map((piece) => (piece.kind === 'text' ? { kind: 'text', text: withoutMargin(piece.text) } : piece));
+}
+
+function withoutMargin(text: string): string {
+  return text.trimEnd().replace(/^(?:[ \t]*\n)+/, '');
+}
+
+function attached(attachment: Attachment, words: ChatMarkdownWords): readonly string[] {
+  const language = /^[\w+#.-]*/.exec(attachment.languageId)?.[0] ?? '';
+  return [plainText(words.attachment(attachment)), fenced(attachment.text, language)];
+}
+
+function link(title: string, url: string): string {
+  return /^https?:\/\/[^\s<>\\]+$/i.test(url) ? `[${plainText(title || url)}](<${url}>)` : plainText(title || url);
+}
+
+function quietLine(words: string | undefined): readonly string[] {
+  return words === undefined ? [] : [`*${plainText(words)}*`];
+}

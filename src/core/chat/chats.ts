@@ -1,0 +1,190 @@
+import { DisposableStore } from '../disposables';
+import { Emitter } from '../emitter';
+import type { ChatFact, ChatSessionParts } from './chatParts';
+import { ChatSession } from './chatSession';
+import type { WindowState } from './journal';
+
+export interface ChatsParts extends ChatSessionParts {
+  readonly window: WindowState;
+}
+
+/** A fact of one of the open chats. */
+export interface OpenChatFact {
+  readonly session: ChatSession;
+  readonly fact: ChatFact;
+}
+
+/** The chats this window has open: the one it shows, and those that are still being answered. */
+export class Chats {
+  private readonly own = new DisposableStore();
+  private readonly published = this.own.add(new Emitter<ChatFact>());
+  /** What happens to the chat that is shown; `opened` when another one is. */
+  readonly onDidPublish = this.published.event;
+  private readonly heard = this.own.add(new Emitter<OpenChatFact>());
+  /** What happens to any open chat. */
+  readonly onDidHear = this.heard.event;
+  private readonly sessions = new Map<string, ChatSession>();
+  private readonly opening = new Map<string, Promise<ChatSession | undefined>>();
+  private readonly held = new Map<string, number>();
+  private shown: ChatSession;
+  private restored: Promise<void> | undefined;
+  /** The user has said what to show: nothing that is still being read may take its place. */
+  private isChosen = false;
+
+  constructor(private readonly parts: ChatsParts) {
+    this.shown = this.add(new ChatSession(parts, parts.newId()));
+  }
+
+  get current(): ChatSession {
+    return this.shown;
+  }
+
+  /** The open chats with an answer under way. */
+  get running(): readonly ChatSession[] {
+    return [...this.sessions.values()].filter((session) => session.isStreaming);
+  }
+
+  /** Brings back the chat this window had open, and goes on with answers it left unfinished. Only the first call reads. */
+  restore(): Promise<void> {
+    this.restored ??= this.readWindow();
+    return this.restored;
+  }
+
+  /** Shows an empty chat. A running answer goes on in its own. */
+  newChat(): void {
+    this.isChosen = true;
+    if (this.shown.isEmpty) this.published.fire({ type: 'opened' });
+    else this.show(this.add(new ChatSession(this.parts, this.parts.newId())));
+  }
+
+  /** Shows a chat from disk, and goes on with what is unfinished in it. False: there is no such chat. */
+  async open(chatId: string): Promise<boolean> {
+    this.isChosen = true;
+    const session = await this.session(chatId);
+    if (!session) return false;
+    this.show(session);
+    this.resume(session);
+    return true;
+  }
+
+  /** A chat to be held, which is opened if it is not. Undefined: there is no such chat. */
+  session(chatId: string): Promise<ChatSession | undefined> {
+    const open = this.sessions.get(chatId);
+    if (open) return Promise.resolve(open);
+    let opening = this.opening.get(chatId);
+    if (!opening) {
+      opening = this.read(chatId).finally(() => this.opening.delete(chatId));
+      this.opening.set(chatId, opening);
+    }
+    return opening;
+  }
+
+  /** The chat if it is open here. */
+  find(chatId: string): ChatSession | undefined {
+    return this.sessions.get(chatId);
+  }
+
+  /** Keeps a chat open that something else than the side bar shows, until the result is disposed. */
+  hold(session: ChatSession): { dispose(): void } {
+    const id = session.chatId;
+    this.held.set(id, (this.held.get(id) ?? 0) + 1);
+    this.resume(session);
+    let isHeld = true;
+    return {
+      dispose: () => {
+        if (!isHeld) return;
+        isHeld = false;
+        this.held.set(id, (this.held.get(id) ?? 1) - 1);
+        this.closeIfIdle(session);
+      },
+    };
+  }
+
+  /** Stops showing a chat that was deleted. Its running answer is stopped. */
+  close(chatId: string): void {
+    const session = this.sessions.get(chatId);
+    if (!session) return;
+    session.stop();
+    if (session === this.shown) this.show(this.add(new ChatSession(this.parts, this.parts.newId())));
+    this.closeIfIdle(session);
+  }
+
+  dispose(): void {
+    for (const session of this.sessions.values()) session.dispose();
+    this.own.dispose();
+  }
+
+  private show(session: ChatSession): void {
+    const before = this.shown;
+    this.shown = session;
+    this.parts.window.setOpenChatId(session.isEmpty ? undefined : session.chatId);
+    this.published.fire({ type: 'opened' });
+    if (before !== session) this.closeIfIdle(before);
+  }
+
+  private async readWindow(): Promise<void> {
+    const { openChatId, unfinishedChats } = this.parts.window;
+    const { shown } = this;
+    // Both at once: what is unfinished in the one must not wait for the other.
+    await Promise.all([
+      openChatId === undefined ? undefined : this.bringBack(openChatId, shown),
+      ...unfinishedChats.filter((id) => id !== openChatId).map((id) => this.bringBack(id)),
+    ]);
+  }
+
+  private async bringBack(chatId: string, replacing?: ChatSession): Promise<void> {
+    try {
+      const session = await this.session(chatId);
+      if (!session) {
+        this.parts.window.setUnfinished(chatId, false);
+        return;
+      }
+      // What was begun meanwhile stays, be it a question or another chat.
+      if (replacing?.isEmpty && this.shown === replacing && !this.isChosen) this.show(session);
+      this.resume(session);
+    } catch (error) {
+      this.parts.onError(error);
+    }
+  }
+
+  private async read(chatId: string): Promise<ChatSession | undefined> {
+    const saved = await this.parts.records.load(chatId);
+    if (!saved) return undefined;
+    return this.add(new ChatSession(this.parts, chatId, saved));
+  }
+
+  /** Goes on with what is unfinished in a chat, which stays open for that long. */
+  private resume(session: ChatSession): void {
+    void session
+      .resume()
+      .catch(this.parts.onError)
+      .finally(() => {
+        this.parts.window.setUnfinished(session.chatId, session.isStreaming);
+        this.closeIfIdle(session);
+      });
+  }
+
+  private add(session: ChatSession): ChatSession {
+    this.sessions.set(session.chatId, session);
+    session.onDidPublish((fact) => {
+      if (session === this.shown) this.published.fire(fact);
+      this.heard.fire({ session, fact });
+      this.remember(session, fact);
+    });
+    return session;
+  }
+
+  private remember(session: ChatSession, fact: ChatFact): void {
+    if (fact.type === 'answerChanged') return;
+    this.parts.window.setUnfinished(session.chatId, session.isStreaming);
+    if (session === this.shown && !session.isEmpty) this.parts.window.setOpenChatId(session.chatId);
+    if (fact.type === 'turnChanged') this.closeIfIdle(session);
+  }
+
+  private closeIfIdle(session: ChatSession): void {
+    const isWanted = session === this.shown || session.isStreaming || (this.held.get(session.chatId) ?? 0) > 0;
+    if (isWanted || this.sessions.get(session.chatId) !== session) return;
+    this.sessions.delete(session.chatId);
+    session.dispose();
+  }
+}

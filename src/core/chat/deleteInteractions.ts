@@ -1,0 +1,69 @@
+import { Failure, type FailureReason } from '../failure';
+import type { Interactions } from '../interactions/port';
+
+/** What became of interactions that were to be deleted at Google. */
+export interface DeletionResult {
+  /** No longer at Google: deleted now, or gone before. */
+  readonly gone: readonly string[];
+  /** How many could not be deleted, by reason. Those that were not tried after a cancel are not counted. */
+  readonly failed: ReadonlyMap<FailureReason, number>;
+}
+
+/** Reasons that meet every further request alike, so that there is no use in asking on. */
+const meetsAll: ReadonlySet<FailureReason> = new Set<FailureReason>([
+  'noKey',
+  'badKey',
+  'leakedKey',
+  'keyNotAllowed',
+  'offline',
+  'proxyRefused',
+  'untrustedCertificate',
+  'wrongClock',
+  'foreignAnswer',
+  'rateLimited',
+  'quotaExceeded',
+  'badAddress',
+]);
+
+/**
+ * Deletes interactions at Google, one after another. `onDone` hears how many are behind it. An abort ends it with what
+ * was done so far. Rejects only with what is not a Failure.
+ */
+export async function deleteInteractions(
+  interactions: Interactions,
+  ids: readonly string[],
+  signal: AbortSignal,
+  onDone: (count: number) => void = () => {},
+): Promise<DeletionResult> {
+  const gone: string[] = [];
+  const failed = new Map<FailureReason, number>();
+  for (const [index, id] of ids.entries()) {
+    const reason = await deleteOne(interactions, id, signal);
+    if (reason === 'cancelled') break;
+    if (reason === undefined) gone.push(id);
+    else {
+      const count = meetsAll.has(reason) ? ids.length - index : 1;
+      failed.set(reason, (failed.get(reason) ?? 0) + count);
+      if (meetsAll.has(reason)) break;
+    }
+    onDone(index + 1);
+  }
+  return { gone, failed };
+}
+
+/** Undefined: it is gone. */
+async function deleteOne(
+  interactions: Interactions,
+  id: string,
+  signal: AbortSignal,
+): Promise<FailureReason | 'cancelled' | undefined> {
+  if (signal.aborted) return 'cancelled';
+  try {
+    await interactions.delete(id, signal);
+    return undefined;
+  } catch (error) {
+    if (signal.aborted) return 'cancelled';
+    if (!(error instanceof Failure)) throw error;
+    return error.reason === 'notFound' ? undefined : error.reason;
+  }
+}

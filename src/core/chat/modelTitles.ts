@@ -1,0 +1,63 @@
+import type { Clock } from '../clock';
+import { Failure } from '../failure';
+import type { Interactions } from '../interactions/port';
+import { askTitle } from './askTitle';
+import type { ChatSession } from './chatSession';
+import type { Chats } from './chats';
+import type { Turn } from './turn';
+
+export interface ModelTitlesParts {
+  readonly chats: Pick<Chats, 'onDidHear' | 'hold'>;
+  readonly interactions: Interactions;
+  readonly clock: Clock;
+  /** Read at each chat: whether the user wants models to name chats. */
+  readonly isWanted: () => boolean;
+  readonly onError: (error: unknown) => void;
+}
+
+/**
+ * Names a chat by a model once its first answer is whole. It is a nicety: each chat is tried once, and where it fails the
+ * first words go on naming the chat.
+ */
+export class ModelTitles {
+  private readonly tried = new Set<string>();
+  private readonly gone = new AbortController();
+  private readonly listening: { dispose(): void };
+
+  constructor(private readonly parts: ModelTitlesParts) {
+    this.listening = parts.chats.onDidHear(({ session, fact }) => {
+      if (fact.type === 'turnChanged' && this.isNameless(session, fact.turn)) void this.name(session, fact.turn);
+    });
+  }
+
+  dispose(): void {
+    this.listening.dispose();
+    this.gone.abort();
+  }
+
+  private isNameless(session: ChatSession, turn: Turn): boolean {
+    const isFirst = turn.status === 'done' && turn.parentId === undefined;
+    return isFirst && mayBeNamed(session) && !this.tried.has(session.chatId) && this.parts.isWanted();
+  }
+
+  private async name(session: ChatSession, turn: Turn): Promise<void> {
+    const { chats, interactions, clock, onError } = this.parts;
+    this.tried.add(session.chatId);
+    // The user may show another chat meanwhile; this one stays open until its name is written.
+    const held = chats.hold(session);
+    try {
+      const answer = turn.parts.map((part) => (part.kind === 'text' ? part.text : '')).join('');
+      const title = await askTitle(interactions, clock, { question: turn.prompt, answer }, this.gone.signal);
+      if (title !== undefined && mayBeNamed(session)) await session.rename(title, 'model');
+    } catch (error) {
+      if (!(error instanceof Failure) && !this.gone.signal.aborted) onError(error);
+    } finally {
+      held.dispose();
+    }
+  }
+}
+
+/** A name the user gave stays, and nothing of a private chat is shown to another model. */
+function mayBeNamed(session: ChatSession): boolean {
+  return !session.isPrivate && !session.hasOwnTitle;
+}

@@ -1,0 +1,157 @@
+import { Failure, type FailureReason } from '../failure';
+import type { Interaction } from '../interactions/events';
+import { type StreamLimits, withinLimits } from '../interactions/limits';
+import { Answer } from './answer';
+import type { TurnEngine, TurnWatcher } from './turnEngine';
+import { outcomeOf, type TurnOutcome } from './turnOutcome';
+
+export interface PickUpOptions {
+  /** The service writes on without a connection, so the end will come. */
+  readonly goesOn: boolean;
+  /** Whether to wait while the service cannot be reached; else not being reached is an end, too. */
+  readonly isPatient: boolean;
+}
+
+/** How long between two looks, in milliseconds: it grows from the first to the last. */
+const firstWaitMs = 10_000;
+const longestWaitMs = 60_000;
+/** A look without an answer by then is made again later. Milliseconds. */
+const lookMs = 10_000;
+/** After this long nobody waits for an answer any more. Milliseconds. */
+const deadlineMs = 3 * 60 * 60 * 1000;
+/** How often an answer is looked at that does not go on by itself: the service may only be slow to say so. */
+const mostLooks = 3;
+/** A resumed stream that is silent may hang for good, and the next look costs nothing. */
+const resumeLimits: StreamLimits = { headersMs: 15_000, firstEventMs: 15_000, idleMs: 15_000 };
+
+/**
+ * Completes an answer whose stream broke off, be it a moment ago or before a restart. What `get` says is the truth; a
+ * resumed stream only brings it sooner. Undefined: the service cannot complete it. Never asks the question again.
+ */
+export async function pickUp(
+  engine: TurnEngine,
+  begun: Answer,
+  { goesOn, isPatient }: PickUpOptions,
+  signal: AbortSignal,
+  watcher: TurnWatcher,
+): Promise<TurnOutcome | undefined> {
+  const id = begun.interactionId;
+  const deadline = engine.clock.wallNow() + deadlineMs;
+  let answer = begun;
+  watcher.onPickUp(true);
+  try {
+    for (let looks = 0, waitMs = firstWaitMs; !signal.aborted; waitMs = Math.min(waitMs * 1.5, longestWaitMs)) {
+      const found = await look(engine, id, signal);
+      if (signal.aborted) break;
+      if (found === 'gone') return undefined;
+      if (found === 'unreachable') {
+        if (answer.completed) return outcomeOf(answer);
+        if (!isPatient) return undefined;
+      } else if (!isBeingWritten(found)) {
+        return takeWhole(found, answer, watcher);
+      } else if (answer.completed) {
+        // The stream was sooner than the look.
+        return outcomeOf(answer);
+      } else {
+        looks += 1;
+        answer = await resume(engine, answer, signal, watcher);
+        // The stream said that it is whole. Whether it brought all of it, the next look tells.
+        if (answer.completed) continue;
+        if (!goesOn && looks >= mostLooks) return undefined;
+      }
+      if (engine.clock.wallNow() > deadline) return { status: 'failed', failure: { reason: 'timedOut' } };
+      await waitOrWake(engine, waitMs, signal);
+    }
+    return { status: 'stopped' };
+  } finally {
+    watcher.onPickUp(false);
+  }
+}
+
+function isBeingWritten({ status }: Interaction): boolean {
+  return status === 'queued' || status === 'in_progress';
+}
+
+/** The service's own version of the answer, unless it is less than what is there. */
+function takeWhole(found: Interaction, answer: Answer, watcher: TurnWatcher): TurnOutcome {
+  const whole = Answer.of(found);
+  const isMore = found.status === 'completed' || whole.textLength > answer.textLength;
+  if (isMore && JSON.stringify(whole.steps) !== JSON.stringify(answer.steps)) watcher.onReplaced(whole);
+  return outcomeOf(whole);
+}
+
+/** Failures that say nothing about the answer: it may be had later. */
+const passing: ReadonlySet<FailureReason> = new Set<FailureReason>([
+  'noKey',
+  'badKey',
+  'badAddress',
+  'offline',
+  'proxyRefused',
+  'untrustedCertificate',
+  'wrongClock',
+  'connectionLost',
+  'timedOut',
+  'foreignAnswer',
+  'rateLimited',
+  'quotaExceeded',
+  'serviceBusy',
+]);
+
+async function look(
+  { interactions, clock }: TurnEngine,
+  id: string,
+  signal: AbortSignal,
+): Promise<Interaction | 'unreachable' | 'gone'> {
+  const own = new AbortController();
+  const stop = () => own.abort();
+  signal.addEventListener('abort', stop, { once: true });
+  if (signal.aborted) stop();
+  try {
+    const late = clock.wait(lookMs, own.signal).then(() => 'unreachable' as const);
+    return await Promise.race([interactions.get(id, own.signal), late]);
+  } catch (error) {
+    if (signal.aborted) return 'unreachable';
+    if (!(error instanceof Failure)) throw error;
+    return passing.has(error.reason) ? 'unreachable' : 'gone';
+  } finally {
+    signal.removeEventListener('abort', stop);
+    own.abort();
+  }
+}
+
+/** Follows the answer from where it broke off, to its end or to the next break. Returns what then is the answer. */
+async function resume(engine: TurnEngine, answer: Answer, signal: AbortSignal, watcher: TurnWatcher): Promise<Answer> {
+  const { interactions, clock } = engine;
+  const from = answer.lastEventId;
+  // Without a place to go on from, the stream begins anew; what is shown stays until the stream has got as far.
+  const target = from === undefined ? new Answer() : answer;
+  let isShown = target === answer;
+  target.prepareToResume();
+  try {
+    const open = (own: AbortSignal) => interactions.follow(answer.interactionId, from, own);
+    for await (const event of withinLimits(open, resumeLimits, clock, signal)) {
+      if (signal.aborted) break;
+      const changes = target.apply(event);
+      if (isShown) watcher.onEvent(event, changes);
+      else if (target.textLength > 0 && target.textLength >= answer.textLength) {
+        isShown = true;
+        watcher.onReplaced(target);
+      }
+    }
+  } catch (error) {
+    // That it broke again is no news: the next look tells how the answer stands.
+    if (!(error instanceof Failure) && !signal.aborted) throw error;
+  }
+  return isShown ? target : answer;
+}
+
+async function waitOrWake({ clock, onWake }: TurnEngine, ms: number, signal: AbortSignal): Promise<void> {
+  const own = new AbortController();
+  const stop = () => own.abort();
+  const waking = onWake(stop);
+  signal.addEventListener('abort', stop, { once: true });
+  if (signal.aborted) stop();
+  await clock.wait(ms, own.signal);
+  signal.removeEventListener('abort', stop);
+  waking.dispose();
+}

@@ -1,0 +1,38 @@
+import type { InteractionRequest } from '../interactions/port';
+import { foundationOf, historyOf, inputOf } from './conversation';
+import { chatInstruction } from './prompts';
+import type { TurnRequest } from './runTurn';
+import type { Turn } from './turn';
+
+export interface RequestChoices {
+  /** Nothing stays at Google: the whole chat goes along each time, and a broken answer cannot be picked up. */
+  readonly isPrivate: boolean;
+  readonly background: boolean;
+  /** Interactions that are no longer at Google. */
+  readonly forgotten: ReadonlySet<string>;
+}
+
+/** The request for a question that follows these turns. */
+export function requestFor(
+  turn: Turn,
+  path: readonly Turn[],
+  { isPrivate, background, forgotten }: RequestChoices,
+): TurnRequest {
+  const common = {
+    model: turn.model,
+    input: inputOf(turn),
+    systemInstruction: chatInstruction,
+    thinkingSummaries: true,
+  };
+  const history = historyOf(path);
+  if (isPrivate) return { request: { ...common, store: false, history }, rebuilt: undefined };
+
+  const foundation = foundationOf(path, forgotten);
+  const stored: InteractionRequest = { ...common, store: true, ...(background && { background }) };
+  const { previousInteractionId } = foundation;
+  if (previousInteractionId === undefined) return { request: { ...stored, history }, rebuilt: undefined };
+  return {
+    request: { ...stored, history: foundation.history, previousInteractionId },
+    rebuilt: { ...stored, history },
+  };
+}

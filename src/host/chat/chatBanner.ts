@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import type { ChatSession } from '../../core/chat/chatSession';
+import type { BannerView } from '../../protocol';
+
+/** What is wrong with a chat as a whole, and the one thing that helps. */
+export function chatBanner({ saving }: ChatSession): BannerView | undefined {
+  const { t } = vscode.l10n;
+  switch (saving) {
+    case 'saving':
+      return undefined;
+    case 'failing':
+      return {
+        message: t(
+          'This chat is not being saved: its folder takes nothing. It goes on, and is saved once that works again.',
+        ),
+        action: { id: 'exportChat', label: t('Export…') },
+      };
+    case 'heldElsewhere':
+      return {
+        message: t('Another window writes this chat. Here it can be read.'),
+        action: { id: 'takeOver', label: t('Take Over') },
+      };
+    case 'deleted':
+      return {
+        message: t('This chat was deleted in another window. What is here is no longer saved.'),
+        action: { id: 'restoreChat', label: t('Restore') },
+      };
+    case 'newer':
+      return {
+        message: t(
+          'A newer version of the extension wrote this chat. Here it can be read; update the extension to go on.',
+        ),
+      };
+  }
+}
+
+/** Whether the chat can only be read. */
+export function isReadOnly({ saving }: ChatSession): boolean {
+  return saving === 'heldElsewhere' || saving === 'deleted' || saving === 'newer';
+}

@@ -1,0 +1,169 @@
+import type * as vscode from 'vscode';
+import type { ChatSession } from '../../core/chat/chatSession';
+import { Chats } from '../../core/chat/chats';
+import { ModelTitles } from '../../core/chat/modelTitles';
+import { systemClock } from '../../core/clock';
+import type { Event } from '../../core/emitter';
+import { usualLimits } from '../../core/interactions/limits';
+import type { Interactions } from '../../core/interactions/port';
+import { ChatLibrary } from '../../core/storage/chatLibrary';
+import type { StorageFiles } from '../../core/storage/files';
+import { migrateOldChats } from '../../core/storage/migrateOldChats';
+import type { BannerAction } from '../../protocol';
+import { ChatDeletion } from '../history/chatDeletion';
+import { openChat } from '../history/openChat';
+import { ChatHistory } from '../history/showHistory';
+import { namesByModel, readModel, runsInBackground } from '../settings';
+import { storageFiles } from '../storage/storageFiles';
+import { WorkspaceWindowState } from '../storage/windowState';
+import { BackgroundModels } from './backgroundChoice';
+import { DeleteAtGoogle } from './deleteAtGoogle';
+import { ExportChat } from './exportChat';
+import { importChat } from './importChat';
+import { workspaceTag } from './workspaceTag';
+
+export interface ChatCommandsParts {
+  readonly context: vscode.ExtensionContext;
+  readonly interactions: Interactions;
+  /** The key changed: what waits for an answer asks again. */
+  readonly onKeyChange: Event<void>;
+  /** What "Continue" asks. */
+  readonly continuePrompt: string;
+  readonly focusView: () => Promise<void>;
+  readonly newId: () => string;
+  readonly now: () => number;
+  readonly onError: (error: unknown) => void;
+}
+
+/** The chats of this window and what can be done with each: builds them and connects them with the disk. */
+export class ChatCommands {
+  readonly chats: Chats;
+  private readonly library: ChatLibrary;
+  private readonly history: ChatHistory;
+  private readonly exporting: ExportChat;
+  private readonly deletion: ChatDeletion;
+  private readonly deletingAtGoogle: DeleteAtGoogle;
+  private readonly titles: ModelTitles;
+  private prepared: Promise<void> | undefined;
+
+  constructor(private readonly parts: ChatCommandsParts) {
+    const { context, interactions, continuePrompt, newId, now, onError } = parts;
+    const windowId = newId();
+    const files = storageFiles(context.globalStorageUri, windowId);
+    const library = new ChatLibrary({ files, clock: systemClock, windowId, newId, now, onError });
+    this.library = library;
+    const prepare = () => {
+      this.prepared ??= prepareStorage(files, library, onError);
+      return this.prepared;
+    };
+    const background = new BackgroundModels(context.globalState, runsInBackground);
+    parts.onKeyChange(() => background.forget());
+    const chats = new Chats({
+      interactions,
+      records: {
+        load: async (chatId) => {
+          await prepare();
+          return library.load(chatId);
+        },
+        journal: (chatId, workspace) => library.journal(chatId, workspace),
+      },
+      window: new WorkspaceWindowState(context.workspaceState),
+      model: readModel,
+      background,
+      workspace: workspaceTag,
+      continuePrompt,
+      newId,
+      now,
+      onError,
+      onWake: parts.onKeyChange,
+      clock: systemClock,
+      limits: usualLimits,
+      random: Math.random,
+    });
+    this.chats = chats;
+    const open = (chatId: string) => openChat(chats, { focus: parts.focusView }, chatId);
+    this.exporting = new ExportChat({ chats, library, newId, now });
+    this.deletion = new ChatDeletion({ chats, library, open, onError });
+    this.deletingAtGoogle = new DeleteAtGoogle({
+      chats,
+      interactions,
+      deleteHere: (chatId) => this.deletion.delete(chatId),
+    });
+    this.history = new ChatHistory({
+      chats,
+      library,
+      deletion: this.deletion,
+      open,
+      exportChat: (chatId) => this.exporting.one(chatId),
+      importChat: () => this.import(),
+      now,
+      onError,
+    });
+    this.titles = new ModelTitles({ chats, interactions, clock: systemClock, isWanted: namesByModel, onError });
+  }
+
+  /** Brings back what this window had open. Once, and never in the way of what the user does meanwhile. */
+  restore(): Promise<void> {
+    return this.chats.restore();
+  }
+
+  showHistory(): Promise<void> {
+    return this.history.show();
+  }
+
+  export(): Promise<void> {
+    return this.exporting.current();
+  }
+
+  import(): Promise<void> {
+    const { focusView } = this.parts;
+    return importChat(this.library, (chatId) => openChat(this.chats, { focus: focusView }, chatId));
+  }
+
+  deleteAtGoogle(): Promise<void> {
+    return this.deletingAtGoogle.run();
+  }
+
+  async togglePrivate(): Promise<void> {
+    await this.chats.restore();
+    const { current } = this.chats;
+    current.setPrivate(!current.isPrivate);
+  }
+
+  /** The one thing that helps with what the banner says. */
+  async act(action: BannerAction): Promise<void> {
+    const { current } = this.chats;
+    switch (action) {
+      case 'exportChat':
+        return this.export();
+      case 'takeOver':
+        return current.takeOver();
+      case 'restoreChat':
+        return this.restoreDeleted(current);
+    }
+  }
+
+  dispose(): void {
+    this.titles.dispose();
+    this.chats.dispose();
+  }
+
+  private async restoreDeleted(session: ChatSession): Promise<void> {
+    if (await this.deletion.restore(session.chatId)) await session.takeOver();
+  }
+}
+
+/** What has to be done once before chats are read. Never in their way: what fails is tried again by the next window. */
+async function prepareStorage(
+  files: StorageFiles,
+  library: ChatLibrary,
+  onError: (error: unknown) => void,
+): Promise<void> {
+  try {
+    const { failed } = await migrateOldChats(files);
+    for (const { error } of failed) onError(error);
+  } catch (error) {
+    onError(error);
+  }
+  void library.purgeTrash().catch(onError);
+}

@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import type { ChatLibrary } from '../../core/storage/chatLibrary';
+import { workspaceTag } from '../chat/workspaceTag';
+import { chatItem, type HistoryItem, wordsItem } from './historyItems';
+
+/** Lists the deleted chats. Resolves to the one to bring back, to `back`, or to nothing. */
+export function askForDeletedChat(library: ChatLibrary, now: number): Promise<string | 'back' | undefined> {
+  const { t } = vscode.l10n;
+  const around = { now, shownChatId: '', runningChatIds: new Set<string>(), workspaceUri: workspaceTag()?.uri };
+  const pick = vscode.window.createQuickPick<HistoryItem>();
+  pick.title = t('Deleted Chats');
+  pick.placeholder = t('Choose a chat to bring it back. They are kept for 30 days.');
+  pick.buttons = [vscode.QuickInputButtons.Back];
+  pick.matchOnDetail = true;
+  pick.busy = true;
+  const listed = library.trashed().then(
+    (chats) => {
+      const rows = chats.map((chat) => ({ chat, line: chat.lastLine }));
+      // Here VS Code filters: there is no text to search, only what the list shows.
+      const items = rows.map((row): HistoryItem => ({ ...chatItem(row, around), alwaysShow: false }));
+      pick.items = items.length > 0 ? items : [wordsItem(t('No deleted chats'))];
+    },
+    () => {
+      pick.items = [wordsItem(t('The deleted chats could not be read. Open this list again to try once more.'))];
+    },
+  );
+  void listed.then(() => {
+    pick.busy = false;
+  });
+  return new Promise((resolve) => {
+    pick.onDidAccept(() => {
+      const chat = pick.activeItems[0]?.chat;
+      if (!chat) return;
+      resolve(chat.id);
+      pick.hide();
+    });
+    pick.onDidTriggerButton(() => resolve('back'));
+    pick.onDidHide(() => {
+      resolve(undefined);
+      pick.dispose();
+    });
+    pick.show();
+  });
+}

@@ -1,0 +1,121 @@
+import * as vscode from 'vscode';
+import type { ChatSummary } from '../../core/storage/savedChat';
+import { type AgeGroup, ageGroup, relativeAge } from './chatAge';
+import type { HistoryRow } from './historyRows';
+
+/** A line of the history: a chat, something to do, or words alone. */
+export interface HistoryItem extends vscode.QuickPickItem {
+  readonly chat?: ChatSummary;
+  readonly action?: 'listAgain';
+}
+
+/** What of the window marks the chats in the list. */
+export interface HistorySurroundings {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly shownChatId: string;
+  readonly runningChatIds: ReadonlySet<string>;
+  /** URI of what is open in this window. */
+  readonly workspaceUri: string | undefined;
+}
+
+export interface ChatButtons {
+  readonly rename: vscode.QuickInputButton;
+  readonly export: vscode.QuickInputButton;
+  readonly delete: vscode.QuickInputButton;
+}
+
+export function chatButtons(): ChatButtons {
+  const { t } = vscode.l10n;
+  return {
+    rename: { iconPath: new vscode.ThemeIcon('edit'), tooltip: t('Rename') },
+    export: { iconPath: new vscode.ThemeIcon('export'), tooltip: t('Export…') },
+    delete: { iconPath: new vscode.ThemeIcon('trash'), tooltip: t('Delete') },
+  };
+}
+
+/** A long list is slow to send at each key press, and nobody reads it: what lies beyond is found by typing. */
+const mostChats = 500;
+
+/** The list as it is shown, with a line above each part of it. */
+export function historyItems(
+  rows: readonly HistoryRow[],
+  around: HistorySurroundings,
+  buttons: ChatButtons,
+): readonly HistoryItem[] {
+  const items: HistoryItem[] = [];
+  let group: AgeGroup | undefined;
+  for (const row of rows.slice(0, mostChats)) {
+    const next = ageGroup(row.chat.updatedAt, around.now);
+    if (next !== group) items.push({ label: groupLabel(next), kind: vscode.QuickPickItemKind.Separator });
+    group = next;
+    items.push({ ...chatItem(row, around), buttons: [buttons.rename, buttons.export, buttons.delete] });
+  }
+  const more = rows.length - mostChats;
+  if (more > 0) items.push(wordsItem(vscode.l10n.t('{0} more. Type to find them.', more)));
+  return items;
+}
+
+/** A chat as it stands in lists, without buttons. */
+export function chatItem({ chat, line }: HistoryRow, around: HistorySurroundings): HistoryItem {
+  const isElsewhere = chat.workspace !== undefined && chat.workspace.uri !== around.workspaceUri;
+  const facts = [
+    relativeAge(chat.updatedAt, around.now, vscode.env.language),
+    isElsewhere ? chat.workspace.name : '',
+    conditionWords(chat),
+  ];
+  return {
+    chat,
+    label: [...marksOf(chat, around), plainLabel(chat.title) || vscode.l10n.t('Chat without a title')].join(' '),
+    description: plainLabel(facts.filter(Boolean).join(' · ')),
+    detail: plainLabel(line) || ' ',
+    // What fits the query is decided here, and not by VS Code, which knows no text of the chats.
+    alwaysShow: true,
+  };
+}
+
+/** A line that only tells something. */
+export function wordsItem(label: string): HistoryItem {
+  return { label, alwaysShow: true };
+}
+
+function marksOf(chat: ChatSummary, { shownChatId, runningChatIds }: HistorySurroundings): readonly string[] {
+  const isShown = chat.id === shownChatId;
+  return [
+    ...(runningChatIds.has(chat.id) ? ['$(sync~spin)'] : isShown ? ['$(check)'] : []),
+    ...(chat.isPrivate ? ['$(lock)'] : []),
+  ];
+}
+
+function conditionWords({ condition }: ChatSummary): string {
+  switch (condition) {
+    case 'whole':
+      return '';
+    case 'damaged':
+      return vscode.l10n.t('partly unreadable');
+    case 'newer':
+      return vscode.l10n.t('written by a newer version');
+  }
+}
+
+function groupLabel(group: AgeGroup): string {
+  const { t } = vscode.l10n;
+  switch (group) {
+    case 'today':
+      return t('Today');
+    case 'yesterday':
+      return t('Yesterday');
+    case 'lastWeek':
+      return t('Last 7 Days');
+    case 'older':
+      return t('Older');
+  }
+}
+
+/** Words of a chat in one line. VS Code would draw `$(name)` as an icon; people who ask about shells write such things. */
+function plainLabel(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/\$\([\w-]+(?:~[\w-]+)?\)/g, '\\$&');
+}

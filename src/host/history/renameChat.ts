@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import type { Chats } from '../../core/chat/chats';
+import { shortened } from '../../core/chat/chatTitle';
+import { cleanPrompt } from '../../core/chat/cleanPrompt';
+import type { ChatLibrary } from '../../core/storage/chatLibrary';
+import type { ChatSummary } from '../../core/storage/savedChat';
+
+/** Where a title somebody typed is cut. Characters. */
+const longestTitle = 200;
+
+/** Asks for another title of a chat, be it open or not. */
+export async function renameChat(chats: Chats, library: ChatLibrary, chat: ChatSummary): Promise<void> {
+  const { t } = vscode.l10n;
+  const typed = await vscode.window.showInputBox({
+    title: t('Rename Chat'),
+    value: chat.title,
+    validateInput: (text) => (tidy(text) === '' ? t('Type a title.') : undefined),
+  });
+  const title = tidy(typed ?? '');
+  if (title === '' || title === chat.title) return;
+  const session = chats.find(chat.id);
+  // What another window writes is not written by the session here.
+  await (session && session.saving !== 'heldElsewhere' ? session.rename(title) : library.rename(chat.id, title));
+}
+
+function tidy(text: string): string {
+  return shortened(cleanPrompt(text).text.replace(/\s+/g, ' ').trim(), longestTitle);
+}

@@ -1,0 +1,47 @@
+import type { Chats } from '../../core/chat/chats';
+import type { ChatLibrary } from '../../core/storage/chatLibrary';
+import type { ChatDeletion } from './chatDeletion';
+import { askForDeletedChat } from './deletedChats';
+import { type HistoryActions, HistoryPick } from './historyPick';
+import { renameChat } from './renameChat';
+
+export interface ChatHistoryParts {
+  readonly chats: Chats;
+  readonly library: ChatLibrary;
+  readonly deletion: ChatDeletion;
+  /** Shows a chat. */
+  readonly open: (chatId: string) => Promise<void>;
+  readonly exportChat: (chatId: string) => Promise<void>;
+  readonly importChat: () => Promise<void>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly onError: (error: unknown) => void;
+}
+
+/** "Show Chat History…": every chat of this user, to be found, opened, renamed, exported and deleted. */
+export class ChatHistory {
+  constructor(private readonly parts: ChatHistoryParts) {}
+
+  async show(query = ''): Promise<void> {
+    const { chats, library, deletion, open, exportChat, importChat, now, onError } = this.parts;
+    const actions: HistoryActions = {
+      open,
+      rename: async (chat, before) => {
+        await renameChat(chats, library, chat);
+        await this.show(before);
+      },
+      export: exportChat,
+      import: importChat,
+      showDeleted: () => this.showDeleted(),
+      delete: (chatId, onRestored) => deletion.delete(chatId, onRestored),
+    };
+    await new HistoryPick({ chats, library, actions, now, onError }).show(query);
+  }
+
+  private async showDeleted(): Promise<void> {
+    const { library, deletion, open, now } = this.parts;
+    const choice = await askForDeletedChat(library, now());
+    if (choice === 'back') await this.show();
+    else if (choice !== undefined && (await deletion.restore(choice))) await open(choice);
+  }
+}

@@ -1,0 +1,40 @@
+import { indexPath } from '../../src/core/storage/chatIndexFile';
+import { encodeRecord } from '../../src/core/storage/recordLine';
+import type { Benchmark } from './benchmark';
+import { measured, sampleLibrary } from './sampleLibrary';
+
+const count = 5000;
+const rounds = 9;
+
+export const listChats: Benchmark = {
+  name: 'listChats',
+  title: `Listing ${count} chats by a window that knows nothing of them yet`,
+  run: async () => {
+    const { files, chats, open } = await sampleLibrary(count);
+    const list = async () => {
+      const library = open();
+      const listed = await library.list();
+      if (listed.length !== count) throw new Error(`${listed.length} chats`);
+    };
+    const settle = async () => {
+      const library = open();
+      await library.list();
+      await library.settled();
+    };
+    const rename = async (number: number) => {
+      await settle();
+      const title = encodeRecord(
+        { writer: 'bench', number, at: Date.now() },
+        { kind: 'title', title: 'New', by: 'user' },
+      );
+      await files.append(chats[0]?.path ?? '', title, { create: false, durable: false });
+    };
+    const cold = await measured(3, list, () => files.remove(indexPath));
+    await settle();
+    return [
+      { what: 'nothing has changed since the last time', unit: 'ms', goal: 150, samples: await measured(rounds, list) },
+      { what: 'one chat has changed', unit: 'ms', goal: 150, samples: await measured(rounds, list, rename) },
+      { what: 'the index is lost', unit: 'ms', samples: cold },
+    ];
+  },
+};

@@ -1,0 +1,30 @@
+import type { Benchmark, Figure } from './benchmark';
+import type { SampleOptions } from './sampleChats';
+import { measured, sampleLibrary } from './sampleLibrary';
+
+const rounds = 9;
+const kinds: readonly (readonly [string, SampleOptions])[] = [
+  ['1,000 turns', { turns: [1000, 1000] }],
+  ['1,000 turns, with the pieces in which they came', { turns: [1000, 1000], withDeltas: true }],
+  ['50 MB in 1,000 turns', { turns: [1000, 1000], answerLength: 43_000 }],
+];
+
+export const openChat: Benchmark = {
+  name: 'openChat',
+  title: 'Reading one long chat from the disk',
+  run: async () => {
+    const figures: Figure[] = [];
+    for (const [what, options] of kinds) {
+      const { chats, open } = await sampleLibrary(1, options);
+      const [chat] = chats;
+      const library = open();
+      const load = async () => {
+        const loaded = await library.load(chat?.chatId ?? '');
+        if (loaded?.turns.length !== 1000 || loaded.condition !== 'whole') throw new Error('Not all of it.');
+      };
+      const size = ((chat?.bytes.length ?? 0) / 1e6).toFixed(0);
+      figures.push({ what: `${what} (${size} MB)`, unit: 'ms', samples: await measured(rounds, load) });
+    }
+    return figures;
+  },
+};

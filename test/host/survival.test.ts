@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readChat } from '../../src/core/storage/readChat';
+import { until } from '../launch/until';
+import { keepPicturesOfFailures } from './failures';
+import { canaryKey, Product } from './product';
+
+/** What was shown this long before a crash is on disk. Milliseconds. */
+const mostLost = 250;
+/** The extension as a package is the same code, so a few are enough there. */
+const rounds = process.env.GEMINI_TEST_VSIX ? 3 : 20;
+
+/** What one moment showed of the last answer. */
+interface Sample {
+  readonly at: number;
+  readonly paragraphs: readonly string[];
+}
+
+describe('an answer in VS Code that goes away', () => {
+  let product: Product;
+  before(async () => {
+    product = await Product.openWithKey({ paceMs: 25 }, { extension: 'linked' });
+  });
+  after(() => product?.close());
+  keepPicturesOfFailures(() => product);
+
+  it(`survives ${rounds} crashes of the extension host in mid-answer`, async function () {
+    this.timeout(600_000);
+    const seed = Date.now();
+    const random = numbersFrom(seed);
+    let compared = 0;
+    for (let round = 1; round <= rounds; round += 1) {
+      const note = `round ${round} of seed ${seed}`;
+      await product.newChat();
+      const before = product.createRequests.length;
+      const question = `Write a long essay, number ${round}`;
+      await product.ask(question);
+      // In mid-answer: before its first event nobody knows whether the service has the question.
+      await product.firstWords.waitFor();
+      const samples = await watch(product, random() * 1_500);
+
+      await crash(product);
+
+      const shownAt = (samples.at(-1)?.at ?? 0) - mostLost;
+      const shown = samples.findLast(({ at }) => at <= shownAt)?.paragraphs ?? [];
+      const kept = plain(await keptAnswer(product, question));
+      const missing = shown.filter((paragraph) => !kept.includes(plain(paragraph)));
+      assert.deepEqual(missing, [], `${note}: shown and not kept`);
+      if (shown.length > 0) compared += 1;
+
+      await product.session.runCommand('Gemini: Focus Chat Input');
+      await product.panel.getByText(question, { exact: true }).waitFor();
+      await product.answered();
+      await until(
+        'the end of the answer on disk',
+        async () => (await keptAnswer(product, question)) === wholeText(product),
+      );
+      assert.equal(product.createRequests.length, before + 1, `${note}: asked again`);
+      const answer = plain((await product.lastAnswer.textContent()) ?? '');
+      assert.ok(answer.includes(plain(wholeText(product)).slice(-80)), `${note}: the end is shown`);
+    }
+    assert.ok(compared > rounds / 2, `only ${compared} of the crashes came long enough after the first words`);
+  });
+
+  it('goes on by itself after the window was reloaded', async () => {
+    await product.newChat();
+    product.server.holdAfter(5);
+    const question = 'Write a long essay about reloading';
+    await product.ask(question);
+    await product.server.held();
+    await product.firstWords.waitFor();
+    const before = product.createRequests.length;
+
+    await product.session.reload();
+    product.server.release();
+    // A window in the browser keeps secrets no longer than its page; the answer waits for the key.
+    await product.setKey(canaryKey);
+    await product.session.runCommand('Gemini: Focus Chat Input');
+    await product.panel.getByText(question, { exact: true }).waitFor();
+    await product.answered();
+
+    assert.equal(await keptAnswer(product, question), wholeText(product));
+    assert.equal(product.createRequests.length, before);
+  });
+
+  it('goes on by itself when the connection breaks, and shows nothing twice', async () => {
+    await product.newChat();
+    product.server.holdAfter(5);
+    const question = 'Write a long essay about networks';
+    await product.ask(question);
+    await product.server.held();
+    await product.firstWords.waitFor();
+
+    product.server.breakConnections();
+    product.server.release();
+
+    await product.answered();
+    await until(
+      'the end of the answer on disk',
+      async () => (await keptAnswer(product, question)) === wholeText(product),
+    );
+    const [last] = wholeText(product).split('\n').slice(-1);
+    const shown = plain((await product.lastAnswer.textContent()) ?? '');
+    assert.equal(shown.split(plain(last ?? '')).length, 2);
+  });
+});
+
+/** VS Code starts the next host by itself but a few times, and then asks. */
+async function crash(product: Product): Promise<void> {
+  const restarted = product.session.killExtensionHost();
+  const restart = product.page.getByRole('button', { name: /^Restart.* Extension Host$/ });
+  await Promise.race([restarted, restart.waitFor({ timeout: 60_000 }).catch(() => undefined)]);
+  if (await restart.isVisible()) await restart.click();
+  await restarted;
+}
+
+/** Looks at the last answer for about this long. Milliseconds. */
+async function watch(product: Product, ms: number): Promise<readonly Sample[]> {
+  const samples: Sample[] = [];
+  const end = performance.now() + ms;
+  do {
+    // When it was looked at, not when the answer came: by then more may have been written.
+    const at = performance.now();
+    const paragraphs = await product.lastAnswer.locator('p').filter({ visible: true }).allTextContents();
+    samples.push({ at, paragraphs });
+  } while (performance.now() < end);
+  return samples;
+}
+
+/** The text of the answer to a question, as the files of this product have it. */
+async function keptAnswer(product: Product, question: string): Promise<string> {
+  const chats = join(product.session.storageDir, 'v1', 'chats');
+  const files = readdirSync(chats, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.jsonl'));
+  for (const name of files) {
+    const { chat } = await readChat('any', readFileSync(join(chats, name)), () => Promise.resolve(undefined));
+    const turn = chat.turns.find(({ prompt }) => prompt === question);
+    if (turn) return turn.parts.map((part) => (part.kind === 'text' ? part.text : '')).join('');
+  }
+  assert.fail(`The question is not on disk: ${question}`);
+}
+
+/** The last answer as the service has it. */
+function wholeText(product: Product): string {
+  const live = [...product.server.interactions().values()].at(-1);
+  return (live?.steps ?? [])
+    .flatMap((step) => (step.type === 'model_output' ? (step.content ?? []) : []))
+    .map((content) => ('text' in content ? content.text : ''))
+    .join('');
+}
+
+/** Letters and digits only: what is shown has no Markdown, and breaks lines in its own way. */
+function plain(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/** Numbers between 0 and 1 that follow from the seed. */
+function numbersFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { fileNameOf } from '../../../../src/core/chat/fileName';
+
+describe('the file name of a chat', () => {
+  it('is its title where that can be a name', () => {
+    assert.equal(fileNameOf('How do heat pumps work'), 'How do heat pumps work');
+    assert.equal(fileNameOf('Grüße an Ada, 2.0'), 'Grüße an Ada, 2.0');
+  });
+
+  it('leaves out what a system would refuse, drop or hide', () => {
+    assert.equal(fileNameOf('What is /etc/passwd?'), 'What is etc passwd');
+    assert.equal(fileNameOf('a<b>c:"d"|e*f\\g'), 'a b c d e f g');
+    assert.equal(fileNameOf('..\\..\\boot.ini'), 'boot.ini');
+    assert.equal(fileNameOf('.bashrc'), 'bashrc');
+    assert.equal(fileNameOf('A sentence. '), 'A sentence');
+    assert.equal(fileNameOf('one\u0000two\u202Ethree\nfour'), 'one two three four');
+    assert.equal(fileNameOf('NUL'), '_NUL');
+    assert.equal(fileNameOf('com1.md'), '_com1.md');
+    assert.equal(fileNameOf('???'), '');
+  });
+
+  it('of whatever title can be written everywhere', function () {
+    // Making the titles takes a while on a busy machine.
+    this.timeout(30_000);
+    const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (title) => {
+        const name = fileNameOf(title);
+        assert.doesNotMatch(name, /[<>:"/\\|?*\p{C}]|^[.\s]|[.\s]$/u);
+        assert.doesNotMatch(name, /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i);
+        assert.ok(Buffer.byteLength(name) <= 210);
+        assert.ok(name.isWellFormed());
+      }),
+      { seed, numRuns: 500 },
+    );
+  });
+});

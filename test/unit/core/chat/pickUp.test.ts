@@ -1,0 +1,218 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { Answer } from '../../../../src/core/chat/answer';
+import { pickUp } from '../../../../src/core/chat/pickUp';
+import { answerFrom, fromSavedEvent, partsOf, toSavedEvent } from '../../../../src/core/chat/savedAnswer';
+import type { TurnEngine, TurnWatcher } from '../../../../src/core/chat/turnEngine';
+import { Emitter } from '../../../../src/core/emitter';
+import { Failure } from '../../../../src/core/failure';
+import type { Interaction, InteractionEvent } from '../../../../src/core/interactions/events';
+import { usualLimits } from '../../../../src/core/interactions/limits';
+import type { Interactions } from '../../../../src/core/interactions/port';
+import type { InteractionStatus } from '../../../../src/core/interactions/status';
+import { readStep } from '../../../../src/core/interactions/steps';
+import { ManualClock } from '../../fakes/manualClock';
+
+const interaction = (status: InteractionStatus, text = ''): Interaction => ({
+  id: 'v1_a',
+  status,
+  rawStatus: status,
+  steps: text ? [readStep({ type: 'model_output', content: [{ type: 'text', text }] })] : [],
+  errors: [],
+});
+const start: InteractionEvent = {
+  type: 'stepStarted',
+  index: 0,
+  step: readStep({ type: 'model_output' }),
+  eventId: 'e0',
+};
+const text = (piece: string, eventId?: string): InteractionEvent => ({
+  type: 'stepGrew',
+  index: 0,
+  delta: { type: 'text', text: piece, wire: { type: 'text', text: piece } },
+  ...(eventId !== undefined && { eventId }),
+});
+
+class Watch implements TurnWatcher {
+  answer: Answer;
+  readonly pickingUp: boolean[] = [];
+  constructor(answer: Answer) {
+    this.answer = answer;
+  }
+  onEvent(): void {}
+  onWait(): void {}
+  onRebuilt(): void {}
+  onForeground(): void {}
+  onReplaced(answer: Answer): void {
+    this.answer = answer;
+  }
+  onPickUp(isPickingUp: boolean): void {
+    this.pickingUp.push(isPickingUp);
+  }
+}
+
+/** A service that gives these answers to `get`, one after another, the last for ever; its streams bring `events`. */
+function engine(gets: readonly (Interaction | Failure)[], events: readonly InteractionEvent[] = []) {
+  const clock = new ManualClock();
+  const waking = new Emitter<void>();
+  const asked: string[] = [];
+  let turn = 0;
+  const interactions: Interactions = {
+    ask: () => assert.fail('the question must not be asked again'),
+    startAgent: () => assert.fail(),
+    cancel: () => assert.fail(),
+    delete: () => assert.fail(),
+    listModels: () => assert.fail(),
+    get: () => {
+      asked.push('get');
+      const next = gets[Math.min(turn++, gets.length - 1)];
+      return next instanceof Failure ? Promise.reject(next) : Promise.resolve(next ?? assert.fail());
+    },
+    follow: async function* (_id, lastEventId) {
+      asked.push(`follow ${lastEventId}`);
+      yield* events;
+    },
+  };
+  const parts: TurnEngine = { interactions, clock, limits: usualLimits, random: () => 0.5, onWake: waking.event };
+  return { parts, clock, waking, asked };
+}
+
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
+}
+
+describe('an answer that broke off', () => {
+  const begun = () => {
+    const answer = new Answer();
+    answer.apply({ type: 'created', interaction: interaction('in_progress') });
+    for (const event of [start, text('Half ', 'e1'), text('of ')]) answer.apply(event);
+    return answer;
+  };
+  const shown = (answer: Answer) => answer.parts.map((part) => (part.kind === 'text' ? part.text : '')).join('');
+  const background = { goesOn: true, isPatient: true };
+
+  it('is looked for at 10 s, then less and less often up to a minute, for as long as it is written', async () => {
+    const { parts, clock, asked } = engine([interaction('in_progress')]);
+    const stop = new AbortController();
+    const run = pickUp(parts, begun(), background, stop.signal, new Watch(begun()));
+    const waits: number[] = [];
+    for (let look = 0; look < 8; look += 1) {
+      await settled();
+      const wait = clock.asked.at(-1) ?? 0;
+      waits.push(wait);
+      clock.advance(wait);
+    }
+    stop.abort();
+
+    assert.deepEqual(await run, { status: 'stopped' });
+    assert.deepEqual(waits, [10_000, 15_000, 22_500, 33_750, 50_625, 60_000, 60_000, 60_000]);
+    assert.ok(asked.includes('follow e1'));
+  });
+
+  it('is waited for while there is no way to the service, and looked for at once when the key has changed', async () => {
+    const { parts, waking, asked } = engine([
+      new Failure('offline'),
+      new Failure('noKey'),
+      interaction('completed', 'All'),
+    ]);
+    const watch = new Watch(begun());
+    const run = pickUp(parts, watch.answer, background, new AbortController().signal, watch);
+    await settled();
+    assert.deepEqual(asked, ['get']);
+    waking.fire();
+    await settled();
+    waking.fire();
+
+    assert.deepEqual(await run, { status: 'done', endedAs: undefined });
+    assert.equal(shown(watch.answer), 'All');
+    assert.deepEqual(watch.pickingUp, [true, false]);
+  });
+
+  it('is given up when the service does not know it', async () => {
+    const { parts } = engine([new Failure('notFound', { status: 404 })]);
+    const watch = new Watch(begun());
+
+    assert.equal(await pickUp(parts, watch.answer, background, new AbortController().signal, watch), undefined);
+    assert.equal(shown(watch.answer), 'Half of ');
+  });
+
+  it('keeps what is there when the service has less of it', async () => {
+    const { parts } = engine([interaction('failed')]);
+    const watch = new Watch(begun());
+
+    const outcome = await pickUp(parts, watch.answer, background, new AbortController().signal, watch);
+
+    assert.equal(outcome?.status, 'failed');
+    assert.equal(shown(watch.answer), 'Half of ');
+  });
+
+  it('takes what the service has for the truth, whatever a resumed stream brought', async () => {
+    const wrong: InteractionEvent[] = [text('of ', undefined), text('nothing', 'e3')];
+    const done: InteractionEvent = { type: 'completed', interaction: interaction('completed') };
+    const gets = [interaction('in_progress'), interaction('completed', 'Half of it.')];
+    const { parts } = engine(gets, [...wrong, done]);
+    const watch = new Watch(begun());
+
+    await pickUp(parts, watch.answer, background, new AbortController().signal, watch);
+
+    assert.equal(shown(watch.answer), 'Half of it.');
+  });
+
+  it('is given up after three looks when it does not go on without a connection', async () => {
+    const { parts, clock, asked } = engine([interaction('in_progress')]);
+    const run = pickUp(
+      parts,
+      begun(),
+      { goesOn: false, isPatient: true },
+      new AbortController().signal,
+      new Watch(begun()),
+    );
+    for (let look = 0; look < 3; look += 1) {
+      await settled();
+      clock.advance(60_000);
+    }
+
+    assert.equal(await run, undefined);
+    assert.equal(asked.filter((what) => what === 'get').length, 3);
+  });
+
+  it('gains nothing by what it has already, with ids and without', () => {
+    const seed = Date.now();
+    const piece = fc.record({ text: fc.string({ minLength: 1, maxLength: 5 }), hasId: fc.boolean() });
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 30 }), fc.nat(), (pieces, at) => {
+        const events = [start, ...pieces.map(({ text: words, hasId }, i) => text(words, hasId ? `n${i}` : undefined))];
+        const cut = (at % events.length) + 1;
+        const whole = new Answer();
+        for (const event of events) whole.apply(event);
+        const answer = new Answer();
+        for (const event of events.slice(0, cut)) answer.apply(event);
+        // The service goes on after the last event that has an id.
+        const last = events.slice(0, cut).findLastIndex(({ eventId }) => eventId !== undefined);
+        answer.prepareToResume();
+        for (const event of events.slice(last + 1)) answer.apply(event);
+        // And once more, as a service that repeats itself.
+        for (const event of events.filter(({ eventId }) => eventId !== undefined)) answer.apply(event);
+        assert.deepEqual(answer.parts, whole.parts);
+        assert.deepEqual(answer.steps, whole.steps);
+      }),
+      { seed, numRuns: 500, verbose: true },
+    );
+  });
+
+  it('is the same when it was kept and read again', () => {
+    const answer = begun();
+    const kept = [
+      { id: 'v1_a' },
+      ...[start, text('Half ', 'e1'), text('of ')].flatMap((event) => toSavedEvent(event) ?? []),
+    ];
+
+    const read = answerFrom(JSON.parse(JSON.stringify(kept)));
+
+    assert.deepEqual(read.parts, answer.parts);
+    assert.deepEqual(read.steps, answer.steps);
+    assert.deepEqual(partsOf(read.steps), answer.parts);
+    assert.equal(read.lastEventId, 'e1');
+    assert.equal(fromSavedEvent({ i: 0, stop: true }).type, 'stepStopped');
+  });
+});

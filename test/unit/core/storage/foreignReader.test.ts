@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Conversation } from '../../../../src/core/chat/conversation';
+import { type Clock, systemClock } from '../../../../src/core/clock';
+import { blobsOf } from '../../../../src/core/storage/blobs';
+import { ChatLog } from '../../../../src/core/storage/chatLog';
+import { readChat } from '../../../../src/core/storage/readChat';
+import type { SavedChat } from '../../../../src/core/storage/savedChat';
+import { NodeFiles } from '../../../../src/host/nodeFiles';
+import { writeSampleChats } from '../../../bench/sampleChats';
+import { type ForeignChat, readForeign } from './foreignReader';
+import { deltaRecord, endRecord, folder, path, textEvent, turnRecord } from './logUnderTest';
+
+/** Pieces of an answer are written at once. */
+const clock: Clock = { ...systemClock, wait: (ms, signal) => systemClock.wait(ms === 250 ? 0 : ms, signal) };
+
+describe('a reader made from docs/storage.md alone', () => {
+  let root = '';
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'gemini-foreign-'));
+  });
+  afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+  const ours = async (file: string, chatId: string) =>
+    (await readChat(chatId, readFileSync(join(root, file)), blobsOf(new NodeFiles(root), chatId))).chat;
+
+  it('reads what we write: prompts, answers, titles, branches, and answers without an end', async () => {
+    const files = new NodeFiles(root);
+    const log = new ChatLog({
+      files,
+      clock,
+      chatId: 'chat',
+      locate: () => Promise.resolve({ folder, isNew: true }),
+      workspace: undefined,
+      windowId: 'a',
+      newId: () => crypto.randomUUID(),
+      onError: (error) => assert.fail(String(error)),
+    });
+    await log.claim();
+    await log.append(turnRecord('a'), true);
+    await log.append(deltaRecord('a', textEvent('Half')), false);
+    await log.append(endRecord('a', 'Half “and” the rest 🙂\n“quoted”'), true);
+    await log.append(turnRecord('b', 'a'), true);
+    await log.append(endRecord('b', 'é'.repeat(200_000)), true);
+    await log.append(turnRecord('c', 'a'), true);
+    await log.append({ kind: 'title', title: 'A “title”', by: 'user' }, false);
+    await log.append({ kind: 'accepted', turnId: 'c', interactionId: 'v1_1', background: true }, true);
+    const start = { type: 'model_output', content: [{ type: 'text', text: 'It ' }] };
+    await log.append(deltaRecord('c', { i: 0, start: { type: 'thought' } }, { i: 1, start, e: 'e1' }), false);
+    await log.append(deltaRecord('c', textEventOf(1, 'may ', 'e2'), textEventOf(1, 'may ', 'e2')), false);
+    await log.append({ kind: 'accepted', turnId: 'c', interactionId: 'v1_2', background: true }, true);
+    await log.append(deltaRecord('c', { i: 0, start: { type: 'model_output' } }, textEventOf(0, 'be', 'e2')), false);
+    await log.append(turnRecord('d', 'c'), true);
+    await log.append(endRecord('d', 'Last'), true);
+    await log.append({ kind: 'leaf', turnId: 'c' }, true);
+    await log.release();
+    const cut = readFileSync(join(root, path));
+    writeFileSync(join(root, path), Buffer.concat([cut, cut.subarray(0, 50)]));
+
+    const foreign = readForeign(join(root, 'v1'), join(root, path), 'chat');
+
+    const chat = await ours(path, 'chat');
+    assert.equal(chat.turns.length, 4);
+    assert.equal(foreign.turns.get('c')?.text, 'It may be');
+    assertSame(foreign, chat);
+  });
+
+  it('reads chats as they are after months', async () => {
+    const files = new NodeFiles(root);
+    const options = { seed: Date.now(), withDeltas: true, answerLength: 300 };
+    for (const { path: file, chatId } of await writeSampleChats(files, 20, options)) {
+      assertSame(readForeign(join(root, 'v1'), join(root, file), chatId), await ours(file, chatId));
+    }
+  });
+
+  it('reads the example on the page', async () => {
+    const page = readFileSync('docs/storage.md', 'utf8');
+    const example = /```jsonl\n(.*?)```/s.exec(page)?.[1] ?? '';
+    writeFileSync(join(root, 'example.jsonl'), example);
+
+    const foreign = readForeign(root, join(root, 'example.jsonl'), 'example');
+    const chat = await ours('example.jsonl', 'example');
+
+    assert.equal(foreign.title, 'Blue sky');
+    assert.deepEqual(foreign.shown, ['Why is the sky blue?']);
+    assert.equal([...foreign.turns.values()][0]?.text, 'Because air scatters blue light most.');
+    assert.equal(chat.condition, 'whole');
+    assertSame(foreign, chat);
+  });
+});
+
+function textEventOf(i: number, text: string, e: string) {
+  return { ...textEvent(text, e), i };
+}
+
+function assertSame(foreign: ForeignChat, chat: SavedChat): void {
+  assert.equal(foreign.title, chat.title);
+  assert.deepEqual(
+    [...foreign.turns.values()].map(({ id, parentId, prompt, status, text }) => [id, parentId, prompt, status, text]),
+    chat.turns.map(({ id, parentId, prompt, status, parts }) => [
+      id,
+      parentId,
+      prompt,
+      status,
+      parts.map((part) => (part.kind === 'text' ? part.text : '')).join(''),
+    ]),
+  );
+  const shown = new Conversation(chat.id, chat.turns, chat.leafId).path();
+  assert.deepEqual(
+    foreign.shown,
+    shown.map(({ prompt }) => prompt),
+  );
+}
