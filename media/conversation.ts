@@ -56,6 +56,11 @@ export class Conversation {
     });
   }
 
+  /** These names in an answer are files of the workspace. */
+  linkFiles(turnId: string, paths: readonly string[]): void {
+    this.turns.get(turnId)?.linkFiles(paths);
+  }
+
   get isEmpty(): boolean {
     return this.turns.size === 0;
   }

@@ -217,20 +217,6 @@ export class PanelLink implements AskingPanel {
         return requests.openPath(request, this);
       case 'openSymbol':
         return requests.openSymbol(request, this);
-      case 'copyQuestion':
-        return requests.copyQuestion(request, this);
-      case 'copyAnswer':
-        return requests.copyAnswer(request, this);
-      case 'openAnswerAsText':
-        return requests.openAnswerAsText(request, this);
-      case 'retry':
-        return requests.retry(request, this);
-      case 'askInstead':
-        return requests.askInstead(request, this);
-      case 'branchFrom':
-        return requests.branchFrom(request, this);
-      case 'showBranch':
-        return requests.showBranch(request, this);
       case 'alive':
         return;
       case 'focusChanged':
