@@ -13,7 +13,7 @@ const allowed: readonly { readonly files: string; readonly imports: RegExp }[] =
     imports: /^(src\/(host\/|core\/|markdown\/|manifest$|protocol$)|vscode$)/,
   },
   { files: 'src/host/nodeFile*.ts', imports: /^(src\/(host\/nodeFile|core\/)|node:)/ },
-  { files: 'media/**/*.ts', imports: /^(media\/|src\/(protocol$|markdown\/)|markdown-it$|highlight\.js(\/|$))/ },
+  { files: 'media/**/*.ts', imports: /^(media\/|src\/(protocol$|markdown\/)|markdown-it$|highlight\.js(\/|$)|katex$)/ },
 ];
 
 /** The only files of the host that may touch what Node alone has. */
