@@ -1,4 +1,5 @@
 import type { AnswerPart, CodeAction, FailureView, TurnStatus, TurnView } from '../src/protocol';
+import { authorHeading } from './authorHeading';
 import type { CodePlace } from './code/codeActions';
 import { Countdown } from './countdown';
 import { button, element, icon } from './element';
@@ -31,9 +32,16 @@ export class AnswerView {
       element('span', 'progress-label', words.waiting),
     );
     const author = element('div', 'author', icon('sparkle'), words.gemini);
-    // The article is already named after its author.
-    author.setAttribute('aria-hidden', 'true');
-    this.element.append(author, this.body, this.progress, this.countdown.element, this.ending);
+    // What stands beside the icon for everybody else.
+    author.ariaHidden = 'true';
+    this.element.append(
+      authorHeading(words.gemini),
+      author,
+      this.body,
+      this.progress,
+      this.countdown.element,
+      this.ending,
+    );
   }
 
   get isBusy(): boolean {

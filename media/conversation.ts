@@ -2,6 +2,8 @@ import type { AnswerPart, BranchStep, TurnView as Turn } from '../src/protocol';
 import type { TurnEnd } from './answerView';
 import { element } from './element';
 import { type FocusedPlace, MessageFocus } from './messageFocus';
+import { MoreTurns } from './moreTurns';
+import type { KeptEdit } from './panelMemory';
 import type { PromptDraft } from './promptBox';
 import { revealRange } from './revealRange';
 import { FollowingScroll } from './scroll';
@@ -13,11 +15,19 @@ interface Place {
   readonly offset: number;
 }
 
+export interface ConversationEvents {
+  /** The person has asked something among the messages, or wants to. */
+  readonly onAsk: () => void;
+  /** A question is being edited; undefined: no more. */
+  readonly onEdit: (edit: KeptEdit | undefined) => void;
+}
+
 /** All turns. Methods that return a boolean say false for something that cannot be, because an earlier fact is missing. */
 export class Conversation {
   readonly element = element('section', 'conversation');
   private readonly list = element('div', 'turns');
   private readonly hint: HTMLElement;
+  private readonly more: MoreTurns;
   private readonly scroll: FollowingScroll;
   private readonly focus: MessageFocus;
   private readonly turns = new Map<string, TurnView>();
@@ -28,15 +38,18 @@ export class Conversation {
   /** Another branch was asked for: what is drawn next keeps its place under the person's hand. */
   private isStepping = false;
 
-  /** `onAsk`: the person has asked something among the messages, or wants to. */
+  /** `edit` is what was being edited when the page went away. */
   constructor(
     private readonly context: PanelContext,
-    private readonly onAsk: () => void,
+    private edit: KeptEdit | undefined,
+    private readonly events: ConversationEvents,
   ) {
     this.hint = element('p', 'empty-hint', context.words.empty);
-    this.element.append(this.list, this.hint);
+    this.more = new MoreTurns(context);
+    this.element.append(this.list, this.more.element, this.hint);
     this.element.role = 'region';
-    this.element.tabIndex = 0;
+    // The messages have the keyboard's stop. For those who scroll by script, and for an empty chat, it can be focused.
+    this.element.tabIndex = -1;
     this.showTitle('');
     this.scroll = new FollowingScroll(this.element, this.list);
     this.focus = new MessageFocus(this.list, (from, to) => {
@@ -68,6 +81,8 @@ export class Conversation {
     this.chatId = chatId;
     this.clear();
     for (const turn of turns) this.append(turn, turn === turns.at(-1), before.get(turn.id)?.question.draft);
+    this.resumeEdit();
+    this.more.show(turns.at(-1));
     this.renumber();
     if (place) this.goTo(place);
     else this.scroll.follow();
@@ -79,6 +94,7 @@ export class Conversation {
   addTurn(turn: Turn): boolean {
     if (this.turns.has(turn.id)) return false;
     this.append(turn, true);
+    this.more.show(turn);
     this.renumber();
     // A new turn is always something the person has just asked for.
     this.scroll.follow();
@@ -197,7 +213,11 @@ export class Conversation {
     const view = new TurnView(
       turn,
       this.context,
-      { onAsk: this.onAsk, onStep: (step) => this.showBranch(id, step) },
+      {
+        onAsk: this.events.onAsk,
+        onStep: (step) => this.showBranch(id, step),
+        onEdit: (edited) => this.events.onEdit(edited && { turnId: id, draft: edited }),
+      },
       isLast,
     );
     const { question, answer } = view;
@@ -210,6 +230,13 @@ export class Conversation {
     if (draft !== undefined) question.editWith(draft);
     view.setUnavailable(this.unavailable);
     this.list.append(question.element, answer.element);
+  }
+
+  private resumeEdit(): void {
+    const turn = this.edit && this.turns.get(this.edit.turnId);
+    if (!turn || !this.edit) return;
+    turn.question.editWith(this.edit.draft);
+    this.edit = undefined;
   }
 
   private showBranch(turnId: string, step: BranchStep): void {

@@ -1,6 +1,7 @@
 import type { AnswerPart, BranchStep, TurnView as Turn } from '../src/protocol';
 import { AnswerActions } from './answerActions';
 import { AnswerView, type TurnEnd } from './answerView';
+import type { PromptDraft } from './promptBox';
 import { QuestionView } from './questionView';
 import { fill, type PanelContext } from './words';
 
@@ -9,6 +10,8 @@ export interface TurnEvents {
   readonly onAsk: () => void;
   /** Another branch is wanted here. */
   readonly onStep: (step: BranchStep) => void;
+  /** The question is being edited; undefined: no more. */
+  readonly onEdit: (draft: PromptDraft | undefined) => void;
 }
 
 /** A turn on the page: two articles, one after the other. */
@@ -26,7 +29,7 @@ export class TurnView {
   ) {
     const { id } = turn;
     const { post } = context;
-    this.question = new QuestionView(turn, context, events.onAsk);
+    this.question = new QuestionView(turn, context, events);
     this.answer = new AnswerView(
       context,
       (action) => post({ type: 'actOnFailure', turnId: id, action: action.id }),
