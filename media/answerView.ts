@@ -1,5 +1,6 @@
 import type { AnswerPart, CodeAction, FailureView, TurnStatus, TurnView } from '../src/protocol';
 import { AnswerParts } from './answerParts';
+import { authorHeading } from './authorHeading';
 import type { CodePlace } from './code/codeActions';
 import { Countdown } from './countdown';
 import { button, element, icon } from './element';
@@ -42,9 +43,16 @@ export class AnswerView {
       element('span', 'progress-label', words.waiting),
     );
     const author = element('div', 'author', icon('sparkle'), words.gemini);
-    // The article is already named after its author.
-    author.setAttribute('aria-hidden', 'true');
-    this.element.append(author, this.parts.element, this.progress, this.countdown.element, this.ending);
+    // What stands beside the icon for everybody else.
+    author.ariaHidden = 'true';
+    this.element.append(
+      authorHeading(words.gemini),
+      author,
+      this.parts.element,
+      this.progress,
+      this.countdown.element,
+      this.ending,
+    );
   }
 
   get isBusy(): boolean {

@@ -1,9 +1,12 @@
 import type { AnswerPart, BranchStep, TurnView as Turn } from '../src/protocol';
 import type { TurnEnd } from './answerView';
+import type { ConversationEvents } from './conversationEvents';
 import { element } from './element';
 import { JumpToLatest } from './jumpToLatest';
 import { type FocusedPlace, MessageFocus } from './messageFocus';
+import { MoreTurns } from './moreTurns';
 import { Nearness } from './nearness';
+import type { KeptEdit } from './panelMemory';
 import type { PromptDraft } from './promptBox';
 import { revealRange } from './revealRange';
 import { RoomBelow } from './roomBelow';
@@ -24,6 +27,7 @@ export class Conversation {
   readonly element = element('section', 'conversation');
   private readonly list = element('div', 'turns');
   private readonly hint: HTMLElement;
+  private readonly more: MoreTurns;
   private readonly scroll: FollowingScroll;
   private readonly focus: MessageFocus;
   private readonly nearness: Nearness;
@@ -36,16 +40,19 @@ export class Conversation {
   /** Another branch was asked for: what is drawn next keeps its place under the person's hand. */
   private isStepping = false;
 
-  /** `onAsk`: the person has asked something among the messages, or wants to. */
+  /** `edit` is what was being edited when the page went away. */
   constructor(
     private readonly context: PanelContext,
-    private readonly onAsk: () => void,
+    private edit: KeptEdit | undefined,
+    private readonly events: ConversationEvents,
   ) {
     this.hint = element('p', 'empty-hint', context.words.empty);
     const jump = new JumpToLatest(context.words, () => this.jump());
-    this.element.append(this.list, this.hint, jump.element);
+    this.more = new MoreTurns(context);
+    this.element.append(this.list, this.more.element, this.hint, jump.element);
     this.element.role = 'region';
-    this.element.tabIndex = 0;
+    // The messages have the keyboard's stop. For those who scroll by script, and for an empty chat, it can be focused.
+    this.element.tabIndex = -1;
     this.showTitle('');
     this.nearness = new Nearness(this.element);
     this.room = new RoomBelow(this.element);
@@ -87,6 +94,8 @@ export class Conversation {
     for (const view of [...this.turns.values()].slice(-shownTurns)) view.answer.show();
     if (isAsked) this.keepRoom();
     else if (!isSameChat) this.room.keepBelow(undefined);
+    this.resumeEdit();
+    this.more.show(turns.at(-1));
     this.renumber();
     if (place) this.goTo(place);
     else this.scroll.follow();
@@ -98,6 +107,7 @@ export class Conversation {
   addTurn(turn: Turn): boolean {
     if (this.turns.has(turn.id)) return false;
     this.append(turn, true);
+    this.more.show(turn);
     this.keepRoom();
     this.renumber();
     // A new turn is always something the person has just asked for.
@@ -232,8 +242,9 @@ export class Conversation {
       turn,
       this.context,
       {
-        onAsk: this.onAsk,
+        onAsk: this.events.onAsk,
         onStep: (step) => this.showBranch(id, step),
+        onEdit: (edited) => this.events.onEdit(edited && { turnId: id, draft: edited }),
         whenNear: (answer, show) => this.nearness.when(answer, show),
       },
       isLast,
@@ -248,6 +259,13 @@ export class Conversation {
     if (draft !== undefined) question.editWith(draft);
     view.setUnavailable(this.unavailable);
     this.list.append(question.element, answer.element);
+  }
+
+  private resumeEdit(): void {
+    const turn = this.edit && this.turns.get(this.edit.turnId);
+    if (!turn || !this.edit) return;
+    turn.question.editWith(this.edit.draft);
+    this.edit = undefined;
   }
 
   private showBranch(turnId: string, step: BranchStep): void {

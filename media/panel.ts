@@ -1,12 +1,13 @@
 import type { PanelState, ToHost, ToPanel } from '../src/protocol';
 import { Announcer } from './announcer';
 import { Banner } from './banner';
-import { Composer, type Draft } from './composer';
+import { Composer } from './composer';
 import { Conversation } from './conversation';
 import { element, icon } from './element';
 import { FindInChat } from './find/findInChat';
 import { showTokenColors } from './highlight/tokenColors';
-import { isComposing } from './promptBox';
+import { listenForKeys } from './panelKeys';
+import { type Memory, PanelMemory } from './panelMemory';
 import { readFact } from './readFact';
 import { Revisions } from './revisions';
 import { unreachable } from './unreachable';
@@ -16,31 +17,25 @@ import { type PanelContext, readWords } from './words';
 declare function acquireVsCodeApi(): {
   postMessage(message: ToHost): void;
   getState(): unknown;
-  setState(state: PanelMemory): void;
+  setState(state: Memory): void;
 };
-
-/** What VS Code keeps for the panel, also when the page is gone. The chat tells the host what a tab has shown. */
-interface PanelMemory extends Draft {
-  readonly chatId?: string;
-}
 
 /** Builds the page and keeps it in step with the host, which owns everything but the draft. */
 function startPanel(app: HTMLElement): void {
   const vscode = acquireVsCodeApi();
-  const context: PanelContext = { words: readWords(document.body), post: (message) => vscode.postMessage(message) };
+  const words = readWords(document.body);
+  const context: PanelContext = { words, post };
 
   const notice = element('div', 'notice');
   notice.hidden = true;
-  const conversation = new Conversation(context, () => composer.focus());
+  const memory = new PanelMemory(vscode);
+  const conversation = new Conversation(context, memory.edit, {
+    onAsk: () => composer.focus(),
+    onEdit: (edit) => memory.keepEdit(edit),
+  });
   const welcome = new Welcome(context);
   const banner = new Banner(context);
-  let draft = readDraft(vscode.getState());
-  let chatId: string | undefined;
-  const remember = () => vscode.setState({ ...draft, ...(chatId !== undefined && { chatId }) });
-  const composer = new Composer(context, draft, (changed) => {
-    draft = changed;
-    remember();
-  });
+  const composer = new Composer(context, memory.draft, (draft) => memory.keepDraft(draft));
   const announcer = new Announcer(context);
   const find = new FindInChat(context, {
     elementOf: ({ turnId, part }) => conversation.elementOf(turnId, part),
@@ -70,58 +65,34 @@ function startPanel(app: HTMLElement): void {
     const fact = readFact(event.data);
     if (fact) receive(fact);
   });
-  document.addEventListener('keydown', (event) => {
-    if (isComposing(event)) return;
-    if (event.key === 'Escape' && !event.repeat) leaveOrStop();
-    else if (event.key === 'F3' && find.widget.isOpen) findNext(event);
-    else if (event.key === 'F2' && event.altKey) openAsText(event);
-    else if (event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey) walk(event);
-  });
+  listenForKeys(context, { conversation, composer, find });
   // VS Code gives the focus to the page as a whole; people want to type.
   window.addEventListener('focus', () => {
     tellFocus();
     focusIfNowhere();
   });
   window.addEventListener('blur', tellFocus);
-  context.post({ type: 'ready' });
+  post({ type: 'ready' });
   if (document.hasFocus()) tellFocus();
 
-  /** While an answer is on its way, Esc stops it wherever the focus is. From the messages it leads back to writing. */
-  function leaveOrStop(): void {
-    if (conversation.isBusy) context.post({ type: 'stop' });
-    if (!conversation.isBusy && find.widget.isOpen) find.close();
-    else if (conversation.hasFocus) composer.focus();
-  }
-
-  function findNext(event: KeyboardEvent): void {
-    event.preventDefault();
-    event.stopPropagation();
-    find.step(event.shiftKey ? -1 : 1);
-  }
-
-  /** As in VS Code's own views. It would look for one of those, so it must not hear of this. */
-  function openAsText(event: KeyboardEvent): void {
-    event.stopPropagation();
-    event.preventDefault();
-    const turnId = conversation.focusedTurn;
-    if (turnId !== undefined) context.post({ type: 'openAnswerAsText', turnId });
-  }
-
-  function walk(event: KeyboardEvent): void {
-    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
-    event.preventDefault();
-    const isUp = event.key === 'ArrowUp';
-    if (!conversation.step(isUp ? -1 : 1) && !isUp) composer.focus();
+  function post(message: ToHost): void {
+    vscode.postMessage(message);
+    const isCopy =
+      message.type === 'copyQuestion' ||
+      message.type === 'copyAnswer' ||
+      (message.type === 'actOnCode' && message.action === 'copyCode');
+    // The button changes for a moment, which cannot be heard.
+    if (isCopy) announcer.tell(words.copied);
   }
 
   function showAvailability(): void {
     composer.setBusy(conversation.isBusy);
-    conversation.setUnavailable(readOnly ?? (conversation.isBusy ? context.words.busy : undefined));
+    conversation.setUnavailable(readOnly ?? (conversation.isBusy ? words.busy : undefined));
   }
 
   /** Some keys are VS Code's, and mean something else while the keyboard is here. */
   function tellFocus(): void {
-    context.post({ type: 'focusChanged', isFocused: document.hasFocus() });
+    post({ type: 'focusChanged', isFocused: document.hasFocus() });
   }
 
   function receive(fact: ToPanel): void {
@@ -136,7 +107,7 @@ function startPanel(app: HTMLElement): void {
       return;
     }
     revisions.awaitSnapshot();
-    context.post({ type: 'ready' });
+    post({ type: 'ready' });
   }
 
   /** False if the fact does not fit what is on the page. */
@@ -145,8 +116,7 @@ function startPanel(app: HTMLElement): void {
       case 'snapshot':
         for (const turn of fact.turns) composer.remember(turn.prompt);
         conversation.redraw(fact.chatId, fact.turns);
-        chatId = fact.chatId;
-        remember();
+        memory.keepChat(fact.chatId);
         showState(fact.state);
         focusIfNowhere();
         return true;
@@ -183,7 +153,7 @@ function startPanel(app: HTMLElement): void {
         find.open(conversation.selectedLine);
         return true;
       case 'pinged':
-        context.post({ type: 'alive' });
+        post({ type: 'alive' });
         return true;
       default:
         return unreachable(fact);
@@ -193,7 +163,7 @@ function startPanel(app: HTMLElement): void {
   function showState(state: PanelState): void {
     const wasInWelcome = welcome.hasFocus;
     key = state.key;
-    readOnly = state.readOnly ? (state.banner?.message ?? context.words.sendUnavailable) : undefined;
+    readOnly = state.readOnly ? (state.banner?.message ?? words.sendUnavailable) : undefined;
     notice.hidden = state.notice === undefined;
     notice.replaceChildren(icon('info'), element('span', '', state.notice ?? ''));
     conversation.showTitle(state.title);
@@ -217,12 +187,6 @@ function startPanel(app: HTMLElement): void {
 
 function isFocusNowhere(): boolean {
   return document.activeElement === null || document.activeElement === document.body;
-}
-
-function readDraft(state: unknown): Draft {
-  if (typeof state !== 'object' || state === null) return { draft: '' };
-  const draft = 'draft' in state && typeof state.draft === 'string' ? state.draft : '';
-  return 'pasted' in state && typeof state.pasted === 'string' ? { draft, pasted: state.pasted } : { draft };
 }
 
 const app = document.getElementById('app');

@@ -3,6 +3,7 @@ import { isComposing, PromptBox, type PromptDraft } from './promptBox';
 import type { PanelContext } from './words';
 
 export interface QuestionEditorEvents {
+  readonly onChange: (draft: PromptDraft) => void;
   readonly onSend: (prompt: string) => void;
   readonly onLeave: () => void;
 }
@@ -22,7 +23,7 @@ export class QuestionEditor {
     private readonly events: QuestionEditorEvents,
   ) {
     const { words } = context;
-    this.box = new PromptBox(context, words.editQuestion, () => this.showSendable());
+    this.box = new PromptBox(context, words.editQuestion, () => this.changed());
     if (typeof draft === 'string') this.box.text = draft;
     else this.box.draft = draft;
     this.box.input.addEventListener('keydown', (event) => this.onKey(event));
@@ -51,6 +52,11 @@ export class QuestionEditor {
 
   private get isSendable(): boolean {
     return this.unavailable === undefined && (this.allowsNothing || !this.box.isEmpty);
+  }
+
+  private changed(): void {
+    this.showSendable();
+    this.events.onChange(this.box.draft);
   }
 
   private showSendable(): void {

@@ -1,11 +1,19 @@
 import type { AttachmentView, TurnView } from '../src/protocol';
 import { ActionBar } from './actionBar';
 import { ActionButton } from './actionButton';
+import { authorHeading } from './authorHeading';
 import { button, element, icon } from './element';
 import { longText } from './longText';
 import type { PromptDraft } from './promptBox';
 import { QuestionEditor } from './questionEditor';
 import { fill, type PanelContext } from './words';
+
+export interface QuestionEvents {
+  /** The question was sent in other words. */
+  readonly onAsk: () => void;
+  /** It is being edited; undefined: no more. */
+  readonly onEdit: (draft: PromptDraft | undefined) => void;
+}
 
 /** The person's half of a turn: what was asked, and what went along. */
 export class QuestionView {
@@ -16,11 +24,10 @@ export class QuestionView {
   private editor: QuestionEditor | undefined;
   private unavailable: string | undefined;
 
-  /** `onAsk`: the question was sent in other words. */
   constructor(
     private readonly turn: TurnView,
     private readonly context: PanelContext,
-    private readonly onAsk: () => void,
+    private readonly events: QuestionEvents,
   ) {
     const { words, post } = context;
     const texts = longText(turn.prompt);
@@ -33,7 +40,7 @@ export class QuestionView {
     });
     this.actions = new ActionBar(words.questionActions).add(this.edit, { asks: true }).add(copy);
     const chips = turn.attachments.map((attachment) => chip(turn.id, attachment, context));
-    this.element.append(this.prompt);
+    this.element.append(authorHeading(words.you), this.prompt);
     if (chips.length > 0) this.element.append(element('div', 'chips', ...chips));
     this.element.append(this.actions.element);
   }
@@ -47,11 +54,12 @@ export class QuestionView {
   editWith(draft: string | PromptDraft): void {
     const { id, attachments } = this.turn;
     this.editor = new QuestionEditor(this.context, draft, attachments.length > 0, {
+      onChange: (changed) => this.events.onEdit(changed),
       onLeave: () => this.stopEditing(),
       onSend: (prompt) => {
         this.context.post({ type: 'askInstead', turnId: id, prompt });
         this.stopEditing();
-        this.onAsk();
+        this.events.onAsk();
       },
     });
     this.editor.setUnavailable(this.unavailable);
@@ -79,6 +87,7 @@ export class QuestionView {
   private stopEditing(): void {
     this.editor?.element.remove();
     this.editor = undefined;
+    this.events.onEdit(undefined);
     this.prompt.hidden = false;
     this.actions.element.hidden = false;
     this.edit.element.focus();

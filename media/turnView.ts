@@ -2,6 +2,7 @@ import type { AnswerPart, BranchStep, TurnView as Turn } from '../src/protocol';
 import { AnswerActions } from './answerActions';
 import { AnswerView, type TurnEnd } from './answerView';
 import { FileLinks } from './fileLinks';
+import type { PromptDraft } from './promptBox';
 import { QuestionView } from './questionView';
 import { fill, type PanelContext } from './words';
 
@@ -10,6 +11,8 @@ export interface TurnEvents {
   readonly onAsk: () => void;
   /** Another branch is wanted here. */
   readonly onStep: (step: BranchStep) => void;
+  /** The question is being edited; undefined: no more. */
+  readonly onEdit: (draft: PromptDraft | undefined) => void;
   /** Calls back when the answer comes near to what is seen. */
   readonly whenNear: (answer: Element, show: () => void) => void;
 }
@@ -30,7 +33,7 @@ export class TurnView {
   ) {
     const { id } = turn;
     const { post } = context;
-    this.question = new QuestionView(turn, context, events.onAsk);
+    this.question = new QuestionView(turn, context, events);
     this.answer = new AnswerView(context, {
       onAction: (action) => post({ type: 'actOnFailure', turnId: id, action: action.id }),
       onCode: (action, place) => post({ type: 'actOnCode', turnId: id, ...place, action }),

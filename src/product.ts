@@ -139,6 +139,7 @@ export function buildProduct(context: vscode.ExtensionContext, statusItem: vscod
       ...turnActions(own(new AnswerTexts())),
     },
     focus,
+    onDeadPage: (times) => log.event('panel.dead', { times }, 'warn'),
     onError,
   };
   const onUse = () => {

@@ -1,3 +1,4 @@
+import { authorLevel } from '../authorHeading';
 import { element } from '../element';
 import type { Block } from './blocks';
 import type { BlockView, MarkdownContext } from './blockView';
@@ -17,6 +18,8 @@ export class TextView implements BlockView {
     { references }: MarkdownContext,
   ) {
     this.element = element(level === undefined ? 'p' : (headings[level - 1] ?? 'h6'));
+    // They look as written, and are read out as below the heading that names the author of the message.
+    if (level !== undefined) this.element.ariaLevel = String(level + authorLevel);
     this.text = new InlineView(this.element, references);
   }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { source as axeSource } from 'axe-core';
 import { type PanelPage, usePanels } from './panelPage';
 import type { ThemeName } from './themes';
-import { chatWithEverything, fullConversation, ready, turn } from './turns';
+import { answered, chatWithEverything, fullConversation, ready, turn } from './turns';
 
 const themeNames: readonly ThemeName[] = ['light', 'dark', 'highContrast', 'highContrastLight'];
 /** Set to keep a picture of every checked page. */
@@ -101,6 +101,19 @@ describe('Accessibility of the panel', function () {
       const room = await panel.conversation.boundingBox();
       assert.ok((room?.height ?? 0) > 80, `${room?.height} px are left for the conversation`);
     }
+  });
+
+  it('has a heading for each message, and those of an answer below it', async () => {
+    const panel = await open();
+    await panel.snapshot([answered('a', 'Why?', '# One\n\n### Three\n\nText')]);
+
+    const question = panel.articles.nth(0);
+    const answer = panel.articles.nth(1);
+    assert.equal(await question.getByRole('heading', { level: 2, name: 'You' }).count(), 1);
+    assert.equal(await answer.getByRole('heading', { level: 2, name: 'Gemini' }).count(), 1);
+    await answer.getByRole('heading', { level: 3, name: 'One' }).waitFor();
+    assert.equal(await answer.getByRole('heading', { level: 5, name: 'Three' }).count(), 1);
+    assert.equal(await panel.page.getByRole('heading').count(), 4);
   });
 
   it('sets text from right to left where it is written so', async () => {

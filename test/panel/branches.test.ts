@@ -75,4 +75,15 @@ describe('Branches of a chat', function () {
     assert.equal(await panel.page.evaluate('document.activeElement.ariaLabel'), 'Next Answer');
     await panel.until(`Math.abs(document.activeElement.getBoundingClientRect().top - ${before?.y ?? 0}) < 2`);
   });
+
+  it('says that what was asked later is kept, and shows it again', async () => {
+    const panel = await openChat([{ ...answered('a', 'First', 'One'), hasMore: true }]);
+    await panel.page.getByText('What came after is kept.').waitFor();
+
+    await panel.button('Show It').click();
+    assert.deepEqual(await panel.postedOf('showMore'), [{ type: 'showMore', turnId: 'a' }]);
+    await panel.tell({ type: 'turnAdded', turn: turn({ id: 'b', status: 'waiting' }) });
+
+    assert.equal(await panel.page.getByText('What came after is kept.').isVisible(), false);
+  });
 });

@@ -102,6 +102,22 @@ describe('Edit & Resend', function () {
     assert.equal(await box.inputValue(), 'Half a thought');
   });
 
+  it('keeps what was typed while the view is away', async () => {
+    const panel = await openChat();
+    const box = await edit(panel);
+    await box.fill('Half a thought');
+    await panel.until(`sessionStorage.getItem('state')?.includes('Half a thought')`);
+
+    await panel.page.reload();
+    await panel.snapshot([]);
+    await panel.snapshot(chat);
+
+    assert.equal(await box.inputValue(), 'Half a thought');
+    assert.equal(await panel.composer.inputValue(), '');
+    await box.press('Escape');
+    await panel.until(`!sessionStorage.getItem('state').includes('Half')`);
+  });
+
   it('takes a question too long for a text box as a whole', async () => {
     const long = 'many words '.repeat(20_000).trim();
     const panel = await openChat([answered('a', long, 'One')]);

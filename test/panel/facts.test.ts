@@ -29,7 +29,7 @@ describe('Panel and the facts of the host', function () {
       'You, message 3 of 4',
       'Gemini, message 4 of 4',
     ]);
-    assert.equal(await panel.articles.nth(0).textContent(), 'First?');
+    assert.equal(await panel.articles.nth(0).locator('.prompt').textContent(), 'First?');
     assert.match((await panel.articles.nth(3).textContent()) ?? '', /Two\./);
   });
 
@@ -130,5 +130,15 @@ describe('Panel and the facts of the host', function () {
 
     await panel.tell({ type: 'stateChanged', state: ready });
     assert.equal(await panel.page.getByText('Answers come from').isVisible(), false);
+  });
+
+  it('says that it is there when it is asked, even before its first snapshot', async () => {
+    const panel = await open();
+    await panel.tell({ type: 'pinged' });
+    await panel.snapshot();
+    await panel.tell({ type: 'pinged' });
+
+    assert.equal((await panel.postedOf('alive')).length, 2);
+    assert.equal((await panel.postedOf('ready')).length, 1);
   });
 });

@@ -42,6 +42,7 @@ describe('Actions of a message', function () {
 
     assert.deepEqual(await panel.postedOf('copyQuestion'), [{ type: 'copyQuestion', turnId: 'b' }]);
     assert.deepEqual(await panel.postedOf('copyAnswer'), [{ type: 'copyAnswer', turnId: 'b' }]);
+    await panel.status.getByText('Copied').waitFor({ state: 'attached' });
   });
 
   it('has no Copy where an answer has no words, until it has', async () => {

@@ -76,6 +76,10 @@ export class ChatTabs implements vscode.WebviewPanelSerializer {
         name: (title) => {
           panel.title = title || vscode.l10n.t('New Chat');
         },
+        recreate: () => {
+          panel.dispose();
+          this.open(session, panel.viewColumn ?? vscode.ViewColumn.Active);
+        },
         opened: () => panel.active && link.post({ type: 'composerFocused' }),
         ready: onUse,
       }),

@@ -61,6 +61,7 @@ export class ChatView implements vscode.WebviewViewProvider {
       name: (title) => {
         view.description = title;
       },
+      recreate: () => void this.recreate(),
       opened: () => this.giveFocus(),
       // Reading the disk must not delay the first picture.
       ready: () => {
@@ -77,6 +78,13 @@ export class ChatView implements vscode.WebviewViewProvider {
       if (this.shown === shown) this.shown = undefined;
     });
     link.load();
+  }
+
+  /** VS Code makes a new webview for a view that comes back. */
+  private async recreate(): Promise<void> {
+    for (let times = 0; times < 2; times++) {
+      await vscode.commands.executeCommand(`${chatViewId}.toggleVisibility`);
+    }
   }
 
   private giveFocus(): void {

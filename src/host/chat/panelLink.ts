@@ -2,12 +2,14 @@ import type * as vscode from 'vscode';
 import type { ChatFact } from '../../core/chat/chatParts';
 import type { ChatSession } from '../../core/chat/chatSession';
 import { isRunning, type Turn } from '../../core/chat/turn';
+import { systemClock } from '../../core/clock';
 import { DisposableStore } from '../../core/disposables';
 import type { Event } from '../../core/emitter';
 import { unreachable } from '../../core/json';
 import type { PanelState, ToHost, TurnView } from '../../protocol';
 import { panelWords } from '../words/panel';
 import { Outbox, type PanelFact } from './outbox';
+import { PageWatch } from './pageWatch';
 import type { PanelFocus } from './panelFocus';
 import { panelHtml } from './panelHtml';
 import { parseToHost } from './parseToHost';
@@ -38,6 +40,8 @@ export interface PanelParts {
   readonly keyChangedAt: () => number;
   readonly requests: PanelRequests;
   readonly focus: PanelFocus;
+  /** A page did not answer, and is made anew, this many times by now. */
+  readonly onDeadPage: (times: number) => void;
   readonly onError: (error: unknown) => void;
 }
 
@@ -51,6 +55,8 @@ export interface ShownChat {
 export interface PanelHost {
   /** The chat is called so. */
   name(title: string): void;
+  /** Its webview does not come back to life by a new page alone. */
+  recreate(): void;
   /** The panel shows the chat. */
   opened(): void;
   /** The panel's page was made, and shows the chat already. */
@@ -62,6 +68,11 @@ export class PanelLink implements AskingPanel {
   private readonly own = new DisposableStore();
   private readonly outbox: Outbox;
   private readonly gone = new AbortController();
+  private readonly watch = new PageWatch({
+    clock: systemClock,
+    ask: () => this.outbox.add({ type: 'pinged' }),
+    revive: (times) => this.revive(times),
+  });
 
   constructor(
     private readonly webview: vscode.Webview,
@@ -74,6 +85,7 @@ export class PanelLink implements AskingPanel {
     this.own.add(
       webview.onDidReceiveMessage((raw: unknown) => {
         const request = parseToHost(raw);
+        if (request) this.watch.heard();
         if (request) this.receive(request).catch(parts.onError);
       }),
     );
@@ -103,6 +115,7 @@ export class PanelLink implements AskingPanel {
   }
 
   post(fact: PanelFact): void {
+    this.watch.told();
     this.outbox.add(fact);
   }
 
@@ -118,12 +131,14 @@ export class PanelLink implements AskingPanel {
 
   /** The page of a hidden webview is gone; it says `ready` when it is made again. */
   hidden(): void {
+    this.watch.stop();
     this.outbox.close();
     this.parts.focus.change(this, false);
   }
 
   dispose(): void {
     this.gone.abort();
+    this.watch.stop();
     this.parts.focus.change(this, false);
     this.own.dispose();
   }
@@ -134,7 +149,16 @@ export class PanelLink implements AskingPanel {
     const turns = shown.map((turn) => this.turnView(turn, turn === shown.at(-1)));
     this.host.name(session.title);
     this.outbox.open({ chatId: session.chatId, turns, state: this.parts.state(session) });
+    this.watch.start();
     this.host.opened();
+  }
+
+  /** The page is dead. A new one shows what the host knows; if that one is dead as well, it takes a new webview. */
+  private revive(times: number): void {
+    this.parts.onDeadPage(times);
+    this.parts.focus.change(this, false);
+    if (times === 1) this.load();
+    else this.host.recreate();
   }
 
   private turnView(turn: Turn, isLast: boolean): TurnView {
