@@ -118,6 +118,12 @@ export class Conversation {
     return this.turns.get(turnId)?.elementOf(part);
   }
 
+  /** The turn that an element of the page belongs to. */
+  turnOf(element: Element): string | undefined {
+    const message = element.closest('article');
+    return message ? this.views.get(message)?.id : undefined;
+  }
+
   /** The turn whose message has the focus; without a focus here, the last one. */
   get focusedTurn(): string | undefined {
     return this.focus.focused ? this.views.get(this.focus.focused)?.id : [...this.turns.keys()].at(-1);

@@ -6,6 +6,7 @@ import { Conversation } from './conversation';
 import { element, icon } from './element';
 import { FindInChat } from './find/findInChat';
 import { showTokenColors } from './highlight/tokenColors';
+import { PathLinks } from './pathLinks';
 import { isComposing } from './promptBox';
 import { readFact } from './readFact';
 import { Revisions } from './revisions';
@@ -27,11 +28,19 @@ interface PanelMemory extends Draft {
 /** Builds the page and keeps it in step with the host, which owns everything but the draft. */
 function startPanel(app: HTMLElement): void {
   const vscode = acquireVsCodeApi();
-  const context: PanelContext = { words: readWords(document.body), post: (message) => vscode.postMessage(message) };
+  const context: PanelContext = {
+    words: readWords(document.body),
+    post: (message) => vscode.postMessage(message),
+    onTextEnd: (text) => pathLinks.add(text),
+  };
 
   const notice = element('div', 'notice');
   notice.hidden = true;
   const conversation = new Conversation(context, () => composer.focus());
+  const pathLinks = new PathLinks(
+    { post: context.post, turnOf: (element) => conversation.turnOf(element) },
+    conversation.element,
+  );
   const welcome = new Welcome(context);
   const banner = new Banner(context);
   let draft = readDraft(vscode.getState());
@@ -144,6 +153,7 @@ function startPanel(app: HTMLElement): void {
     switch (fact.type) {
       case 'snapshot':
         for (const turn of fact.turns) composer.remember(turn.prompt);
+        pathLinks.clear();
         conversation.redraw(fact.chatId, fact.turns);
         chatId = fact.chatId;
         remember();
@@ -180,6 +190,7 @@ function startPanel(app: HTMLElement): void {
         find.open(conversation.selectedLine);
         return true;
       case 'pathsFound':
+        pathLinks.show(fact.turnId, fact.paths);
         return true;
       default:
         return unreachable(fact);
