@@ -63,11 +63,6 @@ export class Conversation {
     });
   }
 
-  /** These names in an answer are files of the workspace. */
-  linkFiles(turnId: string, paths: readonly string[]): void {
-    this.turns.get(turnId)?.linkFiles(paths);
-  }
-
   get isEmpty(): boolean {
     return this.turns.size === 0;
   }
@@ -146,6 +141,12 @@ export class Conversation {
   /** What shows the question of a turn, or a part of its answer. */
   elementOf(turnId: string, part: number | undefined): Element | undefined {
     return this.turns.get(turnId)?.elementOf(part);
+  }
+
+  /** The turn that an element of the page belongs to. */
+  turnOf(element: Element): string | undefined {
+    const message = element.closest('article');
+    return message ? this.views.get(message)?.id : undefined;
   }
 
   /** The turn whose message has the focus; without a focus here, the last one. */

@@ -8,6 +8,7 @@ import { FindInChat } from './find/findInChat';
 import { showTokenColors } from './highlight/tokenColors';
 import { listenForKeys } from './panelKeys';
 import { type Memory, PanelMemory } from './panelMemory';
+import { PathLinks } from './pathLinks';
 import { readFact } from './readFact';
 import { Revisions } from './revisions';
 import { unreachable } from './unreachable';
@@ -24,7 +25,7 @@ declare function acquireVsCodeApi(): {
 function startPanel(app: HTMLElement): void {
   const vscode = acquireVsCodeApi();
   const words = readWords(document.body);
-  const context: PanelContext = { words, post };
+  const context: PanelContext = { words, post, onTextEnd: (text) => pathLinks.add(text) };
 
   const notice = element('div', 'notice');
   notice.hidden = true;
@@ -33,6 +34,7 @@ function startPanel(app: HTMLElement): void {
     onAsk: () => composer.focus(),
     onEdit: (edit) => memory.keepEdit(edit),
   });
+  const pathLinks = new PathLinks({ post, turnOf: (part) => conversation.turnOf(part) }, conversation.element);
   const welcome = new Welcome(context);
   const banner = new Banner(context);
   const composer = new Composer(context, memory.draft, (draft) => memory.keepDraft(draft));
@@ -115,6 +117,7 @@ function startPanel(app: HTMLElement): void {
     switch (fact.type) {
       case 'snapshot':
         for (const turn of fact.turns) composer.remember(turn.prompt);
+        pathLinks.clear();
         conversation.redraw(fact.chatId, fact.turns);
         memory.keepChat(fact.chatId);
         showState(fact.state);
@@ -146,14 +149,14 @@ function startPanel(app: HTMLElement): void {
       case 'promptReturned':
         composer.giveBack(fact.prompt);
         return true;
-      case 'pathsFound':
-        conversation.linkFiles(fact.turnId, fact.paths);
-        return true;
       case 'findOpened':
         find.open(conversation.selectedLine);
         return true;
       case 'pinged':
         post({ type: 'alive' });
+        return true;
+      case 'pathsFound':
+        pathLinks.show(fact.turnId, fact.paths);
         return true;
       default:
         return unreachable(fact);

@@ -1,7 +1,6 @@
 import type { AnswerPart, BranchStep, TurnView as Turn } from '../src/protocol';
 import { AnswerActions } from './answerActions';
 import { AnswerView, type TurnEnd } from './answerView';
-import { FileLinks } from './fileLinks';
 import type { PromptDraft } from './promptBox';
 import { QuestionView } from './questionView';
 import { fill, type PanelContext } from './words';
@@ -22,7 +21,6 @@ export class TurnView {
   readonly question: QuestionView;
   readonly answer: AnswerView;
   private readonly actions: AnswerActions;
-  private readonly links: FileLinks;
 
   /** `isLast`: a failure is read out only where it is news, not for every old turn that is drawn again. */
   constructor(
@@ -47,7 +45,6 @@ export class TurnView {
       onStep: events.onStep,
     });
     this.answer.element.append(this.actions.bar.element);
-    this.links = new FileLinks(this.answer.element, id, context);
     for (const part of turn.parts) this.addPart(part);
     this.answer.change(turn, isLast);
   }
@@ -64,11 +61,6 @@ export class TurnView {
   /** What shows the question, or a part of the answer. */
   elementOf(part: number | undefined): Element | undefined {
     return part === undefined ? this.question.prompt : this.answer.elementOf(part);
-  }
-
-  /** These names in the answer are files of the workspace. */
-  linkFiles(paths: readonly string[]): void {
-    this.links.show(paths);
   }
 
   change(end: TurnEnd): void {

@@ -5,6 +5,8 @@ import type { ToHost } from '../src/protocol';
 export interface PanelContext {
   readonly words: PanelWords;
   readonly post: (message: ToHost) => void;
+  /** Told of each text to which nothing comes any more. */
+  readonly onTextEnd?: (text: HTMLElement) => void;
 }
 
 export function readWords(body: HTMLElement): PanelWords {

@@ -82,6 +82,7 @@ export class MarkdownView {
     else if (this.state === 'ending') {
       this.state = 'ended';
       this.stream.end();
+      this.context.onTextEnd?.(this.element);
     }
   }
 

@@ -42,6 +42,8 @@ two();
 \`\`\`js title="../outside.js"
 outside();
 \`\`\`
+
+The method is at \`src/basket.ts:2\`, not in \`src/gone.ts\`.
 `;
 
 describe('code blocks of answers in VS Code', () => {
@@ -184,7 +186,7 @@ describe('code blocks of answers in VS Code', () => {
     const found = await factAfter(product, { type: 'findPaths', turnId, paths }, 'pathsFound');
     assert.deepEqual(found.paths, ['src/basket.ts:2', 'basket.ts', 'notes.txt#L2']);
 
-    await sendAsPanel(product, { type: 'openPath', path: 'src/basket.ts:2' });
+    await product.panel.getByRole('link', { name: 'src/basket.ts:2' }).press('Enter');
     await until('the file at its line', async () => {
       const editor = await product.session.vscode.activeEditor();
       return editor?.uri.endsWith('src/basket.ts') && editor.selection.active.line === 1;

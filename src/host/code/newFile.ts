@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { CodeBlock } from '../../markdown/codeBlocks';
+import { knownLanguages } from '../knownLanguages';
 import { pathBelow, pathInNamedFolder, readNamedPath } from '../paths/namedPath';
-import { type LanguageContribution, languageIdFor, readLanguages } from './languageId';
+import { languageIdFor } from './languageId';
 
 /** What to do with code that is for a file. */
 type Choice = 'create' | 'untitled' | 'change';
@@ -113,8 +114,4 @@ async function openUntitled({ language, fileName, text }: CodeBlock): Promise<vo
     ...(id !== undefined && { language: id }),
   });
   await vscode.window.showTextDocument(document, { preview: false });
-}
-
-function knownLanguages(): readonly LanguageContribution[] {
-  return vscode.extensions.all.flatMap(({ packageJSON }: { packageJSON: unknown }) => readLanguages(packageJSON));
 }

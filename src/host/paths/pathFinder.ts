@@ -11,6 +11,8 @@ export interface FoundFile {
 export interface OpenFolders {
   /** Empty while the folder is not trusted: nothing an answer names is looked for there. */
   readonly roots: readonly FolderRoot[];
+  /** Endings by which VS Code knows a file, in lower case and without the dot. */
+  readonly endings: ReadonlySet<string>;
   isFile(file: FoundFile): Promise<boolean>;
   /** Files in any folder whose path ends in one of these; not all of them if there are very many. */
   filesEndingIn(paths: readonly string[], signal: AbortSignal): Promise<readonly FoundFile[]>;
@@ -82,7 +84,7 @@ export class PathFinder {
   ): Promise<ReadonlyMap<string, readonly FoundFile[]>> {
     const found = new Map<string, readonly FoundFile[]>();
     const wanted = texts.flatMap((text) => {
-      const path = endOfPath(text);
+      const path = this.endOfPath(text);
       return path === undefined ? [] : [{ text, path }];
     });
     if (wanted.length === 0 || signal.aborted || this.folders.roots.length === 0) return found;
@@ -103,12 +105,14 @@ export class PathFinder {
     if (this.known.size > mostAnswers && oldest !== undefined) this.known.delete(oldest);
     return known;
   }
-}
 
-/** What a file of this name has to end in. Undefined: it does not look like the name of a file, so none is looked for. */
-function endOfPath(text: string): string | undefined {
-  const path = readNamedPath(text)?.path;
-  if (path === undefined || path.length > longestEnd || isAbsolute(path)) return undefined;
-  // It becomes part of a pattern, so it must not hold what means something there.
-  return /^[\w@+-][\w@+./-]*\.[a-z]\w{0,9}$/i.test(path) && !/\/\.{0,2}\//.test(path) ? path : undefined;
+  /** What a file of this name has to end in. Undefined: it looks like something else, such as `items.map`. */
+  private endOfPath(text: string): string | undefined {
+    const path = readNamedPath(text)?.path;
+    if (path === undefined || path.length > longestEnd || isAbsolute(path)) return undefined;
+    // It becomes part of a pattern, so it must not hold what means something there.
+    const ending = /^[\w@+-][\w@+./-]*\.([a-z]\w{0,9})$/i.exec(path)?.[1];
+    if (ending === undefined || /\/\.{0,2}\//.test(path)) return undefined;
+    return this.folders.endings.has(ending.toLowerCase()) ? path : undefined;
+  }
 }

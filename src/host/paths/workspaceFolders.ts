@@ -1,14 +1,28 @@
 import * as vscode from 'vscode';
+import { knownLanguages } from '../knownLanguages';
 import type { FolderRoot } from './namedPath';
 import type { FoundFile, OpenFolders } from './pathFinder';
 
 /** So many files that share the end of their path are enough to choose from. */
 const mostFiles = 100;
 
+/** Files that answers name and no language claims. */
+const otherEndings = ['txt', 'csv', 'svg', 'png', 'jpg', 'pdf', 'lock', 'toml', 'env', 'kt', 'vue', 'svelte'];
+
 /** The folders of this window. */
 export class WorkspaceFolders implements OpenFolders {
+  private knownEndings: ReadonlySet<string> | undefined;
+
   get roots(): readonly FolderRoot[] {
     return vscode.workspace.isTrusted ? folders().map(rootOf) : [];
+  }
+
+  get endings(): ReadonlySet<string> {
+    this.knownEndings ??= new Set([
+      ...knownLanguages().flatMap(({ extensions }) => extensions.map((ending) => ending.slice(1).toLowerCase())),
+      ...otherEndings,
+    ]);
+    return this.knownEndings;
   }
 
   async isFile(file: FoundFile): Promise<boolean> {

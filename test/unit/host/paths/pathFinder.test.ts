@@ -9,6 +9,7 @@ const { signal } = new AbortController();
 /** Folders whose files are a list, and which count how often they are looked into. */
 class ListedFolders implements OpenFolders {
   readonly asked: string[] = [];
+  readonly endings = new Set(['ts']);
   searches = 0;
   atOnce = 0;
   most = 0;
@@ -64,10 +65,11 @@ describe('finding the files that an answer names', () => {
   it('does not look for what does not look like a file', async () => {
     const folders = new ListedFolders([]);
 
-    await new PathFinder(folders).find('t', ['sum', 'a + b', '../x.ts', '/etc/passwd', 'C:/x.ts', '**/*.ts'], signal);
+    const texts = ['sum', 'a + b', 'items.map', '../x.ts', '/etc/passwd', 'C:/x.ts', '**/*.ts'];
+    await new PathFinder(folders).find('t', texts, signal);
 
     assert.equal(folders.searches, 0);
-    assert.deepEqual(folders.asked, ['sum', 'a + b']);
+    assert.deepEqual(folders.asked, ['sum', 'a + b', 'items.map']);
   });
 
   it('asks about each name of an answer once, and of another answer anew', async () => {
