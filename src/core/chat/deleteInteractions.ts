@@ -10,7 +10,7 @@ export interface DeletionResult {
 }
 
 /** Reasons that meet every further request alike, so that there is no use in asking on. */
-const meetsAll: ReadonlySet<FailureReason> = new Set<FailureReason>([
+export const meetsAll: ReadonlySet<FailureReason> = new Set<FailureReason>([
   'noKey',
   'badKey',
   'leakedKey',

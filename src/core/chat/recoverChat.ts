@@ -7,7 +7,7 @@ import { joinBytes } from '../storage/bytes';
 import { encodeRecord } from '../storage/recordLine';
 import type { ChatRecord } from '../storage/records';
 import { Answer } from './answer';
-import { titleOf } from './chatTitle';
+import { shortened, titleOf } from './chatTitle';
 import { partsOf } from './savedAnswer';
 import { newTurn, type Turn } from './turn';
 import { outcomeOf } from './turnOutcome';
@@ -28,6 +28,8 @@ export interface RecoveryParts {
   readonly now: () => number;
 }
 
+/** So much of a title is remembered of a chat that may have to be recovered. Characters. */
+const longestTitle = 40;
 /** A chain that is longer than this is taken for one without an end. */
 const mostInteractions = 10_000;
 
@@ -58,14 +60,19 @@ export async function recoverChat(
   return { turns: turnsOf(chain, newId, now), isWhole };
 }
 
-/** The file of a recovered chat. `title`: what it was called. `writer`: a new id. */
+/** What is remembered of the title of a chat, where its file may be lost. */
+export function shortTitle(title: string): string {
+  return shortened(title, longestTitle);
+}
+
+/** The file of a recovered chat. `title`: what it was called, in short. `writer`: a new id. */
 export function recoveredLog({ turns }: RecoveredChat, title: string, writer: string): Uint8Array {
   const createdAt = turns[0]?.createdAt ?? 0;
   const records: (readonly [number, ChatRecord])[] = [[createdAt, { kind: 'chat', createdAt, workspace: undefined }]];
   for (const turn of turns) records.push(...turnRecords(turn).map((record) => [turn.createdAt, record] as const));
   const last = turns.at(-1)?.createdAt ?? createdAt;
   // The first words of the first question may be lost, or have been given another name.
-  if (title !== '' && title !== titleOf(turns)) records.push([last, { kind: 'title', title, by: 'user' }]);
+  if (title !== '' && title !== shortTitle(titleOf(turns))) records.push([last, { kind: 'title', title, by: 'user' }]);
   return joinBytes(records.map(([at, record], index) => encodeRecord({ writer, number: index + 1, at }, record)));
 }
 

@@ -3,6 +3,7 @@ import type { ChatSession } from '../../core/chat/chatSession';
 import { Chats } from '../../core/chat/chats';
 import { ModelTitles } from '../../core/chat/modelTitles';
 import { systemClock } from '../../core/clock';
+import type { Disposable } from '../../core/disposables';
 import type { Event } from '../../core/emitter';
 import { usualLimits } from '../../core/interactions/limits';
 import type { Interactions } from '../../core/interactions/port';
@@ -12,8 +13,10 @@ import { migrateOldChats } from '../../core/storage/migrateOldChats';
 import type { BannerAction } from '../../protocol';
 import { ChatDeletion } from '../history/chatDeletion';
 import { openChat } from '../history/openChat';
+import { RecoverChats } from '../history/recoverChats';
 import { ChatHistory } from '../history/showHistory';
 import { namesByModel, readModel, runsInBackground } from '../settings';
+import { RecentChats } from '../storage/recentChats';
 import { storageFiles } from '../storage/storageFiles';
 import { WorkspaceWindowState } from '../storage/windowState';
 import { BackgroundModels } from './backgroundChoice';
@@ -44,6 +47,7 @@ export class ChatCommands {
   private readonly deletion: ChatDeletion;
   private readonly deletingAtGoogle: DeleteAtGoogle;
   private readonly titles: ModelTitles;
+  private readonly following: Disposable;
   private prepared: Promise<void> | undefined;
 
   constructor(private readonly parts: ChatCommandsParts) {
@@ -81,9 +85,11 @@ export class ChatCommands {
       random: Math.random,
     });
     this.chats = chats;
+    const recent = new RecentChats(context.globalState, now);
+    this.following = recent.follow(chats);
     const open = (chatId: string) => openChat(chats, { focus: parts.focusView }, chatId);
     this.exporting = new ExportChat({ chats, library, newId, now });
-    this.deletion = new ChatDeletion({ chats, library, open, onError });
+    this.deletion = new ChatDeletion({ chats, library, recent, open, onError });
     this.deletingAtGoogle = new DeleteAtGoogle({
       chats,
       interactions,
@@ -93,6 +99,7 @@ export class ChatCommands {
       chats,
       library,
       deletion: this.deletion,
+      recovery: new RecoverChats({ chats, library, recent, interactions, newId, now }),
       open,
       exportChat: (chatId) => this.exporting.one(chatId),
       importChat: () => this.import(),
@@ -144,6 +151,7 @@ export class ChatCommands {
 
   dispose(): void {
     this.titles.dispose();
+    this.following.dispose();
     this.chats.dispose();
   }
 

@@ -2,10 +2,12 @@ import * as vscode from 'vscode';
 import type { Chats } from '../../core/chat/chats';
 import { Failure } from '../../core/failure';
 import type { ChatLibrary } from '../../core/storage/chatLibrary';
+import type { RecentChats } from '../storage/recentChats';
 
 export interface ChatDeletionParts {
   readonly chats: Chats;
   readonly library: ChatLibrary;
+  readonly recent: RecentChats;
   /** Shows a chat. */
   readonly open: (chatId: string) => Promise<void>;
   readonly onError: (error: unknown) => void;
@@ -24,7 +26,9 @@ export class ChatDeletion {
     const wasShown = chats.current.chatId === chatId;
     chats.close(chatId);
     try {
-      if (await library.trash(chatId)) void this.offerUndo(chatId, wasShown, onRestored).catch(onError);
+      const isGone = await library.trash(chatId);
+      this.parts.recent.remove(chatId);
+      if (isGone) void this.offerUndo(chatId, wasShown, onRestored).catch(onError);
       else void vscode.window.showInformationMessage(t('Chat deleted.'));
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
@@ -40,7 +44,8 @@ export class ChatDeletion {
     const { t } = vscode.l10n;
     try {
       const isBack = await this.parts.library.restore(chatId);
-      if (!isBack) void vscode.window.showWarningMessage(t('This chat is no longer among the deleted ones.'));
+      if (isBack) this.parts.recent.bringBack(chatId);
+      else void vscode.window.showWarningMessage(t('This chat is no longer among the deleted ones.'));
       return isBack;
     } catch (error) {
       if (!(error instanceof Failure)) throw error;

@@ -6,7 +6,7 @@ import type { HistoryRow } from './historyRows';
 /** A line of the history: a chat, something to do, or words alone. */
 export interface HistoryItem extends vscode.QuickPickItem {
   readonly chat?: ChatSummary;
-  readonly action?: 'listAgain';
+  readonly action?: 'listAgain' | 'recover';
 }
 
 /** What of the window marks the chats in the list. */
@@ -71,6 +71,17 @@ export function chatItem({ chat, line }: HistoryRow, around: HistorySurroundings
     detail: plainLabel(line) || ' ',
     // What fits the query is decided here, and not by VS Code, which knows no text of the chats.
     alwaysShow: true,
+  };
+}
+
+/** Offers to bring back chats whose files are lost. */
+export function recoverItem(count: number): HistoryItem {
+  const { t } = vscode.l10n;
+  return {
+    label: `$(cloud-download) ${count === 1 ? t('Recover 1 Chat from Google…') : t('Recover {0} Chats from Google…', count)}`,
+    detail: t('Google still keeps chats whose files are no longer on this machine.'),
+    alwaysShow: true,
+    action: 'recover',
   };
 }
 

@@ -5,8 +5,9 @@ import { Failure } from '../../core/failure';
 import type { ChatLibrary } from '../../core/storage/chatLibrary';
 import type { ChatSummary } from '../../core/storage/savedChat';
 import { workspaceTag } from '../chat/workspaceTag';
+import type { RecentChat } from '../storage/recentChats';
 import { ChatSearch } from './chatSearch';
-import { chatButtons, type HistoryItem, historyItems, wordsItem } from './historyItems';
+import { chatButtons, type HistoryItem, historyItems, recoverItem, wordsItem } from './historyItems';
 import { historyRows } from './historyRows';
 import { unsavedChat } from './unsavedChat';
 
@@ -18,6 +19,7 @@ export interface HistoryActions {
   export(chatId: string): Promise<void>;
   import(): Promise<void>;
   showDeleted(): Promise<void>;
+  recover(lost: readonly RecentChat[]): Promise<void>;
   /** Resolves once it is deleted. `onRestored`: the user took it back. */
   delete(chatId: string, onRestored: () => void): Promise<void>;
 }
@@ -26,6 +28,8 @@ export interface HistoryPickParts {
   readonly chats: Chats;
   readonly library: ChatLibrary;
   readonly actions: HistoryActions;
+  /** Which chats are not among these although nobody deleted them. */
+  readonly findLost: (listed: readonly ChatSummary[]) => Promise<readonly RecentChat[]>;
   readonly now: () => number;
   readonly onError: (error: unknown) => void;
 }
@@ -48,6 +52,7 @@ export class HistoryPick {
     tooltip: vscode.l10n.t('Deleted Chats'),
   };
   private saved: readonly ChatSummary[] = [];
+  private lost: readonly RecentChat[] = [];
   private listing: 'running' | 'done' | 'failed' = 'running';
   private items: readonly HistoryItem[] = [];
   private redraw: ReturnType<typeof setTimeout> | undefined;
@@ -103,11 +108,22 @@ export class HistoryPick {
     try {
       this.saved = await this.parts.library.list();
       this.listing = 'done';
+      void this.lookForLost(this.saved);
     } catch (error) {
       this.listing = 'failed';
       if (!(error instanceof Failure)) this.parts.onError(error);
     }
     this.draw();
+  }
+
+  private async lookForLost(saved: readonly ChatSummary[]): Promise<void> {
+    try {
+      this.lost = await this.parts.findLost(saved);
+      this.draw();
+    } catch (error) {
+      // The list is there all the same, and the next one looks again.
+      if (!(error instanceof Failure)) this.parts.onError(error);
+    }
   }
 
   private queryChanged(query: string): void {
@@ -159,6 +175,7 @@ export class HistoryPick {
       workspaceUri: workspaceTag()?.uri,
     };
     const lines = [...historyItems(historyRows(this.all(), query, search.hits), around, this.chatButtons)];
+    if (this.lost.length > 0 && query.trim() === '') lines.unshift(recoverItem(this.lost.length));
     if (listing === 'failed') {
       const label = t('The chats could not be read. Choose this line to try again.');
       lines.push({ label, alwaysShow: true, action: 'listAgain' });
@@ -181,6 +198,10 @@ export class HistoryPick {
     // Fast fingers press Enter before VS Code has drawn what they have typed: then the first line is meant.
     const item = active && this.items.includes(active) ? active : this.items.find(({ chat }) => chat);
     if (item?.action === 'listAgain') return this.list();
+    if (item?.action === 'recover') {
+      this.pick.hide();
+      return this.parts.actions.recover(this.lost);
+    }
     if (!item?.chat) return;
     this.pick.hide();
     await this.parts.actions.open(item.chat.id);

@@ -3,12 +3,14 @@ import type { ChatLibrary } from '../../core/storage/chatLibrary';
 import type { ChatDeletion } from './chatDeletion';
 import { askForDeletedChat } from './deletedChats';
 import { type HistoryActions, HistoryPick } from './historyPick';
+import type { RecoverChats } from './recoverChats';
 import { renameChat } from './renameChat';
 
 export interface ChatHistoryParts {
   readonly chats: Chats;
   readonly library: ChatLibrary;
   readonly deletion: ChatDeletion;
+  readonly recovery: RecoverChats;
   /** Shows a chat. */
   readonly open: (chatId: string) => Promise<void>;
   readonly exportChat: (chatId: string) => Promise<void>;
@@ -23,7 +25,7 @@ export class ChatHistory {
   constructor(private readonly parts: ChatHistoryParts) {}
 
   async show(query = ''): Promise<void> {
-    const { chats, library, deletion, open, exportChat, importChat, now, onError } = this.parts;
+    const { chats, library, deletion, recovery, open, exportChat, importChat, now, onError } = this.parts;
     const actions: HistoryActions = {
       open,
       rename: async (chat, before) => {
@@ -33,9 +35,14 @@ export class ChatHistory {
       export: exportChat,
       import: importChat,
       showDeleted: () => this.showDeleted(),
+      recover: async (lost) => {
+        if (await recovery.run(lost)) await this.show();
+      },
       delete: (chatId, onRestored) => deletion.delete(chatId, onRestored),
     };
-    await new HistoryPick({ chats, library, actions, now, onError }).show(query);
+    await new HistoryPick({ chats, library, actions, findLost: (listed) => recovery.find(listed), now, onError }).show(
+      query,
+    );
   }
 
   private async showDeleted(): Promise<void> {

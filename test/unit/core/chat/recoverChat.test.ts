@@ -71,17 +71,24 @@ describe('a chat of which only Google has something', () => {
   });
 
   it('ends where a chain runs into itself, and when it is cancelled', async () => {
-    const body = { id: 'v1_a', status: 'completed', input: 'Round', steps: [], previous_interaction_id: 'v1_a' };
-    under.server.answerNext({ for: 'get', status: 200, body });
+    const of = (id: string, previous: string) => {
+      const body = { id, status: 'completed', input: id, steps: [], previous_interaction_id: previous };
+      under.server.answerNext({ for: 'get', status: 200, body });
+    };
+    of('v1_a', 'v1_b');
+    of('v1_b', 'v1_a');
+    under.server.answerNext({ for: 'get', silence: 'beforeHeaders' });
     assert.deepEqual(
       (await recover('v1_a'))?.turns.map(({ prompt, createdAt }) => [prompt, createdAt]),
-      [['Round', 7]],
+      [
+        ['v1_b', 7],
+        ['v1_a', 7],
+      ],
     );
 
-    under.server.answerNext({ for: 'get', silence: 'beforeHeaders' });
     const stop = new AbortController();
     const recovering = recover('v1_a', stop.signal);
-    while (under.server.requests.length < 2) await new Promise(setImmediate);
+    while (under.server.requests.length < 3) await new Promise(setImmediate);
     stop.abort();
     await assert.rejects(recovering, { name: 'AbortError' });
   });
