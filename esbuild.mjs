@@ -77,7 +77,10 @@ const sdk = {
 };
 
 /** What not every answer needs, by the name under which the panel imports it when one does. */
-const lazyParts = { highlightChunks: 'media/highlight/highlightChunks.ts' };
+const lazyParts = {
+  drawFormula: 'media/formula/drawFormula.ts',
+  highlightChunks: 'media/highlight/highlightChunks.ts',
+};
 
 /** Each of them is a file of its own. Split by esbuild, they would share a third one, to be loaded before the panel runs. */
 const lazyPartsBesidePanel = {

@@ -1,11 +1,14 @@
 import type { AnswerPart, BranchStep, TurnView as Turn } from '../src/protocol';
 import type { TurnEnd } from './answerView';
 import { element } from './element';
+import { JumpToLatest } from './jumpToLatest';
 import { type FocusedPlace, MessageFocus } from './messageFocus';
 import { MoreTurns } from './moreTurns';
+import { Nearness } from './nearness';
 import type { KeptEdit } from './panelMemory';
 import type { PromptDraft } from './promptBox';
 import { revealRange } from './revealRange';
+import { RoomBelow } from './roomBelow';
 import { FollowingScroll } from './scroll';
 import { TurnView } from './turnView';
 import { fill, type PanelContext } from './words';
@@ -22,6 +25,9 @@ export interface ConversationEvents {
   readonly onEdit: (edit: KeptEdit | undefined) => void;
 }
 
+/** So many turns at the end are shown at once; what is above waits until somebody comes near. */
+const shownTurns = 3;
+
 /** All turns. Methods that return a boolean say false for something that cannot be, because an earlier fact is missing. */
 export class Conversation {
   readonly element = element('section', 'conversation');
@@ -30,6 +36,8 @@ export class Conversation {
   private readonly more: MoreTurns;
   private readonly scroll: FollowingScroll;
   private readonly focus: MessageFocus;
+  private readonly nearness: Nearness;
+  private readonly room: RoomBelow;
   private readonly turns = new Map<string, TurnView>();
   private readonly views = new Map<Element, TurnView>();
   private readonly busy = new Set<string>();
@@ -46,16 +54,24 @@ export class Conversation {
   ) {
     this.hint = element('p', 'empty-hint', context.words.empty);
     this.more = new MoreTurns(context);
-    this.element.append(this.list, this.more.element, this.hint);
+    const jump = new JumpToLatest(context.words, () => this.jump());
+    this.element.append(this.list, this.more.element, this.hint, jump.element);
     this.element.role = 'region';
     // The messages have the keyboard's stop. For those who scroll by script, and for an empty chat, it can be focused.
     this.element.tabIndex = -1;
     this.showTitle('');
-    this.scroll = new FollowingScroll(this.element, this.list);
+    this.nearness = new Nearness(this.element);
+    this.room = new RoomBelow(this.element);
+    this.scroll = new FollowingScroll(this.element, this.list, (isAway) => jump.show(isAway));
     this.focus = new MessageFocus(this.list, (from, to) => {
       if (from) this.views.get(from)?.setStop(undefined);
       this.views.get(to)?.setStop(to);
     });
+  }
+
+  /** These names in an answer are files of the workspace. */
+  linkFiles(turnId: string, paths: readonly string[]): void {
+    this.turns.get(turnId)?.linkFiles(paths);
   }
 
   get isEmpty(): boolean {
@@ -83,6 +99,9 @@ export class Conversation {
     for (const turn of turns) this.append(turn, turn === turns.at(-1), before.get(turn.id)?.question.draft);
     this.resumeEdit();
     this.more.show(turns.at(-1));
+    for (const view of [...this.turns.values()].slice(-shownTurns)) view.answer.show();
+    if (isAsked) this.keepRoom();
+    else if (!isSameChat) this.room.keepBelow(undefined);
     this.renumber();
     if (place) this.goTo(place);
     else this.scroll.follow();
@@ -95,6 +114,7 @@ export class Conversation {
     if (this.turns.has(turn.id)) return false;
     this.append(turn, true);
     this.more.show(turn);
+    this.keepRoom();
     this.renumber();
     // A new turn is always something the person has just asked for.
     this.scroll.follow();
@@ -183,11 +203,25 @@ export class Conversation {
     return { message, offset: (boxes[message]?.top ?? top) - top };
   }
 
+  private jump(): void {
+    this.scroll.follow();
+    // The button goes, and the focus with it.
+    this.element.focus({ preventScroll: true });
+  }
+
+  /** The last question goes to the top of the view, and its answer below. */
+  private keepRoom(): void {
+    const last = [...this.turns.values()].at(-1);
+    this.room.keepBelow(last?.question.element);
+  }
+
   private goTo({ message, offset }: Place): void {
+    const target = this.list.children[message];
+    if (target) this.views.get(target)?.answer.showWhole();
     // Messages out of sight have no true height until they were laid out once, which the browser then remembers.
     this.list.classList.add('is-whole');
     requestAnimationFrame(() => requestAnimationFrame(() => this.list.classList.remove('is-whole')));
-    const box = this.list.children[message]?.getBoundingClientRect();
+    const box = target?.getBoundingClientRect();
     if (box) this.element.scrollTop += box.top - this.element.getBoundingClientRect().top - offset;
     this.scroll.stay();
   }
@@ -217,6 +251,7 @@ export class Conversation {
         onAsk: this.events.onAsk,
         onStep: (step) => this.showBranch(id, step),
         onEdit: (edited) => this.events.onEdit(edited && { turnId: id, draft: edited }),
+        whenNear: (answer, show) => this.nearness.when(answer, show),
       },
       isLast,
     );

@@ -147,6 +147,7 @@ function startPanel(app: HTMLElement): void {
         composer.giveBack(fact.prompt);
         return true;
       case 'pathsFound':
+        conversation.linkFiles(fact.turnId, fact.paths);
         return true;
       case 'findOpened':
         find.open(conversation.selectedLine);

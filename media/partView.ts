@@ -13,6 +13,8 @@ export interface PartView {
   readonly grow?: (text: string) => void;
   /** No more is to come. */
   readonly settle?: () => void;
+  /** Shows now what was left for the next frames. */
+  readonly complete?: () => void;
 }
 
 /** `onCode` gets what is to be done with a block of code, and the number of it in this part. */
@@ -41,7 +43,12 @@ export function createPartView(
 }
 
 function textView(view: MarkdownView): PartView {
-  return { element: view.element, grow: (more) => view.append(more), settle: () => view.end() };
+  return {
+    element: view.element,
+    grow: (more) => view.append(more),
+    settle: () => view.end(),
+    complete: () => view.complete(),
+  };
 }
 
 function thoughtView(text: string, context: PanelContext): PartView {
@@ -54,7 +61,7 @@ function thoughtView(text: string, context: PanelContext): PartView {
     label.textContent = words.thoughts;
     details.classList.remove('is-growing');
   };
-  return { element: details, grow: (more) => view.append(more), settle };
+  return { element: details, grow: (more) => view.append(more), settle, complete: () => view.complete() };
 }
 
 function rawView(className: string, title: string, text: string): PartView {

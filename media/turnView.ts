@@ -1,6 +1,7 @@
 import type { AnswerPart, BranchStep, TurnView as Turn } from '../src/protocol';
 import { AnswerActions } from './answerActions';
 import { AnswerView, type TurnEnd } from './answerView';
+import { FileLinks } from './fileLinks';
 import type { PromptDraft } from './promptBox';
 import { QuestionView } from './questionView';
 import { fill, type PanelContext } from './words';
@@ -12,6 +13,8 @@ export interface TurnEvents {
   readonly onStep: (step: BranchStep) => void;
   /** The question is being edited; undefined: no more. */
   readonly onEdit: (draft: PromptDraft | undefined) => void;
+  /** Calls back when the answer comes near to what is seen. */
+  readonly whenNear: (answer: Element, show: () => void) => void;
 }
 
 /** A turn on the page: two articles, one after the other. */
@@ -19,6 +22,7 @@ export class TurnView {
   readonly question: QuestionView;
   readonly answer: AnswerView;
   private readonly actions: AnswerActions;
+  private readonly links: FileLinks;
 
   /** `isLast`: a failure is read out only where it is news, not for every old turn that is drawn again. */
   constructor(
@@ -30,11 +34,11 @@ export class TurnView {
     const { id } = turn;
     const { post } = context;
     this.question = new QuestionView(turn, context, events);
-    this.answer = new AnswerView(
-      context,
-      (action) => post({ type: 'actOnFailure', turnId: id, action: action.id }),
-      (action, place) => post({ type: 'actOnCode', turnId: id, ...place, action }),
-    );
+    this.answer = new AnswerView(context, {
+      onAction: (action) => post({ type: 'actOnFailure', turnId: id, action: action.id }),
+      onCode: (action, place) => post({ type: 'actOnCode', turnId: id, ...place, action }),
+      whenNear: events.whenNear,
+    });
     this.actions = new AnswerActions(turn, context, {
       onBranchFrom: () => {
         post({ type: 'branchFrom', turnId: id });
@@ -43,6 +47,7 @@ export class TurnView {
       onStep: events.onStep,
     });
     this.answer.element.append(this.actions.bar.element);
+    this.links = new FileLinks(this.answer.element, id, context);
     for (const part of turn.parts) this.addPart(part);
     this.answer.change(turn, isLast);
   }
@@ -59,6 +64,11 @@ export class TurnView {
   /** What shows the question, or a part of the answer. */
   elementOf(part: number | undefined): Element | undefined {
     return part === undefined ? this.question.prompt : this.answer.elementOf(part);
+  }
+
+  /** These names in the answer are files of the workspace. */
+  linkFiles(paths: readonly string[]): void {
+    this.links.show(paths);
   }
 
   change(end: TurnEnd): void {

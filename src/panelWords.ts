@@ -65,6 +65,7 @@ export interface PanelWords {
   readonly removePasted: string;
   readonly privacy: string;
   readonly empty: string;
+  readonly jumpToLatest: string;
   /** Names the buttons of a block of code as a whole; then each of them. */
   readonly codeToolbar: string;
   readonly codeActions: Readonly<

@@ -2,10 +2,10 @@ import { element } from '../element';
 import type { Block } from './blocks';
 import type { BlockView } from './blockView';
 
-/** A formula in the words of TeX. */
+/** A formula: in the words of TeX while it comes and where it cannot be drawn. */
 export class FormulaView implements BlockView {
   readonly element: HTMLElement;
-  private readonly source = element('code');
+  private readonly source = element('code', 'formula-source');
 
   constructor() {
     this.element = element('div', 'formula', this.source);
@@ -18,5 +18,17 @@ export class FormulaView implements BlockView {
     return true;
   }
 
-  finish(): void {}
+  finish(): void {
+    const source = this.source.textContent;
+    import('../formula/drawFormula').then(
+      ({ drawFormula }) => this.show(this.element.isConnected ? drawFormula(source) : undefined, source),
+      () => undefined,
+    );
+  }
+
+  private show(formula: Element | undefined, source: string): void {
+    if (!formula) return;
+    this.element.title = source;
+    this.element.replaceChildren(formula);
+  }
 }

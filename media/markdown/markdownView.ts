@@ -66,8 +66,13 @@ export class MarkdownView {
     this.onCode?.(action, blocks.indexOf(block));
   }
 
-  private read(): void {
-    const end = performance.now() + sliceMs;
+  /** Shows now what was left for the next frames. */
+  complete(): void {
+    this.read(Number.POSITIVE_INFINITY);
+  }
+
+  private read(limitMs = sliceMs): void {
+    const end = performance.now() + limitMs;
     while (this.given < this.whole.length && performance.now() < end) {
       const slice = this.whole.slice(this.given, this.given + sliceChars);
       this.given += slice.length;

@@ -1,6 +1,6 @@
 import type { GoogleGenAI } from '@google/genai/web';
 import { Failure } from '../core/failure';
-import type { Interaction, InteractionEvent } from '../core/interactions/events';
+import type { Interaction, InteractionEvent, RememberedInteraction } from '../core/interactions/events';
 import {
   type AgentRequest,
   type InteractionRequest,
@@ -8,8 +8,8 @@ import {
   leaving,
   type ModelInfo,
 } from '../core/interactions/port';
-import { isJsonObject } from '../core/json';
-import { readEvent, readInteraction } from './events';
+import { isJsonObject, type JsonObject } from '../core/json';
+import { readEvent, readInteraction, readRemembered } from './events';
 import { failureFromThrown } from './failures';
 import { readModel } from './models';
 import { nextHop, toAgentParams, toModelParams } from './request';
@@ -119,15 +119,23 @@ class SdkInteractions implements Interactions {
   }
 
   startAgent(request: AgentRequest, signal: AbortSignal): Promise<Interaction> {
-    return this.call(signal, (sdk, options) => sdk.interactions.create(toAgentParams(request), options));
+    return this.call(signal, readInteraction, (sdk, options) =>
+      sdk.interactions.create(toAgentParams(request), options),
+    );
   }
 
   get(id: string, signal: AbortSignal): Promise<Interaction> {
-    return this.call(signal, (sdk, options) => sdk.interactions.get(id, {}, options));
+    return this.call(signal, readInteraction, (sdk, options) => sdk.interactions.get(id, {}, options));
+  }
+
+  getWithInput(id: string, signal: AbortSignal): Promise<RememberedInteraction> {
+    return this.call(signal, readRemembered, (sdk, options) =>
+      sdk.interactions.get(id, { include_input: true }, options),
+    );
   }
 
   cancel(id: string, signal: AbortSignal): Promise<Interaction> {
-    return this.call(signal, (sdk, options) => sdk.interactions.cancel(id, {}, options));
+    return this.call(signal, readInteraction, (sdk, options) => sdk.interactions.cancel(id, {}, options));
   }
 
   async delete(id: string, signal: AbortSignal): Promise<void> {
@@ -145,14 +153,15 @@ class SdkInteractions implements Interactions {
     });
   }
 
-  private call(
+  private call<T>(
     signal: AbortSignal,
+    read: (wire: JsonObject) => T,
     make: (sdk: GoogleGenAI, options: typeof once) => Promise<unknown>,
-  ): Promise<Interaction> {
+  ): Promise<T> {
     return this.guarded(signal, async (sdk) => {
       const answer = await make(sdk, once);
       if (!isJsonObject(answer)) throw new Failure('malformedAnswer');
-      return readInteraction(answer);
+      return read(answer);
     });
   }
 

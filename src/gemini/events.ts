@@ -1,9 +1,18 @@
+import { mediaTypes } from '../core/interactions/content';
 import { readDelta } from '../core/interactions/deltas';
-import type { Interaction, InteractionEvent, ServiceError } from '../core/interactions/events';
+import type { Interaction, InteractionEvent, RememberedInteraction, ServiceError } from '../core/interactions/events';
 import { readStatus } from '../core/interactions/status';
 import { readStep, readSteps } from '../core/interactions/steps';
 import { readUsage } from '../core/interactions/usage';
-import { isJsonObject, type JsonObject, numberField, objectField, objectsField, textField } from '../core/json';
+import {
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  numberField,
+  objectField,
+  objectsField,
+  textField,
+} from '../core/json';
 import { readCode, reasonOfCode } from './failures';
 
 /** How much of a frame that is not JSON is kept. Characters. */
@@ -61,6 +70,37 @@ export function readInteraction(wire: JsonObject): Interaction {
     ...(continuationToken !== undefined && { continuationToken }),
     errors: objectsField(wire, 'errors').map(readError),
   };
+}
+
+/** Reads an interaction as `get` gives it together with its input. */
+export function readRemembered(wire: JsonObject): RememberedInteraction {
+  const steps = objectsField(wire, 'steps');
+  // What stands before the last question is of the question, or came along with it.
+  const answered = steps.slice(steps.findLastIndex(({ type }) => type === 'user_input') + 1);
+  const previousInteractionId = textField(wire, 'previous_interaction_id');
+  const createdAt = Date.parse(textField(wire, 'created') ?? '');
+  return {
+    ...readInteraction({ ...wire, steps: answered }),
+    input: readInput(wire),
+    ...(previousInteractionId !== undefined && { previousInteractionId }),
+    model: textField(wire, 'model') ?? '',
+    ...(Number.isFinite(createdAt) && { createdAt }),
+  };
+}
+
+/** All ways to write an input come down to steps. Source: SDK type `Interaction['input']`. */
+function readInput({ input, steps }: JsonObject): readonly JsonObject[] {
+  if (typeof input === 'string') return [{ type: 'user_input', content: [{ type: 'text', text: input }] }];
+  const members: readonly JsonValue[] = Array.isArray(input) ? input : input === undefined ? [] : [input];
+  const objects = members.filter(isJsonObject);
+  if (objects.length > 0) {
+    return objects.every(isContent) ? [{ type: 'user_input', content: objects }] : objects;
+  }
+  return Array.isArray(steps) ? steps.filter(isJsonObject).filter(({ type }) => type === 'user_input') : [];
+}
+
+function isContent({ type }: JsonObject): boolean {
+  return type === undefined || type === 'text' || mediaTypes.some((known) => known === type);
 }
 
 function readError(wire: JsonObject): ServiceError {

@@ -39,6 +39,7 @@ export class StatusBar {
         ? [entry(`$(circle-slash) ${t('Cancel Research')}`, 'geminiInteractions.cancelResearch', this.researchLine())]
         : []),
       entry(`$(comment-discussion) ${t('Focus Chat Input')}`, 'geminiInteractions.focusChat'),
+      entry(`$(history) ${t('Show Chat History…')}`, 'geminiInteractions.showHistory'),
       entry(`$(telescope) ${t('Start Deep Research…')}`, 'geminiInteractions.startResearch'),
       ...(hasReport ? [entry(`$(book) ${t('Open Report')}`, 'geminiInteractions.openReport')] : []),
       entry(`$(key) ${t('Set API Key…')}`, 'geminiInteractions.setApiKey'),

@@ -1,13 +1,16 @@
+import { NodeFiles } from '../../src/host/nodeFiles';
 import type { VsCodeSession } from '../launch/session';
 import { EXTENSION_ID } from '../launch/sessionFolders';
 import { until } from '../launch/until';
 import { activationInNode } from './activationInNode';
 import type { Benchmark, Figure } from './benchmark';
 import { productionVsix, productionVsixStartedLate } from './productionBuild';
+import { writeSampleChats } from './sampleChats';
 import { emptyStub, packStub, type Stub, sleepingStub } from './stubExtension';
 import { installBeside, openWith, settled } from './windows';
 
 const windows = 7;
+const manyChats = 5_000;
 
 /** Milliseconds, as VS Code counts them: whole ones. */
 interface Times {
@@ -22,6 +25,7 @@ export const activation: Benchmark = {
   run: async () => [
     ...(await inVsCode('late', await sleepingStub(), await productionVsixStartedLate())),
     ...(await inVsCode('with the window', await emptyStub(), await productionVsix())),
+    ...(await inVsCode('with the window', await emptyStub(), await productionVsix(), manyChats)),
     ...(await activationInNode()),
   ],
 };
@@ -30,8 +34,14 @@ export const activation: Benchmark = {
  * VS Code counts from when it begins to load one extension, and waits in between. What starts with the window is loaded
  * together with its own extensions, so their time is counted too; what is started late, in a quiet window, is alone.
  */
-async function inVsCode(start: 'late' | 'with the window', stub: Stub, vsix: string): Promise<readonly Figure[]> {
+async function inVsCode(
+  start: 'late' | 'with the window',
+  stub: Stub,
+  vsix: string,
+  chats = 0,
+): Promise<readonly Figure[]> {
   const session = await openWith(vsix);
+  await writeSampleChats(new NodeFiles(session.storageDir), chats);
   const ids = { ours: EXTENSION_ID, stub: stub.id };
   const commands = { ours: 'geminiInteractions.stop', stub: 'geminiBench.nothing' };
   const seen: Record<keyof typeof ids, Times[]> = { ours: [], stub: [] };
@@ -56,8 +66,9 @@ async function inVsCode(start: 'late' | 'with the window', stub: Stub, vsix: str
     return { what, unit: 'ms', samples: times.map(pick) };
   };
   const whole = ({ load, call, finish }: Times) => load + call + finish;
-  const stubWhole = figure(`started ${start}: empty stub`, seen.stub, whole);
-  const oursWhole = { ...figure(`started ${start}: load, call and finish`, seen.ours, whole), against: stubWhole };
+  const how = chats > 0 ? `started ${start} and ${chats} chats` : `started ${start}`;
+  const stubWhole = figure(`${how}: empty stub`, seen.stub, whole);
+  const oursWhole = { ...figure(`${how}: load, call and finish`, seen.ours, whole), against: stubWhole };
   return [
     start === 'late' ? { ...oursWhole, goal: 5 } : oursWhole,
     figure('  loading the code', seen.ours, ({ load }) => load),

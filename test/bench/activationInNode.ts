@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import { execute } from '../launch/execute';
 import type { Figure } from './benchmark';
 import { productionBuild } from './productionBuild';
+import { sampleLibrary } from './sampleLibrary';
 import { emptyStub } from './stubExtension';
 
 const rounds = 15;
+const chats = 5_000;
 
 /** What one fresh process tells of one start. */
 export interface StartReport {
@@ -19,33 +21,37 @@ export interface StartReport {
  * millisecond, and whether it calls upon files or the network.
  */
 export async function activationInNode(): Promise<readonly Figure[]> {
+  const ours = join(await productionBuild(), 'dist', 'extension.js');
   const programs = {
-    ours: join(await productionBuild(), 'dist', 'extension.js'),
-    stub: join((await emptyStub()).folder, 'main.js'),
+    ours: [ours],
+    oursWithChats: [ours, (await sampleLibrary(chats)).folder],
+    stub: [join((await emptyStub()).folder, 'main.js')],
   };
-  const seen: Record<keyof typeof programs, StartReport[]> = { ours: [], stub: [] };
+  const seen: Record<keyof typeof programs, StartReport[]> = { ours: [], oursWithChats: [], stub: [] };
   for (let round = -1; round < rounds; round += 1) {
-    for (const name of ['ours', 'stub'] as const) {
-      const report = await execute(process.execPath, [join(__dirname, 'startInNodeMain.js'), programs[name]]);
+    for (const name of ['ours', 'oursWithChats', 'stub'] as const) {
+      const report = await execute(process.execPath, [join(__dirname, 'startInNodeMain.js'), ...programs[name]]);
       if (round >= 0) seen[name].push(JSON.parse(report));
     }
   }
-  const names = new Set(seen.ours.flatMap(({ calls }) => calls));
+  const names = new Set([...seen.ours, ...seen.oursWithChats].flatMap(({ calls }) => calls));
   if (names.size > 0) console.log(`Called in activate: ${[...names].join(', ')}`);
   const milliseconds = (what: string, reports: readonly StartReport[]): Figure => {
     return { what, unit: 'ms', samples: reports.map(({ loadMs, activateMs }) => loadMs + activateMs) };
   };
   const stub = milliseconds('empty stub in bare Node', seen.stub);
+  const without = milliseconds('bare Node, idle API: load and call', seen.ours);
   return [
-    { ...milliseconds('bare Node, idle API: load and call', seen.ours), against: stub },
+    { ...without, against: stub },
     { what: '  loading the code', unit: 'ms', samples: seen.ours.map(({ loadMs }) => loadMs) },
     { what: '  calling activate', unit: 'ms', samples: seen.ours.map(({ activateMs }) => activateMs) },
+    { ...milliseconds(`  load and call with ${chats} chats on the disk`, seen.oursWithChats), against: without },
     stub,
     {
       what: 'calls of node:fs, net, tls, dns, http, fetch, child_process, vscode fs in activate',
       unit: 'calls',
       goal: 0,
-      samples: seen.ours.map(({ calls }) => calls.length),
+      samples: [...seen.ours, ...seen.oursWithChats].map(({ calls }) => calls.length),
     },
   ];
 }

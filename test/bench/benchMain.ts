@@ -9,9 +9,14 @@ import { composer } from './composer';
 import { faultCounts } from './faultCounts';
 import { hostileStream } from './hostileStream';
 import { latency } from './latency';
+import { listChats } from './listChats';
 import { memory } from './memory';
+import { openChat } from './openChat';
+import { savedDelta } from './savedDelta';
 import { sdk } from './sdk';
+import { searchChats } from './searchChats';
 import { size } from './size';
+import { soak } from './soak';
 import { stop } from './stop';
 import { stopPhases } from './stopPhases';
 import { toTable } from './table';
@@ -29,6 +34,11 @@ const benchmarks: readonly Benchmark[] = [
   stopPhases,
   faultCounts,
   hostileStream,
+  savedDelta,
+  listChats,
+  searchChats,
+  openChat,
+  soak,
 ];
 
 // Leaving by `exit` removes the folders. A VS Code that is open leaves in its own time, and takes care of its own.

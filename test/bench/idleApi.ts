@@ -8,8 +8,11 @@ export interface IdleApi {
   readonly context: object;
 }
 
-/** `onFile` hears of what is asked of `workspace.fs`, which would be a disk in VS Code. */
-export function idleApi(onFile: (name: string) => void): IdleApi {
+/**
+ * `onFile` hears of what is asked of `workspace.fs`, which would be a disk in VS Code. `storage`: the folder in which the
+ * extension keeps what is its own.
+ */
+export function idleApi(onFile: (name: string) => void, storage?: string): IdleApi {
   const fs = new Proxy({}, { get: (_, name) => () => Promise.resolve(onFile(`workspace.fs.${String(name)}`)) });
   const settings = { get: (_key: string, fallback: unknown) => fallback, inspect: () => undefined };
   const vscode = Object.assign(Object.create(null), {
@@ -27,6 +30,7 @@ export function idleApi(onFile: (name: string) => void): IdleApi {
     subscriptions: [],
     extensionMode: 1,
     ...{ globalState: memento, workspaceState: memento, secrets },
+    ...(storage !== undefined && { globalStorageUri: { scheme: 'file', path: storage, fsPath: storage } }),
   };
   return { vscode: withItsNames(anything(vscode)), context: anything(context) };
 }

@@ -85,6 +85,43 @@ export async function stopMoments(panel: FrameLocator): Promise<StopMoments> {
   return until('the button Send', () => read<StopMoments>(panel, 'window.benchStop'));
 }
 
+export interface OpenMoments {
+  /** When the chat came into the page. */
+  readonly arrivedAt: number;
+  /** When its end was on the screen. */
+  readonly paintedAt: number;
+}
+
+/** From now on notes each chat with so many turns that the panel is given. */
+export async function noteDrawnChats(panel: FrameLocator, turns: number): Promise<void> {
+  await run(
+    panel,
+    `const turns = ${turns};
+    window.benchChats = [];
+    const now = () => performance.timeOrigin + performance.now();
+    const isAtEnd = ({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight < 2;
+    // Before the panel hears of it, which draws at once.
+    window.addEventListener('message', ({ data }) => {
+      if (data?.type !== 'snapshot' || data.turns.length < turns) return;
+      const arrivedAt = now();
+      requestAnimationFrame(function look() {
+        const region = document.querySelector('.conversation');
+        const isDrawn = region.querySelectorAll('article').length >= 2 * turns && isAtEnd(region);
+        if (!isDrawn) return requestAnimationFrame(look);
+        // What is posted within a frame comes after it was painted.
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => window.benchChats.push({ arrivedAt, paintedAt: now() });
+        port2.postMessage(undefined);
+      });
+    }, true);`,
+  );
+}
+
+/** When a chat was drawn. They are numbered from 0. */
+export async function openMoments(panel: FrameLocator, chat: number): Promise<OpenMoments> {
+  return until(`chat ${chat} in the panel`, () => read<OpenMoments>(panel, `window.benchChats[${chat}]`));
+}
+
 async function run(panel: FrameLocator, script: string): Promise<void> {
   await panel.locator('body').evaluate(`(() => {\n${script}\n})()`);
 }

@@ -6,6 +6,8 @@ import { type SampleChat, type SampleOptions, writeSampleChats } from './sampleC
 import { temporaryFolder } from './temporaryFolder';
 
 export interface SampleLibrary {
+  /** Where they are. */
+  readonly folder: string;
   readonly files: NodeFiles;
   /** In the order in which they were begun. */
   readonly chats: readonly SampleChat[];
@@ -15,7 +17,8 @@ export interface SampleLibrary {
 
 /** Chats on a real disk. They go with this process. */
 export async function sampleLibrary(count: number, options: SampleOptions = {}): Promise<SampleLibrary> {
-  const files = new NodeFiles(join(temporaryFolder(), 'globalStorage'));
+  const folder = join(temporaryFolder(), 'globalStorage');
+  const files = new NodeFiles(folder);
   const chats = await writeSampleChats(files, count, options);
   const open = () =>
     new ChatLibrary({
@@ -28,7 +31,7 @@ export async function sampleLibrary(count: number, options: SampleOptions = {}):
         throw error;
       },
     });
-  return { files, chats, open };
+  return { folder, files, chats, open };
 }
 
 export async function msOf(work: () => Promise<unknown>): Promise<number> {

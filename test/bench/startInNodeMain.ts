@@ -1,6 +1,7 @@
 /**
  * Starts one extension in this process, without VS Code, and prints what that took and what it called. The API it is
- * given takes every call and does nothing, so that what is measured is the extension.
+ * given takes every call and does nothing, so that what is measured is the extension. Arguments: its program, and the
+ * folder it may keep its own in.
  */
 import childProcess from 'node:child_process';
 import dns from 'node:dns';
@@ -25,7 +26,8 @@ interface Extension {
 const calls: string[] = [];
 let counting = false;
 
-const api = idleApi((name) => note(`vscode.${name}`));
+const [, , program = '', storage] = process.argv;
+const api = idleApi((name) => note(`vscode.${name}`), storage);
 const nodeRequire = createRequire(__filename);
 // The one place where `require('vscode')` can be answered, and the one VS Code itself uses.
 const loader: Loader = nodeRequire('node:module');
@@ -43,7 +45,7 @@ watch('https', https, ['request', 'get']);
 watch('child_process', childProcess);
 watch('globalThis', globalThis, ['fetch', 'WebSocket']);
 
-void start(process.argv[2] ?? '');
+void start(program);
 
 async function start(path: string): Promise<void> {
   const started = performance.now();

@@ -62,6 +62,18 @@ describe('the chat in VS Code', () => {
     assert.doesNotMatch(body, /My name is/);
   });
 
+  it('says so when Google had forgotten the chat, and gives it all of it once more', async () => {
+    for (const id of product.server.interactions().keys()) product.server.forget(id);
+    const before = product.createRequests.length;
+
+    await product.ask('And what is it now?');
+    await product.answered();
+
+    await product.lastAnswer.getByText('Google no longer kept the earlier messages').waitFor();
+    assert.equal(product.createRequests.length, before + 2);
+    assert.match(JSON.stringify(product.createRequests.at(-1)?.body), /My name is Ada/);
+  });
+
   it('stops at Esc, keeps what came and closes the connection', async () => {
     product.server.holdAfter(3);
     await product.ask('Write a long essay');
@@ -194,6 +206,7 @@ describe('the chat in VS Code', () => {
 
   it('has the status-bar item with a short menu', async () => {
     await product.page.locator('.statusbar-item').filter({ hasText: 'Gemini' }).click();
+    await product.page.locator('.quick-input-list').getByText('Show Chat History…').waitFor();
     await product.page.locator('.quick-input-list').getByText('Start Deep Research…').waitFor();
     await product.page.keyboard.press('Escape');
   });

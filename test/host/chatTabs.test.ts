@@ -101,7 +101,9 @@ describe('chats in tabs of VS Code', () => {
     await product.answered();
     const move = async (destination: string) => {
       await product.session.runCommand('Gemini: Move Chat to Another Side Bar…');
-      await product.page.locator('.quick-input-list').getByText(destination).click();
+      await product.page.locator('.quick-input-list').getByText(destination).waitFor();
+      await product.page.keyboard.type(destination);
+      await product.page.keyboard.press('Enter');
     };
     const isRight = async () => ((await product.page.locator(frames).first().boundingBox())?.x ?? 0) > 640;
 

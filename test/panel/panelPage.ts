@@ -125,14 +125,17 @@ export class PanelPage {
     if (facts.some(({ type }) => type === 'partGrew')) await this.rest();
   }
 
-  /** Text that grows is read in a frame, and not in each of them. */
+  /** Text that grows is read in a frame, and the less often the more it costs. It is, once nothing happens for some frames. */
   private async rest(): Promise<void> {
     await this.page.evaluate(`new Promise((done) => {
-      let frames = 4;
-      (function next() {
-        frames -= 1;
-        requestAnimationFrame(frames > 0 ? next : done);
-      })();
+      let quiet = 0;
+      const observer = new MutationObserver(() => { quiet = 0; });
+      observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+      requestAnimationFrame(function next() {
+        quiet += 1;
+        if (quiet < 8) requestAnimationFrame(next);
+        else { observer.disconnect(); done(); }
+      });
     })`);
   }
 
@@ -175,14 +178,17 @@ export class PanelPage {
     assert.ok(isMet, `never came true: ${condition}`);
   }
 
-  /** What the panel has asked for. Where the keyboard is, it only tells. */
+  /** What the panel asked for. Where the keyboard is it tells besides, whenever that changes. */
   async posted(): Promise<readonly ToHost[]> {
-    const messages = await this.page.evaluate<readonly ToHost[]>('hostSide.messages');
-    return messages.filter(({ type }) => type !== 'focusChanged');
+    return (await this.allPosted()).filter(({ type }) => type !== 'focusChanged');
+  }
+
+  private allPosted(): Promise<readonly ToHost[]> {
+    return this.page.evaluate<readonly ToHost[]>('hostSide.messages');
   }
 
   async postedOf<T extends ToHost['type']>(type: T): Promise<readonly Extract<ToHost, { type: T }>[]> {
-    const messages = await this.posted();
+    const messages = await this.allPosted();
     return messages.filter((message): message is Extract<ToHost, { type: T }> => message.type === type);
   }
 

@@ -55,6 +55,7 @@ export const englishWords: PanelWords = {
   removePasted: 'Remove the Pasted Text',
   privacy: 'Prompts and the code you add are sent to Google. The key is kept in the secret storage of this computer.',
   empty: 'Ask a question to begin.',
+  jumpToLatest: 'Jump to Latest',
   codeToolbar: 'Code',
   codeActions: {
     copyCode: 'Copy Code',

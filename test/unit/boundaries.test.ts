@@ -16,7 +16,7 @@ const allowed: readonly { readonly files: string; readonly imports: RegExp }[] =
   { files: 'src/host/nodeFile*.ts', imports: /^(src\/(host\/nodeFile|core\/)|node:)/ },
   {
     files: 'media/**/*.ts',
-    imports: /^(media\/|src\/(protocol$|panelWords$|markdown\/)|markdown-it$|highlight\.js(\/|$))/,
+    imports: /^(media\/|src\/(protocol$|panelWords$|markdown\/)|markdown-it$|highlight\.js(\/|$)|katex$)/,
   },
 ];
 

@@ -10,6 +10,7 @@ const named = [
   'dist/extension.js',
   'dist/genai.js',
   'dist/panel/panel.js',
+  'dist/panel/drawFormula.js',
   'dist/panel/highlightChunks.js',
   'dist/panel/panelStyle.css',
 ];
@@ -76,7 +77,7 @@ describe('the package', function () {
 
   it('names the licence of everything in it that others made', () => {
     const notices = read('dist/ThirdPartyNotices.txt');
-    for (const name of ['@google/genai', '@vscode/codicons', 'markdown-it', 'entities', 'highlight.js'])
+    for (const name of ['@google/genai', '@vscode/codicons', 'markdown-it', 'entities', 'highlight.js', 'katex'])
       assert.ok(notices.includes(`\n${name} `), name);
     assert.match(notices, /Apache License/);
   });

@@ -1,8 +1,8 @@
 import { joinBytes } from '../storage/bytes';
 import { encodeRecord } from '../storage/recordLine';
 import type { ChatRecord } from '../storage/records';
-import { endOf } from './chatLedger';
 import type { ChatSession } from './chatSession';
+import { turnRecords } from './turnRecords';
 
 /**
  * The chat that is in memory as a chat file: the branch that is shown. For when the disk takes nothing, and the chat's
@@ -16,14 +16,9 @@ export function chatCopy(session: ChatSession, writer: string, now: number): Uin
   const there = new Set(session.idsAtGoogle);
   const forgotten: string[] = [];
   for (const turn of turns) {
-    const { id: turnId, parentId, createdAt, prompt, attachments, model, removedCharacters, interactionId } = turn;
-    const start = { id: turnId, parentId, createdAt, prompt, attachments, model, removedCharacters };
-    records.push({ kind: 'turn', turnId, turn: start });
-    if (interactionId !== undefined) {
-      records.push({ kind: 'accepted', turnId, interactionId, background: false });
-      if (!there.has(interactionId)) forgotten.push(interactionId);
-    }
-    records.push({ kind: 'end', turnId, end: endOf(turn) });
+    records.push(...turnRecords(turn));
+    const { interactionId } = turn;
+    if (interactionId !== undefined && !there.has(interactionId)) forgotten.push(interactionId);
   }
   if (forgotten.length > 0) records.push({ kind: 'forgotten', interactionIds: forgotten });
   return joinBytes(records.map((record, index) => encodeRecord({ writer, number: index + 1, at: now }, record)));

@@ -1,4 +1,6 @@
+import type { Clock } from '../clock';
 import { Failure, type FailureReason } from '../failure';
+import { answerWithin } from '../interactions/deadline';
 import type { Interaction } from '../interactions/events';
 import { type StreamLimits, withinLimits } from '../interactions/limits';
 import { Answer } from './answer';
@@ -38,9 +40,13 @@ export async function pickUp(
   const id = begun.interactionId;
   const deadline = engine.clock.wallNow() + deadlineMs;
   let answer = begun;
+  let woken = new AbortController();
+  const waking = engine.onWake(() => woken.abort());
   watcher.onPickUp(true);
   try {
     for (let looks = 0, waitMs = firstWaitMs; !signal.aborted; waitMs = Math.min(waitMs * 1.5, longestWaitMs)) {
+      // What changes during the look may be just what it lacked.
+      woken = new AbortController();
       const found = await look(engine, id, signal);
       if (signal.aborted) break;
       if (found === 'gone') return undefined;
@@ -48,6 +54,8 @@ export async function pickUp(
         if (answer.completed) return outcomeOf(answer);
         if (!isPatient) return undefined;
       } else if (!isBeingWritten(found)) {
+        // Nobody stopped it: the service did because the connection that it needed broke.
+        if (found.status === 'cancelled' && !goesOn) return undefined;
         return takeWhole(found, answer, watcher);
       } else if (answer.completed) {
         // The stream was sooner than the look.
@@ -60,10 +68,11 @@ export async function pickUp(
         if (!goesOn && looks >= mostLooks) return undefined;
       }
       if (engine.clock.wallNow() > deadline) return { status: 'failed', failure: { reason: 'timedOut' } };
-      await waitOrWake(engine, waitMs, signal);
+      await waitOrWake(engine.clock, waitMs, signal, woken.signal);
     }
     return { status: 'stopped' };
   } finally {
+    waking.dispose();
     watcher.onPickUp(false);
   }
 }
@@ -102,20 +111,13 @@ async function look(
   id: string,
   signal: AbortSignal,
 ): Promise<Interaction | 'unreachable' | 'gone'> {
-  const own = new AbortController();
-  const stop = () => own.abort();
-  signal.addEventListener('abort', stop, { once: true });
-  if (signal.aborted) stop();
   try {
-    const late = clock.wait(lookMs, own.signal).then(() => 'unreachable' as const);
-    return await Promise.race([interactions.get(id, own.signal), late]);
+    const found = await answerWithin(lookMs, clock, signal, (own) => interactions.get(id, own));
+    return found === 'late' ? 'unreachable' : found;
   } catch (error) {
     if (signal.aborted) return 'unreachable';
     if (!(error instanceof Failure)) throw error;
     return passing.has(error.reason) ? 'unreachable' : 'gone';
-  } finally {
-    signal.removeEventListener('abort', stop);
-    own.abort();
   }
 }
 
@@ -145,13 +147,11 @@ async function resume(engine: TurnEngine, answer: Answer, signal: AbortSignal, w
   return isShown ? target : answer;
 }
 
-async function waitOrWake({ clock, onWake }: TurnEngine, ms: number, signal: AbortSignal): Promise<void> {
+async function waitOrWake(clock: Clock, ms: number, ...ends: readonly AbortSignal[]): Promise<void> {
   const own = new AbortController();
   const stop = () => own.abort();
-  const waking = onWake(stop);
-  signal.addEventListener('abort', stop, { once: true });
-  if (signal.aborted) stop();
+  for (const end of ends) end.addEventListener('abort', stop, { once: true });
+  if (ends.some(({ aborted }) => aborted)) stop();
   await clock.wait(ms, own.signal);
-  signal.removeEventListener('abort', stop);
-  waking.dispose();
+  for (const end of ends) end.removeEventListener('abort', stop);
 }

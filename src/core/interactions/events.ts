@@ -18,6 +18,17 @@ export interface Interaction {
   readonly errors: readonly ServiceError[];
 }
 
+/** A stored interaction with its question, as a chat is rebuilt from it. */
+export interface RememberedInteraction extends Interaction {
+  /** What was asked, in wire form: the new question, after earlier steps where the request brought some along. */
+  readonly input: readonly JsonObject[];
+  /** The interaction it continued. */
+  readonly previousInteractionId?: string;
+  readonly model: string;
+  /** Milliseconds since 1970; undefined where the service did not say. */
+  readonly createdAt?: number;
+}
+
 /** What the service said went wrong, classified at the edge. Its sentence is left behind: it may quote the request. */
 export interface ServiceError {
   readonly reason: FailureReason;

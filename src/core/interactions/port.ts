@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '../json';
-import type { Interaction, InteractionEvent } from './events';
+import type { Interaction, InteractionEvent, RememberedInteraction } from './events';
 
 /** A piece of a user's input. Source code goes as text: the service takes no text files as documents. */
 export type InputContent =
@@ -61,6 +61,8 @@ export interface Interactions {
   /** Starts an agent in the background and returns at once. Never repeated by itself: each call may be billed. */
   startAgent(request: AgentRequest, signal: AbortSignal): Promise<Interaction>;
   get(id: string, signal: AbortSignal): Promise<Interaction>;
+  /** The same with what was asked. */
+  getWithInput(id: string, signal: AbortSignal): Promise<RememberedInteraction>;
   /** The events of a stored interaction after `lastEventId`, or all of them. */
   follow(id: string, lastEventId: string | undefined, signal: AbortSignal): AsyncIterable<InteractionEvent>;
   cancel(id: string, signal: AbortSignal): Promise<Interaction>;

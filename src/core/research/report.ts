@@ -1,3 +1,4 @@
+import { embeddedMarkdown } from '../chat/exportedMarkdown';
 import type { Content } from '../interactions/content';
 import type { Step } from '../interactions/steps';
 import type { Report } from './job';
@@ -16,12 +17,18 @@ const pictureEndings: Readonly<Record<string, string>> = {
 export function toReport(question: string, steps: readonly Step[], sourcesHeading: string): Report {
   const pictures: { name: string; data: string }[] = [];
   const pieces: string[] = [];
+  let text = '';
   const cited = new Map<string, string>();
 
+  // All that stands together is looked at together: a picture may begin in one piece and end in the next.
+  const endText = () => {
+    pieces.push(embeddedMarkdown(text, 0));
+    text = '';
+  };
   const take = (content: Content) => {
     switch (content.type) {
       case 'text':
-        pieces.push(withoutRemoteContent(content.text));
+        text += content.text;
         for (const annotation of content.annotations) {
           if (annotation.type === 'url_citation' && !cited.has(annotation.url)) {
             cited.set(annotation.url, annotation.title);
@@ -32,6 +39,7 @@ export function toReport(question: string, steps: readonly Step[], sourcesHeadin
         const ending = pictureEndings[content.mimeType];
         if (!ending || content.data === undefined) return;
         const name = `figure-${pictures.length + 1}.${ending}`;
+        endText();
         pictures.push({ name, data: content.data });
         pieces.push(`\n\n![](${name})\n\n`);
         return;
@@ -41,6 +49,7 @@ export function toReport(question: string, steps: readonly Step[], sourcesHeadin
     }
   };
   for (const step of steps) if (step.type === 'model_output') step.content.forEach(take);
+  endText();
 
   const body = pieces.join('').trim();
   const title = /^#\s/m.test(body) ? '' : `# ${oneLine(question)}\n\n`;
@@ -48,29 +57,6 @@ export function toReport(question: string, steps: readonly Step[], sourcesHeadin
   const sources = unlisted.map(([url, name], index) => `${index + 1}. [${linkText(name || url)}](<${url}>)`);
   const list = sources.length > 0 ? `\n\n## ${sourcesHeading}\n\n${sources.join('\n')}` : '';
   return { markdown: `${title}${body}${list}\n`, pictures };
-}
-
-/** Takes from Markdown what a preview would fetch or run. Fenced code at the left margin is left as it is. */
-export function withoutRemoteContent(markdown: string): string {
-  let fence = '';
-  return markdown
-    .split('\n')
-    .map((line) => {
-      const run = /^(`{3,}|~{3,})/.exec(line)?.[1];
-      if (fence) {
-        if (run?.startsWith(fence) && line.trim() === run) fence = '';
-        return line;
-      }
-      if (run && !(run.startsWith('`') && line.slice(run.length).includes('`'))) {
-        fence = run;
-        return line;
-      }
-      return line
-        .replaceAll('![', '[')
-        .replaceAll('$$', '\\$\\$')
-        .replace(/<(?!https?:\/\/[^\s<>]+>)(?=[a-z/!?])/gi, '&lt;');
-    })
-    .join('\n');
 }
 
 function isWeb(url: string): boolean {

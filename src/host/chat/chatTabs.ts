@@ -28,12 +28,12 @@ export class ChatTabs implements vscode.WebviewPanelSerializer {
 
   /** The chat in the active tab. Undefined: the active tab, if there is one, shows something else. */
   get inFront(): ChatSession | undefined {
-    return this.active?.link.session;
+    return [...this.tabs].find(({ panel }) => panel.active)?.link.session;
   }
 
   /** Opens the box that finds in the chat of the active tab. */
   find(): void {
-    this.active?.link.post({ type: 'findOpened' });
+    [...this.tabs].find(({ panel }) => panel.active)?.link.post({ type: 'findOpened' });
   }
 
   /** Shows a chat in a tab, in the one it has if it has one. */
@@ -64,10 +64,6 @@ export class ChatTabs implements vscode.WebviewPanelSerializer {
   /** A new key changes what a failed turn offers. */
   keyChanged(): void {
     for (const { link } of this.tabs) link.redraw();
-  }
-
-  private get active(): ChatTab | undefined {
-    return [...this.tabs].find(({ panel }) => panel.active);
   }
 
   private show(panel: vscode.WebviewPanel, session: ChatSession): void {

@@ -65,6 +65,7 @@ export function panelWords(): PanelWords {
       'What you ask and the code you attach go to Google and nowhere else. Google keeps chats for 55 days with a paid key and for 1 day with a free one; with a free key it may use them to improve its products. The key stays in this machine’s secret storage.',
     ),
     empty: t('Ask a question, or select code and choose Gemini: Explain.'),
+    jumpToLatest: t('Jump to Latest'),
     codeToolbar: t('Code'),
     codeActions: {
       copyCode: t('Copy Code'),

@@ -60,7 +60,7 @@ const request: fc.Arbitrary<ToHost> = fc.oneof(
     ),
     turnId: fc.string(),
   }),
-  fc.record({ type: fc.constant('askInstead' as const), turnId: fc.string(), prompt: fc.string({ unit: 'binary' }) }),
+  fc.record({ type: fc.constant('askInstead' as const), turnId: fc.string(), prompt: anyText }),
   fc.record({
     type: fc.constant('showBranch' as const),
     turnId: fc.string(),
@@ -89,7 +89,6 @@ const kinds: Readonly<Record<string, string>> = {
   part: 'number',
   block: 'number',
   line: 'number',
-  step: 'number',
 };
 const optional = ['line'];
 

@@ -60,6 +60,7 @@ function engine(gets: readonly (Interaction | Failure)[], events: readonly Inter
   const interactions: Interactions = {
     ask: () => assert.fail('the question must not be asked again'),
     startAgent: () => assert.fail(),
+    getWithInput: () => assert.fail(),
     cancel: () => assert.fail(),
     delete: () => assert.fail(),
     listModels: () => assert.fail(),

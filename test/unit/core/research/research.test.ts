@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Failure } from '../../../../src/core/failure';
 import { readStep } from '../../../../src/core/interactions/steps';
 import type { Report, ResearchJob, ResearchStore } from '../../../../src/core/research/job';
-import { toReport, withoutRemoteContent } from '../../../../src/core/research/report';
+import { toReport } from '../../../../src/core/research/report';
 import { ResearchJobs } from '../../../../src/core/research/researchJobs';
 import { serverUnderTest } from '../../gemini/serverUnderTest';
 
@@ -151,10 +151,37 @@ describe('the report', () => {
     assert.doesNotMatch(markdown, /javascript:/);
   });
 
+  it('makes no picture of marks that merely stand before a link, or of what comes in two pieces', () => {
+    const texts = (...pieces: readonly string[]) => pieces.map((text) => ({ type: 'text', text }));
+    const written = [
+      ['!![a](https://evil.example/1)'],
+      ['Look!', '[a](https://evil.example/2)'],
+      ['![a]', '(https://evil.example/3)'],
+      ['```\n', 'code', '\n```\n![a](https://evil.example/4)'],
+      ['   ```\n```\n![a](https://evil.example/5)'],
+      ['- ```\n  ```\n![a](https://evil.example/6)'],
+    ];
+    for (const pieces of written) {
+      const { markdown } = toReport('Q', [step(...texts(...pieces))], 'Sources');
+      assert.match(markdown, /evil/);
+      assert.doesNotMatch(markdown, /!\[/, pieces.join('|'));
+    }
+  });
+
+  it('closes code that was cut, so that what follows is not part of it', () => {
+    const picture = { type: 'image', mime_type: 'image/png', data: 'AAAA' };
+    const texts = ['```\ncode', '```\n![a](https://evil.example/)'].map((text) => ({ type: 'text', text }));
+
+    const { markdown } = toReport('Q', [step(texts[0], picture, texts[1])], 'Sources');
+
+    assert.match(markdown, /```\ncode\n```\n\n!\[\]\(figure-1\.png\)\n\n```\n!\[a\]\(https:\/\/evil\.example\/\)\n```/);
+  });
+
   it('keeps HTML as text and code as it is', () => {
-    assert.equal(withoutRemoteContent('a <img src=x> <https://ok.example>'), 'a &lt;img src=x> <https://ok.example>');
+    const text = (markdown: string) => toReport('Q', [step({ type: 'text', text: `# T\n\n${markdown}` })], '').markdown;
+    assert.equal(text('a <img src=x> <https://ok.example>'), '# T\n\na &lt;img src=x> <https://ok.example>\n');
     const code = '```html\n<img src=x>\n![a](b)\n```';
-    assert.equal(withoutRemoteContent(code), code);
-    assert.equal(withoutRemoteContent('``` not `a fence\n<b>'), '``` not `a fence\n&lt;b>');
+    assert.equal(text(code), `# T\n\n${code}\n`);
+    assert.equal(text('``` not `a fence\n<b>'), '# T\n\n``` not `a fence\n&lt;b>\n');
   });
 });

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { readRemembered } from '../../../src/gemini/events';
+
+const text = (words: string) => ({ type: 'text', text: words });
+const asked = (...words: readonly string[]) => ({ type: 'user_input', content: words.map(text) });
+const answer = { type: 'model_output', content: [text('Hi')] };
+const base = { id: 'v1_a', status: 'completed', model: 'm', created: '2026-11-20T10:00:00Z' };
+
+describe('an interaction with its input', () => {
+  for (const [form, input] of [
+    ['text', 'Hello'],
+    ['a content', text('Hello')],
+    ['a content without a type', { text: 'Hello' }],
+    ['contents', [text('Hello')]],
+    ['a step', asked('Hello')],
+    ['steps', [asked('Hello')]],
+  ] as const) {
+    it(`is read when the input is ${form}`, () => {
+      const { input: read, steps } = readRemembered({ ...base, input, steps: [asked('Hello'), answer] });
+
+      assert.match(JSON.stringify(read), /^\[\{"type":"user_input","content":\[\{.*"text":"Hello"\}\]\}\]$/);
+      assert.deepEqual(
+        steps.map(({ wire }) => wire),
+        [answer],
+      );
+    });
+  }
+
+  it('takes the question from the steps where no input is given', () => {
+    const read = readRemembered({ ...base, steps: [asked('Hello'), answer] });
+
+    assert.deepEqual(read.input, [asked('Hello')]);
+    assert.equal(read.steps.length, 1);
+    assert.equal(read.createdAt, Date.UTC(2026, 10, 20, 10));
+    assert.equal(read.model, 'm');
+    assert.equal(read.previousInteractionId, undefined);
+  });
+
+  it('tells the answer from earlier answers that came along with the question', () => {
+    const thought = { type: 'thought', signature: 'abcd' };
+    const input = [asked('First'), thought, answer, asked('Second')];
+
+    const read = readRemembered({ ...base, input, steps: [asked('First'), thought, asked('Second'), thought, answer] });
+
+    assert.deepEqual(read.input, input);
+    assert.deepEqual(
+      read.steps.map(({ wire }) => wire),
+      [thought, answer],
+    );
+  });
+
+  it('is not brought down by what it does not know', () => {
+    for (const odd of [{}, { ...base, input: null }, { ...base, input: [1, 'x'], steps: [3], created: 'soon' }]) {
+      assert.deepEqual(readRemembered(odd).input, []);
+    }
+  });
+});
