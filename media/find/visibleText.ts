@@ -25,7 +25,7 @@ function addBlocks(blocks: readonly Block[], env: Env, texts: string[]): void {
         texts.push(lineText(block.source, env));
         break;
       case 'code':
-        texts.push(block.text);
+        texts.push(block.text.replace(/\n$/, ''));
         break;
       case 'formula':
         texts.push(block.source);

@@ -77,6 +77,14 @@ describe('Accessibility of the panel', function () {
         const count = await panel.page.evaluate<number>(`${toolbar}.querySelectorAll('button').length`);
         for (let step = 0; step < count; step++) await press('ArrowRight');
       }
+      for (const toolbar of await panel.page.getByRole('toolbar', { name: 'Code' }).all()) {
+        await toolbar.locator('button[tabindex="0"]').focus();
+        const count = await toolbar.getByRole('button').count();
+        for (let step = 0; step < count; step++) await press('ArrowRight');
+      }
+      // The way back to the end lies between the messages and the composer.
+      await panel.composer.focus();
+      for (let step = 0; step < 6; step++) await press('Shift+Tab');
 
       assert.deepEqual(await panel.page.evaluate(missedControls), [], theme);
     }

@@ -35,7 +35,7 @@ describe('Composer', function () {
     assert.equal(await hasFocus(panel), true);
     assert.equal(await panel.articles.count(), 0);
     await panel.tell({ type: 'turnAdded', turn: turn({ prompt: 'one\ntwo', status: 'waiting' }) });
-    assert.equal(await panel.articles.first().textContent(), 'one\ntwo');
+    assert.equal(await panel.articles.first().locator('.prompt').textContent(), 'one\ntwo');
     assert.equal(await panel.page.getByText('Waiting for Gemini').isVisible(), true);
   });
 
