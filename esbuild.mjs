@@ -46,6 +46,8 @@ const host = {
   outdir: 'dist',
   platform: 'node',
   format: 'cjs',
+  // Where a package has both forms, the older one may load its own files in a way that esbuild does not see.
+  mainFields: ['module', 'main'],
   plugins: [sdkBesideHost, vscodeOnce],
 };
 
@@ -74,12 +76,29 @@ const sdk = {
   sourcemap: false,
 };
 
+/** What not every answer needs, by the name under which the panel imports it when one does. */
+const lazyParts = { highlightChunks: 'media/highlight/highlightChunks.ts' };
+
+/** Each of them is a file of its own. Split by esbuild, they would share a third one, to be loaded before the panel runs. */
+const lazyPartsBesidePanel = {
+  name: 'lazy-parts-beside-panel',
+  setup(builder) {
+    builder.onResolve({ filter: /^\.\.?\// }, ({ kind, path }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      const name = path.slice(path.lastIndexOf('/') + 1);
+      if (!(name in lazyParts)) throw new Error(`${path} is not among the lazy parts of the panel`);
+      return { path: `./${name}.js`, external: true };
+    });
+  },
+};
+
 const panel = {
   ...common,
-  entryPoints: { panel: 'media/panel.ts', panelStyle: 'media/panel.css' },
+  entryPoints: { panel: 'media/panel.ts', panelStyle: 'media/panel.css', ...lazyParts },
   outdir: 'dist/panel',
   platform: 'browser',
-  format: 'iife',
+  format: 'esm',
+  plugins: [lazyPartsBesidePanel],
   loader: { '.ttf': 'file' },
   assetNames: '[name]',
 };
@@ -114,11 +133,11 @@ if (watch) {
 /** The licences of everything of others that goes into the package, as their authors ask. */
 function noticesOf(results) {
   const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
-  const names = inputs.flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []);
-  const notices = [...new Set(names)].sort().map((name) => {
-    const folder = `node_modules/${name}`;
-    const { version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
-    const file = readdirSync(folder).find((entry) => /^licen[cs]e(\.\w+)?$/i.test(entry));
+  // A package may lie in the folder of another one that needs a version of its own.
+  const folders = inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []);
+  const notices = [...new Set(folders)].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e([.-][\w.-]+)?$/i.test(entry));
     if (!file || !existsSync(`${folder}/${file}`)) throw new Error(`${name} has no licence file`);
     const text = readFileSync(`${folder}/${file}`, 'utf8').trim();
     return `${name} ${version} (${license})\n\n${text}\n`;

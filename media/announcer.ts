@@ -13,7 +13,10 @@ export class Announcer {
   }
 
   announce(turn: Pick<TurnView, 'status' | 'wait'>): void {
-    const sentence = this.sentence(turn);
+    this.tell(this.sentence(turn));
+  }
+
+  tell(sentence: string): void {
     // Set anew, the same sentence might be read out twice.
     if (sentence !== this.element.textContent) this.element.textContent = sentence;
   }

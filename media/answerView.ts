@@ -1,27 +1,40 @@
-import type { AnswerPart, FailureView, TurnStatus, TurnView } from '../src/protocol';
+import type { AnswerPart, CodeAction, FailureView, TurnStatus, TurnView } from '../src/protocol';
+import { AnswerParts } from './answerParts';
+import type { CodePlace } from './code/codeActions';
 import { Countdown } from './countdown';
 import { button, element, icon } from './element';
-import { createPartView, type PartView } from './partView';
+import { createPartView } from './partView';
 import type { PanelContext } from './words';
 
 export type TurnEnd = Pick<TurnView, 'status' | 'failure' | 'note' | 'wait'>;
 
-/** Gemini's half of a turn. */
+export interface AnswerEvents {
+  /** The one thing the button under a failure does. */
+  readonly onAction: (action: NonNullable<FailureView['action']>) => void;
+  /** What is to be done with a block of code; absent if nothing can be. */
+  readonly onCode?: (action: CodeAction, place: CodePlace) => void;
+  /** Calls back when the answer comes near to what is seen. */
+  readonly whenNear: (answer: Element, show: () => void) => void;
+}
+
+/** Gemini's half of a turn. An answer that has ended is shown when somebody comes near it. */
 export class AnswerView {
   readonly element = element('article', 'message answer');
-  private readonly body = element('div', 'answer-body');
+  private readonly parts: AnswerParts;
   private readonly ending = element('div', 'ending');
   private readonly progress: HTMLElement;
   private readonly countdown = new Countdown();
-  private readonly parts: { kind: AnswerPart['kind']; view: PartView }[] = [];
   private status: TurnStatus = 'waiting';
 
-  /** `onAction` gets the one thing the button under a failure does. */
   constructor(
     private readonly context: PanelContext,
-    private readonly onAction: (action: NonNullable<FailureView['action']>) => void,
+    private readonly events: AnswerEvents,
   ) {
     const { words } = context;
+    const { onCode } = events;
+    this.parts = new AnswerParts((part, index) =>
+      createPartView(part, context, onCode && ((action, block) => onCode(action, { part: index, block }))),
+    );
     this.progress = element(
       'div',
       'waiting',
@@ -31,7 +44,7 @@ export class AnswerView {
     const author = element('div', 'author', icon('sparkle'), words.gemini);
     // The article is already named after its author.
     author.setAttribute('aria-hidden', 'true');
-    this.element.append(author, this.body, this.progress, this.countdown.element, this.ending);
+    this.element.append(author, this.parts.element, this.progress, this.countdown.element, this.ending);
   }
 
   get isBusy(): boolean {
@@ -39,32 +52,37 @@ export class AnswerView {
   }
 
   add(part: AnswerPart): void {
-    const previous = this.parts.at(-1);
-    if (previous?.kind === 'thought') previous.view.settle?.();
-    const view = createPartView(part, this.context);
-    if (!this.isBusy) view.settle?.();
-    this.parts.push({ kind: part.kind, view });
-    this.body.append(view.element);
+    this.parts.add(part);
     this.showProgress();
+  }
+
+  /** What shows this part on the page, all of it. */
+  elementOf(part: number): HTMLElement | undefined {
+    this.show();
+    return this.parts.elementOf(part);
   }
 
   /** False if there is nothing that could grow, which means that something was missed. */
   grow(index: number, text: string): boolean {
-    const grow = this.parts[index]?.view.grow;
-    grow?.(text);
-    return grow !== undefined;
+    this.show();
+    return this.parts.grow(index, text);
   }
 
   replace(index: number, part: AnswerPart): boolean {
-    const old = this.parts[index];
-    if (!old) return false;
-    const view = createPartView(part, this.context);
-    if (!this.isBusy || index < this.parts.length - 1) view.settle?.();
-    const [before, after] = [old.view.element, view.element];
-    if (before instanceof HTMLDetailsElement && after instanceof HTMLDetailsElement) after.open = before.open;
-    before.replaceWith(after);
-    this.parts[index] = { kind: part.kind, view };
-    return true;
+    this.show();
+    return this.parts.replace(index, part);
+  }
+
+  /** Shows the parts, be they near or not. */
+  show(): void {
+    this.parts.show();
+    this.element.classList.remove('is-waiting');
+  }
+
+  /** The same, without leaving anything for later. */
+  showWhole(): void {
+    this.show();
+    this.parts.showWhole();
   }
 
   change(end: TurnEnd, announceFailure: boolean): void {
@@ -72,7 +90,9 @@ export class AnswerView {
     this.element.classList.toggle('is-busy', this.isBusy);
     if (this.isBusy) this.element.setAttribute('aria-busy', 'true');
     else this.element.removeAttribute('aria-busy');
-    if (!this.isBusy) for (const { view } of this.parts) view.settle?.();
+    this.parts.settle(!this.isBusy);
+    if (this.isBusy) this.show();
+    else if (!this.parts.isShown) this.wait();
     this.countdown.show(this.isBusy ? end.wait : undefined);
     this.showProgress();
 
@@ -87,15 +107,22 @@ export class AnswerView {
     this.countdown.show(undefined);
   }
 
+  /** The style sheet keeps about the height free that so many characters will have. */
+  private wait(): void {
+    this.element.setAttribute('data-chars', String(this.parts.chars));
+    this.element.classList.add('is-waiting');
+    this.events.whenNear(this.element, () => this.show());
+  }
+
   private showProgress(): void {
-    this.progress.hidden = !this.isBusy || this.parts.length > 0 || this.countdown.isShown;
+    this.progress.hidden = !this.isBusy || !this.parts.isEmpty || this.countdown.isShown;
   }
 
   private failure({ message, action }: FailureView, announce: boolean): HTMLElement {
     const text = element('p', '', message);
     text.dir = 'auto';
     const content = element('div', 'failure-content', text);
-    if (action) content.append(button('secondary', () => this.onAction(action), action.label));
+    if (action) content.append(button('secondary', () => this.events.onAction(action), action.label));
     const failure = element('div', 'failure', icon('error'), content);
     if (announce) failure.setAttribute('role', 'alert');
     return failure;

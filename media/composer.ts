@@ -1,12 +1,10 @@
 import type { PanelState } from '../src/protocol';
 import { button, element, icon } from './element';
-import { PastedText } from './pastedText';
 import { PrivateSwitch } from './privateSwitch';
+import { isComposing, PromptBox } from './promptBox';
 import { PromptHistory } from './promptHistory';
 import type { PanelContext } from './words';
 
-/** From here on a text box takes noticeably long to lay its text out. */
-const maxTypedChars = 50_000;
 const longDraftPauseMs = 300;
 
 /** What is kept while the view is away. */
@@ -20,8 +18,7 @@ const modifierKeys: readonly string[] = ['Shift', 'Control', 'Alt', 'Meta'];
 /** Where the prompt is typed. The draft belongs to the person: nothing but sending it takes it away. */
 export class Composer {
   readonly element = element('div', 'composer');
-  private readonly input = element('textarea');
-  private readonly pasted: PastedText;
+  private readonly box: PromptBox;
   private readonly model = element('span', 'model');
   private readonly privateSwitch: PrivateSwitch;
   private readonly retention = element('p', 'retention');
@@ -40,20 +37,12 @@ export class Composer {
     private readonly keepDraft: (draft: Draft) => void,
   ) {
     const { words, post } = context;
-    this.input.rows = 1;
-    this.input.dir = 'auto';
-    this.input.placeholder = words.placeholder;
-    this.input.ariaLabel = words.composer;
-    this.input.value = draft.draft;
-    this.input.addEventListener('keydown', (event) => this.onKey(event));
-    this.input.addEventListener('beforeinput', (event) => this.beforeInput(event));
-    this.input.addEventListener('input', () => this.onInput());
-    this.pasted = new PastedText(context, () => {
-      this.pasted.text = '';
-      this.onInput();
-      this.focus();
-    });
-    this.pasted.text = draft.pasted ?? '';
+    this.box = new PromptBox(context, words.composer, () => this.onInput());
+    const { input, pasted } = this.box;
+    input.placeholder = words.placeholder;
+    input.value = draft.draft;
+    input.addEventListener('keydown', (event) => this.onKey(event));
+    pasted.text = draft.pasted ?? '';
 
     this.sendButton = iconButton('send', words.send, () => this.send());
     this.stopButton = iconButton('stop-circle', words.stop, () => {
@@ -64,10 +53,10 @@ export class Composer {
     this.privateSwitch = new PrivateSwitch(context);
     const { element: privateSwitch } = this.privateSwitch;
     const bar = element('div', 'composer-bar', this.model, privateSwitch, this.sendButton, this.stopButton);
-    const box = element('div', 'composer-box', this.pasted.element, this.input, bar);
+    const box = element('div', 'composer-box', pasted.element, input, bar);
     // The whole box looks like the input, so a click anywhere in it is meant for the input. A button that was pressed by
     // key, which counts no clicks, keeps the focus.
-    box.addEventListener('click', (event) => event.target !== this.input && event.detail > 0 && this.focus());
+    box.addEventListener('click', (event) => event.target !== input && event.detail > 0 && this.focus());
     this.retention.role = 'note';
     this.retention.dir = 'auto';
     this.retention.hidden = true;
@@ -92,7 +81,7 @@ export class Composer {
     const reason = readOnly ? (banner?.message ?? words.sendUnavailable) : undefined;
     this.privateSwitch.show(state, reason);
     this.isReadOnly = readOnly;
-    this.input.ariaDescription = reason ?? null;
+    this.box.input.ariaDescription = reason ?? null;
     // Beside a label, the title is read out as the description.
     this.sendButton.title = reason ?? words.send;
     this.showSendable();
@@ -110,17 +99,14 @@ export class Composer {
   /** While the composer is not shown, the wish is kept until it is. */
   focus(): void {
     this.wantsFocus = !this.isShown;
-    if (this.isShown) this.input.focus();
+    if (this.isShown) this.box.input.focus();
   }
 
   /** Puts back a prompt that was not sent, before whatever was typed since. */
   giveBack(prompt: string): void {
-    const typed = this.input.value;
     this.history.leave();
-    if (prompt.length + typed.length > maxTypedChars) {
-      this.pasted.text = joined(prompt, this.pasted.text);
-      this.changed();
-    } else this.type(joined(prompt, typed));
+    this.box.prepend(prompt);
+    this.changed();
     // The person may be writing elsewhere by now.
     if (document.hasFocus()) this.focus();
   }
@@ -130,35 +116,24 @@ export class Composer {
   }
 
   private onKey(event: KeyboardEvent): void {
-    // Enter and the arrows belong to the input method while a word is being composed; 229 is how some say so.
-    if (event.isComposing || event.keyCode === 229) return;
+    if (isComposing(event)) return;
     if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
       if (!event.repeat) this.send();
       return;
     }
     const hasModifier = event.shiftKey || event.ctrlKey || event.altKey || event.metaKey;
-    if (event.key === 'ArrowUp' && !hasModifier) this.walk(event, () => this.history.older(this.input.value));
+    if (event.key === 'ArrowUp' && !hasModifier) this.walk(event, () => this.history.older(this.box.input.value));
     else if (event.key === 'ArrowDown' && !hasModifier) this.walk(event, () => this.history.newer());
     else if (!modifierKeys.includes(event.key)) this.history.leave();
   }
 
   private walk(event: KeyboardEvent, next: () => string | undefined): void {
-    if (!this.isEmpty && !this.history.isWalking) return;
+    if (!this.box.isEmpty && !this.history.isWalking) return;
     const text = next();
     if (text === undefined) return;
     event.preventDefault();
     this.setPrompt(text);
-  }
-
-  /** Long texts do not go into the text box, however they would get there. */
-  private beforeInput(event: InputEvent): void {
-    const { data, inputType } = event;
-    if ((inputType !== 'insertFromPaste' && inputType !== 'insertFromDrop') || data === null) return;
-    if (this.input.value.length + data.length <= maxTypedChars) return;
-    event.preventDefault();
-    this.pasted.text = joined(this.pasted.text, data);
-    this.onInput();
   }
 
   private onInput(): void {
@@ -167,52 +142,37 @@ export class Composer {
   }
 
   private send(): void {
-    if (this.isEmpty || this.isBusy || this.isReadOnly) return;
-    // What was pasted comes first, as models want it: the question after what it is about.
-    const prompt = joined(this.pasted.text, this.input.value).trim();
+    if (this.box.isEmpty || this.isBusy || this.isReadOnly) return;
+    const prompt = this.box.text.trim();
     this.context.post({ type: 'send', prompt });
     this.history.add(prompt);
     this.setPrompt('');
     this.focus();
   }
 
-  private get isEmpty(): boolean {
-    return !/\S/.test(this.input.value) && !/\S/.test(this.pasted.text);
-  }
-
   private setPrompt(prompt: string): void {
-    const isLong = prompt.length > maxTypedChars;
-    this.pasted.text = isLong ? prompt : '';
-    this.type(isLong ? '' : prompt);
-  }
-
-  private type(text: string): void {
-    this.input.value = text;
-    // With the caret at its end.
-    this.input.scrollTop = this.input.scrollHeight;
+    this.box.text = prompt;
     this.changed();
   }
 
   private changed(): void {
     this.showSendable();
     clearTimeout(this.saving);
-    if (this.pasted.text === '') this.keepDraft({ draft: this.input.value });
+    const { input, pasted } = this.box;
+    if (pasted.text === '') this.keepDraft({ draft: input.value });
     // A long text is copied to be kept, which is too much for every key.
     else this.saving = setTimeout(() => this.keepLongDraft(), longDraftPauseMs);
   }
 
   private keepLongDraft(): void {
-    this.keepDraft({ draft: this.input.value, pasted: this.pasted.text });
+    const { input, pasted } = this.box;
+    this.keepDraft({ draft: input.value, pasted: pasted.text });
   }
 
   /** Not `disabled`, so that the button stays where the keyboard expects it. */
   private showSendable(): void {
-    this.sendButton.ariaDisabled = String(this.isEmpty || this.isReadOnly);
+    this.sendButton.ariaDisabled = String(this.box.isEmpty || this.isReadOnly);
   }
-}
-
-function joined(...texts: readonly string[]): string {
-  return texts.filter((text) => text !== '').join('\n\n');
 }
 
 function iconButton(name: 'send' | 'stop-circle', label: string, onClick: () => void): HTMLButtonElement {

@@ -1,16 +1,30 @@
 export type IconName =
+  | 'arrow-down'
+  | 'arrow-up'
+  | 'case-sensitive'
+  | 'check'
+  | 'chevron-left'
   | 'chevron-right'
   | 'clockface'
   | 'close'
+  | 'copy'
+  | 'edit'
   | 'error'
   | 'eye'
   | 'eye-closed'
   | 'file'
+  | 'git-pull-request-go-to-changes'
   | 'info'
+  | 'insert'
+  | 'new-file'
+  | 'refresh'
+  | 'repo-forked'
   | 'send'
   | 'sparkle'
   | 'stop-circle'
-  | 'warning';
+  | 'terminal'
+  | 'warning'
+  | 'word-wrap';
 
 /** Makes an element. Texts become text nodes, which is the only way anything of an answer enters the page. */
 export function element<K extends keyof HTMLElementTagNameMap>(

@@ -4,6 +4,9 @@ import { Banner } from './banner';
 import { Composer, type Draft } from './composer';
 import { Conversation } from './conversation';
 import { element, icon } from './element';
+import { FindInChat } from './find/findInChat';
+import { showTokenColors } from './highlight/tokenColors';
+import { isComposing } from './promptBox';
 import { readFact } from './readFact';
 import { Revisions } from './revisions';
 import { unreachable } from './unreachable';
@@ -13,8 +16,13 @@ import { type PanelContext, readWords } from './words';
 declare function acquireVsCodeApi(): {
   postMessage(message: ToHost): void;
   getState(): unknown;
-  setState(state: Draft): void;
+  setState(state: PanelMemory): void;
 };
+
+/** What VS Code keeps for the panel, also when the page is gone. The chat tells the host what a tab has shown. */
+interface PanelMemory extends Draft {
+  readonly chatId?: string;
+}
 
 /** Builds the page and keeps it in step with the host, which owns everything but the draft. */
 function startPanel(app: HTMLElement): void {
@@ -23,14 +31,36 @@ function startPanel(app: HTMLElement): void {
 
   const notice = element('div', 'notice');
   notice.hidden = true;
-  const conversation = new Conversation(context);
+  const conversation = new Conversation(context, () => composer.focus());
   const welcome = new Welcome(context);
   const banner = new Banner(context);
-  const composer = new Composer(context, readDraft(vscode.getState()), (draft) => vscode.setState(draft));
+  let draft = readDraft(vscode.getState());
+  let chatId: string | undefined;
+  const remember = () => vscode.setState({ ...draft, ...(chatId !== undefined && { chatId }) });
+  const composer = new Composer(context, draft, (changed) => {
+    draft = changed;
+    remember();
+  });
   const announcer = new Announcer(context);
+  const find = new FindInChat(context, {
+    elementOf: ({ turnId, part }) => conversation.elementOf(turnId, part),
+    reveal: (range, above) => conversation.reveal(range, above),
+    messageInView: () => conversation.messageInView,
+    tell: (sentence) => announcer.tell(sentence),
+    leave: () => composer.focus(),
+  });
   const revisions = new Revisions();
   let key: PanelState['key'] = 'unknown';
-  const content = element('div', 'content', notice, conversation.element, welcome.element, banner.element);
+  let readOnly: string | undefined;
+  const content = element(
+    'div',
+    'content',
+    notice,
+    find.widget.element,
+    conversation.element,
+    welcome.element,
+    banner.element,
+  );
   app.append(content, composer.element, announcer.element);
   showParts();
 
@@ -41,19 +71,66 @@ function startPanel(app: HTMLElement): void {
     if (fact) receive(fact);
   });
   document.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || event.repeat || event.isComposing || !conversation.isBusy) return;
-    context.post({ type: 'stop' });
+    if (isComposing(event)) return;
+    if (event.key === 'Escape' && !event.repeat) leaveOrStop();
+    else if (event.key === 'F3' && find.widget.isOpen) findNext(event);
+    else if (event.key === 'F2' && event.altKey) openAsText(event);
+    else if (event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey) walk(event);
   });
   // VS Code gives the focus to the page as a whole; people want to type.
-  window.addEventListener('focus', focusIfNowhere);
+  window.addEventListener('focus', () => {
+    tellFocus();
+    focusIfNowhere();
+  });
+  window.addEventListener('blur', tellFocus);
   context.post({ type: 'ready' });
+  if (document.hasFocus()) tellFocus();
+
+  /** While an answer is on its way, Esc stops it wherever the focus is. From the messages it leads back to writing. */
+  function leaveOrStop(): void {
+    if (conversation.isBusy) context.post({ type: 'stop' });
+    if (!conversation.isBusy && find.widget.isOpen) find.close();
+    else if (conversation.hasFocus) composer.focus();
+  }
+
+  function findNext(event: KeyboardEvent): void {
+    event.preventDefault();
+    event.stopPropagation();
+    find.step(event.shiftKey ? -1 : 1);
+  }
+
+  /** As in VS Code's own views. It would look for one of those, so it must not hear of this. */
+  function openAsText(event: KeyboardEvent): void {
+    event.stopPropagation();
+    event.preventDefault();
+    const turnId = conversation.focusedTurn;
+    if (turnId !== undefined) context.post({ type: 'openAnswerAsText', turnId });
+  }
+
+  function walk(event: KeyboardEvent): void {
+    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    const isUp = event.key === 'ArrowUp';
+    if (!conversation.step(isUp ? -1 : 1) && !isUp) composer.focus();
+  }
+
+  function showAvailability(): void {
+    composer.setBusy(conversation.isBusy);
+    conversation.setUnavailable(readOnly ?? (conversation.isBusy ? context.words.busy : undefined));
+  }
+
+  /** Some keys are VS Code's, and mean something else while the keyboard is here. */
+  function tellFocus(): void {
+    context.post({ type: 'focusChanged', isFocused: document.hasFocus() });
+  }
 
   function receive(fact: ToPanel): void {
     const verdict = revisions.judge(fact);
     if (verdict === 'ignore') return;
     const hadFocus = !isFocusNowhere();
     if (verdict === 'apply' && apply(fact)) {
-      composer.setBusy(conversation.isBusy);
+      find.apply(fact);
+      showAvailability();
       // A button that has done its work may have gone, and the focus with it.
       if (hadFocus) focusIfNowhere();
       return;
@@ -68,6 +145,8 @@ function startPanel(app: HTMLElement): void {
       case 'snapshot':
         for (const turn of fact.turns) composer.remember(turn.prompt);
         conversation.redraw(fact.chatId, fact.turns);
+        chatId = fact.chatId;
+        remember();
         showState(fact.state);
         focusIfNowhere();
         return true;
@@ -97,6 +176,15 @@ function startPanel(app: HTMLElement): void {
       case 'promptReturned':
         composer.giveBack(fact.prompt);
         return true;
+      case 'pathsFound':
+        conversation.linkFiles(fact.turnId, fact.paths);
+        return true;
+      case 'findOpened':
+        find.open(conversation.selectedLine);
+        return true;
+      case 'pinged':
+        context.post({ type: 'alive' });
+        return true;
       default:
         return unreachable(fact);
     }
@@ -105,10 +193,12 @@ function startPanel(app: HTMLElement): void {
   function showState(state: PanelState): void {
     const wasInWelcome = welcome.hasFocus;
     key = state.key;
+    readOnly = state.readOnly ? (state.banner?.message ?? context.words.sendUnavailable) : undefined;
     notice.hidden = state.notice === undefined;
     notice.replaceChildren(icon('info'), element('span', '', state.notice ?? ''));
     conversation.showTitle(state.title);
     banner.show(state.banner);
+    showTokenColors(state.tokenColors);
     composer.showState(state);
     showParts();
     if (wasInWelcome && key === 'present') composer.focus();

@@ -1,8 +1,8 @@
-import type { AnswerPart, SourceView } from '../src/protocol';
+import type { AnswerPart, CodeAction, SourceView } from '../src/protocol';
 import { disclosure, element } from './element';
 import { imageAddress } from './imageData';
+import { MarkdownView } from './markdown/markdownView';
 import { safeUrl } from './safeUrl';
-import { TextBlocks } from './textBlocks';
 import { unreachable } from './unreachable';
 import { fill, type PanelContext } from './words';
 
@@ -13,13 +13,20 @@ export interface PartView {
   readonly grow?: (text: string) => void;
   /** No more is to come. */
   readonly settle?: () => void;
+  /** Shows now what was left for the next frames. */
+  readonly complete?: () => void;
 }
 
-export function createPartView(part: AnswerPart, context: PanelContext): PartView {
+/** `onCode` gets what is to be done with a block of code, and the number of it in this part. */
+export function createPartView(
+  part: AnswerPart,
+  context: PanelContext,
+  onCode?: (action: CodeAction, block: number) => void,
+): PartView {
   const { words } = context;
   switch (part.kind) {
     case 'text':
-      return textView(part.text);
+      return textView(new MarkdownView(context, part.text, onCode));
     case 'thought':
       return thoughtView(part.text, context);
     case 'tool':
@@ -35,23 +42,26 @@ export function createPartView(part: AnswerPart, context: PanelContext): PartVie
   }
 }
 
-function textView(text: string): PartView {
-  const blocks = new TextBlocks();
-  blocks.append(text);
-  return { element: blocks.element, grow: (more) => blocks.append(more), settle: () => blocks.end() };
+function textView(view: MarkdownView): PartView {
+  return {
+    element: view.element,
+    grow: (more) => view.append(more),
+    settle: () => view.end(),
+    complete: () => view.complete(),
+  };
 }
 
-function thoughtView(text: string, { words }: PanelContext): PartView {
-  const blocks = new TextBlocks();
-  blocks.append(text);
+function thoughtView(text: string, context: PanelContext): PartView {
+  const { words } = context;
+  const view = new MarkdownView(context, text);
   const label = element('span', 'progress-label', words.thinking);
-  const details = disclosure('thought is-growing', label, blocks.element);
+  const details = disclosure('thought is-growing', label, view.element);
   const settle = () => {
-    blocks.end();
+    view.end();
     label.textContent = words.thoughts;
     details.classList.remove('is-growing');
   };
-  return { element: details, grow: (more) => blocks.append(more), settle };
+  return { element: details, grow: (more) => view.append(more), settle, complete: () => view.complete() };
 }
 
 function rawView(className: string, title: string, text: string): PartView {

@@ -1,5 +1,6 @@
+import type { PanelWords } from '../src/panelWords';
 import { button, element, icon } from './element';
-import { fill, type PanelContext } from './words';
+import { fill } from './words';
 
 /**
  * A text too long for a text box, shown as one line that says how long it is: a text box takes seconds to lay out some
@@ -11,12 +12,12 @@ export class PastedText {
   private pasted = '';
 
   constructor(
-    private readonly context: PanelContext,
+    private readonly words: Pick<PanelWords, 'pasted' | 'removePasted'>,
     onRemove: () => void,
   ) {
     const remove = button('icon-button', onRemove, icon('close'));
-    remove.ariaLabel = context.words.removePasted;
-    remove.title = context.words.removePasted;
+    remove.ariaLabel = words.removePasted;
+    remove.title = words.removePasted;
     this.element = element('div', 'pasted', icon('file'), this.label, remove);
     this.element.hidden = true;
   }
@@ -28,7 +29,7 @@ export class PastedText {
   set text(text: string) {
     this.pasted = text;
     this.element.hidden = text === '';
-    const sentence = fill(this.context.words.pasted, text.length.toLocaleString());
+    const sentence = fill(this.words.pasted, text.length.toLocaleString());
     this.label.textContent = sentence;
     this.label.title = sentence;
   }

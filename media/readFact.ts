@@ -2,6 +2,7 @@ import {
   type AnswerPart,
   type AttachmentView,
   type BannerView,
+  type BranchView,
   bannerActions,
   type FailureView,
   failureActions,
@@ -10,6 +11,7 @@ import {
   type ToPanel,
   type TurnStatus,
   type TurnView,
+  tokenKinds,
   type WaitView,
 } from '../src/protocol';
 
@@ -66,6 +68,8 @@ const turn = record<TurnView>({
   id: text,
   prompt: text,
   attachments: listOf(attachment),
+  branch: optional(record<BranchView>({ index, count: index })),
+  hasMore: optional(flag),
   parts: listOf(part),
   status,
   failure: optional(failure),
@@ -85,6 +89,9 @@ const state = record<PanelState>({
   readOnly: flag,
   retention: optional(text),
   banner: optional(record<BannerView>({ message: text, action: optional(bannerAction) })),
+  tokenColors: optional(
+    (value) => isRecord(value) && tokenKinds.every((kind) => value[kind] === undefined || isColor(value[kind])),
+  ),
 });
 
 const fact = variant<ToPanel, 'type'>('type', {
@@ -104,6 +111,9 @@ const fact = variant<ToPanel, 'type'>('type', {
   },
   composerFocused: {},
   promptReturned: { prompt: text },
+  findOpened: {},
+  pinged: {},
+  pathsFound: { turnId: text, paths: listOf(text) },
 });
 
 /** Reads a message from the host. Anything else that a window may be sent is undefined. */
@@ -143,6 +153,10 @@ function listOf(check: Check): Check {
 
 function optional(check: Check): Check {
   return (value) => value === undefined || check(value);
+}
+
+function isColor(value: unknown): boolean {
+  return typeof value === 'string' && /^#(?:[\da-f]{6}|[\da-f]{8})$/.test(value);
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

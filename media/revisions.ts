@@ -1,4 +1,4 @@
-import type { ToPanel } from '../src/protocol';
+import { isUnnumbered, type ToPanel } from '../src/protocol';
 
 /** `resync`: something was missed, and the host has to be asked for a snapshot. */
 export type Verdict = 'apply' | 'ignore' | 'resync';
@@ -9,7 +9,7 @@ export class Revisions {
   private last: number | undefined;
 
   judge(fact: ToPanel): Verdict {
-    if (fact.type === 'composerFocused' || fact.type === 'promptReturned') return 'apply';
+    if (isUnnumbered(fact)) return 'apply';
     if (fact.type === 'snapshot') {
       this.last = fact.revision;
       return 'apply';

@@ -13,22 +13,26 @@ const upKeys: readonly string[] = ['ArrowUp', 'PageUp', 'Home'];
 export class FollowingScroll {
   private follows = true;
   private lastTop = 0;
+  private touchedAt = 0;
   /** As last painted, which is what the person aims at. */
   private paintedHeight = 0;
 
+  /** `onChange` is told whenever it may have changed whether the end is out of sight, and not wanted. */
   constructor(
     private readonly viewport: HTMLElement,
     content: HTMLElement,
+    private readonly onChange: (isAway: boolean) => void,
   ) {
     // Runs once per frame, after layout and before paint, however many deltas came; and for resizing just as well.
     const sizes = new ResizeObserver(() => this.catchUp());
     sizes.observe(viewport);
     sizes.observe(content);
 
-    viewport.addEventListener('scroll', () => this.onScroll(), { passive: true });
-    viewport.addEventListener('wheel', (event) => event.deltaY < 0 && !event.ctrlKey && this.leave(), {
-      passive: true,
-    });
+    const passive = { passive: true };
+    viewport.addEventListener('scroll', () => this.onScroll(), passive);
+    viewport.addEventListener('wheel', (event) => event.deltaY < 0 && !event.ctrlKey && this.leave(), passive);
+    viewport.addEventListener('touchstart', ({ touches }) => this.noteTouch(touches), passive);
+    viewport.addEventListener('touchmove', ({ touches }) => this.onTouchMove(touches), passive);
     viewport.addEventListener('keydown', (event) => {
       if (event.key === 'End') this.follow();
       else if (upKeys.includes(event.key) || (event.key === ' ' && event.shiftKey)) this.leave();
@@ -45,8 +49,27 @@ export class FollowingScroll {
     this.catchUp();
   }
 
+  /** Stays where it is from now on. Call after the page was scrolled to a place for the person. */
+  stay(): void {
+    this.follows = false;
+    this.lastTop = this.viewport.scrollTop;
+    this.paintedHeight = this.viewport.scrollHeight;
+    this.tell();
+  }
+
   private leave(): void {
     if (this.viewport.scrollTop > 0) this.follows = false;
+    this.tell();
+  }
+
+  private noteTouch(touches: TouchList): void {
+    this.touchedAt = touches[0]?.clientY ?? 0;
+  }
+
+  /** A finger that moves down draws what is above into view. */
+  private onTouchMove(touches: TouchList): void {
+    if ((touches[0]?.clientY ?? 0) > this.touchedAt) this.leave();
+    this.noteTouch(touches);
   }
 
   private onScroll(): void {
@@ -55,12 +78,20 @@ export class FollowingScroll {
     // At the very end it was not the person who went up, but the content that became shorter.
     else if (top < this.lastTop && this.viewport.scrollHeight - top - clientHeight > 1) this.follows = false;
     this.lastTop = top;
+    this.tell();
   }
 
   private catchUp(): void {
     this.paintedHeight = this.viewport.scrollHeight;
-    if (!this.follows) return;
-    this.viewport.scrollTop = this.paintedHeight;
-    this.lastTop = this.viewport.scrollTop;
+    if (this.follows) {
+      this.viewport.scrollTop = this.paintedHeight;
+      this.lastTop = this.viewport.scrollTop;
+    }
+    this.tell();
+  }
+
+  private tell(): void {
+    const { scrollTop, clientHeight } = this.viewport;
+    this.onChange(!this.follows && this.paintedHeight - scrollTop - clientHeight > endZonePx);
   }
 }

@@ -1,4 +1,5 @@
-import { type PanelWords, type ToHost, wordsAttribute } from '../src/protocol';
+import { type PanelWords, wordsAttribute } from '../src/panelWords';
+import type { ToHost } from '../src/protocol';
 
 /** What every part of the panel needs: the texts, and the way to the host. */
 export interface PanelContext {

@@ -3,7 +3,7 @@ import { glanceAtKey } from './host/keyGlance';
 import { createStatusItem, drawStatus } from './host/statusItem';
 import { recordedOpenJobs } from './host/storage/openJobs';
 import { recordedUnfinishedChats } from './host/storage/windowState';
-import { chatViewId, commandIds } from './manifest';
+import { chatTabType, chatViewId, commandIds } from './manifest';
 import type { Product } from './product';
 
 /**
@@ -26,6 +26,11 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.window.registerWebviewViewProvider(chatViewId, {
       resolveWebviewView: async (view, viewContext, token) =>
         (await product()).view.resolveWebviewView(view, viewContext, token),
+    }),
+  );
+  own(
+    vscode.window.registerWebviewPanelSerializer(chatTabType, {
+      deserializeWebviewPanel: async (panel, state) => (await product()).tabs.deserializeWebviewPanel(panel, state),
     }),
   );
   for (const id of commandIds) {

@@ -9,10 +9,15 @@ export const commandIds = [
   'geminiInteractions.newChat',
   'geminiInteractions.showHistory',
   'geminiInteractions.togglePrivateChat',
+  'geminiInteractions.copyChat',
+  'geminiInteractions.openInEditor',
+  'geminiInteractions.compareAnswer',
+  'geminiInteractions.moveChat',
   'geminiInteractions.exportChat',
   'geminiInteractions.importChat',
   'geminiInteractions.deleteAtGoogle',
   'geminiInteractions.focusChat',
+  'geminiInteractions.find',
   'geminiInteractions.stop',
   'geminiInteractions.openSettings',
   'geminiInteractions.explain',
@@ -29,6 +34,8 @@ export type CommandId = (typeof commandIds)[number];
 
 export const viewContainerId = 'geminiInteractions';
 export const chatViewId = 'geminiInteractions.chat';
+/** The type of the tabs that show a chat. */
+export const chatTabType = 'geminiInteractions.chatTab';
 export const settingsSection = 'geminiInteractions';
 
 /** The settings and their defaults. `baseUrl` is read from user settings alone. */
@@ -43,6 +50,7 @@ export type Settings = Readonly<typeof settingDefaults>;
 
 /** Context keys used in `when` clauses. */
 export const contextKeys = {
+  chatFocused: 'geminiInteractions.chatFocused',
   isStreaming: 'geminiInteractions.isStreaming',
   proposalVisible: 'geminiInteractions.proposalVisible',
   proposalReady: 'geminiInteractions.proposalReady',
@@ -59,3 +67,5 @@ export const defaultResearchAgent = 'deep-research-preview-04-2026';
 export const proposalScheme = 'gemini-interactions-proposal';
 /** Scheme of the left-hand side: the document as it was when the refactoring began. */
 export const originalScheme = 'gemini-interactions-original';
+/** Scheme of an answer that is shown as plain text. */
+export const answerScheme = 'gemini-interactions-answer';

@@ -5,11 +5,19 @@ import { interactionsOver } from './gemini/client';
 import { Activity } from './host/activity';
 import { AddressConsent } from './host/addressConsent';
 import { ApiKey } from './host/apiKey';
+import { AnswerTexts } from './host/chat/answerTexts';
 import { askAgain } from './host/chat/askAgain';
 import { ChatCommands } from './host/chat/chatCommands';
+import { ChatTabs } from './host/chat/chatTabs';
 import { ChatView } from './host/chat/chatView';
+import { CompareAnswer } from './host/chat/compareAnswer';
+import { copyChat } from './host/chat/copyChat';
+import { PanelFocus } from './host/chat/panelFocus';
+import type { PanelParts } from './host/chat/panelLink';
 import { panelState } from './host/chat/panelState';
 import { sendTyped } from './host/chat/sendTyped';
+import { turnActions } from './host/chat/turnActions';
+import { CodeActions } from './host/code/codeActions';
 import type { CommandHandlers } from './host/commands';
 import { ConnectionCheck } from './host/connectionCheck';
 import { setContextKey } from './host/contextKeys';
@@ -21,6 +29,7 @@ import { readStandIn } from './host/environment';
 import { FailureNotices } from './host/failureNotices';
 import { openLink } from './host/links';
 import { Log } from './host/log';
+import { WorkspaceLinks } from './host/paths/workspaceLinks';
 import { ProblemReport } from './host/problemReport';
 import { ResearchCommands } from './host/research/researchCommands';
 import { SavedKeys } from './host/savedKeys';
@@ -28,12 +37,14 @@ import { readModel } from './host/settings';
 import { StatusBar } from './host/statusBar';
 import { ResearchFiles } from './host/storage/researchFiles';
 import { recordedUnfinishedChats } from './host/storage/windowState';
+import { ThemeColors } from './host/theme/themeColors';
 import { logWork } from './host/workLog';
 import { type CommandId, contextKeys, extensionId, keyPage, settingsSection } from './manifest';
 
 /** What VS Code calls by the names it was registered under. */
 export interface Product {
   readonly view: vscode.WebviewViewProvider;
+  readonly tabs: vscode.WebviewPanelSerializer;
   readonly run: (command: CommandId) => Promise<void>;
 }
 
@@ -96,38 +107,70 @@ export function buildProduct(context: vscode.ExtensionContext, statusItem: vscod
     }),
   );
   const { chats } = chatCommands;
-  const view = new ChatView({
+  const proposals = own(new Proposals());
+  const links = own(new WorkspaceLinks());
+  const codeActions = own(new CodeActions(proposals, links, newId));
+  const themeColors = own(new ThemeColors(onError));
+  const focus = new PanelFocus();
+  const panel: PanelParts = {
     panelUri: vscode.Uri.joinPath(context.extensionUri, 'dist', 'panel'),
-    chats,
-    state: () => panelState(apiKey, chats.current, now()),
+    state: (session) => panelState(apiKey, session, themeColors.colors, now()),
     keyChangedAt: () => apiKey.lastChangedAt,
-    onUse: () => followResearch(),
-    onError,
     requests: {
-      send: ({ prompt }) => sendTyped(chats, view, prompt),
-      stop: () => chats.current.stop(),
+      send: ({ prompt }, panel) => sendTyped(chats, panel, prompt),
+      stop: (_request, { session }) => session.stop(),
       setApiKey: async () => void (await apiKey.ask()),
       openKeyPage,
       openLink: ({ url }) => openLink(url, log),
-      openAttachment: async ({ turnId, attachmentId }) => {
-        const attachment = chats.current.attachment(turnId, attachmentId);
+      openAttachment: async ({ turnId, attachmentId }, { session }) => {
+        const attachment = session.attachment(turnId, attachmentId);
         if (attachment) await showAttachment(attachment);
       },
-      actOnFailure: ({ turnId, action }) => notices.act(action, () => askAgain(chats.current, turnId, action)),
-      setPrivate: ({ isPrivate }) => chats.current.setPrivate(isPrivate),
-      actOnBanner: ({ action }) => chatCommands.act(action),
+      actOnFailure: ({ turnId, action }, { session }) => notices.act(action, () => askAgain(session, turnId, action)),
+      setPrivate: ({ isPrivate }, { session }) => session.setPrivate(isPrivate),
+      actOnBanner: ({ action }, { session }) => chatCommands.act(session, action),
+      actOnCode: (request, { session }) => codeActions.run(session, request),
+      findPaths: async ({ turnId, paths }, panel) => {
+        const found = await links.find(turnId, paths, panel.signal);
+        panel.post({ type: 'pathsFound', turnId, paths: found });
+      },
+      openPath: ({ path, line }) => links.openPath(path, line),
+      openSymbol: ({ name }) => links.openSymbol(name),
+      ...turnActions(own(new AnswerTexts())),
     },
-  });
-  own(apiKey.onDidChange(() => view.keyChanged()));
+    focus,
+    onError,
+  };
+  const onUse = () => {
+    followResearch();
+    themeColors.follow();
+  };
+  const view = new ChatView({ chats, panel, onUse });
+  const iconUri = vscode.Uri.joinPath(context.extensionUri, 'media', 'icon.png');
+  const tabs = new ChatTabs({ chats, panel, iconUri, onUse, onError });
+  const stateChanged = () => {
+    view.stateChanged();
+    tabs.stateChanged();
+  };
+  /** The chat that a command means: the one in the tab in front, else the one in the side bar. */
+  const chatInFront = async () => {
+    await chats.restore();
+    return tabs.inFront ?? chats.current;
+  };
+  const comparing = new CompareAnswer({ chats, tabs, interactions, apiKey });
   own(
-    vscode.workspace.onDidChangeConfiguration(
-      (event) => event.affectsConfiguration(settingsSection) && view.stateChanged(),
-    ),
+    apiKey.onDidChange(() => {
+      view.keyChanged();
+      tabs.keyChanged();
+    }),
   );
-  own(vscode.workspace.onDidGrantWorkspaceTrust(() => view.stateChanged()));
+  own(
+    vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration(settingsSection) && stateChanged()),
+  );
+  own(vscode.workspace.onDidGrantWorkspaceTrust(stateChanged));
+  own(themeColors.onDidChange(stateChanged));
   own(activity.follow(chats, () => vscode.l10n.t('Answering')));
 
-  const proposals = own(new Proposals());
   const explain = new Explain(chats, view, apiKey, newId);
   const refactor = new Refactor(interactions, proposals, apiKey, activity, notices, readModel, newId);
 
@@ -162,10 +205,19 @@ export function buildProduct(context: vscode.ExtensionContext, statusItem: vscod
     },
     'geminiInteractions.showHistory': () => chatCommands.showHistory(),
     'geminiInteractions.togglePrivateChat': () => chatCommands.togglePrivate(),
+    'geminiInteractions.copyChat': async () => copyChat(await chatInFront()),
+    'geminiInteractions.openInEditor': async () => tabs.open(await chatInFront(), vscode.ViewColumn.Active),
+    'geminiInteractions.compareAnswer': async () => comparing.run(await chatInFront()),
+    'geminiInteractions.moveChat': () => view.move(),
     'geminiInteractions.exportChat': () => chatCommands.export(),
     'geminiInteractions.importChat': () => chatCommands.import(),
     'geminiInteractions.deleteAtGoogle': () => chatCommands.deleteAtGoogle(),
     'geminiInteractions.focusChat': () => view.focus(),
+    'geminiInteractions.find': async () => {
+      if (focus.current) focus.current.post({ type: 'findOpened' });
+      else if (tabs.inFront) tabs.find();
+      else await view.find();
+    },
     'geminiInteractions.stop': () => activity.stopAll(),
     'geminiInteractions.openSettings': () => openSettings(),
     'geminiInteractions.explain': () => explain.run(),
@@ -186,6 +238,7 @@ export function buildProduct(context: vscode.ExtensionContext, statusItem: vscod
 
   return {
     view,
+    tabs,
     run: async (command) => {
       try {
         followResearch();

@@ -53,6 +53,10 @@ export interface TurnView {
   readonly id: string;
   readonly prompt: string;
   readonly attachments: readonly AttachmentView[];
+  /** Set where something else was asked in the same place as well. */
+  readonly branch?: BranchView;
+  /** Something was asked after this turn that is kept and not shown, since the person went back to here. */
+  readonly hasMore?: boolean;
   readonly parts: readonly AnswerPart[];
   readonly status: TurnStatus;
   readonly failure?: FailureView;
@@ -60,6 +64,12 @@ export interface TurnView {
   readonly note?: string;
   /** Set while the turn waits before it asks again by itself. */
   readonly wait?: WaitView;
+}
+
+/** Which of the branches at one place is shown. `index` is counted from 1. */
+export interface BranchView {
+  readonly index: number;
+  readonly count: number;
 }
 
 /** A visible countdown. `message` holds `{0}` for the seconds left; the panel counts, the host ends it. */
@@ -78,6 +88,35 @@ export interface BannerView {
   readonly message: string;
   readonly action?: { readonly id: BannerAction; readonly label: string };
 }
+
+/** What the buttons of a block of code do. */
+export const codeActions = ['copyCode', 'insertAtCursor', 'applyCode', 'newFile', 'runInTerminal'] as const;
+export type CodeAction = (typeof codeActions)[number];
+
+/** What code is made of, as far as it has a colour of its own. The panel's variable for each is `--tok-<kind>`. */
+export const tokenKinds = [
+  'keyword',
+  'string',
+  'number',
+  'comment',
+  'function',
+  'type',
+  'variable',
+  'constant',
+  'property',
+  'tag',
+  'meta',
+  'heading',
+  'added',
+  'removed',
+] as const;
+export type TokenKind = (typeof tokenKinds)[number];
+/** Colours as `#rrggbb` or `#rrggbbaa`. What a theme says nothing about is absent. */
+export type TokenColors = Readonly<Partial<Record<TokenKind, string>>>;
+
+/** So many paths may be asked about at once, each of so many characters. */
+export const mostPaths = 200;
+export const longestPath = 400;
 
 /** What the panel shows apart from the turns. */
 export interface PanelState {
@@ -99,6 +138,8 @@ export interface PanelState {
   /** A quiet line that says how long Google keeps this chat, or what private means. */
   readonly retention?: string;
   readonly banner?: BannerView;
+  /** Absent until the colour theme was read, and where it cannot be. */
+  readonly tokenColors?: TokenColors;
 }
 
 /**
@@ -141,7 +182,31 @@ export type ToPanel =
     }
   | { readonly type: 'composerFocused' }
   /** A question that was not sent after all goes back into the composer, before whatever was typed since. */
-  | { readonly type: 'promptReturned'; readonly prompt: string };
+  | { readonly type: 'promptReturned'; readonly prompt: string }
+  /** The box that finds in the chat is wanted. */
+  | { readonly type: 'findOpened' }
+  /** Says that it is there: see `alive`. */
+  | { readonly type: 'pinged' }
+  /** These of the paths asked about are files of the workspace, spelt as they were asked. */
+  | { readonly type: 'pathsFound'; readonly turnId: string; readonly paths: readonly string[] };
+
+/** Facts about the moment and not about the chat: they come whenever they come, and a snapshot makes up for none. */
+export type UnnumberedFact = Exclude<ToPanel, { readonly revision: number }>;
+
+/** Whether a fact is one of those without a number. */
+export function isUnnumbered<Fact extends { readonly type: ToPanel['type'] }>(
+  fact: Fact,
+): fact is Extract<Fact, { readonly type: UnnumberedFact['type'] }> {
+  return Object.hasOwn(unnumbered, fact.type);
+}
+
+const unnumbered: Readonly<Record<UnnumberedFact['type'], true>> = {
+  composerFocused: true,
+  promptReturned: true,
+  findOpened: true,
+  pinged: true,
+  pathsFound: true,
+};
 
 /** Requests. None has a reply: the answer is always the next fact. */
 export type ToHost =
@@ -154,88 +219,35 @@ export type ToHost =
   | { readonly type: 'openAttachment'; readonly turnId: string; readonly attachmentId: string }
   | { readonly type: 'actOnFailure'; readonly turnId: string; readonly action: FailureAction }
   | { readonly type: 'setPrivate'; readonly isPrivate: boolean }
-  | { readonly type: 'actOnBanner'; readonly action: BannerAction };
-
-/** Reads a message from the panel. Anything unexpected is undefined: the panel shows model output, so it is not trusted. */
-export function parseToHost(value: unknown): ToHost | undefined {
-  if (!isRecord(value)) return undefined;
-  switch (value.type) {
-    case 'ready':
-    case 'stop':
-    case 'setApiKey':
-    case 'openKeyPage':
-      return { type: value.type };
-    case 'send':
-      return typeof value.prompt === 'string' ? { type: 'send', prompt: value.prompt } : undefined;
-    case 'openLink':
-      return typeof value.url === 'string' ? { type: 'openLink', url: value.url } : undefined;
-    case 'openAttachment':
-      return typeof value.turnId === 'string' && typeof value.attachmentId === 'string'
-        ? { type: 'openAttachment', turnId: value.turnId, attachmentId: value.attachmentId }
-        : undefined;
-    case 'actOnFailure': {
-      const action = failureActions.find((known) => known === value.action);
-      return typeof value.turnId === 'string' && action
-        ? { type: 'actOnFailure', turnId: value.turnId, action }
-        : undefined;
+  | { readonly type: 'actOnBanner'; readonly action: BannerAction }
+  /** `part` of the turn's answer, and which block of code in it, both counted from 0. */
+  | {
+      readonly type: 'actOnCode';
+      readonly turnId: string;
+      readonly part: number;
+      readonly block: number;
+      readonly action: CodeAction;
     }
-    case 'setPrivate':
-      return typeof value.isPrivate === 'boolean' ? { type: 'setPrivate', isPrivate: value.isPrivate } : undefined;
-    case 'actOnBanner': {
-      const action = bannerActions.find((known) => known === value.action);
-      return action ? { type: 'actOnBanner', action } : undefined;
-    }
-    default:
-      return undefined;
-  }
-}
+  /** Which of these names of an answer are files? They may carry a line: `src/a.ts:12`. */
+  | { readonly type: 'findPaths'; readonly turnId: string; readonly paths: readonly string[] }
+  /** Opens a file of the workspace at a line, counted from 1. Without `line` the one that the path carries. */
+  | { readonly type: 'openPath'; readonly path: string; readonly line?: number }
+  /** Goes to where the workspace declares this name. */
+  | { readonly type: 'openSymbol'; readonly name: string }
+  | { readonly type: 'copyQuestion'; readonly turnId: string }
+  | { readonly type: 'copyAnswer'; readonly turnId: string }
+  | { readonly type: 'openAnswerAsText'; readonly turnId: string }
+  | { readonly type: 'retry'; readonly turnId: string }
+  /** Asks `prompt` in the place of what was asked there, which is kept as a branch. */
+  | { readonly type: 'askInstead'; readonly turnId: string; readonly prompt: string }
+  | { readonly type: 'branchFrom'; readonly turnId: string }
+  /** Shows again what was asked after this turn. */
+  | { readonly type: 'showMore'; readonly turnId: string }
+  /** The keyboard has come to the panel, or left it. */
+  | { readonly type: 'focusChanged'; readonly isFocused: boolean }
+  /** The page is there and has answered. */
+  | { readonly type: 'alive' }
+  /** Shows the branch before or after this one. Nothing is sent to the service. */
+  | { readonly type: 'showBranch'; readonly turnId: string; readonly step: BranchStep };
 
-/** Every text of the panel, translated by the host and handed over in the page. `{0}` stands for a value. */
-export interface PanelWords {
-  readonly composer: string;
-  readonly placeholder: string;
-  readonly send: string;
-  readonly stop: string;
-  readonly conversation: string;
-  /** `{0}` is the title of the chat. */
-  readonly titledConversation: string;
-  readonly privateChat: string;
-  readonly privateChatHint: string;
-  /** Why nothing can be sent, if the host gave no reason of its own. */
-  readonly sendUnavailable: string;
-  readonly you: string;
-  readonly gemini: string;
-  /** `{0}` is the number of the message, `{1}` how many there are. */
-  readonly position: string;
-  readonly thinking: string;
-  readonly thoughts: string;
-  readonly sources: string;
-  readonly attachment: string;
-  readonly waiting: string;
-  readonly answerReady: string;
-  readonly answerStopped: string;
-  readonly answerFailed: string;
-  readonly stoppedNote: string;
-  readonly welcome: string;
-  readonly setApiKey: string;
-  readonly keyLink: string;
-  readonly keyUnreadable: string;
-  /** `{0}` is how many characters a text has that was too long for the composer. */
-  readonly pasted: string;
-  readonly removePasted: string;
-  readonly privacy: string;
-  readonly empty: string;
-  readonly unknownPart: string;
-  readonly remoteMedia: string;
-  readonly image: string;
-  readonly media: string;
-  /** Names of the server's tools by step type, `google_search_call` and the like. */
-  readonly tools: Readonly<Record<string, string>>;
-}
-
-/** The attribute of `<body>` that carries the PanelWords as JSON. */
-export const wordsAttribute = 'data-words';
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
+export type BranchStep = -1 | 1;

@@ -1,4 +1,15 @@
-export type Unit = 'ms' | 'kB' | 'MiB' | 'bytes' | 'calls' | 'requests' | 'events/s';
+export type Unit =
+  | 'ms'
+  | 's'
+  | 'kB'
+  | 'MiB'
+  | 'bytes'
+  | 'calls'
+  | 'requests'
+  | 'events/s'
+  | 'frames'
+  | 'elements'
+  | '%';
 
 /** One line of the table: many measurements of one thing. */
 export interface Figure {

@@ -68,7 +68,7 @@ describe('the chat behind a proxy that inspects connections', () => {
     product.server.holdAfter(3);
     const answer = await ask(product, 'My name is Ada.');
     await product.server.held();
-    await answer.locator('p').filter({ visible: true }).first().waitFor();
+    await answer.locator('.segment > *').filter({ visible: true }).first().waitFor();
     await product.stopButton.waitFor();
     product.server.release();
     await product.answered();
@@ -82,7 +82,7 @@ describe('the chat behind a proxy that inspects connections', () => {
     product.server.holdAfter(3);
     const answer = await ask(product, 'Write a long essay');
     await product.server.held();
-    await answer.locator('p').filter({ visible: true }).first().waitFor();
+    await answer.locator('.segment > *').filter({ visible: true }).first().waitFor();
 
     await product.page.keyboard.press('Escape');
 
@@ -155,7 +155,7 @@ async function ask(product: Product, question: string): Promise<Locator> {
 /** Asks what will be answered. */
 async function answered(product: Product): Promise<void> {
   const answer = await ask(product, 'What is my name?');
-  await answer.locator('p').filter({ visible: true }).first().waitFor();
+  await answer.locator('.segment > *').filter({ visible: true }).first().waitFor();
   await product.answered();
   assert.equal(await answer.getByRole('alert').count(), 0);
 }

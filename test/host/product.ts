@@ -80,11 +80,11 @@ export class Product {
 
   /** The first words of the last answer; those of folded thoughts do not count. */
   get firstWords(): Locator {
-    return this.lastAnswer.locator('p').filter({ visible: true }).first();
+    return this.lastAnswer.locator('.segment > *').filter({ visible: true }).first();
   }
 
   get stopButton(): Locator {
-    return this.panel.getByRole('button', { name: 'Stop' });
+    return this.panel.getByRole('button', { name: 'Stop', exact: true });
   }
 
   /** Types into the input box or pick list of this title and confirms. The palette before it looks much the same. */
@@ -132,7 +132,7 @@ export class Product {
 
   /** Resolves when no answer is streaming any more. */
   async answered(): Promise<void> {
-    await this.panel.getByRole('button', { name: 'Send' }).waitFor();
+    await this.panel.getByRole('button', { name: 'Send', exact: true }).waitFor();
   }
 
   notification(text: string | RegExp): Locator {

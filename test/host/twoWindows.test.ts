@@ -52,7 +52,7 @@ describe('two windows of VS Code with the same chats', () => {
     await panel.getByText(held).waitFor({ state: 'detached' });
     await composer().press('Enter');
     await questions(panel).nth(1).waitFor();
-    await panel.getByRole('button', { name: 'Send' }).waitFor();
+    await panel.getByRole('button', { name: 'Send', exact: true }).waitFor();
 
     await product.panel.getByText(held).waitFor({ timeout: 20_000 });
     await until('the second question in the first window', async () => (await questions(product.panel).count()) === 2);

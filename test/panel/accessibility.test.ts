@@ -36,6 +36,17 @@ describe('Accessibility of the panel', function () {
         await panel.tell({ type: 'promptReturned', prompt: 'x'.repeat(60_000) });
         await check(panel, `${theme}-${width}-countdown`);
         await panel.button('Remove the Pasted Text').click();
+        const branched = fullConversation.map((one) => ({ ...one, branch: { index: 2, count: 3 } }));
+        await panel.snapshot([...branched, turn({ id: 'd', prompt: 'Go on', status: 'streaming' })]);
+        await panel.articles.last().hover();
+        await check(panel, `${theme}-${width}-branches`);
+        await panel.snapshot(branched);
+        await panel.articles.first().getByRole('button', { name: 'Edit & Resend' }).click();
+        await panel.tell({ type: 'findOpened' });
+        await panel.page.keyboard.type('the');
+        await panel.until(`document.querySelector('.find-result').textContent !== ''`);
+        await check(panel, `${theme}-${width}-find`);
+        await panel.page.keyboard.press('Escape');
         await panel.snapshot(fullConversation);
         for (const summary of await panel.page.locator('summary').all()) await summary.click();
         await panel.page.evaluate(`document.querySelector('.conversation').scrollTop = 0`);
@@ -49,21 +60,25 @@ describe('Accessibility of the panel', function () {
       const panel = await open({ theme });
       await panel.snapshot(fullConversation, chatWithEverything);
       await panel.composer.fill('x');
-      const controls = await panel.page.evaluate<number>(`${visibleControls}.length`);
-      await panel.page.evaluate('document.activeElement.blur()');
-
-      const reached = new Set<string>();
-      for (let step = 0; step < controls + 5; step++) {
-        await panel.page.keyboard.press('Tab');
-        const { index, isMarked, name } = await panel.page.evaluate<{ index: number; isMarked: boolean; name: string }>(
-          focusReport,
-        );
-        if (index < 0) continue;
-        reached.add(String(index));
+      await panel.tell({ type: 'findOpened' });
+      await panel.page.evaluate('window.reached = new Set()');
+      const press = async (key: string) => {
+        await panel.page.keyboard.press(key);
+        const { isMarked, name } = await panel.page.evaluate<{ isMarked: boolean; name: string }>(focusReport);
         assert.equal(isMarked, true, `${theme}: the focus on ${name} is not to be seen`);
+      };
+
+      for (let step = 0; step < 40; step++) await press('Tab');
+      for (let message = 0; message < fullConversation.length * 2; message++) {
+        await panel.composer.focus();
+        for (let step = 0; step <= message; step++) await press('Alt+ArrowUp');
+        const toolbar = `document.activeElement.closest('.actions')`;
+        while (!(await panel.page.evaluate(`${toolbar} !== null`))) await press('Tab');
+        const count = await panel.page.evaluate<number>(`${toolbar}.querySelectorAll('button').length`);
+        for (let step = 0; step < count; step++) await press('ArrowRight');
       }
 
-      assert.equal(reached.size, controls, theme);
+      assert.deepEqual(await panel.page.evaluate(missedControls), [], theme);
     }
   });
 
@@ -74,6 +89,8 @@ describe('Accessibility of the panel', function () {
     ] as const) {
       const panel = await open({ width, height });
       await panel.snapshot(fullConversation, chatWithEverything);
+      await panel.articles.first().getByRole('button', { name: 'Edit & Resend' }).click();
+      await panel.tell({ type: 'findOpened' });
       const overflow = await panel.page.evaluate(
         `[document.documentElement, document.querySelector('.conversation')].map((e) => e.scrollWidth - e.clientWidth)`,
       );
@@ -106,22 +123,25 @@ describe('Accessibility of the panel', function () {
     await panel.until('document.getAnimations().length === 0');
   });
 
-  const visibleControls = `[...document.querySelectorAll('button, a[href], textarea, summary, .conversation, pre[tabindex]')]
-    .filter((control) => control.checkVisibility())`;
+  /** The controls that never had the focus. */
+  const missedControls = `[...document.querySelectorAll('button, a[href], input, textarea, summary, article, pre[tabindex]')]
+    .filter((control) => control.checkVisibility() && !reached.has(control))
+    .map((control) => control.outerHTML)`;
 
   /** Which control has the focus, and whether an outline, or a border of the focus colour around it, says so. */
   const focusReport = `(() => {
     const focused = document.activeElement;
+    reached.add(focused);
     const style = getComputedStyle(focused);
     const color = getComputedStyle(document.documentElement).getPropertyValue('--vscode-focusBorder');
     const probe = new Option().style;
     probe.color = color;
-    const box = focused.closest('.composer-box');
+    const box = focused.closest('.composer-box, .find-field');
     const hasOutline = style.outlineStyle === 'solid' && parseFloat(style.outlineWidth) >= 1;
     const hasBorder = box !== null && getComputedStyle(box).borderTopColor === probe.color;
+    const isText = focused.matches('textarea, input');
     return {
-      index: ${visibleControls}.indexOf(focused),
-      isMarked: focused.matches('textarea') ? hasBorder : hasOutline,
+      isMarked: focused === document.body || (isText ? hasBorder : hasOutline && style.opacity === '1'),
       name: focused.ariaLabel ?? focused.textContent,
     };
   })()`;

@@ -144,10 +144,13 @@ describe('Composer', function () {
     assert.equal(await panel.composer.inputValue(), 'half a tho!u');
   });
 
-  it('keeps the draft, and nothing else, when the view goes away and comes back', async () => {
+  it('keeps the draft and which chat it shows, and nothing else, when the view goes away and comes back', async () => {
     const panel = await openReady();
     await panel.composer.pressSequentially('half a thought');
-    assert.equal(await panel.page.evaluate(`sessionStorage.getItem('state')`), '{"draft":"half a thought"}');
+    assert.equal(
+      await panel.page.evaluate(`sessionStorage.getItem('state')`),
+      '{"draft":"half a thought","chatId":"chat"}',
+    );
 
     await panel.page.reload();
     await panel.snapshot();
@@ -155,7 +158,7 @@ describe('Composer', function () {
     assert.equal(await panel.composer.inputValue(), 'half a thought');
     await panel.composer.press('Enter');
     assert.deepEqual(await panel.postedOf('send'), [{ type: 'send', prompt: 'half a thought' }]);
-    assert.equal(await panel.page.evaluate(`sessionStorage.getItem('state')`), '{"draft":""}');
+    assert.equal(await panel.page.evaluate(`sessionStorage.getItem('state')`), '{"draft":"","chatId":"chat"}');
   });
 
   it('is focused when the host asks, also if it is not there yet', async () => {

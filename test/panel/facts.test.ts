@@ -47,7 +47,7 @@ describe('Panel and the facts of the host', function () {
       await panel.tell({ type: 'partGrew', turnId: 't1', part: 0, text });
     }
 
-    assert.deepEqual(await panel.page.locator('.text > *').allInnerTexts(), [
+    assert.deepEqual(await panel.page.locator('.segment > *').allInnerTexts(), [
       'Hello world.',
       'New paragraph',
       'js\nlet a = 1;',

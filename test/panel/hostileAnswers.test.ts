@@ -8,7 +8,10 @@ import { ready, turn } from './turns';
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 
 /** The elements the panel is made of. Anything else would have come out of a text. */
-const ownElements = 'div p pre code span article section details summary button ol li a img textarea'.split(' ');
+const ownElements = [
+  ...'div p pre code span article section details summary button ol ul li a img input textarea'.split(' '),
+  ...'h1 h2 h3 h4 h5 h6 blockquote hr br em strong s table thead tbody tr th td'.split(' '),
+];
 
 const watcher = `
   window.pwnedTimes = 0;
@@ -60,7 +63,7 @@ describe('Hostile answers in the panel', function () {
       await panel.until('document.images.length === [...document.images].filter((i) => i.complete).length');
       assert.equal(await panel.page.evaluate('window.pwnedTimes'), 0);
       assert.deepEqual(await panel.page.evaluate('window.foreign'), []);
-      assert.equal(await panel.page.evaluate('document.querySelectorAll("head > *").length'), 6);
+      assert.equal(await panel.page.evaluate('document.querySelectorAll("head > *").length'), 7);
       assert.deepEqual(surprises, []);
       canary.assertUnasked();
       assert.equal(canary.connections, 0);
@@ -73,10 +76,7 @@ describe('Hostile answers in the panel', function () {
 
     for (const [at, text] of texts.entries()) {
       await panel.snapshot([everywhere(`${at} ${text}`, text)], { ...ready, model: text, notice: text }, text);
-      assert.deepEqual(await panel.page.locator('.answer-body pre:not(.code-block pre)').allTextContents(), [
-        text,
-        text,
-      ]);
+      assert.deepEqual(await panel.page.locator('.answer-body > details > pre').allTextContents(), [text, text]);
       assert.equal(await panel.page.locator('.prompt').textContent(), text);
     }
 
@@ -98,10 +98,10 @@ describe('Hostile answers in the panel', function () {
         const part: AnswerPart = kind === 'tool' ? { kind, step: text, text: '' } : { kind, text: '' };
         await panel.tell({ type: 'partAdded', turnId, part });
       }
-      for (const cut of cuts(text, random)) {
-        const grown = kinds.map((_, part) => ({ type: 'partGrew', turnId, part, text: cut }) as const);
-        await panel.tell(...grown);
-      }
+      const grown = cuts(text, random).flatMap((cut) =>
+        kinds.map((_, part) => ({ type: 'partGrew', turnId, part, text: cut }) as const),
+      );
+      await panel.tell(...grown);
       const raw = panel.page.locator('.message:last-child .answer-body > details > pre');
       assert.deepEqual(await raw.allTextContents(), [text, text]);
       await panel.tell({ type: 'turnChanged', turnId, status: 'done' });

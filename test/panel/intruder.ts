@@ -44,6 +44,7 @@ export function intruder(canary: string, patienceMs: number): string {
     'script with textContent': () => { document.createElement('script').textContent = 'globalThis.pwned()'; },
     'script with an address': () => { document.createElement('script').src = url('script'); },
     'script with a wrong nonce': () => { const s = document.createElement('script'); s.nonce = 'guess'; s.setAttribute('src', url('nonce')); document.body.append(s); },
+    'import': () => import(url('import-script')),
     'svg script': () => svg('script', url('svg-script')),
     'inline handler': () => put('img', { src: 'data:,', onerror: 'globalThis.pwned()' }),
     'javascript: link': () => put('a', { href: 'javascript:globalThis.pwned()' }).click(),

@@ -53,7 +53,7 @@ describe('Prompts that come back, and long ones', function () {
     await panel.page.keyboard.type('!');
 
     assert.equal(await panel.composer.inputValue(), 'sent too early\n\ntyped since!');
-    assert.equal(await state(panel), JSON.stringify({ draft: 'sent too early\n\ntyped since!' }));
+    assert.equal(await state(panel), JSON.stringify({ draft: 'sent too early\n\ntyped since!', chatId: 'chat' }));
     assert.equal(await panel.articles.count(), 0);
   });
 
@@ -63,13 +63,13 @@ describe('Prompts that come back, and long ones', function () {
 
     await panel.tell({ type: 'promptReturned', prompt: 'Explain this' });
     assert.equal(await panel.composer.isVisible(), false);
-    assert.equal(await state(panel), '{"draft":"Explain this"}');
+    assert.equal(await state(panel), '{"draft":"Explain this","chatId":"chat"}');
     await panel.tell({ type: 'stateChanged', state: ready });
     await panel.page.keyboard.type(' now');
     await panel.page.keyboard.press('Enter');
 
     assert.deepEqual(await panel.postedOf('send'), [{ type: 'send', prompt: 'Explain this now' }]);
-    assert.equal(await state(panel), '{"draft":""}');
+    assert.equal(await state(panel), '{"draft":"","chatId":"chat"}');
   });
 
   it('keeps a prompt that comes back before the first snapshot', async () => {
@@ -117,7 +117,7 @@ describe('Prompts that come back, and long ones', function () {
 
     assert.equal(await pasted(panel).isVisible(), false);
     assert.equal(await panel.composer.inputValue(), 'Hello');
-    assert.equal(await state(panel), '{"draft":"Hello"}');
+    assert.equal(await state(panel), '{"draft":"Hello","chatId":"chat"}');
     await panel.page.keyboard.press('Enter');
     assert.deepEqual(await panel.postedOf('send'), [{ type: 'send', prompt: 'Hello' }]);
   });

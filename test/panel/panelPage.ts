@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { panelDocument } from '../../src/host/chat/panelDocument';
-import type { PanelState, ToHost, ToPanel, TurnView } from '../../src/protocol';
+import { isUnnumbered, type PanelState, type ToHost, type ToPanel, type TurnView } from '../../src/protocol';
 import { type ThemeName, themeCss, themes } from './themes';
 import { ready } from './turns';
 import { englishWords } from './words';
@@ -122,6 +122,18 @@ export class PanelPage {
   /** Sends facts to the panel, numbered as the host numbers them. They are applied when this returns. */
   async tell(...facts: readonly Fact[]): Promise<void> {
     for (const fact of facts) await this.dispatch(JSON.stringify(this.number(fact)));
+    if (facts.some(({ type }) => type === 'partGrew')) await this.rest();
+  }
+
+  /** Text that grows is read in a frame, and not in each of them. */
+  private async rest(): Promise<void> {
+    await this.page.evaluate(`new Promise((done) => {
+      let frames = 4;
+      (function next() {
+        frames -= 1;
+        requestAnimationFrame(frames > 0 ? next : done);
+      })();
+    })`);
   }
 
   /** Brings a fact into the page, to be told later without the time that takes. */
@@ -140,7 +152,7 @@ export class PanelPage {
   }
 
   private number(fact: Fact): unknown {
-    if (fact.type !== 'composerFocused' && fact.type !== 'promptReturned') this.revision += 1;
+    if (!isUnnumbered(fact)) this.revision += 1;
     return { ...fact, revision: this.revision };
   }
 
@@ -163,12 +175,17 @@ export class PanelPage {
     assert.ok(isMet, `never came true: ${condition}`);
   }
 
-  posted(): Promise<readonly ToHost[]> {
+  /** What the panel asked for. Where the keyboard is it tells besides, whenever that changes. */
+  async posted(): Promise<readonly ToHost[]> {
+    return (await this.allPosted()).filter(({ type }) => type !== 'focusChanged');
+  }
+
+  private allPosted(): Promise<readonly ToHost[]> {
     return this.page.evaluate<readonly ToHost[]>('hostSide.messages');
   }
 
   async postedOf<T extends ToHost['type']>(type: T): Promise<readonly Extract<ToHost, { type: T }>[]> {
-    const messages = await this.posted();
+    const messages = await this.allPosted();
     return messages.filter((message): message is Extract<ToHost, { type: T }> => message.type === type);
   }
 

@@ -48,7 +48,7 @@ describe('The policy of the panel, against somebody who is already inside', func
     const html = panelDocument(place, englishWords);
     const nonce = /<script nonce="([^"]*)"/.exec(html)?.[1];
     const broken = html.replace('</body>', `<script nonce="${nonce}" src="/intruder.js"></script></body>`);
-    const panel = isProtected ? broken : broken.replace(/<meta http-equiv[^>]*>/, '');
+    const panel = isProtected ? broken : broken.replace(/<meta http-equiv[^>]*>/g, '');
     const files: Readonly<Record<string, readonly [string, string]>> = {
       '/': ['text/html', isProtected ? around : '<iframe src="/panel"></iframe>'],
       '/panel': ['text/html', panel],

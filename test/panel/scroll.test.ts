@@ -142,6 +142,70 @@ describe('Scrolling of the conversation', function () {
     assert.equal(await panel.page.getByText('Waiting for Gemini').last().isVisible(), true);
   });
 
+  it('brings a new question to the top of the view, and follows its answer once that is longer', async () => {
+    const panel = await openStreaming();
+    await panel.tell(
+      { type: 'turnChanged', turnId: 't1', status: 'done' },
+      {
+        type: 'turnAdded',
+        turn: turn({ id: 't2', prompt: 'Next', status: 'streaming', parts: [{ kind: 'text', text: '' }] }),
+      },
+    );
+    const questionTop = `(document.querySelectorAll('.question')[2].getBoundingClientRect().top - ${scroller}.getBoundingClientRect().top)`;
+
+    await panel.until(`Math.abs(${questionTop}) < 2`);
+    await panel.tell({ type: 'partGrew', turnId: 't2', part: 0, text: 'A few words.\n\nAnd a few more.' });
+    assert.ok(Math.abs(await panel.page.evaluate<number>(questionTop)) < 2);
+    await panel.tell({ type: 'partGrew', turnId: 't2', part: 0, text: longText });
+    await panel.until(`${questionTop} < -500`);
+    await untilGap(panel, 'gap < 2');
+  });
+
+  it('leaves no empty room under an answer of a chat that is opened', async () => {
+    const panel = await openStreaming();
+    await panel.tell({ type: 'turnAdded', turn: turn({ id: 't2', prompt: 'Next', status: 'waiting' }) });
+
+    await panel.snapshot([answered('a', 'Short', 'Answer')], undefined, 'another chat');
+
+    assert.equal(await panel.page.evaluate(`${scroller}.scrollHeight > ${scroller}.clientHeight`), false);
+  });
+
+  it('has a way back to the end while that is out of sight, and follows again from there', async () => {
+    const panel = await openStreaming();
+    const jump = panel.button('Jump to Latest');
+    assert.equal(await jump.isVisible(), false);
+    await panel.conversation.hover();
+    await panel.page.mouse.wheel(0, -600);
+    await jump.waitFor();
+    await stream(panel);
+
+    await jump.click();
+
+    await untilGap(panel, 'gap < 2');
+    assert.equal(await jump.isVisible(), false);
+    assert.equal(await panel.conversation.evaluate((element) => element === document.activeElement), true);
+    await stream(panel);
+    await untilGap(panel, 'gap < 2');
+  });
+
+  it('stays where a finger took it', async () => {
+    const panel = await openStreaming();
+    const before = await top(panel);
+    const touch = (type: string, y: number) => `{
+      const touch = new Touch({ identifier: 1, target: ${scroller}, clientX: 50, clientY: ${y} });
+      ${scroller}.dispatchEvent(new TouchEvent('${type}', { touches: [touch] }));
+    }`;
+
+    await panel.page.evaluate(`${touch('touchstart', 300)} ${touch('touchmove', 290)}`);
+    await stream(panel);
+    const followed = await top(panel);
+    assert.ok(followed > before);
+
+    await panel.page.evaluate(`${touch('touchstart', 300)} ${touch('touchmove', 310)}`);
+    await stream(panel);
+    assert.equal(await top(panel), followed);
+  });
+
   it('keeps the end in view when the view is made narrower', async () => {
     const panel = await openStreaming();
 

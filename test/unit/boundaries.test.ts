@@ -4,12 +4,20 @@ import { globSync, readFileSync } from 'node:fs';
 /** What each place may import, besides its own folder. This table is the architecture. */
 const allowed: readonly { readonly files: string; readonly imports: RegExp }[] = [
   { files: 'src/protocol.ts', imports: /^$/ },
+  { files: 'src/panelWords.ts', imports: /^$/ },
   { files: 'src/manifest.ts', imports: /^$/ },
+  { files: 'src/markdown/**/*.ts', imports: /^(src\/markdown\/|markdown-it$)/ },
   { files: 'src/core/**/*.ts', imports: /^src\/(core\/|protocol$)/ },
   { files: 'src/gemini/**/*.ts', imports: /^(src\/(gemini\/|core\/|manifest$)|@google\/genai\/web$)/ },
-  { files: 'src/host/**/!(nodeFile*).ts', imports: /^(src\/(host\/|core\/|manifest$|protocol$)|vscode$)/ },
+  {
+    files: 'src/host/**/!(nodeFile*).ts',
+    imports: /^(src\/(host\/|core\/|markdown\/|manifest$|protocol$|panelWords$)|vscode$|jsonc-parser$)/,
+  },
   { files: 'src/host/nodeFile*.ts', imports: /^(src\/(host\/nodeFile|core\/)|node:)/ },
-  { files: 'media/**/*.ts', imports: /^(media\/|src\/protocol$)/ },
+  {
+    files: 'media/**/*.ts',
+    imports: /^(media\/|src\/(protocol$|panelWords$|markdown\/)|markdown-it$|highlight\.js(\/|$))/,
+  },
 ];
 
 /** The only files of the host that may touch what Node alone has. */

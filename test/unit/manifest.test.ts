@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import manifest from '../../package.json';
 import words from '../../package.nls.json';
 import {
+  chatTabType,
   chatViewId,
   commandIds,
   contextKeys,
@@ -36,7 +37,7 @@ describe('package.json', () => {
   });
 
   it('uses only known context keys', () => {
-    const known = new Set<string>([...Object.values(contextKeys), chatViewId]);
+    const known = new Set<string>([...Object.values(contextKeys), chatViewId, chatTabType]);
     const used = [...JSON.stringify(manifest.contributes).matchAll(/"when":"([^"]*)"/g)].flatMap(
       ([, when = '']) => when.match(/geminiInteractions\.\w+/g) ?? [],
     );
@@ -68,6 +69,10 @@ describe('package.json', () => {
       views.geminiInteractions.map(({ id }) => id),
       [chatViewId],
     );
+  });
+
+  it('is started for the tabs that VS Code brings back', () => {
+    assert.ok(manifest.activationEvents.includes(`onWebviewPanel:${chatTabType}`));
   });
 
   it('has the identity the code names', () => {

@@ -1,7 +1,7 @@
 import { DisposableStore } from '../disposables';
 import { Emitter } from '../emitter';
 import type { InteractionEvent } from '../interactions/events';
-import type { TurnEnd } from '../storage/records';
+import type { ChatRecord, TurnEnd, TurnStart } from '../storage/records';
 import type { SavedChat } from '../storage/savedChat';
 import type { Answer } from './answer';
 import type { ChatJournal, JournalState } from './journal';
@@ -98,9 +98,20 @@ export class ChatLedger {
 
   async asked(turn: Turn): Promise<void> {
     await this.writePrivate();
-    const { id, parentId, createdAt, prompt, attachments, model, removedCharacters } = turn;
-    const start = { id, parentId, createdAt, prompt, attachments, model, removedCharacters };
-    await this.journal.append({ kind: 'turn', turnId: id, turn: start }, true);
+    await this.journal.append({ kind: 'turn', turnId: turn.id, turn: startOf(turn) }, true);
+  }
+
+  /** Turns of another chat, with which this one begins. The interactions they came from stay where they are. */
+  beginWith(turns: readonly Turn[], { isPrivate, forgotten }: Pick<ChatLedger, 'isPrivate' | 'forgotten'>): void {
+    const ids = turns.flatMap(({ interactionId }) => interactionId ?? []);
+    const gone = ids.filter((id) => forgotten.has(id));
+    this.wantsPrivate = isPrivate;
+    this.saved = { ...this.saved, interactionIds: ids, forgotten: new Set(gone) };
+    void this.writePrivate();
+    // The question that follows is written for good, and all before it then is, too.
+    for (const record of turns.flatMap(recordsOf)) void this.journal.append(record, false);
+    if (gone.length > 0) void this.journal.append({ kind: 'forgotten', interactionIds: gone }, false);
+    this.changed.fire();
   }
 
   /** Writes an event of the running answer, soon. */
@@ -158,6 +169,21 @@ const nothing: Saved = {
   forgotten: new Set(),
   interactionIds: [],
 };
+
+/** A turn that has ended, as records. */
+function recordsOf(turn: Turn): readonly ChatRecord[] {
+  const { id: turnId, interactionId } = turn;
+  return [
+    { kind: 'turn', turnId, turn: startOf(turn) },
+    ...(interactionId ? [{ kind: 'accepted' as const, turnId, interactionId, background: false }] : []),
+    { kind: 'end', turnId, end: endOf(turn) },
+  ];
+}
+
+/** What is written of a turn at its beginning. */
+function startOf({ id, parentId, createdAt, prompt, attachments, model, removedCharacters }: Turn): TurnStart {
+  return { id, parentId, createdAt, prompt, attachments, model, removedCharacters };
+}
 
 /** What is written of a turn at its end. One that still runs counts as interrupted. */
 export function endOf(turn: Turn): TurnEnd {

@@ -87,6 +87,11 @@ export class ChatSession {
     return this.chat.siblings(turnId);
   }
 
+  /** The turns that were asked right after this one, in each branch, in the order they were asked. */
+  continuations(turnId: string): readonly string[] {
+    return this.chat.continuations(turnId);
+  }
+
   /** Shows another branch, with what was last asked in it. Nothing is sent. */
   async showBranch(turnId: string): Promise<void> {
     if (this.isStreaming || !this.chat.show(turnId)) return;
@@ -100,18 +105,33 @@ export class ChatSession {
 
   /**
    * Asks. Resolves when the turn has ended, however it ended. False: it was not asked, and the words are still the
-   * user's: the prompt is blank, a turn runs, or another window writes this chat.
+   * user's: the prompt is blank, a turn runs, or another window writes this chat. `model`: for this question alone.
    */
-  async send(prompt: string, attachments: readonly Attachment[] = []): Promise<boolean> {
+  async send(prompt: string, attachments: readonly Attachment[] = [], model?: string): Promise<boolean> {
     const { text, removed } = cleanPrompt(prompt);
     if (text.trim() === '' && attachments.length === 0) return false;
-    return this.run({ prompt: text, attachments, removedCharacters: removed || undefined }, this.chat.leaf?.id);
+    const question = { prompt: text, attachments, removedCharacters: removed || undefined };
+    return this.run(question, this.chat.leaf?.id, { model });
+  }
+
+  /**
+   * Begins this empty chat as another one began, up to a turn and without it. Nothing of that is sent again: the next
+   * question continues from the same interactions. False: there is no such turn, or this chat has begun.
+   */
+  beginLike(other: ChatSession, turnId: string): boolean {
+    const turn = other.chat.turn(turnId);
+    if (!turn || !this.isEmpty) return false;
+    const turns = turn.parentId === undefined ? [] : other.chat.path(turn.parentId);
+    for (const said of turns) this.chat.add(said);
+    this.ledger.beginWith(turns, other.ledger);
+    this.published.fire({ type: 'opened' });
+    return true;
   }
 
   /** Asks the same again, at once or after a visible wait: a branch beside the earlier answer, which is kept. */
   async retry(turnId: string, firstWait?: WantedWait): Promise<void> {
     const turn = this.chat.turn(turnId);
-    if (turn) await this.run(turn, turn.parentId, firstWait);
+    if (turn) await this.run(turn, turn.parentId, { firstWait });
   }
 
   /** Asks in other words what was asked before, with the same attachments: a branch beside the earlier question. */
@@ -187,7 +207,11 @@ export class ChatSession {
     this.own.dispose();
   }
 
-  private async run(question: Question, parentId: string | undefined, firstWait?: WantedWait): Promise<boolean> {
+  private async run(
+    question: Question,
+    parentId: string | undefined,
+    { firstWait, model = this.parts.model() }: { readonly firstWait?: WantedWait; readonly model?: string } = {},
+  ): Promise<boolean> {
     if (this.isStreaming || this.isAsking) return false;
     this.isAsking = true;
     const isOurs = await this.ledger.claim().finally(() => {
@@ -195,7 +219,6 @@ export class ChatSession {
     });
     if (!isOurs || this.gone.signal.aborted) return false;
     const { chat } = this;
-    const model = this.parts.model();
     const turn = newTurn(question, { id: this.parts.newId(), parentId, createdAt: this.parts.now(), model });
     const request = requestFor(turn, parentId === undefined ? [] : chat.path(parentId), {
       isPrivate: this.isPrivate,

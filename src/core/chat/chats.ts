@@ -54,7 +54,12 @@ export class Chats {
   newChat(): void {
     this.isChosen = true;
     if (this.shown.isEmpty) this.published.fire({ type: 'opened' });
-    else this.show(this.add(new ChatSession(this.parts, this.parts.newId())));
+    else this.show(this.begin());
+  }
+
+  /** An empty chat beside the one shown, to be held. */
+  begin(): ChatSession {
+    return this.add(new ChatSession(this.parts, this.parts.newId()));
   }
 
   /** Shows a chat from disk, and goes on with what is unfinished in it. False: there is no such chat. */
@@ -105,7 +110,7 @@ export class Chats {
     const session = this.sessions.get(chatId);
     if (!session) return;
     session.stop();
-    if (session === this.shown) this.show(this.add(new ChatSession(this.parts, this.parts.newId())));
+    if (session === this.shown) this.show(this.begin());
     this.closeIfIdle(session);
   }
 

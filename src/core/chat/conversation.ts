@@ -39,6 +39,11 @@ export class Conversation {
     return this.all().flatMap((other) => (other.parentId === turn.parentId ? [other.id] : []));
   }
 
+  /** The turns that were asked right after this one, in the order they were added. */
+  continuations(id: string): readonly string[] {
+    return this.all().flatMap((other) => (other.parentId === id ? [other.id] : []));
+  }
+
   /** Shows the branch of this turn, to the end of what was last added to it. False: there is no such turn. */
   show(id: string): boolean {
     if (!this.turns.has(id)) return false;

@@ -137,16 +137,15 @@ export class ChatCommands {
     current.setPrivate(!current.isPrivate);
   }
 
-  /** The one thing that helps with what the banner says. */
-  async act(action: BannerAction): Promise<void> {
-    const { current } = this.chats;
+  /** The one thing that helps with what the banner over a chat says. */
+  async act(session: ChatSession, action: BannerAction): Promise<void> {
     switch (action) {
       case 'exportChat':
-        return this.export();
+        return this.exporting.one(session.chatId);
       case 'takeOver':
-        return current.takeOver();
+        return session.takeOver();
       case 'restoreChat':
-        return this.restoreDeleted(current);
+        return this.restoreDeleted(session);
     }
   }
 

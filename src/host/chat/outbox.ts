@@ -1,4 +1,4 @@
-import type { ToPanel } from '../../protocol';
+import { isUnnumbered, type ToPanel } from '../../protocol';
 
 /** A fact before it is numbered for one panel. */
 export type PanelFact = ToPanel extends infer Fact
@@ -84,7 +84,7 @@ export class Outbox {
   }
 
   private send(fact: PanelFact): void {
-    if (fact.type === 'composerFocused' || fact.type === 'promptReturned') {
+    if (isUnnumbered(fact)) {
       this.post(fact);
       return;
     }

@@ -1,4 +1,4 @@
-import { type PanelWords, wordsAttribute } from '../../protocol';
+import { type PanelWords, wordsAttribute } from '../../panelWords';
 
 /** Where the page finds its files, and what it is allowed to load. */
 export interface PanelPlace {
@@ -8,7 +8,10 @@ export interface PanelPlace {
   readonly styleAddress: string;
 }
 
-/** The panel's page. Nothing in it comes from a model or a workspace: those arrive as messages. */
+/**
+ * The panel's page. A script may import others, and the nonce of the first policy would let it do so from anywhere: the
+ * second one holds as well. Nothing in the page comes from a model or a workspace: those arrive as messages.
+ */
 export function panelDocument(place: PanelPlace, words: PanelWords): string {
   const nonce = newNonce();
   return `<!DOCTYPE html>
@@ -16,12 +19,13 @@ export function panelDocument(place: PanelPlace, words: PanelWords): string {
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escapeAttribute(contentSecurityPolicy(place.cspSource, nonce))}">
+<meta http-equiv="Content-Security-Policy" content="${escapeAttribute(`script-src ${place.cspSource}`)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="${escapeAttribute(place.styleAddress)}">
 </head>
 <body ${wordsAttribute}="${escapeAttribute(JSON.stringify(words))}">
 <main id="app"></main>
-<script nonce="${nonce}" src="${escapeAttribute(place.scriptAddress)}"></script>
+<script nonce="${nonce}" type="module" src="${escapeAttribute(place.scriptAddress)}"></script>
 </body>
 </html>`;
 }

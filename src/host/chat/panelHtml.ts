@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { PanelWords } from '../../protocol';
+import type { PanelWords } from '../../panelWords';
 import { panelDocument } from './panelDocument';
 
 /** The panel's page for one webview of VS Code. */

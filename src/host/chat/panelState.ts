@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ChatSession } from '../../core/chat/chatSession';
-import type { PanelState } from '../../protocol';
+import type { PanelState, TokenColors } from '../../protocol';
 import type { ApiKey } from '../apiKey';
 import { isLoopback } from '../baseUrl';
 import { readModel } from '../settings';
@@ -8,7 +8,12 @@ import { chatBanner, isReadOnly } from './chatBanner';
 import { retentionLine } from './retention';
 
 /** What the panel shows around the conversation. `now`: milliseconds since 1970. */
-export function panelState(apiKey: ApiKey, session: ChatSession, now: number): PanelState {
+export function panelState(
+  apiKey: ApiKey,
+  session: ChatSession,
+  tokenColors: TokenColors | undefined,
+  now: number,
+): PanelState {
   const notices = [addressNotice(apiKey), trustNotice()].filter((notice) => notice !== undefined);
   const model = readModel();
   const banner = chatBanner(session);
@@ -21,6 +26,7 @@ export function panelState(apiKey: ApiKey, session: ChatSession, now: number): P
     readOnly: isReadOnly(session),
     ...(retention !== undefined && { retention }),
     ...(banner && { banner }),
+    ...(tokenColors && { tokenColors }),
     ...(notices.length > 0 && { notice: notices.join(' ') }),
   };
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Chats } from '../../core/chat/chats';
-import type { ChatView } from './chatView';
+import type { AskingPanel } from './panelLink';
 
 /** From here on a question is asked only after a yes: about 200,000 tokens. Characters. */
 const largePrompt = 800_000;
@@ -8,13 +8,15 @@ const largePrompt = 800_000;
 const charsPerToken = 4;
 
 /** Sends what was typed. What is so large that it was hardly meant, or costs much, is asked about and never cut. */
-export async function sendTyped(chats: Chats, view: ChatView, prompt: string): Promise<void> {
+export async function sendTyped(chats: Chats, panel: AskingPanel, prompt: string): Promise<void> {
   await chats.restore();
-  const isAsked = (prompt.length < largePrompt || (await isMeant(prompt))) && (await chats.current.send(prompt));
-  if (!isAsked) view.returnPrompt(prompt);
+  const isAsked = (await isMeant(prompt)) && (await panel.session.send(prompt));
+  if (!isAsked) panel.post({ type: 'promptReturned', prompt });
 }
 
-async function isMeant(prompt: string): Promise<boolean> {
+/** Asks about a prompt that is very large; every other one is meant. */
+export async function isMeant(prompt: string): Promise<boolean> {
+  if (prompt.length < largePrompt) return true;
   const { t } = vscode.l10n;
   const send = t('Send It All');
   const megabytes = (prompt.length / 1_000_000).toFixed(1);

@@ -3,12 +3,17 @@ import type { Attachment, Turn, TurnWait } from '../../core/chat/turn';
 import type { AttachmentView, TurnView, WaitView } from '../../protocol';
 import { failureView } from '../words/failures';
 
-/** A turn as the panel shows it: without what only the host needs, and with words. `keyChangedAt`: since 1970, in ms. */
-export function toTurnView(turn: Turn, keyChangedAt: number): TurnView {
+/**
+ * A turn as the panel shows it: without what only the host needs, and with words. `keyChangedAt`: since 1970, in ms.
+ * `branches`: the ids of the turns in its place, itself among them. `hasMore`: what was asked after it is not shown.
+ */
+export function toTurnView(turn: Turn, keyChangedAt: number, branches: readonly string[], hasMore: boolean): TurnView {
   return {
     id: turn.id,
     prompt: turn.prompt,
     attachments: turn.attachments.map(toAttachmentView),
+    ...(branches.length > 1 && { branch: { index: branches.indexOf(turn.id) + 1, count: branches.length } }),
+    ...(hasMore && { hasMore }),
     parts: turn.parts,
     ...toTurnEnd(turn, keyChangedAt),
   };

@@ -52,6 +52,7 @@ describe('The page of the panel', () => {
     const html = panelDocument(place, englishWords);
 
     assert.equal(policyOf(html), contentSecurityPolicy(cspSource, nonceOf(html)));
+    assert.ok(html.includes(`<meta http-equiv="Content-Security-Policy" content="script-src ${cspSource}">`));
     assert.ok(html.indexOf('Content-Security-Policy') < html.indexOf('<link'));
     assert.ok(html.indexOf('Content-Security-Policy') < html.indexOf('<script'));
     assert.equal(html.match(/<script/g)?.length, 1);
@@ -81,6 +82,6 @@ describe('The page of the panel', () => {
 
     assert.equal(html.match(/<script/g)?.length, 1);
     assert.deepEqual(JSON.parse(attribute(html, /<body data-words="([^"]*)">/)), words);
-    assert.equal(attribute(html, /<script nonce="[^"]*" src="([^"]*)">/), place.scriptAddress);
+    assert.equal(attribute(html, /<script nonce="[^"]*" type="module" src="([^"]*)">/), place.scriptAddress);
   });
 });

@@ -16,6 +16,8 @@ const turn: TurnView = {
   id: 't',
   prompt: 'p',
   attachments: [{ id: 'a', label: 'l' }],
+  branch: { index: 2, count: 3 },
+  hasMore: true,
   parts,
   status: 'waiting',
   failure: { message: 'm', action: { id: 'resend', label: 'Resend' } },
@@ -32,6 +34,7 @@ const state = {
   readOnly: false,
   retention: 'r',
   banner: { message: 'm', action: { id: 'takeOver', label: 'Take Over' } },
+  tokenColors: { keyword: '#c586c0', comment: '#6a995580' },
 } as const;
 const revision = 1;
 
@@ -48,6 +51,9 @@ const facts: readonly ToPanel[] = [
   { type: 'turnChanged', revision, turnId: 't', status: 'waiting', wait: { message: '{0}', seconds: 0.5 } },
   { type: 'composerFocused' },
   { type: 'promptReturned', prompt: 'p' },
+  { type: 'findOpened' },
+  { type: 'pinged' },
+  { type: 'pathsFound', turnId: 't', paths: ['src/a.ts:3'] },
 ];
 const wrongValues: readonly unknown[] = [null, true, -1, 0.5, Number.NaN, 'wrong', [], {}, [null], { kind: 'text' }];
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
@@ -68,6 +74,21 @@ describe('readFact', () => {
       }
     }
     assert.ok(refused > 500, `only ${refused}`);
+  });
+
+  it('takes nothing for a colour that could be more than a colour', () => {
+    for (const keyword of [
+      'red',
+      '#fff',
+      '#12345',
+      '#1234567',
+      'url(https://evil.example)',
+      '#c586c0;x',
+      '#C586C0\n',
+    ]) {
+      const tokenColors = { keyword };
+      assert.equal(readFact({ type: 'stateChanged', revision, state: { ...bareState, tokenColors } }), undefined);
+    }
   });
 
   it('never throws, whatever a window is sent', () => {
@@ -112,6 +133,8 @@ function* brokenCopies(value: unknown): Generator<unknown> {
 }
 
 const optional: ReadonlySet<string> = new Set([
+  'branch',
+  'hasMore',
   'failure',
   'note',
   'wait',
@@ -120,4 +143,7 @@ const optional: ReadonlySet<string> = new Set([
   'data',
   'retention',
   'banner',
+  'tokenColors',
+  'keyword',
+  'comment',
 ]);

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { bannerActions, failureActions, parseToHost, type ToHost } from '../../src/protocol';
+import { parseToHost } from '../../../src/host/chat/parseToHost';
+import { bannerActions, codeActions, failureActions, longestPath, mostPaths, type ToHost } from '../../../src/protocol';
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
-const options = { seed, numRuns: 5_000 };
+const options = { seed, numRuns: 2_000 };
 
 /** The fields of each request, besides its type. */
 const fields: Readonly<Record<ToHost['type'], readonly string[]>> = {
@@ -17,14 +18,34 @@ const fields: Readonly<Record<ToHost['type'], readonly string[]>> = {
   actOnFailure: ['turnId', 'action'],
   setPrivate: ['isPrivate'],
   actOnBanner: ['action'],
+  copyQuestion: ['turnId'],
+  copyAnswer: ['turnId'],
+  openAnswerAsText: ['turnId'],
+  retry: ['turnId'],
+  askInstead: ['turnId', 'prompt'],
+  branchFrom: ['turnId'],
+  showMore: ['turnId'],
+  showBranch: ['turnId', 'step'],
+  focusChanged: ['isFocused'],
+  alive: [],
+  actOnCode: ['turnId', 'part', 'block', 'action'],
+  findPaths: ['turnId', 'paths'],
+  openPath: ['path', 'line'],
+  openSymbol: ['name'],
 };
 const types = Object.keys(fields);
 const names = ['type', ...new Set(Object.values(fields).flat()), '__proto__', 'constructor', 'prototype', 'extra'];
 
+/** Text of every kind. fast-check's own strings of raw units take seconds to prepare. */
+const anyText = fc.oneof(
+  fc.string(),
+  fc.string({ unit: fc.constantFrom('\0', '\ud800', '\udc00', '\u202e', '\u{E0041}', 'é', '\n') }),
+);
+
 const request: fc.Arbitrary<ToHost> = fc.oneof(
-  fc.constantFrom(...(['ready', 'stop', 'setApiKey', 'openKeyPage'] as const)).map((type) => ({ type })),
-  fc.record({ type: fc.constant('send' as const), prompt: fc.string({ unit: 'binary' }) }),
-  fc.record({ type: fc.constant('openLink' as const), url: fc.string({ unit: 'binary' }) }),
+  fc.constantFrom(...(['ready', 'stop', 'setApiKey', 'openKeyPage', 'alive'] as const)).map((type) => ({ type })),
+  fc.record({ type: fc.constant('send' as const), prompt: anyText }),
+  fc.record({ type: fc.constant('openLink' as const), url: anyText }),
   fc.record({ type: fc.constant('openAttachment' as const), turnId: fc.string(), attachmentId: fc.string() }),
   fc.record({
     type: fc.constant('actOnFailure' as const),
@@ -33,17 +54,65 @@ const request: fc.Arbitrary<ToHost> = fc.oneof(
   }),
   fc.record({ type: fc.constant('setPrivate' as const), isPrivate: fc.boolean() }),
   fc.record({ type: fc.constant('actOnBanner' as const), action: fc.constantFrom(...bannerActions) }),
+  fc.record({
+    type: fc.constantFrom(
+      ...(['copyQuestion', 'copyAnswer', 'openAnswerAsText', 'retry', 'branchFrom', 'showMore'] as const),
+    ),
+    turnId: fc.string(),
+  }),
+  fc.record({ type: fc.constant('askInstead' as const), turnId: fc.string(), prompt: anyText }),
+  fc.record({
+    type: fc.constant('showBranch' as const),
+    turnId: fc.string(),
+    step: fc.constantFrom(...([-1, 1] as const)),
+  }),
+  fc.record({ type: fc.constant('focusChanged' as const), isFocused: fc.boolean() }),
+  fc.record({
+    type: fc.constant('actOnCode' as const),
+    turnId: fc.string(),
+    part: fc.nat(),
+    block: fc.nat(),
+    action: fc.constantFrom(...codeActions),
+  }),
+  fc.record({ type: fc.constant('findPaths' as const), turnId: fc.string(), paths: fc.array(fc.string()) }),
+  fc.record(
+    { type: fc.constant('openPath' as const), path: fc.string(), line: fc.nat() },
+    { requiredKeys: ['type', 'path'] },
+  ),
+  fc.record({ type: fc.constant('openSymbol' as const), name: fc.string() }),
 );
+
+/** What kind of value each field holds; the others hold text. */
+const kinds: Readonly<Record<string, string>> = {
+  isPrivate: 'boolean',
+  isFocused: 'boolean',
+  part: 'number',
+  block: 'number',
+  line: 'number',
+};
+const optional = ['line'];
+
+/** Whether a value is of the right kind for a field after all. */
+function fits(field: string, value: unknown): boolean {
+  if (optional.includes(field) && value === undefined) return true;
+  if (field === 'paths') return Array.isArray(value) && value.every((path) => typeof path === 'string');
+  if (field === 'step') return value === -1 || value === 1;
+  if (kinds[field] === 'number') return value === 0 || value === 1;
+  return field !== 'action' && typeof value === (kinds[field] ?? 'string');
+}
 
 function assertWellFormed(parsed: ToHost): void {
   assert.ok(types.includes(parsed.type), `type ${parsed.type}`);
-  assert.deepEqual(Object.keys(parsed), ['type', ...fields[parsed.type]]);
+  const present = fields[parsed.type].filter((name) => !optional.includes(name) || Object.hasOwn(parsed, name));
+  assert.deepEqual(Object.keys(parsed), ['type', ...present]);
   assert.equal(Object.getPrototypeOf(parsed), Object.prototype);
   for (const [name, value] of Object.entries(parsed)) {
-    assert.equal(typeof value, name === 'isPrivate' ? 'boolean' : 'string', name);
+    if (name === 'paths') assert.ok(Array.isArray(value) && value.every((path) => typeof path === 'string'));
+    else assert.equal(typeof value, kinds[name] ?? 'string', name);
   }
   if (parsed.type === 'actOnFailure') assert.ok(failureActions.includes(parsed.action));
   if (parsed.type === 'actOnBanner') assert.ok(bannerActions.includes(parsed.action));
+  if (parsed.type === 'actOnCode') assert.ok(codeActions.includes(parsed.action));
 }
 
 describe('parseToHost', () => {
@@ -66,7 +135,7 @@ describe('parseToHost', () => {
     const almost = fc.dictionary(
       fc.constantFrom(...names),
       fc.oneof(
-        fc.constantFrom<unknown>(...types, ...failureActions, ...bannerActions, true, false),
+        fc.constantFrom<unknown>(...types, ...failureActions, ...bannerActions, ...codeActions, true, false, 0, 3),
         fc.anything({ withNullPrototype: true }),
       ),
     );
@@ -75,7 +144,7 @@ describe('parseToHost', () => {
     fc.assert(
       fc.property(
         fc.oneof(
-          almost,
+          { weight: 4, arbitrary: almost },
           anything,
           fc.json().map((json): unknown => JSON.parse(json)),
         ),
@@ -88,7 +157,7 @@ describe('parseToHost', () => {
       ),
       options,
     );
-    assert.ok(accepted > 50, `only ${accepted} were accepted, so this says little`);
+    assert.ok(accepted > 20, `only ${accepted} were accepted, so this says little`);
   });
 
   it('refuses a field of another kind, or none', () => {
@@ -106,12 +175,13 @@ describe('parseToHost', () => {
       Symbol('s'),
     ];
     for (const type of types) {
-      const texts = { prompt: 'p', url: 'u', turnId: 't', attachmentId: 'a' };
-      const action = type === 'actOnBanner' ? 'takeOver' : 'retry';
-      const whole = { type, ...texts, action, isPrivate: true };
+      const texts = { prompt: 'p', url: 'u', turnId: 't', attachmentId: 'a', path: 'p', name: 'n', paths: ['p'] };
+      const action = type === 'actOnBanner' ? 'takeOver' : type === 'actOnCode' ? 'copyCode' : 'retry';
+      const whole = { type, ...texts, action, isPrivate: true, part: 0, block: 1, line: 2, step: 1, isFocused: true };
       assert.ok(parseToHost(whole), type);
       for (const field of fields[type as ToHost['type']]) {
-        for (const value of field === 'isPrivate' ? [...wrong.filter((one) => one !== true), 'true', 1] : wrong) {
+        for (const value of [...wrong, 'true', 1, -1, 0.5, Number.NaN, [1]]) {
+          if (fits(field, value)) continue;
           assert.equal(parseToHost({ ...whole, [field]: value }), undefined, `${type}.${field}`);
         }
       }
@@ -119,9 +189,22 @@ describe('parseToHost', () => {
     assert.equal(parseToHost({ type: 'actOnFailure', turnId: 't', action: 'deleteEverything' }), undefined);
     assert.equal(parseToHost({ type: 'actOnFailure', turnId: 't', action: 'takeOver' }), undefined);
     assert.equal(parseToHost({ type: 'actOnBanner', action: 'retry' }), undefined);
+    for (const step of [-2, 2, 0.5, '1', Number.NaN]) {
+      assert.equal(parseToHost({ type: 'showBranch', turnId: 't', step }), undefined, String(step));
+    }
     for (const type of ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'Send', 'send ', '', ['send']]) {
       assert.equal(parseToHost({ type, prompt: 'p' }), undefined, String(type));
     }
+  });
+
+  it('takes no more paths, and no longer ones, than the workspace may be asked about', () => {
+    const longest = 'a'.repeat(longestPath);
+    const asked = { type: 'findPaths', turnId: 't', paths: Array<string>(mostPaths).fill(longest) } as const;
+    assert.deepEqual(parseToHost(asked), asked);
+    assert.equal(parseToHost({ ...asked, paths: [...asked.paths, 'b'] }), undefined);
+    assert.equal(parseToHost({ ...asked, paths: [`${longest}a`] }), undefined);
+    assert.equal(parseToHost({ type: 'openPath', path: `${longest}a` }), undefined);
+    assert.equal(parseToHost({ type: 'openSymbol', name: `${longest}a` }), undefined);
   });
 
   it('cannot be used to change what all objects have', () => {

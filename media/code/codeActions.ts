@@ -1,0 +1,26 @@
+/** Which block of code, both counted from 0: the part of the answer, and the block among all of that part. */
+export interface CodePlace {
+  readonly part: number;
+  readonly block: number;
+}
+
+const shells = [
+  'sh',
+  'bash',
+  'zsh',
+  'fish',
+  'shell',
+  'shellscript',
+  'console',
+  'terminal',
+  'powershell',
+  'pwsh',
+  'ps1',
+  'bat',
+  'cmd',
+];
+
+/** Whether code in this language can be put at the prompt of a terminal. */
+export function isShell(language: string): boolean {
+  return shells.includes(language);
+}

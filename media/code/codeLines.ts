@@ -1,0 +1,72 @@
+import { element } from '../element';
+
+/** Lines that are laid out together. A browser lays a text out as a whole, so that long code has to be in pieces. */
+const linesPerGroup = 64;
+/** Appending to a text copies all of it. */
+const nodeChars = 4_000;
+
+/** The text of a block of code, in groups of lines of which those out of sight cost nothing. */
+export class CodeLines {
+  readonly element = element('code');
+  private group: HTMLElement | undefined;
+  private node: Text | undefined;
+  private linesInGroup = 0;
+  private breaks = 0;
+  /** A line break at the end, which is shown once there is a line behind it. */
+  private lastBreak = '';
+
+  /** How many lines are shown. */
+  get count(): number {
+    return this.breaks + 1;
+  }
+
+  get groups(): readonly Element[] {
+    return Array.from(this.element.children);
+  }
+
+  append(more: string): void {
+    const all = this.lastBreak + more;
+    this.lastBreak = all.endsWith('\n') ? '\n' : '';
+    const text = all.slice(0, all.length - this.lastBreak.length);
+    for (let from = 0; from < text.length; ) {
+      const to = this.endOfGroup(text, from);
+      this.add(text.slice(from, to));
+      if (this.linesInGroup >= linesPerGroup) this.group = undefined;
+      from = to;
+    }
+  }
+
+  clear(): void {
+    this.element.replaceChildren();
+    this.group = undefined;
+    this.lastBreak = '';
+    this.breaks = 0;
+  }
+
+  /** Where the group ends that is being filled, behind a line break; counts the lines up to there. */
+  private endOfGroup(text: string, from: number): number {
+    if (!this.group) this.linesInGroup = 0;
+    let at = from;
+    while (this.linesInGroup < linesPerGroup) {
+      const end = text.indexOf('\n', at);
+      if (end < 0) return text.length;
+      this.linesInGroup += 1;
+      this.breaks += 1;
+      at = end + 1;
+    }
+    return at;
+  }
+
+  private add(text: string): void {
+    if (!this.group) {
+      this.group = element('span', 'lines');
+      this.node = undefined;
+      this.element.append(this.group);
+    }
+    if (this.node && this.node.length < nodeChars) this.node.appendData(text);
+    else {
+      this.node = document.createTextNode(text);
+      this.group.append(this.node);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import type { Block } from './blocks';
+import type { BlockView, MarkdownContext } from './blockView';
+import { createBlockView } from './createBlockView';
+import type { Scope } from './references';
+
+/** Blocks on the page, one below the other, of which the last ones are not finished. */
+export class BlockList {
+  private views: BlockView[] = [];
+  /** For each unfinished block whether there is something of it to be seen. */
+  private visible: boolean[] = [];
+
+  constructor(
+    private readonly parent: HTMLElement,
+    private readonly context: MarkdownContext,
+  ) {}
+
+  get isFinished(): boolean {
+    return this.visible.length === 0;
+  }
+
+  /** The last unfinished block. */
+  get last(): BlockView | undefined {
+    return this.views.at(-1);
+  }
+
+  show(blocks: readonly Block[], scope: Scope): void {
+    this.visible = blocks.map(isVisible);
+    const shown = blocks.filter(isVisible);
+    for (const extra of this.views.splice(shown.length)) extra.element.remove();
+    for (const [at, block] of shown.entries()) {
+      const old = this.views[at];
+      if (old?.update(block, scope)) continue;
+      const view = createBlockView(block, this.context);
+      view.update(block, scope);
+      if (old) old.element.replaceWith(view.element);
+      else this.parent.append(view.element);
+      this.views[at] = view;
+    }
+  }
+
+  /** The first `count` of what was shown is final. */
+  finish(count: number, scope: Scope): readonly BlockView[] {
+    const finished = this.views.splice(0, this.visible.splice(0, count).filter(Boolean).length);
+    for (const view of finished) view.finish(scope);
+    return finished;
+  }
+
+  finishAll(scope: Scope): void {
+    this.finish(this.visible.length, scope);
+  }
+}
+
+function isVisible({ kind }: Block): boolean {
+  return kind !== 'definition';
+}

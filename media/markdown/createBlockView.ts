@@ -1,0 +1,40 @@
+import { CodeView } from '../code/codeView';
+import { element } from '../element';
+import { unreachable } from '../unreachable';
+import type { Block } from './blocks';
+import type { BlockView, MarkdownContext } from './blockView';
+import { FormulaView } from './formulaView';
+import { ListView } from './listView';
+import { QuoteView } from './quoteView';
+import { TableView } from './tableView';
+import { TextView } from './textView';
+
+/** An empty view for blocks of this kind. */
+export function createBlockView(block: Block, context: MarkdownContext): BlockView {
+  switch (block.kind) {
+    case 'paragraph':
+      return new TextView(undefined, context);
+    case 'heading':
+      return new TextView(block.level, context);
+    case 'code':
+      return new CodeView(context);
+    case 'formula':
+      return new FormulaView();
+    case 'rule':
+      return ruleView();
+    case 'quote':
+      return new QuoteView(context);
+    case 'list':
+      return new ListView(block.start, context);
+    case 'table':
+      return new TableView(context);
+    case 'definition':
+      throw new Error('a definition is not shown');
+    default:
+      return unreachable(block);
+  }
+}
+
+function ruleView(): BlockView {
+  return { element: element('hr'), update: ({ kind }) => kind === 'rule', finish: () => undefined };
+}

@@ -1,0 +1,49 @@
+import type { PanelWords } from '../../src/panelWords';
+import { element } from '../element';
+import { BlockList } from './blockList';
+import type { ListItem } from './blocks';
+import type { MarkdownContext } from './blockView';
+import type { Scope } from './references';
+
+/** An item of a list, with a box in front if it is a task. The box shows what the answer says and cannot be ticked. */
+export class ItemView {
+  readonly element = element('li');
+  private readonly list: BlockList;
+  private readonly words: PanelWords;
+  private box: HTMLInputElement | undefined;
+
+  constructor(context: MarkdownContext) {
+    this.list = new BlockList(this.element, context);
+    this.words = context.words;
+  }
+
+  update({ isDone, blocks }: ListItem, scope: Scope): void {
+    this.showBox(isDone);
+    this.list.show(blocks, scope);
+  }
+
+  finish(scope: Scope): void {
+    this.list.finishAll(scope);
+  }
+
+  private showBox(isDone: boolean | undefined): void {
+    if (isDone === this.box?.checked) return;
+    this.element.classList.toggle('task', isDone !== undefined);
+    if (isDone === undefined) {
+      this.box?.remove();
+      this.box = undefined;
+      return;
+    }
+    this.box ??= this.createBox();
+    this.box.checked = isDone;
+    this.box.ariaLabel = isDone ? this.words.taskDone : this.words.taskOpen;
+  }
+
+  private createBox(): HTMLInputElement {
+    const box = element('input');
+    box.type = 'checkbox';
+    box.disabled = true;
+    this.element.prepend(box);
+    return box;
+  }
+}

@@ -1,0 +1,44 @@
+import { element } from '../element';
+import type { Block } from './blocks';
+import type { BlockView, MarkdownContext } from './blockView';
+import { ItemView } from './itemView';
+import type { Scope } from './references';
+
+/** A list with or without numbers. Whether it is tight is a class: the last line of a list may still change it. */
+export class ListView implements BlockView {
+  readonly element: HTMLOListElement | HTMLUListElement;
+  private readonly items: ItemView[] = [];
+
+  constructor(
+    private readonly start: number | undefined,
+    private readonly context: MarkdownContext,
+  ) {
+    this.element = start === undefined ? element('ul') : element('ol');
+    if (this.element instanceof HTMLOListElement && start !== undefined && start !== 1) this.element.start = start;
+  }
+
+  update(block: Block, scope: Scope): boolean {
+    if (block.kind !== 'list' || block.start !== this.start) return false;
+    this.element.classList.toggle('tight', block.isTight);
+    for (const extra of this.items.splice(block.items.length)) extra.element.remove();
+    for (const [at, item] of block.items.entries()) this.item(at).update(item, scope);
+    return true;
+  }
+
+  finish(scope: Scope): void {
+    this.finishParts(this.items.length, scope);
+  }
+
+  finishParts(count: number, scope: Scope): void {
+    for (const item of this.items.splice(0, count)) item.finish(scope);
+  }
+
+  private item(at: number): ItemView {
+    const old = this.items[at];
+    if (old) return old;
+    const item = new ItemView(this.context);
+    this.element.append(item.element);
+    this.items.push(item);
+    return item;
+  }
+}

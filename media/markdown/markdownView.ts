@@ -1,0 +1,96 @@
+import type { CodeAction } from '../../src/protocol';
+import { element } from '../element';
+import type { PanelContext } from '../words';
+import { MarkdownStream } from './markdownStream';
+import { Pace } from './pace';
+import { References } from './references';
+import { SegmentedPage } from './segmentedPage';
+
+/** How much is read before the clock is looked at, and how long that goes on in one frame. */
+const sliceChars = 16_000;
+const sliceMs = 8;
+
+/** Shows a text in Markdown while it arrives. */
+export class MarkdownView {
+  readonly element = element('div', 'text');
+  private readonly pace = new Pace(() => this.read());
+  private stream: MarkdownStream;
+  private whole = '';
+  /** How much of the whole was given to the stream. */
+  private given = 0;
+  private state: 'open' | 'ending' | 'ended' = 'open';
+
+  /**
+   * Of what there is already, as much is shown at once as one frame has time for. `onCode` gets the number of a block of
+   * code, counted from 0; without it there are no buttons for that.
+   */
+  constructor(
+    private readonly context: PanelContext,
+    text: string,
+    private readonly onCode?: (action: CodeAction, block: number) => void,
+  ) {
+    this.stream = this.begin();
+    this.element.addEventListener('click', (event) => this.openLink(event));
+    this.element.addEventListener('auxclick', (event) => this.openLink(event));
+    this.whole = text;
+    this.read();
+  }
+
+  append(text: string): void {
+    // An answer that had ended may be continued, and its last line with it.
+    if (this.state === 'ended') this.stream = this.begin();
+    this.state = 'open';
+    this.whole += text;
+    this.pace.ask();
+  }
+
+  /** No more comes: the last line is whole although it has no break. */
+  end(): void {
+    if (this.state !== 'open') return;
+    this.state = 'ending';
+    if (this.given === this.whole.length) this.read();
+    else this.pace.ask();
+  }
+
+  private begin(): MarkdownStream {
+    const references = new References();
+    this.element.replaceChildren();
+    const { words } = this.context;
+    const onCode = this.onCode && ((action: CodeAction, block: HTMLElement) => this.actOnCode(action, block));
+    this.given = 0;
+    return new MarkdownStream(new SegmentedPage(this.element, { words, references, onCode }), references);
+  }
+
+  private actOnCode(action: CodeAction, block: HTMLElement): void {
+    const blocks = Array.from(this.element.querySelectorAll('.code-block'));
+    this.onCode?.(action, blocks.indexOf(block));
+  }
+
+  /** Shows now what was left for the next frames. */
+  complete(): void {
+    this.read(Number.POSITIVE_INFINITY);
+  }
+
+  private read(limitMs = sliceMs): void {
+    const end = performance.now() + limitMs;
+    while (this.given < this.whole.length && performance.now() < end) {
+      const slice = this.whole.slice(this.given, this.given + sliceChars);
+      this.given += slice.length;
+      this.stream.push(slice);
+    }
+    if (this.given < this.whole.length) this.pace.ask();
+    else if (this.state === 'ending') {
+      this.state = 'ended';
+      this.stream.end();
+    }
+  }
+
+  private openLink(event: MouseEvent): void {
+    const link = event.target instanceof Element ? event.target.closest('a') : undefined;
+    if (!link) return;
+    event.preventDefault();
+    // VS Code's own page opens every link that a click on it bubbles up from; without this it would open twice.
+    event.stopPropagation();
+    if (event.type === 'click') this.context.post({ type: 'openLink', url: link.href });
+  }
+}

@@ -1,0 +1,103 @@
+import { element } from '../element';
+import { safeUrl } from '../safeUrl';
+import { unreachable } from '../unreachable';
+import type { Inline } from './inlines';
+
+/** A piece of text on the page, and what it shows. */
+export interface MountedInline {
+  shown: Inline;
+  readonly node: Node;
+  readonly children: MountedInline[];
+}
+
+/** Makes `parent`, of which `mounted` is the end, show these. What is the same or has grown stays, with any selection in it. */
+export function patchInlines(parent: Node, mounted: MountedInline[], inlines: readonly Inline[]): void {
+  for (const extra of mounted.splice(inlines.length)) parent.removeChild(extra.node);
+  for (const [at, inline] of inlines.entries()) {
+    const old = mounted[at];
+    if (old && update(old, inline)) continue;
+    const made = mount(inline);
+    if (old) parent.replaceChild(made.node, old.node);
+    else parent.appendChild(made.node);
+    mounted[at] = made;
+  }
+}
+
+/** False if the node cannot show this. */
+function update(mounted: MountedInline, inline: Inline): boolean {
+  const { shown, node } = mounted;
+  mounted.shown = inline;
+  switch (inline.kind) {
+    case 'text':
+      return shown.kind === 'text' && setText(node, shown.text, inline.text);
+    case 'code':
+      return shown.kind === 'code' && setText(node.firstChild, shown.text, inline.text);
+    case 'break':
+      return shown.kind === 'break';
+    case 'picture':
+      return shown.kind === 'picture' && shown.address === inline.address && shown.text === inline.text;
+    case 'link':
+      if (shown.kind !== 'link' || shown.address !== inline.address) return false;
+      break;
+    default:
+      if (shown.kind !== inline.kind) return false;
+  }
+  patchInlines(node, mounted.children, inline.children);
+  return true;
+}
+
+function setText(node: Node | null, shown: string, text: string): boolean {
+  if (!(node instanceof Text)) return false;
+  if (text.startsWith(shown)) {
+    if (text.length > shown.length) node.appendData(text.slice(shown.length));
+  } else node.data = text;
+  return true;
+}
+
+function mount(inline: Inline): MountedInline {
+  const mounted = { shown: inline, node: createNode(inline), children: [] };
+  if ('children' in inline) patchInlines(mounted.node, mounted.children, inline.children);
+  return mounted;
+}
+
+function createNode(inline: Inline): Node {
+  switch (inline.kind) {
+    case 'text':
+      return document.createTextNode(inline.text);
+    case 'code':
+      return element('code', '', document.createTextNode(inline.text));
+    case 'break':
+      return element('br');
+    case 'emphasis':
+      return element('em');
+    case 'strong':
+      return element('strong');
+    case 'deleted':
+      return element('s');
+    case 'link':
+      return linkTo(inline.address) ?? element('span');
+    case 'picture':
+      return picture(inline.address, inline.text);
+    default:
+      return unreachable(inline);
+  }
+}
+
+/** A link, or nothing if the address is not one of a web page. */
+function linkTo(address: string): HTMLAnchorElement | undefined {
+  const url = safeUrl(address);
+  if (!url) return undefined;
+  const link = element('a');
+  link.href = url.href;
+  // Says where it leads whatever the text says.
+  link.title = url.href;
+  return link;
+}
+
+/** Pictures from elsewhere are never loaded: to ask for one tells whoever has it what the address says. */
+function picture(address: string, text: string): Node {
+  const node = linkTo(address) ?? element('span');
+  node.className = 'picture';
+  node.append(text === '' ? node.title : text);
+  return node;
+}

@@ -1,0 +1,28 @@
+import { element } from '../element';
+import { BlockList } from './blockList';
+import type { Block } from './blocks';
+import type { BlockView, MarkdownContext } from './blockView';
+import type { Scope } from './references';
+
+export class QuoteView implements BlockView {
+  readonly element = element('blockquote');
+  private readonly list: BlockList;
+
+  constructor(context: MarkdownContext) {
+    this.list = new BlockList(this.element, context);
+  }
+
+  update(block: Block, scope: Scope): boolean {
+    if (block.kind !== 'quote') return false;
+    this.list.show(block.blocks, scope);
+    return true;
+  }
+
+  finish(scope: Scope): void {
+    this.list.finishAll(scope);
+  }
+
+  finishParts(count: number, scope: Scope): void {
+    this.list.finish(count, scope);
+  }
+}

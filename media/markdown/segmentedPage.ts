@@ -1,0 +1,47 @@
+import { element } from '../element';
+import { BlockList } from './blockList';
+import type { Block } from './blocks';
+import type { MarkdownContext } from './blockView';
+import type { BlockPage } from './markdownStream';
+import type { Scope } from './references';
+
+/** About how much text stands in an element that the browser lays out only when it is near. */
+const segmentChars = 8_000;
+
+/** Shows the blocks of a text in segments. One element for each block would be thousands to walk through. */
+export class SegmentedPage implements BlockPage {
+  private list: BlockList;
+  private chars = 0;
+
+  constructor(
+    private readonly element: HTMLElement,
+    private readonly context: MarkdownContext,
+  ) {
+    this.list = this.openSegment();
+  }
+
+  show(blocks: readonly Block[], scope: Scope): void {
+    this.list.show(blocks, scope);
+  }
+
+  finish(count: number, scope: Scope): void {
+    for (const { element } of this.list.finish(count, scope)) this.chars += element.textContent.length;
+    if (this.chars < segmentChars || !this.list.isFinished) return;
+    this.chars = 0;
+    this.list = this.openSegment();
+  }
+
+  finishInside(count: number, scope: Scope): void {
+    this.list.last?.finishParts?.(count, scope);
+  }
+
+  growCode(text: string): void {
+    this.list.last?.grow?.(text);
+  }
+
+  private openSegment(): BlockList {
+    const segment = element('div', 'segment');
+    this.element.append(segment);
+    return new BlockList(segment, this.context);
+  }
+}

@@ -1,0 +1,33 @@
+import { element } from '../element';
+import type { Block } from './blocks';
+import type { BlockView, MarkdownContext } from './blockView';
+import { InlineView } from './inlineView';
+import type { Scope } from './references';
+
+const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const;
+
+/** A paragraph, or a heading. */
+export class TextView implements BlockView {
+  readonly element: HTMLElement;
+  private readonly text: InlineView;
+
+  /** `level` is undefined for a paragraph. */
+  constructor(
+    private readonly level: number | undefined,
+    { references }: MarkdownContext,
+  ) {
+    this.element = element(level === undefined ? 'p' : (headings[level - 1] ?? 'h6'));
+    this.text = new InlineView(this.element, references);
+  }
+
+  update(block: Block, scope: Scope): boolean {
+    const isSame = block.kind === 'heading' ? block.level === this.level : this.level === undefined;
+    if (!isSame || (block.kind !== 'heading' && block.kind !== 'paragraph')) return false;
+    this.text.show(block.source, scope);
+    return true;
+  }
+
+  finish(scope: Scope): void {
+    this.text.finish(scope);
+  }
+}

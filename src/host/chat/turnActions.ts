@@ -1,0 +1,59 @@
+import * as vscode from 'vscode';
+import { answerMarkdown } from '../../core/chat/chatMarkdown';
+import type { ChatSession } from '../../core/chat/chatSession';
+import type { Turn } from '../../core/chat/turn';
+import type { BranchStep } from '../../protocol';
+import type { AnswerTexts } from './answerTexts';
+import type { PanelRequests } from './panelLink';
+import { isMeant } from './sendTyped';
+
+type TurnRequests = Pick<
+  PanelRequests,
+  'copyQuestion' | 'copyAnswer' | 'openAnswerAsText' | 'retry' | 'askInstead' | 'branchFrom' | 'showMore' | 'showBranch'
+>;
+
+/** What the buttons at a question and at an answer do. A turn that is no longer shown is left alone. */
+export function turnActions(answerTexts: AnswerTexts): TurnRequests {
+  return {
+    copyQuestion: async ({ turnId }, { session }) => copy(shownTurn(session, turnId)?.prompt),
+    copyAnswer: async ({ turnId }, { session }) => {
+      const turn = shownTurn(session, turnId);
+      if (turn) await copy(answerMarkdown(turn));
+    },
+    openAnswerAsText: async ({ turnId }, { session }) => {
+      const turn = shownTurn(session, turnId);
+      if (turn) await answerTexts.open(turn);
+    },
+    retry: async ({ turnId }, { session }) => {
+      if (shownTurn(session, turnId)) await session.retry(turnId);
+    },
+    askInstead: async ({ turnId, prompt }, panel) => {
+      const { session } = panel;
+      const isAsked =
+        shownTurn(session, turnId) && (await isMeant(prompt)) && (await session.askInstead(turnId, prompt));
+      if (!isAsked) panel.post({ type: 'promptReturned', prompt });
+    },
+    branchFrom: async ({ turnId }, { session }) => {
+      if (shownTurn(session, turnId)) await session.branchFrom(turnId);
+    },
+    showMore: async ({ turnId }, { session }) => {
+      const last = shownTurn(session, turnId) && session.continuations(turnId).at(-1);
+      if (last !== undefined) await session.showBranch(last);
+    },
+    showBranch: ({ turnId, step }, { session }) => showBranch(session, turnId, step),
+  };
+}
+
+function shownTurn(session: ChatSession, turnId: string): Turn | undefined {
+  return session.turns().find(({ id }) => id === turnId);
+}
+
+async function copy(text: string | undefined): Promise<void> {
+  if (text !== undefined && text !== '') await vscode.env.clipboard.writeText(text);
+}
+
+async function showBranch(session: ChatSession, turnId: string, step: BranchStep): Promise<void> {
+  const branches = session.branches(turnId);
+  const wanted = branches[branches.indexOf(turnId) + step];
+  if (branches.includes(turnId) && wanted !== undefined) await session.showBranch(wanted);
+}

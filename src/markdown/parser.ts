@@ -1,0 +1,36 @@
+import MarkdownIt, { type Env, type MarkdownIt as Parser, type Token } from 'markdown-it';
+import { formula } from './formula';
+import { nestingLimit } from './nestingLimit';
+
+/** How deep links and pictures may stand in one another, and the block parser's own limit, which is never reached. */
+const maxNesting = 50;
+
+/**
+ * CommonMark with tables, struck out text, bare web addresses and `$$` formulas. HTML is text. Panel and host read answers
+ * with this one parser, so that they count the same blocks.
+ */
+function createParser(): Parser {
+  const parser = new MarkdownIt({ html: false, linkify: true, maxNesting });
+  // Without a scheme it is a guess, and `foo.py` is not a web address.
+  parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+  parser.core.ruler.disable('linkify');
+  // A bare address is shown as it was written: read out of punycode, a foreign letter looks like one of ours.
+  parser.normalizeLinkText = (url) => url;
+  parser.block.ruler.before('table', 'nesting_limit', nestingLimit);
+  parser.block.ruler.before('fence', 'formula', formula, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
+  return parser;
+}
+
+export const parser = createParser();
+
+/** The blocks of a text whose line breaks are plain. Definitions of references are put into `env`. */
+export function parseBlocks(text: string, env: Env): readonly Token[] {
+  const tokens: Token[] = [];
+  parser.block.parse(text, parser, env, tokens);
+  return tokens;
+}
+
+/** Makes line breaks alike and takes the one character out that a page cannot hold. */
+export function withPlainBreaks(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replaceAll('\0', '\ufffd');
+}

@@ -1,0 +1,76 @@
+import type { Benchmark, Figure } from './benchmark';
+import { Arena } from './render/arena';
+import { costsInTurn, costsOfOurs, framesOfEach, isSampled } from './render/contest';
+import { inChunks, longAnswer } from './render/corpus/answers';
+import { type HugeBlockName, hugeBlock, hugeBlockNames } from './render/corpus/hugeBlocks';
+import { growthRows, rows, type Shares, shareRows } from './render/figures';
+import { inOneLook } from './render/passes';
+
+const rounds = 3;
+const blockRounds = 2;
+const blockLength = 100_000;
+/** The longest that a frame of ours should take, in milliseconds. */
+const longestFrame = 33;
+
+/**
+ * The panel against what editors and chats of today show Markdown with, all fed the same. The slow ones would take hours
+ * for all frames of a long answer, so that there some are looked at: of all alike, and of ours the whole besides.
+ */
+export const renderBenchmarks: readonly Benchmark[] = [
+  answerOf(10, {}),
+  answerOf(100, {}),
+  answerOf(500, { reactMarkdown: 1, streamdown: 20 }),
+  {
+    name: 'render-blocks',
+    title: `Answers of ${blockLength / 1000} kB that are one block, as they come in: by samples of the frames`,
+    run: () =>
+      Arena.use(async (arena) => {
+        const figures: Figure[] = [];
+        for (const block of hugeBlockNames) figures.push(...(await blockFigures(arena, block)));
+        return figures;
+      }),
+  },
+];
+
+function answerOf(kilobytes: number, goals: Shares): Benchmark {
+  const chunks = inChunks(longAnswer(kilobytes * 1000));
+  const how = isSampled(chunks) ? 'by samples of the frames' : 'every frame';
+  return {
+    name: `render-${kilobytes}`,
+    title: `An answer of ${kilobytes} kB as it comes in: ${how}`,
+    run: () => Arena.use((arena) => answerFigures(arena, chunks, goals)),
+  };
+}
+
+async function answerFigures(arena: Arena, chunks: readonly string[], goals: Shares): Promise<readonly Figure[]> {
+  const costs = await costsInTurn(arena, chunks, rounds);
+  const frames = await framesOfEach(arena, chunks, rounds);
+  return [
+    ...rows('CPU', 's', costs, ({ cpu }) => cpu / 1000),
+    ...shareRows('CPU', costs, goals),
+    ...(isSampled(chunks) ? await wholeRows(arena, chunks) : []),
+    ...rows('longest frame', 'ms', frames, ({ longest }) => longest, longestFrame),
+    ...rows('late frames', 'frames', frames, ({ late }) => late),
+    ...rows('heap', 'MiB', costs, ({ heap }) => heap),
+  ];
+}
+
+/** Every frame of ours. */
+async function wholeRows(arena: Arena, chunks: readonly string[]): Promise<readonly Figure[]> {
+  const whole = await costsOfOurs(arena, chunks, rounds);
+  return [
+    { what: 'CPU, ours, every frame', unit: 's', samples: whole.map(({ cpu }) => cpu / 1000) },
+    ...(chunks.join('').length > 450_000 ? growthRows(whole, chunks, [40_000, 440_000]) : []),
+  ];
+}
+
+async function blockFigures(arena: Arena, block: HugeBlockName): Promise<readonly Figure[]> {
+  const chunks = inChunks(hugeBlock(block, blockLength));
+  const costs = await costsInTurn(arena, chunks, blockRounds);
+  const { longest } = await arena.framesOf('ours', chunks, inOneLook);
+  return [
+    ...rows(`${block}: CPU`, 's', costs, ({ cpu }) => cpu / 1000),
+    ...shareRows(`${block}: CPU`, costs, { reactMarkdown: 100 / 15 }),
+    { what: `${block}: longest frame, ours`, unit: 'ms', goal: longestFrame, samples: [longest] },
+  ];
+}

@@ -1,0 +1,10 @@
+import { createPartView } from '../../../../media/partView';
+import { englishWords } from '../../../panel/words';
+import { startHarness } from './harness';
+
+// The one place that knows how the panel shows a text.
+startHarness((host) => {
+  const view = createPartView({ kind: 'text', text: '' }, { words: englishWords, post: () => undefined });
+  host.append(view.element);
+  return { push: (text) => view.grow(text), settle: () => view.settle() };
+});

@@ -1,0 +1,282 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { until } from '../launch/until';
+import { keepPicturesOfFailures } from './failures';
+import { factAfter, sendAsPanel } from './panelMessages';
+import { Product } from './product';
+
+const source = `export class Basket {
+  total(prices: number[]): number {
+    return 0;
+  }
+}
+`;
+const answer = `Change **src/basket.ts**:
+
+\`\`\`ts
+total(prices: readonly number[]): number {
+  return prices.reduce((sum, price) => sum + price, 0);
+}
+\`\`\`
+
+- and add
+
+  \`\`\`json title="data/new.json"
+  { "a": 1 }
+  \`\`\`
+
+Then run
+
+\`\`\`sh
+touch ran-by-itself
+touch ran-by-itself-too
+\`\`\`
+
+\`\`\`js
+one();
+two();
+\`\`\`
+
+\`\`\`js title="../outside.js"
+outside();
+\`\`\`
+`;
+
+describe('code blocks of answers in VS Code', () => {
+  let product: Product;
+  let file: string;
+  let turnId: string;
+  before(async () => {
+    product = await Product.openWithKey({}, { workspaceFiles: { 'src/basket.ts': source, 'notes.txt': 'a\nb\n' } });
+    file = join(product.session.workspace, 'src/basket.ts');
+    product.server.answerNext({ text: answer });
+    await product.ask('Sum the prices');
+    await product.answered();
+    const { turns } = await factAfter(product, { type: 'ready' }, 'snapshot');
+    turnId = turns.at(-1)?.id ?? '';
+  });
+  after(() => product?.close());
+  keepPicturesOfFailures(() => product);
+  beforeEach(async () => {
+    await product.session.vscode.executeCommand('workbench.action.closeAllEditors');
+    await product.session.vscode.replaceText(file, source);
+    await product.session.vscode.saveFile(file);
+  });
+
+  const press = (block: number, name: string) => pressButton(product, block, name);
+  const textOf = (path: string) => product.session.vscode.documentText(path);
+  const choose = (name: string) => product.page.locator('.quick-input-list').getByText(name).first().click();
+  const acceptButton = () => product.page.getByRole('button', { name: /^Accept All Changes/ });
+
+  it('copies the code without its last line break', async () => {
+    await product.session.vscode.setClipboard('before');
+
+    await press(3, 'Copy Code');
+
+    await until('the code in the clipboard', async () => (await product.session.vscode.readClipboard()) !== 'before');
+    assert.equal(await product.session.vscode.readClipboard(), 'one();\ntwo();');
+  });
+
+  it('inserts at the cursor of the last editor although the chat has the focus; one undo takes it out', async () => {
+    const cursor = { line: 1, character: 0 };
+    await product.session.vscode.openFile(join(product.session.workspace, 'notes.txt'), {
+      anchor: cursor,
+      active: cursor,
+    });
+    await product.composer.click();
+    await press(3, 'Insert at Cursor');
+
+    const notes = join(product.session.workspace, 'notes.txt');
+    await until('the code in the file', async () => (await textOf(notes)) === 'a\none();\ntwo();b\n');
+    const editor = await product.session.vscode.activeEditor();
+    assert.deepEqual(editor?.selection.active, { line: 2, character: 6 });
+
+    // The keyboard follows a moment later.
+    await product.page.locator('.monaco-editor.focused').waitFor();
+    await product.page.keyboard.press('Control+z');
+    await until('the undo', async () => (await textOf(notes)) === 'a\nb\n');
+  });
+
+  it('says what to do where nothing can be inserted', async () => {
+    await press(3, 'Insert at Cursor');
+
+    await product.notification('Open a file and put the cursor where the code belongs first.').waitFor();
+    await product.session.runCommand('Notifications: Clear All Notifications');
+  });
+
+  it('applies to the file that the answer names, at what the code states anew, after Accept and not before', async () => {
+    await press(0, 'Apply…');
+    await choose('Replace total');
+    await acceptButton().waitFor();
+    assert.equal(await textOf(file), source);
+
+    await acceptButton().click();
+
+    const applied = await until('the change', async () => {
+      const text = await textOf(file);
+      return text !== source && text;
+    });
+    assert.equal(
+      applied,
+      `export class Basket {
+  total(prices: readonly number[]): number {
+    return prices.reduce((sum, price) => sum + price, 0);
+  }
+}
+`,
+    );
+    assert.equal(await readFile(file, 'utf8'), source, 'it is not saved either');
+  });
+
+  it('creates a file at the name that the answer gives only after a yes, and never over another', async () => {
+    const created = join(product.session.workspace, 'data/new.json');
+    await press(1, 'New File');
+    await product.dialog.getByText('Create data/new.json?').waitFor();
+    assert.equal(existsSync(created), false);
+    await product.dialog.getByRole('button', { name: 'Create File' }).click();
+    await until('the file', () => existsSync(created));
+    assert.equal(await readFile(created, 'utf8'), '{ "a": 1 }\n');
+
+    await writeFile(created, '{ "mine": true }\n');
+    await press(1, 'New File');
+    await product.dialog.getByText('data/new.json is there already.').waitFor();
+    await product.dialog.getByRole('button', { name: 'Open without a Name' }).click();
+
+    const editor = await until('an untitled file', async () => {
+      const active = await product.session.vscode.activeEditor();
+      return active?.uri.startsWith('untitled:') && active;
+    });
+    assert.deepEqual([editor.languageId, editor.text], ['json', '{ "a": 1 }\n']);
+    assert.equal(await readFile(created, 'utf8'), '{ "mine": true }\n');
+    await product.session.vscode.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  it('gives code without a name, or for elsewhere, an untitled file in its language', async () => {
+    for (const block of [3, 4]) {
+      await press(block, 'New File');
+      const editor = await until('an untitled file', async () => {
+        const active = await product.session.vscode.activeEditor();
+        return active?.uri.startsWith('untitled:') && active;
+      });
+      assert.equal(editor.languageId, 'javascript');
+      await product.session.vscode.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    }
+  });
+
+  it('puts a command at the prompt and runs nothing', async () => {
+    await press(2, 'Run in Terminal');
+    await choose('All 2, one after the other');
+    const terminal = product.page.locator('.terminal-wrapper.active');
+    await terminal.waitFor();
+    const ran = join(product.session.workspace, 'ran-by-itself');
+    // Typed behind it, this runs and shows that the shell has read all before; what comes first is only a word to it.
+    await until('the command at the prompt', async () => (await terminalText(product)).includes('ran-by-itself-too'));
+    assert.equal(existsSync(ran), false);
+
+    await product.page.keyboard.press('Enter');
+    await until('what the user ran', () => existsSync(`${ran}-too`));
+  });
+
+  it('links the files of the workspace that an answer names, and opens them at the line', async () => {
+    const paths = ['src/basket.ts:2', 'basket.ts', 'src/gone.ts', '../outside.ts', '/etc/hostname', 'notes.txt#L2'];
+    const found = await factAfter(product, { type: 'findPaths', turnId, paths }, 'pathsFound');
+    assert.deepEqual(found.paths, ['src/basket.ts:2', 'basket.ts', 'notes.txt#L2']);
+
+    await sendAsPanel(product, { type: 'openPath', path: 'src/basket.ts:2' });
+    await until('the file at its line', async () => {
+      const editor = await product.session.vscode.activeEditor();
+      return editor?.uri.endsWith('src/basket.ts') && editor.selection.active.line === 1;
+    });
+    await sendAsPanel(product, { type: 'openPath', path: 'src/gone.ts' });
+    await product.notification('src/gone.ts is not in this workspace any more').waitFor();
+    await product.session.runCommand('Notifications: Clear All Notifications');
+  });
+
+  it('goes to the declaration of a name', async () => {
+    await product.session.vscode.openFile(file);
+    await until('the language server', async () => {
+      const symbols = await product.session.vscode.executeCommand('vscode.executeWorkspaceSymbolProvider', 'Basket');
+      return Array.isArray(symbols) && symbols.length > 0;
+    });
+    // It answers only while a file of its language is open.
+    await product.session.vscode.openFile(join(product.session.workspace, 'src/priceList.ts'));
+
+    await sendAsPanel(product, { type: 'openSymbol', name: 'Basket.total()' });
+
+    await until('the declaration', async () => {
+      const editor = await product.session.vscode.activeEditor();
+      return editor?.uri.endsWith('src/basket.ts') && editor.selection.active.line === 1;
+    });
+  });
+
+  it('tells the panel the colours of the theme, and anew when the theme changes', async () => {
+    const colors = async () => (await factAfter(product, { type: 'ready' }, 'snapshot')).state.tokenColors;
+    const before = await until('the colours', colors);
+    assert.match(before.keyword ?? '', /^#[\da-f]{6}$/);
+    assert.match(before.comment ?? '', /^#[\da-f]{6}$/);
+
+    await product.session.vscode.updateConfiguration('editor.tokenColorCustomizations', { comments: '#123456' });
+    await until('the own colour', async () => (await colors())?.comment === '#123456');
+    await product.session.vscode.updateConfiguration('workbench.colorTheme', 'Monokai');
+    await until('the other theme', async () => (await colors())?.keyword === '#f92672');
+    assert.equal((await colors())?.comment, '#123456');
+  });
+});
+
+describe('code blocks of answers in a folder that is not trusted', () => {
+  let product: Product;
+  let turnId: string;
+  before(async () => {
+    const workspaceFiles = { 'src/basket.ts': source, 'notes.txt': 'a\nb\n' };
+    product = await Product.openWithKey({}, { workspaceTrust: 'restricted', workspaceFiles });
+    product.server.answerNext({ text: answer });
+    await product.ask('Sum the prices');
+    await product.answered();
+    const { turns } = await factAfter(product, { type: 'ready' }, 'snapshot');
+    turnId = turns.at(-1)?.id ?? '';
+  });
+  after(() => product?.close());
+  keepPicturesOfFailures(() => product);
+
+  it('change, create and run nothing, and say why', async () => {
+    for (const name of ['Apply…', 'New File', 'Run in Terminal']) {
+      await pressButton(product, 2, name);
+      await product.notification('code from answers is not applied, saved or run here').waitFor();
+      await product.session.runCommand('Notifications: Clear All Notifications');
+    }
+    assert.deepEqual(await product.session.vscode.tabs(), []);
+    assert.equal(await product.page.locator('.terminal-wrapper').count(), 0);
+  });
+
+  it('lead nowhere in it', async () => {
+    const paths = ['src/basket.ts', 'notes.txt'];
+    const found = await factAfter(product, { type: 'findPaths', turnId, paths }, 'pathsFound');
+    assert.deepEqual(found.paths, []);
+
+    await sendAsPanel(product, { type: 'openPath', path: 'notes.txt' });
+    await product.notification('answers cannot lead into this folder').waitFor();
+    assert.deepEqual(await product.session.vscode.tabs(), []);
+  });
+
+  it('can still be copied', async () => {
+    await product.session.vscode.setClipboard('before');
+    await pressButton(product, 3, 'Copy Code');
+    await until('the code in the clipboard', async () => (await product.session.vscode.readClipboard()) !== 'before');
+    assert.equal(await product.session.vscode.readClipboard(), 'one();\ntwo();');
+  });
+});
+
+/** Presses a button of a block of code, as the keyboard does. */
+async function pressButton(product: Product, block: number, name: string): Promise<void> {
+  const toolbar = product.panel.getByRole('toolbar', { name: 'Code', exact: true }).nth(block);
+  await toolbar.getByRole('button', { name, exact: true }).press('Enter');
+}
+
+/** What the terminal shows, which it draws as a picture: a copy of all of it. */
+async function terminalText(product: Product): Promise<string> {
+  await product.session.vscode.executeCommand('workbench.action.terminal.selectAll');
+  await product.session.vscode.executeCommand('workbench.action.terminal.copySelection');
+  return product.session.vscode.readClipboard();
+}

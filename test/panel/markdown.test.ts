@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { extensionExamples, specExamples } from '../unit/media/markdown/specExamples';
+import { markdownScript } from './markdownScript';
+import type { Mismatch } from './mismatch';
+import { useBrowser } from './panelPage';
+
+const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
+const cases = Number(process.env.CASES ?? 10_000);
+const batch = 500;
+
+describe('Markdown on the page', function () {
+  this.timeout(120_000);
+  const browser = useBrowser();
+  let page: Page;
+
+  before(async () => {
+    page = await browser().newPage();
+    await page.addScriptTag({ content: await markdownScript() });
+  });
+
+  it('is the same however it was cut, and what the parser makes of the whole', async () => {
+    console.log(`      seed ${seed}, ${cases} cases`);
+    for (let from = 0; from < cases; from += batch) {
+      const script = `compareRandom(${seed + from}, ${Math.min(batch, cases - from)})`;
+      const mismatch = await page.evaluate<Mismatch | undefined>(script);
+      if (!mismatch) continue;
+      const place = `seed ${mismatch.seed}: ${JSON.stringify(mismatch.chunks)}`;
+      assert.equal(mismatch.streamed, mismatch.expected, place);
+    }
+  });
+
+  it('is what CommonMark and its extensions say', async () => {
+    const texts = [...specExamples(), ...extensionExamples].map(({ markdown }) => markdown);
+    assert.deepEqual(await page.evaluate<readonly Mismatch[]>(`compareTexts(${JSON.stringify(texts)})`), []);
+  });
+});

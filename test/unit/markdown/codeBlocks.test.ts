@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { codeBlocksOf } from '../../../src/markdown/codeBlocks';
+
+const only = (markdown: string) => {
+  const blocks = codeBlocksOf(markdown);
+  assert.equal(blocks.length, 1, markdown);
+  return blocks[0] ?? assert.fail();
+};
+const named = (before: string, info = 'ts') => only(`${before}\n\n\`\`\`${info}\nx\n\`\`\``).fileName;
+
+describe('the blocks of code in an answer', () => {
+  it('come in the order of the page, also out of lists, quotes and longer fences', () => {
+    const markdown = [
+      '```ts\none\n```',
+      '- item\n\n  ```py\n  two\n    three\n  ```\n\n  1. inner\n\n     ~~~sh\n     four\n     ~~~',
+      '> ````md\n> ```js\n> five\n> ```\n> ````',
+      '    indented\n',
+      '`not` one',
+      '```\nnever closed\n',
+    ].join('\n\n');
+
+    assert.deepEqual(
+      codeBlocksOf(markdown).map(({ language, text }) => [language, text]),
+      [
+        ['ts', 'one\n'],
+        ['py', 'two\n  three\n'],
+        ['sh', 'four\n'],
+        ['md', '```js\nfive\n```\n'],
+        ['', 'indented\n'],
+        ['', 'never closed\n'],
+      ],
+    );
+  });
+
+  it('take the language and the file from what stands behind the fence', () => {
+    const readings: readonly (readonly [info: string, language: string, fileName: string])[] = [
+      ['ts', 'ts', ''],
+      ['TypeScript', 'typescript', ''],
+      ['ts src/a.ts', 'ts', 'src/a.ts'],
+      ['src/a.ts', 'ts', 'src/a.ts'],
+      ['ts:src/a.ts', 'ts', 'src/a.ts'],
+      ['ts title="src/a b.ts"', 'ts', 'src/a b.ts'],
+      ["ts {1,3} filename='src/a.ts'", 'ts', 'src/a.ts'],
+      ['ts file=src/a.ts', 'ts', 'src/a.ts'],
+      ['ts showLineNumbers', 'ts', ''],
+      ['c++', 'c++', ''],
+      ['', '', ''],
+    ];
+    for (const [info, language, fileName] of readings) {
+      const block = only(`\`\`\`${info}\nx\n\`\`\``);
+      assert.deepEqual([block.language, block.fileName], [language, fileName], info);
+    }
+  });
+
+  it('take the file from the words before, if these name one file alone', () => {
+    for (const before of [
+      '### src/a.ts',
+      '**src/a.ts**',
+      '**`src/a.ts`**:',
+      '`src/a.ts`:',
+      'src/a.ts',
+      'File: src/a.ts',
+      'Now this.\n`src/a.ts`',
+      'In `src/a.ts`, replace `total` with:',
+      'Change **src/a.ts** so:',
+      'Write `src/a.ts`, all of `src/a.ts`:',
+    ]) {
+      assert.equal(named(before), 'src/a.ts', before);
+    }
+    for (const before of [
+      'Replace `total` with:',
+      'Move it from `src/a.ts` to `src/b.ts`:',
+      'See src/a.ts for more:',
+      '**Note**',
+      '`src/a.ts`\n\nAnd so on:',
+      `\`src/a.ts\` ${'long '.repeat(200)}`,
+      '- `src/a.ts`',
+    ]) {
+      assert.equal(named(before), '', before);
+    }
+  });
+
+  it('believe the fence more than the words before it', () => {
+    assert.equal(named('In `src/b.ts`:', 'ts src/a.ts'), 'src/a.ts');
+  });
+});

@@ -1,0 +1,104 @@
+import type { Env, Token } from 'markdown-it';
+import type { Alignment, Block, ListItem } from '../../../../media/markdown/blocks';
+import type { Inline } from '../../../../media/markdown/inlines';
+import { readInlines } from '../../../../media/markdown/readInlines';
+import { parser } from '../../../../src/markdown/parser';
+
+const { escapeHtml } = parser.utils;
+const { renderer, options } = parser;
+
+/** What the parser itself makes of a whole text, without line breaks between tags. */
+export function plainHtml(markdown: string): string {
+  const html = parser.parse(markdown, {}).map(tokenHtml).join('');
+  // The box of a task is text to the parser. We keep which box it is, not which blank follows it.
+  return html.replace(/(<li>(?:<p>)?\[[ xX]\])\s/g, (box) => `${box.slice(0, -1).toLowerCase()} `);
+}
+
+function tokenHtml(token: Token): string {
+  if (token.hidden) return '';
+  switch (token.type) {
+    case 'inline':
+      return renderer.renderInline(token.children ?? [], { ...parser.options, ...options }, {});
+    case 'fence':
+    case 'code_block':
+      return `<pre><code>${escapeHtml(token.content)}</code></pre>`;
+    case 'formula':
+      return `<math>${escapeHtml(token.content)}</math>`;
+    default:
+      return token.nesting < 0 ? `</${token.tag}>` : `<${token.tag}${renderer.renderAttrs(token)}>`;
+  }
+}
+
+/** The same for blocks of ours. */
+export function blocksHtml(blocks: readonly Block[], env: Env, isTight = false): string {
+  return blocks.map((block) => blockHtml(block, env, isTight)).join('');
+}
+
+function blockHtml(block: Block, env: Env, isTight: boolean): string {
+  const inlines = (source: string) => inlinesHtml(readInlines(source, env).inlines);
+  switch (block.kind) {
+    case 'paragraph':
+      return isTight ? inlines(block.source) : `<p>${inlines(block.source)}</p>`;
+    case 'heading':
+      return `<h${block.level}>${inlines(block.source)}</h${block.level}>`;
+    case 'code':
+      return `<pre><code>${escapeHtml(block.text)}</code></pre>`;
+    case 'formula':
+      return `<math>${escapeHtml(block.source)}</math>`;
+    case 'rule':
+      return '<hr>';
+    case 'quote':
+      return `<blockquote>${blocksHtml(block.blocks, env)}</blockquote>`;
+    case 'list': {
+      const items = block.items.map((item) => `<li>${itemHtml(item, env, block.isTight)}</li>`).join('');
+      if (block.start === undefined) return `<ul>${items}</ul>`;
+      return `<ol${block.start === 1 ? '' : ` start="${block.start}"`}>${items}</ol>`;
+    }
+    case 'table': {
+      const row = (tag: string, cells: readonly string[]) =>
+        `<tr>${cells.map((cell, at) => `<${tag}${alignment(block.alignments[at])}>${inlines(cell)}</${tag}>`).join('')}</tr>`;
+      const body = block.rows.map((cells) => row('td', cells)).join('');
+      return `<table><thead>${row('th', block.header)}</thead>${body && `<tbody>${body}</tbody>`}</table>`;
+    }
+    case 'definition':
+      return '';
+  }
+}
+
+function itemHtml({ isDone, blocks }: ListItem, env: Env, isTight: boolean): string {
+  const html = blocksHtml(blocks, env, isTight);
+  if (isDone === undefined) return html;
+  const box = isDone ? '[x] ' : '[ ] ';
+  return html.startsWith('<p>') && !isTight ? `<p>${box}${html.slice(3)}` : box + html;
+}
+
+function alignment(value: Alignment | undefined): string {
+  return value === undefined || value === 'start' ? '' : ` style="text-align:${value}"`;
+}
+
+function inlinesHtml(inlines: readonly Inline[]): string {
+  return inlines.map(inlineHtml).join('');
+}
+
+const tags = { emphasis: 'em', strong: 'strong', deleted: 's' } as const;
+
+function inlineHtml(inline: Inline): string {
+  switch (inline.kind) {
+    case 'text':
+      return escapeHtml(inline.text);
+    case 'code':
+      return `<code>${escapeHtml(inline.text)}</code>`;
+    case 'break':
+      return '<br>\n';
+    case 'link':
+      return `<a href="${escapeHtml(inline.address)}"${title(inline.title)}>${inlinesHtml(inline.children)}</a>`;
+    case 'picture':
+      return `<img src="${escapeHtml(inline.address)}" alt="${escapeHtml(inline.text)}"${title(inline.title)}>`;
+    default:
+      return `<${tags[inline.kind]}>${inlinesHtml(inline.children)}</${tags[inline.kind]}>`;
+  }
+}
+
+function title(text: string): string {
+  return text === '' ? '' : ` title="${escapeHtml(text)}"`;
+}
