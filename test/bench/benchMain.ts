@@ -12,6 +12,10 @@ import { latency } from './latency';
 import { listChats } from './listChats';
 import { memory } from './memory';
 import { openChat } from './openChat';
+import { renderBenchmarks } from './render';
+import { renderHostile } from './renderHostile';
+import { longChat } from './renderLongChat';
+import { renderVsCode } from './renderVsCode';
 import { savedDelta } from './savedDelta';
 import { sdk } from './sdk';
 import { searchChats } from './searchChats';
@@ -39,6 +43,10 @@ const benchmarks: readonly Benchmark[] = [
   searchChats,
   openChat,
   soak,
+  ...renderBenchmarks,
+  longChat,
+  renderHostile,
+  renderVsCode,
 ];
 
 // Leaving by `exit` removes the folders. A VS Code that is open leaves in its own time, and takes care of its own.
