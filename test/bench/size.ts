@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Benchmark } from './benchmark';
 import { bytesOf, productionBuild, productionVsix } from './productionBuild';
+import { panelScriptSize } from './renderSize';
 
 export const size: Benchmark = {
   name: 'size',
@@ -23,6 +24,7 @@ export const size: Benchmark = {
       { what: 'host, loaded when an answer needs it', unit: 'kB', samples: await kilobytes(...later) },
       { what: 'SDK, loaded at the first request', unit: 'kB', samples: await kilobytes(join(dist, 'genai.js')) },
       { what: 'panel, script and style', unit: 'kB', samples: await kilobytes(...panel) },
+      await panelScriptSize(dist),
       { what: 'panel, icon font', unit: 'kB', samples: await kilobytes(join(dist, 'panel', 'codicon.ttf')) },
       { what: 'the package (.vsix)', unit: 'kB', goal: 500, samples: await kilobytes(await productionVsix()) },
     ];
