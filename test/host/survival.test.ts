@@ -50,7 +50,7 @@ describe('an answer in VS Code that goes away', () => {
       if (shown.length > 0) compared += 1;
 
       await product.session.runCommand('Gemini: Focus Chat Input');
-      await product.panel.getByText(question, { exact: true }).waitFor();
+      await product.panel.locator('.prompt').getByText(question, { exact: true }).waitFor();
       await product.answered();
       await until(
         'the end of the answer on disk',
@@ -77,7 +77,7 @@ describe('an answer in VS Code that goes away', () => {
     // A window in the browser keeps secrets no longer than its page; the answer waits for the key.
     await product.setKey(canaryKey);
     await product.session.runCommand('Gemini: Focus Chat Input');
-    await product.panel.getByText(question, { exact: true }).waitFor();
+    await product.panel.locator('.prompt').getByText(question, { exact: true }).waitFor();
     await product.answered();
 
     assert.equal(await keptAnswer(product, question), wholeText(product));
