@@ -263,7 +263,9 @@ describe('code blocks of answers in a folder that is not trusted', () => {
     assert.deepEqual(found.paths, []);
 
     await sendAsPanel(product, { type: 'openPath', path: 'notes.txt' });
-    await product.notification('answers cannot lead into this folder').waitFor();
+    // VS Code pops up only so many in a second. All of them are in its list.
+    await product.session.runCommand('Notifications: Show Notifications');
+    await product.page.locator('.notifications-center').getByText('answers cannot lead into this folder').waitFor();
     assert.deepEqual(await product.session.vscode.tabs(), []);
   });
 
