@@ -60,7 +60,7 @@ describe('an answer in VS Code that goes away', () => {
       const answer = plain((await product.lastAnswer.textContent()) ?? '');
       assert.ok(answer.includes(plain(wholeText(product)).slice(-80)), `${note}: the end is shown`);
     }
-    assert.ok(compared > rounds / 2, `only ${compared} of the crashes came long enough after the first words`);
+    assert.ok(compared > rounds / 4, `only ${compared} of the crashes came long enough after the first words`);
   });
 
   it('goes on by itself after the window was reloaded', async () => {
