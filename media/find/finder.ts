@@ -22,6 +22,8 @@ export interface FinderEvents {
   readonly now: () => number;
   /** What is found has changed. */
   readonly onChange: () => void;
+  /** Whether there is nothing to search but what it was given. */
+  readonly isWhole: () => boolean;
 }
 
 /**
@@ -43,7 +45,7 @@ export class Finder {
 
   /** All matches are counted. */
   get isDone(): boolean {
-    return this.unread.length === 0;
+    return this.unread.length === 0 && this.events.isWhole();
   }
 
   get match(): Match | undefined {
@@ -82,6 +84,9 @@ export class Finder {
 
   /** The same in other pieces: what was counted in those that stay still holds. */
   update(pieces: readonly Piece[], changed?: Piece): void {
+    const anchored = this.pieces[this.anchor.piece];
+    const at = anchored ? pieces.indexOf(anchored) : -1;
+    if (at >= 0) this.anchor = { ...this.anchor, piece: at };
     this.pieces = pieces;
     if (!this.pattern) return;
     if (changed) this.counts.delete(changed);
@@ -147,7 +152,7 @@ export class Finder {
     // Around once and back before the anchor: only what is there can be meant.
     if (this.isDone && this.isSeeking) this.seekAnywhere();
     this.events.onChange();
-    if (this.isDone || this.isWaiting) return;
+    if (this.unread.length === 0 || this.isWaiting) return;
     this.isWaiting = true;
     this.events.later(() => {
       this.isWaiting = false;

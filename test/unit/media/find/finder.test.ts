@@ -23,6 +23,7 @@ function begin(): Search {
       task = next;
     },
     onChange: () => {},
+    isWhole: () => true,
   });
   const goOn = () => {
     const next = task;
