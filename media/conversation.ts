@@ -94,7 +94,7 @@ export class Conversation {
   redraw(chatId: string, turns: readonly Turn[], missing: number): void {
     const isSameChat = chatId === this.chatId;
     const hadFocus = this.turns.element.contains(document.activeElement);
-    const focused = isSameChat ? this.focus.place(this.skipped) : undefined;
+    const focused = isSameChat ? this.focus.place(this.turns.messagesBefore) : undefined;
     const last = turns.at(-1);
     // There is an empty chat before the one of before is read.
     const kept = last && this.place.takeKept(chatId);
@@ -108,6 +108,8 @@ export class Conversation {
       turns.map((turn) => this.view(turn, turn === last)),
       missing,
     );
+    // What is hidden has no places.
+    if (last) this.show(true, false);
     for (const view of this.turns.all.slice(-shownTurns)) view.answer.show();
     if (isAsked) this.keepRoom();
     else if (!isSameChat) this.room.keepBelow(undefined);
@@ -226,11 +228,6 @@ export class Conversation {
     this.place.tellNow();
   }
 
-  /** How many messages come before those on the page. */
-  private get skipped(): number {
-    return this.turns.missing * 2;
-  }
-
   private fetchEarlier(): void {
     this.earlier.fetchBefore(this.turns.missing > 0 ? this.turns.first?.id : undefined);
   }
@@ -247,7 +244,7 @@ export class Conversation {
   }
 
   private restoreFocus(focused: FocusedPlace): void {
-    const target = this.focus.restore(focused, this.skipped);
+    const target = this.focus.restore(focused, this.turns.messagesBefore);
     if (!target || !this.isStepping) return;
     // What was pressed stays under the pointer, although what is above it now may be longer.
     this.element.scrollTop += target.getBoundingClientRect().top - focused.top;

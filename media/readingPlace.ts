@@ -51,14 +51,14 @@ export class ReadingPlace {
     const message = this.messageInView;
     const top = viewport.getBoundingClientRect().top;
     const offset = (turns.element.children[message]?.getBoundingClientRect().top ?? top) - top;
-    return { message: message + turns.missing * 2, offset };
+    return { message: message + turns.messagesBefore, offset };
   }
 
   /** Scrolls there and stays. */
   goTo({ message, offset }: Place): void {
     const { viewport, turns, scroll } = this.parts;
     const { element: list } = turns;
-    const target = list.children[message - turns.missing * 2];
+    const target = list.children[message - turns.messagesBefore];
     if (target) turns.of(target)?.answer.showWhole();
     // Messages out of sight have no true height until they were laid out once, which the browser then remembers.
     list.classList.add('is-whole');
@@ -97,7 +97,7 @@ export class ReadingPlace {
 
   private tell(place: Place | undefined): void {
     const { turns, focus, onChange } = this.parts;
-    const worksAt = focus.place(turns.missing * 2);
+    const worksAt = focus.place(turns.messagesBefore);
     const messages = [place, worksAt].flatMap((at) => at?.message ?? []);
     onChange(place, messages.length > 0 ? Math.floor(Math.min(...messages) / 2) : undefined);
   }

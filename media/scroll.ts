@@ -36,6 +36,7 @@ export class FollowingScroll {
     viewport.addEventListener('touchmove', ({ touches }) => this.onTouchMove(touches), passive);
     viewport.addEventListener('keydown', (event) => {
       if (event.key === 'End') this.follow();
+      else if (event.key === 'Home' && event.target === viewport) this.goToStart(event);
       else if (upKeys.includes(event.key) || (event.key === ' ' && event.shiftKey)) this.leave();
     });
   }
@@ -82,6 +83,13 @@ export class FollowingScroll {
         this.isGrownAbove = false;
       }),
     );
+  }
+
+  /** At once: on a smooth way messages grow to their true height, and it would end where the start was taken to be. */
+  private goToStart(event: KeyboardEvent): void {
+    event.preventDefault();
+    this.viewport.scrollTop = 0;
+    this.stay();
   }
 
   private leave(): void {

@@ -26,6 +26,10 @@ export class TurnList {
     return this.earlier;
   }
 
+  get messagesBefore(): number {
+    return this.earlier * 2;
+  }
+
   get(id: string): TurnView | undefined {
     return this.byId.get(id);
   }

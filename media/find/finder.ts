@@ -77,8 +77,7 @@ export class Finder {
     this.counts.clear();
     this.current = undefined;
     this.isSeeking = pattern !== undefined;
-    // Nearest first, so that the first match shows before the last piece was read.
-    this.unread = pattern ? [...pieces.slice(anchor.piece), ...pieces.slice(0, anchor.piece)] : [];
+    this.unread = pattern ? this.nearestFirst() : [];
     this.readSlice();
   }
 
@@ -93,7 +92,7 @@ export class Finder {
     const known = new Set(pieces);
     for (const piece of this.counts.keys()) if (!known.has(piece)) this.counts.delete(piece);
     if (this.current && !known.has(this.current.piece)) this.current = undefined;
-    this.unread = pieces.filter((piece) => !this.counts.has(piece));
+    this.unread = this.nearestFirst().filter((piece) => !this.counts.has(piece));
     this.readSlice();
   }
 
@@ -127,6 +126,12 @@ export class Finder {
     return this.anchor;
   }
 
+  /** From the anchor on and around, so that the first match shows before the last piece was read. */
+  private nearestFirst(): Piece[] {
+    const { pieces, anchor } = this;
+    return [...pieces.slice(anchor.piece), ...pieces.slice(0, anchor.piece)];
+  }
+
   private isIn(piece: Piece, nth: number): boolean {
     return nth >= 0 && nth < (this.counts.get(piece) ?? 0);
   }
@@ -145,7 +150,7 @@ export class Finder {
       const count = countIn(piece.text, pattern);
       this.counts.set(piece, count);
       if (this.current?.piece === piece && this.current.nth >= count) this.current = undefined;
-      if (this.isSeeking && count > 0) this.seek(piece, count, pattern);
+      if (this.isSeeking && count > 0 && this.isInReach(piece)) this.seek(piece, count, pattern);
       if (this.events.now() >= end) break;
       piece = this.unread.shift();
     }
@@ -158,6 +163,11 @@ export class Finder {
       this.isWaiting = false;
       this.readSlice();
     });
+  }
+
+  /** Before the anchor the first match counts, which is not known before all pieces are there. */
+  private isInReach(piece: Piece): boolean {
+    return this.events.isWhole() || this.pieces.indexOf(piece) >= this.anchor.piece;
   }
 
   /** Takes the first match of the piece, of the anchor's own only one behind the anchor. */
