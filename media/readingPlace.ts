@@ -57,12 +57,11 @@ export class ReadingPlace {
   /** Scrolls there and stays. */
   goTo({ message, offset }: Place): void {
     const { viewport, turns, scroll } = this.parts;
-    const { element: list } = turns;
-    const target = list.children[message - turns.messagesBefore];
+    const target = turns.element.children[message - turns.messagesBefore];
     if (target) turns.of(target)?.answer.showWhole();
-    // Messages out of sight have no true height until they were laid out once, which the browser then remembers.
-    list.classList.add('is-whole');
-    requestAnimationFrame(() => requestAnimationFrame(() => list.classList.remove('is-whole')));
+    // A message has no true height before it was laid out once. It stays like this: one that the browser may leave out
+    // again while it is in view loses the place.
+    target?.classList.add('is-whole');
     const box = target?.getBoundingClientRect();
     if (box) viewport.scrollTop += box.top - viewport.getBoundingClientRect().top - offset;
     scroll.stay();
