@@ -120,16 +120,16 @@ export class Conversation {
     if (focused) this.restoreFocus(focused);
     else if (hadFocus) this.element.focus({ preventScroll: true });
     this.isStepping = false;
-    this.fetchEarlier();
+    this.earlier.beginBefore(missing > 0 ? turns[0]?.id : undefined);
   }
 
   /** Takes in what comes right before the turn `before`. Nothing that is seen moves. False: it is here already. */
   addEarlier(before: string, turns: readonly Turn[]): boolean {
     const { first } = this.turns;
     if (first?.id !== before) return false;
+    this.earlier.goOnBefore(turns.length < this.turns.missing ? turns[0]?.id : undefined);
     const views = turns.map((turn) => this.view(turn, false));
     this.scroll.growAbove(() => this.turns.prepend(views), first.question.element);
-    this.fetchEarlier();
     return true;
   }
 
@@ -226,10 +226,6 @@ export class Conversation {
   /** Tells where the person is, if that is not told yet. */
   tellPlace(): void {
     this.place.tellNow();
-  }
-
-  private fetchEarlier(): void {
-    this.earlier.fetchBefore(this.turns.missing > 0 ? this.turns.first?.id : undefined);
   }
 
   private jump(): void {

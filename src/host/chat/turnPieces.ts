@@ -16,7 +16,7 @@ export interface PieceSize {
 export const firstPiece: PieceSize = { turns: 12, characters: 24_000 };
 
 /** What comes in one piece after that. Neither the host nor the panel is to miss a frame over it. */
-export const nextPiece: PieceSize = { turns: 32, characters: 100_000 };
+export const nextPiece: PieceSize = { turns: 50, characters: 150_000 };
 
 /** Where the piece begins that ends before `end`: with as many turns as fit into it, and at least one. */
 export function pieceStart(turns: readonly SentTurn[], end: number, most: PieceSize): number {
