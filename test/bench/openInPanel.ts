@@ -53,9 +53,12 @@ export async function openInPanel(): Promise<readonly Figure[]> {
 async function choose(product: Product, line: number, chat: number): Promise<Opened> {
   await product.newChat();
   await product.session.runCommand('Gemini: Show Chat History…');
-  await product.page.locator('.quick-input-widget .monaco-list-row').nth(1).waitFor();
+  const row = (index: number) =>
+    product.page.locator(`.quick-input-widget .monaco-list-row.focused[data-index="${index}"]`).waitFor();
+  await row(0);
   await pause(500);
   for (let step = 0; step < line; step += 1) await product.page.keyboard.press('ArrowDown');
+  await row(line);
   await pause(200);
   const chosenAt = now();
   await product.page.keyboard.press('Enter');
