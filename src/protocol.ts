@@ -114,6 +114,18 @@ export type TokenKind = (typeof tokenKinds)[number];
 /** Colours as `#rrggbb` or `#rrggbbaa`. What a theme says nothing about is absent. */
 export type TokenColors = Readonly<Partial<Record<TokenKind, string>>>;
 
+export type DiagramKind = 'flowchart' | 'sequence' | 'class' | 'state' | 'entity';
+
+/** A diagram that was drawn. It has no colours: the panel gives it those of the theme. */
+export interface DiagramDrawing {
+  readonly kind: DiagramKind;
+  /** In pixels, where a letter is 13 high. */
+  readonly width: number;
+  readonly height: number;
+  /** SVG, to be put between the tags of `<svg>`. Only elements and attributes that draw. */
+  readonly body: string;
+}
+
 /** So many paths may be asked about at once, each of so many characters. */
 export const mostPaths = 200;
 export const longestPath = 400;
