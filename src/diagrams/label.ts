@@ -37,7 +37,7 @@ export function labelOf(lines: readonly string[]): Label {
 export function plainText(source: string): string {
   const text = unquote(source.trim())
     .replace(/<br\s*\/?>|\\n/gi, '\n')
-    .replace(/<\/?(?:b|i|u|s|em|strong|small|big|sub|sup|code|center|p|div|span|font)(?:\s[^<>]*)?>/gi, '')
+    .replace(/<\/?(?:b|i|u|s|em|strong|small|big|sub|sup|code|center|p|div|span|font)(?:\s[^<>]*)?>/g, '')
     .replace(/\bfa[bsrl]?:fa-[\w-]+\s*/g, '')
     .replace(/[&#](\w{2,6});/g, (whole, name: string) => entities[name] ?? whole)
     .replace(/&?#(\d{1,7});/g, (whole, code: string) => characterOf(Number(code)) ?? whole);

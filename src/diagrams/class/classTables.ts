@@ -1,5 +1,5 @@
 import type { Row, Table } from '../graph/graph';
-import { plainText, readLabel } from '../label';
+import { labelOf, plainText } from '../label';
 
 interface Draft {
   title: string;
@@ -14,8 +14,8 @@ export class ClassTables {
 
   name(id: string, generic?: string, label?: string): void {
     const draft = this.draft(id);
-    if (label !== undefined) draft.title = label;
-    else if (generic !== undefined) draft.title = `${id}${generics(`~${generic}~`)}`;
+    if (label !== undefined) draft.title = plainText(label);
+    else if (generic !== undefined) draft.title = generics(`${id}~${generic}~`);
   }
 
   annotate(id: string, kind: string): void {
@@ -32,7 +32,7 @@ export class ClassTables {
   all(): readonly (readonly [id: string, table: Table])[] {
     return [...this.drafts].map(([id, { title, kind, attributes, methods }]) => {
       const sections = methods.length === 0 && attributes.length === 0 ? [] : [attributes, methods];
-      return [id, { heading: readLabel(title, 320), kind, sections }];
+      return [id, { heading: labelOf(title.split('\n')), kind, sections }];
     });
   }
 
@@ -52,7 +52,7 @@ export function genericName(text: string): [id: string, generic: string | undefi
 /** `$` at the end means static, `*` abstract; both may stand before the type of a method as well. */
 function member(line: string): Row {
   const [, before = line, mark = '', after = ''] = /^(.*?\)|.*?)\s*([$*])(\s.*)?$/.exec(line) ?? [];
-  return { cells: [plainText(generics(before + after))], isStatic: mark === '$', isAbstract: mark === '*' };
+  return { cells: [generics(plainText(before + after))], isStatic: mark === '$', isAbstract: mark === '*' };
 }
 
 /** `List~Map~string, int~~` as `List<Map<string, int>>`: a tilde before a name opens, and any other closes. */

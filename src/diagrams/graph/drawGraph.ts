@@ -33,7 +33,8 @@ function drawGroup({ x, y, width, height, label, paint }: PlacedGroup): string {
   const look = { class: paint?.fill ? 'group painted' : 'group', fill: paint?.fill, stroke: paint?.stroke };
   const text = paint?.text ? { class: 'painted', fill: paint.text } : {};
   const rect = svg('rect', { ...look, x: x - width / 2, y: top, width, height, rx: 4 });
-  return rect + drawLabel(label, x, top + 6 + label.height / 2, { 'font-weight': '600', ...text });
+  const title = x - width / 2 + 10 + label.width / 2;
+  return rect + drawLabel(label, title, top + 6 + label.height / 2, { 'font-weight': '600', ...text });
 }
 
 function drawEdge({ points, line, fromEnd, toEnd }: PlacedEdge): string {

@@ -42,9 +42,17 @@ export function layOut(graph: Graph): PlacedGraph {
   }
   layout(plan);
 
+  const isMirrored = runsBackwards(edges, (id) => {
+    const { x = 0, y = 0 } = plan.node(nameOf(leaves.get(id) ?? id));
+    return isSideways ? y : x;
+  });
+  const turn = ({ x, y }: Point): Point => {
+    if (!isMirrored) return { x, y };
+    return isSideways ? { x, y: -y } : { x: -x, y };
+  };
   const boxOf = (id: string): Box => {
     const { x = 0, y = 0, width, height } = plan.node(nameOf(id));
-    return { x, y, width, height };
+    return { ...turn({ x, y }), width, height };
   };
   const placedNodes = nodes.map((node): PlacedNode => ({ ...node, ...boxOf(node.id) }));
   const placedGroups = placeGroups(groups, placedNodes);
@@ -54,11 +62,17 @@ export function layOut(graph: Graph): PlacedGraph {
   const placedEdges = edges.map((edge, at): PlacedEdge => {
     const [from, to] = [leaves.get(edge.from) ?? edge.from, leaves.get(edge.to) ?? edge.to];
     const { points = [], x, y } = plan.edge(nameOf(from), nameOf(to), `e${at}`);
-    const inner = points.slice(1, -1);
-    const ended = [end(boxes.get(from), inner[0]), ...inner, end(boxes.get(to), inner.at(-1))];
+    const place = x !== undefined && y !== undefined ? turn({ x, y }) : undefined;
+    const own = boxes.get(from);
+    if (from === to && own) {
+      const side = isMirrored ? -1 : 1;
+      return { ...edge, points: loopAt(own, isSideways, side), place: place ?? own };
+    }
+    const inner = points.slice(1, -1).map(turn);
+    const ended = [end(own, inner[0]), ...inner, end(boxes.get(to), inner.at(-1))];
     const line = trim(ended, edge.from === from ? undefined : boxes.get(edge.from));
     const whole = trim(line.toReversed(), edge.to === to ? undefined : boxes.get(edge.to)).toReversed();
-    return { ...edge, points: whole, place: x !== undefined && y !== undefined ? { x, y } : middleOf(whole) };
+    return { ...edge, points: whole, place: place ?? middleOf(whole) };
   });
   return { nodes: placedNodes, edges: placedEdges, groups: placedGroups };
 }
@@ -90,6 +104,26 @@ function edgeRoom({ label, length, fromText, toText }: GraphEdge, isSideways: bo
 function end(box: PlacedNode | PlacedGroup | undefined, towards: Point | undefined): Point {
   if (!box) return towards ?? { x: 0, y: 0 };
   return towards ? borderPoint(box, 'shape' in box ? box.shape : 'box', towards) : box;
+}
+
+/** Whether what is named first stands last more often than not, `at` being a node's place from side to side. */
+function runsBackwards(edges: readonly GraphEdge[], at: (id: string) => number): boolean {
+  let order = 0;
+  for (const [index, { from, to }] of edges.entries()) {
+    const next = edges[index + 1];
+    if (next?.from === from && next.to !== to) order += Math.sign(at(next.to) - at(to));
+    if (next?.to === to && next.from !== from) order += Math.sign(at(next.from) - at(from));
+  }
+  return order < 0;
+}
+
+/** From a side of the box and back to it, where the plan has kept room. */
+function loopAt({ x, y, width, height }: Box, isSideways: boolean, side: 1 | -1): readonly Point[] {
+  const reach = side * 26;
+  const edge = side * (isSideways ? height / 2 : width / 2);
+  const away = (out: number, along: number): Point =>
+    isSideways ? { x: x + along, y: y + out } : { x: x + out, y: y + along };
+  return [away(edge, -8), away(edge + reach, -16), away(edge + reach, 16), away(edge, 8)];
 }
 
 function trim(points: readonly Point[], group: Box | undefined): readonly Point[] {

@@ -94,7 +94,7 @@ class SequencePainter {
     const starts = this.working.get(id) ?? [];
     this.working.set(id, starts);
     // The message before it is where the work begins or ends.
-    const y = this.y - 8;
+    const y = this.y - 12;
     if (isActive) starts.push(y);
     else {
       const start = starts.pop();
@@ -122,9 +122,9 @@ class SequencePainter {
     this.y += 4;
     const tab = name === 'rect' ? 0 : textWidth(name) * fontSize * 1.1 + 20;
     const inside = spans.some(({ left, right }) => left <= right) ? spanOf(spans) : this.wholeWidth();
-    const left = inside.left - 12;
+    const left = inside.left - 16;
     const widest = Math.max(...labels.map(({ text }) => textWidth(text) * fontSize)) + tab + 16;
-    const right = Math.max(inside.right + 12, left + widest);
+    const right = Math.max(inside.right + 16, left + widest);
     const frame = svg('rect', { class: 'frame', x: left, y: top, width: right - left, height: this.y - top, rx: 3 });
     // Frames within this one lie above it.
     this.frames.splice(at, 0, frame);
