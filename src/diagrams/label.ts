@@ -81,10 +81,17 @@ function visible(text: string): string {
   );
 }
 
+/** So long a word is none; it is cut, to stay in the picture. */
+const longestWord = 60;
+
+function piecesOf(word: string): readonly string[] {
+  return word.length <= longestWord ? [word] : (word.match(new RegExp(`.{1,${longestWord}}`, 'gu')) ?? []);
+}
+
 function wrap(line: string, longest: number): readonly string[] {
   const lines: string[] = [];
   let current = '';
-  for (const word of line.split(/ +/)) {
+  for (const word of line.split(/ +/).flatMap(piecesOf)) {
     const longer = current === '' ? word : `${current} ${word}`;
     if (current !== '' && textWidth(longer) * fontSize > longest) {
       lines.push(current);

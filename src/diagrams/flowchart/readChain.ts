@@ -1,11 +1,9 @@
-import type { GraphEdge, LineEnd } from '../graph/graph';
+import type { GraphLine, LineEnd } from '../graph/graph';
 import type { GraphBuilder } from '../graph/graphBuilder';
 import { readLabel } from '../label';
 import { NotDrawable } from '../notDrawable';
 import type { Scanner } from '../scanner';
 import { readShape } from './readShape';
-
-type Link = Omit<GraphEdge, 'from' | 'to'>;
 
 /** A dash or a dot within a name has more of the name behind it; before an arrow it has not. */
 const nodeName = /[\p{L}\p{N}_]+(?:[-./][\p{L}\p{N}_]+)*/uy;
@@ -41,7 +39,7 @@ function readNodes(text: Scanner, graph: GraphBuilder): readonly string[] | unde
   return ids.length === 0 ? undefined : ids;
 }
 
-function readLink(text: Scanner): Link | undefined {
+function readLink(text: Scanner): GraphLine | undefined {
   text.take(blanks);
   const [, start, mark] = text.take(wholeLink) ?? [];
   if (mark !== undefined) {
@@ -63,7 +61,7 @@ const closings: Readonly<Record<string, RegExp>> = {
   '-.': /\.+-[xo>]?/,
 };
 
-function linkOf(start: string | undefined, mark: string, label: string): Link {
+function linkOf(start: string | undefined, mark: string, label: string): GraphLine {
   const isDotted = mark.includes('.');
   const body = mark.replace(/[xo>]$/, '');
   const end = mark.slice(body.length);

@@ -64,9 +64,13 @@ export interface GraphNode {
   readonly paint?: Paint;
 }
 
-export interface GraphEdge {
+export interface GraphEdge extends GraphLine {
   readonly from: string;
   readonly to: string;
+}
+
+/** What a line looks like, wherever it leads. */
+export interface GraphLine {
   readonly label: Label;
   readonly line: 'solid' | 'dotted' | 'thick' | 'hidden';
   readonly fromEnd: LineEnd;
