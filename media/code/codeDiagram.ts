@@ -1,6 +1,7 @@
 import type { PanelWords } from '../../src/panelWords';
 import type { Diagrams } from '../diagram/diagrams';
 import { DiagramView } from '../diagram/diagramView';
+import { keepPlace } from '../diagram/keepPlace';
 import type { CodeToolbar, DiagramSwitch } from './codeToolbar';
 
 export interface CodeDiagramParts {
@@ -40,17 +41,23 @@ class CodeDiagram {
   }
 
   private change(isDiagram: boolean): void {
-    const { source, block } = this.parts;
-    if (isDiagram === this.view.element.isConnected && block.isConnected) return;
+    const { block } = this.parts;
+    if (isDiagram === block.contains(this.view.element)) return;
+    keepPlace(block.closest('.conversation'), block, () => this.swap(isDiagram));
+    this.button?.show(isDiagram);
+  }
+
+  private swap(isDiagram: boolean): void {
+    const { source } = this.parts;
     if (isDiagram) {
       this.wasHidden = source.map(({ hidden }) => hidden);
       for (const each of source) each.hidden = true;
       source[0]?.before(this.view.element);
+      this.view.fit();
     } else {
       this.view.element.remove();
       for (const [at, each] of source.entries()) each.hidden = this.wasHidden[at] ?? false;
     }
-    this.button?.show(isDiagram);
   }
 
   /** The picture cannot be shown: its source can. */

@@ -43,7 +43,8 @@ export class DiagramView {
     if (this.drawing) this.picture.src = pictureAddress(this.drawing, style);
   }
 
-  private fit(): void {
+  /** Gives the picture the size that the box has room for. */
+  fit(): void {
     if (!this.drawing) return;
     const { width, height } = this.drawing;
     const room = this.element.clientWidth || width;
