@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import { source as axeSource } from 'axe-core';
 import { drawDiagram } from '../../src/diagrams/drawDiagram';
 import { longestDiagram, type TurnView } from '../../src/protocol';
 import { samples } from '../unit/diagrams/samples';
 import { Canary } from './canary';
 import { type PageOptions, type PanelPage, usePanels } from './panelPage';
-import { themeCss } from './themes';
+import { type ThemeName, themeCss } from './themes';
 import { answered, longText, ready, turn } from './turns';
 
 const source = 'flowchart TD\n  A[Start] --> B{Works?}\n  B -->|yes| C[Done]\n';
@@ -153,6 +154,21 @@ describe('Diagrams in answers', function () {
     assert.match(await address(), /text\{fill:#[\da-f]{6}\}/);
     assert.deepEqual(await panel.postedOf('drawDiagram'), before);
   });
+
+  for (const theme of ['light', 'dark', 'highContrast', 'highContrastLight'] satisfies ThemeName[]) {
+    it(`have nothing axe finds fault with: ${theme}`, async () => {
+      const panel = await show(fenced(source), { theme });
+      await draw(panel, 1);
+      await picture(panel).waitFor();
+      await panel.page.evaluate(axeSource);
+      const faults = await panel.page.evaluate(
+        // As in the other tests with axe: the policy of the page, and VS Code's own heading.
+        `axe.run({ preload: false, rules: { 'page-has-heading-one': { enabled: false } } }).then(({ violations }) =>
+          violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]))`,
+      );
+      assert.deepEqual(faults, []);
+    });
+  }
 
   it('are found by the words of their source, which is shown then', async () => {
     const panel = await show(`Before.\n\n${fenced(source)}\nBehind.`);
