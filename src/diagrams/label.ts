@@ -57,7 +57,7 @@ export function drawLine(line: string, x: number, y: number, attributes: Attribu
 }
 
 function svgText(line: string): string {
-  return line.replace(/[&<>]/g, (char) => `&#${char.charCodeAt(0)};`);
+  return visible(line).replace(/[&<>]/g, (char) => `&#${char.charCodeAt(0)};`);
 }
 
 function unquote(text: string): string {

@@ -1,4 +1,5 @@
 import type { DiagramKind } from '../protocol';
+import { plainText } from './label';
 import { NotDrawable } from './notDrawable';
 
 /** A diagram's text without what is no part of the picture. */
@@ -27,7 +28,8 @@ export function readSource(source: string): DiagramSource {
     if (name === undefined) continue;
     const end = /[\n;]|$/.exec(text)?.index ?? text.length;
     const header = text.slice(name.length, end).trim();
-    return { kind, title, header, body: text.slice(end + 1) };
+    if (header !== '' && kind !== 'flowchart') throw new NotDrawable('something behind the kind');
+    return { kind, title: plainText(title), header, body: text.slice(end + 1) };
   }
   throw new NotDrawable('unknown kind');
 }

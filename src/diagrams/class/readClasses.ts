@@ -1,6 +1,6 @@
 import { type Graph, readDirection } from '../graph/graph';
 import { GraphBuilder } from '../graph/graphBuilder';
-import { labelOf } from '../label';
+import { labelOf, plainText } from '../label';
 import { NotDrawable } from '../notDrawable';
 import { type DiagramSource, linesOf } from '../readSource';
 import { ClassTables, genericName } from './classTables';
@@ -112,7 +112,7 @@ class ClassReader {
   }
 
   private mention(raw: string, generic?: string, label?: string): string {
-    const id = raw.replace(/^`(.*)`$/, '$1');
+    const id = plainText(raw.replace(/^`(.*)`$/, '$1'));
     this.graph.node(id);
     this.tables.name(id, generic, label);
     return id;

@@ -1,5 +1,5 @@
 import type { GraphEdge, LineEnd } from '../graph/graph';
-import { readLabel } from '../label';
+import { plainText, readLabel } from '../label';
 
 const className = '(`[^`]+`|[\\p{L}\\p{N}_.]+(?:-[\\p{L}\\p{N}_.]+)*(?:~[^\\s"]+~)?)';
 const relation = new RegExp(
@@ -18,8 +18,8 @@ export function readRelation(line: string): GraphEdge | undefined {
     line: stroke === '..' ? 'dotted' : 'solid',
     fromEnd: endOf(fromEnd),
     toEnd: endOf(toEnd),
-    ...(fromText !== undefined && { fromText }),
-    ...(toText !== undefined && { toText }),
+    ...(fromText !== undefined && { fromText: plainText(fromText) }),
+    ...(toText !== undefined && { toText: plainText(toText) }),
     length: 1,
   };
 }

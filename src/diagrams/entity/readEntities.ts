@@ -14,6 +14,9 @@ const relation = new RegExp(
 const entity = new RegExp(`^${name}${alias}${styled}\\s*(\\{\\s*\\}?)?$`, 'u');
 const attribute = /^(\S+)\s+([^\s"]+)((?:[\s,]+(?:PK|FK|UK))*)\s*(?:"([^"]*)")?$/;
 
+/** How something looks. */
+const unseen = /^(?:classDef|class|style)\s/;
+
 const ends: Readonly<Record<string, LineEnd>> = {
   '|o': 'zeroOrOne',
   'o|': 'zeroOrOne',
@@ -26,53 +29,72 @@ const ends: Readonly<Record<string, LineEnd>> = {
 
 /** Reads an entity relationship diagram, and everything it says. */
 export function readEntities(source: DiagramSource): Graph {
-  const graph = new GraphBuilder();
-  const titles = new Map<string, string>();
-  const rows = new Map<string, Row[]>();
-  let current: Row[] | undefined;
-  const mention = (raw: string, title?: string) => {
-    const id = plainText(raw);
-    graph.node(id);
-    if (title !== undefined || !titles.has(id)) titles.set(id, title ?? id);
-    const own = rows.get(id) ?? [];
-    rows.set(id, own);
-    return { id, own };
-  };
-  for (const line of linesOf(source)) {
-    if (current) {
-      if (line === '}') current = undefined;
-      else current.push(readAttribute(line));
-      continue;
+  return new EntityReader().read(linesOf(source));
+}
+
+class EntityReader {
+  private readonly graph = new GraphBuilder();
+  private readonly titles = new Map<string, string>();
+  private readonly rows = new Map<string, Row[]>();
+  /** The attributes of the entity that is being listed. */
+  private current: Row[] | undefined;
+
+  read(lines: readonly string[]): Graph {
+    for (const line of lines) this.line(line);
+    if (this.current) throw new NotDrawable('an entity without an end');
+    for (const [id, own] of this.rows) {
+      const heading = readLabel(this.titles.get(id) ?? id, 320);
+      this.graph.table(id, { heading, kind: '', sections: own.length > 0 ? [inColumns(own)] : [] });
     }
-    if (/^(?:classDef|class|style)\s/.test(line)) continue;
-    const [, direction] = /^direction\s+(\w+)$/.exec(line) ?? [];
+    return this.graph.finish();
+  }
+
+  private line(line: string): void {
+    if (this.current) {
+      if (line === '}') this.current = undefined;
+      else this.current.push(readAttribute(line));
+    } else if (!unseen.test(line) && !this.direction(line) && !this.relation(line) && !this.entity(line)) {
+      throw new NotDrawable('unknown statement');
+    }
+  }
+
+  private direction(line: string): boolean {
+    const [, name] = /^direction\s+(\w+)$/.exec(line) ?? [];
+    const direction = name === undefined ? undefined : readDirection(name);
+    if (direction) this.graph.direction = direction;
+    return direction !== undefined;
+  }
+
+  private relation(line: string): boolean {
     const [, from, left = '', stroke, right = '', to, label = ''] = relation.exec(line) ?? [];
-    const [, id, title, braces] = entity.exec(line) ?? [];
-    if (direction !== undefined) graph.direction = readDirection(direction) ?? graph.direction;
-    else if (from !== undefined && to !== undefined) {
-      graph.edge({
-        from: mention(from).id,
-        to: mention(to).id,
-        label: readLabel(label, 180),
-        line: stroke === '..' ? 'dotted' : 'solid',
-        fromEnd: ends[left] ?? 'none',
-        toEnd: ends[right] ?? 'none',
-        length: 1,
-      });
-    } else if (id !== undefined) {
-      const { own } = mention(id, title);
-      if (braces?.trim() === '{') current = own;
-    } else throw new NotDrawable('unknown statement');
-  }
-  if (current) throw new NotDrawable('an entity without an end');
-  for (const [id, own] of rows) {
-    graph.table(id, {
-      heading: readLabel(titles.get(id) ?? id, 320),
-      kind: '',
-      sections: own.length > 0 ? [inColumns(own)] : [],
+    if (from === undefined || to === undefined) return false;
+    this.graph.edge({
+      from: this.mention(from),
+      to: this.mention(to),
+      label: readLabel(label, 180),
+      line: stroke === '..' ? 'dotted' : 'solid',
+      fromEnd: ends[left] ?? 'none',
+      toEnd: ends[right] ?? 'none',
+      length: 1,
     });
+    return true;
   }
-  return graph.finish();
+
+  private entity(line: string): boolean {
+    const [, name, title, braces] = entity.exec(line) ?? [];
+    if (name === undefined) return false;
+    const id = this.mention(name, title);
+    if (braces?.trim() === '{') this.current = this.rows.get(id);
+    return true;
+  }
+
+  private mention(raw: string, title?: string): string {
+    const id = plainText(raw);
+    this.graph.node(id);
+    if (title !== undefined || !this.titles.has(id)) this.titles.set(id, title ?? id);
+    if (!this.rows.has(id)) this.rows.set(id, []);
+    return id;
+  }
 }
 
 function readAttribute(line: string): Row {

@@ -37,7 +37,7 @@ export function leaveBox(points: readonly Point[], box: Box): readonly Point[] {
   return [crossing(inner, outer, box), ...points.slice(outside)];
 }
 
-function isWithin({ x, y }: Point, box: Box): boolean {
+export function isWithin({ x, y }: Point, box: Box): boolean {
   return Math.abs(x - box.x) <= box.width / 2 && Math.abs(y - box.y) <= box.height / 2;
 }
 

@@ -2,7 +2,7 @@ import type { Canvas } from '../canvas';
 import { drawLabel, drawLine, fontSize, lineHeight } from '../label';
 import { type Point, short, svg } from '../svg';
 import { textWidth } from '../textWidth';
-import { drawNode } from './drawShape';
+import { drawNode } from './drawNode';
 import type { Graph } from './graph';
 import { layOut, type PlacedEdge, type PlacedGroup } from './layOut';
 import { drawLineEnd } from './lineEnds';

@@ -88,6 +88,9 @@ export class GraphBuilder {
 
   finish(): Graph {
     if (this.open.length > 0) throw new NotDrawable('a group without an end');
+    for (const { from, to } of this.edges) {
+      if (this.isWithin(from, to) || this.isWithin(to, from)) throw new NotDrawable('a line from a group into itself');
+    }
     const nodes = [...this.nodes.values()].filter(({ id }) => !this.groups.has(id));
     const filled = new Set([...nodes, ...this.groups.values()].map(({ parent }) => parent));
     const groups = [...this.groups.values()];
@@ -102,6 +105,14 @@ export class GraphBuilder {
         .filter(({ id }) => filled.has(id))
         .map(({ id, title, parent }) => ({ id, label: readLabel(title, 400), parent, ...this.paintOf(id) })),
     };
+  }
+
+  /** Whether a node or group is the other group, or in it. */
+  private isWithin(id: string, group: string): boolean {
+    if (!this.groups.has(group)) return false;
+    let at: string | undefined = id;
+    while (at !== undefined && at !== group) at = this.groups.get(at)?.parent ?? this.nodes.get(at)?.parent;
+    return at === group;
   }
 
   private finishNode({ id, shape, label, table, parent }: BuiltNode): GraphNode {

@@ -1,5 +1,5 @@
 import type { Canvas } from '../canvas';
-import { drawLabel, drawLine, fontSize, lineHeight } from '../label';
+import { drawLabel, drawLine, fontSize, lineHeight, plainText } from '../label';
 import { svg } from '../svg';
 import { textWidth } from '../textWidth';
 import { type Column, placeColumns } from './columns';
@@ -115,7 +115,7 @@ class SequencePainter {
     const spans: Span[] = [];
     for (const [index, { label, steps }] of sections.entries()) {
       if (index > 0) this.y += 6;
-      labels.push({ text: label === '' ? '' : `[${label}]`, y: this.y });
+      labels.push({ text: label === '' ? '' : `[${plainText(label).replaceAll('\n', ' ')}]`, y: this.y });
       this.y += name === 'rect' ? 8 : index === 0 ? 28 : label === '' ? 4 : 24;
       spans.push(this.steps(steps));
     }

@@ -1,3 +1,4 @@
+import { plainText } from '../label';
 import { NotDrawable } from '../notDrawable';
 import { type DiagramSource, linesOf } from '../readSource';
 import { readMessage } from './readMessage';
@@ -13,6 +14,7 @@ interface OpenBlock {
 
 /** Which word begins another section of a block. */
 const dividers: Readonly<Record<string, string>> = { alt: 'else', par: 'and', par_over: 'and', critical: 'option' };
+const blockLine = /^(loop|alt|opt|par|par_over|critical|break|rect|else|and|option|end)(?:\s+(.*))?$/i;
 /** What happens at a click. */
 const unseen = /^(?:links?|properties|details)\s/;
 
@@ -40,18 +42,18 @@ class SequenceReader {
 
   private line(line: string): void {
     if (unseen.test(line) || this.actor(line) || this.block(line) || this.numbering(line)) return;
-    const [, title] = /^title\s*:?\s+(.+)$/.exec(line) ?? [];
-    if (title !== undefined) this.title = title;
+    const [, title] = /^title\s*:?\s+(.+)$/i.exec(line) ?? [];
+    if (title !== undefined) this.title = plainText(title);
     else if (!this.activation(line) && !this.note(line) && !this.message(line))
       throw new NotDrawable('unknown statement');
   }
 
   private actor(line: string): boolean {
-    const [, kind, rest] = /^(participant|actor)\s+(.+)$/.exec(line) ?? [];
+    const [, kind, rest] = /^(participant|actor)\s+(.+)$/i.exec(line) ?? [];
     if (rest === undefined) return false;
     if (rest.includes('@{')) throw new NotDrawable('unknown kind of actor');
     const [id = '', label] = rest.split(/\s+as\s+/, 2);
-    const actor = { id: id.trim(), label: label ?? id, isPerson: kind === 'actor' };
+    const actor = { id: id.trim(), label: label ?? id, isPerson: kind?.toLowerCase() === 'actor' };
     // Named a second time, it keeps its place.
     this.actors.set(actor.id, actor);
     return true;
@@ -66,9 +68,9 @@ class SequenceReader {
   }
 
   private block(line: string): boolean {
-    const [, word = '', label = ''] =
-      /^(loop|alt|opt|par|par_over|critical|break|rect|else|and|option|end)(?:\s+(.*))?$/.exec(line) ?? [];
-    if (word === '') return false;
+    const [, name, label = ''] = blockLine.exec(line) ?? [];
+    if (name === undefined) return false;
+    const word = name.toLowerCase();
     const current = this.open.at(-1);
     if (word === 'end') {
       this.open.pop();
@@ -93,9 +95,9 @@ class SequenceReader {
   }
 
   private activation(line: string): boolean {
-    const [, word, name = ''] = /^(activate|deactivate)\s+(.+)$/.exec(line) ?? [];
+    const [, word, name = ''] = /^(activate|deactivate)\s+(.+)$/i.exec(line) ?? [];
     if (word === undefined) return false;
-    this.add({ kind: 'activation', actor: this.mention(name), isActive: word === 'activate' });
+    this.add({ kind: 'activation', actor: this.mention(name), isActive: word.toLowerCase() === 'activate' });
     return true;
   }
 

@@ -64,7 +64,7 @@ const tagPattern = /<(\/?)([a-z]+)((?: [a-z\d-]+="[^"<>&]*")*)(\/?)>/g;
 
 /** Only characters by their number: everything else behind `&` could be declared to be anything. */
 function isText(text: string): boolean {
-  return !/[<>]|&(?!#\d{1,7};)/.test(text);
+  return text.isWellFormed() && !/[<>]|&(?!#\d{1,7};)/.test(text);
 }
 
 function areAttributes(written: string): boolean {

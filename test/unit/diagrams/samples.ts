@@ -236,6 +236,8 @@ export const refused: Readonly<Record<string, string>> = {
   'an end of nothing': 'flowchart TD\n  A --> B\n  end',
   'a new kind of shape': 'flowchart TD\n  A@{ shape: cloud, label: "x" } --> B',
   'an arrow that is unknown': 'flowchart TD\n  A -> B',
+  'a line from a group into itself': 'flowchart TD\n  subgraph one\n  A --> B\n  end\n  one --> A',
+  'a sequence on one line': 'sequenceDiagram A->>B: hello',
   'created actors': 'sequenceDiagram\n  create participant B\n  A->>B: hello',
   'boxes of actors': 'sequenceDiagram\n  box Purple\n  participant A\n  end\n  A->>A: x',
   'a sentence in a sequence': 'sequenceDiagram\n  A->>B: hello\n  and they lived happily',
