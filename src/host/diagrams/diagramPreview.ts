@@ -5,6 +5,9 @@ import type { CodeBlock } from '../../markdown/codeBlocks';
 /** VS Code's own extension that draws diagrams of every kind in its Markdown preview. Not every version has it. */
 const drawingExtension = 'vscode.mermaid-markdown-features';
 
+/** A preview asks for its text again whenever it is shown, long after VS Code has closed the document. So many are kept. */
+const mostTexts = 50;
+
 /** Whether the Markdown preview draws diagrams. */
 export function canPreviewDiagrams(): boolean {
   return vscode.extensions.getExtension(drawingExtension) !== undefined;
@@ -14,19 +17,19 @@ export function canPreviewDiagrams(): boolean {
 export class DiagramPreview implements vscode.TextDocumentContentProvider {
   private readonly texts = new Map<string, string>();
   private registration: vscode.Disposable | undefined;
-  private closing: vscode.Disposable | undefined;
   private count = 0;
 
   async open({ text }: CodeBlock): Promise<void> {
     this.registration ??= vscode.workspace.registerTextDocumentContentProvider(diagramScheme, this);
-    this.closing ??= vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-      if (uri.scheme === diagramScheme) this.texts.delete(uri.query);
-    });
     this.count += 1;
     const id = String(this.count);
     this.texts.set(id, inFence(text));
+    this.texts.delete(String(this.count - mostTexts));
     const uri = vscode.Uri.from({ scheme: diagramScheme, path: `/${vscode.l10n.t('Diagram')}.md`, query: id });
-    await vscode.commands.executeCommand('markdown.showPreviewToSide', uri);
+    await vscode.commands.executeCommand(
+      isPreviewInFront() ? 'markdown.showPreview' : 'markdown.showPreviewToSide',
+      uri,
+    );
   }
 
   provideTextDocumentContent(uri: vscode.Uri): string {
@@ -35,8 +38,13 @@ export class DiagramPreview implements vscode.TextDocumentContentProvider {
 
   dispose(): void {
     this.registration?.dispose();
-    this.closing?.dispose();
   }
+}
+
+/** The next diagram goes into the same place then, and not beside it. */
+function isPreviewInFront(): boolean {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  return input instanceof vscode.TabInputWebview && input.viewType.endsWith('markdown.preview');
 }
 
 /** Between fences that are longer than any in the text, which therefore cannot leave them. */
