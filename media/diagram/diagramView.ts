@@ -33,8 +33,9 @@ export class DiagramView {
   show(drawing: DiagramDrawing, style: string): void {
     const { words } = this;
     this.drawing = drawing;
-    this.picture.alt = fill(words.diagram, words.diagramKinds[drawing.kind]);
-    this.element.ariaLabel = this.picture.alt;
+    const kind = words.diagramKinds[drawing.kind];
+    this.picture.alt = fill(words.diagram, kind);
+    this.element.ariaLabel = kind;
     this.fit();
     this.recolor(style);
   }
