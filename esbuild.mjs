@@ -106,6 +106,15 @@ const panel = {
   assetNames: '[name]',
 };
 
+/** What the thread runs that draws diagrams. The host loads it by its name, at the first one. */
+const drawing = {
+  ...common,
+  entryPoints: { drawDiagram: 'src/host/diagrams/diagramWorkerMain.ts' },
+  outdir: 'dist',
+  platform: 'node',
+  format: 'cjs',
+};
+
 /** Tests and tools find their entry points by glob, so that no list can forget one. They load packages from node_modules. */
 const tests = {
   ...common,
@@ -124,7 +133,7 @@ const tests = {
 rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist', { recursive: true });
 
-const targets = production ? [sdk, panel] : [host, sdk, panel, tests];
+const targets = production ? [sdk, panel, drawing] : [host, sdk, panel, drawing, tests];
 if (watch) {
   for (const target of targets) await (await context(target)).watch();
 } else {

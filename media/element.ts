@@ -7,6 +7,7 @@ export type IconName =
   | 'chevron-right'
   | 'clockface'
   | 'close'
+  | 'code'
   | 'copy'
   | 'edit'
   | 'error'
@@ -17,12 +18,14 @@ export type IconName =
   | 'info'
   | 'insert'
   | 'new-file'
+  | 'open-preview'
   | 'refresh'
   | 'repo-forked'
   | 'send'
   | 'sparkle'
   | 'stop-circle'
   | 'terminal'
+  | 'type-hierarchy'
   | 'warning'
   | 'word-wrap';
 

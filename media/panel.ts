@@ -3,6 +3,7 @@ import { Announcer } from './announcer';
 import { Banner } from './banner';
 import { Composer } from './composer';
 import { Conversation } from './conversation';
+import { Diagrams } from './diagram/diagrams';
 import { element, icon } from './element';
 import { FindInChat } from './find/findInChat';
 import { showTokenColors } from './highlight/tokenColors';
@@ -25,7 +26,8 @@ declare function acquireVsCodeApi(): {
 function startPanel(app: HTMLElement): void {
   const vscode = acquireVsCodeApi();
   const words = readWords(document.body);
-  const context: PanelContext = { words, post, onTextEnd: (text) => pathLinks.add(text) };
+  const diagrams = new Diagrams(post);
+  const context: PanelContext = { words, post, diagrams, onTextEnd: (text) => pathLinks.add(text) };
 
   const notice = element('div', 'notice');
   notice.hidden = true;
@@ -38,6 +40,7 @@ function startPanel(app: HTMLElement): void {
       tellPlace(chatId, turn);
     },
   });
+  diagrams.watch(conversation.element);
   const pathLinks = new PathLinks({ post, turnOf: (part) => conversation.turnOf(part) }, conversation.element);
   const welcome = new Welcome(context);
   const banner = new Banner(context);
@@ -129,6 +132,8 @@ function startPanel(app: HTMLElement): void {
       case 'snapshot':
         composer.rememberChat(fact.turns.map(({ prompt }) => prompt));
         pathLinks.clear();
+        diagrams.clear();
+        diagrams.canOpen = fact.state.canOpenDiagrams === true;
         conversation.redraw(fact.chatId, fact.turns, fact.earlier ?? 0);
         memory.keepChat(fact.chatId);
         showState(fact.state);
@@ -173,6 +178,9 @@ function startPanel(app: HTMLElement): void {
         return true;
       case 'pathsFound':
         pathLinks.show(fact.turnId, fact.paths);
+        return true;
+      case 'diagramDrawn':
+        diagrams.show(fact.source, fact.drawing);
         return true;
       default:
         return unreachable(fact);

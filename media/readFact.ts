@@ -4,6 +4,8 @@ import {
   type BannerView,
   type BranchView,
   bannerActions,
+  type DiagramDrawing,
+  diagramKinds,
   type FailureView,
   failureActions,
   type PanelState,
@@ -89,6 +91,7 @@ const state = record<PanelState>({
   readOnly: flag,
   retention: optional(text),
   banner: optional(record<BannerView>({ message: text, action: optional(bannerAction) })),
+  canOpenDiagrams: optional(flag),
   tokenColors: optional(
     (value) => isRecord(value) && tokenKinds.every((kind) => value[kind] === undefined || isColor(value[kind])),
   ),
@@ -115,6 +118,17 @@ const fact = variant<ToPanel, 'type'>('type', {
   findOpened: {},
   pinged: {},
   pathsFound: { turnId: text, paths: listOf(text) },
+  diagramDrawn: {
+    source: text,
+    drawing: optional(
+      record<DiagramDrawing>({
+        kind: (value) => diagramKinds.some((known) => known === value),
+        width: index,
+        height: index,
+        body: text,
+      }),
+    ),
+  },
 });
 
 /** Reads a message from the host. Anything else that a window may be sent is undefined. */

@@ -4,6 +4,8 @@ const share = 0.4;
 /** Scrolls a place into view unless it is there already, with so many pixels kept free at the top. */
 export function revealRange(viewport: HTMLElement, range: Range, above: number): void {
   const around = range.startContainer.parentElement;
+  // Whoever has hidden it shows it, as the browser asks for with its own search.
+  around?.closest('[hidden]')?.dispatchEvent(new Event('beforematch'));
   // What is out of sight has no true height. The browser gives it one before it scrolls there.
   if (!isInView(viewport, range, above)) around?.scrollIntoView({ block: 'center', inline: 'nearest' });
   centre(viewport, range, above);

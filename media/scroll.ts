@@ -14,6 +14,8 @@ export class FollowingScroll {
   private follows = true;
   private lastTop = 0;
   private touchedAt = 0;
+  /** End was pressed and nothing done since: what an earlier key still moves, smoothly, does not count. */
+  private isGoingToEnd = false;
   /** As last painted, which is what the person aims at. */
   private paintedHeight = 0;
   private isGrownAbove = false;
@@ -31,11 +33,17 @@ export class FollowingScroll {
 
     const passive = { passive: true };
     viewport.addEventListener('scroll', () => this.onScroll(), passive);
+    // A scroll bar tells of itself by the pointer alone, and Tab by the focus.
+    const onOther = () => {
+      this.isGoingToEnd = false;
+    };
+    viewport.addEventListener('pointerdown', onOther, passive);
+    viewport.addEventListener('focusin', onOther, passive);
     viewport.addEventListener('wheel', (event) => event.deltaY < 0 && !event.ctrlKey && this.leave(), passive);
     viewport.addEventListener('touchstart', ({ touches }) => this.noteTouch(touches), passive);
     viewport.addEventListener('touchmove', ({ touches }) => this.onTouchMove(touches), passive);
     viewport.addEventListener('keydown', (event) => {
-      if (event.key === 'End') this.follow();
+      if (event.key === 'End') this.goToEnd();
       else if (event.key === 'Home' && event.target === viewport) this.goToStart(event);
       else if (upKeys.includes(event.key) || (event.key === ' ' && event.shiftKey)) this.leave();
     });
@@ -54,6 +62,7 @@ export class FollowingScroll {
   /** Stays where it is from now on. Call after the page was scrolled to a place for the person. */
   stay(): void {
     this.follows = false;
+    this.isGoingToEnd = false;
     this.lastTop = this.viewport.scrollTop;
     this.paintedHeight = this.viewport.scrollHeight;
     this.tell();
@@ -92,7 +101,13 @@ export class FollowingScroll {
     this.stay();
   }
 
+  private goToEnd(): void {
+    this.isGoingToEnd = true;
+    this.follow();
+  }
+
   private leave(): void {
+    this.isGoingToEnd = false;
     if (this.viewport.scrollTop > 0) this.follows = false;
     this.tell();
   }
@@ -108,6 +123,10 @@ export class FollowingScroll {
   }
 
   private onScroll(): void {
+    if (this.isGoingToEnd) {
+      this.catchUp();
+      return;
+    }
     const { scrollTop: top, clientHeight } = this.viewport;
     if (this.isGrownAbove) this.isGrownAbove = false;
     else if (top > this.lastTop && this.paintedHeight - top - clientHeight < endZonePx) this.follows = true;

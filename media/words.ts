@@ -1,5 +1,6 @@
 import { type PanelWords, wordsAttribute } from '../src/panelWords';
 import type { ToHost } from '../src/protocol';
+import type { Diagrams } from './diagram/diagrams';
 
 /** What every part of the panel needs: the texts, and the way to the host. */
 export interface PanelContext {
@@ -7,6 +8,8 @@ export interface PanelContext {
   readonly post: (message: ToHost) => void;
   /** Told of each text to which nothing comes any more. */
   readonly onTextEnd?: (text: HTMLElement) => void;
+  /** Absent where diagrams stay text. */
+  readonly diagrams?: Diagrams;
 }
 
 export function readWords(body: HTMLElement): PanelWords {

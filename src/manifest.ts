@@ -69,3 +69,5 @@ export const proposalScheme = 'gemini-interactions-proposal';
 export const originalScheme = 'gemini-interactions-original';
 /** Scheme of an answer that is shown as plain text. */
 export const answerScheme = 'gemini-interactions-answer';
+/** Scheme of a diagram that is shown in VS Code's Markdown preview. */
+export const diagramScheme = 'gemini-interactions-diagram';

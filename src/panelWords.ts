@@ -69,8 +69,14 @@ export interface PanelWords {
   /** Names the buttons of a block of code as a whole; then each of them. */
   readonly codeToolbar: string;
   readonly codeActions: Readonly<
-    Record<'copyCode' | 'insertAtCursor' | 'applyCode' | 'newFile' | 'runInTerminal', string>
+    Record<'copyCode' | 'insertAtCursor' | 'applyCode' | 'newFile' | 'runInTerminal' | 'openDiagram', string>
   >;
+  /** Of a block that is shown as a diagram: to the text it is drawn from, and back. */
+  readonly showSource: string;
+  readonly showDiagram: string;
+  /** What a picture is, for those who do not see it. `{0}` is the kind of diagram. */
+  readonly diagram: string;
+  readonly diagramKinds: Readonly<Record<'flowchart' | 'sequence' | 'class' | 'state' | 'entity', string>>;
   readonly wrapLines: string;
   /** `{0}` is how many lines the code has. */
   readonly showAllLines: string;

@@ -21,6 +21,7 @@ import { CodeActions } from './host/code/codeActions';
 import type { CommandHandlers } from './host/commands';
 import { ConnectionCheck } from './host/connectionCheck';
 import { setContextKey } from './host/contextKeys';
+import { Diagrams } from './host/diagrams/diagrams';
 import { showAttachment } from './host/editor/codeRange';
 import { Explain } from './host/editor/explain';
 import { Proposals } from './host/editor/proposals';
@@ -110,6 +111,13 @@ export function buildProduct(context: vscode.ExtensionContext, statusItem: vscod
   const proposals = own(new Proposals());
   const links = own(new WorkspaceLinks());
   const codeActions = own(new CodeActions(proposals, links, newId));
+  const drawingScript = vscode.Uri.joinPath(context.extensionUri, 'dist', 'drawDiagram.js');
+  const diagrams = own(
+    new Diagrams(async () => {
+      const { DiagramWorker } = await import('./host/diagrams/diagramWorker');
+      return new DiagramWorker(drawingScript.fsPath);
+    }),
+  );
   const themeColors = own(new ThemeColors(onError));
   const focus = new PanelFocus();
   const panel: PanelParts = {
@@ -133,6 +141,10 @@ export function buildProduct(context: vscode.ExtensionContext, statusItem: vscod
       findPaths: async ({ turnId, paths }, panel) => {
         const found = await links.find(turnId, paths, panel.signal);
         panel.post({ type: 'pathsFound', turnId, paths: found });
+      },
+      drawDiagram: async ({ source }, panel) => {
+        const drawing = await diagrams.draw(source);
+        panel.post({ type: 'diagramDrawn', source, ...(drawing && { drawing }) });
       },
       openPath: ({ path, line }) => links.openPath(path, line),
       openSymbol: ({ name }) => links.openSymbol(name),

@@ -90,7 +90,14 @@ export interface BannerView {
 }
 
 /** What the buttons of a block of code do. */
-export const codeActions = ['copyCode', 'insertAtCursor', 'applyCode', 'newFile', 'runInTerminal'] as const;
+export const codeActions = [
+  'copyCode',
+  'insertAtCursor',
+  'applyCode',
+  'newFile',
+  'runInTerminal',
+  'openDiagram',
+] as const;
 export type CodeAction = (typeof codeActions)[number];
 
 /** What code is made of, as far as it has a colour of its own. The panel's variable for each is `--tok-<kind>`. */
@@ -113,6 +120,21 @@ export const tokenKinds = [
 export type TokenKind = (typeof tokenKinds)[number];
 /** Colours as `#rrggbb` or `#rrggbbaa`. What a theme says nothing about is absent. */
 export type TokenColors = Readonly<Partial<Record<TokenKind, string>>>;
+
+export const diagramKinds = ['flowchart', 'sequence', 'class', 'state', 'entity'] as const;
+export type DiagramKind = (typeof diagramKinds)[number];
+/** No longer text is drawn. Characters. */
+export const longestDiagram = 20_000;
+
+/** A diagram that was drawn. It has no colours: the panel gives it those of the theme. */
+export interface DiagramDrawing {
+  readonly kind: DiagramKind;
+  /** In pixels, where a letter is 13 high. */
+  readonly width: number;
+  readonly height: number;
+  /** SVG, to be put between the tags of `<svg>`. Only elements and attributes that draw. */
+  readonly body: string;
+}
 
 /** So many paths may be asked about at once, each of so many characters. */
 export const mostPaths = 200;
@@ -140,6 +162,8 @@ export interface PanelState {
   readonly banner?: BannerView;
   /** Absent until the colour theme was read, and where it cannot be. */
   readonly tokenColors?: TokenColors;
+  /** VS Code has a preview in which a diagram can be opened. */
+  readonly canOpenDiagrams?: boolean;
 }
 
 /**
@@ -198,7 +222,9 @@ export type ToPanel =
   /** Says that it is there: see `alive`. */
   | { readonly type: 'pinged' }
   /** These of the paths asked about are files of the workspace, spelt as they were asked. */
-  | { readonly type: 'pathsFound'; readonly turnId: string; readonly paths: readonly string[] };
+  | { readonly type: 'pathsFound'; readonly turnId: string; readonly paths: readonly string[] }
+  /** What a text looks like that was asked about; without `drawing`, it stays a text. */
+  | { readonly type: 'diagramDrawn'; readonly source: string; readonly drawing?: DiagramDrawing };
 
 /** Facts about the moment and not about the chat: they come whenever they come, and a snapshot makes up for none. */
 export type UnnumberedFact = Exclude<ToPanel, { readonly revision: number }>;
@@ -216,6 +242,7 @@ const unnumbered: Readonly<Record<UnnumberedFact['type'], true>> = {
   findOpened: true,
   pinged: true,
   pathsFound: true,
+  diagramDrawn: true,
 };
 
 /** Requests. None has a reply: the answer is always the next fact. */
@@ -247,6 +274,8 @@ export type ToHost =
     }
   /** Which of these names of an answer are files? They may carry a line: `src/a.ts:12`. */
   | { readonly type: 'findPaths'; readonly turnId: string; readonly paths: readonly string[] }
+  /** What does this text in Mermaid's language look like? Told by the text, and not by its place, which may move. */
+  | { readonly type: 'drawDiagram'; readonly source: string }
   /** Opens a file of the workspace at a line, counted from 1. Without `line` the one that the path carries. */
   | { readonly type: 'openPath'; readonly path: string; readonly line?: number }
   /** Goes to where the workspace declares this name. */

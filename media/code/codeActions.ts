@@ -24,3 +24,8 @@ const shells = [
 export function isShell(language: string): boolean {
   return shells.includes(language);
 }
+
+/** Whether code in this language is a diagram in Mermaid's. */
+export function isDiagram(language: string): boolean {
+  return language === 'mermaid' || language === 'mmd';
+}

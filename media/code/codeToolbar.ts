@@ -1,7 +1,7 @@
 import type { PanelWords } from '../../src/panelWords';
 import { type CodeAction, codeActions } from '../../src/protocol';
 import { button, element, type IconName, icon } from '../element';
-import { isShell } from './codeActions';
+import { isDiagram, isShell } from './codeActions';
 
 const icons: Readonly<Record<CodeAction, IconName>> = {
   copyCode: 'copy',
@@ -9,6 +9,7 @@ const icons: Readonly<Record<CodeAction, IconName>> = {
   applyCode: 'git-pull-request-go-to-changes',
   newFile: 'new-file',
   runInTerminal: 'terminal',
+  openDiagram: 'open-preview',
 };
 
 export interface CodeToolbarEvents {
@@ -18,21 +19,81 @@ export interface CodeToolbarEvents {
 }
 
 /** The buttons of a block of code: one stop for the Tab key, with the arrow keys between them. */
-export function createCodeToolbar(language: string, words: PanelWords, events: CodeToolbarEvents): HTMLElement {
-  const { onAction, onWrap } = events;
-  const buttons: HTMLButtonElement[] = [];
-  if (onAction) {
-    for (const action of codeActions) {
+export class CodeToolbar {
+  readonly element = element('div', 'code-toolbar');
+  private readonly buttons: HTMLButtonElement[] = [];
+  private readonly wrap: HTMLButtonElement;
+
+  /** `canOpenDiagrams`: VS Code has a preview in which a diagram can be opened. */
+  constructor(
+    language: string,
+    private readonly words: PanelWords,
+    { onAction, onWrap }: CodeToolbarEvents,
+    canOpenDiagrams: boolean,
+  ) {
+    for (const action of onAction ? codeActions : []) {
       if (action === 'runInTerminal' && !isShell(language)) continue;
-      buttons.push(iconButton(icons[action], words.codeActions[action], () => onAction(action)));
+      if (action === 'openDiagram' && !(canOpenDiagrams && isDiagram(language))) continue;
+      this.add(iconButton(icons[action], words.codeActions[action], () => onAction?.(action)));
     }
+    this.wrap = this.add(wrapButton(words.wrapLines, onWrap));
+    this.element.role = 'toolbar';
+    this.element.ariaLabel = words.codeToolbar;
+    this.stopAt(this.buttons[0]);
+    this.element.addEventListener('focusin', ({ target }) => this.stopAt(target));
+    this.element.addEventListener('keydown', (event) => this.onKey(event));
   }
-  buttons.push(wrapButton(words.wrapLines, onWrap));
-  const toolbar = element('div', 'code-toolbar', ...buttons);
-  toolbar.role = 'toolbar';
-  toolbar.ariaLabel = words.codeToolbar;
-  makeOneStop(toolbar, buttons);
-  return toolbar;
+
+  /** Adds the button that changes between a diagram, which is shown now, and its source. */
+  addDiagramSwitch(onSwitch: (isDiagram: boolean) => void): DiagramSwitch {
+    const { showDiagram, showSource } = this.words;
+    const symbol = icon('code');
+    const made = button('icon-button', () => onSwitch(symbol.classList.contains('codicon-type-hierarchy')), symbol);
+    this.add(made);
+    return {
+      /** The name says what the button does now, and the focus stays where it is. */
+      show: (isDiagram) => {
+        symbol.className = `codicon codicon-${isDiagram ? 'code' : 'type-hierarchy'}`;
+        made.ariaLabel = isDiagram ? showSource : showDiagram;
+        made.title = made.ariaLabel;
+        // A picture has no lines to wrap.
+        this.wrap.hidden = isDiagram;
+      },
+      remove: () => {
+        made.remove();
+        this.buttons.splice(this.buttons.indexOf(made), 1);
+        this.wrap.hidden = false;
+        this.stopAt(this.buttons[0]);
+      },
+    };
+  }
+
+  private add(made: HTMLButtonElement): HTMLButtonElement {
+    made.tabIndex = -1;
+    this.buttons.push(made);
+    this.element.append(made);
+    return made;
+  }
+
+  private stopAt(target: unknown): void {
+    for (const each of this.buttons) each.tabIndex = each === target ? 0 : -1;
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    const seen = this.buttons.filter(({ hidden }) => !hidden);
+    const at = seen.findIndex((each) => each.matches(':focus'));
+    const next = neighbour(seen, at, event.key);
+    if (!next) return;
+    event.preventDefault();
+    // Home and End go through the conversation otherwise.
+    event.stopPropagation();
+    next.focus();
+  }
+}
+
+export interface DiagramSwitch {
+  show(isDiagram: boolean): void;
+  remove(): void;
 }
 
 function wrapButton(name: string, onWrap: (isWrapped: boolean) => void): HTMLButtonElement {
@@ -50,23 +111,6 @@ function iconButton(name: IconName, label: string, onClick: () => void): HTMLBut
   made.ariaLabel = label;
   made.title = label;
   return made;
-}
-
-function makeOneStop(toolbar: HTMLElement, buttons: readonly HTMLButtonElement[]): void {
-  const stopAt = (target: unknown) => {
-    for (const each of buttons) each.tabIndex = each === target ? 0 : -1;
-  };
-  stopAt(buttons[0]);
-  toolbar.addEventListener('focusin', ({ target }) => stopAt(target));
-  toolbar.addEventListener('keydown', (event) => {
-    const at = buttons.findIndex((each) => each.matches(':focus'));
-    const next = neighbour(buttons, at, event.key);
-    if (!next) return;
-    event.preventDefault();
-    // Home and End go through the conversation otherwise.
-    event.stopPropagation();
-    next.focus();
-  });
 }
 
 function neighbour(buttons: readonly HTMLButtonElement[], at: number, key: string): HTMLButtonElement | undefined {

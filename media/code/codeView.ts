@@ -3,8 +3,10 @@ import { colour } from '../highlight/colour';
 import type { Block, BlockOf } from '../markdown/blocks';
 import type { BlockView, MarkdownContext } from '../markdown/blockView';
 import { fill } from '../words';
+import { isDiagram } from './codeActions';
+import { addDiagram } from './codeDiagram';
 import { CodeLines } from './codeLines';
-import { createCodeToolbar } from './codeToolbar';
+import { CodeToolbar } from './codeToolbar';
 
 const longestLabel = 80;
 /** Longer code is folded. It is so from the line on that is too many, so that nothing jumps when the code ends. */
@@ -16,19 +18,20 @@ export class CodeView implements BlockView {
   private readonly label = element('span', 'code-label');
   private readonly bar = element('div', 'code-bar', this.label);
   private readonly lines = new CodeLines();
+  private readonly pre: HTMLElement;
   private readonly fold: HTMLButtonElement;
   private text = '';
   private language = '';
   private isOpen = false;
 
   constructor(private readonly context: MarkdownContext) {
-    const pre = element('pre', '', this.lines.element);
-    pre.dir = 'ltr';
+    this.pre = element('pre', '', this.lines.element);
+    this.pre.dir = 'ltr';
     // Long lines scroll sideways, and the keyboard has to reach them.
-    pre.tabIndex = 0;
+    this.pre.tabIndex = 0;
     this.fold = button('code-fold', () => this.toggle());
     this.fold.hidden = true;
-    this.element = element('div', 'code-block', this.bar, pre, this.fold);
+    this.element = element('div', 'code-block', this.bar, this.pre, this.fold);
   }
 
   update(block: Block): boolean {
@@ -46,11 +49,15 @@ export class CodeView implements BlockView {
   }
 
   finish(): void {
-    const { words, onCode } = this.context;
+    const { words, onCode, diagrams } = this.context;
     const onAction = onCode && ((action: Parameters<typeof onCode>[0]) => onCode(action, this.element));
     const onWrap = (isWrapped: boolean) => this.element.classList.toggle('is-wrapped', isWrapped);
-    this.bar.append(createCodeToolbar(this.language, words, { onAction, onWrap }));
+    const toolbar = new CodeToolbar(this.language, words, { onAction, onWrap }, diagrams?.canOpen === true);
+    this.bar.append(toolbar.element);
     colour(this.lines.groups, this.text, this.language);
+    if (!diagrams || !isDiagram(this.language)) return;
+    const source = [this.pre, this.fold];
+    addDiagram(this.text, { block: this.element, source, toolbar, words }, diagrams);
   }
 
   private replace(text: string): void {

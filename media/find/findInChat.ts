@@ -33,6 +33,7 @@ export class FindInChat {
   private isRevealing = false;
   /** The person has asked, and has not been told yet. */
   private isAsked = false;
+  private isMarking = false;
 
   constructor(
     private readonly context: PanelContext,
@@ -125,11 +126,21 @@ export class FindInChat {
       if (this.isAsked) this.parts.tell(result);
       this.isAsked = false;
     }
-    this.mark();
+    this.markSoon();
+  }
+
+  /** With the next frame, so that no key has to wait for it. */
+  private markSoon(): void {
+    if (this.isMarking) return;
+    this.isMarking = true;
+    requestAnimationFrame(() => {
+      this.isMarking = false;
+      this.mark();
+    });
   }
 
   private mark(): void {
-    const { match } = this.finder;
+    const match = this.widget.isOpen ? this.finder.match : undefined;
     const pattern = patternOf(this.widget.query);
     const root = match && this.parts.elementOf(match.piece);
     if (root && pattern) this.marks.show(root, pattern, match.nth);

@@ -1,5 +1,6 @@
 import type { PanelWords } from '../../src/panelWords';
 import type { CodeAction } from '../../src/protocol';
+import type { Diagrams } from '../diagram/diagrams';
 import type { Block } from './blocks';
 import type { References, Scope } from './references';
 
@@ -9,6 +10,8 @@ export interface MarkdownContext {
   readonly references: References;
   /** Absent where nothing can be done with code. `block` is the element that shows it. */
   readonly onCode?: (action: CodeAction, block: HTMLElement) => void;
+  /** Absent where diagrams stay text. */
+  readonly diagrams?: Diagrams;
 }
 
 /** One block on the page. */

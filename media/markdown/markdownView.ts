@@ -55,10 +55,10 @@ export class MarkdownView {
   private begin(): MarkdownStream {
     const references = new References();
     this.element.replaceChildren();
-    const { words } = this.context;
+    const { words, diagrams } = this.context;
     const onCode = this.onCode && ((action: CodeAction, block: HTMLElement) => this.actOnCode(action, block));
     this.given = 0;
-    return new MarkdownStream(new SegmentedPage(this.element, { words, references, onCode }), references);
+    return new MarkdownStream(new SegmentedPage(this.element, { words, references, onCode, diagrams }), references);
   }
 
   private actOnCode(action: CodeAction, block: HTMLElement): void {

@@ -23,6 +23,11 @@ export const size: Benchmark = {
       { what: 'host, loaded at the first use', unit: 'kB', samples: await kilobytes(...product) },
       { what: 'host, loaded when an answer needs it', unit: 'kB', samples: await kilobytes(...later) },
       { what: 'SDK, loaded at the first request', unit: 'kB', samples: await kilobytes(join(dist, 'genai.js')) },
+      {
+        what: 'drawing of diagrams, loaded at the first one',
+        unit: 'kB',
+        samples: await kilobytes(join(dist, 'drawDiagram.js')),
+      },
       { what: 'panel, script and style', unit: 'kB', samples: await kilobytes(...panel) },
       await panelScriptSize(dist),
       { what: 'panel, icon font', unit: 'kB', samples: await kilobytes(join(dist, 'panel', 'codicon.ttf')) },

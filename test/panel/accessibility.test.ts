@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { source as axeSource } from 'axe-core';
 import { type PanelPage, usePanels } from './panelPage';
 import type { ThemeName } from './themes';
-import { answered, chatWithEverything, fullConversation, ready, turn } from './turns';
+import { answered, chatWithEverything, fullConversation, longText, ready, richText, turn } from './turns';
 
 const themeNames: readonly ThemeName[] = ['light', 'dark', 'highContrast', 'highContrastLight'];
 /** Set to keep a picture of every checked page. */
@@ -47,6 +47,19 @@ describe('Accessibility of the panel', function () {
         await panel.until(`document.querySelector('.find-result').textContent !== ''`);
         await check(panel, `${theme}-${width}-find`);
         await panel.page.keyboard.press('Escape');
+        await panel.snapshot([answered('r', 'Show me everything', richText)]);
+        await panel.page.locator('math').waitFor({ state: 'attached' });
+        for (const top of [0, 1_000]) {
+          await panel.page.evaluate(`document.querySelector('.conversation').scrollTop = ${top}`);
+          await panel.page.locator('pre').first().hover();
+          await check(panel, `${theme}-${width}-rich-${top}`);
+        }
+        await panel.snapshot(
+          Array.from({ length: 60 }, (_, index) => answered(`l${index}`, `Why ${index}?`, longText)),
+        );
+        await panel.page.evaluate(`document.querySelector('.conversation').scrollTop = 20_000`);
+        await panel.button('Jump to Latest').waitFor();
+        await check(panel, `${theme}-${width}-long`);
         await panel.snapshot(fullConversation);
         for (const summary of await panel.page.locator('summary').all()) await summary.click();
         await panel.page.evaluate(`document.querySelector('.conversation').scrollTop = 0`);

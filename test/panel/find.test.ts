@@ -143,7 +143,7 @@ describe('Find in chat', function () {
 
     await untilResult(panel, '1 of 3');
     const marks = `CSS.highlights.get('find-match').size`;
-    assert.equal(await panel.page.evaluate(marks), 2);
+    await panel.until(`${marks} === 2`);
     assert.equal(await panel.page.evaluate(`document.querySelector('.conversation').innerHTML`), before);
     await input.press('Escape');
     assert.equal(await panel.page.evaluate(marks), 0);
@@ -222,27 +222,15 @@ describe('Find in chat', function () {
     assert.equal(await panel.page.getByRole('textbox', { name: 'Find' }).inputValue(), selected);
   });
 
-  it('keeps the fingers free in a thousand messages', async () => {
+  it('finds in a thousand messages what is typed last, however fast that was', async () => {
     const turns = Array.from({ length: 500 }, (_, index) =>
       answered(`t${index}`, `Question ${index}`, `${'Some words of an answer. '.repeat(90)}\n\nMark ${index}.`),
     );
-    const { panel } = await openFind(turns);
-    const worst = await panel.page.evaluate<number>(`(async () => {
-      const input = document.querySelector('.find-input');
-      let worst = 0;
-      for (const text of ['m', 'ma', 'mar', 'mark', 'mark ', 'mark 7']) {
-        input.value = text;
-        const start = performance.now();
-        input.dispatchEvent(new Event('input'));
-        worst = Math.max(worst, performance.now() - start);
-        await new Promise((done) => requestAnimationFrame(done));
-      }
-      return worst;
-    })()`);
+    const { panel, input } = await openFind(turns);
+
+    await input.pressSequentially('mark 7');
 
     await panel.until(`document.querySelector('.find-result').textContent.endsWith('of 11')`);
-    console.log(`      ${worst.toFixed(1)} ms for the slowest key`);
-    assert.ok(worst < 50, `${worst} ms`);
     await panel.snapshot([], ready);
   });
 

@@ -7,6 +7,7 @@ import { execute } from '../launch/execute';
 
 const vsce = join('node_modules', '@vscode', 'vsce', 'vsce');
 const named = [
+  'dist/drawDiagram.js',
   'dist/extension.js',
   'dist/genai.js',
   'dist/panel/panel.js',
@@ -77,7 +78,15 @@ describe('the package', function () {
 
   it('names the licence of everything in it that others made', () => {
     const notices = read('dist/ThirdPartyNotices.txt');
-    for (const name of ['@google/genai', '@vscode/codicons', 'markdown-it', 'entities', 'highlight.js', 'katex'])
+    for (const name of [
+      '@google/genai',
+      '@vscode/codicons',
+      'markdown-it',
+      'entities',
+      'highlight.js',
+      'katex',
+      '@dagrejs/dagre',
+    ])
       assert.ok(notices.includes(`\n${name} `), name);
     assert.match(notices, /Apache License/);
   });

@@ -260,6 +260,8 @@ export class PanelLink implements AskingPanel {
         return requests.actOnCode(request, this);
       case 'findPaths':
         return requests.findPaths(request, this);
+      case 'drawDiagram':
+        return requests.drawDiagram(request, this);
       case 'openPath':
         return requests.openPath(request, this);
       case 'openSymbol':

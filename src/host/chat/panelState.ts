@@ -3,6 +3,7 @@ import type { ChatSession } from '../../core/chat/chatSession';
 import type { PanelState, TokenColors } from '../../protocol';
 import type { ApiKey } from '../apiKey';
 import { isLoopback } from '../baseUrl';
+import { canPreviewDiagrams } from '../diagrams/diagramPreview';
 import { readModel } from '../settings';
 import { chatBanner, isReadOnly } from './chatBanner';
 import { retentionLine } from './retention';
@@ -27,6 +28,7 @@ export function panelState(
     ...(retention !== undefined && { retention }),
     ...(banner && { banner }),
     ...(tokenColors && { tokenColors }),
+    ...(canPreviewDiagrams() && { canOpenDiagrams: true }),
     ...(notices.length > 0 && { notice: notices.join(' ') }),
   };
 }

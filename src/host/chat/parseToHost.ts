@@ -1,4 +1,12 @@
-import { bannerActions, codeActions, failureActions, longestPath, mostPaths, type ToHost } from '../../protocol';
+import {
+  bannerActions,
+  codeActions,
+  failureActions,
+  longestDiagram,
+  longestPath,
+  mostPaths,
+  type ToHost,
+} from '../../protocol';
 
 /** Reads a message from the panel. Anything unexpected is undefined: the panel shows model output, so it is not trusted. */
 export function parseToHost(value: unknown): ToHost | undefined {
@@ -65,6 +73,12 @@ export function parseToHost(value: unknown): ToHost | undefined {
       const { turnId, paths } = value;
       return typeof turnId === 'string' && Array.isArray(paths) && paths.length <= mostPaths && paths.every(isPath)
         ? { type: 'findPaths', turnId, paths }
+        : undefined;
+    }
+    case 'drawDiagram': {
+      const { source } = value;
+      return typeof source === 'string' && source.length <= longestDiagram
+        ? { type: 'drawDiagram', source }
         : undefined;
     }
     case 'openPath': {

@@ -4,6 +4,7 @@ import { DisposableStore } from '../../core/disposables';
 import { unreachable } from '../../core/json';
 import type { CodeBlock } from '../../markdown/codeBlocks';
 import type { CodeAction, ToHost } from '../../protocol';
+import { DiagramPreview } from '../diagrams/diagramPreview';
 import type { Proposals } from '../editor/proposals';
 import { readNamedPath } from '../paths/namedPath';
 import type { WorkspaceLinks } from '../paths/workspaceLinks';
@@ -20,6 +21,7 @@ export class CodeActions {
   private readonly own = new DisposableStore();
   private readonly lastEditor = this.own.add(new LastEditor());
   private readonly terminal = this.own.add(new RunInTerminal());
+  private readonly preview = this.own.add(new DiagramPreview());
   private readonly newFile = new NewFile((uri, code) => this.apply.propose(uri, code));
   private readonly apply: ApplyCode;
 
@@ -54,6 +56,8 @@ export class CodeActions {
         return this.newFile.run(code);
       case 'runInTerminal':
         return this.terminal.run(code);
+      case 'openDiagram':
+        return this.preview.open(code);
       default:
         return unreachable(action);
     }
@@ -73,9 +77,9 @@ export class CodeActions {
   }
 }
 
-/** These two do what a person could do by hand with the text they see. */
+/** These do what a person could do by hand with the text they see. */
 function isHarmless(action: CodeAction): boolean {
-  return action === 'copyCode' || action === 'insertAtCursor';
+  return action === 'copyCode' || action === 'insertAtCursor' || action === 'openDiagram';
 }
 
 function mayWrite(): boolean {

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseToHost } from '../../../src/host/chat/parseToHost';
-import { bannerActions, codeActions, failureActions, longestPath, mostPaths, type ToHost } from '../../../src/protocol';
+import {
+  bannerActions,
+  codeActions,
+  failureActions,
+  longestDiagram,
+  longestPath,
+  mostPaths,
+  type ToHost,
+} from '../../../src/protocol';
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 const options = { seed, numRuns: 2_000 };
@@ -34,6 +42,7 @@ const fields: Readonly<Record<ToHost['type'], readonly string[]>> = {
   findPaths: ['turnId', 'paths'],
   openPath: ['path', 'line'],
   openSymbol: ['name'],
+  drawDiagram: ['source'],
 };
 const types = Object.keys(fields);
 const names = ['type', ...new Set(Object.values(fields).flat()), '__proto__', 'constructor', 'prototype', 'extra'];
@@ -87,6 +96,7 @@ const request: fc.Arbitrary<ToHost> = fc.oneof(
     { requiredKeys: ['type', 'path'] },
   ),
   fc.record({ type: fc.constant('openSymbol' as const), name: fc.string() }),
+  fc.record({ type: fc.constant('drawDiagram' as const), source: anyText }),
 );
 
 /** What kind of value each field holds; the others hold text. */
@@ -190,6 +200,7 @@ describe('parseToHost', () => {
         attachmentId: 'a',
         path: 'p',
         name: 'n',
+        source: 's',
         paths: ['p'],
         before: 't',
         chatId: 'c',
@@ -224,6 +235,12 @@ describe('parseToHost', () => {
     assert.equal(parseToHost({ ...asked, paths: [`${longest}a`] }), undefined);
     assert.equal(parseToHost({ type: 'openPath', path: `${longest}a` }), undefined);
     assert.equal(parseToHost({ type: 'openSymbol', name: `${longest}a` }), undefined);
+  });
+
+  it('takes no longer text than is drawn', () => {
+    const asked = { type: 'drawDiagram', source: 'a'.repeat(longestDiagram) } as const;
+    assert.deepEqual(parseToHost(asked), asked);
+    assert.equal(parseToHost({ ...asked, source: `${asked.source}a` }), undefined);
   });
 
   it('cannot be used to change what all objects have', () => {

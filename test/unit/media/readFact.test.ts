@@ -35,6 +35,7 @@ const state = {
   retention: 'r',
   banner: { message: 'm', action: { id: 'takeOver', label: 'Take Over' } },
   tokenColors: { keyword: '#c586c0', comment: '#6a995580' },
+  canOpenDiagrams: true,
 } as const;
 const revision = 1;
 
@@ -56,6 +57,8 @@ const facts: readonly ToPanel[] = [
   { type: 'findOpened' },
   { type: 'pinged' },
   { type: 'pathsFound', turnId: 't', paths: ['src/a.ts:3'] },
+  { type: 'diagramDrawn', source: 's' },
+  { type: 'diagramDrawn', source: 's', drawing: { kind: 'flowchart', width: 20, height: 10, body: '<g/>' } },
 ];
 const wrongValues: readonly unknown[] = [null, true, -1, 0.5, Number.NaN, 'wrong', [], {}, [null], { kind: 'text' }];
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
@@ -147,6 +150,8 @@ const optional: ReadonlySet<string> = new Set([
   'retention',
   'banner',
   'tokenColors',
+  'canOpenDiagrams',
+  'drawing',
   'keyword',
   'comment',
 ]);

@@ -1,0 +1,55 @@
+import type { DiagramDrawing } from '../protocol';
+import type { Canvas } from './canvas';
+import { readClasses } from './class/readClasses';
+import { readEntities } from './entity/readEntities';
+import { readFlowchart } from './flowchart/readFlowchart';
+import { drawGraph } from './graph/drawGraph';
+import { drawLine, fontSize, lineHeight } from './label';
+import { NotDrawable } from './notDrawable';
+import { type DiagramSource, readSource } from './readSource';
+import { drawSequence } from './sequence/drawSequence';
+import { readSequence } from './sequence/readSequence';
+import { readStates } from './state/readStates';
+import { short, svg } from './svg';
+import { textWidth } from './textWidth';
+
+const margin = 12;
+
+/** The picture of a diagram in Mermaid's language; undefined for what cannot be drawn in full. */
+export function drawDiagram(text: string): DiagramDrawing | undefined {
+  try {
+    const source = readSource(text);
+    return onPaper(draw(source), source);
+  } catch (error) {
+    if (error instanceof NotDrawable) return undefined;
+    throw error;
+  }
+}
+
+function draw(source: DiagramSource): Canvas {
+  switch (source.kind) {
+    case 'flowchart':
+      return drawGraph(readFlowchart(source));
+    case 'state':
+      return drawGraph(readStates(source));
+    case 'class':
+      return drawGraph(readClasses(source));
+    case 'entity':
+      return drawGraph(readEntities(source));
+    case 'sequence':
+      return drawSequence(readSequence(source));
+  }
+}
+
+/** The drawing with a margin around it and its title above. */
+function onPaper({ left, top, right, bottom, body }: Canvas, { kind, title }: DiagramSource): DiagramDrawing {
+  const above = title === '' ? 0 : lineHeight + 8;
+  const width = Math.ceil(Math.max(right - left, textWidth(title) * fontSize * 1.1) + margin * 2);
+  const height = Math.ceil(bottom - top + margin * 2 + above);
+  const move = `translate(${short((width - right - left) / 2)} ${short(margin + above - top)})`;
+  const heading = drawLine(title, width / 2, margin + lineHeight / 2, {
+    'text-anchor': 'middle',
+    'font-weight': '600',
+  });
+  return { kind, width, height, body: heading + svg('g', { transform: move }, body) };
+}
