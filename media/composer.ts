@@ -115,6 +115,17 @@ export class Composer {
     this.history.add(prompt);
   }
 
+  /** A chat is shown in which this was sent last. */
+  rememberChat(prompts: readonly string[]): void {
+    this.history.beginChat();
+    for (const prompt of prompts) this.history.add(prompt);
+  }
+
+  /** This was sent in the same chat before all that. */
+  rememberEarlier(prompts: readonly string[]): void {
+    this.history.addEarlier(prompts);
+  }
+
   private onKey(event: KeyboardEvent): void {
     if (isComposing(event)) return;
     if (event.key === 'Enter' && !event.shiftKey) {

@@ -1,23 +1,22 @@
 import type { AnswerPart, BranchStep, TurnView as Turn } from '../src/protocol';
 import type { TurnEnd } from './answerView';
 import type { ConversationEvents } from './conversationEvents';
+import { EarlierTurns } from './earlierTurns';
 import { element } from './element';
 import { JumpToLatest } from './jumpToLatest';
+import { KeptDrafts } from './keptDrafts';
 import { type FocusedPlace, MessageFocus } from './messageFocus';
 import { MoreTurns } from './moreTurns';
 import { Nearness } from './nearness';
-import type { KeptEdit } from './panelMemory';
-import type { PromptDraft } from './promptBox';
+import type { PanelMemory } from './panelMemory';
+import { ReadingPlace } from './readingPlace';
 import { revealRange } from './revealRange';
 import { RoomBelow } from './roomBelow';
 import { FollowingScroll } from './scroll';
+import { selectedLine } from './selectedLine';
+import { TurnList } from './turnList';
 import { TurnView } from './turnView';
 import { fill, type PanelContext } from './words';
-
-interface Place {
-  readonly message: number;
-  readonly offset: number;
-}
 
 /** So many turns at the end are shown at once; what is above waits until somebody comes near. */
 const shownTurns = 3;
@@ -25,46 +24,59 @@ const shownTurns = 3;
 /** All turns. Methods that return a boolean say false for something that cannot be, because an earlier fact is missing. */
 export class Conversation {
   readonly element = element('section', 'conversation');
-  private readonly list = element('div', 'turns');
+  private readonly turns = new TurnList();
   private readonly hint: HTMLElement;
   private readonly more: MoreTurns;
   private readonly scroll: FollowingScroll;
   private readonly focus: MessageFocus;
   private readonly nearness: Nearness;
   private readonly room: RoomBelow;
-  private readonly turns = new Map<string, TurnView>();
-  private readonly views = new Map<Element, TurnView>();
+  private readonly earlier: EarlierTurns;
+  private readonly place: ReadingPlace;
+  private readonly drafts: KeptDrafts;
   private readonly busy = new Set<string>();
   private chatId: string | undefined;
   private unavailable: string | undefined;
   /** Another branch was asked for: what is drawn next keeps its place under the person's hand. */
   private isStepping = false;
 
-  /** `edit` is what was being edited when the page went away. */
   constructor(
     private readonly context: PanelContext,
-    private edit: KeptEdit | undefined,
+    kept: Pick<PanelMemory, 'edit' | 'place'>,
     private readonly events: ConversationEvents,
   ) {
+    this.drafts = new KeptDrafts(kept.edit);
     this.hint = element('p', 'empty-hint', context.words.empty);
     const jump = new JumpToLatest(context.words, () => this.jump());
     this.more = new MoreTurns(context);
-    this.element.append(this.list, this.more.element, this.hint, jump.element);
+    this.element.append(this.turns.element, this.more.element, this.hint, jump.element);
     this.element.role = 'region';
     // The messages have the keyboard's stop. For those who scroll by script, and for an empty chat, it can be focused.
     this.element.tabIndex = -1;
     this.showTitle('');
     this.nearness = new Nearness(this.element);
     this.room = new RoomBelow(this.element);
-    this.scroll = new FollowingScroll(this.element, this.list, (isAway) => jump.show(isAway));
-    this.focus = new MessageFocus(this.list, (from, to) => {
-      if (from) this.views.get(from)?.setStop(undefined);
-      this.views.get(to)?.setStop(to);
+    this.scroll = new FollowingScroll(this.element, this.turns.element, (isAway) => jump.show(isAway));
+    this.earlier = new EarlierTurns((before) => context.post({ type: 'fetchEarlier', before }));
+    this.focus = new MessageFocus(this.turns.element, (from, to) => {
+      if (from) this.turns.of(from)?.setStop(undefined);
+      this.turns.of(to)?.setStop(to);
     });
+    const { element: viewport, turns, scroll, focus } = this;
+    this.place = new ReadingPlace(
+      {
+        viewport,
+        turns,
+        scroll,
+        focus,
+        onChange: (place, turn) => this.chatId !== undefined && events.onPlace(this.chatId, place, turn),
+      },
+      kept.place,
+    );
   }
 
   get isEmpty(): boolean {
-    return this.turns.size === 0;
+    return this.turns.last === undefined;
   }
 
   get isBusy(): boolean {
@@ -75,67 +87,91 @@ export class Conversation {
     return this.focus.hasFocus;
   }
 
-  /** Draws everything anew. The same chat stays where it was scrolled to; another one starts at its end. */
-  redraw(chatId: string, turns: readonly Turn[]): void {
+  /**
+   * Draws everything anew. The same chat stays where it was scrolled to; another one starts at its end. `missing`: so many
+   * turns come before these.
+   */
+  redraw(chatId: string, turns: readonly Turn[], missing: number): void {
     const isSameChat = chatId === this.chatId;
-    const hadFocus = this.list.contains(document.activeElement);
-    const focused = isSameChat ? this.focus.place() : undefined;
-    const before = isSameChat ? new Map(this.turns) : new Map<string, TurnView>();
-    const isAsked = isRunning(turns.at(-1)) && !before.has(turns.at(-1)?.id ?? '');
-    const place = isSameChat && !isAsked && !(this.scroll.isFollowing && !this.isStepping) ? this.place() : undefined;
+    const hadFocus = this.turns.element.contains(document.activeElement);
+    const focused = isSameChat ? this.focus.place(this.turns.messagesBefore) : undefined;
+    const last = turns.at(-1);
+    // There is an empty chat before the one of before is read.
+    const kept = last && this.place.takeKept(chatId);
+    const isAsked = isRunning(last) && !kept && !(isSameChat && last && this.turns.get(last.id));
+    const stays = isSameChat && !isAsked && (!this.scroll.isFollowing || this.isStepping);
+    const place = stays ? this.place.inView : kept;
+    if (isSameChat) this.drafts.keep(this.turns.all);
     this.chatId = chatId;
-    this.clear();
-    for (const turn of turns) this.append(turn, turn === turns.at(-1), before.get(turn.id)?.question.draft);
-    for (const view of [...this.turns.values()].slice(-shownTurns)) view.answer.show();
+    this.busy.clear();
+    this.turns.replace(
+      turns.map((turn) => this.view(turn, turn === last)),
+      missing,
+    );
+    // What is hidden has no places.
+    if (last) this.show(true, false);
+    for (const view of this.turns.all.slice(-shownTurns)) view.answer.show();
     if (isAsked) this.keepRoom();
     else if (!isSameChat) this.room.keepBelow(undefined);
-    this.resumeEdit();
-    this.more.show(turns.at(-1));
-    this.renumber();
-    if (place) this.goTo(place);
+    this.more.show(last);
+    this.focus.refresh();
+    if (place) this.place.goTo(place);
     else this.scroll.follow();
     if (focused) this.restoreFocus(focused);
     else if (hadFocus) this.element.focus({ preventScroll: true });
     this.isStepping = false;
+    this.earlier.beginBefore(missing > 0 ? turns[0]?.id : undefined);
+  }
+
+  /** Takes in what comes right before the turn `before`. Nothing that is seen moves. False: it is here already. */
+  addEarlier(before: string, turns: readonly Turn[]): boolean {
+    const { first } = this.turns;
+    if (first?.id !== before) return false;
+    this.earlier.goOnBefore(turns.length < this.turns.missing ? turns[0]?.id : undefined);
+    const views = turns.map((turn) => this.view(turn, false));
+    this.scroll.growAbove(() => this.turns.prepend(views), first.question.element);
+    return true;
   }
 
   addTurn(turn: Turn): boolean {
-    if (this.turns.has(turn.id)) return false;
-    this.append(turn, true);
+    if (this.turns.get(turn.id)) return false;
+    this.turns.append(this.view(turn, true));
     this.more.show(turn);
     this.keepRoom();
-    this.renumber();
+    this.focus.refresh();
     // A new turn is always something the person has just asked for.
     this.scroll.follow();
     return true;
   }
 
   addPart(turnId: string, part: AnswerPart): boolean {
-    const turn = this.turns.get(turnId);
-    turn?.addPart(part);
-    return turn !== undefined;
+    return this.inTurn(turnId, (turn) => {
+      turn.addPart(part);
+      return true;
+    });
   }
 
   growPart(turnId: string, index: number, text: string): boolean {
-    return this.turns.get(turnId)?.answer.grow(index, text) ?? false;
+    return this.inTurn(turnId, ({ answer }) => answer.grow(index, text));
   }
 
   replacePart(turnId: string, index: number, part: AnswerPart): boolean {
-    return this.turns.get(turnId)?.answer.replace(index, part) ?? false;
+    return this.inTurn(turnId, ({ answer }) => answer.replace(index, part));
   }
 
   changeTurn(turnId: string, end: TurnEnd): boolean {
-    const turn = this.turns.get(turnId);
-    turn?.change(end);
     this.note(turnId, end);
-    return turn !== undefined;
+    return this.inTurn(turnId, (turn) => {
+      turn.change(end);
+      return true;
+    });
   }
 
   /** Why nothing can be asked just now; undefined if it can. */
   setUnavailable(reason: string | undefined): void {
     if (reason === this.unavailable) return;
     this.unavailable = reason;
-    for (const turn of this.turns.values()) turn.setUnavailable(reason);
+    for (const turn of this.turns.all) turn.setUnavailable(reason);
   }
 
   /** What shows the question of a turn, or a part of its answer. */
@@ -146,25 +182,22 @@ export class Conversation {
   /** The turn that an element of the page belongs to. */
   turnOf(element: Element): string | undefined {
     const message = element.closest('article');
-    return message ? this.views.get(message)?.id : undefined;
+    return message ? this.turns.of(message)?.id : undefined;
   }
 
   /** The turn whose message has the focus; without a focus here, the last one. */
   get focusedTurn(): string | undefined {
-    return this.focus.focused ? this.views.get(this.focus.focused)?.id : [...this.turns.keys()].at(-1);
+    return (this.focus.focused ? this.turns.of(this.focus.focused) : this.turns.last)?.id;
   }
 
-  /** The first message in view, counted from 0. */
+  /** The first message in view, counted from 0 among those on the page. */
   get messageInView(): number {
-    return Math.max(0, this.place().message);
+    return Math.max(0, this.place.messageInView);
   }
 
   /** What is selected, if it is in the conversation and on one line. */
   get selectedLine(): string {
-    const selection = getSelection();
-    const isHere = selection?.anchorNode && this.list.contains(selection.anchorNode);
-    const text = isHere ? selection.toString().trim() : '';
-    return text.includes('\n') ? '' : text;
+    return selectedLine(this.turns.element);
   }
 
   /** Scrolls a place of a message into view unless it is, with so many pixels kept free at the top. */
@@ -190,12 +223,9 @@ export class Conversation {
     this.hint.hidden = !withHint || !this.isEmpty;
   }
 
-  /** The first message in view, and how far above its beginning the view begins. */
-  private place(): Place {
-    const top = this.element.getBoundingClientRect().top;
-    const boxes = Array.from(this.list.children, (message) => message.getBoundingClientRect());
-    const message = boxes.findIndex(({ bottom }) => bottom > top);
-    return { message, offset: (boxes[message]?.top ?? top) - top };
+  /** Tells where the person is, if that is not told yet. */
+  tellPlace(): void {
+    this.place.tellNow();
   }
 
   private jump(): void {
@@ -206,38 +236,18 @@ export class Conversation {
 
   /** The last question goes to the top of the view, and its answer below. */
   private keepRoom(): void {
-    const last = [...this.turns.values()].at(-1);
-    this.room.keepBelow(last?.question.element);
-  }
-
-  private goTo({ message, offset }: Place): void {
-    const target = this.list.children[message];
-    if (target) this.views.get(target)?.answer.showWhole();
-    // Messages out of sight have no true height until they were laid out once, which the browser then remembers.
-    this.list.classList.add('is-whole');
-    requestAnimationFrame(() => requestAnimationFrame(() => this.list.classList.remove('is-whole')));
-    const box = target?.getBoundingClientRect();
-    if (box) this.element.scrollTop += box.top - this.element.getBoundingClientRect().top - offset;
-    this.scroll.stay();
+    this.room.keepBelow(this.turns.last?.question.element);
   }
 
   private restoreFocus(focused: FocusedPlace): void {
-    const target = this.focus.restore(focused);
+    const target = this.focus.restore(focused, this.turns.messagesBefore);
     if (!target || !this.isStepping) return;
     // What was pressed stays under the pointer, although what is above it now may be longer.
     this.element.scrollTop += target.getBoundingClientRect().top - focused.top;
     this.scroll.stay();
   }
 
-  private clear(): void {
-    for (const turn of this.turns.values()) turn.answer.dispose();
-    this.turns.clear();
-    this.views.clear();
-    this.busy.clear();
-    this.list.replaceChildren();
-  }
-
-  private append(turn: Turn, isLast: boolean, draft?: PromptDraft): void {
+  private view(turn: Turn, isLast: boolean): TurnView {
     const { id } = turn;
     const view = new TurnView(
       turn,
@@ -250,43 +260,29 @@ export class Conversation {
       },
       isLast,
     );
-    const { question, answer } = view;
-    this.turns.set(id, view);
     this.note(id, turn);
-    for (const { element } of [question, answer]) {
-      this.views.set(element, view);
-      element.tabIndex = -1;
-    }
-    if (draft !== undefined) question.editWith(draft);
+    for (const { element } of [view.question, view.answer]) element.tabIndex = -1;
+    this.drafts.giveBack(view);
     view.setUnavailable(this.unavailable);
-    this.list.append(question.element, answer.element);
+    return view;
   }
 
-  private resumeEdit(): void {
-    const turn = this.edit && this.turns.get(this.edit.turnId);
-    if (!turn || !this.edit) return;
-    turn.question.editWith(this.edit.draft);
-    this.edit = undefined;
+  /** What happened to a turn that is still to come is in it when it comes. */
+  private inTurn(turnId: string, apply: (turn: TurnView) => boolean): boolean {
+    const turn = this.turns.get(turnId);
+    return turn ? apply(turn) : this.turns.missing > 0;
   }
 
   private showBranch(turnId: string, step: BranchStep): void {
     this.isStepping = true;
+    // The other branch may be so long that its end alone would not hold what is seen.
+    this.place.tellHere();
     this.context.post({ type: 'showBranch', turnId, step });
   }
 
   private note(turnId: string, end: TurnEnd): void {
     if (isRunning(end)) this.busy.add(turnId);
     else this.busy.delete(turnId);
-  }
-
-  private renumber(): void {
-    const total = this.turns.size * 2;
-    let first = 1;
-    for (const turn of this.turns.values()) {
-      turn.number(first, total);
-      first += 2;
-    }
-    this.focus.refresh();
   }
 }
 

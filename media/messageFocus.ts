@@ -1,4 +1,4 @@
-/** Where the focus is: which message, and which of its controls, told apart by its name. */
+/** Where the focus is: which message of the chat, and which of its controls, told apart by its name. */
 export interface FocusedPlace {
   readonly message: number;
   readonly control: string | undefined;
@@ -54,21 +54,21 @@ export class MessageFocus {
     message.scrollIntoView({ block: fits ? 'nearest' : 'start' });
   }
 
-  /** Undefined if the focus is not among the messages. */
-  place(): FocusedPlace | undefined {
+  /** Undefined if the focus is not among the messages. `skipped`: so many come before those on the page. */
+  place(skipped: number): FocusedPlace | undefined {
     const focused = document.activeElement;
     const message = focused && this.list.contains(focused) ? this.messageOf(focused) : undefined;
     if (!focused || !message) return undefined;
     return {
-      message: Array.from(this.list.children).indexOf(message),
+      message: skipped + Array.from(this.list.children).indexOf(message),
       control: focused === message ? undefined : (focused.ariaLabel ?? undefined),
       top: focused.getBoundingClientRect().top,
     };
   }
 
   /** Puts the focus back where it was before the messages were drawn anew. Tells what has it now. */
-  restore({ message: index, control }: FocusedPlace): HTMLElement | undefined {
-    const message = this.list.children[index] ?? this.list.lastElementChild;
+  restore({ message: index, control }: FocusedPlace, skipped: number): HTMLElement | undefined {
+    const message = this.list.children[index - skipped] ?? this.list.lastElementChild;
     if (!(message instanceof HTMLElement)) return undefined;
     const controls = message.querySelectorAll<HTMLElement>('[role="toolbar"] button, textarea');
     const same = Array.from(controls).find(({ ariaLabel }) => ariaLabel === control);

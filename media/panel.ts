@@ -32,9 +32,13 @@ function startPanel(app: HTMLElement): void {
   const notice = element('div', 'notice');
   notice.hidden = true;
   const memory = new PanelMemory(vscode);
-  const conversation = new Conversation(context, memory.edit, {
+  const conversation = new Conversation(context, memory, {
     onAsk: () => composer.focus(),
     onEdit: (edit) => memory.keepEdit(edit),
+    onPlace: (chatId, place, turn) => {
+      memory.keepPlace(place && { chatId, ...place });
+      tellPlace(chatId, turn);
+    },
   });
   diagrams.watch(conversation.element);
   const pathLinks = new PathLinks({ post, turnOf: (part) => conversation.turnOf(part) }, conversation.element);
@@ -77,10 +81,12 @@ function startPanel(app: HTMLElement): void {
     focusIfNowhere();
   });
   window.addEventListener('blur', tellFocus);
+  if (memory.place) tellPlace(memory.place.chatId, Math.floor(memory.place.message / 2));
   post({ type: 'ready' });
   if (document.hasFocus()) tellFocus();
 
   function post(message: ToHost): void {
+    conversation.tellPlace();
     vscode.postMessage(message);
     const isCopy =
       message.type === 'copyQuestion' ||
@@ -98,6 +104,11 @@ function startPanel(app: HTMLElement): void {
   /** Some keys are VS Code's, and mean something else while the keyboard is here. */
   function tellFocus(): void {
     post({ type: 'focusChanged', isFocused: document.hasFocus() });
+  }
+
+  /** The host has to know before it sends the chat, of which it sends the end and what the person sees. */
+  function tellPlace(chatId: string, turn: number | undefined): void {
+    vscode.postMessage({ type: 'placeChanged', chatId, ...(turn !== undefined && { turn }) });
   }
 
   function receive(fact: ToPanel): void {
@@ -119,14 +130,19 @@ function startPanel(app: HTMLElement): void {
   function apply(fact: ToPanel): boolean {
     switch (fact.type) {
       case 'snapshot':
-        for (const turn of fact.turns) composer.remember(turn.prompt);
+        composer.rememberChat(fact.turns.map(({ prompt }) => prompt));
         pathLinks.clear();
         diagrams.clear();
         diagrams.canOpen = fact.state.canOpenDiagrams === true;
-        conversation.redraw(fact.chatId, fact.turns);
+        conversation.redraw(fact.chatId, fact.turns, fact.earlier ?? 0);
         memory.keepChat(fact.chatId);
         showState(fact.state);
         focusIfNowhere();
+        return true;
+      case 'earlierTurns':
+        if (conversation.addEarlier(fact.before, fact.turns)) {
+          composer.rememberEarlier(fact.turns.map(({ prompt }) => prompt));
+        }
         return true;
       case 'stateChanged':
         showState(fact.state);

@@ -6,17 +6,36 @@ export class PromptHistory {
   /** Where the walk stands; equal to the number of prompts while there is none. */
   private at = 0;
   private draft = '';
+  /** Where the prompts of the chat that is shown begin. Those before are of others. */
+  private chatStart = 0;
 
   get isWalking(): boolean {
     return this.at < this.prompts.length;
   }
 
   add(prompt: string): void {
-    const known = this.prompts.indexOf(prompt);
-    if (known >= 0) this.prompts.splice(known, 1);
+    this.remove(this.prompts.indexOf(prompt));
     this.prompts.push(prompt);
-    if (this.prompts.length > maxPrompts) this.prompts.shift();
+    if (this.prompts.length > maxPrompts) this.remove(0);
     this.leave();
+  }
+
+  /** Another chat is shown: what is added now is of that one. */
+  beginChat(): void {
+    this.chatStart = this.prompts.length;
+  }
+
+  /** Takes in what was sent in this chat before everything that is known of it. A walk goes on where it is. */
+  addEarlier(prompts: readonly string[]): void {
+    for (const prompt of prompts.toReversed()) {
+      const known = this.prompts.indexOf(prompt);
+      if (known >= this.chatStart) continue;
+      this.remove(known);
+      if (this.prompts.length >= maxPrompts && this.chatStart === 0) return;
+      if (this.prompts.length >= maxPrompts) this.remove(0);
+      this.prompts.splice(this.chatStart, 0, prompt);
+      if (this.at >= this.chatStart) this.at += 1;
+    }
   }
 
   /** The prompt before; undefined at the oldest. `draft` is what comes back at the end of the walk. */
@@ -36,5 +55,12 @@ export class PromptHistory {
 
   leave(): void {
     this.at = this.prompts.length;
+  }
+
+  private remove(index: number): void {
+    if (index < 0) return;
+    this.prompts.splice(index, 1);
+    if (index < this.chatStart) this.chatStart -= 1;
+    if (index < this.at) this.at -= 1;
   }
 }

@@ -98,7 +98,8 @@ const state = record<PanelState>({
 });
 
 const fact = variant<ToPanel, 'type'>('type', {
-  snapshot: { revision: index, chatId: text, turns: listOf(turn), state },
+  snapshot: { revision: index, chatId: text, turns: listOf(turn), earlier: optional(index), state },
+  earlierTurns: { revision: index, before: text, turns: listOf(turn) },
   stateChanged: { revision: index, state },
   turnAdded: { revision: index, turn },
   partAdded: { revision: index, turnId: text, part },

@@ -18,6 +18,7 @@ export class FollowingScroll {
   private isGoingToEnd = false;
   /** As last painted, which is what the person aims at. */
   private paintedHeight = 0;
+  private isGrownAbove = false;
 
   /** `onChange` is told whenever it may have changed whether the end is out of sight, and not wanted. */
   constructor(
@@ -43,6 +44,7 @@ export class FollowingScroll {
     viewport.addEventListener('touchmove', ({ touches }) => this.onTouchMove(touches), passive);
     viewport.addEventListener('keydown', (event) => {
       if (event.key === 'End') this.goToEnd();
+      else if (event.key === 'Home' && event.target === viewport) this.goToStart(event);
       else if (upKeys.includes(event.key) || (event.key === ' ' && event.shiftKey)) this.leave();
     });
   }
@@ -64,6 +66,39 @@ export class FollowingScroll {
     this.lastTop = this.viewport.scrollTop;
     this.paintedHeight = this.viewport.scrollHeight;
     this.tell();
+  }
+
+  /**
+   * Lets something come in above `kept`, which stays where it is seen. The browser scrolls for that, which is not the
+   * person's doing; at the very top it does not, and this does.
+   */
+  growAbove(grow: () => void, kept: Element): void {
+    if (this.follows) {
+      grow();
+      return;
+    }
+    const isAtTop = this.viewport.scrollTop <= 0;
+    const before = isAtTop ? kept.getBoundingClientRect().top : 0;
+    grow();
+    if (isAtTop) {
+      this.viewport.scrollTop += kept.getBoundingClientRect().top - before;
+      this.stay();
+      return;
+    }
+    this.isGrownAbove = true;
+    // The next frame lays it out, and the one after that begins with telling of the scrolling.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        this.isGrownAbove = false;
+      }),
+    );
+  }
+
+  /** At once: on a smooth way messages grow to their true height, and it would end where the start was taken to be. */
+  private goToStart(event: KeyboardEvent): void {
+    event.preventDefault();
+    this.viewport.scrollTop = 0;
+    this.stay();
   }
 
   private goToEnd(): void {
@@ -93,7 +128,8 @@ export class FollowingScroll {
       return;
     }
     const { scrollTop: top, clientHeight } = this.viewport;
-    if (top > this.lastTop && this.paintedHeight - top - clientHeight < endZonePx) this.follows = true;
+    if (this.isGrownAbove) this.isGrownAbove = false;
+    else if (top > this.lastTop && this.paintedHeight - top - clientHeight < endZonePx) this.follows = true;
     // At the very end it was not the person who went up, but the content that became shorter.
     else if (top < this.lastTop && this.viewport.scrollHeight - top - clientHeight > 1) this.follows = false;
     this.lastTop = top;

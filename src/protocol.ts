@@ -175,8 +175,18 @@ export type ToPanel =
       readonly type: 'snapshot';
       readonly revision: number;
       readonly chatId: string;
+      /** The last turns of the chat, as many as the person sees at first. */
       readonly turns: readonly TurnView[];
+      /** How many turns come before these. They are sent as they are fetched. Absent: none. */
+      readonly earlier?: number;
       readonly state: PanelState;
+    }
+  /** The turns right before the turn `before`, as they stand now. Said of another turn than the first, it is out of date. */
+  | {
+      readonly type: 'earlierTurns';
+      readonly revision: number;
+      readonly before: string;
+      readonly turns: readonly TurnView[];
     }
   | { readonly type: 'stateChanged'; readonly revision: number; readonly state: PanelState }
   | { readonly type: 'turnAdded'; readonly revision: number; readonly turn: TurnView }
@@ -238,6 +248,13 @@ const unnumbered: Readonly<Record<UnnumberedFact['type'], true>> = {
 /** Requests. None has a reply: the answer is always the next fact. */
 export type ToHost =
   | { readonly type: 'ready' }
+  /** Asks for a piece of what comes before this turn, the first that the panel has. */
+  | { readonly type: 'fetchEarlier'; readonly before: string }
+  /**
+   * The person reads at this turn, counted from 0 among all that are shown, which the next snapshot has to hold. Absent: at
+   * the end.
+   */
+  | { readonly type: 'placeChanged'; readonly chatId: string; readonly turn?: number }
   | { readonly type: 'send'; readonly prompt: string }
   | { readonly type: 'stop' }
   | { readonly type: 'setApiKey' }

@@ -13,6 +13,12 @@ export interface Piece {
 /** The words of the chat, kept as they arrive, whether or not they are on the page yet. */
 export class ChatText {
   private all: LivePiece[] = [];
+  private missing = 0;
+
+  /** Whether all turns of the chat are in it: the first ones may still be on their way. */
+  get isWhole(): boolean {
+    return this.missing === 0;
+  }
 
   /** In the order of the chat. */
   get pieces(): readonly Piece[] {
@@ -24,6 +30,12 @@ export class ChatText {
     switch (fact.type) {
       case 'snapshot':
         this.replaceAll(fact.turns.flatMap((turn) => piecesOf(turn)));
+        this.missing = fact.earlier ?? 0;
+        return 'all';
+      case 'earlierTurns':
+        if (fact.before !== this.all[0]?.turnId) return undefined;
+        this.all = [...fact.turns.flatMap((turn) => piecesOf(turn)), ...this.all];
+        this.missing -= fact.turns.length;
         return 'all';
       case 'turnAdded':
         this.all.push(...piecesOf(fact.turn));

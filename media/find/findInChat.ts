@@ -48,6 +48,7 @@ export class FindInChat {
       later: (task) => setTimeout(task),
       now: () => performance.now(),
       onChange: () => this.show(),
+      isWhole: () => this.text.isWhole,
     });
     this.marks = new FindMarks((range) => this.onFound(range));
   }

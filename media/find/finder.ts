@@ -22,6 +22,8 @@ export interface FinderEvents {
   readonly now: () => number;
   /** What is found has changed. */
   readonly onChange: () => void;
+  /** Whether there is nothing to search but what it was given. */
+  readonly isWhole: () => boolean;
 }
 
 /**
@@ -43,7 +45,7 @@ export class Finder {
 
   /** All matches are counted. */
   get isDone(): boolean {
-    return this.unread.length === 0;
+    return this.unread.length === 0 && this.events.isWhole();
   }
 
   get match(): Match | undefined {
@@ -75,20 +77,22 @@ export class Finder {
     this.counts.clear();
     this.current = undefined;
     this.isSeeking = pattern !== undefined;
-    // Nearest first, so that the first match shows before the last piece was read.
-    this.unread = pattern ? [...pieces.slice(anchor.piece), ...pieces.slice(0, anchor.piece)] : [];
+    this.unread = pattern ? this.nearestFirst() : [];
     this.readSlice();
   }
 
   /** The same in other pieces: what was counted in those that stay still holds. */
   update(pieces: readonly Piece[], changed?: Piece): void {
+    const anchored = this.pieces[this.anchor.piece];
+    const at = anchored ? pieces.indexOf(anchored) : -1;
+    if (at >= 0) this.anchor = { ...this.anchor, piece: at };
     this.pieces = pieces;
     if (!this.pattern) return;
     if (changed) this.counts.delete(changed);
     const known = new Set(pieces);
     for (const piece of this.counts.keys()) if (!known.has(piece)) this.counts.delete(piece);
     if (this.current && !known.has(this.current.piece)) this.current = undefined;
-    this.unread = pieces.filter((piece) => !this.counts.has(piece));
+    this.unread = this.nearestFirst().filter((piece) => !this.counts.has(piece));
     this.readSlice();
   }
 
@@ -122,6 +126,12 @@ export class Finder {
     return this.anchor;
   }
 
+  /** From the anchor on and around, so that the first match shows before the last piece was read. */
+  private nearestFirst(): Piece[] {
+    const { pieces, anchor } = this;
+    return [...pieces.slice(anchor.piece), ...pieces.slice(0, anchor.piece)];
+  }
+
   private isIn(piece: Piece, nth: number): boolean {
     return nth >= 0 && nth < (this.counts.get(piece) ?? 0);
   }
@@ -140,19 +150,24 @@ export class Finder {
       const count = countIn(piece.text, pattern);
       this.counts.set(piece, count);
       if (this.current?.piece === piece && this.current.nth >= count) this.current = undefined;
-      if (this.isSeeking && count > 0) this.seek(piece, count, pattern);
+      if (this.isSeeking && count > 0 && this.isInReach(piece)) this.seek(piece, count, pattern);
       if (this.events.now() >= end) break;
       piece = this.unread.shift();
     }
     // Around once and back before the anchor: only what is there can be meant.
     if (this.isDone && this.isSeeking) this.seekAnywhere();
     this.events.onChange();
-    if (this.isDone || this.isWaiting) return;
+    if (this.unread.length === 0 || this.isWaiting) return;
     this.isWaiting = true;
     this.events.later(() => {
       this.isWaiting = false;
       this.readSlice();
     });
+  }
+
+  /** Before the anchor the first match counts, which is not known before all pieces are there. */
+  private isInReach(piece: Piece): boolean {
+    return this.events.isWhole() || this.pieces.indexOf(piece) >= this.anchor.piece;
   }
 
   /** Takes the first match of the piece, of the anchor's own only one behind the anchor. */

@@ -85,33 +85,49 @@ export async function stopMoments(panel: FrameLocator): Promise<StopMoments> {
   return until('the button Send', () => read<StopMoments>(panel, 'window.benchStop'));
 }
 
+/** Times of a chat that the panel was given. */
 export interface OpenMoments {
-  /** When the chat came into the page. */
+  /** How many turns it has. */
+  readonly turns: number;
+  /** When its end came into the page. */
   readonly arrivedAt: number;
-  /** When its end was on the screen. */
+  /** When that was on the screen. */
   readonly paintedAt: number;
+  /** When the page had all of it. */
+  readonly wholeAt: number;
 }
 
-/** From now on notes each chat with so many turns that the panel is given. */
-export async function noteDrawnChats(panel: FrameLocator, turns: number): Promise<void> {
+/** From now on notes each chat that the panel is given and that is not empty. */
+export async function noteDrawnChats(panel: FrameLocator): Promise<void> {
   await run(
     panel,
-    `const turns = ${turns};
-    window.benchChats = [];
+    `window.benchChats = [];
     const now = () => performance.timeOrigin + performance.now();
     const isAtEnd = ({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight < 2;
+    // What is posted within a frame comes after it was painted.
+    const afterPaint = (done) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = done;
+      port2.postMessage(undefined);
+    };
+    const whenTrue = (isTrue, done) => requestAnimationFrame(function look() {
+      if (isTrue()) afterPaint(done);
+      else requestAnimationFrame(look);
+    });
     // Before the panel hears of it, which draws at once.
     window.addEventListener('message', ({ data }) => {
-      if (data?.type !== 'snapshot' || data.turns.length < turns) return;
-      const arrivedAt = now();
-      requestAnimationFrame(function look() {
-        const region = document.querySelector('.conversation');
-        const isDrawn = region.querySelectorAll('article').length >= 2 * turns && isAtEnd(region);
-        if (!isDrawn) return requestAnimationFrame(look);
-        // What is posted within a frame comes after it was painted.
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => window.benchChats.push({ arrivedAt, paintedAt: now() });
-        port2.postMessage(undefined);
+      if (data?.type !== 'snapshot' || data.turns.length === 0) return;
+      const turns = data.turns.length + (data.earlier ?? 0);
+      const moments = { turns, arrivedAt: now() };
+      const region = document.querySelector('.conversation');
+      const articles = () => region.querySelectorAll('article');
+      const lastWords = data.turns.at(-1).parts.at(-1).text.slice(-20);
+      const showsEnd = () => isAtEnd(region) && [...articles()].at(-1)?.textContent.includes(lastWords);
+      whenTrue(showsEnd, () => {
+        moments.paintedAt = now();
+        whenTrue(() => articles().length >= 2 * turns, () => {
+          window.benchChats.push({ ...moments, wholeAt: now() });
+        });
       });
     }, true);`,
   );

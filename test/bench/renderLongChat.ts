@@ -1,13 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
-import { PanelPage } from '../panel/panelPage';
+import { firstPiece, nextPiece, pieceStart } from '../../src/host/chat/turnPieces';
+import type { TurnView } from '../../src/protocol';
+import { type Fact, PanelPage } from '../panel/panelPage';
 import { ready } from '../panel/turns';
 import type { Benchmark, Figure } from './benchmark';
 import { withBrowser } from './render/browser';
 import { longChat as chatOf, streamingId, streamingTurn } from './render/chats';
 import { inChunks, longAnswer } from './render/corpus/answers';
 import { MainThread } from './render/mainThread';
-import { endPainted, keysPainted, noteEndPainted, noteKeys, streamInto } from './render/panelProbe';
+import { answerFetches, endPainted, keysPainted, noteEndPainted, noteKeys, streamInto } from './render/panelProbe';
 
 const viewport = { width: 400, height: 700 };
 const theme = 'dark';
@@ -33,7 +35,11 @@ async function opened(browser: Browser): Promise<readonly Figure[]> {
     const panel = await PanelPage.open(context, theme);
     const mainThread = await MainThread.of(panel.page);
     await noteEndPainted(panel.page);
-    const tell = await panel.prepare({ type: 'snapshot', chatId: 'chat', turns, state: ready });
+    const [snapshot, ...pieces] = inPieces(turns);
+    // The snapshot is the first fact.
+    const numbered = pieces.map((piece, index) => ({ ...piece, revision: index + 2 }));
+    await answerFetches(panel.page, numbered);
+    const tell = await panel.prepare(snapshot);
     const work = async () => {
       await tell();
       await mainThread.idle();
@@ -51,6 +57,18 @@ async function opened(browser: Browser): Promise<readonly Figure[]> {
     { what: `${what}: heap`, unit: 'MiB', samples: heap },
     { what: `${what}: in the page`, unit: 'elements', samples: elements },
   ];
+}
+
+/** A chat as the host gives it to the panel. */
+function inPieces(turns: readonly TurnView[]): readonly [Fact, ...Fact[]] {
+  const earlier = pieceStart(turns, turns.length, firstPiece);
+  const pieces: Fact[] = [];
+  for (let end = earlier; end > 0; ) {
+    const start = pieceStart(turns, end, nextPiece);
+    pieces.push({ type: 'earlierTurns', before: turns[end]?.id ?? '', turns: turns.slice(start, end) });
+    end = start;
+  }
+  return [{ type: 'snapshot', chatId: 'chat', turns: turns.slice(earlier), earlier, state: ready }, ...pieces];
 }
 
 /** From the key to the frame with its letter in it. Half a frame of that is waiting for the screen. */

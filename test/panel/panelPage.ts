@@ -178,9 +178,9 @@ export class PanelPage {
     assert.ok(isMet, `never came true: ${condition}`);
   }
 
-  /** What the panel asked for. Where the keyboard is it tells besides, whenever that changes. */
+  /** What the panel asked for. Where the keyboard is and where the person reads it tells besides, whenever that changes. */
   async posted(): Promise<readonly ToHost[]> {
-    return (await this.allPosted()).filter(({ type }) => type !== 'focusChanged');
+    return (await this.allPosted()).filter(({ type }) => type !== 'focusChanged' && type !== 'placeChanged');
   }
 
   private allPosted(): Promise<readonly ToHost[]> {

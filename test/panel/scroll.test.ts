@@ -130,6 +130,28 @@ describe('Scrolling of the conversation', function () {
     await untilGap(panel, 'gap < 2');
   });
 
+  it('keeps the place deep in a long answer when the same chat is drawn again', async () => {
+    const panel = await open();
+    const turns = [
+      answered('a', 'One', longText),
+      answered('b', 'Two', longText.replaceAll('Paragraph', 'Section')),
+      answered('c', 'Three', longText),
+    ];
+    await panel.snapshot(turns);
+    await untilGap(panel, 'gap < 2');
+    const section = panel.page.getByText('Section 60.', { exact: true });
+    await panel.page.evaluate(`document.querySelectorAll('article')[3].scrollIntoView()`);
+    await section.evaluate((element) => element.scrollIntoView());
+    await frames(panel);
+
+    await panel.snapshot(turns);
+    await frames(panel);
+    await frames(panel);
+
+    const box = await section.boundingBox();
+    assert.ok(Math.abs(box?.y ?? Number.NaN) < 3, `it is at ${box?.y} px`);
+  });
+
   it('goes to a new question wherever it was', async () => {
     const panel = await openStreaming();
     await panel.conversation.focus();

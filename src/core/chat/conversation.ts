@@ -4,6 +4,8 @@ import type { Turn } from './turn';
 /** A chat: a tree of turns and the leaf that is shown. Retried and edited turns are branches of the same parent. */
 export class Conversation {
   private readonly turns = new Map<string, Turn>();
+  /** The ids of the turns after each, in the order they were added. A panel asks for those of every turn it shows. */
+  private readonly children = new Map<string | undefined, string[]>();
   private leafId: string | undefined;
 
   constructor(
@@ -11,7 +13,7 @@ export class Conversation {
     turns: readonly Turn[] = [],
     leafId?: string,
   ) {
-    for (const turn of turns) this.turns.set(turn.id, turn);
+    for (const turn of turns) this.place(turn);
     this.leafId = leafId ?? turns.at(-1)?.id;
   }
 
@@ -27,30 +29,23 @@ export class Conversation {
     return this.turns.get(id);
   }
 
-  /** Every turn of every branch, in the order they were added. */
-  all(): readonly Turn[] {
-    return [...this.turns.values()];
-  }
-
   /** The turns that answer in the same place as this one, itself among them, in the order they were added. */
   siblings(id: string): readonly string[] {
     const turn = this.turns.get(id);
-    if (!turn) return [];
-    return this.all().flatMap((other) => (other.parentId === turn.parentId ? [other.id] : []));
+    return turn ? this.continuations(turn.parentId) : [];
   }
 
-  /** The turns that were asked right after this one, in the order they were added. */
-  continuations(id: string): readonly string[] {
-    return this.all().flatMap((other) => (other.parentId === id ? [other.id] : []));
+  /** The turns that were asked right after this one, or first of all, in the order they were added. */
+  continuations(id: string | undefined): readonly string[] {
+    return this.children.get(id) ?? [];
   }
 
   /** Shows the branch of this turn, to the end of what was last added to it. False: there is no such turn. */
   show(id: string): boolean {
     if (!this.turns.has(id)) return false;
-    const children = new Map(this.all().map((turn) => [turn.parentId, turn.id]));
     const seen = new Set<string>();
     let leaf = id;
-    for (let next: string | undefined = id; next !== undefined && !seen.has(next); next = children.get(next)) {
+    for (let next: string | undefined = id; next !== undefined && !seen.has(next); next = this.lastAfter(next)) {
       // A damaged file could hold a ring.
       seen.add(next);
       leaf = next;
@@ -68,7 +63,7 @@ export class Conversation {
 
   /** Adds a turn and shows its branch. */
   add(turn: Turn): void {
-    this.turns.set(turn.id, turn);
+    this.place(turn);
     this.leafId = turn.id;
   }
 
@@ -89,6 +84,19 @@ export class Conversation {
       turn = turn.parentId === undefined ? undefined : this.turns.get(turn.parentId);
     }
     return path.reverse();
+  }
+
+  private place(turn: Turn): void {
+    const known = this.turns.has(turn.id);
+    this.turns.set(turn.id, turn);
+    if (known) return;
+    const siblings = this.children.get(turn.parentId);
+    if (siblings) siblings.push(turn.id);
+    else this.children.set(turn.parentId, [turn.id]);
+  }
+
+  private lastAfter(id: string): string | undefined {
+    return this.children.get(id)?.at(-1);
   }
 }
 

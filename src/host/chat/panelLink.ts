@@ -13,6 +13,7 @@ import { PageWatch } from './pageWatch';
 import type { PanelFocus } from './panelFocus';
 import { panelHtml } from './panelHtml';
 import { parseToHost } from './parseToHost';
+import { firstPiece, nextPiece, pieceStart } from './turnPieces';
 import { toTurnEnd, toTurnView } from './turnViews';
 
 /** The panel that asks for something. */
@@ -24,9 +25,12 @@ export interface AskingPanel {
   post(fact: PanelFact): void;
 }
 
+/** What is between a panel and its link alone. */
+type OwnRequest = 'ready' | 'fetchEarlier' | 'placeChanged' | 'alive' | 'focusChanged';
+
 /** What panels may ask for. They name what they mean by ids; the host looks up what those stand for. */
 export type PanelRequests = {
-  readonly [Type in Exclude<ToHost['type'], 'ready' | 'alive' | 'focusChanged'>]: (
+  readonly [Type in Exclude<ToHost['type'], OwnRequest>]: (
     request: Extract<ToHost, { type: Type }>,
     panel: AskingPanel,
   ) => Promise<void> | void;
@@ -68,6 +72,8 @@ export class PanelLink implements AskingPanel {
   private readonly own = new DisposableStore();
   private readonly outbox: Outbox;
   private readonly gone = new AbortController();
+  /** Where the person was reading when the page last told. */
+  private place: Extract<ToHost, { type: 'placeChanged' }> | undefined;
   private readonly watch = new PageWatch({
     clock: systemClock,
     ask: () => this.outbox.add({ type: 'pinged' }),
@@ -145,12 +151,24 @@ export class PanelLink implements AskingPanel {
 
   private open(): void {
     const { session } = this;
+    const { chatId } = session;
     const shown = session.turns();
-    const turns = shown.map((turn) => this.turnView(turn, turn === shown.at(-1)));
+    const read = this.place?.chatId === chatId ? this.place.turn : undefined;
+    const earlier = Math.min(pieceStart(shown, shown.length, firstPiece), read ?? shown.length);
+    const turns = shown.slice(earlier).map((turn) => this.turnView(turn, turn === shown.at(-1)));
     this.host.name(session.title);
-    this.outbox.open({ chatId: session.chatId, turns, state: this.parts.state(session) });
+    this.outbox.open({ chatId, turns, ...(earlier > 0 && { earlier }), state: this.parts.state(session) });
     this.watch.start();
     this.host.opened();
+  }
+
+  /** A turn that is not shown any more was asked about before the page had the snapshot that tells so. */
+  private sendEarlier(before: string): void {
+    const shown = this.session.turns();
+    const end = shown.findIndex(({ id }) => id === before);
+    if (end <= 0) return;
+    const turns = shown.slice(pieceStart(shown, end, nextPiece), end).map((turn) => this.turnView(turn, false));
+    this.post({ type: 'earlierTurns', before, turns });
   }
 
   /** The page is dead. A new one shows what the host knows; if that one is dead as well, it takes a new webview. */
@@ -199,6 +217,11 @@ export class PanelLink implements AskingPanel {
       case 'ready':
         this.open();
         return this.host.ready();
+      case 'fetchEarlier':
+        return this.sendEarlier(request.before);
+      case 'placeChanged':
+        this.place = request;
+        return;
       case 'send':
         return requests.send(request, this);
       case 'stop':

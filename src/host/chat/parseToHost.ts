@@ -18,6 +18,13 @@ export function parseToHost(value: unknown): ToHost | undefined {
     case 'openKeyPage':
     case 'alive':
       return { type: value.type };
+    case 'fetchEarlier':
+      return typeof value.before === 'string' ? { type: 'fetchEarlier', before: value.before } : undefined;
+    case 'placeChanged': {
+      const { chatId, turn } = value;
+      if (typeof chatId !== 'string' || (turn !== undefined && !isCount(turn))) return undefined;
+      return { type: 'placeChanged', chatId, ...(turn !== undefined && { turn }) };
+    }
     case 'send':
       return typeof value.prompt === 'string' ? { type: 'send', prompt: value.prompt } : undefined;
     case 'openLink':

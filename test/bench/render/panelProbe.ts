@@ -35,6 +35,20 @@ export function endPainted(page: Page): Promise<number> {
   return until('the end of the chat', () => page.evaluate<number | undefined>('window.benchEndPainted'));
 }
 
+/** From now on the host answers what the panel fetches with these facts, one after the other, each at once. */
+export async function answerFetches(page: Page, facts: readonly unknown[]): Promise<void> {
+  await page.evaluate(`{
+    const facts = ${JSON.stringify(facts)};
+    const { messages } = window.hostSide;
+    messages.push = (message) => {
+      if (message.type !== 'fetchEarlier') return Array.prototype.push.call(messages, message);
+      const data = facts.shift();
+      const source = new MessageChannel().port1;
+      setTimeout(() => window.dispatchEvent(new MessageEvent('message', { data, source, origin: window.origin })));
+    };
+  }`);
+}
+
 /** Notes for each key that is pressed how long it takes from the key to the frame that shows what it did. */
 export async function noteKeys(page: Page): Promise<void> {
   await page.evaluate(`{

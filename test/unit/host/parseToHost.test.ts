@@ -17,6 +17,8 @@ const options = { seed, numRuns: 2_000 };
 /** The fields of each request, besides its type. */
 const fields: Readonly<Record<ToHost['type'], readonly string[]>> = {
   ready: [],
+  fetchEarlier: ['before'],
+  placeChanged: ['chatId', 'turn'],
   send: ['prompt'],
   stop: [],
   setApiKey: [],
@@ -53,6 +55,11 @@ const anyText = fc.oneof(
 
 const request: fc.Arbitrary<ToHost> = fc.oneof(
   fc.constantFrom(...(['ready', 'stop', 'setApiKey', 'openKeyPage', 'alive'] as const)).map((type) => ({ type })),
+  fc.record({ type: fc.constant('fetchEarlier' as const), before: fc.string() }),
+  fc.record(
+    { type: fc.constant('placeChanged' as const), chatId: fc.string(), turn: fc.nat() },
+    { requiredKeys: ['type', 'chatId'] },
+  ),
   fc.record({ type: fc.constant('send' as const), prompt: anyText }),
   fc.record({ type: fc.constant('openLink' as const), url: anyText }),
   fc.record({ type: fc.constant('openAttachment' as const), turnId: fc.string(), attachmentId: fc.string() }),
@@ -99,8 +106,9 @@ const kinds: Readonly<Record<string, string>> = {
   part: 'number',
   block: 'number',
   line: 'number',
+  turn: 'number',
 };
-const optional = ['line'];
+const optional = ['line', 'turn'];
 
 /** Whether a value is of the right kind for a field after all. */
 function fits(field: string, value: unknown): boolean {
@@ -194,9 +202,12 @@ describe('parseToHost', () => {
         name: 'n',
         source: 's',
         paths: ['p'],
+        before: 't',
+        chatId: 'c',
       };
       const action = type === 'actOnBanner' ? 'takeOver' : type === 'actOnCode' ? 'copyCode' : 'retry';
-      const whole = { type, ...texts, action, isPrivate: true, part: 0, block: 1, line: 2, step: 1, isFocused: true };
+      const counts = { part: 0, block: 1, line: 2, turn: 3, step: 1 };
+      const whole = { type, ...texts, action, ...counts, isPrivate: true, isFocused: true };
       assert.ok(parseToHost(whole), type);
       for (const field of fields[type as ToHost['type']]) {
         for (const value of [...wrong, 'true', 1, -1, 0.5, Number.NaN, [1]]) {

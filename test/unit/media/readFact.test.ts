@@ -41,6 +41,8 @@ const revision = 1;
 
 const facts: readonly ToPanel[] = [
   { type: 'snapshot', revision, chatId: 'c', turns: [turn], state },
+  { type: 'snapshot', revision, chatId: 'c', turns: [turn], earlier: 3, state },
+  { type: 'earlierTurns', revision, before: 't', turns: [turn] },
   { type: 'stateChanged', revision, state },
   { type: 'stateChanged', revision, state: bareState },
   { type: 'stateChanged', revision, state: { ...bareState, banner: { message: 'm' } } },
@@ -136,6 +138,7 @@ function* brokenCopies(value: unknown): Generator<unknown> {
 }
 
 const optional: ReadonlySet<string> = new Set([
+  'earlier',
   'branch',
   'hasMore',
   'failure',

@@ -59,6 +59,26 @@ describe('The text of the chat', () => {
     assert.deepEqual(texts(chat), ['question a', '']);
   });
 
+  it('takes in what comes before the rest, once, and is whole when nothing is missing', () => {
+    const chat = new ChatText();
+    const state = { key: 'present', model: '', title: '', isPrivate: false, readOnly: false } as const;
+    chat.apply({ type: 'snapshot', revision, chatId: 'c', turns: [turn('c', 'three')], earlier: 2, state });
+    assert.equal(chat.isWhole, false);
+    assert.equal(
+      chat.apply({ type: 'partAdded', revision, turnId: 'a', part: { kind: 'text', text: 'x' } }),
+      undefined,
+    );
+
+    const second = { type: 'earlierTurns', revision, before: 'c', turns: [turn('b', 'two')] } as const;
+    assert.equal(chat.apply(second), 'all');
+    assert.equal(chat.apply(second), undefined);
+    assert.equal(chat.isWhole, false);
+    chat.apply({ type: 'earlierTurns', revision, before: 'b', turns: [turn('a', 'one')] });
+
+    assert.deepEqual(texts(chat), ['question a', 'one', 'question b', 'two', 'question c', 'three']);
+    assert.equal(chat.isWhole, true);
+  });
+
   it('keeps a piece that is the same in a new snapshot', () => {
     const chat = new ChatText();
     snapshot(chat, turn('a', 'one', 'two'));

@@ -7,11 +7,14 @@ interface Search {
   readonly finder: Finder;
   /** Lets the next slice run. False: there is none. */
   readonly goOn: () => boolean;
+  /** From now on there is nothing more to come. */
+  readonly complete: () => void;
 }
 
 /** Time passes by a millisecond whenever it is looked at. */
-function begin(): Search {
+function begin(whole = true): Search {
   let time = 0;
+  let isWhole = whole;
   let task: (() => void) | undefined;
   const finder = new Finder({
     now: () => {
@@ -23,6 +26,7 @@ function begin(): Search {
       task = next;
     },
     onChange: () => {},
+    isWhole: () => isWhole,
   });
   const goOn = () => {
     const next = task;
@@ -30,7 +34,10 @@ function begin(): Search {
     next?.();
     return next !== undefined;
   };
-  return { finder, goOn };
+  const complete = () => {
+    isWhole = true;
+  };
+  return { finder, goOn, complete };
 }
 
 function pieces(...texts: readonly string[]): readonly Piece[] {
@@ -137,6 +144,45 @@ describe('Finder', () => {
 
     assert.deepEqual(where(finder), ['grown', 0, 2, 3]);
     assert.equal(reads, before);
+  });
+
+  it('searches what comes in before the rest as well, and is not done before that is there', () => {
+    const { finder, complete } = begin(false);
+    const [first, second, ...others] = pieces('x', 'xx', '', 'x');
+    assert.ok(first && second);
+    finder.search(others, needle, { piece: 1, offset: 0 });
+    assert.deepEqual([finder.isDone, ...where(finder)], [false, '3', 0, 1, 1]);
+
+    finder.update([second, ...others]);
+    assert.deepEqual([finder.isDone, ...where(finder)], [false, '3', 0, 3, 3]);
+    complete();
+    finder.update([first, second, ...others]);
+
+    assert.deepEqual([finder.isDone, ...where(finder)], [true, '3', 0, 4, 4]);
+  });
+
+  it('goes around only once it knows where the chat begins', () => {
+    const { finder, complete } = begin(false);
+    const [first, ...others] = pieces('x', 'x', '', '');
+    assert.ok(first);
+    finder.search(others, needle, { piece: 1, offset: 0 });
+    assert.equal(finder.match, undefined);
+
+    complete();
+    finder.update([first, ...others]);
+
+    assert.deepEqual(where(finder), ['0', 0, 1, 2]);
+  });
+
+  it('steps from where somebody was, although that has another number by now', () => {
+    const { finder } = begin();
+    const [first, second, third, fourth] = pieces('x', '', 'x', '');
+    assert.ok(first && second && third && fourth);
+    finder.search([second, third, fourth], patternOf({ text: 'y', matchCase: false }), { piece: 2, offset: 0 });
+    finder.update([first, second, third, fourth]);
+
+    finder.search([first, second, third, fourth], needle, finder.place);
+    assert.deepEqual(where(finder), ['0', 0, 1, 2]);
   });
 
   it('is nowhere when its match has gone', () => {

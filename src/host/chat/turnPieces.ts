@@ -1,0 +1,42 @@
+import type { AnswerPart } from '../../protocol';
+
+/** What of a turn goes to a panel. */
+export interface SentTurn {
+  readonly prompt: string;
+  readonly parts: readonly AnswerPart[];
+}
+
+export interface PieceSize {
+  readonly turns: number;
+  /** UTF-16 units of everything in them. */
+  readonly characters: number;
+}
+
+/** What a chat opens with: a screen or two, since the first picture waits for it. */
+export const firstPiece: PieceSize = { turns: 12, characters: 24_000 };
+
+/** What comes in one piece after that. Neither the host nor the panel is to miss a frame over it. */
+export const nextPiece: PieceSize = { turns: 50, characters: 150_000 };
+
+/** Where the piece begins that ends before `end`: with as many turns as fit into it, and at least one. */
+export function pieceStart(turns: readonly SentTurn[], end: number, most: PieceSize): number {
+  let characters = 0;
+  let start = end;
+  while (start > 0 && end - start < most.turns) {
+    characters += lengthOf(turns[start - 1]);
+    if (characters > most.characters && start < end) break;
+    start -= 1;
+  }
+  return start;
+}
+
+function lengthOf(turn: SentTurn | undefined): number {
+  if (!turn) return 0;
+  return turn.parts.reduce((sum, part) => sum + partLength(part), turn.prompt.length);
+}
+
+function partLength(part: AnswerPart): number {
+  if (part.kind === 'media') return part.data?.length ?? 0;
+  if (part.kind === 'sources') return part.sources.reduce((sum, { title, url }) => sum + title.length + url.length, 0);
+  return part.text.length;
+}

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { pieceStart, type SentTurn } from '../../../src/host/chat/turnPieces';
+
+function turn(characters: number): SentTurn {
+  return { prompt: '12', parts: [{ kind: 'text', text: 'x'.repeat(characters - 2) }] };
+}
+
+describe('A piece of a chat', () => {
+  const most = { turns: 3, characters: 100 };
+
+  it('has no more turns than it may', () => {
+    assert.equal(pieceStart(Array<SentTurn>(9).fill(turn(3)), 8, most), 5);
+    assert.equal(pieceStart([turn(3), turn(3)], 2, most), 0);
+    assert.equal(pieceStart([], 0, most), 0);
+  });
+
+  it('is no longer than it may be, unless a single turn is', () => {
+    assert.equal(pieceStart([turn(3), turn(50), turn(50)], 3, most), 1);
+    assert.equal(pieceStart([turn(3), turn(51), turn(50)], 3, most), 2);
+    assert.equal(pieceStart([turn(3), turn(500)], 2, most), 1);
+  });
+
+  it('counts whatever is sent of a turn', () => {
+    const image: SentTurn = {
+      prompt: '',
+      parts: [{ kind: 'media', media: 'image', mimeType: 'image/png', data: 'A'.repeat(90) }],
+    };
+    const sources: SentTurn = {
+      prompt: '',
+      parts: [{ kind: 'sources', sources: [{ title: 'a'.repeat(45), url: 'b'.repeat(45) }] }],
+    };
+    const thought: SentTurn = { prompt: 'p'.repeat(45), parts: [{ kind: 'thought', text: 't'.repeat(45) }] };
+    for (const one of [image, sources, thought]) assert.equal(pieceStart([turn(11), one], 2, most), 1);
+    for (const one of [image, sources, thought]) assert.equal(pieceStart([turn(10), one], 2, most), 0);
+  });
+
+  it('together with the others has every turn once', () => {
+    const turns = Array.from({ length: 50 }, (_, at) => turn(3 + ((at * 37) % 120)));
+    const seen: number[] = [];
+    for (let end = turns.length; end > 0; ) {
+      const start = pieceStart(turns, end, most);
+      assert.ok(start < end, 'a piece without a turn would be asked for again and again');
+      for (let at = end - 1; at >= start; at -= 1) seen.push(at);
+      end = start;
+    }
+    assert.deepEqual(
+      seen,
+      Array.from({ length: 50 }, (_, at) => 49 - at),
+    );
+  });
+});
