@@ -6,9 +6,12 @@ import { Pace } from './pace';
 import { References } from './references';
 import { SegmentedPage } from './segmentedPage';
 
-/** How much is read before the clock is looked at, and how long that goes on in one frame. */
-const sliceChars = 16_000;
-const sliceMs = 8;
+/** How long is read in one frame, and where somebody waits for the whole. Milliseconds. */
+const frameMs = 8;
+const longestMs = 60;
+/** As much is read before the clock is looked at as takes about so long. Hostile text takes a hundred times as long as prose. */
+const sliceMs = 3;
+const [leastSlice, mostSlice] = [2_000, 32_000];
 
 /** Shows a text in Markdown while it arrives. */
 export class MarkdownView {
@@ -18,6 +21,7 @@ export class MarkdownView {
   private whole = '';
   /** How much of the whole was given to the stream. */
   private given = 0;
+  private sliceChars = 4_000;
   private state: 'open' | 'ending' | 'ended' = 'open';
 
   /**
@@ -66,17 +70,20 @@ export class MarkdownView {
     this.onCode?.(action, blocks.indexOf(block));
   }
 
-  /** Shows now what was left for the next frames. */
+  /** Shows now what was left for the next frames, unless that takes too long. */
   complete(): void {
-    this.read(Number.POSITIVE_INFINITY);
+    this.read(longestMs);
   }
 
-  private read(limitMs = sliceMs): void {
+  private read(limitMs = frameMs): void {
     const end = performance.now() + limitMs;
-    while (this.given < this.whole.length && performance.now() < end) {
-      const slice = this.whole.slice(this.given, this.given + sliceChars);
+    for (let now = performance.now(); this.given < this.whole.length && now < end; ) {
+      const slice = this.whole.slice(this.given, this.given + this.sliceChars);
       this.given += slice.length;
       this.stream.push(slice);
+      const before = now;
+      now = performance.now();
+      this.fitSlice(now - before);
     }
     if (this.given < this.whole.length) this.pace.ask();
     else if (this.state === 'ending') {
@@ -84,6 +91,11 @@ export class MarkdownView {
       this.stream.end();
       this.context.onTextEnd?.(this.element);
     }
+  }
+
+  private fitSlice(tookMs: number): void {
+    const chars = this.sliceChars * (tookMs > sliceMs ? 0.5 : 2);
+    this.sliceChars = Math.min(mostSlice, Math.max(leastSlice, chars));
   }
 
   private openLink(event: MouseEvent): void {
