@@ -6,10 +6,10 @@ import { readInlines } from './readInlines';
 /** Of a long text, the beginning is not read again. */
 export const partChars = 2_000;
 /** Nobody means a mark that is still open after so much. What a hostile text costs to read grows with this, squared. */
-export const longestPart = 8_000;
+export const longestPart = 6_000;
 
 /** Where the first part may end, in the order in which that is tried: a mark that is open here is closed a bit before. */
-const ends = [partChars, 1_800, 1_500, 1_000, 4_000, longestPart];
+const ends = [partChars, 1_800, 1_500, 1_000, longestPart];
 
 /** The beginning of a text, read by itself. */
 export interface InlinePart {
@@ -17,10 +17,15 @@ export interface InlinePart {
   readonly inlines: readonly Inline[];
 }
 
-/** The first part of a text that nothing behind it changes; undefined if that is not known before more of it comes. */
-export function firstPart(text: string, env: Env): InlinePart | undefined {
+/**
+ * The first part of a text that nothing behind it changes; undefined if that is not known before more of it comes. `tried`:
+ * so long was the text when there was none.
+ */
+export function firstPart(text: string, env: Env, tried = 0): InlinePart | undefined {
   for (const limit of ends) {
-    if (text.length <= Math.max(limit, partChars)) return undefined;
+    const needed = Math.max(limit, partChars);
+    if (text.length <= needed) return undefined;
+    if (tried > needed) continue;
     const isLongest = limit === longestPart;
     const length = lastPause(text, limit) || (isLongest ? wholeChars(text, limit) : 0);
     if (length === 0) continue;

@@ -32,6 +32,7 @@ export class InlineView implements Waiter {
     const key = source.includes('[') ? scope.key : '';
     if (source === this.source && key === this.key) return;
     if (key !== this.key || !source.startsWith(this.source.slice(0, this.settled))) this.clear();
+    else if (!source.startsWith(this.source)) this.unsettled = 0;
     const rest = source.length - this.settled;
     if (rest > longestPart || rest >= this.unsettled * 2) this.settle(source, scope.env);
     this.showRest(source, scope.env);
@@ -71,7 +72,7 @@ export class InlineView implements Waiter {
   /** Shows the parts of the rest for good that nothing behind them can change. */
   private settle(source: string, env: Env): void {
     let rest = source.slice(this.settled);
-    for (let part = firstPart(rest, env); part; part = firstPart(rest, env)) {
+    for (let part = firstPart(rest, env, this.unsettled); part; part = firstPart(rest, env)) {
       patchInlines(this.piece, this.mounted, part.inlines);
       this.mounted = [];
       this.settled += part.length;

@@ -2,12 +2,11 @@ import type { CodeAction } from '../../src/protocol';
 import { element } from '../element';
 import type { PanelContext } from '../words';
 import { MarkdownStream } from './markdownStream';
-import { Pace } from './pace';
+import { mostFrameMs, Pace } from './pace';
 import { References } from './references';
 import { SegmentedPage } from './segmentedPage';
 
-/** How long is read in one frame, and where somebody waits for the whole. Milliseconds. */
-const frameMs = 8;
+/** How long is read where somebody waits for the whole. Milliseconds. */
 const longestMs = 60;
 /** As much is read before the clock is looked at as takes about so long. Hostile text takes a hundred times as long as prose. */
 const sliceMs = 3;
@@ -16,12 +15,12 @@ const [leastSlice, mostSlice] = [2_000, 32_000];
 /** Shows a text in Markdown while it arrives. */
 export class MarkdownView {
   readonly element = element('div', 'text');
-  private readonly pace = new Pace(() => this.read());
+  private readonly pace = new Pace((ms) => this.read(ms));
   private stream: MarkdownStream;
   private whole = '';
   /** How much of the whole was given to the stream. */
   private given = 0;
-  private sliceChars = 4_000;
+  private sliceChars = leastSlice;
   private state: 'open' | 'ending' | 'ended' = 'open';
 
   /**
@@ -37,7 +36,7 @@ export class MarkdownView {
     this.element.addEventListener('click', (event) => this.openLink(event));
     this.element.addEventListener('auxclick', (event) => this.openLink(event));
     this.whole = text;
-    this.read();
+    this.read(mostFrameMs);
   }
 
   append(text: string): void {
@@ -52,7 +51,7 @@ export class MarkdownView {
   end(): void {
     if (this.state !== 'open') return;
     this.state = 'ending';
-    if (this.given === this.whole.length) this.read();
+    if (this.given === this.whole.length) this.read(mostFrameMs);
     else this.pace.ask();
   }
 
@@ -75,7 +74,7 @@ export class MarkdownView {
     this.read(longestMs);
   }
 
-  private read(limitMs = frameMs): void {
+  private read(limitMs: number): void {
     const end = performance.now() + limitMs;
     for (let now = performance.now(); this.given < this.whole.length && now < end; ) {
       const slice = this.whole.slice(this.given, this.given + this.sliceChars);

@@ -43,6 +43,13 @@ describe('Markdown on the page', function () {
     }
   });
 
+  it('is the same in pieces where a list, a quote or a table is long', async () => {
+    const texts = ['- a\n', '> a\n>\n', '7. a\n', '- a\n  - b\n\n', '> - a\n', '| a |\n| - |\n| b |\n'].map((text) =>
+      text.startsWith('|') ? text + '| c |\n'.repeat(500) : text.repeat(250),
+    );
+    assert.deepEqual(await page.evaluate<readonly Mismatch[]>(`compareTexts(${JSON.stringify(texts)})`), []);
+  });
+
   it('is what CommonMark and its extensions say', async () => {
     const texts = [...specExamples(), ...extensionExamples].map(({ markdown }) => markdown);
     assert.deepEqual(await page.evaluate<readonly Mismatch[]>(`compareTexts(${JSON.stringify(texts)})`), []);
