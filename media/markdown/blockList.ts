@@ -1,7 +1,7 @@
+import { Pieces } from '../pieces';
 import type { Block } from './blocks';
 import type { BlockView, MarkdownContext } from './blockView';
 import { createBlockView } from './createBlockView';
-import { Pieces } from './pieces';
 import type { Scope } from './references';
 
 /** Blocks on the page, one below the other, of which the last ones are not finished. */

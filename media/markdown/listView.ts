@@ -1,8 +1,8 @@
 import { element } from '../element';
+import { Pieces } from '../pieces';
 import type { Block } from './blocks';
 import type { BlockView, MarkdownContext } from './blockView';
 import { ItemView } from './itemView';
-import { Pieces } from './pieces';
 import type { Scope } from './references';
 
 /** A list with or without numbers. Whether it is tight is a class: the last line of a list may still change it. */

@@ -6,7 +6,8 @@ import { mostFrameMs, Pace } from './pace';
 import { References } from './references';
 import { SegmentedPage } from './segmentedPage';
 
-/** How long is read where somebody waits for the whole. Milliseconds. */
+/** How long is read at once of a text that is there already, and where somebody waits for the whole. Milliseconds. */
+const firstMs = 30;
 const longestMs = 60;
 /** As much is read before the clock is looked at as takes about so long. Hostile text takes a hundred times as long as prose. */
 const sliceMs = 3;
@@ -24,7 +25,7 @@ export class MarkdownView {
   private state: 'open' | 'ending' | 'ended' = 'open';
 
   /**
-   * Of what there is already, as much is shown at once as one frame has time for. `onCode` gets the number of a block of
+   * Of what there is already, as much is shown at once as there is time for. `onCode` gets the number of a block of
    * code, counted from 0; without it there are no buttons for that.
    */
   constructor(
@@ -36,7 +37,7 @@ export class MarkdownView {
     this.element.addEventListener('click', (event) => this.openLink(event));
     this.element.addEventListener('auxclick', (event) => this.openLink(event));
     this.whole = text;
-    this.read(mostFrameMs);
+    this.read(firstMs);
   }
 
   append(text: string): void {

@@ -7,7 +7,7 @@ import type { Scope } from './references';
 
 /** About how much text stands in an element that the browser lays out only when it is near. */
 const segmentChars = 8_000;
-/** An element costs as much as so many characters: there are answers of nothing but rules. */
+/** An element costs at least as much as so many characters: there are answers of nothing but rules. */
 const elementChars = 30;
 
 /** Shows the blocks of a text in segments. One element for each block would be thousands to walk through. */
@@ -49,5 +49,6 @@ export class SegmentedPage implements BlockPage {
 }
 
 function costOf(block: HTMLElement): number {
-  return block.textContent.length + (1 + block.getElementsByTagName('*').length) * elementChars;
+  const elements = 1 + block.getElementsByTagName('*').length;
+  return Math.max(block.textContent.length, elements * elementChars);
 }
