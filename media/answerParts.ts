@@ -3,8 +3,9 @@ import { element } from './element';
 import type { PartView } from './partView';
 import { Pieces } from './pieces';
 
-/** How long parts that were kept are built in one frame. Milliseconds. */
-const sliceMs = 16;
+/** More than anybody has ever seen in an answer. Further ones that were kept are built frame by frame. */
+const partsAtOnce = 100;
+const sliceMs = 8;
 
 interface ShownPart {
   readonly kind: AnswerPart['kind'];
@@ -39,6 +40,7 @@ export class AnswerParts {
   show(): void {
     if (this.shown) return;
     this.shown = [];
+    this.buildTo(partsAtOnce);
     this.build();
   }
 

@@ -2,12 +2,11 @@ import type { CodeAction } from '../../src/protocol';
 import { element } from '../element';
 import type { PanelContext } from '../words';
 import { MarkdownStream } from './markdownStream';
-import { mostFrameMs, Pace } from './pace';
+import { firstReadingMs, mostFrameMs, Pace } from './pace';
 import { References } from './references';
 import { SegmentedPage } from './segmentedPage';
 
-/** How long is read at once of a text that is there already, and where somebody waits for the whole. Milliseconds. */
-const firstMs = 30;
+/** How long is read where somebody waits for the whole. Milliseconds. */
 const longestMs = 60;
 /** As much is read before the clock is looked at as takes about so long. Hostile text takes a hundred times as long as prose. */
 const sliceMs = 3;
@@ -37,7 +36,7 @@ export class MarkdownView {
     this.element.addEventListener('click', (event) => this.openLink(event));
     this.element.addEventListener('auxclick', (event) => this.openLink(event));
     this.whole = text;
-    this.read(firstMs);
+    this.read(firstReadingMs());
   }
 
   append(text: string): void {
@@ -77,7 +76,9 @@ export class MarkdownView {
 
   private read(limitMs: number): void {
     const end = performance.now() + limitMs;
-    for (let now = performance.now(); this.given < this.whole.length && now < end; ) {
+    // At least one slice, so that the beginning is there from the beginning.
+    for (let now = performance.now(), isFirst = true; this.given < this.whole.length; isFirst = false) {
+      if (now >= end && !isFirst) break;
       const slice = this.whole.slice(this.given, this.given + this.sliceChars);
       this.given += slice.length;
       this.stream.push(slice);

@@ -9,6 +9,21 @@ const leastFrameMs = 1;
 /** A frame that takes longer with all of that was given too much. */
 const longFrameMs = 30;
 
+/** What a text may take that comes into the page with something in it, and what all of them may take of one frame. */
+const firstMs = 30;
+const allFirstMs = 80;
+const first = { frame: document.timeline.currentTime, endsAt: performance.now() + allFirstMs };
+
+/** How many milliseconds such a text may take now. */
+export function firstReadingMs(): number {
+  const frame = document.timeline.currentTime;
+  if (frame !== first.frame) {
+    first.frame = frame;
+    first.endsAt = performance.now() + allFirstMs;
+  }
+  return Math.min(firstMs, first.endsAt - performance.now());
+}
+
 /** Runs a task when it was asked for: at most once in a frame, and the less often the more it costs. */
 export class Pace {
   private isAsked = false;
