@@ -71,7 +71,7 @@ describe('Formulas in answers', function () {
       answered('t1', 'Formulas', `${hostile.map((tex) => `$$\n${tex}\n$$`).join('\n\n')}\n\n$$1$$`),
     ]);
 
-    await panel.until(`document.querySelectorAll('.formula')[${hostile.length}].querySelector('math') !== null`);
+    await panel.until(`document.querySelectorAll('.formula')[${hostile.length}]?.querySelector('math')`);
 
     const outside = await panel.page
       .locator('.formula')

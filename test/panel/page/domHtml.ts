@@ -10,7 +10,7 @@ export function domHtml(node: Node): string {
   const inner = () => Array.from(node.childNodes, domHtml).join('');
   switch (element?.localName) {
     case 'p':
-      return element.parentElement?.parentElement?.classList.contains('tight') ? inner() : `<p>${inner()}</p>`;
+      return isTight(element) ? inner() : `<p>${inner()}</p>`;
     case 'pre':
       return `<pre>${escaped(element.textContent.replace(/\n$/, ''))}</pre>`;
     case 'input':
@@ -47,6 +47,11 @@ export function domHtml(node: Node): string {
     default:
       return `<${element?.localName}>${inner()}</${element?.localName}>`;
   }
+}
+
+/** The items of a long list of ours stand in pieces. */
+function isTight({ parentElement }: Element): boolean {
+  return parentElement?.localName === 'li' && parentElement.closest('ul, ol')?.classList.contains('tight') === true;
 }
 
 /** A long table of ours is several, one below the other. */

@@ -95,6 +95,33 @@ function longDocument(random: () => number): string {
   return start + text.replace(/\n/g, random() < 0.5 ? '\n' : `\n${start.slice(0, 2)}`);
 }
 
+/** One line of 20 to 60 kB, whose markup is closed soon after it was opened. */
+export function longParagraph(random: () => number): string {
+  const words = [
+    'word ',
+    'and ',
+    'more, ',
+    'the end. ',
+    'and then some more. ',
+    '**two bold words** ',
+    '`some code` ',
+    '*not [a](/b) link* ',
+  ];
+  const all = [
+    ...words,
+    '![picture of it](/p) ',
+    '~~gone~~ ',
+    'a_b_c ',
+    '2 * 3 ',
+    '\\[ ',
+    'https://a.test/b ',
+    '\u{1f600} ',
+  ];
+  let text = 'It begins. ';
+  for (const length = 20_000 + random() * 40_000; text.length < length; ) text += pick(all, random);
+  return text.trimEnd();
+}
+
 /** The text in pieces cut anywhere, now short and now long. */
 export function randomCuts(text: string, random: () => number): readonly string[] {
   const longest = 1 + Math.floor(random() * random() * 40);
