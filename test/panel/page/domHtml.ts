@@ -38,10 +38,11 @@ export function domHtml(node: Node): string {
       return tablePart(element, inner);
     case 'ol':
       return `<ol start="${element.getAttribute('start') ?? '1'}">${inner()}</ol>`;
-    case 'code':
-      return element.closest('.formula') ? inner() : `<code>${inner()}</code>`;
-    case undefined:
     case 'span':
+      return element.classList.contains('inline-formula') ? `<math>${inner()}</math>` : inner();
+    case 'code':
+      return element.closest('.formula, .inline-formula') ? inner() : `<code>${inner()}</code>`;
+    case undefined:
     case 'body':
       return inner();
     default:
