@@ -18,6 +18,30 @@ export function longText(text: string): readonly (Node | string)[] {
   return pieces;
 }
 
+/** A text as it is, while it grows: in such pieces from the beginning. */
+export class GrowingText {
+  readonly element: HTMLElement;
+  private last = document.createTextNode('');
+
+  constructor(tag: 'pre' | 'div', text: string) {
+    this.element = element(tag, '', element('div', 'piece', this.last));
+    this.append(text);
+  }
+
+  append(more: string): void {
+    const text = this.last.data + more;
+    let to = endOfPiece(text, 0);
+    if (to === text.length) this.last.appendData(more);
+    else this.last.data = text.slice(0, to);
+    while (to < text.length) {
+      const from = to;
+      to = endOfPiece(text, from);
+      this.last = document.createTextNode(text.slice(from, to));
+      this.element.append(element('div', 'piece', this.last));
+    }
+  }
+}
+
 function endOfPiece(text: string, from: number): number {
   const limit = from + pieceChars;
   if (limit >= text.length) return text.length;

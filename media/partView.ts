@@ -1,10 +1,15 @@
 import type { AnswerPart, CodeAction, SourceView } from '../src/protocol';
 import { disclosure, element } from './element';
 import { imageAddress } from './imageData';
+import { GrowingText } from './longText';
 import { MarkdownView } from './markdown/markdownView';
 import { safeUrl } from './safeUrl';
 import { unreachable } from './unreachable';
 import { fill, type PanelContext } from './words';
+
+/** Nobody reads further. */
+const mostSources = 300;
+const longestTitle = 300;
 
 /** One piece of an answer on the page. */
 export interface PartView {
@@ -65,10 +70,9 @@ function thoughtView(text: string, context: PanelContext): PartView {
 }
 
 function rawView(className: string, title: string, text: string): PartView {
-  const raw = document.createTextNode(text);
-  const pre = element('pre', '', raw);
-  pre.dir = 'ltr';
-  return { element: disclosure(className, title, pre), grow: (more) => raw.appendData(more) };
+  const raw = new GrowingText('pre', text);
+  raw.element.dir = 'ltr';
+  return { element: disclosure(className, title, raw.element), grow: (more) => raw.append(more) };
 }
 
 function mediaView(part: Extract<AnswerPart, { kind: 'media' }>, { words }: PanelContext): PartView {
@@ -84,17 +88,19 @@ function mediaView(part: Extract<AnswerPart, { kind: 'media' }>, { words }: Pane
 }
 
 function sourcesView(sources: readonly SourceView[], context: PanelContext): PartView {
-  const list = element('ol', '', ...sources.map((source) => sourceItem(source, context)));
+  const list = element('ol', '', ...sources.slice(0, mostSources).map((source) => sourceItem(source, context)));
+  if (sources.length > mostSources) list.append(element('li', '', `+ ${sources.length - mostSources}`));
   return { element: element('div', 'sources', element('div', 'sources-title', context.words.sources), list) };
 }
 
 /** A source whose address is not one of a web page is only text. */
-function sourceItem({ title, url }: SourceView, { post }: PanelContext): HTMLLIElement {
+function sourceItem({ title: whole, url }: SourceView, { post }: PanelContext): HTMLLIElement {
   const address = safeUrl(url);
+  const title = beginning(whole);
   const item = element('li');
   item.dir = 'auto';
   if (!address) {
-    item.append(title || url);
+    item.append(title || beginning(url));
     return item;
   }
   const link = element('a', '', title || address.href);
@@ -108,4 +114,8 @@ function sourceItem({ title, url }: SourceView, { post }: PanelContext): HTMLLIE
   });
   item.append(link, element('span', 'source-host', address.host));
   return item;
+}
+
+function beginning(text: string): string {
+  return text.length > longestTitle ? `${text.slice(0, longestTitle)}…` : text;
 }

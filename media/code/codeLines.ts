@@ -4,6 +4,10 @@ import { element } from '../element';
 const linesPerGroup = 64;
 /** Appending to a text copies all of it. */
 const nodeChars = 4_000;
+/** What is longer of a line is in pieces too, one beside the other. The style sheet guesses how wide they are. */
+const charsInLine = 2_000;
+/** Marks a group with such a line, which is to stay as it is. */
+export const longLineClass = 'has-long-line';
 
 /** The text of a block of code, in groups of lines of which those out of sight cost nothing. */
 export class CodeLines {
@@ -11,6 +15,9 @@ export class CodeLines {
   private group: HTMLElement | undefined;
   private node: Text | undefined;
   private linesInGroup = 0;
+  /** Of the line that is being filled. */
+  private charsOnLine = 0;
+  private linePiece: Text | undefined;
   private breaks = 0;
   /** A line break at the end, which is shown once there is a line behind it. */
   private lastBreak = '';
@@ -41,6 +48,7 @@ export class CodeLines {
     this.group = undefined;
     this.lastBreak = '';
     this.breaks = 0;
+    this.endLine();
   }
 
   /** Where the group ends that is being filled, behind a line break; counts the lines up to there. */
@@ -63,10 +71,49 @@ export class CodeLines {
       this.node = undefined;
       this.element.append(this.group);
     }
+    let added = 0;
+    for (let from = 0; from < text.length; ) {
+      const lineBreak = text.indexOf('\n', from);
+      const end = lineBreak < 0 ? text.length : lineBreak;
+      const room = Math.max(0, charsInLine - this.charsOnLine);
+      if (end - from > room) {
+        this.addPlain(text.slice(added, from + room), this.group);
+        this.addToLine(text.slice(from + room, end), this.group);
+        added = end;
+      }
+      if (lineBreak < 0) this.charsOnLine += end - from;
+      else this.endLine();
+      from = end + 1;
+    }
+    this.addPlain(text.slice(added), this.group);
+  }
+
+  private addPlain(text: string, group: HTMLElement): void {
+    if (text === '') return;
     if (this.node && this.node.length < nodeChars) this.node.appendData(text);
     else {
       this.node = document.createTextNode(text);
-      this.group.append(this.node);
+      group.append(this.node);
     }
+  }
+
+  /** Goes on with a line that is too long, in pieces. */
+  private addToLine(text: string, group: HTMLElement): void {
+    this.node = undefined;
+    group.classList.add(longLineClass);
+    for (let from = 0; from < text.length; ) {
+      if (!this.linePiece || this.linePiece.length >= charsInLine) {
+        this.linePiece = document.createTextNode('');
+        group.append(element('span', 'line-piece', this.linePiece));
+      }
+      const to = from + charsInLine - this.linePiece.length;
+      this.linePiece.appendData(text.slice(from, to));
+      from = to;
+    }
+  }
+
+  private endLine(): void {
+    this.charsOnLine = 0;
+    this.linePiece = undefined;
   }
 }

@@ -1,9 +1,9 @@
 import type { Env } from 'markdown-it';
 import { parseBlocks, withPlainBreaks } from '../../src/markdown/parser';
 import type { Block } from '../markdown/blocks';
+import { readParts } from '../markdown/inlineParts';
 import type { Inline } from '../markdown/inlines';
 import { readBlocks } from '../markdown/readBlocks';
-import { readInlines } from '../markdown/readInlines';
 import { unreachable } from '../unreachable';
 
 /** Stands between blocks. No page holds it, so that nothing is found which begins in one block and ends in the next. */
@@ -49,7 +49,7 @@ function addBlocks(blocks: readonly Block[], env: Env, texts: string[]): void {
 }
 
 function lineText(source: string, env: Env): string {
-  return inlineText(readInlines(source, env).inlines);
+  return readParts(source, env).map(inlineText).join('');
 }
 
 function inlineText(inlines: readonly Inline[]): string {

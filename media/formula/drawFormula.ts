@@ -5,8 +5,10 @@ import { readMath } from './readMath';
 /** Longer ones were not made by people. */
 const longestFormula = 5_000;
 
+/** Where it stands, which decides how high it may be. */
+export type FormulaPlace = 'onItsOwn' | 'inLine';
+
 const settings = {
-  displayMode: true,
   output: 'mathml',
   throwOnError: true,
   // What is not quite TeX is drawn all the same, and nothing is written to the console about it.
@@ -18,10 +20,10 @@ const settings = {
 } as const;
 
 /** The formula as an element; undefined if it is none that can be drawn. */
-export function drawFormula(source: string): Element | undefined {
+export function drawFormula(source: string, place: FormulaPlace = 'onItsOwn'): Element | undefined {
   if (source.length > longestFormula) return undefined;
   try {
-    const math = readMath(treeOf(source));
+    const math = readMath(treeOf(source, place));
     return math && mathElement(math);
   } catch {
     // Not TeX, or too deep for the stack.
@@ -30,7 +32,9 @@ export function drawFormula(source: string): Element | undefined {
 }
 
 /** The library's own way out would be HTML, or attributes that the policy of the page forbids. */
-function treeOf(source: string): unknown {
+function treeOf(source: string, place: FormulaPlace): unknown {
   const draw: unknown = Reflect.get(katex, '__renderToDomTree');
-  return typeof draw === 'function' ? draw(source, { ...settings, macros: {} }) : undefined;
+  return typeof draw === 'function'
+    ? draw(source, { ...settings, displayMode: place === 'onItsOwn', macros: {} })
+    : undefined;
 }

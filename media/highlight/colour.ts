@@ -1,3 +1,4 @@
+import { longLineClass } from '../code/codeLines';
 import { element } from '../element';
 import { IdleQueue, type Job } from './idleQueue';
 import { type Run, takeRuns } from './runs';
@@ -34,7 +35,7 @@ function* paint(groups: readonly Element[], chunks: Iterator<readonly Run[], voi
     }
     // New nodes would take a selection away.
     while (isSelected(group)) yield 'wait';
-    group.replaceChildren(...taken.head.map(nodeOf));
+    if (!group.classList.contains(longLineClass)) group.replaceChildren(...taken.head.map(nodeOf));
     runs = taken.rest;
     yield undefined;
   }

@@ -1,3 +1,4 @@
+import { Pieces } from '../pieces';
 import type { Block } from './blocks';
 import type { BlockView, MarkdownContext } from './blockView';
 import { createBlockView } from './createBlockView';
@@ -8,11 +9,14 @@ export class BlockList {
   private views: BlockView[] = [];
   /** For each unfinished block whether there is something of it to be seen. */
   private visible: boolean[] = [];
+  private readonly pieces: Pieces;
 
   constructor(
-    private readonly parent: HTMLElement,
+    parent: HTMLElement,
     private readonly context: MarkdownContext,
-  ) {}
+  ) {
+    this.pieces = new Pieces(parent);
+  }
 
   get isFinished(): boolean {
     return this.visible.length === 0;
@@ -26,14 +30,14 @@ export class BlockList {
   show(blocks: readonly Block[], scope: Scope): void {
     this.visible = blocks.map(isVisible);
     const shown = blocks.filter(isVisible);
-    for (const extra of this.views.splice(shown.length)) extra.element.remove();
+    for (const extra of this.views.splice(shown.length).toReversed()) this.pieces.remove(extra.element);
     for (const [at, block] of shown.entries()) {
       const old = this.views[at];
       if (old?.update(block, scope)) continue;
       const view = createBlockView(block, this.context);
       view.update(block, scope);
       if (old) old.element.replaceWith(view.element);
-      else this.parent.append(view.element);
+      else this.pieces.append(view.element);
       this.views[at] = view;
     }
   }

@@ -1,16 +1,12 @@
 import type { Env } from 'markdown-it';
-import type { Inline } from './inlines';
+import { element } from '../element';
+import { firstPart, longestPart, partChars, readParts } from './inlineParts';
 import { type MountedInline, patchInlines } from './mountedInline';
-import { lastPause } from './pauses';
 import { readInlines } from './readInlines';
 import type { References, Scope, Waiter } from './references';
 
-/** A longer text is shown as it is: what a hostile one costs to read grows with its length. */
-const longestMarkup = 120_000;
-/** Of a growing text, the beginning is not read again. */
-const partChars = 2_000;
-/** Appending copies the node's whole string, so a long text is made of several nodes. */
-const nodeChars = 8_000;
+/** A browser lays a paragraph out as a whole, so that a long one has to be in pieces. */
+const pieceChars = 4_000;
 
 /** The text of a paragraph, heading or cell, with its markup. While it grows, what is on the page is left alone. */
 export class InlineView implements Waiter {
@@ -21,23 +17,25 @@ export class InlineView implements Waiter {
   private settled = 0;
   /** How long the rest was when no part of it could be settled. */
   private unsettled = 0;
+  /** Where the rest is shown: the last piece of a long text. */
+  private piece: HTMLElement;
+  private charsInPiece = 0;
 
   constructor(
     private readonly element: HTMLElement,
     private readonly references: References,
-  ) {}
+  ) {
+    this.piece = element;
+  }
 
   show(source: string, scope: Scope): void {
     const key = source.includes('[') ? scope.key : '';
     if (source === this.source && key === this.key) return;
-    const isPlain = source.length > longestMarkup;
-    const goesOn =
-      key === this.key &&
-      isPlain === this.isPlain &&
-      source.startsWith(this.source.slice(0, this.isPlain ? undefined : this.settled));
-    if (!goesOn) this.clear();
-    if (isPlain) this.appendPlain(source.slice(goesOn ? this.source.length : 0));
-    else this.showMarkup(source, scope.env);
+    if (key !== this.key || !source.startsWith(this.source.slice(0, this.settled))) this.clear();
+    else if (!source.startsWith(this.source)) this.unsettled = 0;
+    const rest = source.length - this.settled;
+    if (rest > longestPart || rest >= this.unsettled * 2) this.settle(source, scope.env);
+    this.showRest(source, scope.env);
     this.source = source;
     this.key = key;
   }
@@ -45,60 +43,53 @@ export class InlineView implements Waiter {
   /** No more comes, except for definitions. */
   finish(scope: Scope): void {
     this.show(this.source, scope);
-    if (this.source.includes('[') && !this.isPlain) this.watch();
+    if (this.source.length - this.settled > partChars) {
+      this.settle(this.source, scope.env);
+      this.showRest(this.source, scope.env);
+    }
+    if (this.source.includes('[')) this.references.watch(this, (env) => readParts(this.source, env));
     this.mounted = [];
   }
 
   refresh(): void {
     this.clear();
-    patchInlines(this.element, [], this.watch());
-  }
-
-  private get isPlain(): boolean {
-    return this.source.length > longestMarkup;
-  }
-
-  private watch(): readonly Inline[] {
-    return this.references.watch(this, (env) => readInlines(this.source, env).inlines);
+    this.references.watch(this, (env) => {
+      this.settle(this.source, env);
+      this.showRest(this.source, env);
+    });
+    this.mounted = [];
   }
 
   private clear(): void {
     this.element.replaceChildren();
+    this.piece = this.element;
+    this.charsInPiece = 0;
     this.mounted = [];
     this.settled = 0;
     this.unsettled = 0;
   }
 
-  private showMarkup(source: string, env: Env): void {
-    for (let length = partChars; length < source.length - this.settled; ) {
-      if (source.length - this.settled < this.unsettled * 2) break;
-      if (this.settle(source.slice(this.settled), length, env)) length = partChars;
-      else length *= 2;
+  /** Shows the parts of the rest for good that nothing behind them can change. */
+  private settle(source: string, env: Env): void {
+    let rest = source.slice(this.settled);
+    for (let part = firstPart(rest, env, this.unsettled); part; part = firstPart(rest, env)) {
+      patchInlines(this.piece, this.mounted, part.inlines);
+      this.mounted = [];
+      this.settled += part.length;
+      this.charsInPiece += part.length;
+      if (this.charsInPiece >= pieceChars) this.beginPiece();
+      rest = source.slice(this.settled);
     }
-    const rest = source.slice(this.settled);
-    if (rest.length > partChars) this.unsettled = rest.length;
-    patchInlines(this.element, this.mounted, readInlines(rest, env).inlines);
+    this.unsettled = rest.length > partChars ? rest.length : 0;
   }
 
-  /** Shows the first part of the rest for good, if nothing that follows can change it. */
-  private settle(rest: string, limit: number, env: Env): boolean {
-    const end = lastPause(rest, limit);
-    if (end === 0) return false;
-    const { inlines, isSettled } = readInlines(rest.slice(0, end), env);
-    if (!isSettled) return false;
-    patchInlines(this.element, this.mounted, inlines);
-    this.mounted = [];
-    this.settled += end;
-    this.unsettled = 0;
-    return true;
+  private showRest(source: string, env: Env): void {
+    patchInlines(this.piece, this.mounted, readInlines(source.slice(this.settled), env).inlines);
   }
 
-  private appendPlain(text: string): void {
-    const last = this.element.lastChild;
-    const room = last instanceof Text ? Math.max(0, nodeChars - last.length) : 0;
-    if (room > 0 && last instanceof Text) last.appendData(text.slice(0, room));
-    for (let at = room; at < text.length; at += nodeChars) {
-      this.element.append(document.createTextNode(text.slice(at, at + nodeChars)));
-    }
+  private beginPiece(): void {
+    this.piece = element('span', 'text-piece');
+    this.charsInPiece = 0;
+    this.element.append(this.piece);
   }
 }

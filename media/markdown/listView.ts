@@ -1,4 +1,5 @@
 import { element } from '../element';
+import { Pieces } from '../pieces';
 import type { Block } from './blocks';
 import type { BlockView, MarkdownContext } from './blockView';
 import { ItemView } from './itemView';
@@ -8,6 +9,8 @@ import type { Scope } from './references';
 export class ListView implements BlockView {
   readonly element: HTMLOListElement | HTMLUListElement;
   private readonly items: ItemView[] = [];
+  private readonly pieces: Pieces;
+  private count = 0;
 
   constructor(
     private readonly start: number | undefined,
@@ -15,12 +18,13 @@ export class ListView implements BlockView {
   ) {
     this.element = start === undefined ? element('ul') : element('ol');
     if (this.element instanceof HTMLOListElement && start !== undefined && start !== 1) this.element.start = start;
+    this.pieces = new Pieces(this.element);
   }
 
   update(block: Block, scope: Scope): boolean {
     if (block.kind !== 'list' || block.start !== this.start) return false;
     this.element.classList.toggle('tight', block.isTight);
-    for (const extra of this.items.splice(block.items.length)) extra.element.remove();
+    for (const extra of this.items.splice(block.items.length).toReversed()) this.removeItem(extra);
     for (const [at, item] of block.items.entries()) this.item(at).update(item, scope);
     return true;
   }
@@ -37,8 +41,17 @@ export class ListView implements BlockView {
     const old = this.items[at];
     if (old) return old;
     const item = new ItemView(this.context);
-    this.element.append(item.element);
+    this.pieces.append(item.element);
+    // What is laid out by itself is also counted by itself.
+    const isFirst = item.element.parentElement !== this.element && !item.element.previousElementSibling;
+    if (isFirst && this.start !== undefined) item.element.value = this.start + this.count;
+    this.count += 1;
     this.items.push(item);
     return item;
+  }
+
+  private removeItem({ element }: ItemView): void {
+    this.pieces.remove(element);
+    this.count -= 1;
   }
 }

@@ -2,26 +2,29 @@ import type { CodeAction } from '../../src/protocol';
 import { element } from '../element';
 import type { PanelContext } from '../words';
 import { MarkdownStream } from './markdownStream';
-import { Pace } from './pace';
+import { firstReadingMs, mostFrameMs, Pace } from './pace';
 import { References } from './references';
 import { SegmentedPage } from './segmentedPage';
 
-/** How much is read before the clock is looked at, and how long that goes on in one frame. */
-const sliceChars = 16_000;
-const sliceMs = 8;
+/** How long is read where somebody waits for the whole. Milliseconds. */
+const longestMs = 60;
+/** As much is read before the clock is looked at as takes about so long. Hostile text takes a hundred times as long as prose. */
+const sliceMs = 3;
+const [leastSlice, mostSlice] = [2_000, 32_000];
 
 /** Shows a text in Markdown while it arrives. */
 export class MarkdownView {
   readonly element = element('div', 'text');
-  private readonly pace = new Pace(() => this.read());
+  private readonly pace = new Pace((ms) => this.read(ms));
   private stream: MarkdownStream;
   private whole = '';
   /** How much of the whole was given to the stream. */
   private given = 0;
+  private sliceChars = leastSlice;
   private state: 'open' | 'ending' | 'ended' = 'open';
 
   /**
-   * Of what there is already, as much is shown at once as one frame has time for. `onCode` gets the number of a block of
+   * Of what there is already, as much is shown at once as there is time for. `onCode` gets the number of a block of
    * code, counted from 0; without it there are no buttons for that.
    */
   constructor(
@@ -33,7 +36,7 @@ export class MarkdownView {
     this.element.addEventListener('click', (event) => this.openLink(event));
     this.element.addEventListener('auxclick', (event) => this.openLink(event));
     this.whole = text;
-    this.read();
+    this.read(firstReadingMs());
   }
 
   append(text: string): void {
@@ -48,7 +51,7 @@ export class MarkdownView {
   end(): void {
     if (this.state !== 'open') return;
     this.state = 'ending';
-    if (this.given === this.whole.length) this.read();
+    if (this.given === this.whole.length) this.read(mostFrameMs);
     else this.pace.ask();
   }
 
@@ -66,17 +69,22 @@ export class MarkdownView {
     this.onCode?.(action, blocks.indexOf(block));
   }
 
-  /** Shows now what was left for the next frames. */
+  /** Shows now what was left for the next frames, unless that takes too long. */
   complete(): void {
-    this.read(Number.POSITIVE_INFINITY);
+    this.read(longestMs);
   }
 
-  private read(limitMs = sliceMs): void {
+  private read(limitMs: number): void {
     const end = performance.now() + limitMs;
-    while (this.given < this.whole.length && performance.now() < end) {
-      const slice = this.whole.slice(this.given, this.given + sliceChars);
+    // At least one slice, so that the beginning is there from the beginning.
+    for (let now = performance.now(), isFirst = true; this.given < this.whole.length; isFirst = false) {
+      if (now >= end && !isFirst) break;
+      const slice = this.whole.slice(this.given, this.given + this.sliceChars);
       this.given += slice.length;
       this.stream.push(slice);
+      const before = now;
+      now = performance.now();
+      this.fitSlice(now - before);
     }
     if (this.given < this.whole.length) this.pace.ask();
     else if (this.state === 'ending') {
@@ -84,6 +92,11 @@ export class MarkdownView {
       this.stream.end();
       this.context.onTextEnd?.(this.element);
     }
+  }
+
+  private fitSlice(tookMs: number): void {
+    const chars = this.sliceChars * (tookMs > sliceMs ? 0.5 : 2);
+    this.sliceChars = Math.min(mostSlice, Math.max(leastSlice, chars));
   }
 
   private openLink(event: MouseEvent): void {

@@ -1,6 +1,7 @@
 import { element } from '../element';
 import { safeUrl } from '../safeUrl';
 import { unreachable } from '../unreachable';
+import { inlineFormula } from './inlineFormula';
 import type { Inline } from './inlines';
 
 /** A piece of text on the page, and what it shows. */
@@ -32,6 +33,8 @@ function update(mounted: MountedInline, inline: Inline): boolean {
       return shown.kind === 'text' && setText(node, shown.text, inline.text);
     case 'code':
       return shown.kind === 'code' && setText(node.firstChild, shown.text, inline.text);
+    case 'formula':
+      return shown.kind === 'formula' && shown.text === inline.text;
     case 'break':
       return shown.kind === 'break';
     case 'picture':
@@ -66,6 +69,8 @@ function createNode(inline: Inline): Node {
       return document.createTextNode(inline.text);
     case 'code':
       return element('code', '', document.createTextNode(inline.text));
+    case 'formula':
+      return inlineFormula(inline.text);
     case 'break':
       return element('br');
     case 'emphasis':

@@ -1,4 +1,5 @@
 import type { Env, StateInline, Token } from 'markdown-it';
+import { longestInlineFormula } from '../../src/markdown/inlineFormula';
 import { parser } from '../../src/markdown/parser';
 import type { Inline, InlineParent } from './inlines';
 
@@ -7,7 +8,7 @@ const deepest = 60;
 
 export interface InlineReading {
   readonly inlines: readonly Inline[];
-  /** Nothing that may follow after a blank can change what was read: no bracket, mark or back-tick waits for its end. */
+  /** Nothing that may follow after a blank can change what was read: no bracket, mark, back-tick or dollar waits for its end. */
   readonly isSettled: boolean;
 }
 
@@ -23,6 +24,7 @@ export function readInlines(source: string, env: Env): InlineReading {
 
 function isSettled(state: StateInline): boolean {
   if (state.delimiters.some((delimiter) => delimiter.open && delimiter.end < 0)) return false;
+  if (state.src.slice(-longestInlineFormula).includes('$')) return false;
   let openBrackets = 0;
   for (const { type, content } of state.tokens) {
     if (type !== 'text') continue;
@@ -99,6 +101,8 @@ function leafOf(token: Token): Inline | undefined {
       return { kind: 'text', text: token.content };
     case 'code_inline':
       return { kind: 'code', text: token.content };
+    case 'inline_formula':
+      return { kind: 'formula', text: token.content };
     case 'hardbreak':
       return { kind: 'break' };
     case 'softbreak':

@@ -7,6 +7,8 @@ import type { Scope } from './references';
 
 /** About how much text stands in an element that the browser lays out only when it is near. */
 const segmentChars = 8_000;
+/** An element costs at least as much as so many characters: there are answers of nothing but rules. */
+const elementChars = 30;
 
 /** Shows the blocks of a text in segments. One element for each block would be thousands to walk through. */
 export class SegmentedPage implements BlockPage {
@@ -25,7 +27,7 @@ export class SegmentedPage implements BlockPage {
   }
 
   finish(count: number, scope: Scope): void {
-    for (const { element } of this.list.finish(count, scope)) this.chars += element.textContent.length;
+    for (const { element } of this.list.finish(count, scope)) this.chars += costOf(element);
     if (this.chars < segmentChars || !this.list.isFinished) return;
     this.chars = 0;
     this.list = this.openSegment();
@@ -44,4 +46,9 @@ export class SegmentedPage implements BlockPage {
     this.element.append(segment);
     return new BlockList(segment, this.context);
   }
+}
+
+function costOf(block: HTMLElement): number {
+  const elements = 1 + block.getElementsByTagName('*').length;
+  return Math.max(block.textContent.length, elements * elementChars);
 }

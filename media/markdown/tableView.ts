@@ -5,6 +5,9 @@ import { InlineView } from './inlineView';
 import type { Scope } from './references';
 import { TablePieces } from './tablePieces';
 
+/** A browser takes long to lay out very many. What is too many stands together in the last one. */
+const mostColumns = 100;
+
 /** A table that scrolls sideways if it is too wide. */
 export class TableView implements BlockView {
   readonly element: HTMLElement;
@@ -61,8 +64,9 @@ class RowView {
   ) {}
 
   update(sources: readonly string[], alignments: readonly Alignment[], scope: Scope): void {
-    for (const extra of this.cells.splice(sources.length)) extra.element.remove();
-    for (const [at, source] of sources.entries()) {
+    const shown = withinColumns(sources);
+    for (const extra of this.cells.splice(shown.length)) extra.element.remove();
+    for (const [at, source] of shown.entries()) {
       const cell = this.cells[at] ?? this.addCell();
       // Not a style: the policy of the page forbids those.
       cell.element.className = `align-${alignments[at] ?? 'start'}`;
@@ -82,4 +86,9 @@ class RowView {
     this.cells.push(cell);
     return cell;
   }
+}
+
+function withinColumns(sources: readonly string[]): readonly string[] {
+  if (sources.length <= mostColumns) return sources;
+  return [...sources.slice(0, mostColumns - 1), sources.slice(mostColumns - 1).join(' | ')];
 }

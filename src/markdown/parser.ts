@@ -1,12 +1,13 @@
 import MarkdownIt, { type Env, type MarkdownIt as Parser, type Token } from 'markdown-it';
 import { formula } from './formula';
+import { inlineFormula } from './inlineFormula';
 import { nestingLimit } from './nestingLimit';
 
 /** How deep links and pictures may stand in one another, and the block parser's own limit, which is never reached. */
 const maxNesting = 50;
 
 /**
- * CommonMark with tables, struck out text, bare web addresses and `$$` formulas. HTML is text. Panel and host read answers
+ * CommonMark with tables, struck out text, bare web addresses and formulas between dollars. HTML is text. Panel and host read answers
  * with this one parser, so that they count the same blocks.
  */
 function createParser(): Parser {
@@ -18,6 +19,7 @@ function createParser(): Parser {
   parser.normalizeLinkText = (url) => url;
   parser.block.ruler.before('table', 'nesting_limit', nestingLimit);
   parser.block.ruler.before('fence', 'formula', formula, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
+  parser.inline.ruler.before('backticks', 'inline_formula', inlineFormula);
   return parser;
 }
 

@@ -3,6 +3,7 @@ import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { openVsCode, type SessionOptions, type VsCodeSession } from '../launch/session';
 import { type LocalServer, type LocalServerOptions, startLocalServer } from '../server/localServer';
 import { filesWith } from './canary';
+import { PageRequests } from './pageRequests';
 
 /** The key of every suite, which is looked for everywhere at its end. Put together, so that no scanner takes it for one. */
 export const canaryKey = ['AIza', 'SyCanary-0123456789-0123456789-0123'].join('');
@@ -12,10 +13,14 @@ const waitMs = 8_000;
 
 /** VS Code with the product in it, talking to a local server of its own, and the hands of a person. */
 export class Product {
+  readonly pageRequests: PageRequests;
+
   private constructor(
     readonly session: VsCodeSession,
     readonly server: LocalServer,
-  ) {}
+  ) {
+    this.pageRequests = new PageRequests(session.page);
+  }
 
   /** The address goes in by the user's settings and the key by the user's hands, as with an installed extension. */
   static async open(server: LocalServerOptions = {}, options: SessionOptions = {}): Promise<Product> {
@@ -38,9 +43,13 @@ export class Product {
     return product;
   }
 
-  /** Closes everything, and fails if the key got anywhere but into its header: whatever a suite does looks out for that. */
+  /**
+   * Closes everything, and fails if the key got anywhere but into its header, or if a page has asked for anything that is
+   * not of VS Code: whatever a suite does looks out for that.
+   */
   async close(): Promise<void> {
     try {
+      assert.deepEqual(this.pageRequests.foreign, [], 'addresses the window asked for');
       await this.findStrayKeys();
     } finally {
       await this.session.close();

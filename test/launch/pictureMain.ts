@@ -1,16 +1,54 @@
-/** `npm run picture [-- theme [file]]`: the picture in the README, of the real product in a real VS Code. */
+/** `npm run picture`: the pictures in the README, of the real product in a real VS Code. */
 import { join } from 'node:path';
 import { Product } from '../host/product';
 import { repositoryRoot } from './repositoryRoot';
+import { until } from './until';
 
-const [theme = 'Dark 2026', file = join(repositoryRoot, 'media', 'screenshot.png')] = process.argv.slice(2);
+const pictureOf = (name: string) => join(repositoryRoot, 'media', `${name}.png`);
 
 /** The function in the sample workspace that invites questions. */
 const selection = { anchor: { line: 9, character: 0 }, active: { line: 43, character: 1 } };
 
+const answer = `# From a question to its answer
+
+The window closes, the network goes: the answer does not. It is written **at Google**, and picked up here again.
+
+\`\`\`mermaid
+flowchart LR
+    Ask[Question] --> Disk[(Your disk)]
+    Disk --> Google{{Gemini}}
+    Google -->|streams| Panel[Answer]
+    Google -.->|after a break| Again[Fetched again]
+    Again --> Panel
+\`\`\`
+
+| What happens | What you do |
+| :-- | :-- |
+| the network is lost | nothing |
+| VS Code is closed in mid-answer | open it again |
+| the quota is used up | **Switch Model**, or wait |
+
+How long it waits before it looks again, after $$n$$ tries:
+
+$$
+t_n = \\min\\left(60,\\ 10 \\cdot 2^{\\,n-1}\\right) \\text{ seconds}
+$$
+
+\`\`\`ts src/pickUp.ts
+export async function pickUp(id: string): Promise<Answer> {
+  const known = await read(id); // what the service has is the truth
+  return known.isComplete ? known : resume(id, known.lastEvent);
+}
+\`\`\`
+`;
+
 async function main(): Promise<void> {
-  const settings = { 'workbench.colorTheme': theme, 'editor.minimap.enabled': false };
-  const product = await Product.openWithKey({ paceMs: 1 }, { settings, viewport: { width: 1440, height: 900 } });
+  await pictureOfWork();
+  await pictureOfAnswer();
+}
+
+async function pictureOfWork(): Promise<void> {
+  const product = await open('Dark 2026', { width: 1440, height: 900 });
   try {
     const { page, session } = product;
     await session.runCommand('Gemini: Focus Chat Input');
@@ -23,12 +61,41 @@ async function main(): Promise<void> {
     await product.enter('Refactor with Gemini', 'Rename plan to schedule');
     await page.getByRole('button', { name: /^Accept All Changes/ }).waitFor();
     await page.locator('.monaco-diff-editor .line-insert').first().waitFor();
-    await page.mouse.move(0, 0);
-    await page.screenshot({ path: file });
-    console.log(`The picture is in ${file}`);
+    await keep(product, 'screenshot');
   } finally {
     await product.close();
   }
+}
+
+/** Every kind of thing that an answer is made of, in a tab. */
+async function pictureOfAnswer(): Promise<void> {
+  const product = await open('Light 2026', { width: 1000, height: 1150 });
+  try {
+    const { page, session } = product;
+    product.server.answerNext({ text: answer });
+    await product.ask('What happens to an answer when the connection breaks?');
+    await product.answered();
+    await session.runCommand('Gemini: Open Chat in Editor');
+    await session.vscode.executeCommand('workbench.action.closeSidebar');
+    await until('the diagram in the tab', async () => {
+      const seen = page.frames().map((frame) => frame.getByRole('img', { name: /^Diagram/ }).isVisible());
+      return (await Promise.all(seen)).includes(true);
+    });
+    await keep(product, 'screenshot-answer');
+  } finally {
+    await product.close();
+  }
+}
+
+function open(theme: string, viewport: { width: number; height: number }): Promise<Product> {
+  const settings = { 'workbench.colorTheme': theme, 'editor.minimap.enabled': false };
+  return Product.openWithKey({ paceMs: 1 }, { settings, viewport });
+}
+
+async function keep({ page }: Product, name: string): Promise<void> {
+  await page.mouse.move(0, 0);
+  await page.screenshot({ path: pictureOf(name) });
+  console.log(`The picture is in ${pictureOf(name)}`);
 }
 
 async function widenSideBar({ page }: Product, width: number): Promise<void> {

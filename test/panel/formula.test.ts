@@ -54,6 +54,27 @@ describe('Formulas in answers', function () {
     assert.equal(await panel.page.getByText('It costs $5 or $6, and $$ is the shell.').isVisible(), true);
   });
 
+  it('are drawn in the middle of a line as well, no higher than that needs', async () => {
+    const panel = await open();
+    await panel.snapshot([turn({ status: 'streaming', parts: [{ kind: 'text', text: 'It takes $O(n \\log ' }] })]);
+    await panel.page.getByText('It takes $O(n \\log').waitFor();
+
+    await panel.tell({
+      type: 'partGrew',
+      turnId: 't1',
+      part: 0,
+      text: 'n)$ steps for $5, or $\\frac{ $ and $\\frac{$.\n',
+    });
+    await panel.until(`document.querySelectorAll('.inline-formula math').length === 1`);
+
+    const formula = panel.page.locator('.inline-formula').first();
+    assert.equal(await formula.getAttribute('title'), 'O(n \\log n)');
+    const [line, drawn] = [await panel.page.locator('.text p').boundingBox(), await formula.boundingBox()];
+    assert.ok(line && drawn && drawn.height < 30 && drawn.y >= line.y, JSON.stringify({ line, drawn }));
+    assert.equal(await panel.page.locator('.inline-formula').last().textContent(), '\\frac{');
+    assert.match((await panel.page.locator('.text p').textContent()) ?? '', / steps for \$5, or \$\\frac\{ \$ and/);
+  });
+
   it('stay inside of their place and load nothing, whatever they ask for', async () => {
     const panel = await open();
     const hostile = [
@@ -71,7 +92,7 @@ describe('Formulas in answers', function () {
       answered('t1', 'Formulas', `${hostile.map((tex) => `$$\n${tex}\n$$`).join('\n\n')}\n\n$$1$$`),
     ]);
 
-    await panel.until(`document.querySelectorAll('.formula')[${hostile.length}].querySelector('math') !== null`);
+    await panel.until(`document.querySelectorAll('.formula')[${hostile.length}]?.querySelector('math')`);
 
     const outside = await panel.page
       .locator('.formula')

@@ -1,47 +1,27 @@
 import assert from 'node:assert/strict';
 import type { AnswerPart, TurnView } from '../../src/protocol';
 import { Canary } from './canary';
+import { hostileAddresses } from './hostileAddresses';
+import { hostileCode } from './hostileCode';
+import { hostileMarkdown } from './hostileMarkdown';
 import { hostileTexts } from './hostileTexts';
-import { type PanelPage, usePanels } from './panelPage';
+import { type Fact, type PanelPage, usePanels } from './panelPage';
 import { ready, turn } from './turns';
+import { watcher } from './watcher';
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 
-/** The elements the panel is made of. Anything else would have come out of a text. */
-const ownElements = [
-  ...'div p pre code span article section details summary button ol ul li a img input textarea'.split(' '),
-  ...'h1 h2 h3 h4 h5 h6 blockquote hr br em strong s table thead tbody tr th td'.split(' '),
-];
-
-const watcher = `
-  window.pwnedTimes = 0;
-  window.pwned = () => { window.pwnedTimes += 1; };
-  window.foreign = [];
-  const own = new Set(${JSON.stringify(ownElements)});
-  const look = (element) => {
-    if (!own.has(element.localName)) window.foreign.push(element.outerHTML.slice(0, 200));
-    for (const { name, value } of element.attributes) {
-      const isBad = name.startsWith('on') || ['style', 'srcdoc', 'srcset', 'ping', 'action', 'formaction'].includes(name)
-        || (name === 'href' && !/^https?:/.test(value)) || (name === 'src' && !/^data:image\\/(png|jpeg|gif|webp);/.test(value));
-      if (isBad) window.foreign.push(name + '=' + value.slice(0, 200));
-    }
-  };
-  new MutationObserver((records) => {
-    for (const { addedNodes } of records) {
-      for (const node of addedNodes) if (node instanceof Element) for (const e of [node, ...node.querySelectorAll('*')]) look(e);
-    }
-  }).observe(document.body, { childList: true, subtree: true });`;
-
 describe('Hostile answers in the panel', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   const open = usePanels();
   let canary: Canary;
   let texts: readonly string[];
 
   before(async () => {
     canary = await Canary.start();
-    texts = hostileTexts(canary.address);
-    assert.ok(texts.length >= 60);
+    const { address } = canary;
+    texts = [...hostileTexts(address), ...hostileAddresses(address), ...hostileMarkdown(address), ...hostileCode()];
+    assert.ok(texts.length >= 150);
     console.log(`      ${texts.length} texts, seed ${seed}`);
   });
   after(() => canary.stop());
@@ -75,14 +55,16 @@ describe('Hostile answers in the panel', function () {
     const { panel, check } = await openWatched();
 
     for (const [at, text] of texts.entries()) {
-      await panel.snapshot([everywhere(`${at} ${text}`, text)], { ...ready, model: text, notice: text }, text);
+      const name = text.slice(0, longChars);
+      await panel.snapshot([everywhere(`${at} ${name}`, text)], { ...ready, model: name, notice: name }, name);
       assert.deepEqual(await panel.page.locator('.answer-body > details > pre').allTextContents(), [text, text]);
       assert.equal(await panel.page.locator('.prompt').textContent(), text);
     }
 
-    await panel.snapshot(texts.slice(0, 60).map((text, at) => everywhere(String(at), text)));
+    const short = texts.filter(({ length }) => length < 10_000);
+    await panel.snapshot(short.map((text, at) => everywhere(String(at), text)));
     await check();
-    assert.equal(await panel.page.getByRole('article').count(), 120);
+    assert.equal(await panel.page.getByRole('article').count(), short.length * 2);
   });
 
   it('are text when they come in pieces cut anywhere', async () => {
@@ -90,21 +72,23 @@ describe('Hostile answers in the panel', function () {
     const random = randomNumbers(seed);
     await panel.snapshot();
 
-    for (const [at, text] of texts.entries()) {
-      const turnId = `t${at}`;
-      await panel.tell({ type: 'turnAdded', turn: turn({ id: turnId, status: 'streaming' }) });
-      const kinds = ['text', 'thought', 'unknown', 'tool'] as const;
-      for (const kind of kinds) {
-        const part: AnswerPart = kind === 'tool' ? { kind, step: text, text: '' } : { kind, text: '' };
-        await panel.tell({ type: 'partAdded', turnId, part });
-      }
-      const grown = cuts(text, random).flatMap((cut) =>
-        kinds.map((_, part) => ({ type: 'partGrew', turnId, part, text: cut }) as const),
+    for (const batch of batches(texts)) {
+      const grown = batch.map((text) => cuts(text, random));
+      const longest = Math.max(...grown.map(({ length }) => length));
+      const rounds = Array.from({ length: longest }, (_, round) =>
+        grown.flatMap((pieces, at) => growths(String(at), pieces[round] ?? '')),
       );
-      await panel.tell(...grown);
-      const raw = panel.page.locator('.message:last-child .answer-body > details > pre');
-      assert.deepEqual(await raw.allTextContents(), [text, text]);
-      await panel.tell({ type: 'turnChanged', turnId, status: 'done' });
+      await panel.tell(...batch.flatMap((text, at) => beginnings(String(at), text)));
+      await panel.tellInFrames(rounds);
+      await panel.tellInFrames([
+        batch.map((_, at) => ({ type: 'turnChanged', turnId: String(at), status: 'done' }) as const),
+      ]);
+      const raw = panel.page.locator('.answer-body > details > pre');
+      assert.deepEqual(
+        await raw.allTextContents(),
+        batch.flatMap((text) => [text, text]),
+      );
+      await panel.snapshot();
     }
 
     await check();
@@ -137,8 +121,20 @@ describe('Hostile answers in the panel', function () {
   });
 });
 
+/** Longer texts are tried in fewer places, so that the test has an end. */
+const longChars = 50_000;
+
 /** One turn with the text in every place that shows one. */
 function everywhere(id: string, text: string): TurnView {
+  if (text.length > longChars) {
+    const parts: readonly AnswerPart[] = [
+      { kind: 'text', text },
+      { kind: 'thought', text },
+      { kind: 'tool', step: 'google_search_call', text },
+      { kind: 'unknown', text },
+    ];
+    return turn({ id, prompt: text, parts });
+  }
   return turn({
     id,
     prompt: text,
@@ -163,6 +159,32 @@ function everywhere(id: string, text: string): TurnView {
     failure: { message: text, action: { id: 'retry', label: text } },
     note: text,
   });
+}
+
+const growing = ['text', 'thought', 'unknown', 'tool'] as const;
+
+/** A turn with all parts that grow, none of which says anything yet. */
+function beginnings(turnId: string, text: string): readonly Fact[] {
+  const parts = growing.map(
+    (kind): AnswerPart => (kind === 'tool' ? { kind, step: text, text: '' } : { kind, text: '' }),
+  );
+  return [
+    { type: 'turnAdded', turn: turn({ id: turnId, status: 'streaming' }) },
+    ...parts.map((part) => ({ type: 'partAdded', turnId, part }) as const),
+  ];
+}
+
+function growths(turnId: string, text: string): readonly Fact[] {
+  if (text === '') return [];
+  return growing.map((_, part) => ({ type: 'partGrew', turnId, part, text }) as const);
+}
+
+/** So many together that it takes no long time, and by itself what takes long already. */
+function batches(texts: readonly string[]): readonly (readonly string[])[] {
+  const short = texts.filter(({ length }) => length < 10_000);
+  const all: (readonly string[])[] = texts.filter((text) => text.length >= 10_000).map((text) => [text]);
+  for (let at = 0; at < short.length; at += 12) all.push(short.slice(at, at + 12));
+  return all;
 }
 
 /** The text in pieces, some of them in the middle of what would be a tag. Long ones in fewer. */

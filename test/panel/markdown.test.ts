@@ -9,6 +9,11 @@ const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 const cases = Number(process.env.CASES ?? 10_000);
 const batch = 500;
 
+interface Pieces {
+  readonly pieces: number;
+  readonly mismatch: Mismatch | undefined;
+}
+
 describe('Markdown on the page', function () {
   this.timeout(120_000);
   const browser = useBrowser();
@@ -28,6 +33,21 @@ describe('Markdown on the page', function () {
       const place = `seed ${mismatch.seed}: ${JSON.stringify(mismatch.chunks)}`;
       assert.equal(mismatch.streamed, mismatch.expected, place);
     }
+  });
+
+  it('is the same in pieces where a paragraph is long', async () => {
+    for (let count = 0; count < 20; count++) {
+      const { pieces, mismatch } = await page.evaluate<Pieces>(`comparePieces(${seed + count})`);
+      assert.equal(mismatch?.streamed, mismatch?.expected, `seed ${seed + count}`);
+      assert.ok(pieces >= 3, `seed ${seed + count}: ${pieces} pieces`);
+    }
+  });
+
+  it('is the same in pieces where a list, a quote or a table is long', async () => {
+    const texts = ['- a\n', '> a\n>\n', '7. a\n', '- a\n  - b\n\n', '> - a\n', '| a |\n| - |\n| b |\n'].map((text) =>
+      text.startsWith('|') ? text + '| c |\n'.repeat(500) : text.repeat(250),
+    );
+    assert.deepEqual(await page.evaluate<readonly Mismatch[]>(`compareTexts(${JSON.stringify(texts)})`), []);
   });
 
   it('is what CommonMark and its extensions say', async () => {

@@ -121,8 +121,21 @@ export class PanelPage {
 
   /** Sends facts to the panel, numbered as the host numbers them. They are applied when this returns. */
   async tell(...facts: readonly Fact[]): Promise<void> {
-    for (const fact of facts) await this.dispatch(JSON.stringify(this.number(fact)));
+    const numbered = facts.map((fact) => this.number(fact));
+    await this.page.evaluate(`for (const data of ${JSON.stringify(numbered)}) ${dispatched('data')}`);
     if (facts.some(({ type }) => type === 'partGrew')) await this.rest();
+  }
+
+  /** The same in rounds, with a frame between any two of them. */
+  async tellInFrames(rounds: readonly (readonly Fact[])[]): Promise<void> {
+    const numbered = rounds.map((facts) => facts.map((fact) => this.number(fact)));
+    await this.page.evaluate(`(async () => {
+      for (const facts of ${JSON.stringify(numbered)}) {
+        for (const data of facts) ${dispatched('data')};
+        await new Promise(requestAnimationFrame);
+      }
+    })()`);
+    await this.rest();
   }
 
   /** Text that grows is read in a frame, and the less often the more it costs. It is, once nothing happens for some frames. */
@@ -142,7 +155,7 @@ export class PanelPage {
   /** Brings a fact into the page, to be told later without the time that takes. */
   async prepare(fact: Fact): Promise<() => Promise<void>> {
     await this.page.evaluate(`window.preparedFact = ${JSON.stringify(this.number(fact))}`);
-    return () => this.dispatch('window.preparedFact');
+    return () => this.page.evaluate(dispatched('window.preparedFact'));
   }
 
   /** As if a fact had got lost on the way. */
@@ -157,12 +170,6 @@ export class PanelPage {
   private number(fact: Fact): unknown {
     if (!isUnnumbered(fact)) this.revision += 1;
     return { ...fact, revision: this.revision };
-  }
-
-  /** As VS Code's own page around the panel hands it on: from a source that the panel has no way to know. */
-  private async dispatch(data: string): Promise<void> {
-    const init = `{ data: ${data}, source: new MessageChannel().port1, origin: window.origin }`;
-    await this.page.evaluate(`window.dispatchEvent(new MessageEvent('message', ${init}))`);
   }
 
   /** Waits frame by frame. Playwright's own way of waiting needs `eval`, which the policy forbids. */
@@ -249,6 +256,12 @@ export function usePanels(): (options?: PageOptions) => Promise<PanelPage> {
     panels.push(panel);
     return panel;
   };
+}
+
+/** As VS Code's own page around the panel hands it on: from a source that the panel has no way to know. */
+function dispatched(data: string): string {
+  const init = `{ data: ${data}, source: new MessageChannel().port1, origin: window.origin }`;
+  return `window.dispatchEvent(new MessageEvent('message', ${init}))`;
 }
 
 /** The page of the product, with what VS Code adds to it. */

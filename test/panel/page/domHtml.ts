@@ -10,7 +10,7 @@ export function domHtml(node: Node): string {
   const inner = () => Array.from(node.childNodes, domHtml).join('');
   switch (element?.localName) {
     case 'p':
-      return element.parentElement?.parentElement?.classList.contains('tight') ? inner() : `<p>${inner()}</p>`;
+      return isTight(element) ? inner() : `<p>${inner()}</p>`;
     case 'pre':
       return `<pre>${escaped(element.textContent.replace(/\n$/, ''))}</pre>`;
     case 'input':
@@ -38,15 +38,21 @@ export function domHtml(node: Node): string {
       return tablePart(element, inner);
     case 'ol':
       return `<ol start="${element.getAttribute('start') ?? '1'}">${inner()}</ol>`;
-    case 'code':
-      return element.closest('.formula') ? inner() : `<code>${inner()}</code>`;
-    case undefined:
     case 'span':
+      return element.classList.contains('inline-formula') ? `<math>${inner()}</math>` : inner();
+    case 'code':
+      return element.closest('.formula, .inline-formula') ? inner() : `<code>${inner()}</code>`;
+    case undefined:
     case 'body':
       return inner();
     default:
       return `<${element?.localName}>${inner()}</${element?.localName}>`;
   }
+}
+
+/** The items of a long list of ours stand in pieces. */
+function isTight({ parentElement }: Element): boolean {
+  return parentElement?.localName === 'li' && parentElement.closest('ul, ol')?.classList.contains('tight') === true;
 }
 
 /** A long table of ours is several, one below the other. */

@@ -3,7 +3,7 @@ import { MarkdownView } from '../../../media/markdown/markdownView';
 import { References } from '../../../media/markdown/references';
 import { SegmentedPage } from '../../../media/markdown/segmentedPage';
 import { plainHtml } from '../../unit/media/markdown/html';
-import { randomCuts, randomDocument, randomNumbers } from '../../unit/media/markdown/snippets';
+import { longParagraph, randomCuts, randomDocument, randomNumbers } from '../../unit/media/markdown/snippets';
 import type { Mismatch } from '../mismatch';
 import { englishWords } from '../words';
 import { domHtml } from './domHtml';
@@ -12,6 +12,7 @@ declare global {
   interface Window {
     compareRandom: typeof compareRandom;
     compareTexts: typeof compareTexts;
+    comparePieces: typeof comparePieces;
     showMarkdown: typeof showMarkdown;
     codeActs: unknown[];
   }
@@ -35,6 +36,24 @@ function compareTexts(texts: readonly string[]): readonly Mismatch[] {
     .flatMap((mismatch) => (mismatch ? [{ seed: 0, ...mismatch }] : []));
 }
 
+/** A paragraph that is shown in pieces, streamed and all at once: the pieces are the same as well. */
+function comparePieces(seed: number): { readonly pieces: number; readonly mismatch: Mismatch | undefined } {
+  const random = randomNumbers(seed);
+  const text = longParagraph(random);
+  const [whole, streamed] = [root([text]), root(frames(text, random))];
+  const isSame = whole.isEqualNode(streamed);
+  const mismatch = { seed, chunks: [], streamed: streamed.innerHTML, expected: whole.innerHTML };
+  return { pieces: whole.querySelectorAll('.text-piece').length, mismatch: isSame ? undefined : mismatch };
+}
+
+function frames(text: string, random: () => number): readonly string[] {
+  const cuts: string[] = [];
+  for (let from = 0; from < text.length; from += cuts.at(-1)?.length ?? 0) {
+    cuts.push(text.slice(from, from + 1 + Math.floor(random() * 900)));
+  }
+  return cuts;
+}
+
 function compare(chunks: readonly string[], partsFrom: number | undefined): Omit<Mismatch, 'seed'> | undefined {
   const streamed = shown(chunks, partsFrom);
   const expected = domHtml(
@@ -44,16 +63,22 @@ function compare(chunks: readonly string[], partsFrom: number | undefined): Omit
 }
 
 function shown(chunks: readonly string[], partsFrom: number | undefined): string {
-  const root = document.createElement('div');
+  return domHtml(root(chunks, partsFrom));
+}
+
+/** Texts that stand side by side are one. */
+function root(chunks: readonly string[], partsFrom?: number): HTMLElement {
+  const page = document.createElement('div');
   const references = new References();
   const stream = new MarkdownStream(
-    new SegmentedPage(root, { words: englishWords, references }),
+    new SegmentedPage(page, { words: englishWords, references }),
     references,
     partsFrom,
   );
   for (const chunk of chunks) stream.push(chunk);
   stream.end();
-  return domHtml(root);
+  page.normalize();
+  return page;
 }
 
 /** Shows an answer of which the code has its buttons, and notes what they ask for. */
@@ -68,3 +93,4 @@ window.codeActs = [];
 window.showMarkdown = showMarkdown;
 window.compareRandom = compareRandom;
 window.compareTexts = compareTexts;
+window.comparePieces = comparePieces;

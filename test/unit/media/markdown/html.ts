@@ -6,6 +6,7 @@ import { parser } from '../../../../src/markdown/parser';
 
 const { escapeHtml } = parser.utils;
 const { renderer, options } = parser;
+renderer.rules.inline_formula = (tokens, at) => `<math>${escapeHtml(tokens[at]?.content ?? '')}</math>`;
 
 /** What the parser itself makes of a whole text, without line breaks between tags. */
 export function plainHtml(markdown: string): string {
@@ -88,6 +89,8 @@ function inlineHtml(inline: Inline): string {
       return escapeHtml(inline.text);
     case 'code':
       return `<code>${escapeHtml(inline.text)}</code>`;
+    case 'formula':
+      return `<math>${escapeHtml(inline.text)}</math>`;
     case 'break':
       return '<br>\n';
     case 'link':

@@ -61,6 +61,7 @@ export const snippets: readonly string[] = [
     '&#35;',
   ],
   ...['*', '**', '_', '__', '~~', '~', '*e*', '**s**', '***x***', '~~d~~', '\\*', '\\', 'a_b_c', '"', "'", '(t)'],
+  ...['$x$', '$a_b$ ', '$$y$$', ' $5 and $6 ', '$a *b*$', '$HOME'],
   ...['$$', '$$\n', '$$ x $$\n', '$', '$$\nx\n$$\n', '    code\n', '\tcode\n', '    \n', '<!-- c -->\n', '::'],
 ];
 
@@ -93,6 +94,33 @@ function longDocument(random: () => number): string {
   const words = ['word ', 'and ', 'more, ', '**bold** ', '`code` ', '\n', '\n', ...few];
   const text = Array.from({ length: 200 + Math.floor(random() * 600) }, () => pick(words, random)).join('');
   return start + text.replace(/\n/g, random() < 0.5 ? '\n' : `\n${start.slice(0, 2)}`);
+}
+
+/** One line of 20 to 60 kB, whose markup is closed soon after it was opened. */
+export function longParagraph(random: () => number): string {
+  const words = [
+    'word ',
+    'and ',
+    'more, ',
+    'the end. ',
+    'and then some more. ',
+    '**two bold words** ',
+    '`some code` ',
+    '*not [a](/b) link* ',
+  ];
+  const all = [
+    ...words,
+    '![picture of it](/p) ',
+    '~~gone~~ ',
+    'a_b_c ',
+    '2 * 3 ',
+    '\\[ ',
+    'https://a.test/b ',
+    '\u{1f600} ',
+  ];
+  let text = 'It begins. ';
+  for (const length = 20_000 + random() * 40_000; text.length < length; ) text += pick(all, random);
+  return text.trimEnd();
 }
 
 /** The text in pieces cut anywhere, now short and now long. */

@@ -1,0 +1,31 @@
+import type { Page } from 'playwright-core';
+
+/** What is in the window already, or in the program. */
+const localAddress = /^(?:data|blob|about|devtools|vscode-file):/;
+/** VS Code's own page around a webview, which a worker of that page answers for. */
+const webviewAddress = /^(?:https:\/\/[\w-]+\.vscode-cdn\.net|vscode-webview:\/\/[\w-]+)\//;
+/** Where VS Code looks for extensions by itself. */
+const galleryAddress = /^https:\/\/(?:open-vsx\.org|marketplace\.visualstudio\.com)\/(?:vscode|_apis)\//;
+/** What the panel is made of. Of all other files, the extension's too, it has to load none. */
+const panelFile = /^https:\/\/[^/]+\.vscode-resource\.vscode-cdn\.net\/.*\/dist\/panel\/[\w-]+\.(?:js|css|ttf)$/;
+
+/** Notes what the pages of a window ask for, the panel among them, beyond what VS Code and the panel are made of. */
+export class PageRequests {
+  readonly foreign: string[] = [];
+  /** How many files of the panel were asked for, which shows that it is listened to. */
+  panelFiles = 0;
+
+  constructor(page: Page) {
+    const workbench = new URL(page.url()).origin;
+    page.context().on('request', (request) => {
+      const address = request.url();
+      if (panelFile.test(address)) this.panelFiles += 1;
+      else if (!isOwn(address, workbench)) this.foreign.push(address);
+    });
+  }
+}
+
+function isOwn(address: string, workbench: string): boolean {
+  const isOfVsCode = [localAddress, webviewAddress, galleryAddress].some((known) => known.test(address));
+  return isOfVsCode || new URL(address).origin === workbench;
+}

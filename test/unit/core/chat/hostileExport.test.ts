@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import MarkdownIt, { type Token } from 'markdown-it';
+import { type ChatMarkdownWords, chatMarkdown } from '../../../../src/core/chat/chatMarkdown';
+import type { Turn } from '../../../../src/core/chat/turn';
+import { hostileAddresses } from '../../../panel/hostileAddresses';
+import { hostileCode } from '../../../panel/hostileCode';
+import { hostileMarkdown } from '../../../panel/hostileMarkdown';
+import { hostileTexts } from '../../../panel/hostileTexts';
+
+const words: ChatMarkdownWords = {
+  question: 'You',
+  answer: 'Gemini',
+  sources: 'Sources',
+  media: 'A picture is not part of this file.',
+  attachment: ({ path }) => `${path}:`,
+  note: () => 'Stopped.',
+};
+
+/** Reads as the preview of VS Code does, which takes HTML for HTML. */
+const preview = new MarkdownIt({ html: true, linkify: true });
+
+/** The text in every place of a chat that a file of it shows. */
+function exported(text: string): string {
+  const attachment = { id: 'c', uri: '', path: text, languageId: text, startLine: 1, endLine: 1, text };
+  const turn: Turn = {
+    id: 'a',
+    parentId: undefined,
+    createdAt: 5,
+    prompt: text,
+    attachments: [attachment],
+    model: 'm',
+    status: 'stopped',
+    interactionId: undefined,
+    steps: [],
+    parts: [
+      { kind: 'thought', text },
+      { kind: 'text', text },
+      { kind: 'tool', step: text, text },
+      { kind: 'media', media: 'image', mimeType: text, data: text },
+      {
+        kind: 'sources',
+        sources: [text, 'Title'].map((title) => ({ title, url: title === text ? `https://a.test/${text}` : text })),
+      },
+    ],
+    usage: undefined,
+    failure: undefined,
+    endedAs: undefined,
+  };
+  return chatMarkdown(text, [turn], words);
+}
+
+function all(tokens: readonly Token[]): readonly Token[] {
+  return tokens.flatMap((token) => [token, ...all(token.children ?? [])]);
+}
+
+describe('A chat with hostile texts, as a Markdown file in a preview', function () {
+  this.timeout(60_000);
+  const address = 'http://canary.test';
+  const texts = [
+    ...[hostileTexts, hostileAddresses, hostileMarkdown].flatMap((textsFor) => textsFor(address)),
+    ...hostileCode(),
+  ].filter(({ length }) => length < 20_000);
+
+  it('loads nothing and holds no HTML', () => {
+    assert.ok(texts.length >= 150);
+    for (const text of texts) {
+      const tokens = all(preview.parse(exported(text), {}));
+      const loaded = tokens.filter(({ type }) => type === 'image');
+      const html = tokens.filter(({ type }) => type === 'html_block' || type === 'html_inline');
+      assert.deepEqual(
+        [...loaded, ...html].map(({ type, content }) => `${type} ${content}`),
+        [],
+        text.slice(0, 500),
+      );
+    }
+  });
+
+  it('keeps its own headings, whatever stands between them', () => {
+    // The preview's parser leaves out what is behind so many lists in each other, wherever it stands.
+    for (const text of texts.filter((one) => !one.includes('- '.repeat(100)))) {
+      const tokens = preview.parse(exported(text), {});
+      const headings = tokens.flatMap(({ type, tag }, at) =>
+        type === 'heading_open' && (tag === 'h1' || tag === 'h2') ? [`${tag} ${tokens[at + 1]?.content ?? ''}`] : [],
+      );
+      assert.deepEqual(headings.slice(-2), ['h2 You', 'h2 Gemini'], text.slice(0, 500));
+      assert.ok(headings.length <= 3, text.slice(0, 500));
+    }
+  });
+});
