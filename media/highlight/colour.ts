@@ -1,12 +1,10 @@
 import { longLineClass } from '../code/codeLines';
 import { element } from '../element';
-import { IdleQueue, type Job } from './idleQueue';
+import { idleQueue, type Job } from '../idleQueue';
 import { type Run, takeRuns } from './runs';
 
 /** More than this is hardly read for its colours. */
 const longestText = 400_000;
-
-const queue = new IdleQueue();
 
 /**
  * Colours finished code when there is time: `groups` are the elements that hold its text, one after the other. What is in
@@ -15,7 +13,7 @@ const queue = new IdleQueue();
 export function colour(groups: readonly Element[], text: string, language: string): void {
   if (language === '' || text.length > longestText) return;
   import('./highlightChunks').then(
-    ({ highlightChunks }) => queue.add(paint(groups, highlightChunks(text, language))),
+    ({ highlightChunks }) => idleQueue.add(paint(groups, highlightChunks(text, language))),
     () => undefined,
   );
 }

@@ -1,4 +1,5 @@
 import { element } from '../element';
+import { idleQueue, once } from '../idleQueue';
 import type { Block } from './blocks';
 import type { BlockView } from './blockView';
 
@@ -19,14 +20,15 @@ export class FormulaView implements BlockView {
   }
 
   finish(): void {
-    const source = this.source.textContent;
     import('../formula/drawFormula').then(
-      ({ drawFormula }) => this.show(this.element.isConnected ? drawFormula(source) : undefined, source),
+      ({ drawFormula }) => idleQueue.add(once(() => this.draw(drawFormula))),
       () => undefined,
     );
   }
 
-  private show(formula: Element | undefined, source: string): void {
+  private draw(drawFormula: (source: string) => Element | undefined): void {
+    const source = this.source.textContent;
+    const formula = this.element.isConnected ? drawFormula(source) : undefined;
     if (!formula) return;
     this.element.title = source;
     this.element.replaceChildren(formula);

@@ -23,7 +23,7 @@ export const watcher = `
   const bad = new Set(${JSON.stringify(badAttributes)});
   const ids = new Set(${JSON.stringify(ownIds)});
   const isBad = ({ name, value }) => name.startsWith('on') || name.includes(':') || bad.has(name)
-    || (name === 'id' && !ids.has(value) && !/^(?:[a-z]+-)*[a-z0-9]+$/.test(value))
+    || (name === 'id' && !ids.has(value))
     || (name === 'href' && !/^https?:/.test(value))
     || (name === 'src' && !/^data:image\\/(png|jpeg|gif|webp);/.test(value));
   const look = (element) => {

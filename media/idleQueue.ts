@@ -8,7 +8,7 @@ const longestWaitMs = 1_000;
 const pauseMs = 500;
 
 /** Does jobs in small steps while the page has nothing else to do. */
-export class IdleQueue {
+class IdleQueue {
   private jobs: Job[] = [];
   private isPlanned = false;
 
@@ -43,3 +43,12 @@ export class IdleQueue {
     this.plan();
   }
 }
+
+/** A job of a single step. */
+export function* once(task: () => void): Generator<undefined, void> {
+  task();
+  yield undefined;
+}
+
+/** The one queue of the page: two of them would take twice the time. */
+export const idleQueue = new IdleQueue();
