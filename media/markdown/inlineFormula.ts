@@ -1,15 +1,13 @@
 import { element } from '../element';
-import { IdleQueue, type Job } from '../highlight/idleQueue';
+import { idleQueue, once } from '../idleQueue';
 
 type DrawFormula = typeof import('../formula/drawFormula').drawFormula;
 
 /** With more than this ahead of it, a formula stays in the words of TeX: no person wrote them. */
 const mostWaiting = 1_000;
-
 /** In characters, what fits into the narrowest view. */
 const shortFormula = 30;
 
-const queue = new IdleQueue();
 let waiting = 0;
 
 /** A formula in a line: in the words of TeX until there is time to draw it, and where it cannot be drawn. */
@@ -20,16 +18,14 @@ export function inlineFormula(source: string): HTMLElement {
   if (waiting < mostWaiting) {
     waiting += 1;
     import('../formula/drawFormula').then(
-      ({ drawFormula }) => queue.add(draw(node, source, drawFormula)),
+      ({ drawFormula }) => idleQueue.add(once(() => draw(node, source, drawFormula))),
       () => undefined,
     );
   }
   return node;
 }
 
-function* draw(node: HTMLElement, source: string, drawFormula: DrawFormula): Job {
-  // Not in the same step as another one.
-  yield undefined;
+function draw(node: HTMLElement, source: string, drawFormula: DrawFormula): void {
   waiting -= 1;
   const formula = node.isConnected ? drawFormula(source, 'inLine') : undefined;
   if (!formula) return;
