@@ -40,7 +40,8 @@ export async function writeSampleChats(
 
 export function sampleChat(index: number, options: SampleOptions = {}): SampleChat {
   const { seed = 1, turns: [fewest, most] = [2, 6] } = options;
-  const random = randomFrom(seed * 1_000_003 + index);
+  // Small enough for each index to make a number of its own.
+  const random = randomFrom((seed % 1_000_000_000) * 1_000_003 + index);
   const uuid = () => sampleUuid(random);
   const chatId = uuid();
   const begun = firstDay + Math.floor((index % 300) * day + random() * day);

@@ -70,9 +70,10 @@ describe('a reader made from docs/storage.md alone', () => {
 
   it('reads chats as they are after months', async () => {
     const files = new NodeFiles(root);
-    const options = { seed: Date.now(), withDeltas: true, answerLength: 300 };
+    const seed = Date.now();
+    const options = { seed, withDeltas: true, answerLength: 300 };
     for (const { path: file, chatId } of await writeSampleChats(files, 20, options)) {
-      assertSame(readForeign(join(root, 'v1'), join(root, file), chatId), await ours(file, chatId));
+      assertSame(readForeign(join(root, 'v1'), join(root, file), chatId), await ours(file, chatId), `seed ${seed}`);
     }
   });
 
@@ -96,8 +97,8 @@ function textEventOf(i: number, text: string, e: string) {
   return { ...textEvent(text, e), i };
 }
 
-function assertSame(foreign: ForeignChat, chat: SavedChat): void {
-  assert.equal(foreign.title, chat.title);
+function assertSame(foreign: ForeignChat, chat: SavedChat, which = ''): void {
+  assert.equal(foreign.title, chat.title, which);
   assert.deepEqual(
     [...foreign.turns.values()].map(({ id, parentId, prompt, status, text }) => [id, parentId, prompt, status, text]),
     chat.turns.map(({ id, parentId, prompt, status, parts }) => [
