@@ -48,7 +48,7 @@ describe('Accessibility of the panel', function () {
         await check(panel, `${theme}-${width}-find`);
         await panel.page.keyboard.press('Escape');
         await panel.snapshot([answered('r', 'Show me everything', richText)]);
-        await panel.page.locator('math').waitFor({ state: 'attached' });
+        await panel.page.locator('math').first().waitFor({ state: 'attached' });
         for (const top of [0, 1_000]) {
           await panel.page.evaluate(`document.querySelector('.conversation').scrollTop = ${top}`);
           await panel.page.locator('pre').first().hover();

@@ -46,8 +46,8 @@ describe('The earlier turns of a chat', function () {
     assert.equal(await panel.page.getByText('Answer 39.').isVisible(), true);
     assert.equal(await panel.page.getByText('Line 5 of it.').last().isVisible(), true);
 
-    await panel.snapshot(chat.slice(0, 3), ready, 'short');
     await asked(panel, 't32');
+    await panel.snapshot(chat.slice(0, 3), ready, 'short');
     await panel.page.evaluate(twoFrames);
 
     assert.equal((await panel.postedOf('fetchEarlier')).length, 1);

@@ -158,6 +158,7 @@ describe('Find in chat', function () {
     await input.fill('needle');
     // The end of the chat is in view, with the end of this answer.
     await untilResult(panel, '1 of 2');
+    await untilCurrentIn(panel, 1);
     const { top } = (await current(panel)) ?? {};
 
     await panel.tell({ type: 'partGrew', turnId: 't1', part: 0, text: ' and a nee' });

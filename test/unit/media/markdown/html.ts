@@ -8,18 +8,24 @@ const { escapeHtml } = parser.utils;
 const { renderer, options } = parser;
 renderer.rules.inline_formula = (tokens, at) => `<math>${escapeHtml(tokens[at]?.content ?? '')}</math>`;
 
+/** Stands for the blanks at the end of a line that made a break of it, which the parser does not tell. */
+const blanksOfBreak = '\v';
+
 /** What the parser itself makes of a whole text, without line breaks between tags. */
 export function plainHtml(markdown: string): string {
   const html = parser.parse(markdown, {}).map(tokenHtml).join('');
   // The box of a task is text to the parser. We keep which box it is, not which blank follows it.
-  return html.replace(/(<li>(?:<p>)?\[[ xX]\])\s/g, (box) => `${box.slice(0, -1).toLowerCase()} `);
+  const boxes = html.replace(/(<li>(?:<p>)?\[[ xX]\])\s/g, (box) => `${box.slice(0, -1).toLowerCase()} `);
+  return boxes.replaceAll(blanksOfBreak, '');
 }
 
 function tokenHtml(token: Token): string {
   if (token.hidden) return '';
   switch (token.type) {
-    case 'inline':
-      return renderer.renderInline(token.children ?? [], { ...parser.options, ...options }, {});
+    case 'inline': {
+      const html = renderer.renderInline(token.children ?? [], { ...parser.options, ...options }, {});
+      return /^\[[ xX]\] /.test(token.content) ? html.replace(/^(\[[ xX]\])(?=<br)/, `$1${blanksOfBreak}`) : html;
+    }
     case 'fence':
     case 'code_block':
       return `<pre><code>${escapeHtml(token.content)}</code></pre>`;
