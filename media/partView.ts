@@ -5,6 +5,7 @@ import { GrowingText } from './longText';
 import { MarkdownView } from './markdown/markdownView';
 import { safeUrl } from './safeUrl';
 import { unreachable } from './unreachable';
+import { openWebLinks, webLink } from './webLink';
 import { fill, type PanelContext } from './words';
 
 /** Nobody reads further. */
@@ -88,13 +89,14 @@ function mediaView(part: Extract<AnswerPart, { kind: 'media' }>, { words }: Pane
 }
 
 function sourcesView(sources: readonly SourceView[], context: PanelContext): PartView {
-  const list = element('ol', '', ...sources.slice(0, mostSources).map((source) => sourceItem(source, context)));
+  const list = element('ol', '', ...sources.slice(0, mostSources).map(sourceItem));
+  openWebLinks(list, context.post);
   if (sources.length > mostSources) list.append(element('li', '', `+ ${sources.length - mostSources}`));
   return { element: element('div', 'sources', element('div', 'sources-title', context.words.sources), list) };
 }
 
 /** A source whose address is not one of a web page is only text. */
-function sourceItem({ title: whole, url }: SourceView, { post }: PanelContext): HTMLLIElement {
+function sourceItem({ title: whole, url }: SourceView): HTMLLIElement {
   const address = safeUrl(url);
   const title = beginning(whole);
   const item = element('li');
@@ -103,15 +105,8 @@ function sourceItem({ title: whole, url }: SourceView, { post }: PanelContext): 
     item.append(title || beginning(url));
     return item;
   }
-  const link = element('a', '', title || address.href);
-  link.href = address.href;
-  link.title = address.href;
-  link.addEventListener('click', (event) => {
-    event.preventDefault();
-    // VS Code's own page opens every link that a click on it bubbles up from; without this it would open twice.
-    event.stopPropagation();
-    post({ type: 'openLink', url: address.href });
-  });
+  const link = webLink(address);
+  link.append(title || address.href);
   item.append(link, element('span', 'source-host', address.host));
   return item;
 }

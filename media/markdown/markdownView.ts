@@ -1,5 +1,6 @@
 import type { CodeAction } from '../../src/protocol';
 import { element } from '../element';
+import { openWebLinks } from '../webLink';
 import type { PanelContext } from '../words';
 import { MarkdownStream } from './markdownStream';
 import { firstReadingMs, mostFrameMs, Pace } from './pace';
@@ -33,8 +34,7 @@ export class MarkdownView {
     private readonly onCode?: (action: CodeAction, block: number) => void,
   ) {
     this.stream = this.begin();
-    this.element.addEventListener('click', (event) => this.openLink(event));
-    this.element.addEventListener('auxclick', (event) => this.openLink(event));
+    openWebLinks(this.element, context.post);
     this.whole = text;
     this.read(firstReadingMs());
   }
@@ -97,14 +97,5 @@ export class MarkdownView {
   private fitSlice(tookMs: number): void {
     const chars = this.sliceChars * (tookMs > sliceMs ? 0.5 : 2);
     this.sliceChars = Math.min(mostSlice, Math.max(leastSlice, chars));
-  }
-
-  private openLink(event: MouseEvent): void {
-    const link = event.target instanceof Element ? event.target.closest('a') : undefined;
-    if (!link) return;
-    event.preventDefault();
-    // VS Code's own page opens every link that a click on it bubbles up from; without this it would open twice.
-    event.stopPropagation();
-    if (event.type === 'click') this.context.post({ type: 'openLink', url: link.href });
   }
 }

@@ -1,6 +1,7 @@
 import { element } from '../element';
 import { safeUrl } from '../safeUrl';
 import { unreachable } from '../unreachable';
+import { webLink } from '../webLink';
 import { inlineFormula } from './inlineFormula';
 import type { Inline } from './inlines';
 
@@ -91,12 +92,7 @@ function createNode(inline: Inline): Node {
 /** A link, or nothing if the address is not one of a web page. */
 function linkTo(address: string): HTMLAnchorElement | undefined {
   const url = safeUrl(address);
-  if (!url) return undefined;
-  const link = element('a');
-  link.href = url.href;
-  // Says where it leads whatever the text says.
-  link.title = url.href;
-  return link;
+  return url && webLink(url);
 }
 
 /** Pictures from elsewhere are never loaded: to ask for one tells whoever has it what the address says. */

@@ -86,13 +86,13 @@ describe('Answers in the panel', function () {
     const link = panel.page.getByRole('link', { name: 'Disposable pattern' });
 
     assert.equal(await link.getAttribute('title'), 'https://code.visualstudio.com/api/references/vscode-api');
-    await panel.page.evaluate(`document.addEventListener('click', () => { hostSide.bubbled = true; })`);
+    // A browser connects to an address it knows when the link is pressed, and VS Code's own page opens it.
+    assert.equal(await panel.page.locator('[href]:not(head > *)').count(), 0);
     await link.click();
+    await link.press('Enter');
 
-    assert.deepEqual(await panel.postedOf('openLink'), [
-      { type: 'openLink', url: 'https://code.visualstudio.com/api/references/vscode-api' },
-    ]);
-    assert.equal(await panel.page.evaluate('hostSide.bubbled'), undefined);
+    const request = { type: 'openLink', url: 'https://code.visualstudio.com/api/references/vscode-api' };
+    assert.deepEqual(await panel.postedOf('openLink'), [request, request]);
   });
 
   it('folds thoughts and tools away, under a name a person understands', async () => {
@@ -159,7 +159,7 @@ describe('Answers in the panel', function () {
     assert.equal(await panel.page.locator('#app').locator('img, script, iframe, link, style, form, object').count(), 0);
     const addresses = await panel.page
       .locator('#app a')
-      .evaluateAll((links) => links.map((a) => a.getAttribute('href')));
+      .evaluateAll((links) => links.map((a) => a.getAttribute('title')));
     assert.deepEqual([...new Set(addresses)].sort(), ['https://evil.test/', 'https://evil.test/?q=secret']);
   });
 });

@@ -24,7 +24,7 @@ export const watcher = `
   const ids = new Set(${JSON.stringify(ownIds)});
   const isBad = ({ name, value }) => name.startsWith('on') || name.includes(':') || bad.has(name)
     || (name === 'id' && !ids.has(value))
-    || (name === 'href' && !/^https?:/.test(value))
+    || name === 'href'
     || (name === 'src' && !/^data:image\\/(png|jpeg|gif|webp);/.test(value));
   const look = (element) => {
     if (!own.has(element.localName)) window.foreign.push(element.outerHTML.slice(0, 200));

@@ -19,7 +19,8 @@ export function domHtml(node: Node): string {
       // The parser has the box in the first paragraph.
       return `<li>${inner().replace(/^(\[[ x]\] )<p>/, '<p>$1')}</li>`;
     case 'a':
-      return link(element.getAttribute('href') ?? '', inner());
+      // Ours have their address in the title, where the browser does not follow it.
+      return link(element.getAttribute('href') ?? element.getAttribute('title') ?? '', inner());
     case 'img': {
       const alt = element.getAttribute('alt') ?? '';
       const address = element.getAttribute('src') ?? '';
