@@ -140,6 +140,10 @@ describe('code blocks of answers in VS Code', () => {
     await product.dialog.getByRole('button', { name: 'Create File' }).click();
     await until('the file', () => existsSync(created));
     assert.equal(await readFile(created, 'utf8'), '{ "a": 1 }\n');
+    // It is opened, and takes the focus with it.
+    await until('the file in the editor', async () => {
+      return (await product.session.vscode.activeEditor())?.uri.endsWith('/data/new.json');
+    });
 
     await writeFile(created, '{ "mine": true }\n');
     await press(1, 'New File');
