@@ -7,6 +7,8 @@ import type { Scope } from './references';
 
 /** About how much text stands in an element that the browser lays out only when it is near. */
 const segmentChars = 8_000;
+/** So many segments stand side by side: each costs a little in every frame, unless what is around it is left out. */
+const segmentsPerChapter = 8;
 /** An element costs at least as much as so many characters: there are answers of nothing but rules. */
 const elementChars = 30;
 
@@ -14,11 +16,14 @@ const elementChars = 30;
 export class SegmentedPage implements BlockPage {
   private list: BlockList;
   private chars = 0;
+  private chapter: HTMLElement;
+  private segments = 0;
 
   constructor(
     private readonly element: HTMLElement,
     private readonly context: MarkdownContext,
   ) {
+    this.chapter = element;
     this.list = this.openSegment();
   }
 
@@ -43,8 +48,16 @@ export class SegmentedPage implements BlockPage {
 
   private openSegment(): BlockList {
     const segment = element('div', 'segment');
-    this.element.append(segment);
+    if (this.segments === segmentsPerChapter) this.openChapter();
+    this.segments += 1;
+    this.chapter.append(segment);
     return new BlockList(segment, this.context);
+  }
+
+  private openChapter(): void {
+    this.segments = 0;
+    this.chapter = element('div', 'chapter');
+    this.element.append(this.chapter);
   }
 }
 

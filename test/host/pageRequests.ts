@@ -6,6 +6,8 @@ const localAddress = /^(?:data|blob|about|devtools|vscode-file):/;
 const webviewAddress = /^(?:https:\/\/[\w-]+\.vscode-cdn\.net|vscode-webview:\/\/[\w-]+)\//;
 /** Where VS Code looks for extensions by itself. */
 const galleryAddress = /^https:\/\/(?:open-vsx\.org|marketplace\.visualstudio\.com)\/(?:vscode|_apis)\//;
+/** What VS Code's own extensions are made of, the Markdown preview among them. */
+const builtInFile = /^https:\/\/[^/]+\.vscode-resource\.vscode-cdn\.net\/.*\/lib\/vscode\/extensions\//;
 /** What the panel is made of. Of all other files, the extension's too, it has to load none. */
 const panelFile = /^https:\/\/[^/]+\.vscode-resource\.vscode-cdn\.net\/.*\/dist\/panel\/[\w-]+\.(?:js|css|ttf)$/;
 
@@ -26,6 +28,6 @@ export class PageRequests {
 }
 
 function isOwn(address: string, workbench: string): boolean {
-  const isOfVsCode = [localAddress, webviewAddress, galleryAddress].some((known) => known.test(address));
+  const isOfVsCode = [localAddress, webviewAddress, galleryAddress, builtInFile].some((known) => known.test(address));
   return isOfVsCode || new URL(address).origin === workbench;
 }

@@ -83,6 +83,21 @@ describe('A long chat', function () {
     assert.ok((await panel.page.evaluate<number>(shown)) > before);
   });
 
+  it('lays out only what is near the view of an answer as long as a book', async () => {
+    const panel = await open();
+    const parts = Array.from({ length: 400 }, (_, at) => `## Part ${at}\n\n${'Some words of it. '.repeat(25)}`);
+    await panel.snapshot([answered('book', 'Write a book', parts.join('\n\n'))]);
+    await panel.page.getByText('Part 399').waitFor();
+
+    // The browser looks through what is side by side in every frame.
+    assert.ok((await panel.page.evaluate<number>(`document.querySelector('.text').children.length`)) < 20);
+    const laidOut = `[...document.querySelectorAll('.text h2')].filter((one) => one.checkVisibility({ contentVisibilityAuto: true })).length`;
+    await panel.until(`${laidOut} < 150`);
+    await panel.page.evaluate(`document.querySelector('.conversation').scrollTop = 0`);
+    await panel.until(`document.querySelector('.text h2').checkVisibility({ contentVisibilityAuto: true })`);
+    await panel.until(`${laidOut} < 200`);
+  });
+
   it('costs no more for each piece of a growing answer, however long it is', async () => {
     const panel = await open();
     await panel.snapshot([
