@@ -52,6 +52,8 @@ export async function openInPanel(): Promise<readonly Figure[]> {
 
 async function choose(product: Product, line: number, chat: number): Promise<Opened> {
   await product.newChat();
+  // The focus comes to the text box a moment later, and would close the list of commands.
+  await pause(500);
   await product.session.runCommand('Gemini: Show Chat History…');
   const row = (index: number) =>
     product.page.locator(`.quick-input-widget .monaco-list-row.focused[data-index="${index}"]`).waitFor();
