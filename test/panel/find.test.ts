@@ -29,8 +29,9 @@ describe('Find in chat', function () {
     await panel.until(`document.querySelector('.find-result').textContent === ${JSON.stringify(wanted)}`);
   }
 
-  /** What is marked as the current match, and where it stands. */
-  function current(panel: PanelPage): Promise<{ text: string; message: number; top: number } | undefined> {
+  /** What is marked as the current match, and where it stands. It is marked in the frame after it was counted. */
+  async function current(panel: PanelPage): Promise<{ text: string; message: number; top: number } | undefined> {
+    await panel.page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
     return panel.page.evaluate(`(() => {
       const [range] = CSS.highlights.get('find-current');
       if (!range) return undefined;
