@@ -106,8 +106,9 @@ describe('scrolling in VS Code, with a wheel and keys', () => {
     await untilView('the view left the end', ({ gap }) => gap > 100);
     await product.page.keyboard.press('End');
 
-    const [, after] = await receiveTheRest();
+    await receiveTheRest();
 
-    assert.ok(after.gap < 2, `${after.gap} px from the end`);
+    // What is left of the way up may still take a frame or two of it.
+    await untilView('the end in view', ({ gap }) => gap < 2);
   });
 });
