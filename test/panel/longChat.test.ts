@@ -85,12 +85,12 @@ describe('A long chat', function () {
 
   it('lays out only what is near the view of an answer as long as a book', async () => {
     const panel = await open();
-    const parts = Array.from({ length: 400 }, (_, at) => `## Part ${at}\n\n${'Some words of it. '.repeat(25)}`);
+    const parts = Array.from({ length: 800 }, (_, at) => `## Part ${at}\n\n${'Some words of it. '.repeat(25)}`);
     await panel.snapshot([answered('book', 'Write a book', parts.join('\n\n'))]);
-    await panel.page.getByText('Part 399').waitFor();
+    await panel.page.getByText('Part 799').waitFor();
 
     // The browser looks through what is side by side in every frame.
-    assert.ok((await panel.page.evaluate<number>(`document.querySelector('.text').children.length`)) < 20);
+    assert.ok((await panel.page.evaluate<number>(`document.querySelector('.text').children.length`)) < 16);
     const laidOut = `[...document.querySelectorAll('.text h2')].filter((one) => one.checkVisibility({ contentVisibilityAuto: true })).length`;
     await panel.until(`${laidOut} < 150`);
     await panel.page.evaluate(`document.querySelector('.conversation').scrollTop = 0`);
