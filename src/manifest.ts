@@ -61,6 +61,7 @@ export type ContextKey = (typeof contextKeys)[keyof typeof contextKeys];
 /** The service every key is made for. */
 export const geminiOrigin = 'https://generativelanguage.googleapis.com';
 export const keyPage = 'https://aistudio.google.com/apikey';
+export const billingPage = 'https://aistudio.google.com/billing';
 export const defaultResearchAgent = 'deep-research-preview-04-2026';
 
 /** Scheme of the right-hand side of a refactoring's diff. */

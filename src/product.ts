@@ -40,7 +40,7 @@ import { ResearchFiles } from './host/storage/researchFiles';
 import { recordedUnfinishedChats } from './host/storage/windowState';
 import { ThemeColors } from './host/theme/themeColors';
 import { logWork } from './host/workLog';
-import { type CommandId, contextKeys, extensionId, keyPage, settingsSection } from './manifest';
+import { billingPage, type CommandId, contextKeys, extensionId, keyPage, settingsSection } from './manifest';
 
 /** What VS Code calls by the names it was registered under. */
 export interface Product {
@@ -76,7 +76,8 @@ export function buildProduct(context: vscode.ExtensionContext, statusItem: vscod
   );
   const interactions = interactionsOver(() => apiKey.connection());
 
-  const openKeyPage = async () => void (await vscode.env.openExternal(vscode.Uri.parse(keyPage)));
+  const openPage = async (url: string) => void (await vscode.env.openExternal(vscode.Uri.parse(url)));
+  const openKeyPage = () => openPage(keyPage);
   const openSettings = async (query = `@ext:${extensionId}`) =>
     void (await vscode.commands.executeCommand('workbench.action.openSettings', query));
   const notices = new FailureNotices(
@@ -85,6 +86,7 @@ export function buildProduct(context: vscode.ExtensionContext, statusItem: vscod
       switchModel: () => openSettings(`${settingsSection}.model`),
       checkConnection: () => check.run(),
       openKeyPage,
+      openBilling: () => openPage(billingPage),
       openSettings: () => openSettings(),
     },
     log,

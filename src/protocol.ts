@@ -39,6 +39,7 @@ export const failureActions = [
   'switchModel',
   'checkConnection',
   'openKeyPage',
+  'openBilling',
   'openSettings',
 ] as const;
 export type FailureAction = (typeof failureActions)[number];
@@ -67,10 +68,7 @@ export interface TurnView {
 }
 
 /** Which of the branches at one place is shown. `index` is counted from 1. */
-export interface BranchView {
-  readonly index: number;
-  readonly count: number;
-}
+export type BranchView = { readonly index: number; readonly count: number };
 
 /** A visible countdown. `message` holds `{0}` for the seconds left; the panel counts, the host ends it. */
 export interface WaitView {

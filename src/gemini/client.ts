@@ -9,21 +9,13 @@ import {
   type ModelInfo,
 } from '../core/interactions/port';
 import { isJsonObject, type JsonObject } from '../core/json';
+import { ApiVersions } from './apiVersions';
+import { type Connection, withSdk } from './connection';
 import { readEvent, readInteraction, readRemembered } from './events';
 import { failureFromThrown } from './failures';
 import { readModel } from './models';
 import { nextHop, toAgentParams, toModelParams } from './request';
-import { loadSdk } from './sdk';
-import { transport } from './transport';
 
-/** Where requests go and with which key. Read anew for each call, so that a changed key counts at once. */
-export interface Connection {
-  readonly origin: string;
-  readonly key: string;
-}
-
-/** An event may hold a whole image in base64. Bytes. */
-const maxEventBytes = 32 * 1024 * 1024;
 /** Beyond this an answer is no answer any more: each hop may be 65,536 tokens long. */
 const mostHops = 64;
 /** How long a stopped question's connection stays open to learn the id it can be cancelled by. Milliseconds. */
@@ -37,6 +29,8 @@ export function interactionsOver(connection: () => Promise<Connection>): Interac
 }
 
 class SdkInteractions implements Interactions {
+  private readonly versions = new ApiVersions();
+
   constructor(private readonly connection: () => Promise<Connection>) {}
 
   ask(request: InteractionRequest, signal: AbortSignal): AsyncIterable<InteractionEvent> {
@@ -51,7 +45,7 @@ class SdkInteractions implements Interactions {
     const wire = new AbortController();
     let wasSent = false;
     let id = '';
-    const events = this.stream(wire.signal, (sdk, options) => {
+    const events = this.stream(nameOfModel(request.model), wire.signal, (sdk, options) => {
       signal.throwIfAborted();
       wasSent = true;
       // The service joins the hops of a long answer by itself here.
@@ -101,12 +95,13 @@ class SdkInteractions implements Interactions {
    * SDK, which repeats a hop up to three times by itself although each is billed.
    */
   private async *askInHops(request: InteractionRequest, signal: AbortSignal): AsyncIterable<InteractionEvent> {
+    const model = nameOfModel(request.model);
     let params: ReturnType<typeof toModelParams> | undefined = toModelParams(request);
     for (let hop = 0; params && hop < mostHops; hop += 1) {
       const asked: ReturnType<typeof toModelParams> = params;
       params = undefined;
       const body = { ...asked, automatic_continuation: false };
-      for await (const event of this.stream(signal, (sdk, options) => sdk.interactions.create(body, options))) {
+      for await (const event of this.stream(model, signal, (sdk, options) => sdk.interactions.create(body, options))) {
         yield event;
         if (event.type === 'completed') params = nextHop(asked, event.interaction);
       }
@@ -115,35 +110,42 @@ class SdkInteractions implements Interactions {
 
   follow(id: string, lastEventId: string | undefined, signal: AbortSignal): AsyncIterable<InteractionEvent> {
     const params = { stream: true, ...(lastEventId !== undefined && { last_event_id: lastEventId }) } as const;
-    return this.stream(signal, (sdk, options) => sdk.interactions.get(id, params, options));
+    return this.stream(nameOfStored(id), signal, (sdk, options) => sdk.interactions.get(id, params, options));
   }
 
-  startAgent(request: AgentRequest, signal: AbortSignal): Promise<Interaction> {
-    return this.call(signal, readInteraction, (sdk, options) =>
+  async startAgent(request: AgentRequest, signal: AbortSignal): Promise<Interaction> {
+    const name = `agent ${request.agent}`;
+    const started = await this.call(name, signal, readInteraction, (sdk, options) =>
       sdk.interactions.create(toAgentParams(request), options),
     );
+    this.versions.remember(nameOfStored(started.id), this.versions.of(name));
+    return started;
   }
 
   get(id: string, signal: AbortSignal): Promise<Interaction> {
-    return this.call(signal, readInteraction, (sdk, options) => sdk.interactions.get(id, {}, options));
+    return this.call(nameOfStored(id), signal, readInteraction, (sdk, options) =>
+      sdk.interactions.get(id, {}, options),
+    );
   }
 
   getWithInput(id: string, signal: AbortSignal): Promise<RememberedInteraction> {
-    return this.call(signal, readRemembered, (sdk, options) =>
+    return this.call(nameOfStored(id), signal, readRemembered, (sdk, options) =>
       sdk.interactions.get(id, { include_input: true }, options),
     );
   }
 
   cancel(id: string, signal: AbortSignal): Promise<Interaction> {
-    return this.call(signal, readInteraction, (sdk, options) => sdk.interactions.cancel(id, {}, options));
+    return this.call(nameOfStored(id), signal, readInteraction, (sdk, options) =>
+      sdk.interactions.cancel(id, {}, options),
+    );
   }
 
   async delete(id: string, signal: AbortSignal): Promise<void> {
-    await this.guarded(signal, async (sdk) => void (await sdk.interactions.delete(id, {}, once)));
+    await this.run(nameOfStored(id), signal, async (sdk) => void (await sdk.interactions.delete(id, {}, once)));
   }
 
   listModels(signal: AbortSignal): Promise<readonly ModelInfo[]> {
-    return this.guarded(signal, async (sdk) => {
+    return withSdk(this.connection, 'v1', signal, async (sdk) => {
       const models: ModelInfo[] = [];
       for await (const model of await sdk.models.list({ config: { pageSize: 200 } })) {
         models.push(readModel(model));
@@ -154,11 +156,12 @@ class SdkInteractions implements Interactions {
   }
 
   private call<T>(
+    name: string,
     signal: AbortSignal,
     read: (wire: JsonObject) => T,
     make: (sdk: GoogleGenAI, options: typeof once) => Promise<unknown>,
   ): Promise<T> {
-    return this.guarded(signal, async (sdk) => {
+    return this.run(name, signal, async (sdk) => {
       const answer = await make(sdk, once);
       if (!isJsonObject(answer)) throw new Failure('malformedAnswer');
       return read(answer);
@@ -166,16 +169,19 @@ class SdkInteractions implements Interactions {
   }
 
   private async *stream(
+    name: string,
     signal: AbortSignal,
     make: (sdk: GoogleGenAI, options: typeof once) => Promise<unknown>,
   ): AsyncIterable<InteractionEvent> {
     try {
-      const events = await this.guarded(signal, (sdk) => make(sdk, once));
+      const events = await this.run(name, signal, (sdk) => make(sdk, once));
       if (!isAsyncIterable(events)) throw new Failure('foreignAnswer');
       yield { type: 'connected' };
       for await (const event of events) {
         if (signal.aborted) return;
-        yield readEvent(event);
+        const read = readEvent(event);
+        if (read.type === 'created') this.versions.remember(nameOfStored(read.interaction.id), this.versions.of(name));
+        yield read;
       }
     } catch (error) {
       if (signal.aborted) return;
@@ -183,40 +189,17 @@ class SdkInteractions implements Interactions {
     }
   }
 
-  /** Runs one call with a client of its own: the transport is bound to the call's signal and key. */
-  private async guarded<T>(signal: AbortSignal, run: (sdk: GoogleGenAI) => Promise<T>): Promise<T> {
-    const { origin, key } = await this.connection();
-    const { GoogleGenAI } = await loadSdk();
-    signal.throwIfAborted();
-    // Every value is explicit, because the SDK reads some from environment variables meant for other tools. The key
-    // stands in the transport only.
-    const sdk = new GoogleGenAI({
-      apiKey: 'held-by-the-transport',
-      vertexai: false,
-      apiVersion: 'v1',
-      httpOptions: { baseUrl: origin, fetch: transport({ origin, key, signal, maxEventBytes }) },
-    });
-    try {
-      return await abortable(run(sdk), signal);
-    } catch (error) {
-      signal.throwIfAborted();
-      throw failureFromThrown(error) ?? error;
-    }
+  /** Runs one call about a model, an agent or an interaction, on the version of the API that has it. */
+  private run<T>(name: string, signal: AbortSignal, run: (sdk: GoogleGenAI) => Promise<T>): Promise<T> {
+    return this.versions.run(name, (version) => withSdk(this.connection, version, signal, run));
   }
 }
 
+const nameOfModel = (model: string) => `model ${model}`;
+const nameOfStored = (id: string) => `interaction ${id}`;
+
 /** The SDK's own retries would repeat requests that may already be billed, and cannot be stopped while they wait. */
 const once = { retries: { strategy: 'none' } } as const;
-
-/** Rejects as soon as the signal aborts, whatever the SDK still waits for. */
-function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  if (signal.aborted) return Promise.reject(signal.reason);
-  return new Promise<T>((resolve, reject) => {
-    const onAbort = () => reject(signal.reason);
-    signal.addEventListener('abort', onAbort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
-  });
-}
 
 function isAsyncIterable(value: unknown): value is AsyncIterable<unknown> {
   return typeof value === 'object' && value !== null && Symbol.asyncIterator in value;

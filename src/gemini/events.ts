@@ -13,7 +13,8 @@ import {
   objectsField,
   textField,
 } from '../core/json';
-import { readCode, reasonOfCode } from './failures';
+import { readCode } from './errorBody';
+import { reasonOfCode } from './failureReasons';
 
 /** How much of a frame that is not JSON is kept. Characters. */
 const longestMalformed = 2_000;
@@ -23,8 +24,8 @@ export function readEvent(value: unknown): InteractionEvent {
   // The SDK hands over a frame that is not JSON as a bare string.
   if (!isJsonObject(value)) return { type: 'malformed', raw: String(value).slice(0, longestMalformed) };
   const eventId = textField(value, 'event_id');
-  const event = readBody(value);
-  return eventId === undefined ? event : { ...event, eventId };
+  const totalUsage = readUsage(objectField(value, 'metadata')?.total_usage);
+  return { ...readBody(value), ...(eventId !== undefined && { eventId }), ...(totalUsage && { totalUsage }) };
 }
 
 function readBody(wire: JsonObject): InteractionEvent {
@@ -44,8 +45,11 @@ function readBody(wire: JsonObject): InteractionEvent {
         ...(usage && { usage }),
       };
     }
-    case 'step.start':
-      return { type: 'stepStarted', index, step: readStep(objectField(wire, 'step') ?? {}) };
+    case 'step.start': {
+      const step = objectField(wire, 'step') ?? {};
+      const error = outputError(step)[0];
+      return { type: 'stepStarted', index, step: readStep(step), ...(error && { error }) };
+    }
     case 'step.delta':
       return { type: 'stepGrew', index, delta: readDelta(wire.delta) };
     case 'step.stop':
@@ -68,8 +72,14 @@ export function readInteraction(wire: JsonObject): Interaction {
     steps: readSteps(wire.steps),
     ...(usage && { usage }),
     ...(continuationToken !== undefined && { continuationToken }),
-    errors: objectsField(wire, 'errors').map(readError),
+    errors: [...objectsField(wire, 'errors').map(readError), ...objectsField(wire, 'steps').flatMap(outputError)],
   };
+}
+
+/** What the service says went wrong with one output. Source: SDK type `ModelOutputStep.error`. */
+function outputError(step: JsonObject): readonly ServiceError[] {
+  const error = step.type === 'model_output' ? objectField(step, 'error') : undefined;
+  return error ? [readError(error)] : [];
 }
 
 /** Reads an interaction as `get` gives it together with its input. */
@@ -104,6 +114,6 @@ function isContent({ type }: JsonObject): boolean {
 }
 
 function readError(wire: JsonObject): ServiceError {
-  const code = readCode(wire.code);
+  const code = readCode(wire.code) || readCode(wire.status);
   return { reason: reasonOfCode(code, textField(wire, 'message') ?? ''), code };
 }

@@ -1,8 +1,9 @@
 import type { Model } from '@google/genai/web';
 import type { ModelInfo } from '../core/interactions/port';
 
-/** No field of the listing says "answers in a chat", so what is known not to is told by its name. */
-const notForChat = /embedding|tts|image|banana|live|audio|transcribe|lyria|veo|imagen|omni|robotics|computer-use|aqa/i;
+/** No field of the listing says "answers in a chat", so what is known not to is told by its name. Agents are listed too. */
+const notForChat =
+  /embedding|tts|image|banana|live|audio|transcribe|lyria|veo|imagen|omni|robotics|computer-use|aqa|deep-research|antigravity|code-mender/i;
 
 /** Reads one entry of `models.list`. Source: SDK type `Model`. */
 export function readModel(model: Model): ModelInfo {

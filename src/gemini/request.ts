@@ -1,6 +1,7 @@
 import type { Interactions as Sdk } from '@google/genai/web';
 import type { Interaction } from '../core/interactions/events';
 import type { AgentRequest, InputContent, InteractionRequest } from '../core/interactions/port';
+import type { JsonObject } from '../core/json';
 
 /** Our question as the SDK's parameters. Nothing is sent that is deprecated or a default. Source: SDK `CreateModelInteraction`. */
 export function toModelParams(request: InteractionRequest): Sdk.CreateModelInteractionParamsStreaming {
@@ -10,9 +11,10 @@ export function toModelParams(request: InteractionRequest): Sdk.CreateModelInter
   };
   return {
     model: request.model,
-    input: toInput(request),
+    input: toInput(request.input, request.history),
     stream: true,
-    ...(!request.store && { store: false }),
+    // Always said: a project may have a default of its own.
+    store: request.store,
     ...(request.background && { background: true }),
     ...(request.previousInteractionId && { previous_interaction_id: request.previousInteractionId }),
     ...(request.systemInstruction && { system_instruction: request.systemInstruction }),
@@ -38,19 +40,19 @@ export function nextHop(
 export function toAgentParams(request: AgentRequest): Sdk.CreateAgentInteractionParamsNonStreaming {
   return {
     agent: request.agent,
-    input: request.input.map(toContent),
+    input: toInput(request.input),
     background: true,
+    store: true,
     // The configuration is this product's own object, checked against the agent's family where it is made.
     agent_config: request.agentConfig as Sdk.CreateAgentInteractionParamsNonStreaming['agent_config'],
     ...(request.previousInteractionId && { previous_interaction_id: request.previousInteractionId }),
   };
 }
 
-function toInput(request: InteractionRequest): Sdk.CreateModelInteractionParamsStreaming['input'] {
-  const content = request.input.map(toContent);
-  if (!request.history || request.history.length === 0) return content;
+/** Always a list of steps: `v1` refuses a bare list of contents. */
+function toInput(input: readonly InputContent[], history: readonly JsonObject[] = []): Sdk.Step[] {
   // Steps in wire form are the service's own and go back unchanged.
-  return [...request.history, { type: 'user_input', content }] as Sdk.Step[];
+  return [...history, { type: 'user_input', content: input.map(toContent) }] as Sdk.Step[];
 }
 
 function toContent(content: InputContent): Sdk.Content {

@@ -1,5 +1,5 @@
 import { Failure } from '../core/failure';
-import { failureFromResponse } from './failures';
+import { failureFromResponse, type RequestKind } from './failures';
 
 export interface TransportOptions {
   /** The only origin that is ever contacted. */
@@ -25,6 +25,8 @@ export function transport(options: TransportOptions): typeof fetch {
   return async (input, init) => {
     const request = input instanceof Request ? new Request(input, init) : new Request(String(input), init);
     const url = new URL(request.url);
+    // The SDK adds it to every `get` that does not stream, and the service once refused it for hours (python-genai #2661).
+    if (url.searchParams.get('stream') === 'false') url.searchParams.delete('stream');
     if (url.origin !== options.origin) throw new Failure('invalidRequest', { code: 'foreign_origin', notSent: true });
 
     const body = request.body ? await request.arrayBuffer() : undefined;
@@ -35,7 +37,7 @@ export function transport(options: TransportOptions): typeof fetch {
       signal: options.signal,
       ...(body && { body }),
     });
-    await refuseFailure(request, response, options.signal);
+    await refuseFailure(request, body, response, options.signal);
     // The SDK takes an empty 204 for an error.
     if (response.status === 204) return new Response('{}', { headers: { 'content-type': 'application/json' } });
     return readable(response, options);
@@ -52,11 +54,21 @@ function headersFor(request: Request, key: string): Headers {
   return headers;
 }
 
-async function refuseFailure(request: Request, response: Response, signal: AbortSignal): Promise<void> {
+async function refuseFailure(
+  request: Request,
+  body: ArrayBuffer | undefined,
+  response: Response,
+  signal: AbortSignal,
+): Promise<void> {
   if (response.ok && isWhatWasAskedFor(request, response)) return;
   const text = await readText(response, signal);
-  const isCreate = request.method === 'POST' && new URL(request.url).pathname.endsWith('/interactions');
-  throw failureFromResponse(response.status, response.headers, text, isCreate);
+  throw failureFromResponse(response.status, response.headers, text, kindOf(request, body));
+}
+
+function kindOf({ method, url }: Request, body: ArrayBuffer | undefined): RequestKind {
+  if (method !== 'POST' || !new URL(url).pathname.endsWith('/interactions')) return 'other';
+  // Inside a JSON text the quotes would be escaped, so only the field itself is found.
+  return new TextDecoder().decode(body).includes('"previous_interaction_id":') ? 'continue' : 'create';
 }
 
 /** A portal or a proxy may call anything a success, and the SDK takes it for an answer, or fails as only a bug does. */

@@ -36,8 +36,8 @@ export function logWork(log: Log, chats: Chats, jobs: ResearchJobs, now: () => n
 }
 
 function logEnd(log: Log, turn: Turn, now: number): void {
-  const { id, status, failure, endedAs } = turn;
-  const values = { id, status, ms: now - turn.createdAt, parts: turn.parts.length, endedAs };
+  const { id, status, failure, endedAs, skippedEvents } = turn;
+  const values = { id, status, ms: now - turn.createdAt, parts: turn.parts.length, endedAs, skippedEvents };
   if (failure)
     log.event('turn.failed', { ...values, reason: failure.reason, code: failure.code, http: failure.status }, 'warn');
   else log.event('turn.ended', values);

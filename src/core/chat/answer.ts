@@ -1,19 +1,14 @@
-import type { AnswerPart, SourceView } from '../../protocol';
+import type { AnswerPart } from '../../protocol';
 import { StepAssembler } from '../interactions/assembler';
-import type { Annotation, Content } from '../interactions/content';
 import type { StepDelta } from '../interactions/deltas';
 import type { Interaction, InteractionEvent, ServiceError } from '../interactions/events';
+import { isTerminal } from '../interactions/status';
 import type { Step } from '../interactions/steps';
 import { addUsage, type Usage } from '../interactions/usage';
 import type { JsonObject } from '../json';
+import { type AnswerChange, AnswerParts } from './answerParts';
 import { toolText } from './toolText';
 import type { TurnFailure } from './turn';
-
-/** A change of the answer as the panel shows it. */
-export type AnswerChange =
-  | { readonly type: 'partAdded'; readonly part: AnswerPart }
-  | { readonly type: 'partGrew'; readonly part: number; readonly text: string }
-  | { readonly type: 'partReplaced'; readonly part: number; readonly value: AnswerPart };
 
 interface OpenStep {
   readonly assembler: StepAssembler;
@@ -28,8 +23,7 @@ interface OpenStep {
 export class Answer {
   private readonly assemblers: StepAssembler[] = [];
   private open = new Map<number, OpenStep>();
-  private readonly shown: Draft[] = [];
-  private sources: { part: number; byUrl: Map<string, SourceView> } | undefined;
+  private readonly shown = new AnswerParts();
   private readonly applied = new Set<string>();
   /** What came since the last event with an id: a stream that resumes after that id brings it once more. */
   private sinceLastId: string[] = [];
@@ -45,6 +39,9 @@ export class Answer {
   lastEventId: string | undefined;
   /** Frames that were not JSON. */
   malformed = 0;
+  /** Events of types this version does not know. */
+  skippedEvents = 0;
+  private outputError: ServiceError | undefined;
 
   /** Whether anything came over the wire: from then on asking again may bill again. */
   hasBegun = false;
@@ -53,11 +50,19 @@ export class Answer {
   apply(event: InteractionEvent): readonly AnswerChange[] {
     if (event.type !== 'connected') this.hasBegun = true;
     if (this.wasApplied(event)) return [];
+    const changes = this.reduce(event);
+    // The sum at the end, where it comes, says more.
+    if (event.totalUsage && event.type !== 'completed') this.usage = addUsage(this.hopUsage, event.totalUsage);
+    return changes;
+  }
+
+  private reduce(event: InteractionEvent): readonly AnswerChange[] {
     switch (event.type) {
       case 'created':
         this.beginHop(event.interaction.id);
         return [];
       case 'stepStarted':
+        this.outputError ??= event.error;
         return this.startStep(event.index, event.step);
       case 'stepGrew':
         return this.growStep(event.index, event.delta);
@@ -65,7 +70,7 @@ export class Answer {
         return this.stopStep(event.index);
       case 'completed':
         if (event.interaction.id) this.interactionId = event.interaction.id;
-        this.usage = addUsage(this.hopUsage, event.interaction.usage);
+        if (event.interaction.usage) this.usage = addUsage(this.hopUsage, event.interaction.usage);
         this.completed = event.interaction;
         return [];
       case 'failed':
@@ -75,11 +80,21 @@ export class Answer {
         this.malformed += 1;
         return [];
       case 'unknown':
-        return [this.add({ kind: 'unknown', text: JSON.stringify(event.wire) })];
+        this.skippedEvents += 1;
+        return [];
       case 'statusChanged':
+        this.changeStatus(event);
+        return [];
       case 'connected':
         return [];
     }
+  }
+
+  /** An end that is told by a status alone counts until the interaction itself tells it. */
+  private changeStatus({ status, rawStatus, usage }: Extract<InteractionEvent, { type: 'statusChanged' }>): void {
+    if (this.completed || !isTerminal(status)) return;
+    if (usage) this.usage = addUsage(this.hopUsage, usage);
+    this.completed = { id: this.interactionId, status, rawStatus, steps: [], errors: [] };
   }
 
   /** Says that a stream follows which goes on after `lastEventId`: what came without an id since then comes again. */
@@ -90,12 +105,12 @@ export class Answer {
 
   /** How much text there is to lose. UTF-16 units. */
   get textLength(): number {
-    return this.shown.reduce((sum, part) => sum + (part.kind === 'text' ? part.text.length : 0), 0);
+    return this.shown.textLength;
   }
 
   /** True while nothing of an answer has arrived. */
   get isUntouched(): boolean {
-    return this.assemblers.length === 0 && this.shown.length === 0;
+    return this.assemblers.length === 0 && this.shown.isEmpty;
   }
 
   /** Makes room for a second try after the first was refused. */
@@ -106,16 +121,21 @@ export class Answer {
 
   /** Why the answer failed, by the service's own word. */
   failureOfError(): TurnFailure | undefined {
-    const error = this.error ?? this.completed?.errors[0];
+    const error = this.error ?? this.completed?.errors[0] ?? this.outputError;
     return error && { reason: error.reason, ...(error.code && { code: error.code }) };
   }
 
+  /** Whether there is anything a person or a tool can use, beside thoughts and the traces of tools. */
+  get hasOutput(): boolean {
+    return this.shown.hasOutput;
+  }
+
   kindOf(part: number): AnswerPart['kind'] | undefined {
-    return this.shown[part]?.kind;
+    return this.shown.kindOf(part);
   }
 
   get parts(): readonly AnswerPart[] {
-    return this.shown.map((part) => ({ ...part }));
+    return this.shown.all;
   }
 
   get steps(): readonly JsonObject[] {
@@ -170,15 +190,15 @@ export class Answer {
     this.open.set(index, { assembler, type: step.type });
     switch (step.type) {
       case 'model_output':
-        return step.content.flatMap((content) => this.showContent(content, 'text'));
+        return step.content.flatMap((content) => this.shown.showContent(content, 'text'));
       case 'thought':
-        return step.summary.flatMap((content) => this.showContent(content, 'thought'));
+        return step.summary.flatMap((content) => this.shown.showContent(content, 'thought'));
       case 'user_input':
         return [];
       case 'unknown':
-        return [this.add({ kind: 'unknown', text: JSON.stringify(step.wire) })];
+        return [this.shown.add({ kind: 'unknown', text: JSON.stringify(step.wire) })];
       default:
-        return [this.add({ kind: 'tool', step: step.type, text: toolText(step.wire) })];
+        return [this.shown.add({ kind: 'tool', step: step.type, text: toolText(step.wire) })];
     }
   }
 
@@ -195,30 +215,30 @@ export class Answer {
     open.assembler.apply(delta);
     switch (delta.type) {
       case 'text':
-        changes.push(...this.grow('text', delta.text));
+        changes.push(...this.shown.grow('text', delta.text));
         break;
       case 'thought_summary':
-        changes.push(...this.showContent(delta.content, 'thought'));
+        changes.push(...this.shown.showContent(delta.content, 'thought'));
         break;
       case 'image':
       case 'audio':
       case 'video':
       case 'document':
-        changes.push(...this.showContent(delta.content, 'text'));
+        changes.push(...this.shown.showContent(delta.content, 'text'));
         break;
       case 'text_annotation_delta':
-        changes.push(...this.cite(delta.annotations));
+        changes.push(...this.shown.cite(delta.annotations));
         break;
       case 'arguments_delta':
-        changes.push(...this.grow('tool', delta.json));
+        changes.push(...this.shown.grow('tool', delta.fields ? toolText(delta.fields) : delta.json));
         break;
       case 'thought_signature':
         break;
       case 'unknown':
-        changes.push(this.add({ kind: 'unknown', text: JSON.stringify(delta.wire) }));
+        changes.push(this.shown.add({ kind: 'unknown', text: JSON.stringify(delta.wire) }));
         break;
       default:
-        changes.push(...this.grow('tool', toolText(delta.wire)));
+        changes.push(...this.shown.grow('tool', toolText(delta.wire)));
     }
     return changes;
   }
@@ -227,70 +247,8 @@ export class Answer {
     this.open.delete(index);
     return [];
   }
-
-  private showContent(content: Content, kind: 'text' | 'thought'): readonly AnswerChange[] {
-    switch (content.type) {
-      case 'text':
-        return [
-          ...(content.text ? this.grow(kind, content.text) : []),
-          ...(content.annotations.length > 0 ? this.cite(content.annotations) : []),
-        ];
-      case 'unknown':
-        return [this.add({ kind: 'unknown', text: JSON.stringify(content.wire) })];
-      default:
-        return [
-          this.add({
-            kind: 'media',
-            media: content.type,
-            mimeType: content.mimeType,
-            ...(content.data !== undefined && { data: content.data }),
-          }),
-        ];
-    }
-  }
-
-  /** Adds text to the last part if it is of this kind, else begins a new part. */
-  private grow(kind: 'text' | 'thought' | 'tool', text: string): readonly AnswerChange[] {
-    // Sources stand beside the text and do not cut it: a later `get` brings both in one piece.
-    const at = this.shown.length - (this.shown.at(-1)?.kind === 'sources' ? 2 : 1);
-    const last = this.shown[at];
-    if (last && last.kind === kind) {
-      last.text += text;
-      return text ? [{ type: 'partGrew', part: at, text }] : [];
-    }
-    return [this.add(kind === 'tool' ? { kind, step: 'unknown', text } : { kind, text })];
-  }
-
-  private cite(annotations: readonly Annotation[]): readonly AnswerChange[] {
-    const found = annotations.flatMap((annotation): SourceView[] =>
-      annotation.type === 'url_citation' ? [{ title: annotation.title || annotation.url, url: annotation.url }] : [],
-    );
-    if (found.length === 0) return [];
-    const byUrl = this.sources?.byUrl ?? new Map<string, SourceView>();
-    // The same source supports many sentences; it is listed once.
-    for (const source of found) if (!byUrl.has(source.url)) byUrl.set(source.url, source);
-    const value: AnswerPart = { kind: 'sources', sources: [...byUrl.values()] };
-    if (!this.sources) {
-      this.sources = { part: this.shown.length, byUrl };
-      return [this.add(value)];
-    }
-    this.shown[this.sources.part] = value;
-    return [{ type: 'partReplaced', part: this.sources.part, value }];
-  }
-
-  private add(part: AnswerPart): AnswerChange {
-    this.shown.push({ ...part });
-    return { type: 'partAdded', part };
-  }
 }
 
 function isOfStep(event: InteractionEvent): boolean {
   return event.type === 'stepStarted' || event.type === 'stepGrew' || event.type === 'stepStopped';
 }
-
-/** A part whose text may still grow in place. */
-type Draft = AnswerPart extends infer Part
-  ? Part extends unknown
-    ? { -readonly [K in keyof Part]: Part[K] }
-    : never
-  : never;

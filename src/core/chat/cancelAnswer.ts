@@ -1,14 +1,13 @@
 import type { Clock } from '../clock';
-import { Failure } from '../failure';
 import { answerWithin } from '../interactions/deadline';
-import type { Interaction } from '../interactions/events';
+import { Lookup } from '../interactions/lookup';
 import type { Interactions } from '../interactions/port';
 import { isTerminal } from '../interactions/status';
 
 /** Waits between two tries, in milliseconds. After the last the user is told. */
 const waits = [250, 1_000, 2_000, 5_000, 10_000, 20_000, 40_000] as const;
 /** A call without an answer by then counts as failed. Milliseconds. */
-const callMs = 15_000;
+const callMs = 12_000;
 
 /**
  * Has the service stop an answer that runs in the background. Only a status read back counts: a cancel may be taken and
@@ -20,18 +19,16 @@ export async function cancelAnswer(
   id: string,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const within = (call: (own: AbortSignal) => Promise<Interaction>) => answerWithin(callMs, clock, signal, call);
+  const lookup = new Lookup(interactions, clock, id);
   const hasEnded = async (): Promise<boolean> => {
     try {
-      if (isOver(await within((own) => interactions.cancel(id, own)))) return true;
+      const found = await answerWithin(callMs, clock, signal, (own) => interactions.cancel(id, own));
+      if (found !== 'late' && isTerminal(found.status)) return true;
     } catch {
       // It may have ended already, which the look tells.
     }
-    try {
-      return isOver(await within((own) => interactions.get(id, own)));
-    } catch (error) {
-      return error instanceof Failure && error.reason === 'notFound';
-    }
+    const found = await lookup.look(signal);
+    return found === 'gone' || (found !== 'unreachable' && isTerminal(found.status));
   };
   for (const waitMs of waits) {
     if (await hasEnded()) return true;
@@ -39,8 +36,4 @@ export async function cancelAnswer(
     await clock.wait(waitMs, signal);
   }
   return hasEnded();
-}
-
-function isOver(found: Interaction | 'late'): boolean {
-  return found !== 'late' && isTerminal(found.status);
 }

@@ -1,5 +1,5 @@
 import type { WorkspaceTag } from '../storage/records';
-import type { AnswerChange } from './answer';
+import type { AnswerChange } from './answerParts';
 import type { ChatRecords } from './journal';
 import type { Turn } from './turn';
 import type { TurnEngine } from './turnEngine';

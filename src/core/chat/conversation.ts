@@ -127,11 +127,15 @@ export function historyOf(path: readonly Turn[]): readonly JsonObject[] {
 
 function turnSteps(turn: Turn): readonly JsonObject[] {
   const question = { type: 'user_input', content: inputOf(turn).map((content) => ({ ...content })) };
-  // Of an answer that was cut only the text is whole: thoughts without their signature and calls without results are
-  // refused by the service.
-  const answer =
-    turn.status === 'done' ? turn.steps : turn.steps.filter((step) => step.type === 'model_output' && step.content);
+  const answer = turn.steps.filter((step) => isWorthSending(turn, step));
   return answer.length > 0 ? [question, ...answer] : [question];
+}
+
+/** The service refuses thoughts without their signature and calls without results, so of cut answers only the text goes. */
+function isWorthSending({ status, endedAs }: Turn, step: JsonObject): boolean {
+  if (status !== 'done') return step.type === 'model_output' && step.content !== undefined;
+  // A whole answer goes back word for word. One that was ended early may hold a thought that was never signed.
+  return endedAs === undefined || step.type !== 'thought' || Boolean(step.signature);
 }
 
 /** A turn's prompt and attachments as the model reads them. */

@@ -15,6 +15,8 @@ export const meetsAll: ReadonlySet<FailureReason> = new Set<FailureReason>([
   'badKey',
   'leakedKey',
   'keyNotAllowed',
+  'paymentRequired',
+  'locationUnsupported',
   'offline',
   'proxyRefused',
   'untrustedCertificate',

@@ -1,8 +1,8 @@
 import type { Clock } from '../clock';
-import { Failure, type FailureReason } from '../failure';
-import { answerWithin } from '../interactions/deadline';
+import { Failure } from '../failure';
 import type { Interaction } from '../interactions/events';
 import { type StreamLimits, withinLimits } from '../interactions/limits';
+import { Lookup } from '../interactions/lookup';
 import { Answer } from './answer';
 import type { TurnEngine, TurnWatcher } from './turnEngine';
 import { outcomeOf, type TurnOutcome } from './turnOutcome';
@@ -17,8 +17,6 @@ export interface PickUpOptions {
 /** How long between two looks, in milliseconds: it grows from the first to the last. */
 const firstWaitMs = 10_000;
 const longestWaitMs = 60_000;
-/** A look without an answer by then is made again later. Milliseconds. */
-const lookMs = 10_000;
 /** After this long nobody waits for an answer any more. Milliseconds. */
 const deadlineMs = 3 * 60 * 60 * 1000;
 /** How often an answer is looked at that does not go on by itself: the service may only be slow to say so. */
@@ -39,6 +37,7 @@ export async function pickUp(
 ): Promise<TurnOutcome | undefined> {
   const id = begun.interactionId;
   const deadline = engine.clock.wallNow() + deadlineMs;
+  const lookup = new Lookup(engine.interactions, engine.clock, id);
   let answer = begun;
   let woken = new AbortController();
   const waking = engine.onWake(() => woken.abort());
@@ -47,7 +46,7 @@ export async function pickUp(
     for (let looks = 0, waitMs = firstWaitMs; !signal.aborted; waitMs = Math.min(waitMs * 1.5, longestWaitMs)) {
       // What changes during the look may be just what it lacked.
       woken = new AbortController();
-      const found = await look(engine, id, signal);
+      const found = await lookup.look(signal);
       if (signal.aborted) break;
       if (found === 'gone') return undefined;
       if (found === 'unreachable') {
@@ -84,41 +83,14 @@ function isBeingWritten({ status }: Interaction): boolean {
 /** The service's own version of the answer, unless it is less than what is there. */
 function takeWhole(found: Interaction, answer: Answer, watcher: TurnWatcher): TurnOutcome {
   const whole = Answer.of(found);
+  if (whole.textLength === 0 && answer.textLength > 0 && found.status === 'completed') {
+    // What was shown is never taken back for less. That it is whole is the service's word.
+    answer.apply({ type: 'completed', interaction: found });
+    return outcomeOf(answer);
+  }
   const isMore = found.status === 'completed' || whole.textLength > answer.textLength;
   if (isMore && JSON.stringify(whole.steps) !== JSON.stringify(answer.steps)) watcher.onReplaced(whole);
   return outcomeOf(whole);
-}
-
-/** Failures that say nothing about the answer: it may be had later. */
-const passing: ReadonlySet<FailureReason> = new Set<FailureReason>([
-  'noKey',
-  'badKey',
-  'badAddress',
-  'offline',
-  'proxyRefused',
-  'untrustedCertificate',
-  'wrongClock',
-  'connectionLost',
-  'timedOut',
-  'foreignAnswer',
-  'rateLimited',
-  'quotaExceeded',
-  'serviceBusy',
-]);
-
-async function look(
-  { interactions, clock }: TurnEngine,
-  id: string,
-  signal: AbortSignal,
-): Promise<Interaction | 'unreachable' | 'gone'> {
-  try {
-    const found = await answerWithin(lookMs, clock, signal, (own) => interactions.get(id, own));
-    return found === 'late' ? 'unreachable' : found;
-  } catch (error) {
-    if (signal.aborted) return 'unreachable';
-    if (!(error instanceof Failure)) throw error;
-    return passing.has(error.reason) ? 'unreachable' : 'gone';
-  }
 }
 
 /** Follows the answer from where it broke off, to its end or to the next break. Returns what then is the answer. */

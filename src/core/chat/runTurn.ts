@@ -4,6 +4,7 @@ import type { InteractionRequest } from '../interactions/port';
 import { retryWait } from '../interactions/retryPolicy';
 import type { Answer } from './answer';
 import { pickUp } from './pickUp';
+import { type RemedyKind, remedyFor } from './remedies';
 import type { TurnFailure, WantedWait } from './turn';
 import type { TurnEngine, TurnWatcher } from './turnEngine';
 import { outcomeOf, type TurnOutcome, toTurnFailure } from './turnOutcome';
@@ -29,23 +30,19 @@ export async function runTurn(
 ): Promise<TurnOutcome> {
   if (firstWait) await waitVisibly(engine, firstWait, signal, watcher);
   let asked = request;
-  let isRebuilt = false;
+  const tried = new Set<RemedyKind>();
   for (let retries = 0; !signal.aborted; ) {
     const outcome = await consume(engine, asked, answer, signal, watcher);
     if (request.background && !asked.background && answer.hasBegun) watcher.onForeground();
     if (outcome.status !== 'failed') return outcome;
     const { failure } = outcome;
-    if (failure.reason === 'historyExpired' && answer.isUntouched && rebuilt && !isRebuilt) {
-      // The service refused before it answered anything, so asking with everything cannot bill twice.
+    // The service refused before it answered anything, so asking in another form cannot bill twice.
+    const remedy = answer.isUntouched ? remedyFor(failure, asked, rebuilt, tried) : undefined;
+    if (remedy) {
       answer.forgetError();
-      asked = { ...rebuilt, ...(asked.background !== undefined && { background: asked.background }) };
-      isRebuilt = true;
-      watcher.onRebuilt();
-      continue;
-    }
-    if (asked.background && answer.isUntouched && refusesBackground(failure)) {
-      answer.forgetError();
-      asked = { ...asked, background: false };
+      asked = remedy.request;
+      tried.add(remedy.kind);
+      if (remedy.kind === 'rebuild') watcher.onRebuilt();
       continue;
     }
     const ms = answer.hasBegun ? undefined : retryWait(knownOf(failure), retries, engine.random());
@@ -90,6 +87,7 @@ async function waitVisibly(
 /** Failures after which the service may have the whole answer although the stream did not bring it. */
 const mayBeWhole: ReadonlySet<FailureReason> = new Set<FailureReason>([
   'truncated',
+  'emptyAnswer',
   'malformedAnswer',
   'connectionLost',
   'timedOut',
@@ -108,10 +106,6 @@ async function lookFor(
   // In the background it goes on whatever the stream said; else only a broken stream leaves room for more.
   if (!store || !answer.interactionId || !(background || mayBeWhole.has(reason))) return undefined;
   return pickUp(engine, answer, { goesOn: background === true, isPatient: background === true }, signal, watcher);
-}
-
-function refusesBackground({ reason, status }: TurnFailure): boolean {
-  return (reason === 'invalidRequest' || reason === 'keyNotAllowed') && status !== undefined;
 }
 
 function knownOf(failure: TurnFailure) {

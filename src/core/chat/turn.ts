@@ -66,6 +66,8 @@ export interface Turn {
   readonly isPickingUp?: boolean | undefined;
   /** It was stopped here, and the service has not confirmed yet that it stopped, too. Never kept. */
   readonly isCancelling?: boolean | undefined;
+  /** Events of types this version does not know, which were skipped. For the log alone; never kept. */
+  readonly skippedEvents?: number | undefined;
   /** The service had forgotten the earlier turns and was given all of them again. */
   readonly isRebuilt?: boolean | undefined;
   /** Hidden characters that were taken out of the prompt before it was sent. */

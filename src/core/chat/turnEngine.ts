@@ -3,7 +3,8 @@ import type { Event } from '../emitter';
 import type { InteractionEvent } from '../interactions/events';
 import type { StreamLimits } from '../interactions/limits';
 import type { Interactions } from '../interactions/port';
-import type { Answer, AnswerChange } from './answer';
+import type { Answer } from './answer';
+import type { AnswerChange } from './answerParts';
 import type { TurnWait } from './turn';
 
 /** What a turn runs on. */

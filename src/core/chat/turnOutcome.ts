@@ -18,9 +18,14 @@ export function outcomeOf(answer: Answer): TurnOutcome {
   }
   switch (completed.status) {
     case 'completed':
-      return { status: 'done', endedAs: undefined };
-    case 'requires_action':
+      if (!answer.hasOutput) return { status: 'failed', failure: said ?? { reason: 'emptyAnswer' } };
+      return { status: 'done', endedAs: said && 'output_error' };
     case 'incomplete':
+      // Without an error it is the length. An empty one is recorded, too: all its tokens went into thoughts.
+      if (!said) return { status: 'done', endedAs: 'incomplete' };
+      if (said.reason === 'budgetExceeded') return { status: 'done', endedAs: 'budget_exceeded' };
+      return { status: 'failed', failure: said };
+    case 'requires_action':
     case 'budget_exceeded':
     case 'cancelled':
       return { status: 'done', endedAs: completed.status };

@@ -174,6 +174,13 @@ export class TurnRunner {
   }
 }
 
-function withAnswer(turn: Turn, { interactionId, steps, parts, usage }: Answer): Turn {
-  return { ...turn, interactionId: interactionId || undefined, steps, parts, usage };
+function withAnswer(turn: Turn, { interactionId, steps, parts, usage, skippedEvents }: Answer): Turn {
+  return {
+    ...turn,
+    interactionId: interactionId || undefined,
+    steps,
+    parts,
+    usage,
+    skippedEvents: skippedEvents || undefined,
+  };
 }

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../json';
+import { isJsonObject, type JsonObject, type JsonValue, objectField } from '../json';
 import type { StepDelta } from './deltas';
 
 type Draft = { [key: string]: JsonValue };
@@ -40,6 +40,7 @@ export class StepAssembler {
         return;
       case 'arguments_delta':
         this.argumentsJson = (this.argumentsJson ?? '') + delta.json;
+        if (delta.fields) this.draft.arguments = { ...objectField(this.draft, 'arguments'), ...delta.fields };
         return;
       case 'image':
       case 'audio':
@@ -59,7 +60,7 @@ export class StepAssembler {
     const result: Draft = { ...this.draft };
     if (this.items.length > 0) result[this.listKey] = this.items.map((item) => ({ ...item }));
     const parsed = parseArguments(this.argumentsJson);
-    if (parsed) result.arguments = parsed;
+    if (parsed) result.arguments = { ...objectField(this.draft, 'arguments'), ...parsed };
     return result;
   }
 

@@ -8,8 +8,8 @@ export type StepDelta = { readonly wire: JsonObject } & (
   | { readonly type: 'text_annotation_delta'; readonly annotations: readonly Annotation[] }
   | { readonly type: 'thought_summary'; readonly content: Content }
   | { readonly type: 'thought_signature'; readonly signature: string }
-  /** A piece of the arguments' JSON text: to be joined per step and read when the step stops. */
-  | { readonly type: 'arguments_delta'; readonly json: string }
+  /** A piece of the arguments' JSON text, to be joined per step and read when the step stops; or fields of them, read already. */
+  | { readonly type: 'arguments_delta'; readonly json: string; readonly fields?: JsonObject }
   | { readonly type: MediaType; readonly content: Content }
   | { readonly type: ServerCallType }
   | { readonly type: ServerResultType }
@@ -32,8 +32,11 @@ export function readDelta(value: unknown): StepDelta {
       return { type: 'thought_summary', content: readContent(objectField(wire, 'content')), wire };
     case 'thought_signature':
       return { type: 'thought_signature', signature: textField(wire, 'signature') ?? '', wire };
-    case 'arguments_delta':
+    case 'arguments_delta': {
+      const fields = objectField(wire, 'arguments');
+      if (fields) return { type: 'arguments_delta', json: '', fields, wire };
       return { type: 'arguments_delta', json: textField(wire, 'arguments') ?? '', wire };
+    }
     case 'function_result':
       return { type: 'function_result', wire };
     default:

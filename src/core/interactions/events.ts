@@ -15,6 +15,7 @@ export interface Interaction {
   readonly steps: readonly Step[];
   readonly usage?: Usage;
   readonly continuationToken?: string;
+  /** Of the interaction and of its outputs. */
   readonly errors: readonly ServiceError[];
 }
 
@@ -37,7 +38,11 @@ export interface ServiceError {
 }
 
 /** What a stream says. Every event may carry the id after which `follow` resumes. */
-export type InteractionEvent = { readonly eventId?: string } & (
+export type InteractionEvent = {
+  readonly eventId?: string;
+  /** The tokens of the interaction so far, where the event says them. */
+  readonly totalUsage?: Usage;
+} & (
   | { readonly type: 'created'; readonly interaction: Interaction }
   | {
       readonly type: 'statusChanged';
@@ -46,13 +51,19 @@ export type InteractionEvent = { readonly eventId?: string } & (
       readonly rawStatus: string;
       readonly usage?: Usage;
     }
-  | { readonly type: 'stepStarted'; readonly index: number; readonly step: Step }
+  | {
+      readonly type: 'stepStarted';
+      readonly index: number;
+      readonly step: Step;
+      /** The service says that this output went wrong. */
+      readonly error?: ServiceError;
+    }
   | { readonly type: 'stepGrew'; readonly index: number; readonly delta: StepDelta }
   | { readonly type: 'stepStopped'; readonly index: number }
   | { readonly type: 'completed'; readonly interaction: Interaction }
   /** The service gave up in mid-stream. */
   | { readonly type: 'failed'; readonly error: ServiceError }
-  /** An event type of the future, kept raw. */
+  /** An event type of the future. It is skipped and counted, as the documentation asks. */
   | { readonly type: 'unknown'; readonly wire: JsonObject }
   /** Not on the wire: the service has begun to answer, and of the answer itself nothing is known yet. */
   | { readonly type: 'connected' }

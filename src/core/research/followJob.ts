@@ -1,6 +1,7 @@
 import type { Clock } from '../clock';
-import { Failure, type FailureReason } from '../failure';
+import { Failure } from '../failure';
 import type { Interaction } from '../interactions/events';
+import { Lookup } from '../interactions/lookup';
 import type { Interactions } from '../interactions/port';
 import { isTerminal } from '../interactions/status';
 import type { ResearchJob } from './job';
@@ -10,19 +11,6 @@ const firstPollMs = 10_000;
 const longestPollMs = 60_000;
 /** The service promises an hour; after three nobody is answered any more. Milliseconds. */
 const deadlineMs = 3 * 60 * 60 * 1000;
-
-/** Failures that say nothing about the job itself: it goes on at Google, and so does the asking. */
-const passing: ReadonlySet<FailureReason> = new Set<FailureReason>([
-  'noKey',
-  'badKey',
-  'offline',
-  'connectionLost',
-  'timedOut',
-  'foreignAnswer',
-  'rateLimited',
-  'quotaExceeded',
-  'serviceBusy',
-]);
 
 /**
  * Follows a job until the service says it ended. The answers to `get` are the truth; the stream beside them only tells
@@ -38,6 +26,7 @@ export async function followJob(
   const id = job.interactionId;
   if (id === undefined) throw new Failure('notFound');
   let lastEventId = job.lastEventId;
+  const lookup = new Lookup(interactions, clock, id);
   const deadline = job.createdAt + deadlineMs;
 
   /** True if the stream told the job's end; a stream that merely breaks off says nothing. */
@@ -54,9 +43,10 @@ export async function followJob(
 
   let watching: Promise<unknown> | undefined;
   for (let waitMs = firstPollMs; !signal.aborted; waitMs = Math.min(waitMs * 1.5, longestPollMs)) {
-    const state = await askState(interactions, id, signal);
+    const state = await lookup.look(signal);
     if (signal.aborted) return undefined;
-    if (state && isTerminal(state.status)) return state;
+    if (state === 'gone') throw new Failure('notFound');
+    if (state !== 'unreachable' && isTerminal(state.status)) return state;
     if (clock.wallNow() > deadline) throw new Failure('timedOut');
     // A stream that breaks off or hangs is made up for by the next question.
     watching ??= watch()
@@ -68,16 +58,6 @@ export async function followJob(
     await Promise.race([watching, clock.wait(waitMs, signal)]);
   }
   return undefined;
-}
-
-async function askState(interactions: Interactions, id: string, signal: AbortSignal): Promise<Interaction | undefined> {
-  try {
-    return await interactions.get(id, signal);
-  } catch (error) {
-    if (signal.aborted) return undefined;
-    if (error instanceof Failure && passing.has(error.reason)) return undefined;
-    throw error;
-  }
 }
 
 /** The first words of a thought summary, which begins with a headline in bold. */

@@ -72,6 +72,8 @@ function endNote({ endedAs }: Turn): string | undefined {
       return t('The answer reached its length limit.');
     case 'budget_exceeded':
       return t('The answer reached its budget.');
+    case 'output_error':
+      return t('Google reports that a part of this answer failed. What arrived is kept.');
     case 'requires_action':
       return t('Gemini asked for a tool this version does not have.');
     case 'cancelled':

@@ -23,6 +23,10 @@ export function failureSentence(failure: FailureFacts): string {
       return t('Google has disabled this API key because it was found in public. Make a new one and set it here.');
     case 'keyNotAllowed':
       return t('This API key is not allowed to do that. Check its restrictions, or use another key.');
+    case 'paymentRequired':
+      return paymentSentence(failure.code);
+    case 'locationUnsupported':
+      return t('Google does not offer the Gemini API at your location. Nothing was billed.');
     case 'offline':
       return t('Gemini could not be reached, and nothing was sent. Check the connection and try again.');
     case 'proxyRefused':
@@ -54,6 +58,12 @@ export function failureSentence(failure: FailureFacts): string {
       );
     case 'serviceBusy':
       return t('Gemini is busy or has a fault. Try again in a moment.');
+    case 'notOffered':
+      return t('Gemini does not offer what this request asks for. Choose another model, or ask in a new chat.');
+    case 'backgroundRefused':
+      return t(
+        'Google does not let this key store answers or write them in the background. Ask in a private chat instead.',
+      );
     case 'contentBlocked':
       return t('Gemini’s safety rules ended the answer. Ask in other words.');
     case 'tooLong':
@@ -62,6 +72,8 @@ export function failureSentence(failure: FailureFacts): string {
       return t('This model does not exist or is not open to this key. Choose another one.');
     case 'historyExpired':
       return t('Google no longer keeps the earlier part of this chat. Ask again to go on from what is kept here.');
+    case 'signatureRefused':
+      return t('Gemini did not accept its own earlier answers in this chat. Retry, or ask in a new chat.');
     case 'notFound':
       return t('Google no longer has this answer.');
     case 'clientTooOld':
@@ -76,6 +88,10 @@ export function failureSentence(failure: FailureFacts): string {
       );
     case 'truncated':
       return t('The answer broke off before its end. What arrived is kept.');
+    case 'emptyAnswer':
+      return t('Gemini finished without writing an answer. It may be billed all the same. Ask again.');
+    case 'budgetExceeded':
+      return t('The answer used up its budget before it was complete. What arrived is kept.');
     case 'malformedAnswer':
       return t('The answer could not be read. What arrived is kept; try again.');
     case 'oversizedEvent':
@@ -118,6 +134,7 @@ const keyReasons: ReadonlySet<FailureReason> = new Set<FailureReason>([
   'badKey',
   'leakedKey',
   'keyNotAllowed',
+  'paymentRequired',
 ]);
 
 const breakOffReasons: ReadonlySet<FailureReason> = new Set<FailureReason>([
@@ -146,18 +163,23 @@ export function failureAction(reason: FailureReason): FailureAction | undefined 
     case 'foreignAnswer':
       return 'checkConnection';
     case 'modelUnavailable':
+    case 'notOffered':
     case 'quotaExceeded':
       return 'switchModel';
     case 'badAddress':
       return 'openSettings';
+    case 'paymentRequired':
+      return 'openBilling';
     case 'connectionLost':
     case 'timedOut':
     case 'slept':
     case 'rateLimited':
     case 'serviceBusy':
     case 'historyExpired':
+    case 'signatureRefused':
     case 'interrupted':
     case 'truncated':
+    case 'emptyAnswer':
     case 'malformedAnswer':
     case 'oversizedEvent':
     case 'generationFailed':
@@ -165,6 +187,9 @@ export function failureAction(reason: FailureReason): FailureAction | undefined 
     case 'unknown':
       return 'retry';
     case 'contentBlocked':
+    case 'budgetExceeded':
+    case 'backgroundRefused':
+    case 'locationUnsupported':
     case 'tooLong':
     case 'notFound':
     case 'clientTooOld':
@@ -192,6 +217,8 @@ export function actionLabel(action: FailureAction): string {
       return t('Check Connection');
     case 'openKeyPage':
       return t('Open Key Page');
+    case 'openBilling':
+      return t('Open Billing Page');
     case 'openSettings':
       return t('Open Settings');
   }
@@ -213,6 +240,23 @@ export function nextPacificMidnight(now: number): number {
 
 function timeOfDay(time: number): string {
   return new Date(time).toLocaleTimeString(vscode.env.language, { hour: 'numeric', minute: '2-digit' });
+}
+
+/** By the codes that `gemini/failureReasons.ts` gives. */
+function paymentSentence(code: string | undefined): string {
+  const { t } = vscode.l10n;
+  switch (code) {
+    case 'spending_cap':
+      return t('The spending cap of your Google project is reached for this month. Raise it in AI Studio to go on.');
+    case 'prepaid_credits':
+      return t('The prepaid credits of your Google account are used up. Add credits in AI Studio to go on.');
+    case 'paid_model':
+      return t('This model has no free quota. Turn on billing for this key in AI Studio, or choose a free model.');
+    case 'billing_off':
+      return t('Google asks for billing to be turned on for the project of this key. Do so in AI Studio.');
+    default:
+      return t('Google asks for a payment before it answers. AI Studio shows what is missing.');
+  }
 }
 
 function badAddress(problem: string | undefined): string {

@@ -57,16 +57,18 @@ export class ManualClock implements Clock {
 /** A clock whose waits take no time at all, for turns that should hurry through theirs. */
 export function hurriedClock(): Clock & { readonly asked: number[] } {
   const asked: number[] = [];
+  let waited = 0;
   return {
     asked,
-    now: () => 0,
+    now: () => waited,
     wallNow: () => 0,
     // Limits on streams are waits as well; those must not run out.
     wait: (ms, signal) => {
-      if (ms >= 60_000 || ms === 10_000) {
+      if (ms >= 60_000 || ms === 12_000) {
         return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
       }
       asked.push(ms);
+      waited += ms;
       return Promise.resolve();
     },
   };

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import type { FailureReason } from '../../../src/core/failure';
-import { failureFromResponse, failureFromThrown, readCode, reasonOfCode } from '../../../src/gemini/failures';
+import { readCode } from '../../../src/gemini/errorBody';
+import { reasonOfCode } from '../../../src/gemini/failureReasons';
+import { failureFromResponse, failureFromThrown } from '../../../src/gemini/failures';
 
 const json = new Headers({ 'content-type': 'application/json' });
 const rpc = (code: number, message: string, ...details: unknown[]) =>
@@ -31,19 +33,19 @@ const answers: readonly (readonly [string, number, string, FailureReason])[] = [
 describe('failures of answers', () => {
   for (const [name, status, body, expected] of answers) {
     it(`${name} is ${expected}`, () => {
-      assert.equal(failureFromResponse(status, json, body, true).reason, expected);
+      assert.equal(failureFromResponse(status, json, body, 'continue').reason, expected);
     });
   }
 
   it('a web page is a foreign answer, whatever its status', () => {
     const html = new Headers({ 'content-type': 'text/html' });
-    assert.equal(failureFromResponse(200, html, '<html>', true).reason, 'foreignAnswer');
-    assert.equal(failureFromResponse(503, html, '<html>', true).reason, 'foreignAnswer');
+    assert.equal(failureFromResponse(200, html, '<html>', 'create').reason, 'foreignAnswer');
+    assert.equal(failureFromResponse(503, html, '<html>', 'create').reason, 'foreignAnswer');
   });
 
   it('takes the wait from the body, from seconds and from a date by the answer’s own clock', () => {
     const wait = (headers: Record<string, string>, body = '{}') =>
-      failureFromResponse(429, new Headers(headers), body, true).retryAfterMs;
+      failureFromResponse(429, new Headers(headers), body, 'create').retryAfterMs;
     assert.equal(wait({ 'retry-after': '12' }), 12_000);
     assert.equal(
       wait({ 'retry-after': 'Fri, 20 Nov 2026 10:00:30 GMT', date: 'Fri, 20 Nov 2026 10:00:00 GMT' }),
@@ -53,12 +55,17 @@ describe('failures of answers', () => {
   });
 
   it('calls a wait of more than five minutes a quota', () => {
-    const failure = failureFromResponse(429, new Headers({ 'retry-after': '301' }), plain('rate_limit_exceeded'), true);
+    const failure = failureFromResponse(
+      429,
+      new Headers({ 'retry-after': '301' }),
+      plain('rate_limit_exceeded'),
+      'create',
+    );
     assert.equal(failure.reason, 'quotaExceeded');
   });
 
   it('keeps the service’s sentence out of the failure, because it may quote the question', () => {
-    const failure = failureFromResponse(400, json, plain('invalid_request', 'secret question'), true);
+    const failure = failureFromResponse(400, json, plain('invalid_request', 'secret question'), 'create');
     assert.doesNotMatch(`${failure.message} ${JSON.stringify(failure)} ${failure.stack}`, /secret/);
   });
 });
@@ -133,7 +140,7 @@ describe('failures of the network', () => {
 describe('codes in a stream', () => {
   it('are kept only if they look like codes, since codes are logged and kept', () => {
     assert.equal(readCode('gateway_timeout'), 'gateway_timeout');
-    for (const other of ['a sentence', 'x'.repeat(65), `AIza${'x'.repeat(20)}`, '', 503, { a: 1 }, undefined]) {
+    for (const other of ['a sentence', 'x'.repeat(65), `AIza${'x'.repeat(20)}`, '', 600, -1, { a: 1 }, undefined]) {
       assert.equal(readCode(other), '');
     }
   });

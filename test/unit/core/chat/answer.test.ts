@@ -101,6 +101,11 @@ describe('Answer', () => {
     const answer = answerOf(sample('10-odd'));
     const unknown = answer.parts.filter((part) => part.kind === 'unknown');
     assert.match(JSON.stringify(unknown), /hologram_delta/);
-    assert.match(JSON.stringify(unknown), /future_thing/);
+  });
+
+  it('skips events of a type it does not know, and counts them', () => {
+    const answer = answerOf(sample('10-odd'));
+    assert.doesNotMatch(JSON.stringify(answer.parts), /future_thing/);
+    assert.equal(answer.skippedEvents, 1);
   });
 });

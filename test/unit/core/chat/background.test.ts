@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { systemClock } from '../../../../src/core/clock';
+import { hurriedClock } from '../../fakes/manualClock';
 import { MemoryChatRecords } from '../../fakes/memoryChatRecords';
 import { serverUnderTest } from '../../gemini/serverUnderTest';
 import { chatsUnderTest, chatUnderTest, textArrived, textOf } from './chatUnderTest';
@@ -99,7 +100,7 @@ describe('an answer that runs in the background', () => {
     const shown = textOf((await before.store.load(before.chats.current.chatId))?.turns[0]);
     for (const id of under.server.interactions().keys()) under.server.forget(id);
 
-    const after = chatsUnderTest(under.client, before.store, own);
+    const after = chatsUnderTest(under.client, before.store, { ...own, clock: hurriedClock() });
     await after.chats.restore();
     await ended(after.chats);
 
@@ -168,8 +169,8 @@ describe('an answer that runs in the background', () => {
 
   it('is not asked for again when the foreground refuses the question as well', async () => {
     const refused: string[] = [];
-    for (let time = 0; time < 2; time += 1) {
-      under.server.answerNext({ status: 400, body: { error: { code: 'invalid_request', message: 'bad' } } });
+    for (const message of ["'background' is not supported", 'bad']) {
+      under.server.answerNext({ status: 400, body: { error: { code: 'invalid_request', message } } });
     }
     const { chat } = chatUnderTest(under.client, {
       clock: systemClock,
@@ -181,6 +182,21 @@ describe('an answer that runs in the background', () => {
     assert.equal(chat.turns()[0]?.failure?.reason, 'invalidRequest');
     assert.deepEqual(refused, []);
     assert.equal(posts().length, 2);
+  });
+
+  it('stays one after a refusal that does not name it, which may pass', async () => {
+    const refused: string[] = [];
+    under.server.answerNext({ status: 400, body: { error: { code: 'invalid_request', message: 'Bad request.' } } });
+    const { chat } = chatUnderTest(under.client, {
+      clock: systemClock,
+      background: { isWanted: () => true, refused: (model) => refused.push(model) },
+    });
+
+    await chat.send('Hello');
+
+    assert.equal(chat.turns()[0]?.failure?.reason, 'invalidRequest');
+    assert.equal(posts().length, 1);
+    assert.deepEqual(refused, []);
   });
 });
 

@@ -12,11 +12,14 @@ const background = { isWanted: () => true, refused: () => {} };
 /** The waits between two tries take no time. `callsMs`: how long the answer to a try is waited for. */
 function clockOfTries(callsMs?: number): Clock {
   const tries = [250, 1_000, 2_000, 5_000, 10_000, 20_000, 40_000];
+  let waited = 0;
   return {
     ...systemClock,
+    now: () => waited,
     wait: (ms, signal) => {
       if (ms !== tries[0]) return systemClock.wait(ms < 60_000 ? (callsMs ?? ms) : ms, signal);
       tries.shift();
+      waited += ms;
       return setImmediate();
     },
   };
@@ -54,13 +57,22 @@ const cases: readonly Case[] = [
     cancels: 4,
   },
   {
-    name: 'no longer knows it',
+    name: 'no longer knows it, time after time',
+    answers: () => [
+      ...times(20, { for: 'cancel', status: 404, body: error('not_found') }),
+      ...times(20, { for: 'get', status: 404, body: error('not_found') }),
+    ],
+    isConfirmed: true,
+    cancels: 8,
+  },
+  {
+    name: 'once does not find it, and then stops',
     answers: () => [
       { for: 'cancel', status: 404, body: error('not_found') },
       { for: 'get', status: 404, body: error('not_found') },
     ],
     isConfirmed: true,
-    cancels: 1,
+    cancels: 2,
   },
   {
     name: 'says that it has ended already',

@@ -34,7 +34,7 @@ for (const background of [false, true]) {
 
     const bodies = () =>
       under.server.requests
-        .filter(({ method, path }) => method === 'POST' && path.endsWith('/interactions'))
+        .filter(({ method, path }) => method === 'POST' && path === '/v1/interactions')
         .map(({ body }) => body as Body);
 
     /** A window over the chats on disk. */
@@ -129,7 +129,8 @@ for (const background of [false, true]) {
 
       assert.equal(bodies().length, before + 2);
       assert.equal(turn.status, 'failed');
-      assert.equal(turn.failure?.reason, 'historyExpired');
+      // A question that names no interaction lacks nothing but its model.
+      assert.equal(turn.failure?.reason, 'modelUnavailable');
       assert.equal(chats.current.isStreaming, false);
     });
   });

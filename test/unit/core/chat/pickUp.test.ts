@@ -130,10 +130,57 @@ describe('an answer that broke off', () => {
   });
 
   it('is given up when the service does not know it', async () => {
-    const { parts } = engine([new Failure('notFound', { status: 404 })]);
+    const { parts, clock, asked } = engine([new Failure('notFound', { status: 404 })]);
+    const watch = new Watch(begun());
+    const run = pickUp(parts, watch.answer, background, new AbortController().signal, watch);
+    let isOver = false;
+    void run.then(() => {
+      isOver = true;
+    });
+    while (!isOver) {
+      await settled();
+      if (!isOver) clock.advance(clock.asked.at(-1) ?? 0);
+    }
+
+    assert.equal(await run, undefined);
+    assert.equal(shown(watch.answer), 'Half of ');
+    // A minute at least, since one may be missing for a while after its start.
+    assert.ok(clock.now() >= 60_000, `after ${clock.now()} ms`);
+    assert.ok(asked.length >= 3);
+  });
+
+  it('outlives any odd answer to a look', async () => {
+    const odd = [
+      new Failure('notFound', { status: 404 }),
+      new Failure('invalidRequest', { status: 400 }),
+      new Failure('keyNotAllowed', { status: 403 }),
+      new Failure('serviceBusy', { status: 500 }),
+      new Failure('notOffered', { status: 501 }),
+      new Failure('paymentRequired', { status: 402 }),
+      new Failure('modelUnavailable', { status: 404 }),
+      new Failure('malformedAnswer'),
+      new Failure('proxyRefused'),
+    ];
+    const { parts, clock, asked } = engine([...odd, interaction('completed', 'Half of it.')]);
+    const watch = new Watch(begun());
+    const run = pickUp(parts, watch.answer, background, new AbortController().signal, watch);
+    for (const _ of odd) {
+      await settled();
+      clock.advance(60_000);
+    }
+
+    assert.deepEqual(await run, { status: 'done', endedAs: undefined });
+    assert.equal(shown(watch.answer), 'Half of it.');
+    assert.equal(asked.filter((what) => what === 'get').length, odd.length + 1);
+  });
+
+  it('keeps its text when the service calls it complete and gives none', async () => {
+    const { parts } = engine([interaction('completed')]);
     const watch = new Watch(begun());
 
-    assert.equal(await pickUp(parts, watch.answer, background, new AbortController().signal, watch), undefined);
+    const outcome = await pickUp(parts, watch.answer, background, new AbortController().signal, watch);
+
+    assert.deepEqual(outcome, { status: 'done', endedAs: undefined });
     assert.equal(shown(watch.answer), 'Half of ');
   });
 

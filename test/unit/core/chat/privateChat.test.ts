@@ -66,7 +66,7 @@ describe('a private chat', () => {
     await chat.send('What is my name?');
     await chat.send('And again?');
 
-    assert.equal(bodies()[1]?.store, undefined);
+    assert.equal(bodies()[1]?.store, true);
     assert.match(JSON.stringify(bodies()[1]?.input), /My name is Ada/);
     assert.equal(bodies()[2]?.previous_interaction_id, chat.turns()[1]?.interactionId);
   });

@@ -35,7 +35,8 @@ const refusals: readonly (readonly [string, number, unknown, number, FailureReas
   ['an invalid key', 400, { error: { code: 400, details: [{ reason: 'API_KEY_INVALID' }] } }, 1, 'badKey'],
   ['a leaked key', 403, error('permission_denied', 'Your API key was reported as leaked.'), 1, 'leakedKey'],
   ['a blocked question', 400, error('content_blocked'), 1, 'contentBlocked'],
-  ['a removed model', 404, error('model_not_found', 'The model is gone'), 1, 'modelUnavailable'],
+  // Once on each version of the API.
+  ['a removed model', 404, error('model_not_found', 'The model is gone'), 2, 'modelUnavailable'],
   ['an old schema', 400, error('invalid_request', 'The legacy Interactions API schema is over'), 1, 'clientTooOld'],
 ];
 
