@@ -48,7 +48,12 @@ export function toReport(question: string, steps: readonly Step[], sourcesHeadin
         return;
     }
   };
-  for (const step of steps) if (step.type === 'model_output') step.content.forEach(take);
+  for (const step of steps) {
+    if (step.type !== 'model_output') continue;
+    const [first] = step.content;
+    if (first?.type === 'text' && beginsBlock.test(first.text) && /[^\n]$/.test(text)) text += '\n\n';
+    step.content.forEach(take);
+  }
   endText();
 
   const body = pieces.join('').trim();
@@ -58,6 +63,12 @@ export function toReport(question: string, steps: readonly Step[], sourcesHeadin
   const list = sources.length > 0 ? `\n\n## ${sourcesHeading}\n\n${sources.join('\n')}` : '';
   return { markdown: `${title}${body}${list}\n`, pictures };
 }
+
+/**
+ * A report comes in several outputs. One that begins a block stands by itself; any other may go on in mid-sentence, as the
+ * hops of a long answer do.
+ */
+const beginsBlock = /^(#{1,6} |[-*+] |\d{1,9}[.)] |\||>|```|---)/;
 
 function isWeb(url: string): boolean {
   return /^https?:\/\/[^\s<>]+$/i.test(url);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { FailureReason } from '../../../src/core/failure';
 import { readCode } from '../../../src/gemini/errorBody';
 import { reasonOfCode } from '../../../src/gemini/failureReasons';
-import { failureFromResponse, failureFromThrown } from '../../../src/gemini/failures';
+import { failureFromResponse, failureFromThrown, type RequestKind } from '../../../src/gemini/failures';
 
 const json = new Headers({ 'content-type': 'application/json' });
 const rpc = (code: number, message: string, ...details: unknown[]) =>
@@ -28,6 +28,27 @@ const answers: readonly (readonly [string, number, string, FailureReason])[] = [
   ['an old schema', 400, plain('invalid_request', 'The legacy Interactions API schema is no longer'), 'clientTooOld'],
   ['an unknown field', 400, plain('parameter_unknown'), 'invalidRequest'],
   ['nothing at all', 418, '', 'invalidRequest'],
+  ['an expired key', 400, rpc(400, 'API key expired. Please renew the API key.'), 'badKey'],
+  ['a wrong key in a list', 400, `[${rpc(400, 'API key not valid. Please pass a valid API key.')}]`, 'badKey'],
+  ['a wrong key under 403', 403, plain('permission_denied', 'API key not valid. Please pass one.'), 'badKey'],
+  ['a wrong key as a request', 400, plain('invalid_request', 'API key not valid.'), 'badKey'],
+  ['402', 402, plain('payment_required'), 'paymentRequired'],
+  ['402 of the gateway', 402, rpc(402, 'Your prepayment credits are depleted.'), 'paymentRequired'],
+  ['used-up credits under 429', 429, rpc(429, 'Your prepayment credits are depleted.'), 'paymentRequired'],
+  ['a spending cap', 429, plain('too_many_requests', 'exceeded its monthly spending cap.'), 'paymentRequired'],
+  ['a paid model', 429, rpc(429, 'Quota exceeded, limit: 0', { retryDelay: '34s' }), 'paymentRequired'],
+  ['billing that is off', 400, plain('failed_precondition', 'Enable billing for the project.'), 'paymentRequired'],
+  ['a quota that is counted up to 10', 429, rpc(429, 'Quota exceeded, limit: 10'), 'rateLimited'],
+  ['a country', 400, plain('failed_precondition', 'User location is not supported.'), 'locationUnsupported'],
+  ['a country, in a list', 400, `[${rpc(400, 'User location is not supported.')}]`, 'locationUnsupported'],
+  ['a block', 400, plain('invalid_request', 'Request blocked due to policy.'), 'contentBlocked'],
+  ['a signature', 400, plain('invalid_request', 'Invalid thought_signature.'), 'signatureRefused'],
+  ['a missing signature', 400, plain('missing_thought_signature'), 'signatureRefused'],
+  ['what is not implemented', 501, plain('unimplemented'), 'notOffered'],
+  ['what is not implemented, without a word', 501, '', 'notOffered'],
+  ['the background', 400, plain('invalid_request', 'background is not supported'), 'backgroundRefused'],
+  ['storing', 400, plain('invalid_request', "'store' must be false for this project."), 'backgroundRefused'],
+  ['an upper-case code', 503, rpc(503, 'x').replace('INVALID_ARGUMENT', 'UNAVAILABLE'), 'serviceBusy'],
 ];
 
 describe('failures of answers', () => {
@@ -36,6 +57,24 @@ describe('failures of answers', () => {
       assert.equal(failureFromResponse(status, json, body, 'continue').reason, expected);
     });
   }
+
+  it('tells which money is missing', () => {
+    const code = (status: number, body: string) => failureFromResponse(status, json, body, 'create').code;
+    assert.equal(code(402, plain('payment_required')), 'payment_required');
+    assert.equal(code(402, rpc(402, 'Your prepayment credits are depleted.')), 'prepaid_credits');
+    assert.equal(code(429, plain('too_many_requests', 'exceeded its monthly spending cap')), 'spending_cap');
+    assert.equal(code(429, rpc(429, 'limit: 0')), 'paid_model');
+    assert.equal(code(400, plain('failed_precondition', 'Billing is off')), 'billing_off');
+  });
+
+  it('knows what a 404 did not find by what was asked', () => {
+    const reason = (kind: RequestKind, message = '') =>
+      failureFromResponse(404, json, plain('not_found', message), kind).reason;
+    assert.equal(reason('create'), 'modelUnavailable');
+    assert.equal(reason('continue'), 'notFound');
+    assert.equal(reason('continue', 'Interaction x not found'), 'historyExpired');
+    assert.equal(reason('other', 'Interaction x not found'), 'notFound');
+  });
 
   it('a web page is a foreign answer, whatever its status', () => {
     const html = new Headers({ 'content-type': 'text/html' });
@@ -150,5 +189,13 @@ describe('codes in a stream', () => {
     assert.equal(reasonOfCode('prohibited_content', ''), 'contentBlocked');
     assert.equal(reasonOfCode('not_found', 'Failed to get completed interaction: Result not found.'), 'historyExpired');
     assert.equal(reasonOfCode('', ''), 'generationFailed');
+    assert.equal(reasonOfCode('unauthenticated', 'API key not valid'), 'generationFailed');
+    assert.equal(reasonOfCode('permission_denied', ''), 'generationFailed');
+  });
+
+  it('may be numbers of google.rpc or of HTTP, or in upper case', () => {
+    assert.equal(readCode(13), 'internal');
+    assert.equal(readCode(401), 'unauthenticated');
+    assert.equal(readCode('UNAVAILABLE'), 'unavailable');
   });
 });

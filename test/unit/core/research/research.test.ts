@@ -140,6 +140,19 @@ describe('the report', () => {
     assert.doesNotMatch(markdown, /!\[[^\]]*\]\(https?:/);
   });
 
+  it('joins all its outputs, and gives a line of its own to one that begins a block', () => {
+    const output = (text: string) => readStep({ type: 'model_output', content: [{ type: 'text', text }] });
+    const steps = [output('# Title\n\nFirst, cut in mid-'), readStep({ type: 'thought', signature: 'x' })];
+
+    const { markdown } = toReport(
+      'Q',
+      [...steps, output('sentence.'), output('## Second'), output('\n\nEnd.')],
+      'Sources',
+    );
+
+    assert.equal(markdown, '# Title\n\nFirst, cut in mid-sentence.\n\n## Second\n\nEnd.\n');
+  });
+
   it('lists the sources it was not told in its text', () => {
     const annotations = [
       { type: 'url_citation', url: 'https://a.example/1', title: 'A [x]', start_index: 0, end_index: 1 },
