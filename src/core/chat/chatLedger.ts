@@ -1,12 +1,12 @@
 import { DisposableStore } from '../disposables';
 import { Emitter } from '../emitter';
 import type { InteractionEvent } from '../interactions/events';
-import type { ChatRecord, TurnEnd, TurnStart } from '../storage/records';
 import type { SavedChat } from '../storage/savedChat';
 import type { Answer } from './answer';
 import type { ChatJournal, JournalState } from './journal';
-import { partsOf, toSavedEvent } from './savedAnswer';
+import { toSavedEvent } from './savedAnswer';
 import type { Turn } from './turn';
+import { endOf, startOf, turnRecords } from './turnRecords';
 
 /** Writes down what happens in one chat, and knows what is written of it besides the turns. */
 export class ChatLedger {
@@ -109,7 +109,7 @@ export class ChatLedger {
     this.saved = { ...this.saved, interactionIds: ids, forgotten: new Set(gone) };
     void this.writePrivate();
     // The question that follows is written for good, and all before it then is, too.
-    for (const record of turns.flatMap(recordsOf)) void this.journal.append(record, false);
+    for (const record of turns.flatMap(turnRecords)) void this.journal.append(record, false);
     if (gone.length > 0) void this.journal.append({ kind: 'forgotten', interactionIds: gone }, false);
     this.changed.fire();
   }
@@ -169,27 +169,3 @@ const nothing: Saved = {
   forgotten: new Set(),
   interactionIds: [],
 };
-
-/** A turn that has ended, as records. */
-function recordsOf(turn: Turn): readonly ChatRecord[] {
-  const { id: turnId, interactionId } = turn;
-  return [
-    { kind: 'turn', turnId, turn: startOf(turn) },
-    ...(interactionId ? [{ kind: 'accepted' as const, turnId, interactionId, background: false }] : []),
-    { kind: 'end', turnId, end: endOf(turn) },
-  ];
-}
-
-/** What is written of a turn at its beginning. */
-function startOf({ id, parentId, createdAt, prompt, attachments, model, removedCharacters }: Turn): TurnStart {
-  return { id, parentId, createdAt, prompt, attachments, model, removedCharacters };
-}
-
-/** What is written of a turn at its end. One that still runs counts as interrupted. */
-export function endOf(turn: Turn): TurnEnd {
-  const { steps, parts, interactionId, usage, failure, endedAs, isRebuilt } = turn;
-  const status = turn.status === 'waiting' || turn.status === 'streaming' ? 'interrupted' : turn.status;
-  // Most answers show just what their steps say, and then the steps are enough.
-  const isTold = JSON.stringify(partsOf(steps)) === JSON.stringify(parts);
-  return { status, interactionId, steps, usage, failure, endedAs, isRebuilt, ...(!isTold && { parts }) };
-}

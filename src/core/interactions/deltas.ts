@@ -16,7 +16,6 @@ export type StepDelta = { readonly wire: JsonObject } & (
   | { readonly type: 'function_result' }
   | { readonly type: 'unknown' }
 );
-export type StepDeltaType = StepDelta['type'];
 
 export function readDelta(value: unknown): StepDelta {
   if (!isJsonObject(value)) return { type: 'unknown', wire: {} };

@@ -52,7 +52,6 @@ export type Step = StepCommon &
       }
     | { readonly type: 'unknown' }
   );
-export type StepType = Step['type'];
 
 /** Gives a step in wire form its type. Fields the service left out read as empty, as it does in the first event of a step. */
 export function readStep(wire: JsonObject): Step {

@@ -8,8 +8,6 @@ import type { Event } from '../../core/emitter';
 import { usualLimits } from '../../core/interactions/limits';
 import type { Interactions } from '../../core/interactions/port';
 import { ChatLibrary } from '../../core/storage/chatLibrary';
-import type { StorageFiles } from '../../core/storage/files';
-import { migrateOldChats } from '../../core/storage/migrateOldChats';
 import type { BannerAction } from '../../protocol';
 import { ChatDeletion } from '../history/chatDeletion';
 import { openChat } from '../history/openChat';
@@ -48,7 +46,7 @@ export class ChatCommands {
   private readonly deletingAtGoogle: DeleteAtGoogle;
   private readonly titles: ModelTitles;
   private readonly following: Disposable;
-  private prepared: Promise<void> | undefined;
+  private isPurged = false;
 
   constructor(private readonly parts: ChatCommandsParts) {
     const { context, interactions, continuePrompt, newId, now, onError } = parts;
@@ -56,17 +54,13 @@ export class ChatCommands {
     const files = storageFiles(context.globalStorageUri, windowId);
     const library = new ChatLibrary({ files, clock: systemClock, windowId, newId, now, onError });
     this.library = library;
-    const prepare = () => {
-      this.prepared ??= prepareStorage(files, library, onError);
-      return this.prepared;
-    };
     const background = new BackgroundModels(context.globalState, runsInBackground);
     parts.onKeyChange(() => background.forget());
     const chats = new Chats({
       interactions,
       records: {
-        load: async (chatId) => {
-          await prepare();
+        load: (chatId) => {
+          this.purgeTrash();
           return library.load(chatId);
         },
         journal: (chatId, workspace) => library.journal(chatId, workspace),
@@ -158,19 +152,11 @@ export class ChatCommands {
   private async restoreDeleted(session: ChatSession): Promise<void> {
     if (await this.deletion.restore(session.chatId)) await session.takeOver();
   }
-}
 
-/** What has to be done once before chats are read. Never in their way: what fails is tried again by the next window. */
-async function prepareStorage(
-  files: StorageFiles,
-  library: ChatLibrary,
-  onError: (error: unknown) => void,
-): Promise<void> {
-  try {
-    const { failed } = await migrateOldChats(files);
-    for (const { error } of failed) onError(error);
-  } catch (error) {
-    onError(error);
+  /** Once, with the first look at the disk, and never in its way. */
+  private purgeTrash(): void {
+    if (this.isPurged) return;
+    this.isPurged = true;
+    void this.library.purgeTrash().catch(this.parts.onError);
   }
-  void library.purgeTrash().catch(onError);
 }
