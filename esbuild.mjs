@@ -124,7 +124,7 @@ const panel = {
 /** What the thread runs that draws diagrams. The host loads it by its name, at the first one. */
 const drawing = {
   ...common,
-  entryPoints: { drawDiagram: 'src/host/diagrams/diagramWorkerMain.ts' },
+  entryPoints: { drawDiagram: 'src/host/platform/diagramWorkerMain.ts' },
   outdir: 'dist',
   platform: 'node',
   format: 'cjs',

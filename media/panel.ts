@@ -1,20 +1,21 @@
 import type { PanelState, ToHost, ToPanel } from '../src/protocol';
-import { Announcer } from './announcer';
-import { Banner } from './banner';
-import { Composer } from './composer';
-import { Conversation } from './conversation';
+import { element, icon } from './base/element';
+import { unreachable } from './base/unreachable';
+import { readWords } from './base/words';
+import { Composer } from './composer/composer';
+import { Conversation } from './conversation/conversation';
 import { Diagrams } from './diagram/diagrams';
-import { element, icon } from './element';
 import { FindInChat } from './find/findInChat';
 import { showTokenColors } from './highlight/tokenColors';
+import type { PanelContext } from './panelContext';
 import { listenForKeys } from './panelKeys';
-import { type Memory, PanelMemory } from './panelMemory';
-import { PathLinks } from './pathLinks';
-import { readFact } from './readFact';
-import { Revisions } from './revisions';
-import { unreachable } from './unreachable';
-import { Welcome } from './welcome';
-import { type PanelContext, readWords } from './words';
+import { PathLinks } from './parts/pathLinks';
+import { Announcer } from './shell/announcer';
+import { Banner } from './shell/banner';
+import { type Memory, PanelMemory } from './shell/panelMemory';
+import { readFact } from './shell/readFact';
+import { Revisions } from './shell/revisions';
+import { Welcome } from './shell/welcome';
 
 declare function acquireVsCodeApi(): {
   postMessage(message: ToHost): void;

@@ -1,8 +1,8 @@
-import type { Composer } from './composer';
-import type { Conversation } from './conversation';
+import type { Composer } from './composer/composer';
+import { isComposing } from './composer/promptBox';
+import type { Conversation } from './conversation/conversation';
 import type { FindInChat } from './find/findInChat';
-import { isComposing } from './promptBox';
-import type { PanelContext } from './words';
+import type { PanelContext } from './panelContext';
 
 export interface KeyTargets {
   readonly conversation: Conversation;

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { glanceAtKey } from './host/keyGlance';
-import { createStatusItem, drawStatus } from './host/statusItem';
-import { recordedOpenJobs } from './host/storage/openJobs';
-import { recordedUnfinishedChats } from './host/storage/windowState';
+import { recordedUnfinishedChats } from './host/chat/windowState';
+import { recordedOpenJobs } from './host/research/openJobs';
+import { glanceAtKey } from './host/status/keyGlance';
+import { createStatusItem, drawStatus } from './host/status/statusItem';
 import { chatTabType, chatViewId, commandIds } from './manifest';
 import type { Product } from './product';
 

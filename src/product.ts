@@ -1,45 +1,45 @@
 import * as vscode from 'vscode';
-import { Failure } from './core/failure';
+import { Failure } from './core/base/failure';
 import { ResearchJobs } from './core/research/researchJobs';
 import { interactionsOver } from './gemini/client';
-import { Activity } from './host/activity';
-import { AddressConsent } from './host/addressConsent';
-import { ApiKey } from './host/apiKey';
+import { AddressConsent } from './host/account/addressConsent';
+import { ApiKey } from './host/account/apiKey';
+import { ConnectionCheck } from './host/account/connectionCheck';
+import { SavedKeys } from './host/account/savedKeys';
 import { AnswerTexts } from './host/chat/answerTexts';
 import { askAgain } from './host/chat/askAgain';
 import { ChatCommands } from './host/chat/chatCommands';
 import { ChatTabs } from './host/chat/chatTabs';
 import { ChatView } from './host/chat/chatView';
 import { CompareAnswer } from './host/chat/compareAnswer';
-import { copyChat } from './host/chat/copyChat';
-import { PanelFocus } from './host/chat/panelFocus';
-import type { PanelParts } from './host/chat/panelLink';
 import { panelState } from './host/chat/panelState';
 import { sendTyped } from './host/chat/sendTyped';
 import { turnActions } from './host/chat/turnActions';
-import { CodeActions } from './host/code/codeActions';
+import { recordedUnfinishedChats } from './host/chat/windowState';
 import type { CommandHandlers } from './host/commands';
-import { ConnectionCheck } from './host/connectionCheck';
 import { setContextKey } from './host/contextKeys';
 import { Diagrams } from './host/diagrams/diagrams';
-import { showAttachment } from './host/editor/codeRange';
-import { Explain } from './host/editor/explain';
-import { Proposals } from './host/editor/proposals';
-import { Refactor } from './host/editor/refactor';
-import { readStandIn } from './host/environment';
+import { CodeActions } from './host/edit/codeActions';
+import { showAttachment } from './host/edit/codeRange';
+import { Explain } from './host/edit/explain';
+import { Proposals } from './host/edit/proposals';
+import { Refactor } from './host/edit/refactor';
 import { FailureNotices } from './host/failureNotices';
+import { copyChat } from './host/history/copyChat';
 import { openLink } from './host/links';
-import { Log } from './host/log';
+import { Log } from './host/log/log';
+import { logWork } from './host/log/workLog';
+import { PanelFocus } from './host/panel/panelFocus';
+import type { PanelParts } from './host/panel/panelLink';
 import { WorkspaceLinks } from './host/paths/workspaceLinks';
-import { ProblemReport } from './host/problemReport';
+import { readStandIn } from './host/platform/environment';
 import { ResearchCommands } from './host/research/researchCommands';
-import { SavedKeys } from './host/savedKeys';
-import { readModel } from './host/settings';
-import { StatusBar } from './host/statusBar';
-import { ResearchFiles } from './host/storage/researchFiles';
-import { recordedUnfinishedChats } from './host/storage/windowState';
+import { ResearchFiles } from './host/research/researchFiles';
+import { readModel } from './host/settings/settings';
+import { Activity } from './host/status/activity';
+import { ProblemReport } from './host/status/problemReport';
+import { StatusBar } from './host/status/statusBar';
 import { ThemeColors } from './host/theme/themeColors';
-import { logWork } from './host/workLog';
 import { billingPage, type CommandId, contextKeys, extensionId, keyPage, settingsSection } from './manifest';
 
 /** What VS Code calls by the names it was registered under. */
@@ -116,7 +116,7 @@ export function buildProduct(context: vscode.ExtensionContext, statusItem: vscod
   const drawingScript = vscode.Uri.joinPath(context.extensionUri, 'dist', 'drawDiagram.js');
   const diagrams = own(
     new Diagrams(async () => {
-      const { DiagramWorker } = await import('./host/diagrams/diagramWorker');
+      const { DiagramWorker } = await import('./host/platform/diagramWorker');
       return new DiagramWorker(drawingScript.fsPath);
     }),
   );

@@ -1,4 +1,5 @@
-import { element } from '../element';
+import { element } from '../base/element';
+import { longLineClass } from '../base/longLines';
 
 /** Lines that are laid out together. A browser lays a text out as a whole, so that long code has to be in pieces. */
 const linesPerGroup = 64;
@@ -6,8 +7,6 @@ const linesPerGroup = 64;
 const nodeChars = 4_000;
 /** What is longer of a line is in pieces too, one beside the other. The style sheet guesses how wide they are. */
 const charsInLine = 2_000;
-/** Marks a group with such a line, which is to stay as it is. */
-export const longLineClass = 'has-long-line';
 
 /** The text of a block of code, in groups of lines of which those out of sight cost nothing. */
 export class CodeLines {

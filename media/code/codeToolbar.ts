@@ -1,6 +1,6 @@
 import type { PanelWords } from '../../src/panelWords';
 import { type CodeAction, codeActions } from '../../src/protocol';
-import { button, element, type IconName, icon } from '../element';
+import { button, element, type IconName, icon } from '../base/element';
 import { isDiagram, isShell } from './codeActions';
 
 const icons: Readonly<Record<CodeAction, IconName>> = {

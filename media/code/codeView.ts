@@ -1,8 +1,8 @@
-import { button, element } from '../element';
+import { button, element } from '../base/element';
+import { fill } from '../base/words';
+import type { Block, BlockOf } from '../blocks/blocks';
+import type { BlockView, MarkdownContext } from '../blocks/blockView';
 import { colour } from '../highlight/colour';
-import type { Block, BlockOf } from '../markdown/blocks';
-import type { BlockView, MarkdownContext } from '../markdown/blockView';
-import { fill } from '../words';
 import { isDiagram } from './codeActions';
 import { addDiagram } from './codeDiagram';
 import { CodeLines } from './codeLines';

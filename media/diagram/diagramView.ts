@@ -1,7 +1,7 @@
 import type { PanelWords } from '../../src/panelWords';
 import type { DiagramDrawing } from '../../src/protocol';
-import { element } from '../element';
-import { fill } from '../words';
+import { element } from '../base/element';
+import { fill } from '../base/words';
 import { pictureAddress } from './pictureAddress';
 
 /** A picture is made smaller to fit into its box, but not below this: then it scrolls. */

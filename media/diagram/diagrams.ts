@@ -1,5 +1,5 @@
 import { type DiagramDrawing, longestDiagram, type ToHost } from '../../src/protocol';
-import { Nearness } from '../nearness';
+import { Nearness } from '../base/nearness';
 import { diagramStyle } from './diagramStyle';
 import type { DiagramView } from './diagramView';
 

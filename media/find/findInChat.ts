@@ -1,5 +1,6 @@
 import type { ToPanel } from '../../src/protocol';
-import { fill, type PanelContext } from '../words';
+import { fill } from '../base/words';
+import type { PanelContext } from '../panelContext';
 import { ChatText, type Piece } from './chatText';
 import { Finder } from './finder';
 import { FindMarks } from './findMarks';

@@ -1,6 +1,6 @@
-import { ActionButton } from '../actionButton';
-import { button, element, icon } from '../element';
-import type { PanelContext } from '../words';
+import { button, element, icon } from '../base/element';
+import { ActionButton } from '../conversation/actionButton';
+import type { PanelContext } from '../panelContext';
 import type { Query } from './pattern';
 
 export interface FindWidgetEvents {

@@ -1,10 +1,10 @@
 import type { Env } from 'markdown-it';
 import { parseBlocks, withPlainBreaks } from '../../src/markdown/parser';
-import type { Block } from '../markdown/blocks';
+import { unreachable } from '../base/unreachable';
+import type { Block } from '../blocks/blocks';
 import { readParts } from '../markdown/inlineParts';
 import type { Inline } from '../markdown/inlines';
 import { readBlocks } from '../markdown/readBlocks';
-import { unreachable } from '../unreachable';
 
 /** Stands between blocks. No page holds it, so that nothing is found which begins in one block and ends in the next. */
 export const blockEnd = '\0';

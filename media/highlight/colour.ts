@@ -1,6 +1,6 @@
-import { longLineClass } from '../code/codeLines';
-import { element } from '../element';
-import { idleQueue, type Job } from '../idleQueue';
+import { element } from '../base/element';
+import { idleQueue, type Job } from '../base/idleQueue';
+import { longLineClass } from '../base/longLines';
 import { type Run, takeRuns } from './runs';
 
 /** More than this is hardly read for its colours. */

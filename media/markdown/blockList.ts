@@ -1,8 +1,7 @@
-import { Pieces } from '../pieces';
-import type { Block } from './blocks';
-import type { BlockView, MarkdownContext } from './blockView';
-import { createBlockView } from './createBlockView';
-import type { Scope } from './references';
+import { Pieces } from '../base/pieces';
+import type { Block } from '../blocks/blocks';
+import type { BlockView, MarkdownContext } from '../blocks/blockView';
+import type { Scope } from '../blocks/references';
 
 /** Blocks on the page, one below the other, of which the last ones are not finished. */
 export class BlockList {
@@ -34,7 +33,7 @@ export class BlockList {
     for (const [at, block] of shown.entries()) {
       const old = this.views[at];
       if (old?.update(block, scope)) continue;
-      const view = createBlockView(block, this.context);
+      const view = this.context.createView(block, this.context);
       view.update(block, scope);
       if (old) old.element.replaceWith(view.element);
       else this.pieces.append(view.element);

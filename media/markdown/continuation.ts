@@ -1,4 +1,4 @@
-import type { Block, BlockOf } from './blocks';
+import type { Block, BlockOf } from '../blocks/blocks';
 import { countFinal, formulaLine } from './finality';
 import { isBlank, lineAt, startOfLine } from './lines';
 import type { TextBefore } from './readBlocks';

@@ -1,8 +1,8 @@
+import { element } from '../base/element';
+import { unreachable } from '../base/unreachable';
+import type { Block } from '../blocks/blocks';
+import type { BlockView, MarkdownContext } from '../blocks/blockView';
 import { CodeView } from '../code/codeView';
-import { element } from '../element';
-import { unreachable } from '../unreachable';
-import type { Block } from './blocks';
-import type { BlockView, MarkdownContext } from './blockView';
 import { FormulaView } from './formulaView';
 import { ListView } from './listView';
 import { QuoteView } from './quoteView';

@@ -1,5 +1,5 @@
 import { maxFormulaLines } from '../../src/markdown/formula';
-import type { Block } from './blocks';
+import type { Block } from '../blocks/blocks';
 import { isBlank } from './lines';
 
 /**

@@ -1,7 +1,7 @@
-import { element } from '../element';
-import { idleQueue, once } from '../idleQueue';
-import type { Block } from './blocks';
-import type { BlockView } from './blockView';
+import { element } from '../base/element';
+import { idleQueue, once } from '../base/idleQueue';
+import type { Block } from '../blocks/blocks';
+import type { BlockView } from '../blocks/blockView';
 
 /** A formula: in the words of TeX while it comes and where it cannot be drawn. */
 export class FormulaView implements BlockView {

@@ -1,5 +1,5 @@
-import { element } from '../element';
-import { idleQueue, once } from '../idleQueue';
+import { element } from '../base/element';
+import { idleQueue, once } from '../base/idleQueue';
 
 type DrawFormula = typeof import('../formula/drawFormula').drawFormula;
 

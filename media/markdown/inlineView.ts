@@ -1,9 +1,9 @@
 import type { Env } from 'markdown-it';
-import { element } from '../element';
+import { element } from '../base/element';
+import type { References, Scope, Waiter } from '../blocks/references';
 import { firstPart, longestPart, partChars, readParts } from './inlineParts';
 import { type MountedInline, patchInlines } from './mountedInline';
 import { readInlines } from './readInlines';
-import type { References, Scope, Waiter } from './references';
 
 /** A browser lays a paragraph out as a whole, so that a long one has to be in pieces. */
 const pieceChars = 4_000;

@@ -1,9 +1,9 @@
 import type { PanelWords } from '../../src/panelWords';
-import { element } from '../element';
+import { element } from '../base/element';
+import type { ListItem } from '../blocks/blocks';
+import type { MarkdownContext } from '../blocks/blockView';
+import type { Scope } from '../blocks/references';
 import { BlockList } from './blockList';
-import type { ListItem } from './blocks';
-import type { MarkdownContext } from './blockView';
-import type { Scope } from './references';
 
 /** An item of a list, with a box in front if it is a task. The box shows what the answer says and cannot be ticked. */
 export class ItemView {

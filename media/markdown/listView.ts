@@ -1,9 +1,9 @@
-import { element } from '../element';
-import { Pieces } from '../pieces';
-import type { Block } from './blocks';
-import type { BlockView, MarkdownContext } from './blockView';
+import { element } from '../base/element';
+import { Pieces } from '../base/pieces';
+import type { Block } from '../blocks/blocks';
+import type { BlockView, MarkdownContext } from '../blocks/blockView';
+import type { Scope } from '../blocks/references';
 import { ItemView } from './itemView';
-import type { Scope } from './references';
 
 /** A list with or without numbers. Whether it is tight is a class: the last line of a list may still change it. */
 export class ListView implements BlockView {

@@ -1,13 +1,13 @@
 import type { Env } from 'markdown-it';
 import { parseBlocks } from '../../src/markdown/parser';
-import type { Block } from './blocks';
+import type { Block } from '../blocks/blocks';
+import { labelsIn, type References, type Scope } from '../blocks/references';
 import { advance, type Continuation, textIn } from './continuation';
 import { countFinal, formulaLine } from './finality';
 import { isBlank, startOfLine } from './lines';
 import { closes, findClosing, isClosedFence, mayClose, type OpenFence, openFence } from './openFence';
 import { isAmbiguous } from './partialLine';
 import { readBlocks } from './readBlocks';
-import { labelsIn, type References, type Scope } from './references';
 import { SourceReader } from './sourceReader';
 
 /** Where the blocks of a growing answer are shown. Finished ones are never named again. */

@@ -1,10 +1,11 @@
 import type { CodeAction } from '../../src/protocol';
-import { element } from '../element';
-import { openWebLinks } from '../webLink';
-import type { PanelContext } from '../words';
+import { element } from '../base/element';
+import { openWebLinks } from '../base/webLink';
+import { References } from '../blocks/references';
+import type { PanelContext } from '../panelContext';
+import { createBlockView } from './createBlockView';
 import { MarkdownStream } from './markdownStream';
 import { firstReadingMs, mostFrameMs, Pace } from './pace';
-import { References } from './references';
 import { SegmentedPage } from './segmentedPage';
 
 /** How long is read where somebody waits for the whole. Milliseconds. */
@@ -61,7 +62,8 @@ export class MarkdownView {
     const { words, diagrams } = this.context;
     const onCode = this.onCode && ((action: CodeAction, block: HTMLElement) => this.actOnCode(action, block));
     this.given = 0;
-    return new MarkdownStream(new SegmentedPage(this.element, { words, references, onCode, diagrams }), references);
+    const context = { words, references, createView: createBlockView, onCode, diagrams };
+    return new MarkdownStream(new SegmentedPage(this.element, context), references);
   }
 
   private actOnCode(action: CodeAction, block: HTMLElement): void {

@@ -1,7 +1,7 @@
-import { element } from '../element';
-import { safeUrl } from '../safeUrl';
-import { unreachable } from '../unreachable';
-import { webLink } from '../webLink';
+import { element } from '../base/element';
+import { safeUrl } from '../base/safeUrl';
+import { unreachable } from '../base/unreachable';
+import { webLink } from '../base/webLink';
 import { inlineFormula } from './inlineFormula';
 import type { Inline } from './inlines';
 

@@ -1,4 +1,4 @@
-import type { BlockOf } from './blocks';
+import type { BlockOf } from '../blocks/blocks';
 import { lineAt } from './lines';
 
 /** Code between fences whose end has not come. Its lines are not parsed, only compared with the fence. */

@@ -1,8 +1,8 @@
-import { element } from '../element';
+import { element } from '../base/element';
+import type { Block } from '../blocks/blocks';
+import type { BlockView, MarkdownContext } from '../blocks/blockView';
+import type { Scope } from '../blocks/references';
 import { BlockList } from './blockList';
-import type { Block } from './blocks';
-import type { BlockView, MarkdownContext } from './blockView';
-import type { Scope } from './references';
 
 export class QuoteView implements BlockView {
   readonly element = element('blockquote');

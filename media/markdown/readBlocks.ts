@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it';
 import { codeBlock, textBefore } from '../../src/markdown/codeBlocks';
-import type { Alignment, Block, BlockOf, ListItem } from './blocks';
+import type { Alignment, Block, BlockOf, ListItem } from '../blocks/blocks';
 
 const alignments: Readonly<Record<string, Alignment>> = {
   'text-align:left': 'left',

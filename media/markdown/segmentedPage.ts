@@ -1,9 +1,9 @@
-import { element } from '../element';
+import { element } from '../base/element';
+import type { Block } from '../blocks/blocks';
+import type { MarkdownContext } from '../blocks/blockView';
+import type { Scope } from '../blocks/references';
 import { BlockList } from './blockList';
-import type { Block } from './blocks';
-import type { MarkdownContext } from './blockView';
 import type { BlockPage } from './markdownStream';
-import type { Scope } from './references';
 
 /** About how much text stands in an element that the browser lays out only when it is near. */
 const segmentChars = 8_000;

@@ -1,4 +1,4 @@
-import { element } from '../element';
+import { element } from '../base/element';
 
 /** A browser lays a table out as a whole, so that a long one has to be several. */
 const rowsPerPiece = 40;

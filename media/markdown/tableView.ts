@@ -1,8 +1,8 @@
-import { element } from '../element';
-import type { Alignment, Block } from './blocks';
-import type { BlockView, MarkdownContext } from './blockView';
+import { element } from '../base/element';
+import type { Alignment, Block } from '../blocks/blocks';
+import type { BlockView, MarkdownContext } from '../blocks/blockView';
+import type { Scope } from '../blocks/references';
 import { InlineView } from './inlineView';
-import type { Scope } from './references';
 import { TablePieces } from './tablePieces';
 
 /** A browser takes long to lay out very many. What is too many stands together in the last one. */

@@ -1,9 +1,9 @@
-import { authorLevel } from '../authorHeading';
-import { element } from '../element';
-import type { Block } from './blocks';
-import type { BlockView, MarkdownContext } from './blockView';
+import { authorLevel } from '../base/authorHeading';
+import { element } from '../base/element';
+import type { Block } from '../blocks/blocks';
+import type { BlockView, MarkdownContext } from '../blocks/blockView';
+import type { Scope } from '../blocks/references';
 import { InlineView } from './inlineView';
-import type { Scope } from './references';
 
 const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const;
 

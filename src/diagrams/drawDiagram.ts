@@ -1,17 +1,17 @@
 import type { DiagramDrawing } from '../protocol';
-import type { Canvas } from './canvas';
+import type { Canvas } from './base/canvas';
+import { drawLine, fontSize, lineHeight } from './base/label';
+import { NotDrawable } from './base/notDrawable';
+import { type DiagramSource, readSource } from './base/readSource';
+import { short, svg } from './base/svg';
+import { textWidth } from './base/textWidth';
 import { readClasses } from './class/readClasses';
 import { readEntities } from './entity/readEntities';
 import { readFlowchart } from './flowchart/readFlowchart';
 import { drawGraph } from './graph/drawGraph';
-import { drawLine, fontSize, lineHeight } from './label';
-import { NotDrawable } from './notDrawable';
-import { type DiagramSource, readSource } from './readSource';
 import { drawSequence } from './sequence/drawSequence';
 import { readSequence } from './sequence/readSequence';
 import { readStates } from './state/readStates';
-import { short, svg } from './svg';
-import { textWidth } from './textWidth';
 
 const margin = 12;
 

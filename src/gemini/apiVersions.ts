@@ -1,4 +1,4 @@
-import { Failure } from '../core/failure';
+import { Failure } from '../core/base/failure';
 
 export type ApiVersion = 'v1' | 'v1beta';
 

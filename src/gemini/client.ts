@@ -1,5 +1,6 @@
 import type { GoogleGenAI } from '@google/genai/web';
-import { Failure } from '../core/failure';
+import { Failure } from '../core/base/failure';
+import { isJsonObject, type JsonObject } from '../core/base/json';
 import type { Interaction, InteractionEvent, RememberedInteraction } from '../core/interactions/events';
 import {
   type AgentRequest,
@@ -8,7 +9,6 @@ import {
   leaving,
   type ModelInfo,
 } from '../core/interactions/port';
-import { isJsonObject, type JsonObject } from '../core/json';
 import { ApiVersions } from './apiVersions';
 import { type Connection, withSdk } from './connection';
 import { readEvent, readInteraction, readRemembered } from './events';

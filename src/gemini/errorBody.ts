@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, objectField, objectsField, textField } from '../core/json';
+import { isJsonObject, type JsonObject, objectField, objectsField, textField } from '../core/base/json';
 
 /** What an HTTP error says of itself, whichever of the service's three body shapes it came in. */
 export interface ErrorBody {

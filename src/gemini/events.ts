@@ -1,9 +1,3 @@
-import { mediaTypes } from '../core/interactions/content';
-import { readDelta } from '../core/interactions/deltas';
-import type { Interaction, InteractionEvent, RememberedInteraction, ServiceError } from '../core/interactions/events';
-import { readStatus } from '../core/interactions/status';
-import { readStep, readSteps } from '../core/interactions/steps';
-import { readUsage } from '../core/interactions/usage';
 import {
   isJsonObject,
   type JsonObject,
@@ -12,7 +6,13 @@ import {
   objectField,
   objectsField,
   textField,
-} from '../core/json';
+} from '../core/base/json';
+import { mediaTypes } from '../core/interactions/content';
+import { readDelta } from '../core/interactions/deltas';
+import type { Interaction, InteractionEvent, RememberedInteraction, ServiceError } from '../core/interactions/events';
+import { readStatus } from '../core/interactions/status';
+import { readStep, readSteps } from '../core/interactions/steps';
+import { readUsage } from '../core/interactions/usage';
 import { readCode } from './errorBody';
 import { reasonOfCode } from './failureReasons';
 

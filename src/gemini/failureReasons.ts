@@ -1,4 +1,4 @@
-import type { FailureReason } from '../core/failure';
+import type { FailureReason } from '../core/base/failure';
 import type { ErrorBody } from './errorBody';
 
 /** A reason, and the code that goes with it where ours says more than the service's. */

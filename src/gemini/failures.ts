@@ -1,4 +1,4 @@
-import { Failure, type FailureReason } from '../core/failure';
+import { Failure, type FailureReason } from '../core/base/failure';
 import { readErrorBody } from './errorBody';
 import { classifyRefusal } from './failureReasons';
 import { networkFailure } from './networkErrors';

@@ -1,4 +1,4 @@
-import { Failure, type FailureDetails, type FailureReason } from '../core/failure';
+import { Failure, type FailureDetails, type FailureReason } from '../core/base/failure';
 
 /**
  * The Failure behind one error of the network, whoever made it: Node, undici, OpenSSL, zlib, or Chromium, whose stack

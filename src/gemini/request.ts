@@ -1,7 +1,7 @@
 import type { Interactions as Sdk } from '@google/genai/web';
+import type { JsonObject } from '../core/base/json';
 import type { Interaction } from '../core/interactions/events';
 import type { AgentRequest, InputContent, InteractionRequest } from '../core/interactions/port';
-import type { JsonObject } from '../core/json';
 
 /** Our question as the SDK's parameters. Nothing is sent that is deprecated or a default. Source: SDK `CreateModelInteraction`. */
 export function toModelParams(request: InteractionRequest): Sdk.CreateModelInteractionParamsStreaming {

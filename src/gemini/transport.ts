@@ -1,4 +1,4 @@
-import { Failure } from '../core/failure';
+import { Failure } from '../core/base/failure';
 import { failureFromResponse, type RequestKind } from './failures';
 
 export interface TransportOptions {

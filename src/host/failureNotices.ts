@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { Failure } from '../core/failure';
+import type { Failure } from '../core/base/failure';
 import type { FailureAction } from '../protocol';
-import type { Log } from './log';
-import { actionLabel, failureAction, failureSentence } from './words/failures';
+import type { Log } from './log/log';
+import { actionLabel, failureAction, failureSentence } from './strings/failures';
 
 /** The buttons that ask again, in one way or another. */
 type RepeatingAction = 'retry' | 'resend' | 'continue' | 'wait';

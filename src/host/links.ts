@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Log } from './log';
+import type { Log } from './log/log';
 
 /**
  * Opens a web address that came from a model, after the user has seen all of it, in ASCII, so that a look-alike host and

@@ -1,4 +1,4 @@
-import { NodeFiles } from '../../src/host/nodeFiles';
+import { NodeFiles } from '../../src/host/platform/nodeFiles';
 import type { VsCodeSession } from '../launch/session';
 import { EXTENSION_ID } from '../launch/sessionFolders';
 import { until } from '../launch/until';

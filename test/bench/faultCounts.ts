@@ -1,5 +1,5 @@
 import { GoogleGenAI } from '@google/genai/web';
-import { systemClock } from '../../src/core/clock';
+import { systemClock } from '../../src/core/base/clock';
 import { interactionsOver } from '../../src/gemini/client';
 import { type LocalServer, startLocalServer } from '../server/localServer';
 import type { ScriptedAnswer } from '../server/scriptedAnswer';

@@ -1,5 +1,5 @@
-import { indexPath } from '../../src/core/storage/chatIndexFile';
-import { encodeRecord } from '../../src/core/storage/recordLine';
+import { indexPath } from '../../src/core/storage/library/chatIndexFile';
+import { encodeRecord } from '../../src/core/storage/log/recordLine';
 import type { Benchmark } from './benchmark';
 import { measured, sampleLibrary } from './sampleLibrary';
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { NodeFiles } from '../../src/host/nodeFiles';
+import { NodeFiles } from '../../src/host/platform/nodeFiles';
 import { Product } from '../host/product';
 import type { Figure } from './benchmark';
 import { noteDrawnChats, now, type OpenMoments, openMoments } from './panelMoments';

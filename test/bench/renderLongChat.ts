@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
-import { firstPiece, nextPiece, pieceStart } from '../../src/host/chat/turnPieces';
+import { firstPiece, nextPiece, pieceStart } from '../../src/host/panel/turnPieces';
 import type { TurnView } from '../../src/protocol';
 import { type Fact, PanelPage } from '../panel/panelPage';
 import { ready } from '../panel/turns';

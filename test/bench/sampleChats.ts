@@ -1,8 +1,8 @@
-import { joinBytes } from '../../src/core/storage/bytes';
-import { chatPath, yearFolder } from '../../src/core/storage/chatPaths';
-import type { StorageFiles } from '../../src/core/storage/files';
-import { encodeRecord } from '../../src/core/storage/recordLine';
-import type { ChatRecord, SavedEvent } from '../../src/core/storage/records';
+import type { ChatRecord, SavedEvent } from '../../src/core/conversation/records';
+import { joinBytes } from '../../src/core/storage/files/bytes';
+import { chatPath, yearFolder } from '../../src/core/storage/files/chatPaths';
+import type { StorageFiles } from '../../src/core/storage/files/files';
+import { encodeRecord } from '../../src/core/storage/log/recordLine';
 import { sampleText } from './sampleText';
 
 export interface SampleOptions {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { systemClock } from '../../src/core/clock';
-import { ChatLibrary } from '../../src/core/storage/chatLibrary';
-import { NodeFiles } from '../../src/host/nodeFiles';
+import { systemClock } from '../../src/core/base/clock';
+import { ChatLibrary } from '../../src/core/storage/library/chatLibrary';
+import { NodeFiles } from '../../src/host/platform/nodeFiles';
 import { type SampleChat, type SampleOptions, writeSampleChats } from './sampleChats';
 import { temporaryFolder } from './temporaryFolder';
 

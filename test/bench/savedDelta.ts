@@ -1,10 +1,10 @@
-import { type Clock, systemClock } from '../../src/core/clock';
-import { ChatLog } from '../../src/core/storage/chatLog';
-import { chatPath } from '../../src/core/storage/chatPaths';
-import { gatherMs } from '../../src/core/storage/pendingRecords';
-import { encodeRecord } from '../../src/core/storage/recordLine';
-import type { ChatRecord, SavedEvent } from '../../src/core/storage/records';
-import { NodeFiles } from '../../src/host/nodeFiles';
+import { type Clock, systemClock } from '../../src/core/base/clock';
+import type { ChatRecord, SavedEvent } from '../../src/core/conversation/records';
+import { chatPath } from '../../src/core/storage/files/chatPaths';
+import { ChatLog } from '../../src/core/storage/log/chatLog';
+import { gatherMs } from '../../src/core/storage/log/pendingRecords';
+import { encodeRecord } from '../../src/core/storage/log/recordLine';
+import { NodeFiles } from '../../src/host/platform/nodeFiles';
 import type { Benchmark } from './benchmark';
 import { quantile } from './statistics';
 import { temporaryFolder } from './temporaryFolder';

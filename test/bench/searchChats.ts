@@ -1,4 +1,4 @@
-import type { ChatLibrary } from '../../src/core/storage/chatLibrary';
+import type { ChatLibrary } from '../../src/core/storage/library/chatLibrary';
 import type { Benchmark, Figure } from './benchmark';
 import { measured, sampleLibrary } from './sampleLibrary';
 

@@ -1,5 +1,5 @@
+import { systemClock } from '../../src/core/base/clock';
 import { ChatSession } from '../../src/core/chat/chatSession';
-import { systemClock } from '../../src/core/clock';
 import { interactionsOver } from '../../src/gemini/client';
 import { partsUnderTest } from '../unit/core/chat/chatUnderTest';
 import { MemoryChatRecords } from '../unit/fakes/memoryChatRecords';

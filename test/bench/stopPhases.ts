@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { systemClock } from '../../src/core/clock';
+import { systemClock } from '../../src/core/base/clock';
 import { interactionsOver } from '../../src/gemini/client';
 import { type LocalServer, startLocalServer } from '../server/localServer';
 import { type ChatUnderTest, chatUnderTest } from '../unit/core/chat/chatUnderTest';

@@ -1,6 +1,6 @@
-import { historyOf, inputOf } from '../../src/core/chat/conversation';
 import { chatInstruction } from '../../src/core/chat/prompts';
-import type { Attachment } from '../../src/core/chat/turn';
+import { historyOf, inputOf } from '../../src/core/conversation/conversation';
+import type { Attachment } from '../../src/core/conversation/turn';
 import { interactionsOver } from '../../src/gemini/client';
 import { startLocalServer } from '../server/localServer';
 import { chatUnderTest } from '../unit/core/chat/chatUnderTest';

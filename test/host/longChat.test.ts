@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { ChatRecord } from '../../src/core/storage/records';
-import { NodeFiles } from '../../src/host/nodeFiles';
+import type { ChatRecord } from '../../src/core/conversation/records';
+import { NodeFiles } from '../../src/host/platform/nodeFiles';
 import { writeSampleChats } from '../bench/sampleChats';
 import { until } from '../launch/until';
 import { keepPicturesOfFailures } from './failures';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readChat } from '../../src/core/storage/readChat';
+import { readChat } from '../../src/core/storage/log/readChat';
 import { until } from '../launch/until';
 import { keepPicturesOfFailures } from './failures';
 import { canaryKey, Product } from './product';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
-import { panelDocument } from '../../src/host/chat/panelDocument';
+import { panelDocument } from '../../src/host/panel/panelDocument';
 import { isUnnumbered, type PanelState, type ToHost, type ToPanel, type TurnView } from '../../src/protocol';
 import { type ThemeName, themeCss, themes } from './themes';
 import { ready } from './turns';

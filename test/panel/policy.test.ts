@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Frame, Page } from 'playwright-core';
-import { panelDocument } from '../../src/host/chat/panelDocument';
+import { panelDocument } from '../../src/host/panel/panelDocument';
 import { until } from '../launch/until';
 import { Canary } from './canary';
 import { departure, departures, intruder } from './intruder';

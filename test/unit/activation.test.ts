@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { NodeFiles } from '../../src/host/nodeFiles';
+import { NodeFiles } from '../../src/host/platform/nodeFiles';
 import type { StartReport } from '../bench/activationInNode';
 import { writeSampleChats } from '../bench/sampleChats';
 import { execute } from '../launch/execute';

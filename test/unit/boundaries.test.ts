@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 /** What each place may import, besides its own folder. This table is the architecture. */
 const allowed: readonly { readonly files: string; readonly imports: RegExp }[] = [
@@ -8,32 +9,82 @@ const allowed: readonly { readonly files: string; readonly imports: RegExp }[] =
   { files: 'src/manifest.ts', imports: /^$/ },
   { files: 'src/markdown/**/*.ts', imports: /^(src\/markdown\/|markdown-it$)/ },
   { files: 'src/diagrams/**/*.ts', imports: /^(src\/(diagrams\/|protocol$)|@dagrejs\/dagre$)/ },
-  { files: 'src/core/**/*.ts', imports: /^src\/(core\/|protocol$)/ },
-  { files: 'src/gemini/**/*.ts', imports: /^(src\/(gemini\/|core\/|manifest$)|@google\/genai\/web$)/ },
+  { files: 'src/core/base/**/*.ts', imports: /^src\/core\/base\// },
+  { files: 'src/core/interactions/**/*.ts', imports: /^src\/core\/(base|interactions)\// },
+  { files: 'src/core/conversation/**/*.ts', imports: /^src\/(core\/(base|interactions|conversation)\/|protocol$)/ },
+  {
+    files: 'src/core/storage/**/*.ts',
+    imports: /^src\/(core\/(base|interactions|conversation|storage)\/|protocol$)/,
+  },
+  {
+    files: 'src/core/chat/**/*.ts',
+    imports: /^src\/(core\/(base|interactions|conversation|storage|chat)\/|protocol$)/,
+  },
+  { files: 'src/core/editing/**/*.ts', imports: /^src\/core\/(base|interactions|conversation|editing)\// },
+  { files: 'src/core/research/**/*.ts', imports: /^src\/core\/(base|interactions|conversation|research)\// },
+  {
+    files: 'src/gemini/**/*.ts',
+    imports: /^(src\/(gemini\/|core\/(base|interactions)\/|manifest$)|@google\/genai\/web$)/,
+  },
   {
     files: 'src/host/**/!(nodeFile*|diagramWorker*).ts',
     imports: /^(src\/(host\/|core\/|markdown\/|manifest$|protocol$|panelWords$)|vscode$|jsonc-parser$)/,
   },
-  { files: 'src/host/diagrams/diagramWorker*.ts', imports: /^(src\/diagrams\/drawDiagram|node:worker_threads)$/ },
-  { files: 'src/host/nodeFile*.ts', imports: /^(src\/(host\/nodeFile|core\/)|node:)/ },
+  { files: 'src/host/platform/diagramWorker*.ts', imports: /^(src\/diagrams\/drawDiagram|node:worker_threads)$/ },
+  { files: 'src/host/platform/nodeFile*.ts', imports: /^(src\/(host\/platform\/nodeFile|core\/)|node:)/ },
   {
     files: 'media/**/*.ts',
     imports: /^(media\/|src\/(protocol$|panelWords$|markdown\/)|markdown-it$|highlight\.js(\/|$)|katex$)/,
   },
 ];
 
-/** The only files of the host that may touch what Node alone has. */
-const nodeFiles = [
-  'src/host/environment.ts',
-  ...globSync('src/host/nodeFile*.ts'),
-  ...globSync('src/host/diagrams/diagramWorker*.ts'),
-];
+/** The only files that may touch what Node alone has. */
+const nodeFiles = globSync('src/host/platform/{environment,nodeFile*,diagramWorker*}.ts');
 
+const sources = globSync('{src,media}/**/*.ts').sort();
+
+/** With its types: a circle of types is one for who reads it. */
 function importsOf(file: string): readonly string[] {
   const source = readFileSync(file, 'utf8');
   return [...source.matchAll(/(?:from|import\()\s*'([^']+)'/g)].map(([, path = '']) =>
     path.startsWith('.') ? new URL(path, `file:///${file}`).pathname.slice(1) : path,
   );
+}
+
+/** Each file of ours with the files of ours that it imports. */
+function graph(nameOf: (file: string) => string): ReadonlyMap<string, ReadonlySet<string>> {
+  const known = new Set(sources);
+  const edges = new Map<string, Set<string>>();
+  for (const file of sources) {
+    const from = nameOf(file);
+    const to = edges.get(from) ?? new Set();
+    edges.set(from, to);
+    for (const path of importsOf(file)) {
+      const target = known.has(`${path}.ts`) ? nameOf(`${path}.ts`) : undefined;
+      if (target !== undefined && target !== from) to.add(target);
+    }
+  }
+  return edges;
+}
+
+/** The first circle found, as a path that ends where it began; undefined if there is none. */
+function circleIn(edges: ReadonlyMap<string, ReadonlySet<string>>): readonly string[] | undefined {
+  const done = new Set<string>();
+  const visit = (name: string, path: readonly string[]): readonly string[] | undefined => {
+    if (path.includes(name)) return [...path.slice(path.indexOf(name)), name];
+    if (done.has(name)) return undefined;
+    for (const next of edges.get(name) ?? []) {
+      const circle = visit(next, [...path, name]);
+      if (circle) return circle;
+    }
+    done.add(name);
+    return undefined;
+  };
+  for (const name of edges.keys()) {
+    const circle = visit(name, []);
+    if (circle) return circle;
+  }
+  return undefined;
 }
 
 describe('boundaries', () => {
@@ -46,6 +97,16 @@ describe('boundaries', () => {
       }
     });
   }
+
+  it('no files import each other in a circle', () => {
+    assert.equal(circleIn(graph((file) => file))?.join(' → '), undefined);
+  });
+
+  it('no folders import each other in a circle', () => {
+    // The files at the root introduce all others, and are rooms of their own.
+    const roomOf = (file: string) => (['src', 'media'].includes(dirname(file)) ? file : dirname(file));
+    assert.equal(circleIn(graph(roomOf))?.join(' → '), undefined);
+  });
 
   it('core, gemini and host use nothing that only Node has', () => {
     for (const file of globSync('src/**/*.ts').filter((name) => !nodeFiles.includes(name))) {

@@ -1,8 +1,8 @@
-import type { Clock } from '../clock';
+import type { Clock } from '../base/clock';
+import { Answer } from '../conversation/answer';
+import { shortened } from '../conversation/chatTitle';
 import { usualLimits, withinLimits } from '../interactions/limits';
 import type { Interactions } from '../interactions/port';
-import { Answer } from './answer';
-import { shortened } from './chatTitle';
 import { cleanPrompt } from './cleanPrompt';
 
 /** The cheapest model that answers: a name takes no thought. */

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock';
+import type { Clock } from '../base/clock';
 import { answerWithin } from '../interactions/deadline';
 import { Lookup } from '../interactions/lookup';
 import type { Interactions } from '../interactions/port';

@@ -1,8 +1,8 @@
-import { joinBytes } from '../storage/bytes';
-import { encodeRecord } from '../storage/recordLine';
-import type { ChatRecord } from '../storage/records';
+import type { ChatRecord } from '../conversation/records';
+import { turnRecords } from '../conversation/turnRecords';
+import { joinBytes } from '../storage/files/bytes';
+import { encodeRecord } from '../storage/log/recordLine';
 import type { ChatSession } from './chatSession';
-import { turnRecords } from './turnRecords';
 
 /**
  * The chat that is in memory as a chat file: the branch that is shown. For when the disk takes nothing, and the chat's

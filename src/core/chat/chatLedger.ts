@@ -1,12 +1,12 @@
-import { DisposableStore } from '../disposables';
-import { Emitter } from '../emitter';
+import { DisposableStore } from '../base/disposables';
+import { Emitter } from '../base/emitter';
+import type { Answer } from '../conversation/answer';
+import type { ChatJournal, JournalState } from '../conversation/journal';
+import { toSavedEvent } from '../conversation/savedAnswer';
+import type { SavedChat } from '../conversation/savedChat';
+import type { Turn } from '../conversation/turn';
+import { endOf, startOf, turnRecords } from '../conversation/turnRecords';
 import type { InteractionEvent } from '../interactions/events';
-import type { SavedChat } from '../storage/savedChat';
-import type { Answer } from './answer';
-import type { ChatJournal, JournalState } from './journal';
-import { toSavedEvent } from './savedAnswer';
-import type { Turn } from './turn';
-import { endOf, startOf, turnRecords } from './turnRecords';
 
 /** Writes down what happens in one chat, and knows what is written of it besides the turns. */
 export class ChatLedger {

@@ -1,7 +1,7 @@
-import type { WorkspaceTag } from '../storage/records';
-import type { AnswerChange } from './answerParts';
-import type { ChatRecords } from './journal';
-import type { Turn } from './turn';
+import type { AnswerChange } from '../conversation/answerParts';
+import type { ChatRecords } from '../conversation/journal';
+import type { WorkspaceTag } from '../conversation/records';
+import type { Turn } from '../conversation/turn';
 import type { TurnEngine } from './turnEngine';
 
 /** What happened to a chat. */

@@ -1,13 +1,13 @@
-import { DisposableStore } from '../disposables';
-import { Emitter } from '../emitter';
-import type { SavedChat, UnfinishedAnswer } from '../storage/savedChat';
+import { DisposableStore } from '../base/disposables';
+import { Emitter } from '../base/emitter';
+import { titleOf } from '../conversation/chatTitle';
+import { Conversation } from '../conversation/conversation';
+import type { JournalState } from '../conversation/journal';
+import type { SavedChat, UnfinishedAnswer } from '../conversation/savedChat';
+import { type Attachment, newTurn, type Question, type Turn, type WantedWait } from '../conversation/turn';
 import { ChatLedger } from './chatLedger';
 import type { ChatFact, ChatSessionParts } from './chatParts';
-import { titleOf } from './chatTitle';
 import { cleanPrompt } from './cleanPrompt';
-import { Conversation } from './conversation';
-import type { JournalState } from './journal';
-import { type Attachment, newTurn, type Question, type Turn, type WantedWait } from './turn';
 import { requestFor } from './turnRequest';
 import { TurnRunner } from './turnRunner';
 

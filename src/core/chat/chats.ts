@@ -1,8 +1,8 @@
-import { DisposableStore } from '../disposables';
-import { Emitter } from '../emitter';
+import { DisposableStore } from '../base/disposables';
+import { Emitter } from '../base/emitter';
+import type { WindowState } from '../conversation/journal';
 import type { ChatFact, ChatSessionParts } from './chatParts';
 import { ChatSession } from './chatSession';
-import type { WindowState } from './journal';
 
 export interface ChatsParts extends ChatSessionParts {
   readonly window: WindowState;

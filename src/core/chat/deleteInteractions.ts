@@ -1,4 +1,4 @@
-import { Failure, type FailureReason } from '../failure';
+import { Failure, type FailureReason } from '../base/failure';
 import type { Interactions } from '../interactions/port';
 
 /** What became of interactions that were to be deleted at Google. */

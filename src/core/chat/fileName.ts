@@ -1,4 +1,4 @@
-import { shortened } from './chatTitle';
+import { shortened } from '../conversation/chatTitle';
 
 /** Linux and macOS take 255 bytes; an extension and a number in brackets must still fit. */
 const mostBytes = 200;

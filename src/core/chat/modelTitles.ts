@@ -1,10 +1,10 @@
-import type { Clock } from '../clock';
-import { Failure } from '../failure';
+import type { Clock } from '../base/clock';
+import { Failure } from '../base/failure';
+import type { Turn } from '../conversation/turn';
 import type { Interactions } from '../interactions/port';
 import { askTitle } from './askTitle';
 import type { ChatSession } from './chatSession';
 import type { Chats } from './chats';
-import type { Turn } from './turn';
 
 export interface ModelTitlesParts {
   readonly chats: Pick<Chats, 'onDidHear' | 'hold'>;

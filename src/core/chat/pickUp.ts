@@ -1,11 +1,11 @@
-import type { Clock } from '../clock';
-import { Failure } from '../failure';
+import type { Clock } from '../base/clock';
+import { Failure } from '../base/failure';
+import { Answer } from '../conversation/answer';
+import { outcomeOf, type TurnOutcome } from '../conversation/turnOutcome';
 import type { Interaction } from '../interactions/events';
 import { type StreamLimits, withinLimits } from '../interactions/limits';
 import { Lookup } from '../interactions/lookup';
-import { Answer } from './answer';
 import type { TurnEngine, TurnWatcher } from './turnEngine';
-import { outcomeOf, type TurnOutcome } from './turnOutcome';
 
 export interface PickUpOptions {
   /** The service writes on without a connection, so the end will come. */

@@ -1,17 +1,17 @@
-import { Failure } from '../failure';
+import { Failure } from '../base/failure';
+import type { JsonObject } from '../base/json';
+import { Answer } from '../conversation/answer';
+import { shortened, titleOf } from '../conversation/chatTitle';
+import type { ChatRecord } from '../conversation/records';
+import { partsOf } from '../conversation/savedAnswer';
+import { newTurn, type Turn } from '../conversation/turn';
+import { outcomeOf } from '../conversation/turnOutcome';
+import { turnRecords } from '../conversation/turnRecords';
 import type { RememberedInteraction } from '../interactions/events';
 import type { Interactions } from '../interactions/port';
 import { readStep } from '../interactions/steps';
-import type { JsonObject } from '../json';
-import { joinBytes } from '../storage/bytes';
-import { encodeRecord } from '../storage/recordLine';
-import type { ChatRecord } from '../storage/records';
-import { Answer } from './answer';
-import { shortened, titleOf } from './chatTitle';
-import { partsOf } from './savedAnswer';
-import { newTurn, type Turn } from './turn';
-import { outcomeOf } from './turnOutcome';
-import { turnRecords } from './turnRecords';
+import { joinBytes } from '../storage/files/bytes';
+import { encodeRecord } from '../storage/log/recordLine';
 
 /** A chat as far as Google still has it. */
 export interface RecoveredChat {

@@ -1,4 +1,4 @@
-import { Failure, type FailureReason } from '../failure';
+import { Failure, type FailureReason } from '../base/failure';
 import { meetsAll } from './deleteInteractions';
 import { type RecoveryParts, recoverChat, recoveredLog } from './recoverChat';
 

@@ -1,5 +1,5 @@
+import type { TurnFailure } from '../conversation/turn';
 import type { InteractionRequest } from '../interactions/port';
-import type { TurnFailure } from './turn';
 
 /** How a question may be asked once more, in another form, after the service refused it and billed nothing. */
 export type RemedyKind = 'rebuild' | 'withoutThoughts' | 'foreground';

@@ -1,4 +1,4 @@
-import type { Turn } from './turn';
+import type { Turn } from '../conversation/turn';
 
 const dayMs = 24 * 3_600_000;
 /** How long Google keeps an interaction after it was made. Source: the Interactions API's page on data retention. */

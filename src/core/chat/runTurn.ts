@@ -1,13 +1,13 @@
-import { Failure, type FailureReason } from '../failure';
+import { Failure, type FailureReason } from '../base/failure';
+import type { Answer } from '../conversation/answer';
+import type { TurnFailure, WantedWait } from '../conversation/turn';
+import { outcomeOf, type TurnOutcome, toTurnFailure } from '../conversation/turnOutcome';
 import { withinLimits } from '../interactions/limits';
 import type { InteractionRequest } from '../interactions/port';
 import { retryWait } from '../interactions/retryPolicy';
-import type { Answer } from './answer';
 import { pickUp } from './pickUp';
 import { type RemedyKind, remedyFor } from './remedies';
-import type { TurnFailure, WantedWait } from './turn';
 import type { TurnEngine, TurnWatcher } from './turnEngine';
-import { outcomeOf, type TurnOutcome, toTurnFailure } from './turnOutcome';
 
 /** A request, and the same question with the whole history for when the service no longer has the earlier turns. */
 export interface TurnRequest {

@@ -1,11 +1,11 @@
-import type { Clock } from '../clock';
-import type { Event } from '../emitter';
+import type { Clock } from '../base/clock';
+import type { Event } from '../base/emitter';
+import type { Answer } from '../conversation/answer';
+import type { AnswerChange } from '../conversation/answerParts';
+import type { TurnWait } from '../conversation/turn';
 import type { InteractionEvent } from '../interactions/events';
 import type { StreamLimits } from '../interactions/limits';
 import type { Interactions } from '../interactions/port';
-import type { Answer } from './answer';
-import type { AnswerChange } from './answerParts';
-import type { TurnWait } from './turn';
 
 /** What a turn runs on. */
 export interface TurnEngine {

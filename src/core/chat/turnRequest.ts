@@ -1,8 +1,8 @@
+import { foundationOf, historyOf, inputOf } from '../conversation/conversation';
+import type { Turn } from '../conversation/turn';
 import type { InteractionRequest } from '../interactions/port';
-import { foundationOf, historyOf, inputOf } from './conversation';
 import { chatInstruction } from './prompts';
 import type { TurnRequest } from './runTurn';
-import type { Turn } from './turn';
 
 export interface RequestChoices {
   /** Nothing stays at Google: the whole chat goes along each time, and a broken answer cannot be picked up. */

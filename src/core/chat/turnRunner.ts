@@ -1,15 +1,15 @@
+import { Answer } from '../conversation/answer';
+import { answerFrom } from '../conversation/savedAnswer';
+import type { UnfinishedAnswer } from '../conversation/savedChat';
+import type { Turn } from '../conversation/turn';
+import type { TurnOutcome } from '../conversation/turnOutcome';
 import { leaving } from '../interactions/port';
-import type { UnfinishedAnswer } from '../storage/savedChat';
-import { Answer } from './answer';
 import { cancelAnswer } from './cancelAnswer';
 import type { ChatLedger } from './chatLedger';
 import type { ChatFact, ChatSessionParts } from './chatParts';
 import { pickUp } from './pickUp';
 import { runTurn, type TurnRequest } from './runTurn';
-import { answerFrom } from './savedAnswer';
-import type { Turn } from './turn';
 import type { TurnWatcher } from './turnEngine';
-import type { TurnOutcome } from './turnOutcome';
 
 /** Where the turns live that are run here. */
 export interface TurnPlace {

@@ -1,6 +1,6 @@
-import { Answer } from '../chat/answer';
-import { fenced } from '../chat/conversation';
-import { Failure } from '../failure';
+import { Failure } from '../base/failure';
+import { Answer } from '../conversation/answer';
+import { fenced } from '../conversation/conversation';
 import type { InteractionRequest, Interactions } from '../interactions/port';
 import { FenceReader } from './fenceReader';
 

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue, objectField } from '../json';
+import { isJsonObject, type JsonObject, type JsonValue, objectField } from '../base/json';
 import type { StepDelta } from './deltas';
 
 type Draft = { [key: string]: JsonValue };

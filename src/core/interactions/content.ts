@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue, numberField, objectsField, textField } from '../json';
+import { isJsonObject, type JsonObject, type JsonValue, numberField, objectsField, textField } from '../base/json';
 
 /** What text in an answer rests on. Offsets count UTF-8 bytes in the text item, end exclusive. Source: SDK type `Annotation`. */
 export type Annotation =

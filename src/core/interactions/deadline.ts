@@ -1,4 +1,4 @@
-import type { Clock } from '../clock';
+import type { Clock } from '../base/clock';
 
 /**
  * The answer of one call, or `late` when it takes longer than `ms` milliseconds: the call is given up then, as it is when

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, objectField, objectsField, textField } from '../json';
+import { isJsonObject, type JsonObject, objectField, objectsField, textField } from '../base/json';
 import { type Annotation, type Content, type MediaType, mediaTypes, readAnnotation, readContent } from './content';
 import { type ServerCallType, type ServerResultType, serverCallTypes, serverResultTypes } from './steps';
 

@@ -1,5 +1,5 @@
-import type { FailureReason } from '../failure';
-import type { JsonObject } from '../json';
+import type { FailureReason } from '../base/failure';
+import type { JsonObject } from '../base/json';
 import type { StepDelta } from './deltas';
 import type { InteractionStatus } from './status';
 import type { Step } from './steps';

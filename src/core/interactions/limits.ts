@@ -1,5 +1,5 @@
-import type { Clock } from '../clock';
-import { Failure } from '../failure';
+import type { Clock } from '../base/clock';
+import { Failure } from '../base/failure';
 import type { InteractionEvent } from './events';
 
 /** How long a stream may be silent, in milliseconds. */

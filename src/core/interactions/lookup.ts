@@ -1,5 +1,5 @@
-import type { Clock } from '../clock';
-import { Failure } from '../failure';
+import type { Clock } from '../base/clock';
+import { Failure } from '../base/failure';
 import { answerWithin } from './deadline';
 import type { Interaction } from './events';
 import type { Interactions } from './port';

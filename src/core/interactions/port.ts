@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../json';
+import type { JsonObject, JsonValue } from '../base/json';
 import type { Interaction, InteractionEvent, RememberedInteraction } from './events';
 
 /** A piece of a user's input. Source code goes as text: the service takes no text files as documents. */

@@ -1,4 +1,4 @@
-import type { FailureReason } from '../failure';
+import type { FailureReason } from '../base/failure';
 
 /** What is known of a failed try, before any event of its answer arrived. */
 export interface FailedTry {

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue, objectField, textField } from '../json';
+import { isJsonObject, type JsonObject, type JsonValue, objectField, textField } from '../base/json';
 import { type Content, readContents } from './content';
 
 export const serverCallTypes = [

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, numberField, objectsField } from '../json';
+import { isJsonObject, type JsonObject, numberField, objectsField } from '../base/json';
 
 /** Tokens of one interaction. `total` is input + output + thought + tool use; `cached` is a part of the input. */
 export interface Usage {

@@ -1,5 +1,5 @@
-import type { Clock } from '../clock';
-import { Failure } from '../failure';
+import type { Clock } from '../base/clock';
+import { Failure } from '../base/failure';
 import type { Interaction } from '../interactions/events';
 import { Lookup } from '../interactions/lookup';
 import type { Interactions } from '../interactions/port';

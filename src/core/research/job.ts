@@ -1,4 +1,4 @@
-import type { FailureReason } from '../failure';
+import type { FailureReason } from '../base/failure';
 
 export const researchStates = [
   'starting',

@@ -1,4 +1,4 @@
-import { embeddedMarkdown } from '../chat/exportedMarkdown';
+import { embeddedMarkdown } from '../conversation/exportedMarkdown';
 import type { Content } from '../interactions/content';
 import type { Step } from '../interactions/steps';
 import type { Report } from './job';

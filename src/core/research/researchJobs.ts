@@ -1,6 +1,6 @@
-import { type Clock, systemClock } from '../clock';
-import { Emitter } from '../emitter';
-import { Failure } from '../failure';
+import { type Clock, systemClock } from '../base/clock';
+import { Emitter } from '../base/emitter';
+import { Failure } from '../base/failure';
 import type { Interactions } from '../interactions/port';
 import { followJob } from './followJob';
 import { isOpen, type ResearchJob, type ResearchStore } from './job';

@@ -1,5 +1,5 @@
+import { labelOf, plainText } from '../base/label';
 import type { Row, Table } from '../graph/graph';
-import { labelOf, plainText } from '../label';
 
 interface Draft {
   title: string;

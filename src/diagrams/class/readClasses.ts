@@ -1,8 +1,8 @@
+import { labelOf, plainText } from '../base/label';
+import { NotDrawable } from '../base/notDrawable';
+import { type DiagramSource, linesOf } from '../base/readSource';
 import { type Graph, readDirection } from '../graph/graph';
 import { GraphBuilder } from '../graph/graphBuilder';
-import { labelOf, plainText } from '../label';
-import { NotDrawable } from '../notDrawable';
-import { type DiagramSource, linesOf } from '../readSource';
 import { ClassTables, genericName } from './classTables';
 import { readRelation } from './readRelation';
 

@@ -1,5 +1,5 @@
+import { plainText, readLabel } from '../base/label';
 import type { GraphEdge, LineEnd } from '../graph/graph';
-import { plainText, readLabel } from '../label';
 
 const className = '(`[^`]+`|[\\p{L}\\p{N}_.]+(?:-[\\p{L}\\p{N}_.]+)*(?:~[^\\s"]+~)?)';
 const relation = new RegExp(

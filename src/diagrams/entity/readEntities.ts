@@ -1,8 +1,8 @@
+import { plainText, readLabel } from '../base/label';
+import { NotDrawable } from '../base/notDrawable';
+import { type DiagramSource, linesOf } from '../base/readSource';
 import { type Graph, type LineEnd, type Row, readDirection } from '../graph/graph';
 import { GraphBuilder } from '../graph/graphBuilder';
-import { plainText, readLabel } from '../label';
-import { NotDrawable } from '../notDrawable';
-import { type DiagramSource, linesOf } from '../readSource';
 
 const name = '("[^"]+"|[\\p{L}\\p{N}_.-]+?)';
 const alias = '(?:\\s*\\[\\s*("[^"]*"|[^\\]"]*)\\s*\\])?';

@@ -1,8 +1,8 @@
+import { readLabel } from '../base/label';
+import { NotDrawable } from '../base/notDrawable';
+import type { Scanner } from '../base/scanner';
 import type { GraphLine, LineEnd } from '../graph/graph';
 import type { GraphBuilder } from '../graph/graphBuilder';
-import { readLabel } from '../label';
-import { NotDrawable } from '../notDrawable';
-import type { Scanner } from '../scanner';
 import { readShape } from './readShape';
 
 /** A dash or a dot within a name has more of the name behind it; before an arrow it has not. */

@@ -1,8 +1,8 @@
+import { NotDrawable } from '../base/notDrawable';
+import type { DiagramSource } from '../base/readSource';
+import { Scanner } from '../base/scanner';
 import { type Graph, readDirection } from '../graph/graph';
 import { GraphBuilder } from '../graph/graphBuilder';
-import { NotDrawable } from '../notDrawable';
-import type { DiagramSource } from '../readSource';
-import { Scanner } from '../scanner';
 import { readChain } from './readChain';
 
 /** Between statements. */

@@ -1,6 +1,6 @@
+import type { Scanner } from '../base/scanner';
 import type { Shape } from '../graph/graph';
 import type { GraphBuilder } from '../graph/graphBuilder';
-import type { Scanner } from '../scanner';
 
 /** Shapes within a pair of brackets, by the second pair: the longer ones first. */
 const inSquare: readonly (readonly [open: string, close: string, shape: Shape])[] = [

@@ -1,4 +1,4 @@
-import type { Point } from '../svg';
+import type { Point } from '../base/svg';
 import type { Shape } from './graph';
 import type { Size } from './nodeSize';
 

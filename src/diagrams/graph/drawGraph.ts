@@ -1,11 +1,12 @@
-import type { Canvas } from '../canvas';
-import { drawLabel, drawLine, fontSize, lineHeight } from '../label';
-import { type Point, short, svg } from '../svg';
-import { textWidth } from '../textWidth';
+import type { Canvas } from '../base/canvas';
+import { drawLabel, drawLine, fontSize, lineHeight } from '../base/label';
+import { type Point, short, svg } from '../base/svg';
+import { textWidth } from '../base/textWidth';
 import { drawNode } from './drawNode';
 import type { Graph } from './graph';
-import { layOut, type PlacedEdge, type PlacedGroup } from './layOut';
+import { layOut } from './layOut';
 import { drawLineEnd } from './lineEnds';
+import type { PlacedEdge, PlacedGroup } from './placed';
 
 /** A graph as a picture: groups lie below, then lines, what stands at lines, and nodes. */
 export function drawGraph(graph: Graph): Canvas {

@@ -1,7 +1,7 @@
-import { drawLabel } from '../label';
-import { type Point, pointList, svg } from '../svg';
+import { drawLabel } from '../base/label';
+import { type Point, pointList, svg } from '../base/svg';
 import { drawTable } from './drawTable';
-import type { PlacedNode } from './layOut';
+import type { PlacedNode } from './placed';
 
 /** A node: its shape, and the text in it. */
 export function drawNode(node: PlacedNode): string {

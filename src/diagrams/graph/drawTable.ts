@@ -1,8 +1,8 @@
-import { drawLabel, drawLine, lineHeight } from '../label';
-import { type Attributes, svg } from '../svg';
+import { drawLabel, drawLine, lineHeight } from '../base/label';
+import { type Attributes, svg } from '../base/svg';
 import type { Row, Table } from './graph';
-import type { PlacedNode } from './layOut';
 import { cellGap, columnWidths, headingHeight, sectionHeight, sectionPad, tablePad } from './nodeSize';
+import type { PlacedNode } from './placed';
 
 /** A class or an entity: its heading, and its rows below. */
 export function drawTable({ x, y, width, height, paint }: PlacedNode, table: Table): string {

@@ -1,5 +1,5 @@
-import type { Label } from '../label';
-import type { Paint } from '../paint';
+import type { Label } from '../base/label';
+import type { Paint } from '../base/paint';
 
 export type Direction = 'TB' | 'BT' | 'LR' | 'RL';
 

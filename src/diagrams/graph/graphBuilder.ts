@@ -1,6 +1,6 @@
-import { type Label, readLabel } from '../label';
-import { NotDrawable } from '../notDrawable';
-import { type Paint, readPaint } from '../paint';
+import { type Label, readLabel } from '../base/label';
+import { NotDrawable } from '../base/notDrawable';
+import { type Paint, readPaint } from '../base/paint';
 import type { Direction, Graph, GraphEdge, GraphNode, Shape, Table } from './graph';
 
 /** More is not laid out in the time there is, and not read by anybody. */

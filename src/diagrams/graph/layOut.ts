@@ -1,22 +1,9 @@
-import type { Point } from '../svg';
+import type { Point } from '../base/svg';
 import { type Box, borderPoint, isWithin, leaveBox } from './border';
-import type { Graph, GraphEdge, GraphGroup, GraphNode } from './graph';
+import type { Graph, GraphEdge } from './graph';
+import type { PlacedEdge, PlacedGraph, PlacedGroup, PlacedNode } from './placed';
 import { placeGroups } from './placeGroups';
 import { makePlan, type Plan } from './plan';
-
-export type PlacedNode = GraphNode & Box;
-export type PlacedGroup = GraphGroup & Box;
-export interface PlacedEdge extends GraphEdge {
-  readonly points: readonly Point[];
-  /** The middle of its label. */
-  readonly place: Point;
-}
-
-export interface PlacedGraph {
-  readonly nodes: readonly PlacedNode[];
-  readonly edges: readonly PlacedEdge[];
-  readonly groups: readonly PlacedGroup[];
-}
 
 /** Gives everything its place. */
 export function layOut(graph: Graph): PlacedGraph {

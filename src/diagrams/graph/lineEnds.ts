@@ -1,4 +1,4 @@
-import { type Point, pointList, svg } from '../svg';
+import { type Point, pointList, svg } from '../base/svg';
 import type { LineEnd } from './graph';
 
 /** What stands at the end of a line that comes from `from` and ends at `tip`. */

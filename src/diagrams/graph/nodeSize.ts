@@ -1,5 +1,5 @@
-import { fontSize, lineHeight } from '../label';
-import { textWidth } from '../textWidth';
+import { fontSize, lineHeight } from '../base/label';
+import { textWidth } from '../base/textWidth';
 import type { GraphNode, Row, Table } from './graph';
 
 export interface Size {

@@ -1,6 +1,6 @@
-import { lineHeight } from '../label';
+import { lineHeight } from '../base/label';
 import type { GraphGroup } from './graph';
-import type { PlacedGroup, PlacedNode } from './layOut';
+import type { PlacedGroup, PlacedNode } from './placed';
 
 const pad = 12;
 

@@ -1,7 +1,7 @@
 import { Graph as Layout, layout } from '@dagrejs/dagre';
-import { fontSize, lineHeight } from '../label';
-import type { Point } from '../svg';
-import { textWidth } from '../textWidth';
+import { fontSize, lineHeight } from '../base/label';
+import type { Point } from '../base/svg';
+import { textWidth } from '../base/textWidth';
 import type { Box } from './border';
 import type { Graph, GraphEdge, GraphNode } from './graph';
 import { nodeSize } from './nodeSize';

@@ -1,4 +1,4 @@
-import { type Label, readLabel } from '../label';
+import { type Label, readLabel } from '../base/label';
 import type { Actor, Sequence, Step } from './sequence';
 
 /** Room on both sides of a text that stands between two columns. */

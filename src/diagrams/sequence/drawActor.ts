@@ -1,5 +1,5 @@
-import { drawLabel } from '../label';
-import { svg } from '../svg';
+import { drawLabel } from '../base/label';
+import { svg } from '../base/svg';
 import type { Column } from './columns';
 
 const personHeight = 34;

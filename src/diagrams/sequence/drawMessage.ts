@@ -1,6 +1,6 @@
+import { drawLabel, drawLine, labelOf, readLabel } from '../base/label';
+import { pointList, svg } from '../base/svg';
 import { drawLineEnd } from '../graph/lineEnds';
-import { drawLabel, drawLine, labelOf, readLabel } from '../label';
-import { pointList, svg } from '../svg';
 import { loopWidth } from './columns';
 import type { Message } from './sequence';
 

@@ -1,5 +1,5 @@
-import { drawLabel, readLabel } from '../label';
-import { svg } from '../svg';
+import { drawLabel, readLabel } from '../base/label';
+import { svg } from '../base/svg';
 import { type Column, noteGap, notePad } from './columns';
 import type { Drawn } from './drawMessage';
 import type { Step } from './sequence';

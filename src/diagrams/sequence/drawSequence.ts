@@ -1,7 +1,7 @@
-import type { Canvas } from '../canvas';
-import { drawLabel, drawLine, fontSize, lineHeight, plainText } from '../label';
-import { svg } from '../svg';
-import { textWidth } from '../textWidth';
+import type { Canvas } from '../base/canvas';
+import { drawLabel, drawLine, fontSize, lineHeight, plainText } from '../base/label';
+import { svg } from '../base/svg';
+import { textWidth } from '../base/textWidth';
 import { type Column, placeColumns } from './columns';
 import { drawActor, headHeight } from './drawActor';
 import { drawMessage, type Span } from './drawMessage';

@@ -1,6 +1,6 @@
-import { plainText } from '../label';
-import { NotDrawable } from '../notDrawable';
-import { type DiagramSource, linesOf } from '../readSource';
+import { plainText } from '../base/label';
+import { NotDrawable } from '../base/notDrawable';
+import { type DiagramSource, linesOf } from '../base/readSource';
 import { readMessage } from './readMessage';
 import type { Actor, Section, Sequence, Step } from './sequence';
 

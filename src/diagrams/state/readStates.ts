@@ -1,8 +1,8 @@
+import { labelOf, readLabel } from '../base/label';
+import { NotDrawable } from '../base/notDrawable';
+import { type DiagramSource, linesOf } from '../base/readSource';
 import { type Graph, readDirection } from '../graph/graph';
 import { GraphBuilder } from '../graph/graphBuilder';
-import { labelOf, readLabel } from '../label';
-import { NotDrawable } from '../notDrawable';
-import { type DiagramSource, linesOf } from '../readSource';
 
 const id = '[\\p{L}\\p{N}_][\\p{L}\\p{N}_.-]*';
 const styled = `(?::::(${id}))?`;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { answerMarkdown } from '../../core/chat/chatMarkdown';
-import type { Turn } from '../../core/chat/turn';
+import { answerMarkdown } from '../../core/conversation/chatMarkdown';
+import type { Turn } from '../../core/conversation/turn';
 import { answerScheme } from '../../manifest';
 
 /** Answers as plain read-only documents: there a screen reader goes by word, line and character as in any editor. */

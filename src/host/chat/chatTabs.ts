@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
+import { DisposableStore } from '../../core/base/disposables';
+import { isJsonObject, textField } from '../../core/base/json';
 import type { ChatSession } from '../../core/chat/chatSession';
 import type { Chats } from '../../core/chat/chats';
-import { DisposableStore } from '../../core/disposables';
-import { isJsonObject, textField } from '../../core/json';
 import { chatTabType } from '../../manifest';
-import { PanelLink, type PanelParts } from './panelLink';
+import { PanelLink, type PanelParts } from '../panel/panelLink';
 
 export interface ChatTabsParts {
   readonly chats: Chats;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Chats } from '../../core/chat/chats';
 import { chatViewId } from '../../manifest';
-import { PanelLink, type PanelParts } from './panelLink';
+import { PanelLink, type PanelParts } from '../panel/panelLink';
 
 export interface ChatViewParts {
   readonly chats: Chats;

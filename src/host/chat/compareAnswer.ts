@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { ChatSession } from '../../core/chat/chatSession';
 import type { Chats } from '../../core/chat/chats';
-import type { Turn } from '../../core/chat/turn';
+import type { Turn } from '../../core/conversation/turn';
 import type { Interactions, ModelInfo } from '../../core/interactions/port';
-import type { ApiKey } from '../apiKey';
+import type { ApiKey } from '../account/apiKey';
 import type { ChatTabs } from './chatTabs';
 
 export interface CompareAnswerParts {

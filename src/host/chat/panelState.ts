@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { ChatSession } from '../../core/chat/chatSession';
 import type { PanelState, TokenColors } from '../../protocol';
-import type { ApiKey } from '../apiKey';
-import { isLoopback } from '../baseUrl';
+import type { ApiKey } from '../account/apiKey';
 import { canPreviewDiagrams } from '../diagrams/diagramPreview';
-import { readModel } from '../settings';
+import { isLoopback } from '../settings/baseUrl';
+import { readModel } from '../settings/settings';
 import { chatBanner, isReadOnly } from './chatBanner';
 import { retentionLine } from './retention';
 

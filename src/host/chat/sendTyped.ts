@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Chats } from '../../core/chat/chats';
-import type { AskingPanel } from './panelLink';
+import type { PanelHandle } from '../panel/panelHandle';
 
 /** From here on a question is asked only after a yes: about 200,000 tokens. Characters. */
 const largePrompt = 800_000;
@@ -8,7 +8,7 @@ const largePrompt = 800_000;
 const charsPerToken = 4;
 
 /** Sends what was typed. What is so large that it was hardly meant, or costs much, is asked about and never cut. */
-export async function sendTyped(chats: Chats, panel: AskingPanel, prompt: string): Promise<void> {
+export async function sendTyped(chats: Chats, panel: PanelHandle, prompt: string): Promise<void> {
   await chats.restore();
   const isAsked = (await isMeant(prompt)) && (await panel.session.send(prompt));
   if (!isAsked) panel.post({ type: 'promptReturned', prompt });

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { answerMarkdown } from '../../core/chat/chatMarkdown';
 import type { ChatSession } from '../../core/chat/chatSession';
-import type { Turn } from '../../core/chat/turn';
+import { answerMarkdown } from '../../core/conversation/chatMarkdown';
+import type { Turn } from '../../core/conversation/turn';
 import type { BranchStep } from '../../protocol';
+import type { PanelRequests } from '../panel/panelLink';
 import type { AnswerTexts } from './answerTexts';
-import type { PanelRequests } from './panelLink';
 import { isMeant } from './sendTyped';
 
 type TurnRequests = Pick<

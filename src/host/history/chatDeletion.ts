@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
+import { Failure } from '../../core/base/failure';
 import type { Chats } from '../../core/chat/chats';
-import { Failure } from '../../core/failure';
-import type { ChatLibrary } from '../../core/storage/chatLibrary';
-import type { RecentChats } from '../storage/recentChats';
+import type { ChatLibrary } from '../../core/storage/library/chatLibrary';
+import type { RecentChats } from './recentChats';
 
 export interface ChatDeletionParts {
   readonly chats: Chats;

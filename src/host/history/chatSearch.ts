@@ -1,5 +1,5 @@
-import type { ChatLibrary } from '../../core/storage/chatLibrary';
-import type { SearchHit } from '../../core/storage/savedChat';
+import type { SearchHit } from '../../core/conversation/savedChat';
+import type { ChatLibrary } from '../../core/storage/library/chatLibrary';
 
 /** Full-text search as somebody types: only the latest query counts, and its hits are there as soon as they are found. */
 export class ChatSearch {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { ChatLibrary } from '../../core/storage/chatLibrary';
-import { workspaceTag } from '../chat/workspaceTag';
+import type { ChatLibrary } from '../../core/storage/library/chatLibrary';
 import { chatItem, type HistoryItem, wordsItem } from './historyItems';
+import { workspaceTag } from './workspaceTag';
 
 /** Lists the deleted chats. Resolves to the one to bring back, to `back`, or to nothing. */
 export function askForDeletedChat(library: ChatLibrary, now: number): Promise<string | 'back' | undefined> {

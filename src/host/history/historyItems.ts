@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ChatSummary } from '../../core/storage/savedChat';
+import type { ChatSummary } from '../../core/conversation/savedChat';
 import { type AgeGroup, ageGroup, relativeAge } from './chatAge';
 import type { HistoryRow } from './historyRows';
 

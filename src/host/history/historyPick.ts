@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
+import { DisposableStore } from '../../core/base/disposables';
+import { Failure } from '../../core/base/failure';
 import type { Chats } from '../../core/chat/chats';
-import { DisposableStore } from '../../core/disposables';
-import { Failure } from '../../core/failure';
-import type { ChatLibrary } from '../../core/storage/chatLibrary';
-import type { ChatSummary } from '../../core/storage/savedChat';
-import { workspaceTag } from '../chat/workspaceTag';
-import type { RecentChat } from '../storage/recentChats';
+import type { ChatSummary } from '../../core/conversation/savedChat';
+import type { ChatLibrary } from '../../core/storage/library/chatLibrary';
 import { ChatSearch } from './chatSearch';
 import { chatButtons, type HistoryItem, historyItems, recoverItem, wordsItem } from './historyItems';
 import { historyRows } from './historyRows';
+import type { RecentChat } from './recentChats';
 import { unsavedChat } from './unsavedChat';
+import { workspaceTag } from './workspaceTag';
 
 /** What the user may do with the list. Each is called when the list has gone, save `delete`. */
 export interface HistoryActions {

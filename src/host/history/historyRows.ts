@@ -1,5 +1,5 @@
-import type { ChatSummary, SearchHit } from '../../core/storage/savedChat';
-import { findIn, fold, readQuery } from '../../core/storage/searchTextMatch';
+import type { ChatSummary, SearchHit } from '../../core/conversation/savedChat';
+import { findIn, fold, readQuery } from '../../core/storage/library/searchTextMatch';
 
 /** A chat as the history lists it. */
 export interface HistoryRow {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { Failure } from '../../core/base/failure';
 import type { Chats } from '../../core/chat/chats';
-import { Failure } from '../../core/failure';
 
 /** Shows a chat in the side bar, or says why it cannot be shown. */
 export async function openChat(chats: Chats, view: { focus(): Promise<void> }, chatId: string): Promise<void> {

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { Chats } from '../../core/chat/chats';
 import { type RecoveryResult, recoverChats } from '../../core/chat/recoverChats';
+import type { ChatSummary } from '../../core/conversation/savedChat';
 import type { Interactions } from '../../core/interactions/port';
-import type { ChatLibrary } from '../../core/storage/chatLibrary';
-import type { ChatSummary } from '../../core/storage/savedChat';
-import type { RecentChat, RecentChats } from '../storage/recentChats';
-import { failureSentence } from '../words/failures';
+import type { ChatLibrary } from '../../core/storage/library/chatLibrary';
+import { failureSentence } from '../strings/failures';
+import type { RecentChat, RecentChats } from './recentChats';
 
 export interface RecoverChatsParts {
   readonly chats: Chats;

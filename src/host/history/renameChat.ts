@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Chats } from '../../core/chat/chats';
-import { shortened } from '../../core/chat/chatTitle';
 import { cleanPrompt } from '../../core/chat/cleanPrompt';
-import type { ChatLibrary } from '../../core/storage/chatLibrary';
-import type { ChatSummary } from '../../core/storage/savedChat';
+import { shortened } from '../../core/conversation/chatTitle';
+import type { ChatSummary } from '../../core/conversation/savedChat';
+import type { ChatLibrary } from '../../core/storage/library/chatLibrary';
 
 /** Where a title somebody typed is cut. Characters. */
 const longestTitle = 200;

@@ -1,5 +1,5 @@
 import type { Chats } from '../../core/chat/chats';
-import type { ChatLibrary } from '../../core/storage/chatLibrary';
+import type { ChatLibrary } from '../../core/storage/library/chatLibrary';
 import type { ChatDeletion } from './chatDeletion';
 import { askForDeletedChat } from './deletedChats';
 import { type HistoryActions, HistoryPick } from './historyPick';

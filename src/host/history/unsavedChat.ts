@@ -1,7 +1,7 @@
 import type { ChatSession } from '../../core/chat/chatSession';
-import { shortened } from '../../core/chat/chatTitle';
-import type { WorkspaceTag } from '../../core/storage/records';
-import type { ChatSummary } from '../../core/storage/savedChat';
+import { shortened } from '../../core/conversation/chatTitle';
+import type { WorkspaceTag } from '../../core/conversation/records';
+import type { ChatSummary } from '../../core/conversation/savedChat';
 
 /** Where the line under a title is cut. Characters. */
 const longestLine = 120;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { knownLanguages } from '../knownLanguages';
+import { knownLanguages } from './knownLanguages';
 import type { FolderRoot } from './namedPath';
 import type { FoundFile, OpenFolders } from './pathFinder';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { DisposableStore } from '../../core/disposables';
+import { DisposableStore } from '../../core/base/disposables';
 import { type NamedPath, readNamedPath } from './namedPath';
 import { type FoundFile, PathFinder } from './pathFinder';
 import { uriOf, WorkspaceFolders } from './workspaceFolders';

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { Failure } from '../../core/failure';
+import { Failure } from '../../core/base/failure';
 import { isOpen, type ResearchJob } from '../../core/research/job';
 import type { ResearchJobs } from '../../core/research/researchJobs';
 import { defaultResearchAgent } from '../../manifest';
-import type { ApiKey } from '../apiKey';
+import type { ApiKey } from '../account/apiKey';
 import type { FailureNotices } from '../failureNotices';
-import type { ResearchFiles } from '../storage/researchFiles';
-import { failureSentence } from '../words/failures';
+import { failureSentence } from '../strings/failures';
+import type { ResearchFiles } from './researchFiles';
 
 /** Deep Research from the command palette: start, cancel, open the report. */
 export class ResearchCommands {

@@ -1,4 +1,4 @@
-import { isJsonObject, objectField, objectsField, textField } from '../../core/json';
+import { isJsonObject, objectField, objectsField, textField } from '../../core/base/json';
 
 /** A theme as its extension tells VS Code of it. */
 export interface ThemeContribution {

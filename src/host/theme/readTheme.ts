@@ -1,5 +1,5 @@
 import { type ParseError, parse } from 'jsonc-parser';
-import { isJsonObject, type JsonObject } from '../../core/json';
+import { isJsonObject, type JsonObject } from '../../core/base/json';
 import { readColor, type TokenRule } from './tokenRules';
 
 /** Reads a file of the extension that brings the theme, by its path there. Fails if it cannot be read. */

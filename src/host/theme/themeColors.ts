@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { DisposableStore } from '../../core/disposables';
-import { Emitter } from '../../core/emitter';
+import { DisposableStore } from '../../core/base/disposables';
+import { Emitter } from '../../core/base/emitter';
 import type { TokenColors } from '../../protocol';
 import { activeTheme, readThemes, type ThemeContribution } from './activeTheme';
 

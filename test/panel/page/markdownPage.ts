@@ -1,6 +1,7 @@
+import { References } from '../../../media/blocks/references';
+import { createBlockView } from '../../../media/markdown/createBlockView';
 import { MarkdownStream } from '../../../media/markdown/markdownStream';
 import { MarkdownView } from '../../../media/markdown/markdownView';
-import { References } from '../../../media/markdown/references';
 import { SegmentedPage } from '../../../media/markdown/segmentedPage';
 import { plainHtml } from '../../unit/media/markdown/html';
 import { longParagraph, randomCuts, randomDocument, randomNumbers } from '../../unit/media/markdown/snippets';
@@ -71,7 +72,7 @@ function root(chunks: readonly string[], partsFrom?: number): HTMLElement {
   const page = document.createElement('div');
   const references = new References();
   const stream = new MarkdownStream(
-    new SegmentedPage(page, { words: englishWords, references }),
+    new SegmentedPage(page, { words: englishWords, references, createView: createBlockView }),
     references,
     partsFrom,
   );

@@ -1,9 +1,9 @@
-import type { ChatJournal, ChatRecords, JournalState, WindowState } from '../../../src/core/chat/journal';
-import { answerFrom, partsOf } from '../../../src/core/chat/savedAnswer';
-import { newTurn, type Turn } from '../../../src/core/chat/turn';
-import { Emitter } from '../../../src/core/emitter';
-import type { ChatRecord, SavedEvent, WorkspaceTag } from '../../../src/core/storage/records';
-import type { SavedChat, UnfinishedAnswer } from '../../../src/core/storage/savedChat';
+import { Emitter } from '../../../src/core/base/emitter';
+import type { ChatJournal, ChatRecords, JournalState, WindowState } from '../../../src/core/conversation/journal';
+import type { ChatRecord, SavedEvent, WorkspaceTag } from '../../../src/core/conversation/records';
+import { answerFrom, partsOf } from '../../../src/core/conversation/savedAnswer';
+import type { SavedChat, UnfinishedAnswer } from '../../../src/core/conversation/savedChat';
+import { newTurn, type Turn } from '../../../src/core/conversation/turn';
 
 /** Chats in memory, as JSON, so that a test can start over from what was written. */
 export class MemoryChatRecords implements ChatRecords, WindowState {

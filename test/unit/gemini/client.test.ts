@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
-import { Failure, type FailureReason } from '../../../src/core/failure';
+import { Failure, type FailureReason } from '../../../src/core/base/failure';
 import { interactionsOver } from '../../../src/gemini/client';
 import { collect, never, question, serverUnderTest, textOf } from './serverUnderTest';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { FailureReason } from '../../../src/core/failure';
+import type { FailureReason } from '../../../src/core/base/failure';
 import { readCode } from '../../../src/gemini/errorBody';
 import { reasonOfCode } from '../../../src/gemini/failureReasons';
 import { failureFromResponse, failureFromThrown, type RequestKind } from '../../../src/gemini/failures';

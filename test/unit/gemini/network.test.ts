@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import tls from 'node:tls';
-import { Failure, type FailureReason } from '../../../src/core/failure';
+import { Failure, type FailureReason } from '../../../src/core/base/failure';
 import type { InteractionEvent } from '../../../src/core/interactions/events';
 import { interactionsOver } from '../../../src/gemini/client';
 import { freePort } from '../../launch/freePort';

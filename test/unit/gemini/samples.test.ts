@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { Answer } from '../../../src/core/chat/answer';
+import { Answer } from '../../../src/core/conversation/answer';
 import { collect, never, question, serverUnderTest, textOf } from './serverUnderTest';
 
 /** Each recorded or documented stream: how many events it has, whether it is whole, and what must be in its text. */

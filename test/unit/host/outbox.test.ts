@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Outbox } from '../../../src/host/chat/outbox';
+import { Outbox } from '../../../src/host/panel/outbox';
 import type { ToPanel } from '../../../src/protocol';
 
 const snapshot = {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { PageWatch } from '../../../src/host/chat/pageWatch';
+import { PageWatch } from '../../../src/host/panel/pageWatch';
 import { ManualClock } from '../fakes/manualClock';
 
 /** A page that can be asked, and a watch over it. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { contentSecurityPolicy, panelDocument } from '../../../src/host/chat/panelDocument';
+import { contentSecurityPolicy, panelDocument } from '../../../src/host/panel/panelDocument';
 import { englishWords } from '../../panel/words';
 
 const cspSource = 'https://*.vscode-cdn.net';

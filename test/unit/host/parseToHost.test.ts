@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseToHost } from '../../../src/host/chat/parseToHost';
+import { parseToHost } from '../../../src/host/panel/parseToHost';
 import {
   bannerActions,
   codeActions,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Memento } from 'vscode';
-import { systemClock } from '../../../src/core/clock';
-import { RecentChats } from '../../../src/host/storage/recentChats';
+import { systemClock } from '../../../src/core/base/clock';
+import { RecentChats } from '../../../src/host/history/recentChats';
 import { chatsUnderTest } from '../core/chat/chatUnderTest';
 import { serverUnderTest } from '../gemini/serverUnderTest';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { pieceStart, type SentTurn } from '../../../src/host/chat/turnPieces';
+import { pieceStart, type SentTurn } from '../../../src/host/panel/turnPieces';
 
 function turn(characters: number): SentTurn {
   return { prompt: '12', parts: [{ kind: 'text', text: 'x'.repeat(characters - 2) }] };

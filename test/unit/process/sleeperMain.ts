@@ -4,8 +4,8 @@
  * address of the service, and `background` or `foreground`. An hour takes it ten seconds.
  */
 import { writeSync } from 'node:fs';
+import { type Clock, systemClock } from '../../../src/core/base/clock';
 import { ChatSession } from '../../../src/core/chat/chatSession';
-import { type Clock, systemClock } from '../../../src/core/clock';
 import { interactionsOver } from '../../../src/gemini/client';
 import { partsUnderTest, textOf } from '../core/chat/chatUnderTest';
 import { MemoryChatRecords } from '../fakes/memoryChatRecords';

@@ -5,10 +5,10 @@
  * to replace another file as well.
  */
 import { writeSync } from 'node:fs';
-import { systemClock } from '../../../src/core/clock';
-import { ChatLog } from '../../../src/core/storage/chatLog';
-import { gatherMs } from '../../../src/core/storage/pendingRecords';
-import { NodeFiles } from '../../../src/host/nodeFiles';
+import { systemClock } from '../../../src/core/base/clock';
+import { ChatLog } from '../../../src/core/storage/log/chatLog';
+import { gatherMs } from '../../../src/core/storage/log/pendingRecords';
+import { NodeFiles } from '../../../src/host/platform/nodeFiles';
 import { deltaRecord, endRecord, folder, textEvent, turnRecord } from '../core/storage/logUnderTest';
 import { indexPath, pieceOf, textOf } from './writtenChat';
 

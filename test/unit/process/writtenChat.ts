@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { type ReadChat, readChat } from '../../../src/core/storage/readChat';
+import { type ReadChat, readChat } from '../../../src/core/storage/log/readChat';
 import { path } from '../core/storage/logUnderTest';
 
 /** A file that the writers replace besides writing the chat. */

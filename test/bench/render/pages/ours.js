@@ -1,4 +1,4 @@
-import { createPartView } from '../../../../media/partView';
+import { createPartView } from '../../../../media/parts/partView';
 import { englishWords } from '../../../panel/words';
 import { startHarness } from './harness';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { Failure } from '../../../../src/core/base/failure';
 import { askTitle, tidyTitle } from '../../../../src/core/chat/askTitle';
-import { Failure } from '../../../../src/core/failure';
 import { hurriedClock } from '../../fakes/manualClock';
 import { never, serverUnderTest } from '../../gemini/serverUnderTest';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { systemClock } from '../../../../src/core/clock';
+import { systemClock } from '../../../../src/core/base/clock';
 import { hurriedClock } from '../../fakes/manualClock';
 import { MemoryChatRecords } from '../../fakes/memoryChatRecords';
 import { serverUnderTest } from '../../gemini/serverUnderTest';

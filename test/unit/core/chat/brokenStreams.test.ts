@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import type { FailureReason } from '../../../../src/core/failure';
+import type { FailureReason } from '../../../../src/core/base/failure';
 import { serverUnderTest } from '../../gemini/serverUnderTest';
 import { chatUnderTest, textOf } from './chatUnderTest';
 

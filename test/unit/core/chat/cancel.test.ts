@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
+import { type Clock, systemClock } from '../../../../src/core/base/clock';
 import type { ChatSession } from '../../../../src/core/chat/chatSession';
-import { type Clock, systemClock } from '../../../../src/core/clock';
 import { interactionsOver } from '../../../../src/gemini/client';
 import type { ScriptedAnswer } from '../../../server/scriptedAnswer';
 import { serverUnderTest } from '../../gemini/serverUnderTest';

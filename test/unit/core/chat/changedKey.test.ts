@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
-import { systemClock } from '../../../../src/core/clock';
-import { Emitter } from '../../../../src/core/emitter';
+import { systemClock } from '../../../../src/core/base/clock';
+import { Emitter } from '../../../../src/core/base/emitter';
 import { interactionsOver } from '../../../../src/gemini/client';
 import { ManualClock } from '../../fakes/manualClock';
 import { serverUnderTest } from '../../gemini/serverUnderTest';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { chatCopy } from '../../../../src/core/chat/chatCopy';
-import { readChat } from '../../../../src/core/storage/readChat';
+import { readChat } from '../../../../src/core/storage/log/readChat';
 import { serverUnderTest } from '../../gemini/serverUnderTest';
 import { chatUnderTest } from './chatUnderTest';
 

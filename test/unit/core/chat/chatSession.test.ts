@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import { systemClock } from '../../../../src/core/base/clock';
 import type { ChatSessionParts } from '../../../../src/core/chat/chatParts';
 import { ChatSession } from '../../../../src/core/chat/chatSession';
-import { systemClock } from '../../../../src/core/clock';
 import { MemoryChatRecords } from '../../fakes/memoryChatRecords';
 import { serverUnderTest } from '../../gemini/serverUnderTest';
 import { partsUnderTest, textArrived, textOf } from './chatUnderTest';

@@ -1,7 +1,7 @@
 import type { ChatSessionParts } from '../../../../src/core/chat/chatParts';
 import { ChatSession } from '../../../../src/core/chat/chatSession';
 import { Chats, type ChatsParts } from '../../../../src/core/chat/chats';
-import type { Turn, TurnFailure } from '../../../../src/core/chat/turn';
+import type { Turn, TurnFailure } from '../../../../src/core/conversation/turn';
 import { usualLimits } from '../../../../src/core/interactions/limits';
 import type { Interactions } from '../../../../src/core/interactions/port';
 import { hurriedClock } from '../../fakes/manualClock';

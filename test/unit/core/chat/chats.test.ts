@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { systemClock } from '../../../../src/core/clock';
+import { systemClock } from '../../../../src/core/base/clock';
 import { MemoryChatRecords } from '../../fakes/memoryChatRecords';
 import { serverUnderTest } from '../../gemini/serverUnderTest';
 import { chatsUnderTest, textArrived, textOf } from './chatUnderTest';

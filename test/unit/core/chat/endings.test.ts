@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { Answer } from '../../../../src/core/chat/answer';
-import { outcomeOf, type TurnOutcome } from '../../../../src/core/chat/turnOutcome';
+import { Answer } from '../../../../src/core/conversation/answer';
+import { outcomeOf, type TurnOutcome } from '../../../../src/core/conversation/turnOutcome';
 import { readEvent, readInteraction } from '../../../../src/gemini/events';
 
 type Wire = Readonly<Record<string, unknown>>;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
+import { systemClock } from '../../../../src/core/base/clock';
 import { ChatSession } from '../../../../src/core/chat/chatSession';
 import { Chats } from '../../../../src/core/chat/chats';
-import type { Turn } from '../../../../src/core/chat/turn';
-import { systemClock } from '../../../../src/core/clock';
+import type { Turn } from '../../../../src/core/conversation/turn';
 import { until } from '../../../launch/until';
 import { MemoryChatRecords } from '../../fakes/memoryChatRecords';
 import { serverUnderTest } from '../../gemini/serverUnderTest';

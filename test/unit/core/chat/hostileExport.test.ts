@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import MarkdownIt, { type Token } from 'markdown-it';
-import { type ChatMarkdownWords, chatMarkdown } from '../../../../src/core/chat/chatMarkdown';
-import type { Turn } from '../../../../src/core/chat/turn';
+import { type ChatMarkdownWords, chatMarkdown } from '../../../../src/core/conversation/chatMarkdown';
+import type { Turn } from '../../../../src/core/conversation/turn';
 import { hostileAddresses } from '../../../panel/hostileAddresses';
 import { hostileCode } from '../../../panel/hostileCode';
 import { hostileMarkdown } from '../../../panel/hostileMarkdown';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Answer } from '../../../../src/core/chat/answer';
+import { Emitter } from '../../../../src/core/base/emitter';
+import { Failure } from '../../../../src/core/base/failure';
 import { pickUp } from '../../../../src/core/chat/pickUp';
-import { answerFrom, fromSavedEvent, partsOf, toSavedEvent } from '../../../../src/core/chat/savedAnswer';
 import type { TurnEngine, TurnWatcher } from '../../../../src/core/chat/turnEngine';
-import { Emitter } from '../../../../src/core/emitter';
-import { Failure } from '../../../../src/core/failure';
+import { Answer } from '../../../../src/core/conversation/answer';
+import { answerFrom, fromSavedEvent, partsOf, toSavedEvent } from '../../../../src/core/conversation/savedAnswer';
 import type { Interaction, InteractionEvent } from '../../../../src/core/interactions/events';
 import { usualLimits } from '../../../../src/core/interactions/limits';
 import type { Interactions } from '../../../../src/core/interactions/port';

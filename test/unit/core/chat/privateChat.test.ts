@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { systemClock } from '../../../../src/core/clock';
-import type { JsonObject } from '../../../../src/core/json';
+import { systemClock } from '../../../../src/core/base/clock';
+import type { JsonObject } from '../../../../src/core/base/json';
 import { serverUnderTest } from '../../gemini/serverUnderTest';
 import { chatsUnderTest, chatUnderTest } from './chatUnderTest';
 

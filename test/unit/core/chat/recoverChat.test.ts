@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
+import { systemClock } from '../../../../src/core/base/clock';
+import { Failure } from '../../../../src/core/base/failure';
 import { recoverChat, recoveredLog } from '../../../../src/core/chat/recoverChat';
-import type { Turn } from '../../../../src/core/chat/turn';
-import { systemClock } from '../../../../src/core/clock';
-import { Failure } from '../../../../src/core/failure';
+import type { Turn } from '../../../../src/core/conversation/turn';
 import { never, serverUnderTest } from '../../gemini/serverUnderTest';
 import { libraryUnderTest } from '../storage/library/libraryUnderTest';
 import { chatUnderTest } from './chatUnderTest';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import { systemClock } from '../../../../src/core/base/clock';
+import { Failure } from '../../../../src/core/base/failure';
 import { type LostChat, recoverChats } from '../../../../src/core/chat/recoverChats';
-import { systemClock } from '../../../../src/core/clock';
-import { Failure } from '../../../../src/core/failure';
 import { never, serverUnderTest } from '../../gemini/serverUnderTest';
 import { chatUnderTest } from './chatUnderTest';
 

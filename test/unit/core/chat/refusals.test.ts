@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
-import type { FailureReason } from '../../../../src/core/failure';
+import type { FailureReason } from '../../../../src/core/base/failure';
 import { hurriedClock, ManualClock } from '../../fakes/manualClock';
 import { serverUnderTest } from '../../gemini/serverUnderTest';
 import { chatUnderTest } from './chatUnderTest';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { FailureReason } from '../../../../src/core/failure';
+import type { FailureReason } from '../../../../src/core/base/failure';
 import { ManualClock } from '../../fakes/manualClock';
 import { serverUnderTest } from '../../gemini/serverUnderTest';
 import { chatUnderTest, textOf } from './chatUnderTest';

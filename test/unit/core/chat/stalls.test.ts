@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { systemClock } from '../../../../src/core/clock';
+import { systemClock } from '../../../../src/core/base/clock';
 import type { ScriptedAnswer } from '../../../server/scriptedAnswer';
 import { serverUnderTest } from '../../gemini/serverUnderTest';
 import { chatUnderTest, textOf } from './chatUnderTest';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { Failure } from '../../../../src/core/base/failure';
 import { FenceReader } from '../../../../src/core/editing/fenceReader';
 import { previewOf, refactor, type Target } from '../../../../src/core/editing/refactoring';
-import { Failure } from '../../../../src/core/failure';
 import { never, serverUnderTest } from '../../gemini/serverUnderTest';
 
 const target: Target = {

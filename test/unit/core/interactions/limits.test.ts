@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
-import { Failure } from '../../../../src/core/failure';
+import { Failure } from '../../../../src/core/base/failure';
 import type { InteractionEvent } from '../../../../src/core/interactions/events';
 import { withinLimits } from '../../../../src/core/interactions/limits';
 import { ManualClock } from '../../fakes/manualClock';

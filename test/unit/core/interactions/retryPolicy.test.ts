@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { failureReasons } from '../../../../src/core/failure';
+import { failureReasons } from '../../../../src/core/base/failure';
 import { retryWait } from '../../../../src/core/interactions/retryPolicy';
 
 const refused = (reason: 'serviceBusy' | 'rateLimited', retryAfterMs?: number) => ({

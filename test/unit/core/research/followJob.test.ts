@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Failure, failureReasons } from '../../../../src/core/failure';
+import { Failure, failureReasons } from '../../../../src/core/base/failure';
 import type { Interaction } from '../../../../src/core/interactions/events';
 import type { Interactions } from '../../../../src/core/interactions/port';
 import type { InteractionStatus } from '../../../../src/core/interactions/status';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Failure } from '../../../../src/core/failure';
+import { Failure } from '../../../../src/core/base/failure';
 import { readStep } from '../../../../src/core/interactions/steps';
 import type { Report, ResearchJob, ResearchStore } from '../../../../src/core/research/job';
 import { toReport } from '../../../../src/core/research/report';

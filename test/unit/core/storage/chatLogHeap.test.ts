@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { type Clock, systemClock } from '../../../../src/core/clock';
-import { ChatLog } from '../../../../src/core/storage/chatLog';
-import { gatherMs } from '../../../../src/core/storage/pendingRecords';
-import { NodeFiles } from '../../../../src/host/nodeFiles';
+import { type Clock, systemClock } from '../../../../src/core/base/clock';
+import { ChatLog } from '../../../../src/core/storage/log/chatLog';
+import { gatherMs } from '../../../../src/core/storage/log/pendingRecords';
+import { NodeFiles } from '../../../../src/host/platform/nodeFiles';
 import { deltaRecord, endRecord, folder, textEvent, turnRecord } from './logUnderTest';
 
 /** Pieces of an answer are written at once. */

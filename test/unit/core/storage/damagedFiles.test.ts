@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { joinBytes } from '../../../../src/core/storage/bytes';
-import { inspectLog } from '../../../../src/core/storage/inspectLog';
-import { readChat } from '../../../../src/core/storage/readChat';
-import { encodeRecord } from '../../../../src/core/storage/recordLine';
-import { encodeTornLine } from '../../../../src/core/storage/tornLine';
+import { joinBytes } from '../../../../src/core/storage/files/bytes';
+import { inspectLog } from '../../../../src/core/storage/log/inspectLog';
+import { readChat } from '../../../../src/core/storage/log/readChat';
+import { encodeRecord } from '../../../../src/core/storage/log/recordLine';
+import { encodeTornLine } from '../../../../src/core/storage/log/tornLine';
 import { deltaRecord, endRecord, fileOf, LogUnderTest, path, textEvent, turnRecord } from './logUnderTest';
 
 const noBlobs = () => Promise.resolve(undefined);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { ChatRecord } from '../../../../src/core/storage/records';
+import type { ChatRecord } from '../../../../src/core/conversation/records';
 import { deltaRecord, endRecord, LogUnderTest, textEvent, turnRecord } from './logUnderTest';
 import type { FileFault } from './memoryFiles';
 

@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
-import { blobsOf } from '../../../../src/core/storage/blobs';
-import { joinBytes } from '../../../../src/core/storage/bytes';
-import { ChatLog, type ChatLogParts } from '../../../../src/core/storage/chatLog';
-import { type ReadChat, readChat } from '../../../../src/core/storage/readChat';
-import { encodeRecord } from '../../../../src/core/storage/recordLine';
-import type { ChatRecord, SavedEvent } from '../../../../src/core/storage/records';
+import type { ChatRecord, SavedEvent } from '../../../../src/core/conversation/records';
+import { joinBytes } from '../../../../src/core/storage/files/bytes';
+import { blobsOf } from '../../../../src/core/storage/log/blobs';
+import { ChatLog, type ChatLogParts } from '../../../../src/core/storage/log/chatLog';
+import { type ReadChat, readChat } from '../../../../src/core/storage/log/readChat';
+import { encodeRecord } from '../../../../src/core/storage/log/recordLine';
 import { ManualClock } from '../../fakes/manualClock';
 import { MemoryFiles } from './memoryFiles';
 

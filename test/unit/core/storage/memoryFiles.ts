@@ -1,4 +1,4 @@
-import type { FileEntry, StorageFiles } from '../../../../src/core/storage/files';
+import type { FileEntry, StorageFiles } from '../../../../src/core/storage/files/files';
 
 export type FileOperation = Exclude<keyof StorageFiles, 'isProcessGone' | 'process'>;
 

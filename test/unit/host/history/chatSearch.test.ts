@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
-import type { SearchHit } from '../../../../src/core/storage/savedChat';
+import type { SearchHit } from '../../../../src/core/conversation/savedChat';
 import { ChatSearch } from '../../../../src/host/history/chatSearch';
 
 interface Running {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { ChatSummary, SearchHit } from '../../../../src/core/storage/savedChat';
+import type { ChatSummary, SearchHit } from '../../../../src/core/conversation/savedChat';
 import { historyRows } from '../../../../src/host/history/historyRows';
 
 const chat = (id: string, title: string, lastLine: string): ChatSummary => ({

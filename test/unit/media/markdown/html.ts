@@ -1,5 +1,5 @@
 import type { Env, Token } from 'markdown-it';
-import type { Alignment, Block, ListItem } from '../../../../media/markdown/blocks';
+import type { Alignment, Block, ListItem } from '../../../../media/blocks/blocks';
 import type { Inline } from '../../../../media/markdown/inlines';
 import { readInlines } from '../../../../media/markdown/readInlines';
 import { parser } from '../../../../src/markdown/parser';

@@ -1,6 +1,6 @@
-import type { Block, ListItem } from '../../../../media/markdown/blocks';
+import type { Block, ListItem } from '../../../../media/blocks/blocks';
+import { References } from '../../../../media/blocks/references';
 import { type BlockPage, MarkdownStream } from '../../../../media/markdown/markdownStream';
-import { References } from '../../../../media/markdown/references';
 import { blocksHtml } from './html';
 
 interface OpenParts {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { joinBytes } from '../../../../../src/core/storage/bytes';
-import { indexPath } from '../../../../../src/core/storage/chatIndexFile';
-import { encodeLine } from '../../../../../src/core/storage/recordLine';
-import { encodeTornLine } from '../../../../../src/core/storage/tornLine';
+import { joinBytes } from '../../../../../src/core/storage/files/bytes';
+import { indexPath } from '../../../../../src/core/storage/library/chatIndexFile';
+import { encodeLine } from '../../../../../src/core/storage/log/recordLine';
+import { encodeTornLine } from '../../../../../src/core/storage/log/tornLine';
 import { found, libraryUnderTest, pathOf } from './libraryUnderTest';
 import { asked, titled, written } from './writtenChats';
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { JsonObject } from '../../../../../src/core/json';
-import { largestContent, sha256 } from '../../../../../src/core/storage/blobs';
-import { joinBytes } from '../../../../../src/core/storage/bytes';
-import { blobPath } from '../../../../../src/core/storage/chatPaths';
-import { contentOf, encodeBlobRecord, encodeLine } from '../../../../../src/core/storage/recordLine';
-import type { ChatRecord, SavedEvent } from '../../../../../src/core/storage/records';
+import type { JsonObject } from '../../../../../src/core/base/json';
+import type { ChatRecord, SavedEvent } from '../../../../../src/core/conversation/records';
+import { joinBytes } from '../../../../../src/core/storage/files/bytes';
+import { blobPath } from '../../../../../src/core/storage/files/chatPaths';
+import { largestContent, sha256 } from '../../../../../src/core/storage/log/blobs';
+import { contentOf, encodeBlobRecord, encodeLine } from '../../../../../src/core/storage/log/recordLine';
 import { libraryUnderTest, pathOf } from './libraryUnderTest';
 import { answered, asked, begun, titled, written } from './writtenChats';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { yearFolder } from '../../../../../src/core/storage/chatPaths';
-import { encodeLine } from '../../../../../src/core/storage/recordLine';
+import { yearFolder } from '../../../../../src/core/storage/files/chatPaths';
+import { encodeLine } from '../../../../../src/core/storage/log/recordLine';
 import { day, found, libraryUnderTest, pathOf } from './libraryUnderTest';
 import { answered, asked, begun, titled, written } from './writtenChats';
 

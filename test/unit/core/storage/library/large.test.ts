@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { NodeFiles } from '../../../../../src/host/nodeFiles';
+import { NodeFiles } from '../../../../../src/host/platform/nodeFiles';
 import { sampleChat, writeSampleChats } from '../../../../bench/sampleChats';
 import { MemoryFiles } from '../memoryFiles';
 import { found, libraryOver, pathOf } from './libraryUnderTest';

@@ -1,7 +1,7 @@
-import { systemClock } from '../../../../../src/core/clock';
-import { ChatLibrary } from '../../../../../src/core/storage/chatLibrary';
-import { chatPath } from '../../../../../src/core/storage/chatPaths';
-import type { StorageFiles } from '../../../../../src/core/storage/files';
+import { systemClock } from '../../../../../src/core/base/clock';
+import { chatPath } from '../../../../../src/core/storage/files/chatPaths';
+import type { StorageFiles } from '../../../../../src/core/storage/files/files';
+import { ChatLibrary } from '../../../../../src/core/storage/library/chatLibrary';
 import { MemoryFiles } from '../memoryFiles';
 
 export const day = 24 * 60 * 60 * 1000;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { joinBytes } from '../../../../../src/core/storage/bytes';
-import { indexPath } from '../../../../../src/core/storage/chatIndexFile';
-import type { ChatRecord } from '../../../../../src/core/storage/records';
+import type { ChatRecord } from '../../../../../src/core/conversation/records';
+import { joinBytes } from '../../../../../src/core/storage/files/bytes';
+import { indexPath } from '../../../../../src/core/storage/library/chatIndexFile';
 import { found, libraryUnderTest, pathOf } from './libraryUnderTest';
 import { answered, asked, begun, titled, written } from './writtenChats';
 

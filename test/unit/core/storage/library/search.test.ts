@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { indexPath } from '../../../../../src/core/storage/chatIndexFile';
-import { textCachePath } from '../../../../../src/core/storage/searchTextCache';
+import { indexPath } from '../../../../../src/core/storage/library/chatIndexFile';
+import { textCachePath } from '../../../../../src/core/storage/library/searchTextCache';
 import { MemoryFiles } from '../memoryFiles';
 import { found, libraryOver, libraryUnderTest, pathOf } from './libraryUnderTest';
 import { answered, asked, begun, titled, written } from './writtenChats';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { unitsOf } from '../../../../../src/core/storage/searchTextCache';
-import { findIn, fold, lineAround, readQuery } from '../../../../../src/core/storage/searchTextMatch';
+import { unitsOf } from '../../../../../src/core/storage/library/searchTextCache';
+import { findIn, fold, lineAround, readQuery } from '../../../../../src/core/storage/library/searchTextMatch';
 
 /** The line that is shown for a query, with the match in brackets. */
 function shown(text: string, query: string): string | undefined {

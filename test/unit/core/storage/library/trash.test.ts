@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { blobPath, leasePath } from '../../../../../src/core/storage/chatPaths';
+import { blobPath, leasePath } from '../../../../../src/core/storage/files/chatPaths';
 import { day, libraryUnderTest, pathOf } from './libraryUnderTest';
 import { answered, asked, begun, written } from './writtenChats';
 

@@ -1,7 +1,7 @@
-import type { JsonObject } from '../../../../../src/core/json';
-import { joinBytes } from '../../../../../src/core/storage/bytes';
-import { encodeRecord } from '../../../../../src/core/storage/recordLine';
-import type { ChatRecord, WorkspaceTag } from '../../../../../src/core/storage/records';
+import type { JsonObject } from '../../../../../src/core/base/json';
+import type { ChatRecord, WorkspaceTag } from '../../../../../src/core/conversation/records';
+import { joinBytes } from '../../../../../src/core/storage/files/bytes';
+import { encodeRecord } from '../../../../../src/core/storage/log/recordLine';
 
 let writers = 0;
 

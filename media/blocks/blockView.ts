@@ -1,0 +1,30 @@
+import type { PanelWords } from '../../src/panelWords';
+import type { CodeAction } from '../../src/protocol';
+import type { Diagrams } from '../diagram/diagrams';
+import type { Block } from './blocks';
+import type { References, Scope } from './references';
+
+/** What all blocks of one text share. */
+export interface MarkdownContext {
+  readonly words: PanelWords;
+  readonly references: References;
+  /** Makes an empty view for blocks of this kind. Given along, because blocks hold blocks. */
+  readonly createView: (block: Block, context: MarkdownContext) => BlockView;
+  /** Absent where nothing can be done with code. `block` is the element that shows it. */
+  readonly onCode?: (action: CodeAction, block: HTMLElement) => void;
+  /** Absent where diagrams stay text. */
+  readonly diagrams?: Diagrams;
+}
+
+/** One block on the page. */
+export interface BlockView {
+  readonly element: HTMLElement;
+  /** Shows a later state of the block; false if that takes another element. */
+  update(block: Block, scope: Scope): boolean;
+  /** No more comes. */
+  finish(scope: Scope): void;
+  /** No more comes for the first parts of a block with parts. They are not shown again. */
+  finishParts?(count: number, scope: Scope): void;
+  /** Code goes on with this. */
+  grow?(text: string): void;
+}

@@ -1,0 +1,194 @@
+import type { PanelState } from '../../src/protocol';
+import { button, element, icon } from '../base/element';
+import type { PanelContext } from '../panelContext';
+import { PrivateSwitch } from './privateSwitch';
+import { isComposing, PromptBox } from './promptBox';
+import { PromptHistory } from './promptHistory';
+
+const longDraftPauseMs = 300;
+
+/** What is kept while the view is away. */
+export interface Draft {
+  readonly draft: string;
+  readonly pasted?: string;
+}
+
+const modifierKeys: readonly string[] = ['Shift', 'Control', 'Alt', 'Meta'];
+
+/** Where the prompt is typed. The draft belongs to the person: nothing but sending it takes it away. */
+export class Composer {
+  readonly element = element('div', 'composer');
+  private readonly box: PromptBox;
+  private readonly model = element('span', 'model');
+  private readonly privateSwitch: PrivateSwitch;
+  private readonly retention = element('p', 'retention');
+  private readonly sendButton: HTMLButtonElement;
+  private readonly stopButton: HTMLButtonElement;
+  private readonly history = new PromptHistory();
+  private isBusy = false;
+  private isReadOnly = false;
+  private isShown = false;
+  private wantsFocus = false;
+  private saving: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly context: PanelContext,
+    draft: Draft,
+    private readonly keepDraft: (draft: Draft) => void,
+  ) {
+    const { words, post } = context;
+    this.box = new PromptBox(context, words.composer, () => this.onInput());
+    const { input, pasted } = this.box;
+    input.placeholder = words.placeholder;
+    input.value = draft.draft;
+    input.addEventListener('keydown', (event) => this.onKey(event));
+    pasted.text = draft.pasted ?? '';
+
+    this.sendButton = iconButton('send', words.send, () => this.send());
+    this.stopButton = iconButton('stop-circle', words.stop, () => {
+      post({ type: 'stop' });
+      this.focus();
+    });
+    this.stopButton.hidden = true;
+    this.privateSwitch = new PrivateSwitch(context);
+    const { element: privateSwitch } = this.privateSwitch;
+    const bar = element('div', 'composer-bar', this.model, privateSwitch, this.sendButton, this.stopButton);
+    const box = element('div', 'composer-box', pasted.element, input, bar);
+    // The whole box looks like the input, so a click anywhere in it is meant for the input. A button that was pressed by
+    // key, which counts no clicks, keeps the focus.
+    box.addEventListener('click', (event) => event.target !== input && event.detail > 0 && this.focus());
+    this.retention.role = 'note';
+    this.retention.dir = 'auto';
+    this.retention.hidden = true;
+    this.element.append(this.retention, box);
+    this.element.hidden = true;
+    this.showSendable();
+  }
+
+  show(isShown: boolean): void {
+    this.isShown = isShown;
+    this.element.hidden = !isShown;
+    if (isShown && this.wantsFocus) this.focus();
+  }
+
+  showState(state: PanelState): void {
+    const { model, retention, banner, readOnly } = state;
+    const { words } = this.context;
+    this.model.textContent = model;
+    this.model.title = model;
+    this.retention.hidden = retention === undefined;
+    this.retention.textContent = retention ?? '';
+    const reason = readOnly ? (banner?.message ?? words.sendUnavailable) : undefined;
+    this.privateSwitch.show(state, reason);
+    this.isReadOnly = readOnly;
+    this.box.input.ariaDescription = reason ?? null;
+    // Beside a label, the title is read out as the description.
+    this.sendButton.title = reason ?? words.send;
+    this.showSendable();
+  }
+
+  /** Send gives way to Stop while an answer is on its way. */
+  setBusy(isBusy: boolean): void {
+    const hadFocus = this.sendButton === document.activeElement || this.stopButton === document.activeElement;
+    this.isBusy = isBusy;
+    this.sendButton.hidden = isBusy;
+    this.stopButton.hidden = !isBusy;
+    if (hadFocus) this.focus();
+  }
+
+  /** While the composer is not shown, the wish is kept until it is. */
+  focus(): void {
+    this.wantsFocus = !this.isShown;
+    if (this.isShown) this.box.input.focus();
+  }
+
+  /** Puts back a prompt that was not sent, before whatever was typed since. */
+  giveBack(prompt: string): void {
+    this.history.leave();
+    this.box.prepend(prompt);
+    this.changed();
+    // The person may be writing elsewhere by now.
+    if (document.hasFocus()) this.focus();
+  }
+
+  remember(prompt: string): void {
+    this.history.add(prompt);
+  }
+
+  /** A chat is shown in which this was sent last. */
+  rememberChat(prompts: readonly string[]): void {
+    this.history.beginChat();
+    for (const prompt of prompts) this.history.add(prompt);
+  }
+
+  /** This was sent in the same chat before all that. */
+  rememberEarlier(prompts: readonly string[]): void {
+    this.history.addEarlier(prompts);
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    if (isComposing(event)) return;
+    if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault();
+      if (!event.repeat) this.send();
+      return;
+    }
+    const hasModifier = event.shiftKey || event.ctrlKey || event.altKey || event.metaKey;
+    if (event.key === 'ArrowUp' && !hasModifier) this.walk(event, () => this.history.older(this.box.input.value));
+    else if (event.key === 'ArrowDown' && !hasModifier) this.walk(event, () => this.history.newer());
+    else if (!modifierKeys.includes(event.key)) this.history.leave();
+  }
+
+  private walk(event: KeyboardEvent, next: () => string | undefined): void {
+    if (!this.box.isEmpty && !this.history.isWalking) return;
+    const text = next();
+    if (text === undefined) return;
+    event.preventDefault();
+    this.setPrompt(text);
+  }
+
+  private onInput(): void {
+    this.history.leave();
+    this.changed();
+  }
+
+  private send(): void {
+    if (this.box.isEmpty || this.isBusy || this.isReadOnly) return;
+    const prompt = this.box.text.trim();
+    this.context.post({ type: 'send', prompt });
+    this.history.add(prompt);
+    this.setPrompt('');
+    this.focus();
+  }
+
+  private setPrompt(prompt: string): void {
+    this.box.text = prompt;
+    this.changed();
+  }
+
+  private changed(): void {
+    this.showSendable();
+    clearTimeout(this.saving);
+    const { input, pasted } = this.box;
+    if (pasted.text === '') this.keepDraft({ draft: input.value });
+    // A long text is copied to be kept, which is too much for every key.
+    else this.saving = setTimeout(() => this.keepLongDraft(), longDraftPauseMs);
+  }
+
+  private keepLongDraft(): void {
+    const { input, pasted } = this.box;
+    this.keepDraft({ draft: input.value, pasted: pasted.text });
+  }
+
+  /** Not `disabled`, so that the button stays where the keyboard expects it. */
+  private showSendable(): void {
+    this.sendButton.ariaDisabled = String(this.box.isEmpty || this.isReadOnly);
+  }
+}
+
+function iconButton(name: 'send' | 'stop-circle', label: string, onClick: () => void): HTMLButtonElement {
+  const made = button('icon-button', onClick, icon(name));
+  made.ariaLabel = label;
+  made.title = label;
+  return made;
+}

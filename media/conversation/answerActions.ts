@@ -1,0 +1,42 @@
+import type { BranchStep, TurnView } from '../../src/protocol';
+import type { PanelContext } from '../panelContext';
+import { ActionBar } from './actionBar';
+import { ActionButton } from './actionButton';
+import { BranchSwitch } from './branchSwitch';
+
+export interface AnswerActionsEvents {
+  readonly onBranchFrom: () => void;
+  readonly onStep: (step: BranchStep) => void;
+}
+
+/** What can be done with an answer, and the arrows to the other answers in its place. */
+export class AnswerActions {
+  readonly bar: ActionBar;
+  private readonly copy: ActionButton;
+  private readonly arrows: BranchSwitch | undefined;
+
+  constructor({ id, branch }: TurnView, context: PanelContext, { onBranchFrom, onStep }: AnswerActionsEvents) {
+    const { words, post } = context;
+    this.bar = new ActionBar(words.answerActions);
+    this.arrows = branch && new BranchSwitch(this.bar, branch, context, onStep);
+    this.copy = new ActionButton('copy', words.copy, () => {
+      post({ type: 'copyAnswer', turnId: id });
+      this.copy.showDone();
+    });
+    const retry = new ActionButton('refresh', words.retry, () => post({ type: 'retry', turnId: id }));
+    const branchFrom = new ActionButton('repo-forked', words.branchFromHere, onBranchFrom);
+    this.bar.add(this.copy).add(retry, { asks: true }).add(branchFrom, { asks: true });
+    this.copy.element.hidden = true;
+  }
+
+  /** The answer has words that can be copied. */
+  allowCopy(): void {
+    this.copy.element.hidden = false;
+  }
+
+  /** Why nothing can be asked just now; undefined if it can. */
+  setUnavailable(reason: string | undefined): void {
+    this.bar.setUnavailable(reason);
+    this.arrows?.setUnavailable(reason);
+  }
+}

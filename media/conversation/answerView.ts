@@ -1,0 +1,144 @@
+import type { AnswerPart, CodeAction, FailureView, TurnStatus, TurnView } from '../../src/protocol';
+import { authorHeading } from '../base/authorHeading';
+import { Countdown } from '../base/countdown';
+import { button, element, icon } from '../base/element';
+import type { CodePlace } from '../code/codeActions';
+import type { PanelContext } from '../panelContext';
+import { AnswerParts } from '../parts/answerParts';
+import { createPartView } from '../parts/partView';
+
+export type TurnEnd = Pick<TurnView, 'status' | 'failure' | 'note' | 'wait'>;
+
+export interface AnswerEvents {
+  /** The one thing the button under a failure does. */
+  readonly onAction: (action: NonNullable<FailureView['action']>) => void;
+  /** What is to be done with a block of code; absent if nothing can be. */
+  readonly onCode?: (action: CodeAction, place: CodePlace) => void;
+  /** Calls back when the answer comes near to what is seen. */
+  readonly whenNear: (answer: Element, show: () => void) => void;
+}
+
+/** Gemini's half of a turn. An answer that has ended is shown when somebody comes near it. */
+export class AnswerView {
+  readonly element = element('article', 'message answer');
+  private readonly parts: AnswerParts;
+  private readonly ending = element('div', 'ending');
+  private readonly progress: HTMLElement;
+  private readonly countdown = new Countdown();
+  private status: TurnStatus = 'waiting';
+
+  constructor(
+    private readonly context: PanelContext,
+    private readonly events: AnswerEvents,
+  ) {
+    const { words } = context;
+    const { onCode } = events;
+    this.parts = new AnswerParts((part, index) =>
+      createPartView(part, context, onCode && ((action, block) => onCode(action, { part: index, block }))),
+    );
+    this.progress = element(
+      'div',
+      'waiting',
+      element('div', 'progress-line'),
+      element('span', 'progress-label', words.waiting),
+    );
+    const author = element('div', 'author', icon('sparkle'), words.gemini);
+    // What stands beside the icon for everybody else.
+    author.ariaHidden = 'true';
+    this.element.append(
+      authorHeading(words.gemini),
+      author,
+      this.parts.element,
+      this.progress,
+      this.countdown.element,
+      this.ending,
+    );
+  }
+
+  get isBusy(): boolean {
+    return this.status === 'waiting' || this.status === 'streaming';
+  }
+
+  add(part: AnswerPart): void {
+    this.parts.add(part);
+    this.showProgress();
+  }
+
+  /** What shows this part on the page, all of it. */
+  elementOf(part: number): HTMLElement | undefined {
+    this.show();
+    return this.parts.elementOf(part);
+  }
+
+  /** False if there is nothing that could grow, which means that something was missed. */
+  grow(index: number, text: string): boolean {
+    this.show();
+    return this.parts.grow(index, text);
+  }
+
+  replace(index: number, part: AnswerPart): boolean {
+    this.show();
+    return this.parts.replace(index, part);
+  }
+
+  /** Shows the parts, be they near or not. */
+  show(): void {
+    this.parts.show();
+    this.element.classList.remove('is-waiting');
+  }
+
+  /** The same, without leaving anything for later. */
+  showWhole(): void {
+    this.show();
+    this.parts.showWhole();
+  }
+
+  change(end: TurnEnd, announceFailure: boolean): void {
+    this.status = end.status;
+    this.element.classList.toggle('is-busy', this.isBusy);
+    if (this.isBusy) this.element.setAttribute('aria-busy', 'true');
+    else this.element.removeAttribute('aria-busy');
+    this.parts.settle(!this.isBusy);
+    if (this.isBusy) this.show();
+    else if (!this.parts.isShown) this.wait();
+    this.countdown.show(this.isBusy ? end.wait : undefined);
+    this.showProgress();
+
+    const note = end.note ?? (end.status === 'stopped' ? this.context.words.stoppedNote : undefined);
+    this.ending.replaceChildren();
+    if (end.failure) this.ending.append(this.failure(end.failure, announceFailure));
+    if (note !== undefined) this.ending.append(this.note(note));
+  }
+
+  /** Call when it leaves the page. */
+  dispose(): void {
+    this.countdown.show(undefined);
+  }
+
+  /** The style sheet keeps about the height free that so many characters will have. */
+  private wait(): void {
+    this.element.setAttribute('data-chars', String(this.parts.chars));
+    this.element.classList.add('is-waiting');
+    this.events.whenNear(this.element, () => this.show());
+  }
+
+  private showProgress(): void {
+    this.progress.hidden = !this.isBusy || !this.parts.isEmpty || this.countdown.isShown;
+  }
+
+  private failure({ message, action }: FailureView, announce: boolean): HTMLElement {
+    const text = element('p', '', message);
+    text.dir = 'auto';
+    const content = element('div', 'failure-content', text);
+    if (action) content.append(button('secondary', () => this.events.onAction(action), action.label));
+    const failure = element('div', 'failure', icon('error'), content);
+    if (announce) failure.setAttribute('role', 'alert');
+    return failure;
+  }
+
+  private note(text: string): HTMLElement {
+    const note = element('p', 'note', text);
+    note.dir = 'auto';
+    return note;
+  }
+}

@@ -1,0 +1,107 @@
+import type { AttachmentView, TurnView } from '../../src/protocol';
+import { authorHeading } from '../base/authorHeading';
+import { button, element, icon } from '../base/element';
+import { longText } from '../base/longText';
+import { fill } from '../base/words';
+import type { PromptDraft } from '../composer/promptBox';
+import type { PanelContext } from '../panelContext';
+import { ActionBar } from './actionBar';
+import { ActionButton } from './actionButton';
+import { QuestionEditor } from './questionEditor';
+
+export interface QuestionEvents {
+  /** The question was sent in other words. */
+  readonly onAsk: () => void;
+  /** It is being edited; undefined: no more. */
+  readonly onEdit: (draft: PromptDraft | undefined) => void;
+}
+
+/** The person's half of a turn: what was asked, and what went along. */
+export class QuestionView {
+  readonly element = element('article', 'message question');
+  readonly actions: ActionBar;
+  readonly prompt: HTMLElement;
+  private readonly edit: ActionButton;
+  private editor: QuestionEditor | undefined;
+  private unavailable: string | undefined;
+
+  constructor(
+    private readonly turn: TurnView,
+    private readonly context: PanelContext,
+    private readonly events: QuestionEvents,
+  ) {
+    const { words, post } = context;
+    const texts = longText(turn.prompt);
+    this.prompt = element('div', texts.length > 1 ? 'prompt is-long' : 'prompt', ...texts);
+    this.prompt.dir = 'auto';
+    this.edit = new ActionButton('edit', words.editAndResend, () => this.startEditing());
+    const copy = new ActionButton('copy', words.copy, () => {
+      post({ type: 'copyQuestion', turnId: turn.id });
+      copy.showDone();
+    });
+    this.actions = new ActionBar(words.questionActions).add(this.edit, { asks: true }).add(copy);
+    const chips = turn.attachments.map((attachment) => chip(turn.id, attachment, context));
+    this.element.append(authorHeading(words.you), this.prompt);
+    if (chips.length > 0) this.element.append(element('div', 'chips', ...chips));
+    this.element.append(this.actions.element);
+  }
+
+  /** What was typed while the question is being edited. */
+  get draft(): PromptDraft | undefined {
+    return this.editor?.draft;
+  }
+
+  /** Turns the question into a box with this text in it, or with what the person had been writing. */
+  editWith(draft: string | PromptDraft): void {
+    const { id, attachments } = this.turn;
+    this.editor = new QuestionEditor(this.context, draft, attachments.length > 0, {
+      onChange: (changed) => this.events.onEdit(changed),
+      onLeave: () => this.stopEditing(),
+      onSend: (prompt) => {
+        this.context.post({ type: 'askInstead', turnId: id, prompt });
+        this.stopEditing();
+        this.events.onAsk();
+      },
+    });
+    this.editor.setUnavailable(this.unavailable);
+    this.prompt.hidden = true;
+    this.actions.element.hidden = true;
+    this.prompt.after(this.editor.element);
+  }
+
+  focusEditor(): void {
+    this.editor?.focus();
+  }
+
+  /** Why nothing can be asked just now; undefined if it can. */
+  setUnavailable(reason: string | undefined): void {
+    this.unavailable = reason;
+    this.actions.setUnavailable(reason);
+    this.editor?.setUnavailable(reason);
+  }
+
+  private startEditing(): void {
+    this.editWith(this.turn.prompt);
+    this.focusEditor();
+  }
+
+  private stopEditing(): void {
+    this.editor?.element.remove();
+    this.editor = undefined;
+    this.events.onEdit(undefined);
+    this.prompt.hidden = false;
+    this.actions.element.hidden = false;
+    this.edit.element.focus();
+  }
+}
+
+function chip(turnId: string, { id, label }: AttachmentView, { words, post }: PanelContext): HTMLButtonElement {
+  const text = element('span', 'chip-label', label);
+  const open = () => post({ type: 'openAttachment', turnId, attachmentId: id });
+  const made = button('chip', open, icon('file'), text);
+  const name = fill(words.attachment, label);
+  // Whoever speaks to the computer says what is to be read on the button.
+  made.setAttribute('aria-label', name.includes(label) ? name : `${name} ${label}`);
+  made.title = label;
+  return made;
+}

@@ -1,0 +1,107 @@
+import type { AnswerPart, TurnStatus } from '../../protocol';
+import type { FailureReason } from '../base/failure';
+import type { JsonObject } from '../base/json';
+import type { Usage } from '../interactions/usage';
+
+/** Code that goes along with a prompt, with the way back to it. */
+export interface Attachment {
+  readonly id: string;
+  /** Document URI as text. */
+  readonly uri: string;
+  /** The path as people read it, relative to the workspace. */
+  readonly path: string;
+  readonly languageId: string;
+  /** First and last line, counted from 1. */
+  readonly startLine: number;
+  readonly endLine: number;
+  readonly text: string;
+}
+
+/** What ended a turn early or unwell. Only codes, never the service's sentence: it may quote the prompt. */
+export interface TurnFailure {
+  readonly reason: FailureReason;
+  readonly code?: string;
+  readonly status?: number;
+  /** What the service asks to wait, in milliseconds. */
+  readonly retryAfterMs?: number;
+}
+
+/** Why and for how many milliseconds the same is asked again later. */
+export interface WantedWait {
+  readonly reason: FailureReason;
+  readonly ms: number;
+}
+
+/** A wait that has begun. */
+export interface TurnWait {
+  readonly reason: FailureReason;
+  /** When it ends, on the clock of `performance.now()`. */
+  readonly endsAt: number;
+}
+
+/**
+ * A question and its answer: one node of the conversation's tree. Children of the same parent are branches. This is also
+ * what storage keeps, so it is plain JSON.
+ */
+export interface Turn {
+  readonly id: string;
+  readonly parentId: string | undefined;
+  /** Milliseconds since 1970. For people to read; order comes from the tree. */
+  readonly createdAt: number;
+  readonly prompt: string;
+  readonly attachments: readonly Attachment[];
+  readonly model: string;
+  readonly status: TurnStatus;
+  /** Set once the service has stored the answer; a later turn may continue from it only when `status` is `done`. */
+  readonly interactionId: string | undefined;
+  /** The answer as the service wrote it, step by step in wire form. */
+  readonly steps: readonly JsonObject[];
+  /** The answer as the panel shows it. */
+  readonly parts: readonly AnswerPart[];
+  readonly usage: Usage | undefined;
+  readonly failure: TurnFailure | undefined;
+  /** Set only while the turn waits; never kept. */
+  readonly wait?: TurnWait | undefined;
+  /** The connection broke and the answer is looked for at the service. Never kept. */
+  readonly isPickingUp?: boolean | undefined;
+  /** It was stopped here, and the service has not confirmed yet that it stopped, too. Never kept. */
+  readonly isCancelling?: boolean | undefined;
+  /** Events of types this version does not know, which were skipped. For the log alone; never kept. */
+  readonly skippedEvents?: number | undefined;
+  /** The service had forgotten the earlier turns and was given all of them again. */
+  readonly isRebuilt?: boolean | undefined;
+  /** Hidden characters that were taken out of the prompt before it was sent. */
+  readonly removedCharacters?: number | undefined;
+  /**
+   * How an answer that ended well by the protocol still fell short: the service's status word. Of a stopped answer:
+   * `cancelUnconfirmed`, when the service never said that it stopped, too.
+   */
+  readonly endedAs: string | undefined;
+}
+
+/** What the user asks. */
+export type Question = Pick<Turn, 'prompt' | 'attachments' | 'removedCharacters'>;
+
+/** A question before anything came of it. */
+export function newTurn(
+  { prompt, attachments, removedCharacters }: Question,
+  place: Pick<Turn, 'id' | 'parentId' | 'createdAt' | 'model'>,
+): Turn {
+  return {
+    ...place,
+    prompt,
+    attachments,
+    removedCharacters,
+    status: 'waiting',
+    interactionId: undefined,
+    steps: [],
+    parts: [],
+    usage: undefined,
+    failure: undefined,
+    endedAs: undefined,
+  };
+}
+
+export function isRunning(turn: Turn): boolean {
+  return turn.status === 'waiting' || turn.status === 'streaming';
+}

@@ -1,0 +1,27 @@
+import type { ChatRecord, TurnEnd, TurnStart } from './records';
+import { partsOf } from './savedAnswer';
+import type { Turn } from './turn';
+
+/** What is written of a turn that has ended. */
+export function turnRecords(turn: Turn): readonly ChatRecord[] {
+  const { id: turnId, interactionId } = turn;
+  return [
+    { kind: 'turn', turnId, turn: startOf(turn) },
+    ...(interactionId ? [{ kind: 'accepted' as const, turnId, interactionId, background: false }] : []),
+    { kind: 'end', turnId, end: endOf(turn) },
+  ];
+}
+
+/** What is written of a turn when it begins. */
+export function startOf({ id, parentId, createdAt, prompt, attachments, model, removedCharacters }: Turn): TurnStart {
+  return { id, parentId, createdAt, prompt, attachments, model, removedCharacters };
+}
+
+/** What is written of a turn when it ends. One that still runs counts as interrupted. */
+export function endOf(turn: Turn): TurnEnd {
+  const { steps, parts, interactionId, usage, failure, endedAs, isRebuilt } = turn;
+  const status = turn.status === 'waiting' || turn.status === 'streaming' ? 'interrupted' : turn.status;
+  // Most answers show just what their steps say, and then the steps are enough.
+  const isTold = JSON.stringify(partsOf(steps)) === JSON.stringify(parts);
+  return { status, interactionId, steps, usage, failure, endedAs, isRebuilt, ...(!isTold && { parts }) };
+}

@@ -1,0 +1,190 @@
+import type { Clock } from '../../base/clock';
+import { Failure } from '../../base/failure';
+import type { ChatJournal, ChatRecords } from '../../conversation/journal';
+import type { WorkspaceTag } from '../../conversation/records';
+import type { ChatSummary, SavedChat, SearchHit } from '../../conversation/savedChat';
+import { yearFolder } from '../files/chatPaths';
+import type { StorageFiles } from '../files/files';
+import { blobsOf } from '../log/blobs';
+import type { ChatPlace } from '../log/chatFile';
+import { ChatLog } from '../log/chatLog';
+import { readChat } from '../log/readChat';
+import { ChatIndex } from './chatIndex';
+import { summaryOf } from './chatIndexEntry';
+import { scanInto } from './chatIndexScan';
+import { asked, findChatFile } from './chatLibraryFiles';
+import { missingInteractions } from './chatLibraryRecovery';
+import { exportedLog, type ImportResult, importChat } from './importChat';
+import { SearchText } from './searchText';
+import { TextCacheKeeper } from './searchTextKeeper';
+import { listTrash, moveToTrash, purgeTrash, restoreFromTrash } from './trash';
+
+export interface ChatLibraryParts {
+  readonly files: StorageFiles;
+  readonly clock: Clock;
+  readonly windowId: string;
+  newId(): string;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Hears of what went wrong without anybody having asked for it, such as one unreadable file among many. */
+  onError(error: unknown): void;
+}
+
+/**
+ * All chats on disk, of all workspaces. The files of the chats are the truth; what else lies there is made from them.
+ * Everything rejects with the Failure `storageUnavailable` when the disk refuses.
+ */
+export class ChatLibrary implements ChatRecords {
+  private readonly index: ChatIndex;
+  private readonly keeper: TextCacheKeeper;
+  private readonly text: SearchText;
+  /** The chats that were read, and how much of them: what is added later came from elsewhere. */
+  private readonly loaded = new Map<string, { readonly folder: string; readonly bytes: number }>();
+
+  constructor(private readonly parts: ChatLibraryParts) {
+    const { files, clock, onError } = parts;
+    this.index = new ChatIndex(files, onError);
+    this.keeper = new TextCacheKeeper(files, onError);
+    this.text = new SearchText({ files, clock, index: this.index, keeper: this.keeper, onError });
+  }
+
+  async load(chatId: string): Promise<SavedChat | undefined> {
+    return asked(async () => {
+      const { files } = this.parts;
+      const file = await findChatFile(files, chatId);
+      const bytes = file && (await files.read(file.path));
+      if (!bytes) return undefined;
+      this.loaded.set(chatId, { folder: file.folder, bytes: bytes.length });
+      return (await readChat(chatId, bytes, blobsOf(files, chatId))).chat;
+    });
+  }
+
+  journal(chatId: string, workspace: WorkspaceTag | undefined): ChatJournal {
+    const { files, clock, windowId, newId, onError } = this.parts;
+    const locate = () => this.locate(chatId);
+    return new ChatLog({ files, clock, chatId, locate, workspace, windowId, newId, onError });
+  }
+
+  /** All chats, the last used first. One that cannot be read is among them, as damaged and perhaps without a title. */
+  list(): Promise<readonly ChatSummary[]> {
+    return asked(async () => (await this.index.refresh()).map(({ entry }) => summaryOf(entry)));
+  }
+
+  /** Brings all words into memory, for searches that follow. Resolves once they are; a search need not wait for that. */
+  prepareSearch(): Promise<void> {
+    return asked(() => this.text.prepare());
+  }
+
+  /** Gives back the memory that searching took. */
+  closeSearch(): void {
+    this.text.close();
+  }
+
+  /**
+   * The chats that hold all of the words, the last used first, each with one line. What does not differ in more than
+   * case or accents is the same. Comes in pieces as it is found; stops when the signal aborts.
+   */
+  search(query: string, signal: AbortSignal): AsyncIterable<readonly SearchHit[]> {
+    return this.text.search(query, signal);
+  }
+
+  /** Gives a chat a name. False: there is no such chat, or a later version wrote it. */
+  rename(chatId: string, title: string): Promise<boolean> {
+    return asked(async () => {
+      if (!(await findChatFile(this.parts.files, chatId))) return false;
+      const journal = this.journal(chatId, undefined);
+      try {
+        await journal.append({ kind: 'title', title, by: 'user' }, true);
+        if (journal.state === 'failing') throw new Failure('storageUnavailable');
+        return journal.state !== 'deleted' && journal.state !== 'newer';
+      } finally {
+        journal.dispose();
+      }
+    });
+  }
+
+  /** Puts a chat into the trash. False: there is no such chat. */
+  trash(chatId: string): Promise<boolean> {
+    return asked(async () => {
+      const { files, now } = this.parts;
+      const file = await findChatFile(files, chatId);
+      if (!file) return false;
+      await moveToTrash(files, file, now());
+      await Promise.all([this.index.forget(chatId), this.text.forget(chatId)]);
+      return true;
+    });
+  }
+
+  /** Brings a chat back as it was. False: it is not in the trash, or it is back already. */
+  restore(chatId: string): Promise<boolean> {
+    return asked(async () => {
+      const isBack = await restoreFromTrash(this.parts.files, chatId);
+      if (isBack) await this.text.recall(chatId);
+      return isBack;
+    });
+  }
+
+  /** The chats that can be brought back, the last deleted first. */
+  trashed(): Promise<readonly ChatSummary[]> {
+    return asked(async () => {
+      const { files, onError } = this.parts;
+      const summaries: ChatSummary[] = [];
+      for (const file of await listTrash(files)) {
+        try {
+          const bytes = await files.read(file.path);
+          if (bytes) summaries.push(summaryOf(await scanInto(undefined, file, bytes, 0, blobsOf(files, file.chatId))));
+        } catch (error) {
+          onError(error);
+        }
+      }
+      return summaries;
+    });
+  }
+
+  /** Removes for good what has been in the trash for thirty days. */
+  purgeTrash(): Promise<void> {
+    const { files, now, onError } = this.parts;
+    return asked(() => purgeTrash(files, now(), onError));
+  }
+
+  /** The file of a chat with all that lies beside it in it: `importLog` makes the same chat of it. */
+  exportLog(chatId: string): Promise<Uint8Array | undefined> {
+    return asked(async () => {
+      const bytes = await this.read(chatId);
+      return bytes && exportedLog(this.parts.files, chatId, bytes);
+    });
+  }
+
+  /** Makes a new chat of an exported file, as far as it can be read. Nothing that is there is touched. */
+  importLog(bytes: Uint8Array): Promise<ImportResult> {
+    const { files, newId, now } = this.parts;
+    return asked(() => importChat(files, yearFolder(now()), newId, bytes));
+  }
+
+  /**
+   * Which of these interactions stand in no chat, deleted ones included: all that is left of them is at Google. For when
+   * the folder was lost. Reads every chat, unless all are found before.
+   */
+  recoverable(interactionIds: readonly string[]): Promise<readonly string[]> {
+    return asked(() => missingInteractions(this.parts.files, interactionIds, this.parts.onError));
+  }
+
+  /** Resolves once what lists and searches have learned is kept. */
+  settled(): Promise<void> {
+    return this.index.settled();
+  }
+
+  private async locate(chatId: string): Promise<ChatPlace> {
+    const { files, now } = this.parts;
+    const file = await findChatFile(files, chatId);
+    const loaded = this.loaded.get(chatId);
+    if (file) return { folder: file.folder, isNew: false, loadedBytes: loaded?.bytes };
+    const gone = loaded ?? (await listTrash(files)).find((chat) => chat.chatId === chatId);
+    return gone ? { folder: gone.folder, isNew: false } : { folder: yearFolder(now()), isNew: true };
+  }
+
+  private async read(chatId: string): Promise<Uint8Array | undefined> {
+    const file = await findChatFile(this.parts.files, chatId);
+    return file && this.parts.files.read(file.path);
+  }
+}

@@ -1,0 +1,54 @@
+import { isJsonObject, type JsonObject } from '../../base/json';
+import type { ChatRecord } from '../../conversation/records';
+import { blobPath } from '../files/chatPaths';
+import type { StorageFiles } from '../files/files';
+import type { ReadBlob } from './readChat';
+import { contentOf, encodeBlobRecord, encodeRecord, type Stamp } from './recordLine';
+
+/** Content above this lies in a file of its own. Bytes of JSON text. */
+export const largestContent = 256 * 1024;
+
+/** A record as a line. Content too large for one is on the disk when this resolves. */
+export async function encodeForFile(
+  files: StorageFiles,
+  chatId: string,
+  stamp: Stamp,
+  record: ChatRecord,
+): Promise<Uint8Array> {
+  const line = encodeRecord(stamp, record);
+  if (line.length <= largestContent) return line;
+  const content = new TextEncoder().encode(contentOf(record));
+  const name = await sha256(content);
+  const path = blobPath(chatId, name);
+  // The same content has the same name, and a file is whole or not there.
+  if (!(await files.stat(path))) await files.write(path, content);
+  return encodeBlobRecord(stamp, record, name);
+}
+
+/** The name of content: its SHA-256 in hexadecimal digits. */
+export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Reads the content beside a chat's file. What is not there, or not what its name says, is undefined. */
+export function blobsOf(files: StorageFiles, chatId: string): ReadBlob {
+  return async (name) => {
+    // The name comes out of a file that anybody may have made, and must not lead elsewhere.
+    if (!/^[0-9a-f]{64}$/.test(name)) return undefined;
+    const bytes = await files.read(blobPath(chatId, name));
+    if (!bytes) return undefined;
+    const own = new Uint8Array(bytes);
+    return (await sha256(own)) === name ? parsed(own) : undefined;
+  };
+}
+
+function parsed(bytes: Uint8Array): JsonObject | undefined {
+  try {
+    const content: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    return isJsonObject(content) ? content : undefined;
+  } catch {
+    // The sum was right, so it was never JSON.
+    return undefined;
+  }
+}

@@ -1,0 +1,119 @@
+import * as vscode from 'vscode';
+import { Failure } from '../../core/base/failure';
+import type { Interactions } from '../../core/interactions/port';
+import type { FailureNotices } from '../failureNotices';
+import type { Log } from '../log/log';
+import { actionLabel, failureAction, failureSentence } from '../strings/failures';
+import { keyStateWords } from '../strings/keyState';
+import type { ApiKey } from './apiKey';
+import { connectionFacts } from './connectionFacts';
+
+/** "Check Connection": says which host is asked, with what result and how long it took. Costs nothing. */
+export class ConnectionCheck {
+  constructor(
+    private readonly interactions: Interactions,
+    private readonly apiKey: ApiKey,
+    private readonly model: () => string,
+    private readonly notices: FailureNotices,
+    private readonly log: Log,
+  ) {}
+
+  async run(): Promise<void> {
+    const began = performance.now();
+    try {
+      const host = new URL(this.apiKey.origin).host;
+      const models = await vscode.window.withProgress(
+        {
+          location: vscode.ProgressLocation.Notification,
+          title: vscode.l10n.t('Asking {0}', host),
+          cancellable: true,
+        },
+        (_progress, token) => this.interactions.listModels(signalOf(token)),
+      );
+      const chatting = models.filter((model) => model.chats).map(({ id }) => id);
+      const ms = Math.round(performance.now() - began);
+      this.log.event('connection.checked', { ms, models: models.length, chatting: chatting.length });
+      await this.tellSuccess(
+        host,
+        ms,
+        chatting,
+        models.some((model) => model.id === this.model()),
+      );
+    } catch (error) {
+      if (isCancelled(error)) return;
+      if (!(error instanceof Failure)) throw error;
+      await this.tellFailure(error, Math.round(performance.now() - began));
+    }
+  }
+
+  private async tellSuccess(host: string, ms: number, chatting: readonly string[], isModelKnown: boolean) {
+    const { t } = vscode.l10n;
+    const result = t(
+      '{0} answered in {1} seconds and accepts the key. {2} chat models are open to it.',
+      host,
+      inSeconds(ms),
+      chatting.length,
+    );
+    const details = t('Show Details');
+    if (isModelKnown) {
+      const choice = await vscode.window.showInformationMessage(result, details);
+      if (choice === details) await this.showDetails([result]);
+      return;
+    }
+    const warning = t('The model in the settings, {0}, is not among them. Choose another one.', this.model());
+    const settings = t('Open Settings');
+    const both = [result, warning].join(' ');
+    const choice = await vscode.window.showWarningMessage(both, settings, details);
+    if (choice === settings) await vscode.commands.executeCommand('geminiInteractions.openSettings');
+    if (choice === details) await this.showDetails([result, warning]);
+  }
+
+  private async tellFailure(failure: Failure, ms: number): Promise<void> {
+    const { t } = vscode.l10n;
+    this.log.failure('connection.failed', failure);
+    const { baseUrl } = this.apiKey;
+    const sentence = baseUrl.ok
+      ? t('{0}: {1}', new URL(baseUrl.origin).host, failureSentence(failure))
+      : failureSentence(failure);
+    const known = failureAction(failure.reason);
+    // This is the check already: what helps is to check once more.
+    const action = known === 'checkConnection' ? 'retry' : known;
+    const help = action && actionLabel(action);
+    const details = t('Show Details');
+    const buttons = help === undefined ? [details] : [help, details];
+    const choice = await vscode.window.showErrorMessage(sentence, ...buttons);
+    if (choice === details) await this.showDetails([sentence, t('Time: {0} seconds', inSeconds(ms))]);
+    else if (choice !== undefined && action) await this.notices.act(action, () => this.run());
+  }
+
+  /** In a dialog, which is read aloud as a whole and leaves nothing to close or save. */
+  private async showDetails(result: readonly string[]): Promise<void> {
+    const { t } = vscode.l10n;
+    const { baseUrl } = this.apiKey;
+    const lines = [
+      ...result,
+      ...(baseUrl.ok ? connectionFacts(baseUrl.origin) : []),
+      t('API key: {0}', keyStateWords(this.apiKey.state)),
+    ];
+    const copy = t('Copy');
+    const detail = lines.join('\n');
+    const choice = await vscode.window.showInformationMessage(t('Connection to Gemini'), { modal: true, detail }, copy);
+    if (choice === copy) await vscode.env.clipboard.writeText(detail);
+  }
+}
+
+function inSeconds(ms: number): string {
+  return (ms / 1000).toFixed(1);
+}
+
+function isCancelled(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError';
+}
+
+/** Aborts with the token. For calls that end before the token does. */
+export function signalOf(token: vscode.CancellationToken): AbortSignal {
+  const controller = new AbortController();
+  if (token.isCancellationRequested) controller.abort();
+  else token.onCancellationRequested(() => controller.abort());
+  return controller.signal;
+}

@@ -1,0 +1,101 @@
+import * as vscode from 'vscode';
+import { DisposableStore } from '../../core/base/disposables';
+import { unreachable } from '../../core/base/json';
+import type { ChatSession } from '../../core/chat/chatSession';
+import type { CodeBlock } from '../../markdown/codeBlocks';
+import type { CodeAction, ToHost } from '../../protocol';
+import { DiagramPreview } from '../diagrams/diagramPreview';
+import { readNamedPath } from '../paths/namedPath';
+import type { WorkspaceLinks } from '../paths/workspaceLinks';
+import { ApplyCode } from './applyCode';
+import { insertAtCursor } from './insertAtCursor';
+import { LastEditor } from './lastEditor';
+import { NewFile } from './newFile';
+import type { Proposals } from './proposals';
+import { RunInTerminal } from './runInTerminal';
+
+type CodeRequest = Extract<ToHost, { type: 'actOnCode' }>;
+
+/** What the buttons of a block of code do. The panel says which block; its text is taken from the answer itself. */
+export class CodeActions {
+  private readonly own = new DisposableStore();
+  private readonly lastEditor = this.own.add(new LastEditor());
+  private readonly terminal = this.own.add(new RunInTerminal());
+  private readonly preview = this.own.add(new DiagramPreview());
+  private readonly newFile = new NewFile((uri, code) => this.apply.propose(uri, code));
+  private readonly apply: ApplyCode;
+
+  constructor(proposals: Proposals, links: WorkspaceLinks, newId: () => string) {
+    const { lastEditor, newFile } = this;
+    this.apply = new ApplyCode({ proposals, links, lastEditor, newFile, newId });
+  }
+
+  async run(session: ChatSession, { turnId, part, block, action }: CodeRequest): Promise<void> {
+    const answer = session.turns().find(({ id }) => id === turnId)?.parts[part];
+    if (answer?.kind !== 'text') return;
+    const { codeBlocksOf } = await import('../../markdown/codeBlocks');
+    const code = codeBlocksOf(answer.text)[block];
+    if (!code || !(isHarmless(action) || mayWrite())) return;
+    // A name that leads out of the workspace, or hides something, is as good as none.
+    await this.act(action, { ...code, fileName: readNamedPath(code.fileName)?.path ?? '' });
+  }
+
+  dispose(): void {
+    this.own.dispose();
+  }
+
+  private async act(action: CodeAction, code: CodeBlock): Promise<void> {
+    switch (action) {
+      case 'copyCode':
+        return vscode.env.clipboard.writeText(withoutLastBreak(code.text));
+      case 'insertAtCursor':
+        return this.insert(withoutLastBreak(code.text));
+      case 'applyCode':
+        return this.apply.run(code);
+      case 'newFile':
+        return this.newFile.run(code);
+      case 'runInTerminal':
+        return this.terminal.run(code);
+      case 'openDiagram':
+        return this.preview.open(code);
+      default:
+        return unreachable(action);
+    }
+  }
+
+  private async insert(text: string): Promise<void> {
+    const { t } = vscode.l10n;
+    const editor = await this.lastEditor.show();
+    if (!editor) {
+      void vscode.window.showInformationMessage(t('Open a file and put the cursor where the code belongs first.'));
+    } else if (!(await insertAtCursor(editor, text))) {
+      const name = vscode.workspace.asRelativePath(editor.document.uri);
+      void vscode.window.showWarningMessage(
+        t('{0} cannot be changed here, so the code was not inserted. Click into another file, then try again.', name),
+      );
+    }
+  }
+}
+
+/** These do what a person could do by hand with the text they see. */
+function isHarmless(action: CodeAction): boolean {
+  return action === 'copyCode' || action === 'insertAtCursor' || action === 'openDiagram';
+}
+
+function mayWrite(): boolean {
+  const { t } = vscode.l10n;
+  if (vscode.workspace.isTrusted) return true;
+  const manage = t('Manage Trust');
+  const message = t(
+    'Restricted Mode: code from answers is not applied, saved or run here. Trust the folder, or copy the code.',
+  );
+  void vscode.window.showInformationMessage(message, manage).then((choice) => {
+    if (choice === manage) void vscode.commands.executeCommand('workbench.trust.manage');
+  });
+  return false;
+}
+
+/** The line break before the closing fence is not part of the code. */
+function withoutLastBreak(text: string): string {
+  return text.replace(/\n$/, '');
+}

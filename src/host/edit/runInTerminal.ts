@@ -1,0 +1,72 @@
+import * as vscode from 'vscode';
+import { DisposableStore } from '../../core/base/disposables';
+import type { CodeBlock } from '../../markdown/codeBlocks';
+import { terminalText } from './terminalText';
+
+/** "Run in Terminal": puts a command at the prompt. It runs only when the user presses Enter there. */
+export class RunInTerminal {
+  private readonly own = new DisposableStore();
+  /** Terminals in which something runs: it, not the shell, would read what is typed. */
+  private readonly busy = new Set<vscode.Terminal>();
+
+  constructor() {
+    this.own.add(vscode.window.onDidStartTerminalShellExecution(({ terminal }) => void this.busy.add(terminal)));
+    this.own.add(vscode.window.onDidEndTerminalShellExecution(({ terminal }) => void this.busy.delete(terminal)));
+    this.own.add(vscode.window.onDidCloseTerminal((terminal) => void this.busy.delete(terminal)));
+  }
+
+  async run(code: CodeBlock): Promise<void> {
+    const { t } = vscode.l10n;
+    const command = await this.commandOf(code);
+    if (command === undefined) return;
+    const terminal = this.freeTerminal() ?? vscode.window.createTerminal();
+    terminal.show();
+    terminal.sendText(command, false);
+    vscode.window.setStatusBarMessage(t('Press Enter in the terminal to run it.'), 10_000);
+  }
+
+  dispose(): void {
+    this.own.dispose();
+  }
+
+  private async commandOf({ language, text }: CodeBlock): Promise<string | undefined> {
+    const { t } = vscode.l10n;
+    const read = terminalText(text, language);
+    switch (read.kind) {
+      case 'nothing':
+        void vscode.window.showInformationMessage(t('There is no command in this code.'));
+        return undefined;
+      case 'command':
+        return read.text;
+      case 'commands':
+        return chooseCommand(read.lines, read.joined);
+      case 'script': {
+        const copy = t('Copy Code');
+        const choice = await vscode.window.showInformationMessage(
+          t('These lines only work together, and a terminal would run each at once. Nothing was put there. Copy them?'),
+          copy,
+        );
+        if (choice === copy) await vscode.env.clipboard.writeText(text);
+        return undefined;
+      }
+    }
+  }
+
+  private freeTerminal(): vscode.Terminal | undefined {
+    const terminal = vscode.window.activeTerminal;
+    if (!terminal || terminal.exitStatus !== undefined || this.busy.has(terminal)) return undefined;
+    // Behind a terminal that an extension draws there need be no shell.
+    return 'pty' in terminal.creationOptions ? undefined : terminal;
+  }
+}
+
+async function chooseCommand(lines: readonly string[], joined: string | undefined): Promise<string | undefined> {
+  const { t } = vscode.l10n;
+  const all =
+    joined === undefined
+      ? []
+      : [{ label: t('All {0}, one after the other', lines.length), detail: joined, text: joined }];
+  const items = [...all, ...lines.map((line) => ({ label: line, detail: undefined, text: line }))];
+  const placeHolder = t('Which command goes to the terminal? It runs when you press Enter there.');
+  return (await vscode.window.showQuickPick(items, { placeHolder }))?.text;
+}

@@ -1,0 +1,18 @@
+import * as vscode from 'vscode';
+import type { ChatSession } from '../../core/chat/chatSession';
+import { chatMarkdown } from '../../core/conversation/chatMarkdown';
+import { markdownWords } from './markdownWords';
+
+/** How long the status bar says that it was done, in milliseconds. */
+const doneMs = 5_000;
+
+/** "Copy Chat as Markdown": the turns that are shown, as a document for people. */
+export async function copyChat(session: ChatSession): Promise<void> {
+  const { t } = vscode.l10n;
+  if (session.isEmpty) {
+    void vscode.window.showInformationMessage(t('There is nothing to copy yet. Ask a question first.'));
+    return;
+  }
+  await vscode.env.clipboard.writeText(chatMarkdown(session.title, session.turns(), markdownWords()));
+  vscode.window.setStatusBarMessage(t('The chat was copied as Markdown.'), doneMs);
+}

@@ -1,0 +1,103 @@
+import * as vscode from 'vscode';
+import type { ChatSession } from '../../core/chat/chatSession';
+import type { Chats } from '../../core/chat/chats';
+import { type DeletionResult, deleteInteractions } from '../../core/chat/deleteInteractions';
+import type { Interactions } from '../../core/interactions/port';
+import { failureSentence } from '../strings/failures';
+
+export interface DeleteAtGoogleParts {
+  readonly chats: Chats;
+  readonly interactions: Interactions;
+  /** Deletes a chat on this machine. */
+  readonly deleteHere: (chatId: string) => Promise<void>;
+}
+
+/** "Delete Chat at Google…": deletes what Google keeps of a chat, and the chat here as well if the user says so. */
+export class DeleteAtGoogle {
+  constructor(private readonly parts: DeleteAtGoogleParts) {}
+
+  /** Of the chat that is shown. */
+  async run(): Promise<void> {
+    const { chats } = this.parts;
+    await chats.restore();
+    const session = chats.current;
+    if (session.idsAtGoogle.length === 0) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('Google keeps nothing of this chat.'));
+      return;
+    }
+    const scope = await askScope(session.idsAtGoogle.length);
+    if (scope === undefined) return;
+    // The user may show another chat before all is done.
+    const held = chats.hold(session);
+    try {
+      session.stop();
+      await this.delete(session, scope);
+    } finally {
+      held.dispose();
+    }
+  }
+
+  private async delete(session: ChatSession, scope: Scope): Promise<void> {
+    for (;;) {
+      const ids = session.idsAtGoogle;
+      const result = await this.deleteWithProgress(ids);
+      if (result.gone.length > 0) await session.forget(result.gone);
+      if (session.idsAtGoogle.length === 0) {
+        if (scope === 'here') await this.parts.deleteHere(session.chatId);
+        else void vscode.window.showInformationMessage(vscode.l10n.t('Google keeps nothing of this chat any more.'));
+        return;
+      }
+      if (!(await askAgain(ids.length, result, scope))) return;
+    }
+  }
+
+  private async deleteWithProgress(ids: readonly string[]): Promise<DeletionResult> {
+    const { t } = vscode.l10n;
+    const options = {
+      location: vscode.ProgressLocation.Notification,
+      title: t('Deleting the chat at Google'),
+      cancellable: true,
+    };
+    return vscode.window.withProgress(options, async (progress, token) => {
+      const stop = new AbortController();
+      const listening = token.onCancellationRequested(() => stop.abort());
+      try {
+        return await deleteInteractions(this.parts.interactions, ids, stop.signal, (count) =>
+          progress.report({ increment: 100 / ids.length, message: t('{0} of {1}', count, ids.length) }),
+        );
+      } finally {
+        listening.dispose();
+      }
+    });
+  }
+}
+
+/** Whether the chat on this machine stays or goes as well. */
+type Scope = 'atGoogle' | 'here';
+
+async function askScope(count: number): Promise<Scope | undefined> {
+  const { t } = vscode.l10n;
+  const atGoogle = t('Delete at Google');
+  const here = t('Delete at Google and Here');
+  const question =
+    count === 1 ? t('Delete the answer Google keeps of this chat?') : t('Delete the {0} answers Google keeps?', count);
+  const detail = t(
+    'What is deleted at Google cannot be brought back. A chat that stays here can be continued: the next question sends it again from this machine.',
+  );
+  const choice = await vscode.window.showWarningMessage(question, { modal: true, detail }, atGoogle, here);
+  if (choice === undefined) return undefined;
+  return choice === here ? 'here' : 'atGoogle';
+}
+
+/** Says what could not be deleted and why. True: the user wants to try again. */
+async function askAgain(count: number, { gone, failed }: DeletionResult, scope: Scope): Promise<boolean> {
+  const { t } = vscode.l10n;
+  const stays = scope === 'here' ? [t('Until then the chat stays here.')] : [];
+  const reasons = [...failed.keys()].map((reason) => failureSentence({ reason }));
+  const again = t('Try Again');
+  const message =
+    failed.size === 0
+      ? t('Cancelled: {0} of {1} answers were deleted at Google.', gone.length, count)
+      : t('{0} of {1} answers could not be deleted at Google.', count - gone.length, count);
+  return (await vscode.window.showWarningMessage([message, ...reasons, ...stays].join(' '), again)) === again;
+}

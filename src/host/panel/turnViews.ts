@@ -1,0 +1,86 @@
+import * as vscode from 'vscode';
+import type { Attachment, Turn, TurnWait } from '../../core/conversation/turn';
+import type { AttachmentView, TurnView, WaitView } from '../../protocol';
+import { failureView } from '../strings/failures';
+
+/**
+ * A turn as the panel shows it: without what only the host needs, and with words. `keyChangedAt`: since 1970, in ms.
+ * `branches`: the ids of the turns in its place, itself among them. `hasMore`: what was asked after it is not shown.
+ */
+export function toTurnView(turn: Turn, keyChangedAt: number, branches: readonly string[], hasMore: boolean): TurnView {
+  return {
+    id: turn.id,
+    prompt: turn.prompt,
+    attachments: turn.attachments.map(toAttachmentView),
+    ...(branches.length > 1 && { branch: { index: branches.indexOf(turn.id) + 1, count: branches.length } }),
+    ...(hasMore && { hasMore }),
+    parts: turn.parts,
+    ...toTurnEnd(turn, keyChangedAt),
+  };
+}
+
+/** How a turn stands, with the words for it. */
+export function toTurnEnd(turn: Turn, keyChangedAt: number): Pick<TurnView, 'status' | 'failure' | 'note' | 'wait'> {
+  const note = noteOf(turn);
+  // Why it was interrupted is known without being written down.
+  const failure = turn.failure ?? (turn.status === 'interrupted' ? { reason: 'interrupted' as const } : undefined);
+  return {
+    status: turn.status,
+    ...(failure && {
+      failure: failureView(failure, {
+        hasPartial: turn.parts.some((part) => part.kind === 'text'),
+        hasNewKey: turn.createdAt < keyChangedAt,
+      }),
+    }),
+    ...(note !== undefined && { note }),
+    ...(turn.wait && { wait: toWaitView(turn.wait) }),
+  };
+}
+
+function toWaitView({ reason, endsAt }: TurnWait): WaitView {
+  const { t } = vscode.l10n;
+  const message =
+    reason === 'rateLimited'
+      ? t('Too many requests in a short time. Asking again in {0} seconds.')
+      : t('Gemini is busy. Asking again in {0} seconds.');
+  return { message, seconds: Math.ceil(Math.max(0, endsAt - performance.now()) / 1000) };
+}
+
+function toAttachmentView({ id, path, startLine, endLine }: Attachment): AttachmentView {
+  return { id, label: startLine === endLine ? `${path}:${startLine}` : `${path}:${startLine}-${endLine}` };
+}
+
+function noteOf(turn: Turn): string | undefined {
+  const { t } = vscode.l10n;
+  if (turn.isPickingUp) return t('The connection broke. Gemini writes on, and the answer is being fetched.');
+  if (turn.isCancelling) return t('Stopped here. Waiting for Google to confirm.');
+  const notes = [endNote(turn)];
+  if (turn.isRebuilt) {
+    notes.push(t('Google no longer kept the earlier messages, so they were sent again from this machine.'));
+  }
+  if (turn.removedCharacters !== undefined) {
+    notes.push(t('{0} hidden characters were left out of the question.', turn.removedCharacters));
+  }
+  const shown = notes.filter((note) => note !== undefined);
+  return shown.length > 0 ? shown.join(' ') : undefined;
+}
+
+function endNote({ endedAs }: Turn): string | undefined {
+  const { t } = vscode.l10n;
+  switch (endedAs) {
+    case 'incomplete':
+      return t('The answer reached its length limit.');
+    case 'budget_exceeded':
+      return t('The answer reached its budget.');
+    case 'output_error':
+      return t('Google reports that a part of this answer failed. What arrived is kept.');
+    case 'requires_action':
+      return t('Gemini asked for a tool this version does not have.');
+    case 'cancelled':
+      return t('The answer was cancelled at Google.');
+    case 'cancelUnconfirmed':
+      return t('Google did not confirm that it stopped. It may write on, and bill it.');
+    default:
+      return undefined;
+  }
+}

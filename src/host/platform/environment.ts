@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import { isLoopback } from '../settings/baseUrl';
+
+/*
+ * The one file of the host that needs Node: what the environment says. A web window has none, and gets empty answers.
+ */
+
+const variables: Readonly<Record<string, string | undefined>> = typeof process === 'undefined' ? {} : process.env;
+
+/** What the environment of a development or test window says in place of settings and secrets. */
+export interface StandIn {
+  readonly origin: string | undefined;
+  readonly key: string | undefined;
+}
+
+/**
+ * Reads `GEMINI_INTERACTIONS_BASE_URL` and `GEMINI_INTERACTIONS_API_KEY`, so that `npm start` and the tests need no
+ * clicks. An installed extension never looks at them, and only this machine is accepted as an address.
+ */
+export function readStandIn(mode: vscode.ExtensionMode): StandIn {
+  if (mode === vscode.ExtensionMode.Production) return { origin: undefined, key: undefined };
+  const address = variables.GEMINI_INTERACTIONS_BASE_URL;
+  const origin = address && URL.canParse(address) && isLoopback(new URL(address)) ? new URL(address).origin : undefined;
+  return { origin, key: variables.GEMINI_INTERACTIONS_API_KEY || undefined };
+}
+
+/** The variable other tools take the key from. Here it is offered, never taken. */
+export const keyVariable = 'GEMINI_API_KEY';
+
+export function keyFromEnvironment(): string | undefined {
+  return variables[keyVariable]?.trim() || undefined;
+}
+
+/** The proxy that programs are told to use for https. VS Code goes by it when its own setting is empty. */
+export function proxyFromEnvironment(): string | undefined {
+  return variables.HTTPS_PROXY || variables.https_proxy || undefined;
+}
+
+/** The kind of system, without anything that names its user. */
+export function systemName(): string {
+  return typeof process === 'undefined' ? 'web' : `${process.platform} ${process.arch}`;
+}

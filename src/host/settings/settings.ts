@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import { type SettingKey, settingDefaults, settingsSection } from '../../manifest';
+import { type BaseUrl, parseBaseUrl } from './baseUrl';
+
+/** The model the next request goes to. A blank setting counts as the default. */
+export function readModel(): string {
+  const model = read('model');
+  return typeof model === 'string' && model.trim() !== '' ? model.trim() : settingDefaults.model;
+}
+
+/** Whether Google goes on with the answers of a stored chat when the connection breaks. */
+export function runsInBackground(): boolean {
+  return read('chat.background') !== false;
+}
+
+/** Whether a model names new chats. */
+export function namesByModel(): boolean {
+  return read('chat.titles') === 'model';
+}
+
+/**
+ * Reads `baseUrl` from the user's own settings only. A workspace, a folder or a container must not be able to send the
+ * key elsewhere, whatever the manifest's scope says.
+ */
+export function readBaseUrl(): BaseUrl {
+  const inspected = vscode.workspace.getConfiguration(settingsSection).inspect<unknown>('baseUrl' satisfies SettingKey);
+  const value = inspected?.globalValue;
+  return parseBaseUrl(typeof value === 'string' ? value.trim() : '');
+}
+
+function read(key: SettingKey): unknown {
+  return vscode.workspace.getConfiguration(settingsSection).get<unknown>(key);
+}

@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import { DisposableStore } from '../../core/base/disposables';
+import type { ResearchJobs } from '../../core/research/researchJobs';
+import type { CommandId } from '../../manifest';
+import type { ApiKey } from '../account/apiKey';
+import type { Activity } from './activity';
+import { drawStatus, type StatusFacts, statusLine } from './statusItem';
+
+/** Keeps the status-bar item in step with the key and with running work, and opens its short menu. */
+export class StatusBar {
+  private readonly own = new DisposableStore();
+
+  constructor(
+    private readonly item: vscode.StatusBarItem,
+    private readonly apiKey: ApiKey,
+    private readonly activity: Activity,
+    private readonly research: ResearchJobs,
+  ) {
+    this.own.add(apiKey.onDidChange(() => this.draw()));
+    this.own.add(activity.onDidChange(() => this.draw()));
+    this.own.add(research.onDidChange(() => this.draw()));
+  }
+
+  /** The short menu behind the item: what can be stopped first, then what can be started. */
+  async showMenu(): Promise<void> {
+    const { t } = vscode.l10n;
+    const entry = (label: string, command: CommandId, detail?: string): MenuEntry => ({
+      label,
+      command,
+      ...(detail && { detail }),
+    });
+    const research = this.research.open.length > 0;
+    const hasReport = this.research.all.some((job) => job.state === 'done');
+    const entries: MenuEntry[] = [
+      ...(this.activity.running.length > 0
+        ? [entry(`$(debug-stop) ${t('Stop Generating')}`, 'geminiInteractions.stop')]
+        : []),
+      ...(research
+        ? [entry(`$(circle-slash) ${t('Cancel Research')}`, 'geminiInteractions.cancelResearch', this.researchLine())]
+        : []),
+      entry(`$(comment-discussion) ${t('Focus Chat Input')}`, 'geminiInteractions.focusChat'),
+      entry(`$(history) ${t('Show Chat History…')}`, 'geminiInteractions.showHistory'),
+      entry(`$(telescope) ${t('Start Deep Research…')}`, 'geminiInteractions.startResearch'),
+      ...(hasReport ? [entry(`$(book) ${t('Open Report')}`, 'geminiInteractions.openReport')] : []),
+      entry(`$(key) ${t('Set API Key…')}`, 'geminiInteractions.setApiKey'),
+      entry(`$(plug) ${t('Check Connection')}`, 'geminiInteractions.checkConnection'),
+      entry(`$(gear) ${t('Open Settings')}`, 'geminiInteractions.openSettings'),
+      entry(`$(report) ${t('Report a Problem…')}`, 'geminiInteractions.reportProblem'),
+    ];
+    const choice = await vscode.window.showQuickPick(entries, {
+      title: t('Gemini'),
+      placeHolder: statusLine(this.facts()),
+    });
+    if (choice) await vscode.commands.executeCommand(choice.command);
+  }
+
+  dispose(): void {
+    this.own.dispose();
+  }
+
+  private draw(): void {
+    drawStatus(this.item, this.facts());
+  }
+
+  private facts(): StatusFacts {
+    const { state, baseUrl, isElsewhere } = this.apiKey;
+    const running = this.activity.running.map((work) => work.label);
+    if (this.research.open.length > 0) running.push(this.researchLine());
+    return { key: state, baseUrl, isElsewhere, running };
+  }
+
+  private researchLine(): string {
+    const job = this.research.open[0];
+    if (!job) return '';
+    if (job.state === 'cancelling') return vscode.l10n.t('Cancelling the research');
+    return job.progress ? vscode.l10n.t('Researching: {0}', job.progress) : vscode.l10n.t('Researching');
+  }
+}
+
+interface MenuEntry extends vscode.QuickPickItem {
+  readonly command: CommandId;
+}

@@ -1,0 +1,224 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { answerMarkdown, type ChatMarkdownWords, chatMarkdown } from '../../../../src/core/conversation/chatMarkdown';
+import type { Turn } from '../../../../src/core/conversation/turn';
+
+const words: ChatMarkdownWords = {
+  question: 'You',
+  answer: 'Gemini',
+  sources: 'Sources',
+  media: 'A picture is not part of this file.',
+  attachment: ({ path, startLine, endLine }) => `${path}, lines ${startLine}-${endLine}:`,
+  note: ({ status }) => (status === 'stopped' ? 'Stopped before the end.' : undefined),
+};
+
+function turn(prompt: string, ...parts: Turn['parts']): Turn {
+  return {
+    id: 'a',
+    parentId: undefined,
+    createdAt: 5,
+    prompt,
+    attachments: [],
+    model: 'gemini-3.8-flash',
+    status: 'done',
+    interactionId: undefined,
+    steps: [],
+    parts,
+    usage: undefined,
+    failure: undefined,
+    endedAs: undefined,
+  };
+}
+
+const text = (text: string) => ({ kind: 'text' as const, text });
+
+/** What becomes of an answer of these lines, without the frame around it. */
+function answerOf(...lines: readonly string[]): readonly string[] {
+  const all = chatMarkdown('T', [turn('Q', text(lines.join('\n')))], words);
+  return all.slice(all.indexOf('## Gemini\n\n') + '## Gemini\n\n'.length, -1).split('\n');
+}
+
+describe('a chat as Markdown', () => {
+  it('has its turns under their headings, with code, sources and how they ended', () => {
+    const code = {
+      id: 'c',
+      uri: 'file:///a.ts',
+      path: 'src/a_b.ts',
+      languageId: 'typescript',
+      startLine: 3,
+      endLine: 4,
+    };
+    const first: Turn = {
+      ...turn(
+        'Why?',
+        { kind: 'thought', text: 'Hm' },
+        { kind: 'tool', step: 'google_search_call', text: 'q' },
+        text('Because it is '),
+        {
+          kind: 'sources',
+          sources: [
+            { title: 'A [page]', url: 'https://a.example/x' },
+            { title: '', url: 'javascript:x' },
+          ],
+        },
+        text('**so**.\n'),
+        { kind: 'media', media: 'image', mimeType: 'image/png', data: 'AA' },
+      ),
+      attachments: [{ ...code, text: 'a();\n```\nb();' }],
+    };
+    const second: Turn = { ...turn('And?', text('It')), status: 'stopped' };
+
+    assert.equal(
+      chatMarkdown('About *stars*', [first, second], words),
+      [
+        '# About \\*stars\\*',
+        '## You',
+        'Why?',
+        'src/a\\_b.ts, lines 3-4:',
+        '````typescript\na();\n```\nb();\n````',
+        '## Gemini',
+        'Because it is **so**.',
+        '*A picture is not part of this file.*',
+        '**Sources**',
+        '1. [A \\[page\\]](<https://a.example/x>)\n2. javascript:x',
+        '## You',
+        'And?',
+        '## Gemini',
+        'It',
+        '*Stopped before the end.*\n',
+      ].join('\n\n'),
+    );
+  });
+
+  it('keeps headings of an answer below its own', () => {
+    assert.deepEqual(answerOf('# One', '##### Five', 'Text', '===', 'Text', '---', '> # Quoted', '#tag'), [
+      '### One',
+      '###### Five',
+      'Text',
+      '\\===',
+      'Text',
+      '',
+      '---',
+      '> ### Quoted',
+      '#tag',
+    ]);
+  });
+
+  it('leaves code as it is, also within lists, and ends code that was cut', () => {
+    const list = [
+      '1. Run',
+      '   ```html',
+      '   # <b>',
+      '   ```',
+      '2. Or `<b>`',
+      '   - deep',
+      '     ~~~',
+      '     x',
+      '     ~~~',
+    ];
+    assert.deepEqual(answerOf(...list), [...list.slice(0, 6), '   ~~~', '   x', '   ~~~']);
+    assert.deepEqual(answerOf('```ts', '# a < b'), ['```ts', '# a < b', '```']);
+    assert.deepEqual(answerOf('- ```ts', '  <b>', '  ```'), ['', '-', '  ```ts', '  <b>', '  ```']);
+    assert.deepEqual(answerOf('~~~ ~~~', '# x', '~~~'), ['~~~ ~~~', '# x', '~~~']);
+  });
+
+  it('turns what a preview would fetch or run into text', () => {
+    assert.deepEqual(answerOf('<img src=x onerror=y> ![p](https://e.example/?q) !![p](u)'), [
+      '&lt;img src=x onerror=y> [p](https://e.example/?q) [p](u)',
+    ]);
+    assert.deepEqual(answerOf('`a', '`<script>`'), ['`a', '`&lt;script>`']);
+    assert.deepEqual(answerOf('[a](b`c) ` <img> ` `'), ['[a](b`c) ` &lt;img> ` `']);
+    assert.deepEqual(answerOf('| `a | <img> | b` |'), ['| `a | &lt;img> | b` |']);
+    assert.deepEqual(answerOf('https://x`y <img> `'), ['https://x`y &lt;img> `']);
+    assert.deepEqual(answerOf('[1]: https://e.example'), ['[1]&#58; https://e.example']);
+    assert.deepEqual(answerOf('$$', 'x', '```', '$$', '<img>', '```'), [
+      '&#36;&#36;',
+      'x',
+      '```',
+      '$$',
+      '<img>',
+      '```',
+    ]);
+    assert.deepEqual(answerOf('$$', 'a < b', '$$', '$$x$$'), ['$$', 'a < b', '$$', '$$x$$']);
+  });
+
+  it('is one document of these headings, whatever was asked and answered', () => {
+    const bits = [
+      '```',
+      '~~~',
+      '`',
+      '# ',
+      '## You',
+      '===',
+      '---',
+      '- ',
+      '1. ',
+      '   ',
+      '\n',
+      '\n\n',
+      '<b>',
+      '![',
+      '$$',
+      'word',
+      '>',
+      '|',
+    ];
+    const anything = fc.oneof(
+      fc.array(fc.constantFrom(...bits), { maxLength: 20 }).map((some) => some.join('')),
+      fc.string({ unit: 'binary' }),
+    );
+    const seed = Date.now();
+    fc.assert(
+      fc.property(anything, anything, anything, (title, prompt, answer) => {
+        const attachment = {
+          id: 'c',
+          uri: '',
+          path: prompt,
+          languageId: answer,
+          startLine: 1,
+          endLine: 1,
+          text: title,
+        };
+        const only: Turn = { ...turn(prompt, text(answer)), attachments: [attachment] };
+        const lines = chatMarkdown(title, [only, turn('Z')], words).split('\n');
+        let fence = '';
+        const headings: string[] = [];
+        for (const line of lines) {
+          // Every fence is written at most three spaces in, where all readers agree that it is one.
+          const run = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line);
+          if (fence) fence = run?.[1]?.startsWith(fence) && run[2]?.trim() === '' ? '' : fence;
+          else if (run && !(run[1]?.startsWith('`') && run[2]?.includes('`'))) fence = run[1] ?? '';
+          else if (/^ {0,3}##?(\s|$)/.test(line)) headings.push(line);
+        }
+        assert.equal(fence, '', `seed ${seed}`);
+        assert.deepEqual(headings.slice(1), ['## You', '## Gemini', '## You', '## Gemini'], `seed ${seed}`);
+        assert.match(headings[0] ?? '', /^# /, `seed ${seed}`);
+      }),
+      { seed, numRuns: 2000 },
+    );
+  });
+
+  it('takes no longer for hostile text than for long text', () => {
+    const hostile = ['](', '//`', '<http://', '$$ ', '` ', '[a]: ', '- ', '# ', '\t', '!'].map((bit) =>
+      bit.repeat(100_000),
+    );
+    const began = performance.now();
+    for (const part of hostile) chatMarkdown(part, [turn(part, text(part))], words);
+    assert.ok(performance.now() - began < 5000);
+  });
+});
+
+describe('an answer to be copied', () => {
+  it('is what the model wrote, in one piece', () => {
+    const parts = [
+      { kind: 'thought' as const, text: 'Hm' },
+      text('# One\n```\n'),
+      { kind: 'sources' as const, sources: [{ title: 'A', url: 'https://a.example' }] },
+      text('<b>\n```\n'),
+      { kind: 'tool' as const, step: 'code_execution_call', text: 'x' },
+      text('\n\n  Two'),
+    ];
+    assert.equal(answerMarkdown(turn('Q', ...parts)), '# One\n```\n<b>\n```\n\n  Two');
+    assert.equal(answerMarkdown(turn('Q')), '');
+  });
+});
