@@ -1,215 +1,199 @@
-import type { PanelState, ToHost, ToPanel } from '../src/protocol';
-import { element, icon } from './base/element';
-import { unreachable } from './base/unreachable';
+import { apply, type FactHandlers, readFact, type ToHost, type ToPanel } from '../src/protocol/messages';
+import type { PanelState } from '../src/protocol/state';
+import { element } from './base/element';
 import { readWords } from './base/words';
 import { Composer } from './composer/composer';
 import { Conversation } from './conversation/conversation';
 import { Diagrams } from './diagram/diagrams';
 import { FindInChat } from './find/findInChat';
-import { showTokenColors } from './highlight/tokenColors';
 import type { PanelContext } from './panelContext';
 import { listenForKeys } from './panelKeys';
 import { PathLinks } from './parts/pathLinks';
 import { Announcer } from './shell/announcer';
-import { Banner } from './shell/banner';
 import { type Memory, PanelMemory } from './shell/panelMemory';
-import { readFact } from './shell/readFact';
 import { Revisions } from './shell/revisions';
-import { Welcome } from './shell/welcome';
+import { Surroundings } from './surroundings';
 
-declare function acquireVsCodeApi(): {
+interface VsCodeApi {
   postMessage(message: ToHost): void;
   getState(): unknown;
   setState(state: Memory): void;
-};
+}
+declare function acquireVsCodeApi(): VsCodeApi;
 
-/** Builds the page and keeps it in step with the host, which owns everything but the draft. */
-function startPanel(app: HTMLElement): void {
-  const vscode = acquireVsCodeApi();
-  const words = readWords(document.body);
-  const diagrams = new Diagrams(post);
-  const context: PanelContext = { words, post, diagrams, onTextEnd: (text) => pathLinks.add(text) };
+/** The page, in step with the host, which owns everything but the draft. */
+class Panel {
+  private readonly words = readWords(document.body);
+  private readonly revisions = new Revisions();
+  private readonly memory: PanelMemory;
+  private readonly diagrams = new Diagrams((message) => this.post(message));
+  private readonly context: PanelContext;
+  private readonly conversation: Conversation;
+  private readonly pathLinks: PathLinks;
+  private readonly composer: Composer;
+  private readonly announcer: Announcer;
+  private readonly find: FindInChat;
+  private readonly surroundings: Surroundings;
+  private readonly facts: FactHandlers;
 
-  const notice = element('div', 'notice');
-  notice.hidden = true;
-  const memory = new PanelMemory(vscode);
-  const conversation = new Conversation(context, memory, {
-    onAsk: () => composer.focus(),
-    onEdit: (edit) => memory.keepEdit(edit),
-    onPlace: (chatId, place, turn) => {
-      memory.keepPlace(place && { chatId, ...place });
-      tellPlace(chatId, turn);
-    },
-  });
-  diagrams.watch(conversation.element);
-  const pathLinks = new PathLinks({ post, turnOf: (part) => conversation.turnOf(part) }, conversation.element);
-  const welcome = new Welcome(context);
-  const banner = new Banner(context);
-  const composer = new Composer(context, memory.draft, (draft) => memory.keepDraft(draft));
-  const announcer = new Announcer(context);
-  const find = new FindInChat(context, {
-    elementOf: ({ turnId, part }) => conversation.elementOf(turnId, part),
-    reveal: (range, above) => conversation.reveal(range, above),
-    messageInView: () => conversation.messageInView,
-    tell: (sentence) => announcer.tell(sentence),
-    leave: () => composer.focus(),
-  });
-  const revisions = new Revisions();
-  let key: PanelState['key'] = 'unknown';
-  let readOnly: string | undefined;
-  const content = element(
-    'div',
-    'content',
-    notice,
-    find.widget.element,
-    conversation.element,
-    welcome.element,
-    banner.element,
-  );
-  app.append(content, composer.element, announcer.element);
-  showParts();
+  constructor(
+    app: HTMLElement,
+    private readonly vscode: VsCodeApi,
+  ) {
+    const { diagrams, words } = this;
+    this.memory = new PanelMemory(vscode);
+    const { memory } = this;
+    const context: PanelContext = {
+      words,
+      diagrams,
+      post: (message) => this.post(message),
+      onTextEnd: (text) => this.pathLinks.add(text),
+    };
+    this.context = context;
+    this.conversation = new Conversation(context, memory, {
+      onAsk: () => this.composer.focus(),
+      onEdit: (edit) => memory.keepEdit(edit),
+      onPlace: (chatId, place, turn) => {
+        memory.keepPlace(place && { chatId, ...place });
+        this.tellPlace(chatId, turn);
+      },
+    });
+    const { conversation } = this;
+    diagrams.watch(conversation.element);
+    this.pathLinks = new PathLinks(
+      { post: context.post, turnOf: (part) => conversation.turnOf(part) },
+      conversation.element,
+    );
+    this.composer = new Composer(context, memory.draft, (draft) => memory.keepDraft(draft));
+    this.announcer = new Announcer(context);
+    this.find = new FindInChat(context, {
+      elementOf: ({ turnId, part }) => conversation.elementOf(turnId, part),
+      reveal: (range, above) => conversation.reveal(range, above),
+      messageInView: () => conversation.messageInView,
+      tell: (sentence) => this.announcer.tell(sentence),
+      leave: () => this.composer.focus(),
+    });
+    this.surroundings = new Surroundings(context, { conversation, composer: this.composer, diagrams });
+    const { notice, welcome, banner } = this.surroundings;
+    app.append(
+      element(
+        'div',
+        'content',
+        notice,
+        this.find.widget.element,
+        conversation.element,
+        welcome.element,
+        banner.element,
+      ),
+      this.composer.element,
+      this.announcer.element,
+    );
+    this.facts = this.handlers();
+  }
 
-  window.addEventListener('message', (event: MessageEvent<unknown>) => {
-    // VS Code's own page around this one hands on what the host says. It hides itself, so only its origin can be checked.
-    if (event.origin !== window.origin) return;
-    const fact = readFact(event.data);
-    if (fact) receive(fact);
-  });
-  listenForKeys(context, { conversation, composer, find });
-  // VS Code gives the focus to the page as a whole; people want to type.
-  window.addEventListener('focus', () => {
-    tellFocus();
-    focusIfNowhere();
-  });
-  window.addEventListener('blur', tellFocus);
-  if (memory.place) tellPlace(memory.place.chatId, Math.floor(memory.place.message / 2));
-  post({ type: 'ready' });
-  if (document.hasFocus()) tellFocus();
+  start(): void {
+    const { conversation, composer, find, memory } = this;
+    window.addEventListener('message', (event: MessageEvent<unknown>) => {
+      // VS Code's own page around this one passes the host's messages on. It hides itself, so only its origin is checked.
+      if (event.origin !== window.origin) return;
+      const fact = readFact(event.data);
+      if (fact) this.receive(fact);
+    });
+    listenForKeys(this.context, { conversation, composer, find });
+    // VS Code gives the focus to the page as a whole; people want to type.
+    window.addEventListener('focus', () => {
+      this.tellFocus();
+      this.focusIfNowhere();
+    });
+    window.addEventListener('blur', () => this.tellFocus());
+    if (memory.place) this.tellPlace(memory.place.chatId, Math.floor(memory.place.message / 2));
+    this.post({ type: 'ready' });
+    if (document.hasFocus()) this.tellFocus();
+  }
 
-  function post(message: ToHost): void {
-    conversation.tellPlace();
-    vscode.postMessage(message);
+  private post(message: ToHost): void {
+    this.conversation.tellPlace();
+    this.vscode.postMessage(message);
     const isCopy =
       message.type === 'copyQuestion' ||
       message.type === 'copyAnswer' ||
       (message.type === 'actOnCode' && message.action === 'copyCode');
     // The button changes for a moment, which cannot be heard.
-    if (isCopy) announcer.tell(words.copied);
+    if (isCopy) this.announcer.tell(this.words.copied);
   }
 
-  function showAvailability(): void {
-    composer.setBusy(conversation.isBusy);
-    conversation.setUnavailable(readOnly ?? (conversation.isBusy ? words.busy : undefined));
+  private receive(fact: ToPanel): void {
+    const verdict = this.revisions.judge(fact);
+    if (verdict === 'ignore') return;
+    const hadFocus = !isFocusNowhere();
+    if (verdict === 'apply' && apply(this.facts, fact)) {
+      this.find.apply(fact);
+      this.surroundings.showAvailability();
+      // A button that has done its work may have gone, and the focus with it.
+      if (hadFocus) this.focusIfNowhere();
+      return;
+    }
+    this.revisions.awaitSnapshot();
+    this.post({ type: 'ready' });
+  }
+
+  private handlers(): FactHandlers {
+    const { conversation, composer, announcer, pathLinks, diagrams, find, surroundings, memory } = this;
+    return {
+      snapshot: ({ chatId, turns, earlier = 0, state }) => {
+        composer.rememberChat(turns.map(({ prompt }) => prompt));
+        pathLinks.clear();
+        diagrams.clear();
+        // Before the turns: what they show depends on it.
+        surroundings.begin(state);
+        conversation.redraw(chatId, turns, earlier);
+        memory.keepChat(chatId);
+        this.showState(state);
+        this.focusIfNowhere();
+      },
+      earlierTurns: ({ before, turns }) => {
+        if (conversation.addEarlier(before, turns)) composer.rememberEarlier(turns.map(({ prompt }) => prompt));
+      },
+      stateChanged: ({ state }) => this.showState(state),
+      turnAdded: ({ turn }) => {
+        composer.remember(turn.prompt);
+        announcer.announce(turn);
+        const isNew = conversation.addTurn(turn);
+        surroundings.showParts();
+        return isNew;
+      },
+      partAdded: ({ turnId, part }) => conversation.addPart(turnId, part),
+      partGrew: ({ turnId, part, text }) => conversation.growPart(turnId, part, text),
+      partReplaced: ({ turnId, part, value }) => conversation.replacePart(turnId, part, value),
+      turnChanged: (fact) => {
+        announcer.announce(fact);
+        return conversation.changeTurn(fact.turnId, fact);
+      },
+      composerFocused: () => surroundings.focus(),
+      promptReturned: ({ prompt }) => composer.giveBack(prompt),
+      findOpened: () => find.open(conversation.selectedLine),
+      pinged: () => this.post({ type: 'alive' }),
+      pathsFound: ({ turnId, paths }) => pathLinks.show(turnId, paths),
+      diagramDrawn: ({ source, drawing }) => diagrams.show(source, drawing),
+    };
+  }
+
+  private showState(state: Partial<PanelState>): void {
+    this.surroundings.show(state);
   }
 
   /** Some keys are VS Code's, and mean something else while the keyboard is here. */
-  function tellFocus(): void {
-    post({ type: 'focusChanged', isFocused: document.hasFocus() });
+  private tellFocus(): void {
+    this.post({ type: 'focusChanged', isFocused: document.hasFocus() });
   }
 
   /** The host has to know before it sends the chat, of which it sends the end and what the person sees. */
-  function tellPlace(chatId: string, turn: number | undefined): void {
-    vscode.postMessage({ type: 'placeChanged', chatId, ...(turn !== undefined && { turn }) });
+  private tellPlace(chatId: string, turn: number | undefined): void {
+    this.vscode.postMessage({ type: 'placeChanged', chatId, ...(turn !== undefined && { turn }) });
   }
 
-  function receive(fact: ToPanel): void {
-    const verdict = revisions.judge(fact);
-    if (verdict === 'ignore') return;
-    const hadFocus = !isFocusNowhere();
-    if (verdict === 'apply' && apply(fact)) {
-      find.apply(fact);
-      showAvailability();
-      // A button that has done its work may have gone, and the focus with it.
-      if (hadFocus) focusIfNowhere();
-      return;
-    }
-    revisions.awaitSnapshot();
-    post({ type: 'ready' });
-  }
-
-  /** False if the fact does not fit what is on the page. */
-  function apply(fact: ToPanel): boolean {
-    switch (fact.type) {
-      case 'snapshot':
-        composer.rememberChat(fact.turns.map(({ prompt }) => prompt));
-        pathLinks.clear();
-        diagrams.clear();
-        diagrams.canOpen = fact.state.canOpenDiagrams === true;
-        conversation.redraw(fact.chatId, fact.turns, fact.earlier ?? 0);
-        memory.keepChat(fact.chatId);
-        showState(fact.state);
-        focusIfNowhere();
-        return true;
-      case 'earlierTurns':
-        if (conversation.addEarlier(fact.before, fact.turns)) {
-          composer.rememberEarlier(fact.turns.map(({ prompt }) => prompt));
-        }
-        return true;
-      case 'stateChanged':
-        showState(fact.state);
-        return true;
-      case 'turnAdded': {
-        composer.remember(fact.turn.prompt);
-        announcer.announce(fact.turn);
-        const isNew = conversation.addTurn(fact.turn);
-        showParts();
-        return isNew;
-      }
-      case 'partAdded':
-        return conversation.addPart(fact.turnId, fact.part);
-      case 'partGrew':
-        return conversation.growPart(fact.turnId, fact.part, fact.text);
-      case 'partReplaced':
-        return conversation.replacePart(fact.turnId, fact.part, fact.value);
-      case 'turnChanged':
-        announcer.announce(fact);
-        return conversation.changeTurn(fact.turnId, fact);
-      case 'composerFocused':
-        if (welcome.isShown) welcome.focus();
-        else composer.focus();
-        return true;
-      case 'promptReturned':
-        composer.giveBack(fact.prompt);
-        return true;
-      case 'findOpened':
-        find.open(conversation.selectedLine);
-        return true;
-      case 'pinged':
-        post({ type: 'alive' });
-        return true;
-      case 'pathsFound':
-        pathLinks.show(fact.turnId, fact.paths);
-        return true;
-      case 'diagramDrawn':
-        diagrams.show(fact.source, fact.drawing);
-        return true;
-      default:
-        return unreachable(fact);
-    }
-  }
-
-  function showState(state: PanelState): void {
-    const wasInWelcome = welcome.hasFocus;
-    key = state.key;
-    readOnly = state.readOnly ? (state.banner?.message ?? words.sendUnavailable) : undefined;
-    notice.hidden = state.notice === undefined;
-    notice.replaceChildren(icon('info'), element('span', '', state.notice ?? ''));
-    conversation.showTitle(state.title);
-    banner.show(state.banner);
-    showTokenColors(state.tokenColors);
-    composer.showState(state);
-    showParts();
-    if (wasInWelcome && key === 'present') composer.focus();
-  }
-
-  function showParts(): void {
-    conversation.show(key === 'present' || !conversation.isEmpty, key === 'present');
-    welcome.show(key);
-    composer.show(key === 'present');
-  }
-
-  function focusIfNowhere(): void {
-    if (isFocusNowhere() && document.hasFocus() && key === 'present') composer.focus();
+  private focusIfNowhere(): void {
+    if (isFocusNowhere() && document.hasFocus() && this.surroundings.hasKey) this.composer.focus();
   }
 }
 
@@ -218,4 +202,4 @@ function isFocusNowhere(): boolean {
 }
 
 const app = document.getElementById('app');
-if (app) startPanel(app);
+if (app) new Panel(app, acquireVsCodeApi()).start();

@@ -1,5 +1,5 @@
 import type { PanelWords } from '../src/panelWords';
-import type { ToHost } from '../src/protocol';
+import type { ToHost } from '../src/protocol/messages';
 import type { Diagrams } from './diagram/diagrams';
 
 /** What every part of the panel needs: the texts, and the way to the host. */

@@ -1,44 +1,7 @@
-import * as vscode from 'vscode';
-import { recordedUnfinishedChats } from './host/chat/windowState';
-import { recordedOpenJobs } from './host/research/openJobs';
-import { glanceAtKey } from './host/status/keyGlance';
-import { createStatusItem, drawStatus } from './host/status/statusItem';
-import { chatTabType, chatViewId, commandIds } from './manifest';
-import type { Product } from './product';
+import type * as vscode from 'vscode';
+import { activate as activateProduct } from './activate';
 
-/**
- * Registers the names VS Code knows and shows the status-bar item. Everything behind them is loaded and built at the
- * first use, or at once if there is research or an answer to pick up. Reads no file and asks no network.
- */
+/** The entry of desktop and remote windows. Start reading at `activate.ts`. */
 export function activate(context: vscode.ExtensionContext): void {
-  const own = <T extends { dispose(): void }>(item: T): T => {
-    context.subscriptions.push(item);
-    return item;
-  };
-  const statusItem = own(createStatusItem());
-  let loaded: Promise<Product> | undefined;
-  const product = (): Promise<Product> => {
-    loaded ??= import('./product').then(({ buildProduct }) => buildProduct(context, statusItem));
-    return loaded;
-  };
-
-  own(
-    vscode.window.registerWebviewViewProvider(chatViewId, {
-      resolveWebviewView: async (view, viewContext, token) =>
-        (await product()).view.resolveWebviewView(view, viewContext, token),
-    }),
-  );
-  own(
-    vscode.window.registerWebviewPanelSerializer(chatTabType, {
-      deserializeWebviewPanel: async (panel, state) => (await product()).tabs.deserializeWebviewPanel(panel, state),
-    }),
-  );
-  for (const id of commandIds) {
-    own(vscode.commands.registerCommand(id, async () => (await product()).run(id)));
-  }
-
-  const isUnfinished =
-    recordedOpenJobs(context.globalState).length > 0 || recordedUnfinishedChats(context.workspaceState).length > 0;
-  if (isUnfinished) void product();
-  else void glanceAtKey(context).then((facts) => loaded === undefined && drawStatus(statusItem, facts));
+  activateProduct(context);
 }

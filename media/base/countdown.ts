@@ -1,4 +1,4 @@
-import type { WaitView } from '../../src/protocol';
+import type { WaitView } from '../../src/protocol/chat';
 import { element, icon } from './element';
 import { fill } from './words';
 

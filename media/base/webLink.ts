@@ -1,4 +1,4 @@
-import type { ToHost } from '../../src/protocol';
+import type { ToHost } from '../../src/protocol/messages';
 import { element } from './element';
 
 /**

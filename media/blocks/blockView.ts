@@ -1,5 +1,5 @@
 import type { PanelWords } from '../../src/panelWords';
-import type { CodeAction } from '../../src/protocol';
+import type { CodeAction } from '../../src/protocol/code';
 import type { Diagrams } from '../diagram/diagrams';
 import type { Block } from './blocks';
 import type { References, Scope } from './references';

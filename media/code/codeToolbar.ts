@@ -1,5 +1,5 @@
 import type { PanelWords } from '../../src/panelWords';
-import { type CodeAction, codeActions } from '../../src/protocol';
+import { type CodeAction, codeActions } from '../../src/protocol/code';
 import { button, element, type IconName, icon } from '../base/element';
 import { isDiagram, isShell } from './codeActions';
 

@@ -1,4 +1,4 @@
-import type { PanelState } from '../../src/protocol';
+import type { ChatState } from '../../src/protocol/state';
 import { button, element, icon } from '../base/element';
 import type { PanelContext } from '../panelContext';
 import { PrivateSwitch } from './privateSwitch';
@@ -71,7 +71,7 @@ export class Composer {
     if (isShown && this.wantsFocus) this.focus();
   }
 
-  showState(state: PanelState): void {
+  showState(state: ChatState): void {
     const { model, retention, banner, readOnly } = state;
     const { words } = this.context;
     this.model.textContent = model;

@@ -1,4 +1,4 @@
-import type { PanelState } from '../../src/protocol';
+import type { ChatState } from '../../src/protocol/state';
 import { button, element, icon } from '../base/element';
 import type { PanelContext } from '../panelContext';
 
@@ -20,7 +20,7 @@ export class PrivateSwitch {
   }
 
   /** `unavailable` says why the chat cannot be changed here; undefined if it can. */
-  show({ isPrivate }: Pick<PanelState, 'isPrivate'>, unavailable: string | undefined): void {
+  show({ isPrivate }: Pick<ChatState, 'isPrivate'>, unavailable: string | undefined): void {
     this.isOn = isPrivate;
     this.isAvailable = unavailable === undefined;
     this.element.ariaDisabled = this.isAvailable ? null : 'true';

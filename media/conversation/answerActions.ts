@@ -1,4 +1,4 @@
-import type { BranchStep, TurnView } from '../../src/protocol';
+import type { BranchStep, TurnView } from '../../src/protocol/chat';
 import type { PanelContext } from '../panelContext';
 import { ActionBar } from './actionBar';
 import { ActionButton } from './actionButton';

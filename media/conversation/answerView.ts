@@ -1,4 +1,7 @@
-import type { AnswerPart, CodeAction, FailureView, TurnStatus, TurnView } from '../../src/protocol';
+import type { AnswerPart } from '../../src/protocol/answer';
+import type { TurnStatus, TurnView } from '../../src/protocol/chat';
+import type { CodeAction } from '../../src/protocol/code';
+import type { FailureView } from '../../src/protocol/failures';
 import { authorHeading } from '../base/authorHeading';
 import { Countdown } from '../base/countdown';
 import { button, element, icon } from '../base/element';

@@ -1,4 +1,4 @@
-import type { BranchStep, BranchView } from '../../src/protocol';
+import type { BranchStep, BranchView } from '../../src/protocol/chat';
 import { element } from '../base/element';
 import { fill } from '../base/words';
 import type { PanelContext } from '../panelContext';

@@ -1,4 +1,5 @@
-import type { AnswerPart, BranchStep, TurnView as Turn } from '../../src/protocol';
+import type { AnswerPart } from '../../src/protocol/answer';
+import type { BranchStep, TurnView as Turn } from '../../src/protocol/chat';
 import { element } from '../base/element';
 import { Nearness } from '../base/nearness';
 import { revealRange } from '../base/revealRange';

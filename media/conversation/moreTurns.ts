@@ -1,4 +1,4 @@
-import type { TurnView } from '../../src/protocol';
+import type { TurnView } from '../../src/protocol/chat';
 import { button, element } from '../base/element';
 import type { PanelContext } from '../panelContext';
 

@@ -1,4 +1,4 @@
-import type { AttachmentView, TurnView } from '../../src/protocol';
+import type { AttachmentView, TurnView } from '../../src/protocol/chat';
 import { authorHeading } from '../base/authorHeading';
 import { button, element, icon } from '../base/element';
 import { longText } from '../base/longText';

@@ -1,5 +1,5 @@
 import type { PanelWords } from '../../src/panelWords';
-import type { DiagramDrawing } from '../../src/protocol';
+import type { DiagramDrawing } from '../../src/protocol/diagrams';
 import { element } from '../base/element';
 import { fill } from '../base/words';
 import { pictureAddress } from './pictureAddress';

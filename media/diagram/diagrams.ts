@@ -1,4 +1,5 @@
-import { type DiagramDrawing, longestDiagram, type ToHost } from '../../src/protocol';
+import { type DiagramDrawing, longestDiagram } from '../../src/protocol/diagrams';
+import type { ToHost } from '../../src/protocol/messages';
 import { Nearness } from '../base/nearness';
 import { diagramStyle } from './diagramStyle';
 import type { DiagramView } from './diagramView';

@@ -1,4 +1,4 @@
-import type { DiagramDrawing } from '../../src/protocol';
+import type { DiagramDrawing } from '../../src/protocol/diagrams';
 
 /**
  * The drawing as the address of a picture. In a picture nothing runs and nothing is loaded, whatever the drawing holds; and

@@ -1,4 +1,6 @@
-import type { AnswerPart, ToPanel, TurnView } from '../../src/protocol';
+import type { AnswerPart } from '../../src/protocol/answer';
+import type { TurnView } from '../../src/protocol/chat';
+import type { ToPanel } from '../../src/protocol/messages';
 import { visibleText } from './visibleText';
 
 /** A piece of the chat that is shown as a whole: a question, or one part of an answer. */

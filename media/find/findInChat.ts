@@ -1,4 +1,4 @@
-import type { ToPanel } from '../../src/protocol';
+import type { ToPanel } from '../../src/protocol/messages';
 import { fill } from '../base/words';
 import type { PanelContext } from '../panelContext';
 import { ChatText, type Piece } from './chatText';

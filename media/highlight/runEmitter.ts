@@ -1,5 +1,5 @@
 import type { Emitter } from 'highlight.js';
-import type { TokenKind } from '../../src/protocol';
+import type { TokenKind } from '../../src/protocol/theme';
 import type { Run } from './runs';
 import { tokenKind } from './tokenKinds';
 

@@ -1,4 +1,4 @@
-import type { TokenKind } from '../../src/protocol';
+import type { TokenKind } from '../../src/protocol/theme';
 
 /** A piece of code of one colour. */
 export interface Run {

@@ -1,4 +1,4 @@
-import { type TokenColors, tokenKinds } from '../../src/protocol';
+import { type TokenColors, tokenKinds } from '../../src/protocol/theme';
 
 /** Gives code the theme's own colours. What the theme says nothing about keeps the colour of the style sheet. */
 export function showTokenColors(colors: TokenColors = {}): void {

@@ -1,4 +1,4 @@
-import type { TokenKind } from '../../src/protocol';
+import type { TokenKind } from '../../src/protocol/theme';
 
 /** By the first part of the highlighter's scopes, or by the whole of those that differ from it. */
 const kinds: Readonly<Record<string, TokenKind | 'plain'>> = {

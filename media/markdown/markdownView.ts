@@ -1,4 +1,4 @@
-import type { CodeAction } from '../../src/protocol';
+import type { CodeAction } from '../../src/protocol/code';
 import { element } from '../base/element';
 import { openWebLinks } from '../base/webLink';
 import { References } from '../blocks/references';

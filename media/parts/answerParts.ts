@@ -1,4 +1,4 @@
-import type { AnswerPart } from '../../src/protocol';
+import type { AnswerPart } from '../../src/protocol/answer';
 import { element } from '../base/element';
 import { Pieces } from '../base/pieces';
 import type { PartView } from './partView';

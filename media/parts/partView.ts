@@ -1,4 +1,5 @@
-import type { AnswerPart, CodeAction, SourceView } from '../../src/protocol';
+import type { AnswerPart, SourceView } from '../../src/protocol/answer';
+import type { CodeAction } from '../../src/protocol/code';
 import { disclosure, element } from '../base/element';
 import { imageAddress } from '../base/imageData';
 import { GrowingText } from '../base/longText';

@@ -1,4 +1,5 @@
-import { longestPath, mostPaths, type ToHost } from '../../src/protocol';
+import { longestPath, mostPaths } from '../../src/protocol/files';
+import type { ToHost } from '../../src/protocol/messages';
 
 export interface PathLinksParts {
   readonly post: (message: ToHost) => void;

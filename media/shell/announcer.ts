@@ -1,4 +1,4 @@
-import type { TurnView } from '../../src/protocol';
+import type { TurnView } from '../../src/protocol/chat';
 import { waitSentence } from '../base/countdown';
 import { element } from '../base/element';
 import { unreachable } from '../base/unreachable';

@@ -1,4 +1,4 @@
-import type { BannerView } from '../../src/protocol';
+import type { BannerView } from '../../src/protocol/state';
 import { button, element, icon } from '../base/element';
 import type { PanelContext } from '../panelContext';
 

@@ -1,4 +1,4 @@
-import { isUnnumbered, type ToPanel } from '../../src/protocol';
+import { isMoment, type ToPanel } from '../../src/protocol/messages';
 
 /** `resync`: something was missed, and the host has to be asked for a snapshot. */
 export type Verdict = 'apply' | 'ignore' | 'resync';
@@ -9,7 +9,7 @@ export class Revisions {
   private last: number | undefined;
 
   judge(fact: ToPanel): Verdict {
-    if (isUnnumbered(fact)) return 'apply';
+    if (isMoment(fact)) return 'apply';
     if (fact.type === 'snapshot') {
       this.last = fact.revision;
       return 'apply';

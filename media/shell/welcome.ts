@@ -1,4 +1,4 @@
-import type { PanelState } from '../../src/protocol';
+import type { AccountState } from '../../src/protocol/state';
 import { button, element, icon } from '../base/element';
 import type { PanelContext } from '../panelContext';
 
@@ -29,7 +29,7 @@ export class Welcome {
     return !this.element.hidden;
   }
 
-  show(key: PanelState['key']): void {
+  show(key: AccountState['key']): void {
     const { words } = this.context;
     this.element.hidden = key !== 'missing' && key !== 'unreadable';
     this.sentence.textContent = key === 'unreadable' ? words.keyUnreadable : words.welcome;

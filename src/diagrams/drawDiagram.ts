@@ -1,4 +1,4 @@
-import type { DiagramDrawing } from '../protocol';
+import type { DiagramDrawing } from '../protocol/diagrams';
 import type { Canvas } from './base/canvas';
 import { drawLine, fontSize, lineHeight } from './base/label';
 import { NotDrawable } from './base/notDrawable';

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import { firstPiece, nextPiece, pieceStart } from '../../src/host/panel/turnPieces';
-import type { TurnView } from '../../src/protocol';
+import type { TurnView } from '../../src/protocol/chat';
 import { type Fact, PanelPage } from '../panel/panelPage';
-import { ready } from '../panel/turns';
+import { ready, stateOf } from '../panel/turns';
 import type { Benchmark, Figure } from './benchmark';
 import { withBrowser } from './render/browser';
 import { longChat as chatOf, streamingId, streamingTurn } from './render/chats';
@@ -68,7 +68,7 @@ function inPieces(turns: readonly TurnView[]): readonly [Fact, ...Fact[]] {
     pieces.push({ type: 'earlierTurns', before: turns[end]?.id ?? '', turns: turns.slice(start, end) });
     end = start;
   }
-  return [{ type: 'snapshot', chatId: 'chat', turns: turns.slice(earlier), earlier, state: ready }, ...pieces];
+  return [{ type: 'snapshot', chatId: 'chat', turns: turns.slice(earlier), earlier, state: stateOf(ready) }, ...pieces];
 }
 
 /** From the key to the frame with its letter in it. Half a frame of that is waiting for the screen. */

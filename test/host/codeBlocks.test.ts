@@ -223,7 +223,7 @@ describe('code blocks of answers in VS Code', () => {
   });
 
   it('tells the panel the colours of the theme, and anew when the theme changes', async () => {
-    const colors = async () => (await factAfter(product, { type: 'ready' }, 'snapshot')).state.tokenColors;
+    const colors = async () => (await factAfter(product, { type: 'ready' }, 'snapshot')).state.window.tokenColors;
     const before = await until('the colours', colors);
     assert.match(before.keyword ?? '', /^#[\da-f]{6}$/);
     assert.match(before.comment ?? '', /^#[\da-f]{6}$/);

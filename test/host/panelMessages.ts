@@ -1,5 +1,5 @@
 import type { Frame } from 'playwright-core';
-import type { ToHost, ToPanel } from '../../src/protocol';
+import type { ToHost, ToPanel } from '../../src/protocol/messages';
 import { EXTENSION_ID } from '../launch/sessionFolders';
 import { until } from '../launch/until';
 import type { Product } from './product';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { type BannerView, bannerActions, type PanelState } from '../../src/protocol';
+import { type BannerView, bannerActions } from '../../src/protocol/state';
 import { usePanels } from './panelPage';
-import { ready, turn } from './turns';
+import { ready, type Surroundings, stateOf, turn } from './turns';
 
 const message = 'Another window is writing this chat. Take it over to write here.';
 const takeOver: BannerView = { message, action: { id: 'takeOver', label: 'Take Over' } };
-const elsewhere: PanelState = { ...ready, readOnly: true, banner: takeOver };
+const elsewhere: Surroundings = { ...ready, readOnly: true, banner: takeOver };
 
 describe('Banner of a chat', function () {
   this.timeout(20_000);
@@ -16,7 +16,10 @@ describe('Banner of a chat', function () {
     await panel.snapshot([turn()]);
 
     for (const id of bannerActions) {
-      await panel.tell({ type: 'stateChanged', state: { ...ready, banner: { message, action: { id, label: id } } } });
+      await panel.tell({
+        type: 'stateChanged',
+        state: stateOf({ ...ready, banner: { message, action: { id, label: id } } }),
+      });
       assert.deepEqual(await panel.banner.getByRole('button').allTextContents(), [id]);
       await panel.banner.getByRole('button').click();
     }
@@ -33,7 +36,7 @@ describe('Banner of a chat', function () {
     assert.equal(await panel.banner.textContent(), message);
     assert.equal(await panel.banner.getByRole('button').count(), 0);
 
-    await panel.tell({ type: 'stateChanged', state: ready });
+    await panel.tell({ type: 'stateChanged', state: stateOf(ready) });
 
     assert.equal(await panel.banner.textContent(), '');
     assert.equal((await panel.banner.boundingBox())?.height, 0);
@@ -47,9 +50,9 @@ describe('Banner of a chat', function () {
       new MutationObserver(() => { window.told += 1; })
         .observe(window.region, { childList: true, characterData: true, subtree: true });`);
 
-    await panel.tell({ type: 'stateChanged', state: elsewhere });
+    await panel.tell({ type: 'stateChanged', state: stateOf(elsewhere) });
     assert.equal(await panel.page.evaluate('window.told'), 1);
-    await panel.tell({ type: 'stateChanged', state: { ...elsewhere, model: 'Another model' } });
+    await panel.tell({ type: 'stateChanged', state: stateOf({ ...elsewhere, model: 'Another model' }) });
     await panel.snapshot([turn()], elsewhere);
 
     assert.equal(await panel.page.evaluate('window.told'), 1);
@@ -62,12 +65,12 @@ describe('Banner of a chat', function () {
     const button = panel.button('Take Over');
     await button.focus();
 
-    await panel.tell({ type: 'stateChanged', state: { ...elsewhere, title: 'Renamed' } });
+    await panel.tell({ type: 'stateChanged', state: stateOf({ ...elsewhere, title: 'Renamed' }) });
     assert.equal(await button.evaluate((one) => one === one.ownerDocument.activeElement), true);
     await panel.page.keyboard.press('Enter');
     assert.deepEqual(await panel.postedOf('actOnBanner'), [{ type: 'actOnBanner', action: 'takeOver' }]);
 
-    await panel.tell({ type: 'stateChanged', state: ready });
+    await panel.tell({ type: 'stateChanged', state: stateOf(ready) });
     assert.equal(await panel.composer.evaluate((input) => input === input.ownerDocument.activeElement), true);
   });
 
@@ -103,7 +106,7 @@ describe('Banner of a chat', function () {
       assert.equal(await panel.descriptionOf(role, name), message, name);
     }
 
-    await panel.tell({ type: 'stateChanged', state: { ...ready, readOnly: true } });
+    await panel.tell({ type: 'stateChanged', state: stateOf({ ...ready, readOnly: true }) });
     assert.equal(await panel.descriptionOf('button', 'Send'), 'Nothing can be sent from here.');
   });
 
@@ -112,7 +115,7 @@ describe('Banner of a chat', function () {
     await panel.snapshot([turn()], elsewhere);
     await panel.composer.fill('half a thought');
 
-    await panel.tell({ type: 'stateChanged', state: ready });
+    await panel.tell({ type: 'stateChanged', state: stateOf(ready) });
     assert.equal(await panel.button('Send').isEnabled(), true);
     assert.notEqual(await panel.descriptionOf('button', 'Send'), message);
     assert.notEqual(await panel.descriptionOf('textbox', 'Message Gemini'), message);
@@ -154,7 +157,7 @@ describe('Title of a chat', function () {
 
     await panel.snapshot([], { ...ready, title: 'Why is my build slow?' });
     assert.equal(await name(), 'Conversation: Why is my build slow?');
-    await panel.tell({ type: 'stateChanged', state: ready });
+    await panel.tell({ type: 'stateChanged', state: stateOf(ready) });
     assert.equal(await name(), 'Conversation');
   });
 });

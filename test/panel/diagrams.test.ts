@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { source as axeSource } from 'axe-core';
 import { drawDiagram } from '../../src/diagrams/drawDiagram';
-import { longestDiagram, type TurnView } from '../../src/protocol';
+import type { TurnView } from '../../src/protocol/chat';
+import { longestDiagram } from '../../src/protocol/diagrams';
 import { samples } from '../unit/diagrams/samples';
 import { Canary } from './canary';
 import { type PageOptions, type PanelPage, usePanels } from './panelPage';

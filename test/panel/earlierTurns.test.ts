@@ -14,7 +14,7 @@ import {
   sendPiece,
   twoFrames,
 } from './pieces';
-import { answered, longText, ready, turn } from './turns';
+import { answered, longText, ready, stateOf, turn } from './turns';
 
 describe('The earlier turns of a chat', function () {
   this.timeout(30_000);
@@ -148,7 +148,7 @@ describe('The earlier turns of a chat', function () {
     const panel = await openEnd();
     await asked(panel, 't32');
     panel.loseFact();
-    await panel.tell({ type: 'stateChanged', state: ready });
+    await panel.tell({ type: 'stateChanged', state: stateOf(ready) });
     await panel.until(`hostSide.messages.filter(({ type }) => type === 'ready').length === 2`);
 
     await begin(panel);

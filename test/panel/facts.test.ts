@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { usePanels } from './panelPage';
-import { answered, ready, turn } from './turns';
+import { answered, ready, stateOf, turn } from './turns';
 
 describe('Panel and the facts of the host', function () {
   this.timeout(20_000);
@@ -11,7 +11,7 @@ describe('Panel and the facts of the host', function () {
 
     assert.deepEqual(await panel.posted(), [{ type: 'ready' }]);
     assert.equal(await panel.composer.isVisible(), false);
-    await panel.tell({ type: 'turnAdded', turn: turn() }, { type: 'stateChanged', state: ready });
+    await panel.tell({ type: 'turnAdded', turn: turn() }, { type: 'stateChanged', state: stateOf(ready) });
     assert.equal(await panel.composer.isVisible(), false);
     assert.equal(await panel.page.getByRole('article').count(), 0);
     assert.deepEqual(await panel.posted(), [{ type: 'ready' }]);
@@ -107,7 +107,7 @@ describe('Panel and the facts of the host', function () {
     await panel.snapshot([], { ...ready, key: 'unknown' });
     assert.equal(await panel.page.evaluate(`document.body.innerText.trim()`), '');
 
-    await panel.tell({ type: 'stateChanged', state: { ...ready, key: 'missing' } });
+    await panel.tell({ type: 'stateChanged', state: stateOf({ ...ready, key: 'missing' }) });
     assert.equal(await panel.composer.isVisible(), false);
     await panel.button('Set API Key').click();
     await panel.button('Create a key in Google AI Studio').click();
@@ -115,7 +115,7 @@ describe('Panel and the facts of the host', function () {
     assert.equal(await panel.page.getByText('Prompts and the code you add').isVisible(), true);
 
     await panel.button('Set API Key').focus();
-    await panel.tell({ type: 'stateChanged', state: ready });
+    await panel.tell({ type: 'stateChanged', state: stateOf(ready) });
     assert.equal(await panel.button('Set API Key').isVisible(), false);
     assert.equal(await panel.composer.evaluate((input) => input === input.ownerDocument.activeElement), true);
     assert.equal(await panel.page.getByText('Ask a question to begin.').isVisible(), true);
@@ -128,7 +128,7 @@ describe('Panel and the facts of the host', function () {
     await panel.snapshot([], { ...ready, notice: 'Answers come from the local test server.' });
     assert.equal(await panel.page.getByText('Answers come from the local test server.').isVisible(), true);
 
-    await panel.tell({ type: 'stateChanged', state: ready });
+    await panel.tell({ type: 'stateChanged', state: stateOf(ready) });
     assert.equal(await panel.page.getByText('Answers come from').isVisible(), false);
   });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { type FailureAction, type FailureView, failureActions } from '../../src/protocol';
+import { type FailureAction, type FailureView, failureActions } from '../../src/protocol/failures';
 import { type PanelPage, usePanels } from './panelPage';
-import { ready, turn } from './turns';
+import { ready, stateOf, turn } from './turns';
 
 describe('Failures in the panel', function () {
   this.timeout(20_000);
@@ -70,9 +70,9 @@ describe('Failures in the panel', function () {
     await panel.page.evaluate('document.activeElement.blur()');
     await panel.tell({ type: 'composerFocused' });
     assert.equal(await panel.button('Set API Key').evaluate((b) => b === b.ownerDocument.activeElement), true);
-    await panel.tell({ type: 'stateChanged', state: { ...ready, key: 'missing' } });
+    await panel.tell({ type: 'stateChanged', state: stateOf({ ...ready, key: 'missing' }) });
     assert.equal(await panel.page.getByText('with your own API key').isVisible(), true);
-    await panel.tell({ type: 'stateChanged', state: ready });
+    await panel.tell({ type: 'stateChanged', state: stateOf(ready) });
     assert.equal(await hasFocus(panel), true);
   });
 });

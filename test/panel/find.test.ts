@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import type { TurnView } from '../../src/protocol';
+import type { TurnView } from '../../src/protocol/chat';
 import { type PanelPage, usePanels } from './panelPage';
 import { answered, longText, ready, turn } from './turns';
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { AnswerPart, TurnView } from '../../src/protocol';
+import type { AnswerPart } from '../../src/protocol/answer';
+import type { TurnView } from '../../src/protocol/chat';
 import { Canary } from './canary';
 import { hostileAddresses } from './hostileAddresses';
 import { hostileCode } from './hostileCode';
@@ -108,7 +109,7 @@ describe('Hostile answers in the panel', function () {
       { type: 'turnChanged', revision: 2, turnId: 't1', status: 'pwned' },
       { type: 'stateChanged', revision: 2, state: null }, { type: 'promptReturned' },
     ]) window.dispatchEvent(new MessageEvent('message', { data, source: window, origin: window.origin }));
-    const forged = { type: 'snapshot', revision: 2, chatId: 'x', turns: [], state: { key: 'missing', model: 'm' } };
+    const forged = { type: 'snapshot', revision: 2, chatId: 'x', turns: [], state: {} };
     for (const from of [
       { origin: 'https://evil.test', source: window }, { origin: 'null', source: window }, { source: window }, {},
     ]) window.dispatchEvent(new MessageEvent('message', { data: forged, ...from }));`);

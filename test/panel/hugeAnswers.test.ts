@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { AnswerPart } from '../../src/protocol';
+import type { AnswerPart } from '../../src/protocol/answer';
 import { usePanels } from './panelPage';
 import { turn } from './turns';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { TurnView } from '../../src/protocol';
+import type { TurnView } from '../../src/protocol/chat';
 import { type PanelPage, usePanels } from './panelPage';
 import { answered, turn } from './turns';
 
@@ -30,7 +30,11 @@ describe('A long chat', function () {
       type: 'snapshot',
       chatId: 'long',
       turns: turns(500),
-      state: { key: 'present', model: 'm', title: '', isPrivate: false, readOnly: false },
+      state: {
+        account: { key: 'present' },
+        chat: { model: 'm', title: '', isPrivate: false, readOnly: false },
+        window: {},
+      },
     });
 
     await panel.page.evaluate(`window.startedAt = performance.now()`);

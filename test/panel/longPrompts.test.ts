@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type PanelPage, usePanels } from './panelPage';
-import { ready, turn } from './turns';
+import { ready, stateOf, turn } from './turns';
 
 /** Five megabytes: in lines, in words, and as one word. */
 const huge: Readonly<Record<string, string>> = {
@@ -64,7 +64,7 @@ describe('Prompts that come back, and long ones', function () {
     await panel.tell({ type: 'promptReturned', prompt: 'Explain this' });
     assert.equal(await panel.composer.isVisible(), false);
     assert.equal(await state(panel), '{"draft":"Explain this","chatId":"chat"}');
-    await panel.tell({ type: 'stateChanged', state: ready });
+    await panel.tell({ type: 'stateChanged', state: stateOf(ready) });
     await panel.page.keyboard.type(' now');
     await panel.page.keyboard.press('Enter');
 

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { panelDocument } from '../../src/host/panel/panelDocument';
-import { isUnnumbered, type PanelState, type ToHost, type ToPanel, type TurnView } from '../../src/protocol';
+import type { TurnView } from '../../src/protocol/chat';
+import { isMoment, type ToHost, type ToPanel } from '../../src/protocol/messages';
 import { type ThemeName, themeCss, themes } from './themes';
-import { ready } from './turns';
+import { ready, type Surroundings, stateOf } from './turns';
 import { englishWords } from './words';
 
 const origin = 'http://panel.test';
@@ -163,12 +164,12 @@ export class PanelPage {
     this.revision += 1;
   }
 
-  snapshot(turns: readonly TurnView[] = [], state: PanelState = ready, chatId = 'chat'): Promise<void> {
-    return this.tell({ type: 'snapshot', chatId, turns, state });
+  snapshot(turns: readonly TurnView[] = [], surroundings: Surroundings = ready, chatId = 'chat'): Promise<void> {
+    return this.tell({ type: 'snapshot', chatId, turns, state: stateOf(surroundings) });
   }
 
   private number(fact: Fact): unknown {
-    if (!isUnnumbered(fact)) this.revision += 1;
+    if (!isMoment(fact)) this.revision += 1;
     return { ...fact, revision: this.revision };
   }
 

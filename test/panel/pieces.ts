@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { TurnView } from '../../src/protocol';
+import type { TurnView } from '../../src/protocol/chat';
 import type { PanelPage } from './panelPage';
-import { answered, ready } from './turns';
+import { answered, ready, stateOf } from './turns';
 
 const paragraphs = Array.from({ length: 6 }, (_, line) => `Line ${line} of it.`).join('\n\n');
 export const chat: readonly TurnView[] = Array.from({ length: 40 }, (_, at) =>
@@ -22,7 +22,7 @@ export async function begin(
   chatId = 'chat',
   first = turns.length - atFirst,
 ): Promise<void> {
-  await panel.tell({ type: 'snapshot', chatId, turns: turns.slice(first), earlier: first, state: ready });
+  await panel.tell({ type: 'snapshot', chatId, turns: turns.slice(first), earlier: first, state: stateOf(ready) });
 }
 
 /** Waits until the panel has asked for what comes before this turn. */

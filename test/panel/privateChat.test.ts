@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type PanelPage, usePanels } from './panelPage';
-import { ready, turn } from './turns';
+import { ready, stateOf, turn } from './turns';
 
 describe('Private chats in the panel', function () {
   this.timeout(20_000);
@@ -60,12 +60,12 @@ describe('Private chats in the panel', function () {
     const panel = await openReady();
     await panel.privateSwitch.click();
 
-    await panel.tell({ type: 'stateChanged', state: ready });
+    await panel.tell({ type: 'stateChanged', state: stateOf(ready) });
     assert.equal(await isOn(panel), false);
     await panel.privateSwitch.click();
 
     assert.deepEqual((await panel.postedOf('setPrivate')).at(-1), { type: 'setPrivate', isPrivate: true });
-    await panel.tell({ type: 'stateChanged', state: { ...ready, isPrivate: true } });
+    await panel.tell({ type: 'stateChanged', state: stateOf({ ...ready, isPrivate: true }) });
     assert.equal(await isOn(panel), true);
   });
 
@@ -107,7 +107,7 @@ describe('Private chats in the panel', function () {
     const off = await colors();
     await panel.privateSwitch.click();
     const on = await colors();
-    await panel.tell({ type: 'stateChanged', state: { ...ready, readOnly: true } });
+    await panel.tell({ type: 'stateChanged', state: stateOf({ ...ready, readOnly: true }) });
 
     assert.equal(new Set([off, on, await colors()]).size, 3);
   });
@@ -118,12 +118,12 @@ describe('Private chats in the panel', function () {
     assert.equal(await note.count(), 0);
 
     const retention = 'Kept at Google until 14 January (paid key) or 21 November (free key)';
-    await panel.tell({ type: 'stateChanged', state: { ...ready, retention } });
+    await panel.tell({ type: 'stateChanged', state: stateOf({ ...ready, retention }) });
     assert.equal(await note.textContent(), retention);
     const [noteBox, inputBox] = [await note.boundingBox(), await panel.composer.boundingBox()];
     assert.ok(noteBox && inputBox && noteBox.y + noteBox.height <= inputBox.y);
 
-    await panel.tell({ type: 'stateChanged', state: ready });
+    await panel.tell({ type: 'stateChanged', state: stateOf(ready) });
     assert.equal(await note.count(), 0);
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type PanelPage, usePanels } from './panelPage';
-import { ready } from './turns';
+import { ready, stateOf } from './turns';
 
 describe('The colours of code', function () {
   this.timeout(30_000);
@@ -16,13 +16,13 @@ describe('The colours of code', function () {
 
     await panel.tell({
       type: 'stateChanged',
-      state: { ...ready, tokenColors: { comment: '#123456', tag: '#abcdef80' } },
+      state: stateOf({ ...ready, tokenColors: { comment: '#123456', tag: '#abcdef80' } }),
     });
     assert.equal(await colour(panel, 'comment'), '#123456');
     assert.equal(await colour(panel, 'tag'), '#abcdef80');
     assert.equal(await colour(panel, 'string'), string);
 
-    await panel.tell({ type: 'stateChanged', state: ready });
+    await panel.tell({ type: 'stateChanged', state: stateOf(ready) });
     assert.equal(await colour(panel, 'comment'), comment);
   });
 

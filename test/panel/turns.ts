@@ -1,6 +1,10 @@
-import type { PanelState, TurnView } from '../../src/protocol';
+import type { TurnView } from '../../src/protocol/chat';
+import type { AccountState, ChatState, PanelState, WindowState } from '../../src/protocol/state';
 
-export const ready: PanelState = {
+/** The state of the panel without its slices, which tests seldom care about. */
+export type Surroundings = AccountState & ChatState & WindowState;
+
+export const ready: Surroundings = {
   key: 'present',
   model: 'Gemini 3.8 Flash',
   title: '',
@@ -9,7 +13,7 @@ export const ready: PanelState = {
 };
 
 /** Everything around the conversation that there is to show. */
-export const chatWithEverything: PanelState = {
+export const chatWithEverything: Surroundings = {
   ...ready,
   title: 'Is it safe to call this twice?',
   isPrivate: true,
@@ -19,6 +23,15 @@ export const chatWithEverything: PanelState = {
     action: { id: 'takeOver', label: 'Take Over' },
   },
 };
+
+export function stateOf(surroundings: Surroundings): PanelState {
+  const { key, notice, tokenColors, canOpenDiagrams, ...chat } = surroundings;
+  return {
+    account: { key, ...(notice !== undefined && { notice }) },
+    chat,
+    window: { ...(tokenColors && { tokenColors }), ...(canOpenDiagrams !== undefined && { canOpenDiagrams }) },
+  };
+}
 
 export function turn(changes: Partial<TurnView> = {}): TurnView {
   return { id: 't1', prompt: 'Hello', attachments: [], parts: [], status: 'done', ...changes };

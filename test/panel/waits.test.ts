@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { WaitView } from '../../src/protocol';
+import type { WaitView } from '../../src/protocol/chat';
 import { type PanelPage, usePanels } from './panelPage';
 import { ready, turn } from './turns';
 

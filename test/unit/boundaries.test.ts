@@ -4,21 +4,21 @@ import { dirname } from 'node:path';
 
 /** What each place may import, besides its own folder. This table is the architecture. */
 const allowed: readonly { readonly files: string; readonly imports: RegExp }[] = [
-  { files: 'src/protocol.ts', imports: /^$/ },
+  { files: 'src/protocol/**/*.ts', imports: /^src\/protocol\// },
   { files: 'src/panelWords.ts', imports: /^$/ },
   { files: 'src/manifest.ts', imports: /^$/ },
   { files: 'src/markdown/**/*.ts', imports: /^(src\/markdown\/|markdown-it$)/ },
-  { files: 'src/diagrams/**/*.ts', imports: /^(src\/(diagrams\/|protocol$)|@dagrejs\/dagre$)/ },
+  { files: 'src/diagrams/**/*.ts', imports: /^(src\/(diagrams\/|protocol\/)|@dagrejs\/dagre$)/ },
   { files: 'src/core/base/**/*.ts', imports: /^src\/core\/base\// },
   { files: 'src/core/interactions/**/*.ts', imports: /^src\/core\/(base|interactions)\// },
-  { files: 'src/core/conversation/**/*.ts', imports: /^src\/(core\/(base|interactions|conversation)\/|protocol$)/ },
+  { files: 'src/core/conversation/**/*.ts', imports: /^src\/(core\/(base|interactions|conversation)\/|protocol\/)/ },
   {
     files: 'src/core/storage/**/*.ts',
-    imports: /^src\/(core\/(base|interactions|conversation|storage)\/|protocol$)/,
+    imports: /^src\/(core\/(base|interactions|conversation|storage)\/|protocol\/)/,
   },
   {
     files: 'src/core/chat/**/*.ts',
-    imports: /^src\/(core\/(base|interactions|conversation|storage|chat)\/|protocol$)/,
+    imports: /^src\/(core\/(base|interactions|conversation|storage|chat)\/|protocol\/)/,
   },
   { files: 'src/core/editing/**/*.ts', imports: /^src\/core\/(base|interactions|conversation|editing)\// },
   { files: 'src/core/research/**/*.ts', imports: /^src\/core\/(base|interactions|conversation|research)\// },
@@ -28,15 +28,18 @@ const allowed: readonly { readonly files: string; readonly imports: RegExp }[] =
   },
   {
     files: 'src/host/**/!(nodeFile*|diagramWorker*).ts',
-    imports: /^(src\/(host\/|core\/|markdown\/|manifest$|protocol$|panelWords$)|vscode$|jsonc-parser$)/,
+    imports: /^(src\/(host\/|core\/|markdown\/|manifest$|protocol\/|panelWords$)|vscode$|jsonc-parser$)/,
   },
   { files: 'src/host/platform/diagramWorker*.ts', imports: /^(src\/diagrams\/drawDiagram|node:worker_threads)$/ },
   { files: 'src/host/platform/nodeFile*.ts', imports: /^(src\/(host\/platform\/nodeFile|core\/)|node:)/ },
   {
     files: 'media/**/*.ts',
-    imports: /^(media\/|src\/(protocol$|panelWords$|markdown\/)|markdown-it$|highlight\.js(\/|$)|katex$)/,
+    imports: /^(media\/|src\/(protocol\/|panelWords$|markdown\/)|markdown-it$|highlight\.js(\/|$)|katex$)/,
   },
 ];
+
+/** Folders of the host that are features: none imports another. What they share is in `Services`. */
+const features = ['account', 'answers', 'chat', 'edit', 'history', 'research', 'status'];
 
 /** The only files that may touch what Node alone has. */
 const nodeFiles = globSync('src/host/platform/{environment,nodeFile*,diagramWorker*}.ts');
@@ -106,6 +109,15 @@ describe('boundaries', () => {
     // The files at the root introduce all others, and are rooms of their own.
     const roomOf = (file: string) => (['src', 'media'].includes(dirname(file)) ? file : dirname(file));
     assert.equal(circleIn(graph(roomOf))?.join(' → '), undefined);
+  });
+
+  it('no feature imports another one', () => {
+    for (const feature of features) {
+      const others = new RegExp(`^src/host/(${features.filter((name) => name !== feature).join('|')})/`);
+      for (const file of globSync(`src/host/${feature}/**/*.ts`)) {
+        for (const path of importsOf(file)) assert.doesNotMatch(path, others, `${file} imports ${path}`);
+      }
+    }
   });
 
   it('core, gemini and host use nothing that only Node has', () => {

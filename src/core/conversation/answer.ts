@@ -1,4 +1,4 @@
-import type { AnswerPart } from '../../protocol';
+import type { AnswerPart } from '../../protocol/answer';
 import type { JsonObject } from '../base/json';
 import { StepAssembler } from '../interactions/assembler';
 import type { StepDelta } from '../interactions/deltas';

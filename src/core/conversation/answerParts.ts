@@ -1,4 +1,4 @@
-import type { AnswerPart, SourceView } from '../../protocol';
+import type { AnswerPart, SourceView } from '../../protocol/answer';
 import type { Annotation, Content } from '../interactions/content';
 
 /** A change of the answer as the panel shows it. */

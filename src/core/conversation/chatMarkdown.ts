@@ -1,4 +1,4 @@
-import type { AnswerPart } from '../../protocol';
+import type { AnswerPart } from '../../protocol/answer';
 import { fenced } from './conversation';
 import { embeddedMarkdown, plainText } from './exportedMarkdown';
 import type { Attachment, Turn } from './turn';

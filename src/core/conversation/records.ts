@@ -1,4 +1,4 @@
-import type { AnswerPart } from '../../protocol';
+import type { AnswerPart } from '../../protocol/answer';
 import type { JsonObject } from '../base/json';
 import type { Usage } from '../interactions/usage';
 import type { Attachment, TurnFailure } from './turn';

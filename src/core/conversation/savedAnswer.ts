@@ -1,4 +1,4 @@
-import type { AnswerPart } from '../../protocol';
+import type { AnswerPart } from '../../protocol/answer';
 import type { JsonObject } from '../base/json';
 import { readDelta } from '../interactions/deltas';
 import type { Interaction, InteractionEvent } from '../interactions/events';

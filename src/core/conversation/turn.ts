@@ -1,4 +1,5 @@
-import type { AnswerPart, TurnStatus } from '../../protocol';
+import type { AnswerPart } from '../../protocol/answer';
+import type { TurnStatus } from '../../protocol/chat';
 import type { FailureReason } from '../base/failure';
 import type { JsonObject } from '../base/json';
 import type { Usage } from '../interactions/usage';

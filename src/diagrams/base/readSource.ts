@@ -1,4 +1,4 @@
-import type { DiagramKind } from '../../protocol';
+import type { DiagramKind } from '../../protocol/diagrams';
 import { plainText } from './label';
 import { NotDrawable } from './notDrawable';
 

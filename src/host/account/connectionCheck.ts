@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { Failure } from '../../core/base/failure';
 import type { Interactions } from '../../core/interactions/port';
-import type { FailureNotices } from '../failureNotices';
+import type { FailureNotices } from '../base/failureNotices';
+import type { ApiKey } from '../key/apiKey';
 import type { Log } from '../log/log';
 import { actionLabel, failureAction, failureSentence } from '../strings/failures';
 import { keyStateWords } from '../strings/keyState';
-import type { ApiKey } from './apiKey';
 import { connectionFacts } from './connectionFacts';
 
 /** "Check Connection": says which host is asked, with what result and how long it took. Costs nothing. */

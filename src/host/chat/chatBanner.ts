@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ChatSession } from '../../core/chat/chatSession';
-import type { BannerView } from '../../protocol';
+import type { BannerView } from '../../protocol/state';
 
 /** What is wrong with a chat as a whole, and the one thing that helps. */
 export function chatBanner({ saving }: ChatSession): BannerView | undefined {

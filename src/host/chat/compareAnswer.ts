@@ -3,14 +3,14 @@ import type { ChatSession } from '../../core/chat/chatSession';
 import type { Chats } from '../../core/chat/chats';
 import type { Turn } from '../../core/conversation/turn';
 import type { Interactions, ModelInfo } from '../../core/interactions/port';
-import type { ApiKey } from '../account/apiKey';
-import type { ChatTabs } from './chatTabs';
+import type { ChatTabs } from '../panel/chatTabs';
+import type { Services } from '../services';
 
 export interface CompareAnswerParts {
   readonly chats: Chats;
   readonly tabs: ChatTabs;
   readonly interactions: Interactions;
-  readonly apiKey: ApiKey;
+  readonly apiKey: Services['apiKey'];
 }
 
 /**

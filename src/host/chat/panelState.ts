@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { ChatSession } from '../../core/chat/chatSession';
-import type { PanelState, TokenColors } from '../../protocol';
-import type { ApiKey } from '../account/apiKey';
+import type { PanelState } from '../../protocol/state';
+import type { TokenColors } from '../../protocol/theme';
 import { canPreviewDiagrams } from '../diagrams/diagramPreview';
+import type { Services } from '../services';
 import { isLoopback } from '../settings/baseUrl';
 import { readModel } from '../settings/settings';
 import { chatBanner, isReadOnly } from './chatBanner';
@@ -10,7 +11,7 @@ import { retentionLine } from './retention';
 
 /** What the panel shows around the conversation. `now`: milliseconds since 1970. */
 export function panelState(
-  apiKey: ApiKey,
+  apiKey: Services['apiKey'],
   session: ChatSession,
   tokenColors: TokenColors | undefined,
   now: number,
@@ -20,21 +21,21 @@ export function panelState(
   const banner = chatBanner(session);
   const retention = retentionLine(session, now);
   return {
-    key: apiKey.state,
-    model,
-    title: session.title,
-    isPrivate: session.isPrivate,
-    readOnly: isReadOnly(session),
-    ...(retention !== undefined && { retention }),
-    ...(banner && { banner }),
-    ...(tokenColors && { tokenColors }),
-    ...(canPreviewDiagrams() && { canOpenDiagrams: true }),
-    ...(notices.length > 0 && { notice: notices.join(' ') }),
+    account: { key: apiKey.state, ...(notices.length > 0 && { notice: notices.join(' ') }) },
+    chat: {
+      title: session.title,
+      model,
+      isPrivate: session.isPrivate,
+      readOnly: isReadOnly(session),
+      ...(retention !== undefined && { retention }),
+      ...(banner && { banner }),
+    },
+    window: { ...(tokenColors && { tokenColors }), ...(canPreviewDiagrams() && { canOpenDiagrams: true }) },
   };
 }
 
 /** Nobody should mistake another service for Google's. */
-function addressNotice(apiKey: ApiKey): string | undefined {
+function addressNotice(apiKey: Services['apiKey']): string | undefined {
   const { t } = vscode.l10n;
   if (!apiKey.baseUrl.ok) return t('The base URL in the settings cannot be used.');
   if (!apiKey.isElsewhere) return undefined;

@@ -10,12 +10,12 @@ const charsPerToken = 4;
 /** Sends what was typed. What is so large that it was hardly meant, or costs much, is asked about and never cut. */
 export async function sendTyped(chats: Chats, panel: PanelHandle, prompt: string): Promise<void> {
   await chats.restore();
-  const isAsked = (await isMeant(prompt)) && (await panel.session.send(prompt));
+  const isAsked = (await confirmLargePrompt(prompt)) && (await panel.session.send(prompt));
   if (!isAsked) panel.post({ type: 'promptReturned', prompt });
 }
 
 /** Asks about a prompt that is very large; every other one is meant. */
-export async function isMeant(prompt: string): Promise<boolean> {
+export async function confirmLargePrompt(prompt: string): Promise<boolean> {
   if (prompt.length < largePrompt) return true;
   const { t } = vscode.l10n;
   const send = t('Send It All');

@@ -2,18 +2,23 @@ import * as vscode from 'vscode';
 import type { ChatSession } from '../../core/chat/chatSession';
 import { answerMarkdown } from '../../core/conversation/chatMarkdown';
 import type { Turn } from '../../core/conversation/turn';
-import type { BranchStep } from '../../protocol';
-import type { PanelRequests } from '../panel/panelLink';
+import type { BranchStep } from '../../protocol/chat';
+import type { RequestHandlers } from '../panel/panelHandle';
 import type { AnswerTexts } from './answerTexts';
-import { isMeant } from './sendTyped';
+import { confirmLargePrompt } from './sendTyped';
 
-type TurnRequests = Pick<
-  PanelRequests,
-  'copyQuestion' | 'copyAnswer' | 'openAnswerAsText' | 'retry' | 'askInstead' | 'branchFrom' | 'showMore' | 'showBranch'
->;
+export type TurnRequest =
+  | 'copyQuestion'
+  | 'copyAnswer'
+  | 'openAnswerAsText'
+  | 'retry'
+  | 'askInstead'
+  | 'branchFrom'
+  | 'showMore'
+  | 'showBranch';
 
 /** What the buttons at a question and at an answer do. A turn that is no longer shown is left alone. */
-export function turnActions(answerTexts: AnswerTexts): TurnRequests {
+export function turnActions(answerTexts: AnswerTexts): RequestHandlers<TurnRequest> {
   return {
     copyQuestion: async ({ turnId }, { session }) => copy(shownTurn(session, turnId)?.prompt),
     copyAnswer: async ({ turnId }, { session }) => {
@@ -30,7 +35,7 @@ export function turnActions(answerTexts: AnswerTexts): TurnRequests {
     askInstead: async ({ turnId, prompt }, panel) => {
       const { session } = panel;
       const isAsked =
-        shownTurn(session, turnId) && (await isMeant(prompt)) && (await session.askInstead(turnId, prompt));
+        shownTurn(session, turnId) && (await confirmLargePrompt(prompt)) && (await session.askInstead(turnId, prompt));
       if (!isAsked) panel.post({ type: 'promptReturned', prompt });
     },
     branchFrom: async ({ turnId }, { session }) => {

@@ -1,4 +1,4 @@
-import type { DiagramDrawing } from '../../protocol';
+import type { DiagramDrawing } from '../../protocol/diagrams';
 import { readDrawing } from './readDrawing';
 import { RecentDrawings } from './recentDrawings';
 

@@ -1,4 +1,4 @@
-import { type DiagramDrawing, diagramKinds } from '../../protocol';
+import { type DiagramDrawing, diagramKinds } from '../../protocol/diagrams';
 
 /** In pixels, and in characters. Nobody reads what is larger. */
 const longestSide = 8_000;

@@ -1,4 +1,4 @@
-import type { DiagramDrawing } from '../../protocol';
+import type { DiagramDrawing } from '../../protocol/diagrams';
 
 /** Characters of sources and drawings together. */
 const mostChars = 3_000_000;

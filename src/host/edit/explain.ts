@@ -1,18 +1,11 @@
 import * as vscode from 'vscode';
-import type { Chats } from '../../core/chat/chats';
 import { explainPrompt } from '../../core/chat/prompts';
-import type { ApiKey } from '../account/apiKey';
-import type { ChatView } from '../chat/chatView';
+import type { Services } from '../services';
 import { codeRange, toAttachment } from './codeRange';
 
 /** "Explain": asks about the selected code in the chat. */
 export class Explain {
-  constructor(
-    private readonly chats: Chats,
-    private readonly view: ChatView,
-    private readonly apiKey: ApiKey,
-    private readonly newId: () => string,
-  ) {}
+  constructor(private readonly services: Pick<Services, 'chats' | 'view' | 'apiKey' | 'newId'>) {}
 
   async run(): Promise<void> {
     const editor = vscode.window.activeTextEditor;
@@ -21,16 +14,16 @@ export class Explain {
       void vscode.window.showInformationMessage(vscode.l10n.t('Select the code to explain first.'));
       return;
     }
-    const attachment = toAttachment(editor.document, range, this.newId());
-    if (!(await this.apiKey.ensure())) return;
+    const attachment = toAttachment(editor.document, range, this.services.newId());
+    if (!(await this.services.apiKey.ensure())) return;
     if (!(await this.isFree())) return;
-    await this.view.reveal();
-    await this.chats.restore();
-    await this.chats.current.send(explainPrompt, [attachment]);
+    await this.services.view.reveal();
+    await this.services.chats.restore();
+    await this.services.chats.current.send(explainPrompt, [attachment]);
   }
 
   private async isFree(): Promise<boolean> {
-    const session = this.chats.current;
+    const session = this.services.chats.current;
     if (!session.isStreaming) return true;
     const stop = vscode.l10n.t('Stop and Ask');
     const choice = await vscode.window.showInformationMessage(

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { Failure } from '../../core/base/failure';
 import { refactor } from '../../core/editing/refactoring';
 import type { Interactions } from '../../core/interactions/port';
-import type { ApiKey } from '../account/apiKey';
-import type { FailureNotices } from '../failureNotices';
-import type { Activity } from '../status/activity';
+import type { Activity } from '../base/activity';
+import type { FailureNotices } from '../base/failureNotices';
+import type { Services } from '../services';
 import { codeRange } from './codeRange';
 import type { Proposal, Proposals } from './proposals';
 
@@ -13,7 +13,7 @@ export class Refactor {
   constructor(
     private readonly interactions: Interactions,
     private readonly proposals: Proposals,
-    private readonly apiKey: ApiKey,
+    private readonly apiKey: Services['apiKey'],
     private readonly activity: Activity,
     private readonly notices: FailureNotices,
     private readonly model: () => string,

@@ -1,13 +1,4 @@
-import { isUnnumbered, type ToPanel } from '../../protocol';
-
-/** A fact before it is numbered for one panel. */
-export type PanelFact = ToPanel extends infer Fact
-  ? Fact extends { readonly type: infer Type }
-    ? Type extends 'snapshot'
-      ? never
-      : Omit<Fact, 'revision'>
-    : never
-  : never;
+import { isMoment, type PanelFact, type Snapshot, type ToPanel } from '../../protocol/messages';
 
 type Growth = Extract<PanelFact, { type: 'partGrew' }>;
 
@@ -32,7 +23,7 @@ export class Outbox {
   }
 
   /** Begins anew: everything before is in the snapshot. */
-  open(snapshot: Omit<Extract<ToPanel, { type: 'snapshot' }>, 'type' | 'revision'>): void {
+  open(snapshot: Snapshot): void {
     this.drop();
     this.opened = true;
     this.revision += 1;
@@ -84,7 +75,7 @@ export class Outbox {
   }
 
   private send(fact: PanelFact): void {
-    if (isUnnumbered(fact)) {
+    if (isMoment(fact)) {
       this.post(fact);
       return;
     }

@@ -1,5 +1,5 @@
 import { contextKeys } from '../../manifest';
-import { setContextKey } from '../contextKeys';
+import { setContextKey } from '../base/contextKeys';
 import type { PanelHandle } from './panelHandle';
 
 /**

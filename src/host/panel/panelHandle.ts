@@ -1,11 +1,18 @@
 import type { ChatSession } from '../../core/chat/chatSession';
-import type { PanelFact } from './outbox';
+import type { Handlers, PanelFact, RequestType } from '../../protocol/messages';
+import type { PageRequests } from '../../protocol/page';
 
 /** The panel that asks for something. */
 export interface PanelHandle {
   /** The chat it shows now. */
   readonly session: ChatSession;
-  /** Aborted when the panel is gone, and with it whoever waits for an answer. */
+  /** Aborts when the panel is gone. */
   readonly signal: AbortSignal;
   post(fact: PanelFact): void;
 }
+
+/** What features answer. The requests of the page itself are answered by its connection. */
+export type FeatureRequest = Exclude<RequestType, keyof PageRequests>;
+
+/** What some of the requests do. */
+export type RequestHandlers<Type extends FeatureRequest = FeatureRequest> = Handlers<Type, PanelHandle>;

@@ -1,4 +1,4 @@
-import type { AnswerPart } from '../../protocol';
+import type { AnswerPart } from '../../protocol/answer';
 
 /** What of a turn goes to a panel. */
 export interface SentTurn {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Attachment, Turn, TurnWait } from '../../core/conversation/turn';
-import type { AttachmentView, TurnView, WaitView } from '../../protocol';
+import type { AttachmentView, TurnView, WaitView } from '../../protocol/chat';
 import { failureView } from '../strings/failures';
 
 /**

@@ -3,10 +3,9 @@ import { Failure } from '../../core/base/failure';
 import { isOpen, type ResearchJob } from '../../core/research/job';
 import type { ResearchJobs } from '../../core/research/researchJobs';
 import { defaultResearchAgent } from '../../manifest';
-import type { ApiKey } from '../account/apiKey';
-import type { FailureNotices } from '../failureNotices';
+import type { FailureNotices } from '../base/failureNotices';
+import type { Services } from '../services';
 import { failureSentence } from '../strings/failures';
-import type { ResearchFiles } from './researchFiles';
 
 /** Deep Research from the command palette: start, cancel, open the report. */
 export class ResearchCommands {
@@ -15,8 +14,8 @@ export class ResearchCommands {
 
   constructor(
     private readonly jobs: ResearchJobs,
-    private readonly files: ResearchFiles,
-    private readonly apiKey: ApiKey,
+    private readonly files: Services['reports'],
+    private readonly apiKey: Services['apiKey'],
     private readonly notices: FailureNotices,
   ) {}
 

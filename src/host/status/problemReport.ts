@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import { settingDefaults } from '../../manifest';
-import type { ApiKey } from '../account/apiKey';
 import { codeOnly, type Log } from '../log/log';
 import { systemName } from '../platform/environment';
+import type { Services } from '../services';
 import { keyStateWords } from '../strings/keyState';
 
 /** "Report a Problem…": writes down what a maintainer needs, for the user to read, complete and send. Sends nothing. */
 export class ProblemReport {
   constructor(
     private readonly version: string,
-    private readonly apiKey: ApiKey,
+    private readonly apiKey: Services['apiKey'],
     private readonly model: () => string,
     private readonly log: Log,
   ) {}

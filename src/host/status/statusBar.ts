@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { DisposableStore } from '../../core/base/disposables';
 import type { ResearchJobs } from '../../core/research/researchJobs';
 import type { CommandId } from '../../manifest';
-import type { ApiKey } from '../account/apiKey';
-import type { Activity } from './activity';
-import { drawStatus, type StatusFacts, statusLine } from './statusItem';
+import type { Activity } from '../base/activity';
+import { drawStatus, type StatusFacts, statusLine } from '../base/statusItem';
+import type { Services } from '../services';
 
 /** Keeps the status-bar item in step with the key and with running work, and opens its short menu. */
 export class StatusBar {
@@ -12,7 +12,7 @@ export class StatusBar {
 
   constructor(
     private readonly item: vscode.StatusBarItem,
-    private readonly apiKey: ApiKey,
+    private readonly apiKey: Services['apiKey'],
     private readonly activity: Activity,
     private readonly research: ResearchJobs,
   ) {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { FailureReason } from '../../core/base/failure';
-import type { FailureAction, FailureView } from '../../protocol';
+import type { FailureAction, FailureView } from '../../protocol/failures';
 
 /** What is known of a failure where words are made of it. */
 export interface FailureFacts {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { PanelState } from '../../protocol';
+import type { AccountState } from '../../protocol/state';
 
 /** How it stands with the key, for the status bar, the connection check and the problem report. */
-export function keyStateWords(state: PanelState['key']): string {
+export function keyStateWords(state: AccountState['key']): string {
   const { t } = vscode.l10n;
   switch (state) {
     case 'unknown':

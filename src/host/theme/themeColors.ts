@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../../core/base/disposables';
 import { Emitter } from '../../core/base/emitter';
-import type { TokenColors } from '../../protocol';
+import type { TokenColors } from '../../protocol/theme';
 import { activeTheme, readThemes, type ThemeContribution } from './activeTheme';
 
 /** VS Code gives webviews the colours of the workbench, but not those of code, so the theme's own file is read. */

@@ -1,4 +1,4 @@
-import { type TokenColors, type TokenKind, tokenKinds } from '../../protocol';
+import { type TokenColors, type TokenKind, tokenKinds } from '../../protocol/theme';
 
 /** One rule of a colour theme: what it is for, and the colour, `#rrggbb` or `#rrggbbaa`. */
 export interface TokenRule {

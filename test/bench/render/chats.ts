@@ -1,4 +1,4 @@
-import type { TurnView } from '../../../src/protocol';
+import type { TurnView } from '../../../src/protocol/chat';
 import { answered, turn } from '../../panel/turns';
 import { longAnswer } from './corpus/answers';
 

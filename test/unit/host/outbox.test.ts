@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import { Outbox } from '../../../src/host/panel/outbox';
-import type { ToPanel } from '../../../src/protocol';
+import type { ToPanel } from '../../../src/protocol/messages';
 
 const snapshot = {
   chatId: 'c',
   turns: [],
-  state: { key: 'present', model: 'm', title: '', isPrivate: false, readOnly: false },
+  state: {
+    account: { key: 'present' },
+    chat: { model: 'm', title: '', isPrivate: false, readOnly: false },
+    window: {},
+  },
 } as const;
 const grew = (text: string, part = 0) => ({ type: 'partGrew', turnId: 't', part, text }) as const;
 

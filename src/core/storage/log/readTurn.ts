@@ -1,4 +1,5 @@
-import type { AnswerPart, TurnStatus } from '../../../protocol';
+import type { AnswerPart } from '../../../protocol/answer';
+import type { TurnStatus } from '../../../protocol/chat';
 import { failureReasons } from '../../base/failure';
 import { isJsonObject, type JsonObject, numberField, objectField, objectsField, textField } from '../../base/json';
 import type { Attachment, Turn } from '../../conversation/turn';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Diagrams, type Drawer } from '../../../../src/host/diagrams/diagrams';
 import { RecentDrawings } from '../../../../src/host/diagrams/recentDrawings';
-import type { DiagramDrawing } from '../../../../src/protocol';
+import type { DiagramDrawing } from '../../../../src/protocol/diagrams';
 
 const drawing: DiagramDrawing = { kind: 'flowchart', width: 10, height: 10, body: '<g/>' };
 

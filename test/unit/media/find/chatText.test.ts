@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { ChatText } from '../../../../media/find/chatText';
-import type { TurnView } from '../../../../src/protocol';
+import type { TurnView } from '../../../../src/protocol/chat';
 
 const revision = 1;
 
@@ -10,7 +10,8 @@ function turn(id: string, ...texts: readonly string[]): TurnView {
 }
 
 function snapshot(chat: ChatText, ...turns: readonly TurnView[]): void {
-  const state = { key: 'present', model: '', title: '', isPrivate: false, readOnly: false } as const;
+  const chatState = { model: '', title: '', isPrivate: false, readOnly: false };
+  const state = { account: { key: 'present' }, chat: chatState, window: {} } as const;
   chat.apply({ type: 'snapshot', revision, chatId: 'c', turns, state });
 }
 
@@ -61,7 +62,8 @@ describe('The text of the chat', () => {
 
   it('takes in what comes before the rest, once, and is whole when nothing is missing', () => {
     const chat = new ChatText();
-    const state = { key: 'present', model: '', title: '', isPrivate: false, readOnly: false } as const;
+    const chatState = { model: '', title: '', isPrivate: false, readOnly: false };
+    const state = { account: { key: 'present' }, chat: chatState, window: {} } as const;
     chat.apply({ type: 'snapshot', revision, chatId: 'c', turns: [turn('c', 'three')], earlier: 2, state });
     assert.equal(chat.isWhole, false);
     assert.equal(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Revisions } from '../../../../media/shell/revisions';
-import type { ToPanel } from '../../../../src/protocol';
+import type { ToPanel } from '../../../../src/protocol/messages';
 
 describe('Revisions', () => {
   const snapshot = (revision: number): ToPanel => ({
@@ -8,7 +8,11 @@ describe('Revisions', () => {
     revision,
     chatId: 'c',
     turns: [],
-    state: { key: 'present', model: 'm', title: '', isPrivate: false, readOnly: false },
+    state: {
+      account: { key: 'present' },
+      chat: { model: 'm', title: '', isPrivate: false, readOnly: false },
+      window: {},
+    },
   });
   const grew = (revision: number): ToPanel => ({ type: 'partGrew', revision, turnId: 't', part: 0, text: 'x' });
 

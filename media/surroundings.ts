@@ -1,0 +1,92 @@
+import type { AccountState, ChatState, PanelState, WindowState } from '../src/protocol/state';
+import { element, icon } from './base/element';
+import type { Composer } from './composer/composer';
+import type { Conversation } from './conversation/conversation';
+import type { Diagrams } from './diagram/diagrams';
+import { showTokenColors } from './highlight/tokenColors';
+import type { PanelContext } from './panelContext';
+import { Banner } from './shell/banner';
+import { Welcome } from './shell/welcome';
+
+export interface SurroundedParts {
+  readonly conversation: Conversation;
+  readonly composer: Composer;
+  readonly diagrams: Diagrams;
+}
+
+/** Shows the state of the panel, slice by slice: what is around the turns, and which parts of the page are shown. */
+export class Surroundings {
+  readonly notice = element('div', 'notice');
+  readonly welcome: Welcome;
+  readonly banner: Banner;
+  private key: AccountState['key'] = 'unknown';
+  private readOnly: string | undefined;
+
+  constructor(
+    private readonly context: PanelContext,
+    private readonly parts: SurroundedParts,
+  ) {
+    this.welcome = new Welcome(context);
+    this.banner = new Banner(context);
+    this.notice.hidden = true;
+    this.showParts();
+  }
+
+  get hasKey(): boolean {
+    return this.key === 'present';
+  }
+
+  /** What the turns of a snapshot depend on. */
+  begin({ window }: PanelState): void {
+    this.parts.diagrams.canOpen = window.canOpenDiagrams === true;
+  }
+
+  /** A slice that is absent has not changed. */
+  show({ account, chat, window }: Partial<PanelState>): void {
+    if (chat) this.showChat(chat);
+    if (window) this.showWindow(window);
+    if (account) this.showAccount(account);
+    this.showParts();
+  }
+
+  showParts(): void {
+    const { conversation, composer } = this.parts;
+    conversation.show(this.hasKey || !conversation.isEmpty, this.hasKey);
+    this.welcome.show(this.key);
+    composer.show(this.hasKey);
+  }
+
+  showAvailability(): void {
+    const { conversation, composer } = this.parts;
+    composer.setBusy(conversation.isBusy);
+    conversation.setUnavailable(this.readOnly ?? (conversation.isBusy ? this.context.words.busy : undefined));
+  }
+
+  /** Puts the cursor where the user goes on: in the composer, or where a key is set. */
+  focus(): void {
+    if (this.welcome.isShown) this.welcome.focus();
+    else this.parts.composer.focus();
+  }
+
+  private showAccount({ key, notice }: AccountState): void {
+    const wasInWelcome = this.welcome.hasFocus;
+    this.key = key;
+    this.notice.hidden = notice === undefined;
+    this.notice.replaceChildren(icon('info'), element('span', '', notice ?? ''));
+    this.showParts();
+    if (wasInWelcome && this.hasKey) this.parts.composer.focus();
+  }
+
+  private showChat(chat: ChatState): void {
+    const { conversation, composer } = this.parts;
+    this.readOnly = chat.readOnly ? (chat.banner?.message ?? this.context.words.sendUnavailable) : undefined;
+    conversation.showTitle(chat.title);
+    this.banner.show(chat.banner);
+    composer.showState(chat);
+  }
+
+  private showWindow({ tokenColors, canOpenDiagrams }: WindowState): void {
+    this.parts.diagrams.canOpen = canOpenDiagrams === true;
+    showTokenColors(tokenColors);
+  }
+}

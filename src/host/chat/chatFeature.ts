@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import { systemClock } from '../../core/base/clock';
+import { DisposableStore } from '../../core/base/disposables';
+import { ModelTitles } from '../../core/chat/modelTitles';
+import { contextKeys } from '../../manifest';
+import { setContextKey } from '../base/contextKeys';
+import type { Feature } from '../feature';
+import type { Services } from '../services';
+import { namesByModel } from '../settings/settings';
+import { AnswerTexts } from './answerTexts';
+import { CompareAnswer } from './compareAnswer';
+import { runFailureAction } from './runFailureAction';
+import { sendTyped } from './sendTyped';
+import { type TurnRequest, turnActions } from './turnActions';
+
+/** Asking, reading and branching, in the side bar and in tabs. */
+export function chatFeature(
+  services: Services,
+): Feature<
+  | 'geminiInteractions.newChat'
+  | 'geminiInteractions.togglePrivateChat'
+  | 'geminiInteractions.openInEditor'
+  | 'geminiInteractions.compareAnswer'
+  | 'geminiInteractions.moveChat'
+  | 'geminiInteractions.focusChat'
+  | 'geminiInteractions.find'
+  | 'geminiInteractions.stop',
+  'send' | 'stop' | 'setPrivate' | 'actOnFailure' | TurnRequest
+> {
+  const { chats, view, tabs, panels, activity, notices, interactions, apiKey, chatInFront, onError } = services;
+  const own = new DisposableStore();
+  const comparing = new CompareAnswer({ chats, tabs, interactions, apiKey });
+  own.add(new ModelTitles({ chats, interactions, clock: systemClock, isWanted: namesByModel, onError }));
+  own.add(activity.follow(chats, () => vscode.l10n.t('Answering')));
+  own.add(activity.onDidChange(() => setContextKey(contextKeys.isStreaming, activity.running.length > 0)));
+  return {
+    commands: {
+      'geminiInteractions.newChat': async () => {
+        chats.newChat();
+        await view.focus();
+      },
+      'geminiInteractions.togglePrivateChat': async () => {
+        await chats.restore();
+        chats.current.setPrivate(!chats.current.isPrivate);
+      },
+      'geminiInteractions.openInEditor': async () => tabs.open(await chatInFront(), vscode.ViewColumn.Active),
+      'geminiInteractions.compareAnswer': async () => comparing.run(await chatInFront()),
+      'geminiInteractions.moveChat': () => view.move(),
+      'geminiInteractions.focusChat': () => view.focus(),
+      'geminiInteractions.find': async () => {
+        if (panels.focus.current) panels.focus.current.post({ type: 'findOpened' });
+        else if (tabs.inFront) tabs.find();
+        else await view.find();
+      },
+      'geminiInteractions.stop': () => activity.stopAll(),
+    },
+    requests: {
+      send: ({ prompt }, panel) => sendTyped(chats, panel, prompt),
+      stop: (_request, { session }) => session.stop(),
+      setPrivate: ({ isPrivate }, { session }) => session.setPrivate(isPrivate),
+      actOnFailure: ({ turnId, action }, { session }) =>
+        notices.act(action, () => runFailureAction(session, turnId, action)),
+      ...turnActions(own.add(new AnswerTexts())),
+    },
+    dispose: () => own.dispose(),
+  };
+}

@@ -1,0 +1,22 @@
+import type { CommandId } from '../manifest';
+import type { FeatureRequest, RequestHandlers } from './panel/panelHandle';
+
+/** The arguments of the commands that take some. VS Code's menus pass arguments of their own: a handler checks the type. */
+export interface CommandArgs {
+  /** The chat to export. Default: the chat that is shown. */
+  'geminiInteractions.exportChat': [chatId?: unknown];
+}
+
+export type ArgsOf<Id extends CommandId> = Id extends keyof CommandArgs ? CommandArgs[Id] : [];
+
+/** What commands do. A command without a handler does not compile. The result is that of `executeCommand`. */
+export type CommandHandlers<Id extends CommandId = CommandId> = {
+  readonly [K in Id]: (...args: ArgsOf<K>) => unknown;
+};
+
+/** One capability of the product: its commands, and what panels may ask of it. */
+export interface Feature<Commands extends CommandId = never, Requests extends FeatureRequest = never> {
+  readonly commands: CommandHandlers<Commands>;
+  readonly requests: RequestHandlers<Requests>;
+  dispose(): void;
+}

@@ -1,0 +1,78 @@
+import { unreachable } from '../../core/base/json';
+import type { ChatSession } from '../../core/chat/chatSession';
+import type { BannerAction } from '../../protocol/state';
+import type { Feature } from '../feature';
+import type { Services } from '../services';
+import { ChatDeletion } from './chatDeletion';
+import { copyChat } from './copyChat';
+import { DeleteAtGoogle } from './deleteAtGoogle';
+import { ExportChat } from './exportChat';
+import { importChat } from './importChat';
+import { openChat } from './openChat';
+import { RecentChats } from './recentChats';
+import { RecoverChats } from './recoverChats';
+import { ChatHistory } from './showHistory';
+
+/** All chats of this user: finding, opening, exporting, importing and deleting them. */
+export function historyFeature(
+  services: Services,
+): Feature<
+  | 'geminiInteractions.showHistory'
+  | 'geminiInteractions.copyChat'
+  | 'geminiInteractions.exportChat'
+  | 'geminiInteractions.importChat'
+  | 'geminiInteractions.deleteAtGoogle',
+  'actOnBanner'
+> {
+  const { context, chats, library, interactions, view, chatInFront, newId, now, onError } = services;
+  const recent = new RecentChats(context.globalState, now);
+  const open = (chatId: string) => openChat(chats, view, chatId);
+  const exporting = new ExportChat({ chats, library, newId, now });
+  const deletion = new ChatDeletion({ chats, library, recent, open, onError });
+  const deletingAtGoogle = new DeleteAtGoogle({
+    chats,
+    interactions,
+    deleteHere: (chatId) => deletion.delete(chatId),
+  });
+  const importing = () => importChat(library, open);
+  const history = new ChatHistory({
+    chats,
+    library,
+    deletion,
+    recovery: new RecoverChats({ chats, library, recent, interactions, newId, now }),
+    open,
+    exportChat: (chatId) => exporting.one(chatId),
+    importChat: importing,
+    now,
+    onError,
+  });
+  const following = recent.follow(chats);
+
+  /** The one thing that helps with what the banner over a chat says. */
+  const actOnBanner = async (session: ChatSession, action: BannerAction): Promise<void> => {
+    switch (action) {
+      case 'exportChat':
+        return exporting.one(session.chatId);
+      case 'takeOver':
+        return session.takeOver();
+      case 'restoreChat':
+        if (await deletion.restore(session.chatId)) await session.takeOver();
+        return;
+      default:
+        unreachable(action);
+    }
+  };
+
+  return {
+    commands: {
+      'geminiInteractions.showHistory': () => history.show(),
+      'geminiInteractions.copyChat': async () => copyChat(await chatInFront()),
+      'geminiInteractions.exportChat': (chatId) =>
+        typeof chatId === 'string' ? exporting.one(chatId) : exporting.current(),
+      'geminiInteractions.importChat': importing,
+      'geminiInteractions.deleteAtGoogle': () => deletingAtGoogle.run(),
+    },
+    requests: { actOnBanner: ({ action }, { session }) => actOnBanner(session, action) },
+    dispose: () => following.dispose(),
+  };
+}

@@ -1,0 +1,84 @@
+import * as vscode from 'vscode';
+import type { Chats } from '../../core/chat/chats';
+import { chatViewId } from '../../manifest';
+import { PanelConnection } from './panelConnection';
+import type { PanelRegistry } from './panelRegistry';
+
+/** Shows the current chat in the side bar. The view may be closed, moved and opened again while an answer streams. */
+export class ChatView implements vscode.WebviewViewProvider {
+  private shown: { readonly view: vscode.WebviewView; readonly connection: PanelConnection } | undefined;
+  private focusWanted = false;
+  private findWanted = false;
+
+  constructor(
+    private readonly chats: Chats,
+    private readonly registry: PanelRegistry,
+  ) {}
+
+  /** Opens the view with the cursor in the composer. */
+  async focus(): Promise<void> {
+    this.focusWanted = true;
+    await vscode.commands.executeCommand(`${chatViewId}.focus`);
+    this.giveFocus();
+  }
+
+  /** Opens the view with the cursor in the box that finds in the chat. */
+  async find(): Promise<void> {
+    this.findWanted = true;
+    await vscode.commands.executeCommand(`${chatViewId}.focus`);
+    this.giveFocus();
+  }
+
+  /** Opens the view and leaves the cursor where it is. */
+  async reveal(): Promise<void> {
+    if (this.shown) this.shown.view.show(true);
+    else await vscode.commands.executeCommand(`${chatViewId}.focus`);
+  }
+
+  /** Has VS Code ask for another place for the view: the other side bar, or the panel below. */
+  async move(): Promise<void> {
+    await vscode.commands.executeCommand('workbench.action.moveFocusedView', chatViewId);
+  }
+
+  /** Called each time the user closes and reopens the view, so everything here dies with `view`. */
+  resolveWebviewView(view: vscode.WebviewView): void {
+    const { chats, registry } = this;
+    const connection = new PanelConnection(view.webview, chats, registry, {
+      // The chat's title stands beside the view's own.
+      name: (title) => {
+        view.description = title;
+      },
+      recreate: () => void this.recreate(),
+      opened: () => this.giveFocus(),
+      // Reading the disk must not delay the first picture.
+      ready: () => {
+        registry.used();
+        return chats.restore();
+      },
+    });
+    const shown = { view, connection };
+    this.shown = shown;
+    const watching = view.onDidChangeVisibility(() => !view.visible && connection.hidden());
+    view.onDidDispose(() => {
+      watching.dispose();
+      connection.dispose();
+      if (this.shown === shown) this.shown = undefined;
+    });
+    connection.load();
+  }
+
+  /** VS Code makes a new webview for a view that comes back. */
+  private async recreate(): Promise<void> {
+    for (let times = 0; times < 2; times++) {
+      await vscode.commands.executeCommand(`${chatViewId}.toggleVisibility`);
+    }
+  }
+
+  private giveFocus(): void {
+    if (!this.shown?.connection.isOpen) return;
+    if (this.findWanted) this.shown.connection.post({ type: 'findOpened' });
+    else if (this.focusWanted) this.shown.connection.post({ type: 'composerFocused' });
+    this.focusWanted = false;
+    this.findWanted = false;
+  }
+}

@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+import type { Log } from '../log/log';
+
+/**
+ * Opens a web address that came from a model, after the user has seen all of it, in ASCII, so that a look-alike host and
+ * a long query that carries something out show. Anything but http and https is not even asked about.
+ */
+export async function openLink(address: string, log: Log): Promise<void> {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
+    log.event('link.refused', { scheme: url?.protocol ?? 'none' }, 'warn');
+    return;
+  }
+  const { t } = vscode.l10n;
+  const open = t('Open');
+  const copy = t('Copy Address');
+  const choice = await vscode.window.showInformationMessage(
+    t('Open this page of {0} in the browser?', url.host),
+    { modal: true, detail: url.href },
+    open,
+    copy,
+  );
+  if (choice === open) await vscode.env.openExternal(vscode.Uri.parse(url.href, true));
+  if (choice === copy) await vscode.env.clipboard.writeText(url.href);
+}

@@ -1,0 +1,47 @@
+import type * as vscode from 'vscode';
+import type { ChatSession } from '../core/chat/chatSession';
+import type { Chats } from '../core/chat/chats';
+import type { Interactions } from '../core/interactions/port';
+import type { ResearchJob, ResearchStore } from '../core/research/job';
+import type { ResearchJobs } from '../core/research/researchJobs';
+import type { ChatLibrary } from '../core/storage/library/chatLibrary';
+import type { Activity } from './base/activity';
+import type { FailureNotices } from './base/failureNotices';
+import type { ApiKey } from './key/apiKey';
+import type { Log } from './log/log';
+import type { ChatTabs } from './panel/chatTabs';
+import type { ChatView } from './panel/chatView';
+import type { PanelRegistry } from './panel/panelRegistry';
+import type { WorkspaceLinks } from './paths/workspaceLinks';
+import type { ThemeColors } from './theme/themeColors';
+
+/** The research jobs on disk, and where the report of each lies. */
+export interface Reports extends ResearchStore {
+  reportUri(job: ResearchJob): vscode.Uri;
+}
+
+/** What features are made of. Each is made once, by `makeServices`, and lives as long as the extension. */
+export interface Services {
+  readonly context: vscode.ExtensionContext;
+  readonly log: Log;
+  readonly activity: Activity;
+  readonly notices: FailureNotices;
+  readonly apiKey: ApiKey;
+  readonly interactions: Interactions;
+  readonly chats: Chats;
+  readonly library: ChatLibrary;
+  readonly jobs: ResearchJobs;
+  readonly reports: Reports;
+  readonly panels: PanelRegistry;
+  readonly view: ChatView;
+  readonly tabs: ChatTabs;
+  readonly links: WorkspaceLinks;
+  readonly themeColors: ThemeColors;
+  /** The chat that a command means: the one in the tab in front, else the one in the side bar. */
+  readonly chatInFront: () => Promise<ChatSession>;
+  readonly newId: () => string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Shows a Failure as a notice, and anything else as a bug. */
+  readonly onError: (error: unknown) => void;
+}

@@ -1,0 +1,150 @@
+import * as vscode from 'vscode';
+import { systemClock } from './core/base/clock';
+import { Failure } from './core/base/failure';
+import { Chats } from './core/chat/chats';
+import { usualLimits } from './core/interactions/limits';
+import { ResearchJobs } from './core/research/researchJobs';
+import { ChatLibrary } from './core/storage/library/chatLibrary';
+import { interactionsOver } from './gemini/client';
+import { Activity } from './host/base/activity';
+import { FailureNotices } from './host/base/failureNotices';
+import { BackgroundModels } from './host/chat/backgroundChoice';
+import { WorkspaceWindowState } from './host/chat/windowState';
+import { workspaceTag } from './host/history/workspaceTag';
+import { AddressConsent } from './host/key/addressConsent';
+import { ApiKey } from './host/key/apiKey';
+import { SavedKeys } from './host/key/savedKeys';
+import { Log } from './host/log/log';
+import { ChatTabs } from './host/panel/chatTabs';
+import { ChatView } from './host/panel/chatView';
+import { PanelRegistry } from './host/panel/panelRegistry';
+import { WorkspaceLinks } from './host/paths/workspaceLinks';
+import { readStandIn } from './host/platform/environment';
+import { storageFiles } from './host/platform/storageFiles';
+import { ResearchFiles } from './host/research/researchFiles';
+import { runCommand } from './host/runCommand';
+import type { Services } from './host/services';
+import { openSettings } from './host/settings/openSettings';
+import { readModel, runsInBackground } from './host/settings/settings';
+import { ThemeColors } from './host/theme/themeColors';
+import { billingPage, keyPage, settingsSection } from './manifest';
+
+/** Makes what all features are made of. Asks no network and reads no file. */
+export function makeServices(context: vscode.ExtensionContext): Services {
+  const own = <T extends { dispose(): void }>(item: T): T => {
+    context.subscriptions.push(item);
+    return item;
+  };
+  const newId = () => crypto.randomUUID();
+  const now = () => Date.now();
+  const log = new Log(own(vscode.window.createOutputChannel('Gemini', { log: true })), now);
+  const openPage = async (url: string) => void (await vscode.env.openExternal(vscode.Uri.parse(url)));
+  const notices = new FailureNotices(
+    {
+      setApiKey: () => runCommand('geminiInteractions.setApiKey'),
+      switchModel: () => openSettings(`${settingsSection}.model`),
+      checkConnection: () => runCommand('geminiInteractions.checkConnection'),
+      openKeyPage: () => openPage(keyPage),
+      openBilling: () => openPage(billingPage),
+      openSettings: () => openSettings(),
+    },
+    log,
+  );
+  const onError = (error: unknown) => {
+    if (error instanceof Failure) void notices.show(error, async () => {});
+    else notices.report(error);
+  };
+  const apiKey = own(
+    new ApiKey({
+      saved: new SavedKeys(context.secrets, context.globalState, now),
+      consent: new AddressConsent(context.globalState),
+      standIn: readStandIn(context.extensionMode),
+      tryKey: async (origin, key) => {
+        await interactionsOver(() => Promise.resolve({ origin, key })).listModels(new AbortController().signal);
+      },
+      log,
+      now,
+    }),
+  );
+  const interactions = interactionsOver(() => apiKey.connection());
+
+  const windowId = newId();
+  const library = new ChatLibrary({
+    files: storageFiles(context.globalStorageUri, windowId),
+    clock: systemClock,
+    windowId,
+    newId,
+    now,
+    onError,
+  });
+  // Once, with the first look at the disk, and never in its way.
+  let isPurged = false;
+  const purgeTrash = () => {
+    if (isPurged) return;
+    isPurged = true;
+    void library.purgeTrash().catch(onError);
+  };
+  const background = new BackgroundModels(context.globalState, runsInBackground);
+  own(apiKey.onDidChange(() => background.forget()));
+  const chats = own(
+    new Chats({
+      interactions,
+      records: {
+        load: (chatId) => {
+          purgeTrash();
+          return library.load(chatId);
+        },
+        journal: (chatId, workspace) => library.journal(chatId, workspace),
+      },
+      window: new WorkspaceWindowState(context.workspaceState),
+      model: readModel,
+      background,
+      workspace: workspaceTag,
+      continuePrompt: vscode.l10n.t('Go on exactly where your answer broke off.'),
+      newId,
+      now,
+      onError,
+      onWake: apiKey.onDidChange,
+      clock: systemClock,
+      limits: usualLimits,
+      random: Math.random,
+    }),
+  );
+  const reports = new ResearchFiles(context.globalStorageUri, context.globalState);
+  const sourcesHeading = vscode.l10n.t('Sources');
+  const jobs = own(new ResearchJobs({ interactions, store: reports, newId, now, sourcesHeading, onError }));
+  own(apiKey.onDidChange(() => jobs.wake()));
+
+  const panels = new PanelRegistry({
+    filesUri: vscode.Uri.joinPath(context.extensionUri, 'dist', 'panel'),
+    onDeadPage: (times) => log.event('panel.dead', { times }, 'warn'),
+    onError,
+  });
+  const view = new ChatView(chats, panels);
+  const iconUri = vscode.Uri.joinPath(context.extensionUri, 'media', 'icon.png');
+  const tabs = new ChatTabs({ chats, registry: panels, iconUri, onError });
+  return {
+    context,
+    log,
+    activity: own(new Activity()),
+    notices,
+    apiKey,
+    interactions,
+    chats,
+    library,
+    jobs,
+    reports,
+    panels,
+    view,
+    tabs,
+    links: own(new WorkspaceLinks()),
+    themeColors: own(new ThemeColors(onError)),
+    chatInFront: async () => {
+      await chats.restore();
+      return tabs.inFront ?? chats.current;
+    },
+    newId,
+    now,
+    onError,
+  };
+}

@@ -1,0 +1,91 @@
+import { flag, isRecord, oneOf, optional, record, type Shape, type Shapes, text } from './shape';
+import { type TokenColors, tokenColors } from './theme';
+
+/** The one thing the button of the banner does. */
+export const bannerActions = ['exportChat', 'takeOver', 'restoreChat'] as const;
+export type BannerAction = (typeof bannerActions)[number];
+
+/** Something that is wrong with the chat as a whole, such as a disk that is full. */
+export interface BannerView {
+  /** What happened, then what to do. */
+  readonly message: string;
+  readonly action?: { readonly id: BannerAction; readonly label: string };
+}
+
+/** Whose answers these are, and whether any can be asked for. */
+export interface AccountState {
+  /**
+   * `unknown` until SecretStorage has answered; the panel then shows neither the composer nor the welcome. `unreadable`: a
+   * key was saved here, and the system's secret storage no longer gives it out.
+   */
+  readonly key: 'unknown' | 'missing' | 'unreadable' | 'present';
+  /** A line that stays at the top, such as "answers come from the local test server". */
+  readonly notice?: string;
+}
+
+/** The chat as a whole. */
+export interface ChatState {
+  /** Empty while it has none. */
+  readonly title: string;
+  /** The model the next question goes to, as a person reads it. */
+  readonly model: string;
+  /** The next question of this chat is asked without Google keeping it. */
+  readonly isPrivate: boolean;
+  /** Nothing can be sent, since another window or a newer version writes this chat. The banner says which. */
+  readonly readOnly: boolean;
+  /** A quiet line that says how long Google keeps this chat, or what private means. */
+  readonly retention?: string;
+  readonly banner?: BannerView;
+}
+
+/** What the page looks like and can do here. */
+export interface WindowState {
+  /** Absent until the colour theme was read, and where it cannot be. */
+  readonly tokenColors?: TokenColors;
+  /** VS Code has a preview in which a diagram can be opened. */
+  readonly canOpenDiagrams?: boolean;
+}
+
+/** What the panel shows apart from the turns, in slices: a slice that changes is sent whole, the others stay. */
+export interface PanelState {
+  readonly account: AccountState;
+  readonly chat: ChatState;
+  readonly window: WindowState;
+}
+
+const bannerAction = record<NonNullable<BannerView['action']>>({ id: oneOf(bannerActions), label: text });
+
+const slices: Shape<PanelState> = {
+  account: record<AccountState>({
+    key: oneOf(['unknown', 'missing', 'unreadable', 'present']),
+    notice: optional(text),
+  }),
+  chat: record<ChatState>({
+    title: text,
+    model: text,
+    isPrivate: flag,
+    readOnly: flag,
+    retention: optional(text),
+    banner: optional(record<BannerView>({ message: text, action: optional(bannerAction) })),
+  }),
+  window: record<WindowState>({ tokenColors: optional(tokenColors), canOpenDiagrams: optional(flag) }),
+};
+
+export const panelState = record<PanelState>(slices);
+
+export interface StateFacts {
+  /** The slices that changed. */
+  stateChanged: { readonly state: Partial<PanelState> };
+}
+
+export const stateFacts: Shapes<StateFacts> = {
+  stateChanged: {
+    state: (value) => isRecord(value) && Object.entries(slices).every(([name, check]) => optional(check)(value[name])),
+  },
+};
+
+export interface StateRequests {
+  actOnBanner: { readonly action: BannerAction };
+}
+
+export const stateRequests: Shapes<StateRequests> = { actOnBanner: { action: oneOf(bannerActions) } };

@@ -1,0 +1,277 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { codeActions } from '../../../src/protocol/code';
+import { longestDiagram } from '../../../src/protocol/diagrams';
+import { failureActions } from '../../../src/protocol/failures';
+import { longestPath, mostPaths } from '../../../src/protocol/files';
+import { readRequest, type ToHost } from '../../../src/protocol/messages';
+import { bannerActions } from '../../../src/protocol/state';
+
+const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
+const options = { seed, numRuns: 2_000 };
+
+/** The fields of each request, besides its type. */
+const fields: Readonly<Record<ToHost['type'], readonly string[]>> = {
+  ready: [],
+  fetchEarlier: ['before'],
+  placeChanged: ['chatId', 'turn'],
+  send: ['prompt'],
+  stop: [],
+  setApiKey: [],
+  openKeyPage: [],
+  openLink: ['url'],
+  openAttachment: ['turnId', 'attachmentId'],
+  actOnFailure: ['turnId', 'action'],
+  setPrivate: ['isPrivate'],
+  actOnBanner: ['action'],
+  copyQuestion: ['turnId'],
+  copyAnswer: ['turnId'],
+  openAnswerAsText: ['turnId'],
+  retry: ['turnId'],
+  askInstead: ['turnId', 'prompt'],
+  branchFrom: ['turnId'],
+  showMore: ['turnId'],
+  showBranch: ['turnId', 'step'],
+  focusChanged: ['isFocused'],
+  alive: [],
+  actOnCode: ['turnId', 'part', 'block', 'action'],
+  findPaths: ['turnId', 'paths'],
+  openPath: ['path', 'line'],
+  openSymbol: ['name'],
+  drawDiagram: ['source'],
+};
+const types = Object.keys(fields);
+const names = ['type', ...new Set(Object.values(fields).flat()), '__proto__', 'constructor', 'prototype', 'extra'];
+
+/** Text of every kind. fast-check's own strings of raw units take seconds to prepare. */
+const anyText = fc.oneof(
+  fc.string(),
+  fc.string({ unit: fc.constantFrom('\0', '\ud800', '\udc00', '\u202e', '\u{E0041}', 'é', '\n') }),
+);
+
+const request: fc.Arbitrary<ToHost> = fc.oneof(
+  fc.constantFrom(...(['ready', 'stop', 'setApiKey', 'openKeyPage', 'alive'] as const)).map((type) => ({ type })),
+  fc.record({ type: fc.constant('fetchEarlier' as const), before: fc.string() }),
+  fc.record(
+    { type: fc.constant('placeChanged' as const), chatId: fc.string(), turn: fc.nat() },
+    { requiredKeys: ['type', 'chatId'] },
+  ),
+  fc.record({ type: fc.constant('send' as const), prompt: anyText }),
+  fc.record({ type: fc.constant('openLink' as const), url: anyText }),
+  fc.record({ type: fc.constant('openAttachment' as const), turnId: fc.string(), attachmentId: fc.string() }),
+  fc.record({
+    type: fc.constant('actOnFailure' as const),
+    turnId: fc.string(),
+    action: fc.constantFrom(...failureActions),
+  }),
+  fc.record({ type: fc.constant('setPrivate' as const), isPrivate: fc.boolean() }),
+  fc.record({ type: fc.constant('actOnBanner' as const), action: fc.constantFrom(...bannerActions) }),
+  fc.record({
+    type: fc.constantFrom(
+      ...(['copyQuestion', 'copyAnswer', 'openAnswerAsText', 'retry', 'branchFrom', 'showMore'] as const),
+    ),
+    turnId: fc.string(),
+  }),
+  fc.record({ type: fc.constant('askInstead' as const), turnId: fc.string(), prompt: anyText }),
+  fc.record({
+    type: fc.constant('showBranch' as const),
+    turnId: fc.string(),
+    step: fc.constantFrom(...([-1, 1] as const)),
+  }),
+  fc.record({ type: fc.constant('focusChanged' as const), isFocused: fc.boolean() }),
+  fc.record({
+    type: fc.constant('actOnCode' as const),
+    turnId: fc.string(),
+    part: fc.nat(),
+    block: fc.nat(),
+    action: fc.constantFrom(...codeActions),
+  }),
+  fc.record({ type: fc.constant('findPaths' as const), turnId: fc.string(), paths: fc.array(fc.string()) }),
+  fc.record(
+    { type: fc.constant('openPath' as const), path: fc.string(), line: fc.nat() },
+    { requiredKeys: ['type', 'path'] },
+  ),
+  fc.record({ type: fc.constant('openSymbol' as const), name: fc.string() }),
+  fc.record({ type: fc.constant('drawDiagram' as const), source: anyText }),
+);
+
+/** What kind of value each field holds; the others hold text. */
+const kinds: Readonly<Record<string, string>> = {
+  isPrivate: 'boolean',
+  isFocused: 'boolean',
+  part: 'number',
+  block: 'number',
+  line: 'number',
+  turn: 'number',
+};
+const optional = ['line', 'turn'];
+
+/** Whether a value is of the right kind for a field after all. */
+function fits(field: string, value: unknown): boolean {
+  if (optional.includes(field) && value === undefined) return true;
+  if (field === 'paths') return Array.isArray(value) && value.every((path) => typeof path === 'string');
+  if (field === 'step') return value === -1 || value === 1;
+  if (kinds[field] === 'number') return value === 0 || value === 1;
+  return field !== 'action' && typeof value === (kinds[field] ?? 'string');
+}
+
+function assertWellFormed(parsed: ToHost): void {
+  assert.ok(types.includes(parsed.type), `type ${parsed.type}`);
+  const present = fields[parsed.type].filter((name) => !optional.includes(name) || Object.hasOwn(parsed, name));
+  assert.deepEqual(Object.keys(parsed), ['type', ...present]);
+  assert.equal(Object.getPrototypeOf(parsed), Object.prototype);
+  for (const [name, value] of Object.entries(parsed)) {
+    if (name === 'paths') assert.ok(Array.isArray(value) && value.every((path) => typeof path === 'string'));
+    else assert.equal(typeof value, kinds[name] ?? 'string', name);
+  }
+  if (parsed.type === 'actOnFailure') assert.ok(failureActions.includes(parsed.action));
+  if (parsed.type === 'actOnBanner') assert.ok(bannerActions.includes(parsed.action));
+  if (parsed.type === 'actOnCode') assert.ok(codeActions.includes(parsed.action));
+}
+
+describe('readRequest', () => {
+  before(() => console.log(`      fast-check seed ${seed}`));
+
+  it('reads every request, and drops what else is in the message', () => {
+    fc.assert(
+      fc.property(
+        request,
+        fc.dictionary(fc.constantFrom('extra', 'then', 'toString', 'isTrusted'), fc.anything()),
+        (sent, more) => {
+          assert.deepEqual(readRequest({ ...more, ...sent }), { ...sent });
+        },
+      ),
+      options,
+    );
+  });
+
+  it('never throws and lets nothing malformed through', () => {
+    const values = fc.dictionary(
+      fc.constantFrom(...names),
+      fc.oneof(
+        fc.constantFrom<unknown>(...types, ...failureActions, ...bannerActions, ...codeActions, true, false, 0, 3),
+        fc.anything({ withNullPrototype: true }),
+      ),
+    );
+    // Half of them name a request, so that the fields behind the name are looked at often enough in every run.
+    const almost = fc
+      .tuple(values, fc.option(fc.constantFrom(...types)))
+      .map(([fields, type]) => (type === null ? fields : { ...fields, type }));
+    const anything = fc.anything({ withNullPrototype: true, withBigInt: true, withMap: true, withSet: true });
+    let accepted = 0;
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          { weight: 4, arbitrary: almost },
+          anything,
+          fc.json().map((json): unknown => JSON.parse(json)),
+        ),
+        (value) => {
+          const parsed = readRequest(value);
+          if (!parsed) return;
+          accepted += 1;
+          assertWellFormed(parsed);
+        },
+      ),
+      options,
+    );
+    assert.ok(accepted > 20, `only ${accepted} were accepted, so this says little`);
+  });
+
+  it('refuses a field of another kind, or none', () => {
+    const wrong: readonly unknown[] = [
+      undefined,
+      null,
+      0,
+      true,
+      {},
+      [],
+      ['text'],
+      new String('boxed'),
+      new Boolean(true),
+      1n,
+      Symbol('s'),
+    ];
+    for (const type of types) {
+      const texts = {
+        prompt: 'p',
+        url: 'u',
+        turnId: 't',
+        attachmentId: 'a',
+        path: 'p',
+        name: 'n',
+        source: 's',
+        paths: ['p'],
+        before: 't',
+        chatId: 'c',
+      };
+      const action = type === 'actOnBanner' ? 'takeOver' : type === 'actOnCode' ? 'copyCode' : 'retry';
+      const counts = { part: 0, block: 1, line: 2, turn: 3, step: 1 };
+      const whole = { type, ...texts, action, ...counts, isPrivate: true, isFocused: true };
+      assert.ok(readRequest(whole), type);
+      for (const field of fields[type as ToHost['type']]) {
+        for (const value of [...wrong, 'true', 1, -1, 0.5, Number.NaN, [1]]) {
+          if (fits(field, value)) continue;
+          assert.equal(readRequest({ ...whole, [field]: value }), undefined, `${type}.${field}`);
+        }
+      }
+    }
+    assert.equal(readRequest({ type: 'actOnFailure', turnId: 't', action: 'deleteEverything' }), undefined);
+    assert.equal(readRequest({ type: 'actOnFailure', turnId: 't', action: 'takeOver' }), undefined);
+    assert.equal(readRequest({ type: 'actOnBanner', action: 'retry' }), undefined);
+    for (const step of [-2, 2, 0.5, '1', Number.NaN]) {
+      assert.equal(readRequest({ type: 'showBranch', turnId: 't', step }), undefined, String(step));
+    }
+    for (const type of ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'Send', 'send ', '', ['send']]) {
+      assert.equal(readRequest({ type, prompt: 'p' }), undefined, String(type));
+    }
+  });
+
+  it('takes no more paths, and no longer ones, than the workspace may be asked about', () => {
+    const longest = 'a'.repeat(longestPath);
+    const asked = { type: 'findPaths', turnId: 't', paths: Array<string>(mostPaths).fill(longest) } as const;
+    assert.deepEqual(readRequest(asked), asked);
+    assert.equal(readRequest({ ...asked, paths: [...asked.paths, 'b'] }), undefined);
+    assert.equal(readRequest({ ...asked, paths: [`${longest}a`] }), undefined);
+    assert.equal(readRequest({ type: 'openPath', path: `${longest}a` }), undefined);
+    assert.equal(readRequest({ type: 'openSymbol', name: `${longest}a` }), undefined);
+  });
+
+  it('takes no longer text than is drawn', () => {
+    const asked = { type: 'drawDiagram', source: 'a'.repeat(longestDiagram) } as const;
+    assert.deepEqual(readRequest(asked), asked);
+    assert.equal(readRequest({ ...asked, source: `${asked.source}a` }), undefined);
+  });
+
+  it('cannot be used to change what all objects have', () => {
+    const attacks = [
+      '{"type":"send","prompt":"p","__proto__":{"polluted":1}}',
+      '{"type":"send","prompt":"p","constructor":{"prototype":{"polluted":1}}}',
+      '{"__proto__":{"type":"newChat"}}',
+      '{"type":"actOnFailure","turnId":"__proto__","action":"retry"}',
+    ];
+
+    const parsed = attacks.map((text) => readRequest(JSON.parse(text)));
+
+    assert.deepEqual(parsed, [
+      { type: 'send', prompt: 'p' },
+      { type: 'send', prompt: 'p' },
+      undefined,
+      { type: 'actOnFailure', turnId: '__proto__', action: 'retry' },
+    ]);
+    assert.equal(Reflect.get({}, 'polluted'), undefined);
+  });
+
+  it('takes texts and ids as they are: what they stand for is looked up elsewhere', () => {
+    const huge = '\u0000\u202e'.repeat(8_000_000);
+
+    assert.ok(readRequest({ type: 'send', prompt: huge }));
+    for (const turnId of ['', '../../etc/passwd', 'another-chat:1', '\u0000', '<script>']) {
+      assert.deepEqual(readRequest({ type: 'openAttachment', turnId, attachmentId: turnId }), {
+        type: 'openAttachment',
+        turnId,
+        attachmentId: turnId,
+      });
+    }
+  });
+});
