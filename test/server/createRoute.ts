@@ -7,7 +7,7 @@ import { LiveInteraction, type Pace } from './liveInteraction';
 import type { Exchange } from './requestLog';
 import type { ScriptedAnswer } from './scriptedAnswer';
 import { cutIn, replay } from './scriptedReplay';
-import type { ServerState } from './serverState';
+import type { Call, ServerState } from './serverState';
 import { doneFrame, frameOf } from './sse';
 import { eventsOfStep } from './stepEvents';
 import { stepsOfInput } from './turnInput';
@@ -18,8 +18,8 @@ import type { CreateRequest } from './wire';
 import { invalidRequest } from './wireError';
 
 /** POST /interactions */
-export async function create(state: ServerState, exchange: Exchange): Promise<void> {
-  const request = acceptCreate(exchange.body);
+export async function create({ state, exchange, version }: Call): Promise<void> {
+  const request = acceptCreate(exchange.body, { version, behaviour: state.behaviour });
   const scripted = state.queue.take('create');
   const given = scripted ? answerIn(scripted) : undefined;
   if (scripted && !given) return replay(state, exchange, scripted, request);
@@ -59,7 +59,7 @@ export async function stream(
 
 function start(state: ServerState, request: CreateRequest, input: readonly Interactions.Step[]): LiveInteraction {
   const live = new LiveInteraction(request.store === false ? '' : state.store.nextId(), request, input);
-  if (request.store !== false) state.store.add(live);
+  if (request.store !== false) state.store.add(live, request.background ? state.behaviour.lateByGets : 0);
   return live;
 }
 
