@@ -1,3 +1,5 @@
+import { keyMessages } from './refusals/keyRefusals';
+import { errorInfo } from './refusals/wireRefusal';
 import { gatewayRefusal, inArray } from './wireError';
 
 /**
@@ -7,19 +9,10 @@ import { gatewayRefusal, inArray } from './wireError';
 export function checkKey(key: string, accepted: readonly string[] | undefined): void {
   if (key === '') throw inArray(gatewayRefusal(401, 'UNAUTHENTICATED', 'The request has no API key.'));
   if (accepted?.includes(key)) return;
-  if (key.startsWith('expired')) throw refusedKey('API key expired. Please renew the API key.');
-  if (accepted || key.startsWith('bad')) throw refusedKey('API key not valid. Please pass a valid API key.');
+  if (key.startsWith('expired')) throw refusedKey(keyMessages.expired);
+  if (accepted || key.startsWith('bad')) throw refusedKey(keyMessages.bad);
 }
 
 function refusedKey(message: string) {
-  return inArray(
-    gatewayRefusal(400, 'INVALID_ARGUMENT', message, [
-      {
-        '@type': 'type.googleapis.com/google.rpc.ErrorInfo',
-        reason: 'API_KEY_INVALID',
-        domain: 'googleapis.com',
-        metadata: { service: 'generativelanguage.googleapis.com' },
-      },
-    ]),
-  );
+  return inArray(gatewayRefusal(400, 'INVALID_ARGUMENT', message, [errorInfo('API_KEY_INVALID')]));
 }
