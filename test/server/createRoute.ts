@@ -61,7 +61,7 @@ export async function stream(
 
 function start(state: ServerState, request: CreateRequest, input: readonly Interactions.Step[]): LiveInteraction {
   const live = new LiveInteraction(request.store === false ? '' : state.store.nextId(), request, input);
-  if (request.store !== false) state.store.add(live, request.background ? state.behaviour.lateByGets : 0);
+  if (request.store !== false) state.store.add(live, state.behaviour.lateByGets);
   return live;
 }
 

@@ -29,9 +29,10 @@ export class InteractionStore {
     return this.#byId;
   }
 
-  add(interaction: LiveInteraction, lateByGets = 0): void {
+  /** What runs in the background is not found by so many GETs at first. */
+  add(interaction: LiveInteraction, lateByGets: number): void {
     this.#byId.set(interaction.id, interaction);
-    this.#late.set(interaction.id, lateByGets);
+    if (interaction.request.background) this.#late.set(interaction.id, lateByGets);
   }
 
   /** From now on the interaction belongs to another project, whether there is one of this id or not. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ask, eventsOf, model, once, send, untilStatus, withServer } from './harness';
+import { ask, eventsOf, fixture, model, once, send, untilStatus, withServer } from './harness';
 
 const strict = { refusesStreamFalse: true };
 const background = { model, input: 'hello', background: true, store: true };
@@ -19,6 +19,8 @@ describe('local server: what depends on the project and the day', () => {
       assert.equal((await send(server, `/v1/interactions/${id}`)).text, '{}');
       assert.equal((await send(server, `/v1/interactions/${id}?include_input=true`)).status, 200);
       assert.equal((await send(server, `/v1/interactions/${id}?stream=true`)).status, 200);
+      const created = await send(server, '/v1/interactions?stream=false', { body: { model, input: 'hi' } });
+      assert.equal(created.status, 200);
       await assert.rejects(ai.interactions.get(id, {}, once), { status: 400 });
       server.refusesStreamFalse = false;
       assert.equal((await ai.interactions.get(id, {}, once)).id, id);
@@ -74,6 +76,17 @@ describe('local server: what depends on the project and the day', () => {
       server.release();
       const streamed = await eventsOf(ai.interactions.create({ ...background, stream: true }, once));
       assert.equal(streamed.at(-1)?.event_type, 'interaction.completed');
+    }),
+  );
+
+  it(
+    'it is late with recorded answers too',
+    withServer(async (server, ai) => {
+      server.lateByGets = 1;
+      server.answerNext({ sse: fixture('26-background-hops') });
+      await eventsOf(ai.interactions.create({ ...background, stream: true }, once));
+      await assert.rejects(ai.interactions.get('v1_SampleHops0001', {}, once), { status: 404 });
+      assert.equal((await ai.interactions.get('v1_SampleHops0001', {}, once)).status, 'completed');
     }),
   );
 

@@ -33,7 +33,7 @@ const recordings: Readonly<Record<string, number>> = {
   '21-model-output-error': 8,
   '22-research-several-outputs': 27,
   '23-new-call-ids': 18,
-  '24-inner-401': 9,
+  '24-inner-401': 10,
   '25-store-false-empty-id': 10,
   '26-background-hops': 15,
   '27-terminal-status-update': 9,
