@@ -29,7 +29,7 @@ export class InteractionStore {
     return this.#byId;
   }
 
-  /** What runs in the background is not found by so many GETs at first. */
+  /** The first GETs, as many as given here, do not find a background interaction. */
   add(interaction: LiveInteraction, lateByGets: number): void {
     this.#byId.set(interaction.id, interaction);
     if (interaction.request.background) this.#late.set(interaction.id, lateByGets);

@@ -5,8 +5,8 @@ const notFound = ['not_found', 'NOT_FOUND'] as const;
 const denied = ['permission_denied', 'PERMISSION_DENIED'] as const;
 
 /**
- * What stands in the way of one interaction. The wordings of `backgroundRefused` and most of `previousNotFound` are ours:
- * nobody has published the service's, so a client must not depend on any of them.
+ * What stands in the way of one interaction. The wordings of `backgroundRefused` and most of `previousNotFound` are ours.
+ * The service's are not published, so a client must not depend on any of them.
  */
 export const interactionRefusals = {
   previousNotFound: [

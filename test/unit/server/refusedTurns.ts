@@ -12,7 +12,7 @@ export const refusedTurns: readonly Refusal[] = [
     message: /previous_interaction_id 'v1_gone' not found/,
   },
   {
-    what: 'a result nobody waits for',
+    what: 'a result that no call waits for',
     body: { input: [{ type: 'function_result', call_id: 'c9', result: 'x' }] },
     message: /No function call with id 'c9'/,
   },
