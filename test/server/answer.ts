@@ -1,4 +1,5 @@
 import type { Interactions } from '@google/genai';
+import type { InteractionFault } from './wire';
 
 /** What a turn comes to. Steps are as `GET` shows them; the stream is made from them. */
 export interface Answer {
@@ -7,6 +8,7 @@ export interface Answer {
   readonly status?: Interactions.Interaction['status'];
   /** Default: counted from what was sent and answered. */
   readonly usage?: Interactions.Usage;
+  readonly errors?: readonly InteractionFault[];
 }
 
 export function finalStatus(answer: Answer): string {

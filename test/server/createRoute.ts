@@ -7,19 +7,19 @@ import { LiveInteraction, type Pace } from './liveInteraction';
 import type { Exchange } from './requestLog';
 import type { ScriptedAnswer } from './scriptedAnswer';
 import { cutIn, replay } from './scriptedReplay';
-import type { ServerState } from './serverState';
+import type { Call, ServerState } from './serverState';
 import { doneFrame, frameOf } from './sse';
 import { eventsOfStep } from './stepEvents';
 import { stepsOfInput } from './turnInput';
 import { usageOf } from './usage';
 import { acceptCreate } from './validation/requestRules';
 import { acceptTurn } from './validation/turnRules';
-import type { CreateRequest } from './wire';
+import type { CreateRequest, RawEvent, WireEvent } from './wire';
 import { invalidRequest } from './wireError';
 
 /** POST /interactions */
-export async function create(state: ServerState, exchange: Exchange): Promise<void> {
-  const request = acceptCreate(exchange.body);
+export async function create({ state, exchange, version }: Call): Promise<void> {
+  const request = acceptCreate(exchange.body, { version, behaviour: state.behaviour });
   const scripted = state.queue.take('create');
   const given = scripted ? answerIn(scripted) : undefined;
   if (scripted && !given) return replay(state, exchange, scripted, request);
@@ -51,7 +51,9 @@ export async function stream(
   scripted: ScriptedAnswer | undefined,
 ): Promise<void> {
   const body = new EventStream(exchange, cutIn(scripted), undefined, state.onFirstText);
-  for await (const event of live.follow(from)) {
+  const totalUsage = scripted && 'totalUsage' in scripted ? scripted.totalUsage : undefined;
+  for await (const produced of live.follow(from)) {
+    const event = counting(produced, totalUsage);
     if (!(await body.write(frameOf(event), event))) return;
   }
   if (await body.write(doneFrame, undefined)) body.end();
@@ -59,18 +61,22 @@ export async function stream(
 
 function start(state: ServerState, request: CreateRequest, input: readonly Interactions.Step[]): LiveInteraction {
   const live = new LiveInteraction(request.store === false ? '' : state.store.nextId(), request, input);
-  if (request.store !== false) state.store.add(live);
+  if (request.store !== false) state.store.add(live, state.behaviour.lateByGets);
   return live;
 }
 
 function answerIn(scripted: ScriptedAnswer): Answer | undefined {
-  if ('text' in scripted) {
-    const steps = [thoughtStep(scripted.text, scripted.thoughts), textStep(scripted.text)];
-    return { steps, ...(scripted.ends ? { status: scripted.ends } : {}) };
-  }
-  if (!('steps' in scripted)) return undefined;
-  const { steps, usage, ends } = scripted;
-  return { steps, ...(ends ? { status: ends } : {}), ...(usage ? { usage } : {}) };
+  if (!('text' in scripted) && !('steps' in scripted)) return undefined;
+  const { ends, usage, errors } = scripted;
+  const steps =
+    'steps' in scripted ? scripted.steps : [thoughtStep(scripted.text, scripted.thoughts), textStep(scripted.text)];
+  return { steps, ...(ends && { status: ends }), ...(usage && { usage }), ...(errors && { errors }) };
+}
+
+/** Some streams say what an interaction has cost so far, wherever they can. */
+function counting(event: WireEvent, totalUsage: Interactions.Usage | undefined): WireEvent | RawEvent {
+  const counts = ['interaction.created', 'step.delta', 'step.stop'].includes(event.event_type);
+  return totalUsage && counts ? { ...event, metadata: { total_usage: totalUsage } } : event;
 }
 
 function paceOf(state: ServerState, request: CreateRequest, answer: Answer): Pace {

@@ -1,6 +1,6 @@
 import type { Interactions } from '@google/genai';
 import type { LiveInteraction } from './liveInteraction';
-import { invalidRequest, refusal } from './wireError';
+import { invalidRequest, refusal, type WireError } from './wireError';
 
 /** Only an interaction in one of these states can be built upon. */
 const continuable: readonly string[] = [
@@ -14,6 +14,9 @@ const continuable: readonly string[] = [
 /** What the service remembers. */
 export class InteractionStore {
   readonly #byId = new Map<string, LiveInteraction>();
+  readonly #foreign = new Set<string>();
+  /** How many GETs will not find an interaction yet. */
+  readonly #late = new Map<string, number>();
   #issued = 0;
 
   /** Ids look like the service's and are the same from run to run. */
@@ -26,14 +29,30 @@ export class InteractionStore {
     return this.#byId;
   }
 
-  add(interaction: LiveInteraction): void {
+  /** The first GETs, as many as given here, do not find a background interaction. */
+  add(interaction: LiveInteraction, lateByGets: number): void {
     this.#byId.set(interaction.id, interaction);
+    if (interaction.request.background) this.#late.set(interaction.id, lateByGets);
+  }
+
+  /** From now on the interaction belongs to another project, whether there is one of this id or not. */
+  giveAway(id: string): void {
+    this.#foreign.add(id);
   }
 
   find(id: string): LiveInteraction {
-    const found = this.#byId.get(id);
-    if (!found) throw refusal(404, 'not_found', `Interaction '${id}' not found.`);
+    const found = this.#owned(id);
+    if (!found) throw notFound(id);
     return found;
+  }
+
+  /** Like `find`, and not there yet for as many calls as `add` was told. */
+  findWithDelay(id: string): LiveInteraction {
+    const found = this.find(id);
+    const late = this.#late.get(id) ?? 0;
+    if (late === 0) return found;
+    this.#late.set(id, late - 1);
+    throw notFound(id);
   }
 
   remove(id: string): boolean {
@@ -43,7 +62,7 @@ export class InteractionStore {
   /** The steps a request inherits, oldest first. Links lost to retention are simply not remembered any more. */
   chain(previousId: string | undefined): readonly Interactions.Step[] {
     if (previousId === undefined) return [];
-    const previous = this.#byId.get(previousId);
+    const previous = this.#owned(previousId);
     if (!previous) throw refusal(404, 'not_found', `previous_interaction_id '${previousId}' not found.`);
     if (!continuable.includes(previous.status)) {
       throw invalidRequest(`Interaction '${previousId}' is ${previous.status} and cannot be continued.`);
@@ -55,4 +74,13 @@ export class InteractionStore {
     }
     return steps;
   }
+
+  #owned(id: string): LiveInteraction | undefined {
+    if (this.#foreign.has(id)) throw refusal(403, 'permission_denied', 'The caller does not have permission');
+    return this.#byId.get(id);
+  }
+}
+
+function notFound(id: string): WireError {
+  return refusal(404, 'not_found', `Interaction '${id}' not found.`);
 }

@@ -1,9 +1,10 @@
 import { setImmediate as nextTick, setTimeout as pause } from 'node:timers/promises';
 import type { Interactions } from '@google/genai';
 import { type Answer, finalStatus } from './answer';
+import { EventLog } from './eventLog';
 import { type HoldGate, isCountedDelta } from './holdGate';
 import { type EventStyle, eventsOfStep } from './stepEvents';
-import type { CreateRequest, WireEvent } from './wire';
+import type { CreateRequest, InteractionFault, WireEvent } from './wire';
 
 export interface Pace {
   /** Milliseconds before each text or thought delta. */
@@ -12,17 +13,15 @@ export interface Pace {
   readonly gate: HoldGate | undefined;
 }
 
-/** One interaction: its log of events grows while it runs, and anyone may follow the log from any point. */
+/** One interaction, from its request to its end. */
 export class LiveInteraction {
   readonly created = new Date().toISOString();
-  readonly events: WireEvent[] = [];
+  readonly #log = new EventLog();
   #updated = this.created;
   #status: string;
   #steps: Interactions.Step[] = [];
   #usage: Interactions.Usage | undefined;
-  #ended = false;
-  #wake: () => void = () => {};
-  #changed: Promise<void> = Promise.resolve();
+  #errors: readonly InteractionFault[] | undefined;
   readonly #cancel = new AbortController();
 
   constructor(
@@ -33,12 +32,15 @@ export class LiveInteraction {
     readonly input: readonly Interactions.Step[],
   ) {
     this.#status = request.background ? 'queued' : 'in_progress';
-    this.#arm();
-    this.#log({ interaction: this.#head(), event_type: 'interaction.created' });
+    this.#log.append({ interaction: this.#head(), event_type: 'interaction.created' });
   }
 
   get status(): string {
     return this.#status;
+  }
+
+  get events(): readonly WireEvent[] {
+    return this.#log.events;
   }
 
   /** Finished steps of the model so far. */
@@ -46,12 +48,8 @@ export class LiveInteraction {
     return this.#steps;
   }
 
-  get usage(): Interactions.Usage | undefined {
-    return this.#usage;
-  }
-
   get ended(): boolean {
-    return this.#ended;
+    return this.#log.ended;
   }
 
   /** Produces the answer. Resolves at the end, however it came about. */
@@ -60,7 +58,7 @@ export class LiveInteraction {
     const hold = pace.gate?.counter();
     let deltas = 0;
     await nextTick();
-    if (!signal.aborted) this.#move('in_progress');
+    if (!signal.aborted) this.#log.append(this.#moved('in_progress'));
     await hold?.at(deltas, signal);
     const style = styleFor(this.request);
     for (const [index, step] of answer.steps.entries()) {
@@ -69,11 +67,11 @@ export class LiveInteraction {
         await (counted && pace.deltaMs > 0 ? pause(pace.deltaMs, undefined, { signal }).catch(() => {}) : nextTick());
         if (signal.aborted) return;
         if (event.event_type === 'step.stop') this.#steps.push(step);
-        this.#log(event);
+        this.#log.append(event);
         if (counted) await hold?.at(++deltas, signal);
       }
     }
-    if (!signal.aborted) this.#complete(finalStatus(answer), answer.usage ?? usage);
+    if (!signal.aborted) this.#complete(answer, answer.usage ?? usage);
   }
 
   /** Enters an answer that came as events, so that it can be read again and built upon. */
@@ -81,43 +79,36 @@ export class LiveInteraction {
     this.#steps.push(...answer.steps);
     const style = styleFor(this.request);
     for (const [index, step] of answer.steps.entries()) {
-      for (const event of eventsOfStep(step, index, style)) this.#log(event);
+      for (const event of eventsOfStep(step, index, style)) this.#log.append(event);
     }
-    this.#complete(finalStatus(answer), answer.usage);
+    this.#complete(answer, answer.usage);
   }
 
   /** Stops the run for good. A cancelled stream ends with the status only: there is nothing to complete. */
   cancel(): void {
-    if (this.#ended) return;
+    if (this.ended) return;
     this.#cancel.abort();
-    this.#ended = true;
-    this.#move('cancelled');
+    this.#log.end(this.#moved('cancelled'));
   }
 
-  /** The events from a position on, past and to come. */
-  async *follow(from: number): AsyncGenerator<WireEvent> {
-    for (let at = from; ; ) {
-      const changed = this.#changed;
-      for (let event = this.events[at]; event; event = this.events[++at]) yield event;
-      if (this.#ended && at >= this.events.length) return;
-      if (at >= this.events.length) await changed;
-    }
+  follow(from: number): AsyncGenerator<WireEvent> {
+    return this.#log.follow(from);
   }
 
-  #complete(status: string, usage: Interactions.Usage | undefined): void {
-    this.#ended = true;
-    this.#status = status;
+  #complete(answer: Answer, usage: Interactions.Usage | undefined): void {
+    this.#status = finalStatus(answer);
     this.#usage = usage;
+    this.#errors = answer.errors;
     this.#updated = new Date().toISOString();
     const { created } = this;
-    const interaction = { ...this.#head(), ...(usage ? { usage } : {}), created, updated: this.#updated };
-    this.#log({ interaction: { ...interaction, service_tier: 'standard' }, event_type: 'interaction.completed' });
+    const interaction = { ...this.#head(), ...this.#outcome(), created, updated: this.#updated };
+    this.#log.end({ interaction: { ...interaction, service_tier: 'standard' }, event_type: 'interaction.completed' });
   }
 
-  #move(status: string): void {
+  #moved(status: string): WireEvent {
     this.#status = status;
     this.#updated = new Date().toISOString();
-    this.#log({ interaction_id: this.id, status, event_type: 'interaction.status_update' });
+    return { interaction_id: this.id, status, event_type: 'interaction.status_update' };
   }
 
   #head(): Interactions.InteractionCreatedEvent['interaction'] {
@@ -125,34 +116,27 @@ export class LiveInteraction {
     return { id: this.id, status: this.#status, object: 'interaction', ...(model ? { model } : { agent }) };
   }
 
-  #log(event: WireEvent): void {
-    this.events.push(event);
-    const wake = this.#wake;
-    this.#arm();
-    wake();
+  #outcome(): { readonly usage?: Interactions.Usage; readonly errors?: readonly InteractionFault[] } {
+    return {
+      ...(this.#usage ? { usage: this.#usage } : {}),
+      ...(this.#errors ? { errors: this.#errors } : {}),
+    };
   }
 
-  #arm(): void {
-    this.#changed = new Promise((resolve) => {
-      this.#wake = resolve;
-    });
-  }
-
-  /** The body of a unary answer and of `GET`. */
+  /** The body of a unary answer and of `GET`. Without an id when it is not stored, and without steps when there are none. */
   resource(parts: { readonly userSteps: boolean; readonly input: boolean }): Readonly<Record<string, unknown>> {
     const { id, created, input, request } = this;
+    const steps = [...(parts.userSteps ? input.filter((step) => step.type !== 'model_output') : []), ...this.#steps];
     return {
-      ...(id === '' ? {} : { id }),
+      ...this.#head(),
+      id: id === '' ? undefined : id,
       created,
       updated: this.#updated,
-      object: 'interaction',
       service_tier: 'standard',
-      status: this.#status,
-      ...(request.model ? { model: request.model } : { agent: request.agent }),
       ...(request.previous_interaction_id ? { previous_interaction_id: request.previous_interaction_id } : {}),
       ...(parts.input ? { input: request.input } : {}),
-      steps: [...(parts.userSteps ? input.filter((step) => step.type !== 'model_output') : []), ...this.#steps],
-      ...(this.#usage ? { usage: this.#usage } : {}),
+      ...(steps.length > 0 ? { steps } : {}),
+      ...this.#outcome(),
     };
   }
 }

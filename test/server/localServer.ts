@@ -6,11 +6,12 @@ import { Exchange, type LoggedRequest } from './requestLog';
 import { answer } from './router';
 import { AnswerQueue, type ScriptedAnswer } from './scriptedAnswer';
 import type { ServerState } from './serverState';
+import { type ServiceBehaviour, usualBehaviour } from './serviceBehaviour';
 
-export interface LocalServerOptions {
+export interface LocalServerOptions extends Partial<Readonly<ServiceBehaviour>> {
   /** Default: any free one. */
   readonly port?: number;
-  /** Accepted `x-goog-api-key` values. Default: any that is not empty and does not start with `bad`. */
+  /** The only keys accepted. Default: any that is not empty and does not begin with `bad` or `expired`. */
   readonly keys?: readonly string[];
   /** Milliseconds between streamed pieces of text. Default 0: as fast as possible. */
   readonly paceMs?: number;
@@ -18,7 +19,8 @@ export interface LocalServerOptions {
   readonly researchMs?: number;
 }
 
-export interface LocalServer {
+/** What it inherits may be set at any time and holds from the next request on. */
+export interface LocalServer extends ServiceBehaviour {
   /** The origin, like `http://127.0.0.1:34567`. */
   readonly url: string;
   /** Everything the server was sent, in order of arrival. Entries fill up while they are being answered. */
@@ -35,6 +37,10 @@ export interface LocalServer {
   answerNext(answer: ScriptedAnswer): void;
   /** Drops a stored interaction, as the end of its retention would. */
   forget(id: string): void;
+  /** Gives one interaction to another project, as seen by the keys of this one: it may not be touched. */
+  foreign(id: string): void;
+  /** The same for all that is stored, as if the next key were of another project. */
+  changeOwner(): void;
   /** What is stored, by id. */
   interactions(): ReadonlyMap<string, LiveInteraction>;
   /** Called with the time the first text of each stream is written: milliseconds since the epoch, with fractions. */
@@ -48,13 +54,16 @@ export async function startLocalServer(options: LocalServerOptions = {}): Promis
   const store = new InteractionStore();
   const queue = new AnswerQueue();
   const gate = new HoldGate();
+  const { agentsOn, betaOnlyModels, refusesStreamFalse, requiresStore, lateByGets } = { ...usualBehaviour, ...options };
+  const behaviour: ServiceBehaviour = { agentsOn, betaOnlyModels, refusesStreamFalse, requiresStore, lateByGets };
   const state: ServerState = {
     store,
     queue,
     gate,
     paceMs: options.paceMs ?? 0,
     researchMs: options.researchMs ?? 300,
-    acceptsKey: (key: string) => options.keys?.includes(key) ?? !key.startsWith('bad'),
+    keys: options.keys,
+    behaviour,
     onFirstText: (exchange: Exchange) => {
       exchange.firstTextAt = performance.timeOrigin + performance.now();
       local.onText?.(exchange.firstTextAt, exchange);
@@ -72,7 +81,8 @@ export async function startLocalServer(options: LocalServerOptions = {}): Promis
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : options.port;
 
-  const local: LocalServer = {
+  // One object, so that a test changes what the routes read.
+  const local: LocalServer = Object.assign(behaviour, {
     url: `http://127.0.0.1:${port}`,
     requests,
     holdAfter: (deltas) => gate.holdAfter(deltas),
@@ -85,6 +95,10 @@ export async function startLocalServer(options: LocalServerOptions = {}): Promis
     answerNext: (next) => queue.add(next),
     forget: (id) => void store.remove(id),
     interactions: () => store.all,
+    foreign: (id) => store.giveAway(id),
+    changeOwner: () => {
+      for (const id of store.all.keys()) store.giveAway(id);
+    },
     onText: undefined,
     close: async () => {
       for (const request of requests) request.brokenByServer = true;
@@ -94,6 +108,6 @@ export async function startLocalServer(options: LocalServerOptions = {}): Promis
       server.closeAllConnections();
       await closed;
     },
-  };
+  } satisfies Omit<LocalServer, keyof ServiceBehaviour>);
   return local;
 }

@@ -1,3 +1,7 @@
+import { type AgentEntry, agents } from './agentCatalogue';
+import { hasAgents, hasModel, type ServiceBehaviour } from './serviceBehaviour';
+import type { ApiVersion } from './wire';
+
 /** What the server knows of a model: enough to list it as the service does and to refuse what it refuses. */
 export interface ModelEntry {
   readonly id: string;
@@ -50,6 +54,7 @@ export const models: readonly ModelEntry[] = [
   otherModel('gemini-3.5-transcribe', 'Gemini 3.5 Transcribe'),
   chatModel('gemini-4-argon', 'Gemini 4 Argon'),
   chatModel('gemini-4-carbon', 'Gemini 4 Carbon'),
+  chatModel('gemini-4-hydrogen', 'Gemini 4 Hydrogen', [...lowToHigh, 'xhigh']),
   otherModel('gemini-robotics-er-2-preview', 'Gemini Robotics-ER 2 Preview', chat, million),
   otherModel('gemini-embedding-001', 'Gemini Embedding 001', ['embedContent', 'countTextTokens', 'countTokens'], 2_048),
   otherModel('lyria-3.5', 'Lyria 3.5', ['predict']),
@@ -63,6 +68,17 @@ export function findModel(id: string): ModelEntry | undefined {
 /** Gemini 3 and later check thought signatures and let built-in tools be combined; 2.5 and Gemma do neither. */
 export function isGemini3OrLater(id: string): boolean {
   return !/^(gemini-2|gemma)/.test(id);
+}
+
+/** What `models.list` holds: the models of a version and, among them, its agents. */
+export function listing(behaviour: ServiceBehaviour, version: ApiVersion): readonly ModelEntry[] {
+  const own = models.filter(({ id }) => hasModel(behaviour, version, id));
+  return hasAgents(behaviour, version) ? [...own, ...agents.map(asModel)] : own;
+}
+
+/** Agents are listed as if they were models, and with the method of models. */
+function asModel({ id, displayName }: AgentEntry): ModelEntry {
+  return otherModel(id, displayName, ['generateContent', 'countTokens'], 131_072);
 }
 
 export function listedModel(model: ModelEntry): Readonly<Record<string, unknown>> {
@@ -82,11 +98,3 @@ export function listedModel(model: ModelEntry): Readonly<Record<string, unknown>
     maxTemperature: 2,
   };
 }
-
-export const deepResearchAgents: readonly string[] = [
-  'deep-research-preview-04-2026',
-  'deep-research-max-preview-04-2026',
-];
-export const antigravityAgent = 'antigravity-preview-09-2026';
-/** Still in the SDK's types, and gone from the service. */
-export const retiredAgents: readonly string[] = ['deep-research-pro-preview-12-2025', 'antigravity-preview-05-2026'];

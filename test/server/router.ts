@@ -1,26 +1,29 @@
 import { create } from './createRoute';
+import { checkKey } from './keyCheck';
 import { getModel, listModels } from './modelRoutes';
 import type { Exchange } from './requestLog';
 import type { RequestKind } from './scriptedAnswer';
 import { replay } from './scriptedReplay';
-import type { ServerState } from './serverState';
+import type { Call, ServerState } from './serverState';
 import { cancel, get, remove } from './storedRoutes';
-import { gatewayRefusal, invalidRequest, refusal, WireError } from './wireError';
+import type { ApiVersion } from './wire';
+import { invalidRequest, refusal, WireError } from './wireError';
 
 interface Route {
   readonly method: string;
+  /** After the version. */
   readonly path: RegExp;
   readonly kind: RequestKind;
-  readonly handle: (state: ServerState, exchange: Exchange, id: string, query: URLSearchParams) => unknown;
+  readonly handle: (call: Call) => unknown;
 }
 
 const routes: readonly Route[] = [
-  { method: 'POST', path: /^\/v1\/interactions$/, kind: 'create', handle: create },
-  { method: 'GET', path: /^\/v1\/interactions\/([^/]+)$/, kind: 'get', handle: get },
-  { method: 'POST', path: /^\/v1\/interactions\/([^/]+)\/cancel$/, kind: 'cancel', handle: cancel },
-  { method: 'DELETE', path: /^\/v1\/interactions\/([^/]+)$/, kind: 'delete', handle: remove },
-  { method: 'GET', path: /^\/v1\/models$/, kind: 'models', handle: (_, e, __, query) => listModels(e, query) },
-  { method: 'GET', path: /^\/v1\/models\/([^/]+)$/, kind: 'models', handle: (_, e, id) => getModel(e, id) },
+  { method: 'POST', path: /^\/interactions$/, kind: 'create', handle: create },
+  { method: 'GET', path: /^\/interactions\/([^/]+)$/, kind: 'get', handle: get },
+  { method: 'POST', path: /^\/interactions\/([^/]+)\/cancel$/, kind: 'cancel', handle: cancel },
+  { method: 'DELETE', path: /^\/interactions\/([^/]+)$/, kind: 'delete', handle: remove },
+  { method: 'GET', path: /^\/models$/, kind: 'models', handle: listModels },
+  { method: 'GET', path: /^\/models\/([^/]+)$/, kind: 'models', handle: getModel },
 ];
 
 /** Answers one request, whatever happens on the way. */
@@ -28,15 +31,13 @@ export async function answer(state: ServerState, exchange: Exchange): Promise<vo
   try {
     const text = await exchange.readBody();
     exchange.body = parsed(text);
-    const url = new URL(exchange.path, 'http://localhost');
-    checkKey(state, exchange.headers['x-goog-api-key'] ?? '');
-    const route = routes.find(({ method, path }) => method === exchange.method && path.test(url.pathname));
-    if (!route) throw refusal(404, 'not_found', `${exchange.method} ${url.pathname} was not found on this server.`);
+    checkKey(exchange.headers['x-goog-api-key'] ?? '', state.keys);
+    const { route, call } = routed(state, exchange);
     if (text !== '' && exchange.body === undefined) throw invalidRequest('The request body is not valid JSON.');
+    if (state.behaviour.refusesStreamFalse) checkStreamFlag(call);
     // A scripted create is taken by its route, after the request has been checked.
     const scripted = route.kind === 'create' ? undefined : state.queue.take(route.kind);
-    const id = decodeURIComponent(route.path.exec(url.pathname)?.[1] ?? '');
-    await (scripted ? replay(state, exchange, scripted) : route.handle(state, exchange, id, url.searchParams));
+    await (scripted ? replay(state, exchange, scripted) : route.handle(call));
   } catch (error) {
     if (exchange.response.headersSent || exchange.gone.aborted) return exchange.reset();
     if (error instanceof WireError) return exchange.json(error.status, error.body);
@@ -45,23 +46,29 @@ export async function answer(state: ServerState, exchange: Exchange): Promise<vo
   }
 }
 
+function routed(state: ServerState, exchange: Exchange): { readonly route: Route; readonly call: Call } {
+  const { pathname, searchParams: query } = new URL(exchange.path, 'http://localhost');
+  const [, prefix, rest = ''] = /^\/(v1|v1beta)(\/.*)$/.exec(pathname) ?? [];
+  const route = routes.find(({ method, path }) => method === exchange.method && path.test(rest));
+  if (!route) throw refusal(404, 'not_found', `${exchange.method} ${pathname} was not found on this server.`);
+  const id = decodeURIComponent(route.path.exec(rest)?.[1] ?? '');
+  const version: ApiVersion = prefix === 'v1beta' ? 'v1beta' : 'v1';
+  return { route, call: { state, exchange, version, id, query } };
+}
+
+/** In the words of the service while a part of its machines did not know the parameter. */
+function checkStreamFlag({ exchange, query }: Call): void {
+  if (exchange.method !== 'GET' || query.get('stream') !== 'false') return;
+  throw invalidRequest(
+    'Invalid JSON payload received. Unknown name "stream": Cannot bind query parameter. ' +
+      "Field 'stream' could not be found in request message.",
+  );
+}
+
 function parsed(text: string): unknown {
   try {
     return text === '' ? undefined : JSON.parse(text);
   } catch {
     return undefined;
   }
-}
-
-function checkKey(state: ServerState, key: string): void {
-  if (key === '') throw refusal(401, 'authentication', 'The request has no API key.');
-  if (state.acceptsKey(key)) return;
-  throw gatewayRefusal(400, 'INVALID_ARGUMENT', 'API key not valid. Please pass a valid API key.', [
-    {
-      '@type': 'type.googleapis.com/google.rpc.ErrorInfo',
-      reason: 'API_KEY_INVALID',
-      domain: 'googleapis.com',
-      metadata: { service: 'generativelanguage.googleapis.com' },
-    },
-  ]);
 }

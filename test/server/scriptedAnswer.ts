@@ -1,5 +1,5 @@
 import type { Interactions } from '@google/genai';
-import type { WireEvent } from './wire';
+import type { InteractionFault, RawEvent, WireEvent } from './wire';
 
 /** Where a stream breaks off, and how. Without a number it does not. */
 export interface Cut {
@@ -14,20 +14,26 @@ export interface Cut {
 /** Which request takes the answer: the next one of this kind. Default `create`. */
 export type RequestKind = 'create' | 'get' | 'cancel' | 'delete' | 'models';
 
+/** How an answer of text or steps ends. */
+export interface Ending {
+  /** Default: as the steps say. */
+  readonly ends?: EndStatus;
+  readonly usage?: Interactions.Usage;
+  readonly errors?: readonly InteractionFault[];
+  /** Sent along with the start, each delta and each stop of a step, as `metadata.total_usage`. */
+  readonly totalUsage?: Interactions.Usage;
+}
+
 /**
  * What a test puts in place of the built-in answer. The request is still checked first: a scripted success is no excuse
  * for a misspelt field.
  */
 export type ScriptedAnswer = { readonly for?: RequestKind } & (
-  | ({ readonly text: string; readonly thoughts?: readonly string[]; readonly ends?: EndStatus } & Cut)
-  | ({
-      readonly steps: readonly Interactions.Step[];
-      readonly ends?: EndStatus;
-      readonly usage?: Interactions.Usage;
-    } & Cut)
+  | ({ readonly text: string; readonly thoughts?: readonly string[] } & Ending & Cut)
+  | ({ readonly steps: readonly Interactions.Step[] } & Ending & Cut)
   /** Sent byte for byte. `chunkBytes` cuts the writes where no frame ends; `frameMs` is the wait before each frame. */
   | ({ readonly sse: string; readonly chunkBytes?: number; readonly frameMs?: number } & Cut)
-  | ({ readonly events: readonly WireEvent[] } & Cut)
+  | ({ readonly events: readonly (WireEvent | RawEvent)[] } & Cut)
   /** A whole HTTP answer. A string body goes as it is, anything else as JSON. */
   | { readonly status: number; readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> }
   /** Takes the request and never says a word, or nothing after the headers. Ends when the client gives up. */

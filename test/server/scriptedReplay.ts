@@ -32,7 +32,7 @@ export async function replay(
   if (request && recorded) {
     const live = new LiveInteraction(recorded.id, request, stepsOfInput(request.input));
     live.adopt(recorded.answer);
-    state.store.add(live);
+    state.store.add(live, state.behaviour.lateByGets);
   }
   const chunk = 'chunkBytes' in scripted ? scripted.chunkBytes : undefined;
   const body = new EventStream(exchange, cutIn(scripted), state.gate, state.onFirstText, chunk);

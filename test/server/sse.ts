@@ -1,9 +1,9 @@
-import type { WireEvent } from './wire';
+import type { RawEvent, WireEvent } from './wire';
 
 /** Ends every stream of the service; its data is not JSON. */
 export const doneFrame = 'event: done\ndata: [DONE]\n\n';
 
-export function frameOf(event: WireEvent): string {
+export function frameOf(event: WireEvent | RawEvent): string {
   return `event: ${event.event_type}\ndata: ${JSON.stringify(event)}\n\n`;
 }
 

@@ -43,11 +43,15 @@ function opened(step: Interactions.Step): Opened {
         start: { type: 'thought' },
         deltas: [
           ...(step.summary ?? []).map((content) => ['thought', { content, type: 'thought_summary' }] as const),
-          ['signature', { signature: step.signature ?? '', type: 'thought_signature' }],
+          // An answer that ends early may leave its thought unsigned: then no delta tells of a signature.
+          ...(step.signature ? [['signature', { signature: step.signature, type: 'thought_signature' }] as const] : []),
         ],
       };
     case 'model_output':
-      return { start: { type: 'model_output' }, deltas: outputDeltas(step.content ?? []) };
+      return {
+        start: { type: 'model_output', ...(step.error ? { error: step.error } : {}) },
+        deltas: outputDeltas(step.content ?? []),
+      };
     case 'function_call': {
       const start = { id: step.id, signature: '', type: step.type, name: step.name, arguments: {} };
       const json = JSON.stringify(step.arguments);
@@ -78,7 +82,7 @@ function opened(step: Interactions.Step): Opened {
 function withTextInStart(step: Opened): Opened {
   const first = step.deltas[0]?.[1];
   if (step.start.type !== 'model_output' || first?.type !== 'text') return step;
-  const start = { type: 'model_output' as const, content: [{ type: 'text' as const, text: first.text }] };
+  const start = { ...step.start, content: [{ type: 'text' as const, text: first.text }] };
   return { start, deltas: step.deltas.slice(1) };
 }
 

@@ -1,5 +1,7 @@
 import type { Interactions } from '@google/genai';
 
+export type ApiVersion = 'v1' | 'v1beta';
+
 /**
  * The service opens a tool step with its id only; arguments and result follow as a delta. The SDK's types promise more
  * than that, so the server needs a type of its own for what really goes out.
@@ -17,6 +19,15 @@ export interface BareStepStart {
 }
 
 export type WireEvent = Interactions.InteractionSSEEvent | BareStepStart;
+
+/** What the SDK's types do not foresee: a test says it event by event. */
+export type RawEvent = Readonly<Record<string, unknown>> & { readonly event_type: string };
+
+/** Why an interaction failed or was not finished, in its `errors`. Codes are words, upper-case words, or numbers. */
+export interface InteractionFault {
+  readonly code: string | number;
+  readonly message: string;
+}
 
 /** A body that has passed the validator: every field is known and has the documented type. */
 export interface CreateRequest {

@@ -25,6 +25,11 @@ export function gatewayRefusal(
   return new WireError(code, message, { error: { code, message, status, ...(details ? { details } : {}) } });
 }
 
+/** The same refusal as an array of one body, which is how the gateway words what it refuses by itself. */
+export function inArray(error: WireError): WireError {
+  return new WireError(error.status, error.message, [error.body]);
+}
+
 export function invalidRequest(message: string): WireError {
   return refusal(400, 'invalid_request', message);
 }

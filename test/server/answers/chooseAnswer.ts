@@ -1,6 +1,6 @@
 import type { Interactions } from '@google/genai';
+import { isDeepResearch } from '../agentCatalogue';
 import { type Answer, textStep, thoughtStep } from '../answer';
-import { deepResearchAgents } from '../modelCatalogue';
 import { barChart } from './chartImage';
 import { codeBlocksIn, withoutCode } from './codeBlock';
 import { explain } from './codeExplanation';
@@ -17,7 +17,7 @@ import * as tools from './toolAnswers';
 /** The built-in answer to a question. The first kind that fits wins. */
 export function chooseAnswer(question: Question): Answer {
   const { request } = question;
-  if (deepResearchAgents.includes(request.agent ?? '')) return { steps: researchSteps(question) };
+  if (isDeepResearch(request.agent)) return { steps: researchSteps(question) };
   const thought = thoughtFor(question);
   const special =
     tools.functionResultSteps(question, thought) ??

@@ -1,47 +1,8 @@
-import { isRecord } from '../wire';
+import { type ApiVersion, isRecord } from '../wire';
 import { invalidRequest } from '../wireError';
-import { content, contentFields, stepFields } from './contentShape';
-import {
-  decimal,
-  either,
-  flag,
-  listOf,
-  mapOf,
-  nonEmpty,
-  object,
-  oneOf,
-  record,
-  type Shape,
-  tagged,
-  text,
-  whole,
-} from './shape';
-
-const toolMode = oneOf('auto', 'any', 'none', 'validated');
-const allowedTools = object({ mode: toolMode, tools: listOf(text) });
-
-const tool = tagged({
-  function: { 'name!': nonEmpty, description: text, parameters: jsonSchema },
-  google_search: { search_types: listOf(oneOf('web_search', 'image_search', 'enterprise_web_search')) },
-  url_context: {},
-  code_execution: {},
-  file_search: { 'file_search_store_names!': listOf(text), top_k: whole, metadata_filter: text },
-  mcp_server: { 'name!': nonEmpty, 'url!': nonEmpty, headers: mapOf(text), allowed_tools: listOf(allowedTools) },
-  computer_use: {
-    environment: oneOf('browser', 'mobile', 'desktop'),
-    excluded_predefined_functions: listOf(text),
-    enable_prompt_injection_detection: flag,
-    disabled_safety_policies: listOf(text),
-  },
-  google_maps: { latitude: decimal, longitude: decimal, enable_widget: flag },
-  retrieval: {
-    retrieval_types: listOf(text),
-    exa_ai_search_config: record,
-    parallel_ai_search_config: record,
-    rag_store_config: record,
-    vertex_ai_search_config: record,
-  },
-});
+import { input } from './inputShape';
+import { either, flag, listOf, mapOf, nonEmpty, object, oneOf, record, type Shape, tagged, text, whole } from './shape';
+import { allowedTools, jsonSchema, tool, toolMode } from './toolShape';
 
 /** Still in the SDK's types, and refused here so that no client comes to lean on them. */
 function deprecated(value: unknown, path: string): void {
@@ -52,7 +13,7 @@ const generationConfig = object({
   max_output_tokens: whole,
   seed: whole,
   stop_sequences: listOf(text),
-  thinking_level: oneOf('minimal', 'low', 'medium', 'high'),
+  thinking_level: oneOf('minimal', 'low', 'medium', 'high', 'xhigh'),
   thinking_summaries: oneOf('auto', 'none'),
   tool_choice: either(object({ 'allowed_tools!': allowedTools }), toolMode),
   speech_config: either(record, listOf(record)),
@@ -106,7 +67,6 @@ const environment = either(
 
 /** What goes with a model and with an agent alike. */
 const common = {
-  input,
   system_instruction: text,
   tools: listOf(tool),
   response_format: either(listOf(responseFormat), responseFormat),
@@ -125,24 +85,19 @@ const common = {
   cached_content: deprecated,
 };
 
-export const modelRequest = object({ 'model!': nonEmpty, ...common, generation_config: generationConfig });
-export const agentRequest = object({ 'agent!': nonEmpty, ...common, agent_config: agentConfig });
+type ByVersion = Readonly<Record<ApiVersion, Shape>>;
 
-function input(value: unknown, path: string): void {
-  if (typeof value === 'string') nonEmpty(value, path);
-  else if (Array.isArray(value)) inputList(value, path);
-  else tagged({ ...contentFields, ...stepFields })(value, path);
-}
+const ofModel = { 'model!': nonEmpty, ...common, generation_config: generationConfig };
+const ofAgent = { 'agent!': nonEmpty, ...common, agent_config: agentConfig };
 
-function inputList(value: readonly unknown[], path: string): void {
-  if (value.length === 0) throw invalidRequest(`'${path}' must not be empty.`);
-  const isContent = (member: unknown) => isRecord(member) && String(member.type) in contentFields;
-  const contents = value.filter(isContent).length;
-  if (contents !== 0 && contents !== value.length) {
-    throw invalidRequest(`'${path}' must hold either contents or steps, not both.`);
-  }
-  listOf(contents > 0 ? content : tagged(stepFields))(value, path);
-}
+export const modelRequest: ByVersion = {
+  v1: object({ ...ofModel, input: input.v1 }),
+  v1beta: object({ ...ofModel, input: input.v1beta }),
+};
+export const agentRequest: ByVersion = {
+  v1: object({ ...ofAgent, input: input.v1 }),
+  v1beta: object({ ...ofAgent, input: input.v1beta }),
+};
 
 function labels(value: unknown, path: string): void {
   mapOf(text)(value, path);
@@ -151,20 +106,4 @@ function labels(value: unknown, path: string): void {
       throw invalidRequest(`Invalid label '${key}' at '${path}': lower-case letters, digits, '_' and '-', at most 63.`);
     }
   }
-}
-
-/** JSON Schema with lower-case types. An empty `required` list is refused, as the service does. */
-function jsonSchema(value: unknown, path: string): void {
-  record(value, path);
-  if (!isRecord(value)) return;
-  const types = Array.isArray(value.type) ? value.type : value.type === undefined ? [] : [value.type];
-  const known: Shape = oneOf('object', 'array', 'string', 'number', 'integer', 'boolean', 'null');
-  for (const type of types) known(type, `${path}.type`);
-  if (Array.isArray(value.required) && value.required.length === 0) {
-    throw invalidRequest(`'${path}.required' must not be empty.`);
-  }
-  for (const [name, schema] of Object.entries(isRecord(value.properties) ? value.properties : {})) {
-    jsonSchema(schema, `${path}.properties.${name}`);
-  }
-  if (value.items !== undefined) jsonSchema(value.items, `${path}.items`);
 }

@@ -1,18 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { GoogleGenAI, type Interactions } from '@google/genai';
 import { type LocalServer, type LocalServerOptions, startLocalServer } from '../../server/localServer';
+import type { ApiVersion } from '../../server/wire';
 
 export const model = 'gemini-3.8-flash';
 /** No retries: a test sees each answer once. */
 export const once = { maxRetries: 0 };
 
-/** Runs a test against a fresh server and closes it afterwards, however the test ends. */
+/**
+ * Runs a test against a fresh server and closes it afterwards, however the test ends. The client is the SDK as it is, which
+ * sends `stream=false` with every unary get: the server lets that pass here, unless the test wants it refused.
+ */
 export function withServer(
   test: (server: LocalServer, ai: GoogleGenAI) => Promise<void>,
   options?: LocalServerOptions,
 ): () => Promise<void> {
   return async () => {
-    const server = await startLocalServer(options);
+    const server = await startLocalServer({ refusesStreamFalse: false, ...options });
     try {
       await test(server, clientOf(server));
     } finally {
@@ -21,8 +25,8 @@ export function withServer(
   };
 }
 
-export function clientOf(server: LocalServer, apiKey = 'k'): GoogleGenAI {
-  return new GoogleGenAI({ apiKey, vertexai: false, apiVersion: 'v1', httpOptions: { baseUrl: server.url } });
+export function clientOf(server: LocalServer, apiKey = 'k', apiVersion: ApiVersion = 'v1'): GoogleGenAI {
+  return new GoogleGenAI({ apiKey, vertexai: false, apiVersion, httpOptions: { baseUrl: server.url } });
 }
 
 export async function eventsOf(

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ask, completedIn, eventsOf, model, once, withServer } from './harness';
+import { ask, completedIn, eventsOf, model, once, send, withServer } from './harness';
 
 describe('local server: what it remembers', () => {
   it(
@@ -62,12 +62,16 @@ describe('local server: what it remembers', () => {
   );
 
   it(
-    'all ways to write the input',
-    withServer(async (_, ai) => {
-      const part = { type: 'text' as const, text: 'My name is Ada' };
-      for (const input of [part.text, part, [part], [{ type: 'user_input' as const, content: [part] }]]) {
-        const { output_text } = await ai.interactions.create({ model, input }, once);
-        assert.match(output_text ?? '', /Nice to meet you, Ada/);
+    'both ways to write the input on v1, and all of them on v1beta',
+    withServer(async (server) => {
+      const part = { type: 'text', text: 'My name is Ada' };
+      const step = { type: 'user_input', content: [part] };
+      const onBoth = [part.text, [step]];
+      for (const [version, inputs] of Object.entries({ v1: onBoth, v1beta: [...onBoth, part, [part], step] })) {
+        for (const input of inputs) {
+          const { text } = await send(server, `/${version}/interactions`, { body: { model, input } });
+          assert.match(text, /Nice to meet you, Ada/);
+        }
       }
     }),
   );

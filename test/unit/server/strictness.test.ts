@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
 import { isRecord } from '../../server/wire';
 import { ask, model, send, withServer } from './harness';
-import { refusals } from './refusals';
+import { fn, text, user } from './refusal';
+import { refusedChoices } from './refusedChoices';
+import { refusedFields } from './refusedFields';
+import { refusedTurns } from './refusedTurns';
 
-const text = { type: 'text', text: 'hi' };
-const fn = { type: 'function', name: 'read_file' };
 const valid = { model, input: 'hi' };
+const refused = [...refusedFields, ...refusedChoices, ...refusedTurns];
 
 describe('local server: what it refuses', () => {
-  for (const { what, body, status = 400, code = 'invalid_request', message } of refusals) {
+  for (const { what, body, status = 400, code = 'invalid_request', message } of refused) {
     it(
       what,
       withServer(async (server) => {
@@ -22,27 +24,25 @@ describe('local server: what it refuses', () => {
     );
   }
 
-  it(
-    'a missing key, in the documented body',
-    withServer(async (server) => {
-      const { status, text: body } = await send(server, '/v1/interactions', { body: valid, key: '' });
-      assert.equal(status, 401);
-      assert.equal(JSON.parse(body).error.code, 'authentication');
-    }),
-  );
-
-  it(
-    'a bad key, in the body of the gateway',
-    withServer(async (server) => {
-      for (const path of ['/v1/interactions/v1_x', '/v1/models']) {
-        const { status, text: body } = await send(server, path, { key: 'bad key' });
-        const { error } = JSON.parse(body);
-        assert.equal(status, 400);
-        assert.equal(error.status, 'INVALID_ARGUMENT');
-        assert.equal(error.details[0].reason, 'API_KEY_INVALID');
-      }
-    }),
-  );
+  for (const { key, status, code, message, reason } of [
+    { key: '', status: 401, code: 'UNAUTHENTICATED', message: /no API key/, reason: undefined },
+    { key: 'bad key', status: 400, code: 'INVALID_ARGUMENT', message: /^API key not valid/, reason: 'API_KEY_INVALID' },
+    { key: 'expired', status: 400, code: 'INVALID_ARGUMENT', message: /^API key expired/, reason: 'API_KEY_INVALID' },
+  ]) {
+    it(
+      `the key '${key}', in an array of one body of the gateway`,
+      withServer(async (server) => {
+        for (const path of ['/v1/interactions/v1_x', '/v1beta/interactions/v1_x/cancel', '/v1/models']) {
+          const answer = await send(server, path, { key, method: path.endsWith('cancel') ? 'POST' : 'GET' });
+          const [{ error }, ...others] = JSON.parse(answer.text);
+          assert.deepEqual([answer.status, error.code, error.status], [status, status, code]);
+          assert.match(error.message, message);
+          assert.equal(error.details?.[0].reason, reason);
+          assert.deepEqual(others, []);
+        }
+      }),
+    );
+  }
 
   it(
     'every key but those it was given',
@@ -58,7 +58,14 @@ describe('local server: what it refuses', () => {
   it(
     'paths and methods it does not know',
     withServer(async (server) => {
-      const wrong = ['/v1beta/interactions/x', '/v1/v1/interactions', '/v1/interactions', '/v1/agents', '/'];
+      const wrong = [
+        '/v1beta2/interactions/x',
+        '/interactions/x',
+        '/v1/v1/interactions',
+        '/v1/interactions',
+        '/v1/agents',
+        '/',
+      ];
       for (const path of wrong) {
         const { status, text: body } = await send(server, path);
         assert.equal(status, 404, path);
@@ -104,7 +111,7 @@ describe('local server: what it refuses', () => {
       const parameters = { type: 'object', properties: { path: { type: 'string' } }, required: ['path'] };
       const body = {
         model,
-        input: [text, { type: 'image', data: 'aGk=', mime_type: 'image/png', resolution: 'low' }],
+        input: [user(text, { type: 'image', data: 'aGk=', mime_type: 'image/png', resolution: 'low' })],
         system_instruction: 'Be brief.',
         tools: [{ ...fn, description: 'Reads.', parameters }],
         generation_config,

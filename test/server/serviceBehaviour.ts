@@ -1,0 +1,31 @@
+import type { ApiVersion } from './wire';
+
+/** What differs between projects, versions and days. A test may change it while the server runs. */
+export interface ServiceBehaviour {
+  /** Where agents are listed and may be started. No public record shows agents on v1. */
+  agentsOn: ApiVersion | 'both';
+  /** Models that v1 does not have, besides the `-latest` aliases, which it never has. */
+  betaOnlyModels: readonly string[];
+  /** Refuses each GET that carries `stream=false`, as the service did for hours during a roll-out. */
+  refusesStreamFalse: boolean;
+  /** Refuses a create that leaves `store` out. Its default is a setting of the project, so a client has to say it. */
+  requiresStore: boolean;
+  /** How many GETs find a new background interaction not there yet. */
+  lateByGets: number;
+}
+
+export const usualBehaviour: Readonly<ServiceBehaviour> = {
+  agentsOn: 'both',
+  betaOnlyModels: ['gemini-3.1-pro-preview-customtools'],
+  refusesStreamFalse: true,
+  requiresStore: false,
+  lateByGets: 0,
+};
+
+export function hasModel(behaviour: ServiceBehaviour, version: ApiVersion, id: string): boolean {
+  return version === 'v1beta' || !(id.endsWith('-latest') || behaviour.betaOnlyModels.includes(id));
+}
+
+export function hasAgents(behaviour: ServiceBehaviour, version: ApiVersion): boolean {
+  return behaviour.agentsOn === 'both' || behaviour.agentsOn === version;
+}
