@@ -2,27 +2,50 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Answer } from '../../../src/core/conversation/answer';
+import { outcomeOf } from '../../../src/core/conversation/turnOutcome';
 import { collect, never, question, serverUnderTest, textOf } from './serverUnderTest';
 
-/** Each recorded or documented stream: how many events it has, whether it is whole, and what must be in its text. */
-const samples: Readonly<Record<string, { events: number; whole: boolean; text: RegExp; kinds?: readonly string[] }>> = {
-  '01-text': { events: 10, whole: true, text: /\S/ },
-  '02-thoughts': { events: 12, whole: true, text: /\S/, kinds: ['thought', 'text'] },
-  '03-function-call': { events: 13, whole: true, text: /^$/, kinds: ['tool', 'tool'] },
-  '03b-function-answer': { events: 10, whole: true, text: /\S/ },
-  '04-search-citations': { events: 20, whole: true, text: /Spain/, kinds: ['tool', 'tool', 'text', 'sources'] },
-  '04b-search-recorded-2.5-flash': { events: 27, whole: true, text: /\S/ },
-  '05-code-execution': { events: 16, whole: true, text: /\S/, kinds: ['tool', 'tool', 'text'] },
-  '05b-url-context': { events: 16, whole: true, text: /\S/ },
-  '06-image': { events: 19, whole: true, text: /\S/ },
-  '07-error-midstream': { events: 5, whole: false, text: /\S/ },
-  '07b-cut-with-trailing-json': { events: 4, whole: false, text: /\S/ },
-  '08-deep-research': { events: 15, whole: true, text: /Quantum computing/, kinds: ['thought', 'text', 'media'] },
-  '08b-deep-research-cut': { events: 5, whole: false, text: /.*/ },
-  '08c-deep-research-resumed': { events: 10, whole: true, text: /\S/ },
-  '09a-continuation-hop1': { events: 8, whole: true, text: /Still chapter one/ },
-  '09b-continuation-hop2': { events: 6, whole: true, text: /Chapter two/ },
-  '10-odd': { events: 10, whole: true, text: /two data linesdelta without a typeno event: line/ },
+/** Each recorded or documented stream: how many events it has, how it ends, and what must be in its text. */
+const samples: Readonly<Record<string, { events: number; ends: string; text: RegExp; kinds?: readonly string[] }>> = {
+  '01-text': { events: 10, ends: 'done', text: /\S/ },
+  '02-thoughts': { events: 12, ends: 'done', text: /\S/, kinds: ['thought', 'text'] },
+  '03-function-call': { events: 13, ends: 'done requires_action', text: /^$/, kinds: ['tool', 'tool'] },
+  '03b-function-answer': { events: 10, ends: 'done', text: /\S/ },
+  '04-search-citations': { events: 20, ends: 'done', text: /Spain/, kinds: ['tool', 'tool', 'text', 'sources'] },
+  '04b-search-recorded-2.5-flash': { events: 27, ends: 'done', text: /\S/ },
+  '05-code-execution': { events: 16, ends: 'done', text: /\S/, kinds: ['tool', 'tool', 'text'] },
+  '05b-url-context': { events: 16, ends: 'done', text: /\S/ },
+  '06-image': { events: 19, ends: 'done', text: /\S/ },
+  '07-error-midstream': { events: 5, ends: 'failed serviceBusy', text: /\S/ },
+  '07b-cut-with-trailing-json': { events: 4, ends: 'failed truncated', text: /\S/ },
+  '08-deep-research': { events: 15, ends: 'done', text: /Quantum computing/, kinds: ['thought', 'text', 'media'] },
+  '08b-deep-research-cut': { events: 5, ends: 'failed truncated', text: /.*/ },
+  '08c-deep-research-resumed': { events: 10, ends: 'done', text: /\S/ },
+  '09a-continuation-hop1': { events: 8, ends: 'done', text: /Still chapter one/ },
+  '09b-continuation-hop2': { events: 6, ends: 'done', text: /Chapter two/ },
+  '10-odd': { events: 10, ends: 'done', text: /two data linesdelta without a typeno event: line/ },
+  '11-completed-without-output': { events: 6, ends: 'failed emptyAnswer', text: /^$/ },
+  '12-incomplete-unsigned-thought': { events: 6, ends: 'done incomplete', text: /^$/ },
+  '13-incomplete-safety-errors': { events: 10, ends: 'failed contentBlocked', text: /\S/ },
+  '14-incomplete-budget': { events: 15, ends: 'done budget_exceeded', text: /\S/ },
+  '15-arguments-object': { events: 9, ends: 'done requires_action', text: /^$/ },
+  '16-unknown-event': { events: 12, ends: 'done', text: /\S/ },
+  '17-unknown-step-and-delta': { events: 15, ends: 'done', text: /\S/ },
+  '18-total-usage-in-metadata': { events: 10, ends: 'done', text: /\S/ },
+  '19-numeric-error-code': { events: 6, ends: 'failed serviceBusy', text: /^$/ },
+  '19b-numeric-error-event': { events: 8, ends: 'failed serviceBusy', text: /\S/ },
+  '20-upper-case-error-code': { events: 6, ends: 'failed serviceBusy', text: /^$/ },
+  '20b-upper-case-error-event': { events: 5, ends: 'failed serviceBusy', text: /\S/ },
+  '21-model-output-error': { events: 8, ends: 'failed invalidRequest', text: /^$/ },
+  '22-research-several-outputs': { events: 27, ends: 'done', text: /\S/ },
+  '23-new-call-ids': { events: 18, ends: 'done requires_action', text: /\S/ },
+  '24-inner-401': { events: 10, ends: 'failed generationFailed', text: /\S/ },
+  '25-store-false-empty-id': { events: 10, ends: 'done', text: /\S/ },
+  '26-background-hops': { events: 15, ends: 'done', text: /\S/ },
+  '27-terminal-status-update': { events: 9, ends: 'failed generationFailed', text: /\S/ },
+  '28-index-restart': { events: 14, ends: 'done', text: /\S/ },
+  '29-error-event-empty': { events: 5, ends: 'failed generationFailed', text: /\S/ },
+  '30-unsigned-thought-before-call': { events: 9, ends: 'done requires_action', text: /^$/ },
 };
 
 describe('the samples of the wire', () => {
@@ -49,9 +72,16 @@ describe('the samples of the wire', () => {
       assert.match(textOf(events), expected.text);
       const answer = new Answer();
       for (const event of events) answer.apply(event);
-      assert.equal(answer.completed !== undefined && answer.error === undefined, expected.whole);
+      assert.equal(endOf(answer), expected.ends);
       const kinds = answer.parts.map((part) => part.kind);
       for (const kind of expected.kinds ?? []) assert.ok(kinds.includes(kind as (typeof kinds)[number]), kinds.join());
     });
   }
 });
+
+/** How the answer ended, in words. */
+function endOf(answer: Answer): string {
+  const outcome = outcomeOf(answer);
+  const more = outcome.status === 'done' ? outcome.endedAs : outcome.status === 'failed' ? outcome.failure.reason : '';
+  return [outcome.status, more].filter(Boolean).join(' ');
+}

@@ -6,6 +6,9 @@ import { MemoryChatRecords } from '../../fakes/memoryChatRecords';
 import { serverUnderTest } from '../../gemini/serverUnderTest';
 import { partsUnderTest, textArrived, textOf } from './chatUnderTest';
 
+/** Asked for twice: once on each version of the API. */
+const gone = { status: 404, body: { error: { code: 'not_found', message: '' } } };
+
 describe('ChatSession', () => {
   const under = serverUnderTest();
   let store: MemoryChatRecords;
@@ -77,7 +80,8 @@ describe('ChatSession', () => {
 
   it('does not take a stream that merely ends for a whole answer', async () => {
     under.server.answerNext({ text: 'Half of it', cutAfterEvents: 5, cutBy: 'end' });
-    under.server.answerNext({ for: 'get', status: 404, body: { error: { code: 'not_found', message: '' } } });
+    under.server.answerNext({ for: 'get', ...gone });
+    under.server.answerNext({ for: 'get', ...gone });
     const chat = session();
 
     await chat.send('Hello');
