@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { Failure } from '../../../src/core/base/failure';
+import type { AgentRequest } from '../../../src/core/interactions/port';
+import { interactionsOver } from '../../../src/gemini/client';
+import { collect, never, question, serverUnderTest, textOf } from './serverUnderTest';
+
+interface Body {
+  readonly input: readonly { readonly type: string }[];
+  readonly store?: boolean;
+}
+
+const agent: AgentRequest = {
+  agent: 'deep-research-preview-04-2026',
+  input: [{ type: 'text', text: 'Heat pumps' }],
+  agentConfig: { type: 'deep-research' },
+};
+
+describe('the requests of the client', () => {
+  const under = serverUnderTest();
+  const bodies = () => under.server.requests.map(({ body }) => body as Body);
+
+  it('send the input as a list of steps, after the history if there is one', async () => {
+    const history = [
+      { type: 'user_input', content: [{ type: 'text', text: 'My name is Ada.' }] },
+      { type: 'model_output', content: [{ type: 'text', text: 'Hello Ada.' }] },
+    ];
+    await collect(under.client.ask(question('Hello'), never()));
+    await collect(under.client.ask(question('And now?', { store: false, history }), never()));
+    await under.client.startAgent(agent, never());
+
+    assert.deepEqual(
+      bodies().map(({ input }) => input.map(({ type }) => type)),
+      [['user_input'], ['user_input', 'model_output', 'user_input'], ['user_input']],
+    );
+  });
+
+  it('say whether it is to be stored, whatever the project’s default is', async () => {
+    await collect(under.client.ask(question('Hello'), never()));
+    await collect(under.client.ask(question('Hello', { store: false }), never()));
+    await under.client.startAgent(agent, never());
+
+    assert.deepEqual(
+      bodies().map(({ store }) => store),
+      [true, false, true],
+    );
+  });
+
+  it('never say stream=false, which the service once refused', async () => {
+    const { id } = await under.client.startAgent(agent, never());
+    await under.client.get(id, never());
+    await under.client.getWithInput(id, never());
+
+    const gets = under.server.requests.filter(({ method }) => method === 'GET');
+    assert.equal(gets.length, 2);
+    for (const { path } of gets) assert.doesNotMatch(path, /stream=/);
+    assert.match(gets[1]?.path ?? '', /include_input=true/);
+  });
+
+  it('list agents among the models, and not as models for a chat', async () => {
+    const models = await under.client.listModels(never());
+
+    const agents = models.filter(({ id }) => /^(deep-research|antigravity|code-mender)/.test(id));
+    assert.ok(agents.length >= 3);
+    assert.ok(agents.every(({ chats }) => !chats));
+    assert.equal(models.find(({ id }) => id === 'gemini-4-hydrogen')?.chats, true);
+  });
+});
+
+describe('the versions of the API', () => {
+  const under = serverUnderTest();
+  const client = () => interactionsOver(() => Promise.resolve({ origin: under.server.url, key: 'k' }));
+  const creates = () =>
+    under.server.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/interactions'));
+  const versions = () => creates().map(({ path }) => path.split('/')[1]);
+
+  it('a model that only v1beta has is asked there once v1 has not found it, and from then on', async () => {
+    const one = client();
+
+    for (let time = 0; time < 2; time += 1) {
+      assert.ok(textOf(await collect(one.ask(question('Hello', { model: 'gemini-flash-latest' }), never()))));
+    }
+
+    assert.deepEqual(versions(), ['v1', 'v1beta', 'v1beta']);
+  });
+
+  it('an agent that only v1beta starts is started there once, and followed there', async () => {
+    under.server.agentsOn = 'v1beta';
+    const one = client();
+
+    const { id } = await one.startAgent(agent, never());
+    await collect(one.follow(id, undefined, never()));
+    await one.get(id, never());
+    await one.startAgent(agent, never());
+
+    assert.deepEqual(versions(), ['v1', 'v1beta', 'v1beta']);
+    const gets = under.server.requests.filter(({ method }) => method === 'GET');
+    assert.ok(gets.every(({ path }) => path.startsWith('/v1beta/')));
+  });
+
+  it('a model that neither has is not available', async () => {
+    await assert.rejects(
+      collect(client().ask(question('Hello', { model: 'gemini-9-nowhere' }), never())),
+      (error) => error instanceof Failure && error.reason === 'modelUnavailable',
+    );
+
+    assert.deepEqual(versions(), ['v1', 'v1beta']);
+  });
+
+  it('any other refusal is not taken to the other version', async () => {
+    for (const status of [400, 401, 403, 429, 500, 501, 503]) {
+      under.server.answerNext({ status, body: { error: { code: '', message: '' } } });
+      await assert.rejects(collect(client().ask(question('Hello'), never())), Failure);
+    }
+    under.server.answerNext({ drop: true });
+    await assert.rejects(collect(client().ask(question('Hello'), never())), Failure);
+
+    assert.deepEqual(new Set(versions()), new Set(['v1']));
+  });
+
+  it('a chain that Google has forgotten is not looked for on the other version', async () => {
+    const gone = question('Hello', { previousInteractionId: 'v1_gone' });
+
+    await assert.rejects(
+      collect(client().ask(gone, never())),
+      (error) => error instanceof Failure && error.reason === 'historyExpired',
+    );
+
+    assert.deepEqual(versions(), ['v1']);
+  });
+});
