@@ -5,9 +5,10 @@ import { isJsonObject, numberField, objectField, textField } from '../../../src/
 import { failureFromResponse } from '../../../src/gemini/failures';
 import type { ScriptedAnswer } from '../../server/scriptedAnswer';
 import { jsonOrText } from '../frames';
+import { outcomeWords } from '../outcomeWords';
 import { countSteps, countStream, type Held } from './rawCount';
 import type { Recording } from './recordings';
-import { outcomeWords, type Replayed, unknownIn, unknownInStep } from './replayed';
+import { type Replayed, unknownIn, unknownInStep } from './replayed';
 
 /** What gives recordings to the product over a real connection. */
 export interface Service {

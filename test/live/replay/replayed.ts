@@ -1,5 +1,3 @@
-import type { Answer } from '../../../src/core/chat/answer';
-import { outcomeOf } from '../../../src/core/chat/turnOutcome';
 import type { Content } from '../../../src/core/interactions/content';
 import type { InteractionEvent } from '../../../src/core/interactions/events';
 import type { Step } from '../../../src/core/interactions/steps';
@@ -22,16 +20,6 @@ export interface Replayed {
   readonly lost: readonly string[];
   /** An error that the product does not expect: a bug. */
   readonly thrown?: string;
-}
-
-/** How a turn with this answer would end. */
-export function outcomeWords(answer: Answer): string {
-  const outcome = outcomeOf(answer);
-  if (outcome.status === 'failed') {
-    const { reason, code } = outcome.failure;
-    return code === undefined ? `failed ${reason}` : `failed ${reason} (${code})`;
-  }
-  return outcome.status === 'done' && outcome.endedAs !== undefined ? `done (${outcome.endedAs})` : outcome.status;
 }
 
 /** The types of an event that the product has no case for, by the names the service gave them. */
