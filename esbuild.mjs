@@ -135,7 +135,7 @@ const tests = {
   ...common,
   entryPoints: globSync([
     'test/{unit,panel,host,bench}/**/*.{test,bench}.ts',
-    'test/{launch,bench,server,host,unit/process}/*Main.ts',
+    'test/{launch,bench,server,host,live,unit/process}/*Main.ts',
   ]),
   outbase: 'test',
   outdir: 'dist/test',

@@ -1,0 +1,118 @@
+import { answering, type Case, configOf, editing, replacing, whole } from './deviations';
+import { invalid, refusal } from './serviceAsAssumed';
+import type { Deviation, Heard } from './standIn';
+
+const isRead = ({ method, path }: Heard) => method === 'GET' && path.startsWith('/v1/interactions/');
+
+/** Headers that come after more than a minute. */
+const slow: Deviation = {
+  answers: (_, { clock }) => {
+    clock.advance(61_000);
+    return undefined;
+  },
+};
+
+/** What concerns storage, times and single fields: assumptions 9, 10 and 12 to 14. */
+export const fieldCases: readonly Case[] = [
+  {
+    name: 'a deleted interaction is still there',
+    probe: 'delete',
+    deviation: answering(isRead, whole),
+    seen: /^200 completed$/,
+  },
+  {
+    name: 'what does not say `store` is not kept',
+    probe: 'store-unsaid',
+    deviation: editing(
+      ({ method }) => method === 'POST',
+      ({ id: _, ...body }) => body,
+    ),
+    seen: /^no id$/,
+  },
+  {
+    name: 'store: false is kept all the same',
+    probe: 'store-false',
+    deviation: editing(
+      ({ method }) => method === 'POST',
+      (body) => ({ ...body, id: 'v1_kept' }),
+    ),
+    seen: /^an id$/,
+  },
+  {
+    name: 'stream=false is refused',
+    probe: 'get-unstreamed',
+    deviation: answering(isRead, refusal(400, 'parameter_unknown', "Unknown parameter 'stream'.")),
+    seen: /^400 parameter_unknown -> /,
+  },
+  {
+    name: 'the question cannot be read back',
+    probe: 'get-input',
+    deviation: editing(isRead, ({ input: _, ...body }) => ({ ...body, steps: [] })),
+    seen: /^the question is missing$/,
+  },
+  { name: 'headers take too long', probe: 'time-foreground', deviation: slow, seen: /^headers 6\d{4} ms, / },
+  { name: 'headers take too long', probe: 'time-background', deviation: slow, seen: /^headers 6\d{4} ms, / },
+  {
+    name: 'nothing is ever said',
+    probe: 'time-foreground',
+    deviation: answering(({ body }) => body.stream === true, { sse: '' }),
+    seen: /, first event never ms, /,
+  },
+  {
+    name: 'searches are not counted',
+    probe: 'search-usage',
+    deviation: replacing('grounding_tool_count', 'searches'),
+    seen: /^searches are not counted, and the tokens add up$/,
+  },
+  {
+    name: 'the tokens do not add up',
+    probe: 'search-usage',
+    deviation: replacing(/"total_tokens":\d+/g, '"total_tokens":1'),
+    seen: /^searches are counted, the total is 1 and the sum \d+$/,
+  },
+  {
+    name: 'a file is never ready',
+    probe: 'file',
+    deviation: answering(({ method, path }) => method === 'GET' && path.startsWith('/v1/files/'), {
+      status: 200,
+      body: { state: 'PROCESSING' },
+    }),
+    seen: /^PROCESSING, 200 completed, deleted$/,
+  },
+  {
+    name: 'a file cannot be used',
+    probe: 'file',
+    deviation: answering(({ text }) => text.includes('"document"'), invalid('No documents.')),
+    seen: /^ACTIVE, 400 invalid_request -> invalidRequest, deleted$/,
+  },
+  {
+    name: 'a file cannot be deleted',
+    probe: 'file',
+    deviation: answering(({ method }) => method === 'DELETE', refusal(403, 'permission_denied', 'No.')),
+    seen: /^ACTIVE, 200 completed, 403 permission_denied -> keyNotAllowed$/,
+  },
+  {
+    name: 'labels are refused',
+    probe: 'labels',
+    deviation: answering(({ body }) => body.labels !== undefined, invalid('No labels.')),
+    seen: /^400 invalid_request -> /,
+  },
+  {
+    name: 'flex is refused',
+    probe: 'flex',
+    deviation: answering(({ body }) => body.service_tier === 'flex', invalid('No flex.')),
+    seen: /^400 invalid_request -> /,
+  },
+  {
+    name: 'gemini-4-hydrogen does not think that hard',
+    probe: 'xhigh',
+    deviation: answering((heard) => configOf(heard).thinking_level === 'xhigh', invalid('No xhigh.')),
+    seen: /^400 invalid_request -> /,
+  },
+  {
+    name: 'gemini-3.8-flash thinks that hard',
+    probe: 'xhigh-default',
+    deviation: answering((heard) => configOf(heard).thinking_level === 'xhigh', whole),
+    seen: /^200 completed$/,
+  },
+];

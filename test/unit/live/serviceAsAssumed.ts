@@ -1,0 +1,81 @@
+import { isJsonObject, objectField, objectsField, textField } from '../../../src/core/json';
+import { longStory } from '../../live/calls';
+import { jsonOrText } from '../../live/frames';
+import type { LocalServer } from '../../server/localServer';
+import type { Heard, Reply, Rewritten, StandIn } from './standIn';
+
+/** What we assume of the service and the local server does not do, or not in the form that the probes ask for. */
+export function serviceAsAssumed(heard: Heard, { url, signatures }: StandIn): Reply | Rewritten | undefined {
+  const { body, path } = heard;
+  if (/^\/(upload\/)?v1\/files/.test(path)) return fileAnswer(heard, url);
+  if (path.endsWith('?stream=false')) return { path: path.replace('?stream=false', '') };
+  const model = textField(body, 'model') ?? '';
+  if (/-latest$/.test(model)) {
+    if (!path.startsWith('/v1beta/')) return refusal(404, 'model_not_found', `Model '${model}' was not found.`);
+    return { path: path.replace('/v1beta/', '/v1/'), body: { ...body, model: 'gemini-3.8-flash' } };
+  }
+  const config = objectField(body, 'generation_config') ?? {};
+  if (config.tool_choice !== undefined && !body.tools) return invalid("'tool_choice' needs function tools.");
+  if (config.thinking_level === 'xhigh') {
+    if (model !== 'gemini-4-hydrogen') return invalid(`The thinking level 'xhigh' is not supported by '${model}'.`);
+    return { body: { ...body, model: 'gemini-3.8-flash', generation_config: { ...config, thinking_level: 'high' } } };
+  }
+  const input = objectsField(body, 'input');
+  if (input[0]?.type === 'text') return invalid("'input': value at top-level must be a list of steps.");
+  const isForged = input.some(({ type, signature }) => type === 'thought' && !signatures.has(String(signature)));
+  if (isForged) return invalid('A thought signature is not valid.');
+  return objectsField(body, 'tools').some(({ type }) => type === 'google_maps') ? { sse: mapsStream } : undefined;
+}
+
+/** What we assume to stand in answers of the service. */
+export function changesAsAssumed(text: string, { path }: Heard): string {
+  const value = jsonOrText(text);
+  if (!path.startsWith('/v1/models') || !isJsonObject(value) || !Array.isArray(value.models)) return text;
+  const agent = { name: 'models/deep-research-preview-04-2026', supportedGenerationMethods: ['generateContent'] };
+  return JSON.stringify({ ...value, models: [...value.models, agent] });
+}
+
+/** Holds long answers in the middle, so that a probe finds them running, until something is deleted. */
+export class RunningAnswers {
+  constructor(private readonly server: LocalServer) {}
+
+  before({ body }: Heard): void {
+    const isLong = JSON.stringify(body.input ?? '').includes(longStory);
+    if (isLong || body.agent !== undefined) this.server.holdAfter(1);
+  }
+
+  after({ method }: Heard): void {
+    if (method === 'DELETE') this.server.release();
+  }
+}
+
+export function refusal(status: number, code: string, message: string): Reply {
+  return { status, body: { error: { code, message } } };
+}
+
+export function invalid(message: string): Reply {
+  return refusal(400, 'invalid_request', message);
+}
+
+/** Source: doc page "Files API"; the wire as the SDK writes and reads it. */
+function fileAnswer({ method, path, headers }: Heard, url: string): Reply {
+  const file = { name: 'files/abcdef123456', uri: `${url}/v1/files/abcdef123456`, state: 'ACTIVE' };
+  if (method === 'DELETE') return { status: 200 };
+  if (method === 'GET') return { status: 200, body: file };
+  if (headers['x-goog-upload-command'] !== 'start') return { status: 200, body: { file } };
+  // The host that it names may be any; a client goes to the one that it knows.
+  return { status: 200, headers: { 'x-goog-upload-url': `https://elsewhere.example${path}?upload_id=secret` } };
+}
+
+const mapsEvents = [
+  { event_type: 'interaction.created', interaction: { id: '', status: 'in_progress' } },
+  { event_type: 'step.start', index: 0, step: { type: 'google_maps_call', id: 'maps01' } },
+  { event_type: 'step.delta', index: 0, delta: { type: 'google_maps_call', arguments: { queries: ['bakery'] } } },
+  { event_type: 'step.start', index: 1, step: { type: 'google_maps_result', call_id: 'maps01' } },
+  { event_type: 'step.delta', index: 1, delta: { type: 'google_maps_result', result: [{}] } },
+  { event_type: 'step.start', index: 2, step: { type: 'model_output' } },
+  { event_type: 'step.delta', index: 2, delta: { type: 'text', text: 'A bakery.' } },
+  { event_type: 'step.delta', index: 2, delta: { type: 'text_annotation_delta', annotations: [] } },
+  { event_type: 'interaction.completed', interaction: { id: '', status: 'completed' } },
+];
+const mapsStream = `${mapsEvents.map((event) => `data: ${JSON.stringify(event)}\n\n`).join('')}data: [DONE]\n\n`;
