@@ -35,6 +35,8 @@ export function failureFromThrown(thrown: unknown): Failure | undefined {
     const failure = networkFailure(error, thrown);
     if (failure) return failure;
   }
+  // A body that was cut, or that something on the way put in its place: only the SDK's reading throws these.
+  if (chain.some((error) => error instanceof SyntaxError)) return new Failure('malformedAnswer', { cause: thrown });
   const network = chain.some(
     (error) => error instanceof TypeError && /fetch failed|terminated|network/i.test(error.message),
   );

@@ -1,7 +1,7 @@
-import type { Failure } from '../../src/core/failure';
-import { isJsonObject, type JsonObject, objectField, objectsField, textField } from '../../src/core/json';
+import type { Failure } from '../../src/core/base/failure';
+import { isJsonObject, type JsonObject, objectField, objectsField, textField } from '../../src/core/base/json';
 import { failureFromResponse } from '../../src/gemini/failures';
-import { type Call, isCreate } from './calls';
+import { type Call, kindOf } from './calls';
 import { jsonOrText } from './frames';
 import type { Redactor } from './redact';
 
@@ -30,7 +30,7 @@ export function readAnswered(call: Call, response: Response, text: string, ms: n
     const words = state === undefined ? `${status}` : `${status} ${redactor.word(state)}`;
     return { status, headers, body, failure: undefined, words, facts: common };
   }
-  const failure = failureFromResponse(status, headers, text, isCreate(call));
+  const failure = failureFromResponse(status, headers, text, kindOf(call));
   const error = errorIn(value);
   const facts = {
     ...common,

@@ -1,4 +1,5 @@
-import type { JsonObject } from '../../src/core/json';
+import type { JsonObject } from '../../src/core/base/json';
+import type { RequestKind } from '../../src/gemini/failures';
 import { settingDefaults } from '../../src/manifest';
 
 /** One request, as it is sent and as `--plan` shows it. The key is added when it is sent. */
@@ -77,4 +78,10 @@ export function headersOf(call: Call): Readonly<Record<string, string>> {
 
 export function isCreate({ method, path }: Call): boolean {
   return method === 'POST' && path.endsWith('/interactions');
+}
+
+/** What the product would call the request. */
+export function kindOf(call: Call): RequestKind {
+  if (!isCreate(call)) return 'other';
+  return call.body?.previous_interaction_id === undefined ? 'create' : 'continue';
 }

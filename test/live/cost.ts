@@ -1,4 +1,4 @@
-import { type JsonObject, numberField, objectField, textField } from '../../src/core/json';
+import { type JsonObject, numberField, objectField, textField } from '../../src/core/base/json';
 import { type Call, isCreate } from './calls';
 import type { Extra, Probe } from './probe';
 

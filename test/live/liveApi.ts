@@ -1,7 +1,7 @@
-import type { Clock } from '../../src/core/clock';
-import { Failure } from '../../src/core/failure';
+import type { Clock } from '../../src/core/base/clock';
+import { Failure } from '../../src/core/base/failure';
+import { textField } from '../../src/core/base/json';
 import { answerWithin } from '../../src/core/interactions/deadline';
-import { textField } from '../../src/core/json';
 import { failureFromThrown } from '../../src/gemini/failures';
 import { type Answered, readAnswered } from './answered';
 import { type Call, headersOf, isCreate } from './calls';

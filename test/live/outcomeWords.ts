@@ -1,5 +1,5 @@
-import type { Answer } from '../../src/core/chat/answer';
-import { outcomeOf } from '../../src/core/chat/turnOutcome';
+import type { Answer } from '../../src/core/conversation/answer';
+import { outcomeOf } from '../../src/core/conversation/turnOutcome';
 
 /** How the product would say that a turn with this answer ended. */
 export function outcomeWords(answer: Answer): string {

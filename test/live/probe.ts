@@ -1,4 +1,4 @@
-import { type JsonObject, textField } from '../../src/core/json';
+import { type JsonObject, textField } from '../../src/core/base/json';
 import type { Answered } from './answered';
 import type { Call } from './calls';
 import type { LiveApi, StreamOptions } from './liveApi';

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from '../../src/core/json';
+import { isJsonObject, type JsonValue } from '../../src/core/base/json';
 
 /** How much of a sentence of the service is kept. Characters. */
 const longestMessage = 200;

@@ -3,7 +3,7 @@
  * writes it to a file that can be sent to the makers.
  */
 import { createInterface } from 'node:readline/promises';
-import { systemClock } from '../../src/core/clock';
+import { systemClock } from '../../src/core/base/clock';
 import { failureFromThrown } from '../../src/gemini/failures';
 import { cleanUp } from './cleanUp';
 import { LiveApi } from './liveApi';
@@ -113,11 +113,13 @@ function leftLines({ created }: LiveApi): readonly string[] {
   ];
 }
 
+let interrupts = 0;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
-    // The second Ctrl+C gives up even the cleaning up. A SIGTERM may follow the first one from `setup.mjs`, which sees npm
-    // end and stops its child.
-    if (stop.signal.aborted && signal === 'SIGINT') giveUp.abort();
+    // The second Ctrl+C gives up even the cleaning up. A SIGTERM may come with the first one, in any order, from
+    // `setup.mjs`, which sees npm end and stops its child.
+    if (signal === 'SIGINT') interrupts += 1;
+    if (interrupts > 1) giveUp.abort();
     stop.abort();
   });
 }

@@ -1,6 +1,6 @@
+import { type JsonObject, objectField } from '../../src/core/base/json';
 import type { InteractionEvent } from '../../src/core/interactions/events';
 import type { Usage } from '../../src/core/interactions/usage';
-import { type JsonObject, objectField } from '../../src/core/json';
 import { outcomeWords } from './outcomeWords';
 import type { Redactor } from './redact';
 import type { Streamed, StreamedEvent } from './streamed';

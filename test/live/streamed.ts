@@ -1,7 +1,7 @@
-import { Answer } from '../../src/core/chat/answer';
-import type { Clock } from '../../src/core/clock';
+import type { Clock } from '../../src/core/base/clock';
+import { isJsonObject, type JsonObject } from '../../src/core/base/json';
+import { Answer } from '../../src/core/conversation/answer';
 import type { InteractionEvent } from '../../src/core/interactions/events';
-import { isJsonObject, type JsonObject } from '../../src/core/json';
 import { readEvent } from '../../src/gemini/events';
 import { doneMark, FrameReader, jsonOrText } from './frames';
 

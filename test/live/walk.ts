@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../src/core/json';
+import type { JsonObject } from '../../src/core/base/json';
 import { failureFromThrown } from '../../src/gemini/failures';
 import { stopRunning } from './cleanUp';
 import { type LiveApi, RateLimited } from './liveApi';

@@ -72,7 +72,7 @@ export class Answer {
         if (event.interaction.id) this.interactionId = event.interaction.id;
         if (event.interaction.usage) this.usage = addUsage(this.hopUsage, event.interaction.usage);
         this.completed = event.interaction;
-        return [];
+        return this.hasOutput ? [] : this.takeSteps(event.interaction.steps);
       case 'failed':
         this.error = event.error;
         return [];
@@ -200,6 +200,14 @@ export class Answer {
       default:
         return [this.shown.add({ kind: 'tool', step: step.type, text: toolText(step.wire) })];
     }
+  }
+
+  /** An end that brings the steps with it, where the stream has not: what it has more than there is counts. */
+  private takeSteps(steps: readonly Step[]): readonly AnswerChange[] {
+    const answered = steps.filter(({ type }) => type !== 'user_input');
+    return answered
+      .slice(this.assemblers.length)
+      .flatMap((step, at) => this.startStep(this.assemblers.length + at, step));
   }
 
   private growStep(index: number, delta: StepDelta): readonly AnswerChange[] {

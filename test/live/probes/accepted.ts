@@ -1,4 +1,4 @@
-import { objectField } from '../../../src/core/json';
+import { objectField } from '../../../src/core/base/json';
 import { create, model, shortAnswer } from '../calls';
 import { compare, oneRequest, type Probe } from '../probe';
 import { Streamed } from '../streamed';

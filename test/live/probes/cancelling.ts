@@ -1,4 +1,4 @@
-import { textField } from '../../../src/core/json';
+import { textField } from '../../../src/core/base/json';
 import { cancel, createLong, get, someId } from '../calls';
 import { type Probe, storedFirst } from '../probe';
 

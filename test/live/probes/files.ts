@@ -1,4 +1,4 @@
-import { type JsonObject, objectField, textField } from '../../../src/core/json';
+import { type JsonObject, objectField, textField } from '../../../src/core/base/json';
 import { type Call, create, someId } from '../calls';
 import type { LiveApi } from '../liveApi';
 import { type Probe, sendFirst, Untried } from '../probe';

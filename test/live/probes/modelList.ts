@@ -1,4 +1,4 @@
-import { type JsonObject, objectsField, textField } from '../../../src/core/json';
+import { type JsonObject, objectsField, textField } from '../../../src/core/base/json';
 import { models as known } from '../../server/modelCatalogue';
 import { type Call, model } from '../calls';
 import type { LiveApi } from '../liveApi';

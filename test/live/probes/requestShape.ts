@@ -1,4 +1,4 @@
-import { objectsField, textField } from '../../../src/core/json';
+import { objectsField, textField } from '../../../src/core/base/json';
 import { asks, create, oneWord, shortAnswer, someId } from '../calls';
 import { isAsAssumed, oneRequest, type Probe, sendFirst, Untried } from '../probe';
 

@@ -1,4 +1,4 @@
-import { numberField, objectField, objectsField } from '../../../src/core/json';
+import { numberField, objectField, objectsField } from '../../../src/core/base/json';
 import { type Probe, Untried } from '../probe';
 import { searchCall, searchExtra, searchStream } from './tools';
 

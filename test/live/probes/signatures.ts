@@ -1,4 +1,4 @@
-import { type JsonObject, objectsField, textField } from '../../../src/core/json';
+import { type JsonObject, objectsField, textField } from '../../../src/core/base/json';
 import { asks, create, longerAnswer } from '../calls';
 import type { LiveApi } from '../liveApi';
 import { compare, type Head, type Probe, sendFirst, shared, Untried } from '../probe';

@@ -1,4 +1,4 @@
-import { isJsonObject, textField } from '../../../src/core/json';
+import { isJsonObject, textField } from '../../../src/core/base/json';
 import { readRemembered } from '../../../src/gemini/events';
 import { asks, type Call, create, get, model, oneWord, remove, shortAnswer, someId } from '../calls';
 import { compare, isAsAssumed, type Probe, sendFirst, shared, storedFirst } from '../probe';

@@ -1,4 +1,4 @@
-import { textField } from '../../../src/core/json';
+import { textField } from '../../../src/core/base/json';
 import { defaultResearchAgent } from '../../../src/manifest';
 import { asks, type Call, cancel, create, someId } from '../calls';
 import { oneRequest, type Probe } from '../probe';

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue, objectField } from '../../../src/core/json';
+import { isJsonObject, type JsonValue, objectField } from '../../../src/core/base/json';
 import { doneMark, FrameReader, jsonOrText } from '../frames';
 
 /** What a recording holds, counted without the product's help. */

@@ -1,6 +1,6 @@
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { isJsonObject, objectField } from '../../../src/core/json';
+import { isJsonObject, objectField } from '../../../src/core/base/json';
 import { jsonOrText } from '../frames';
 
 /** One recorded body, and what kind of answer it is. */

@@ -1,7 +1,7 @@
-import { Answer } from '../../../src/core/chat/answer';
-import { Failure } from '../../../src/core/failure';
+import { Failure } from '../../../src/core/base/failure';
+import { isJsonObject, numberField, objectField, textField } from '../../../src/core/base/json';
+import { Answer } from '../../../src/core/conversation/answer';
 import type { Interactions } from '../../../src/core/interactions/port';
-import { isJsonObject, numberField, objectField, textField } from '../../../src/core/json';
 import { failureFromResponse } from '../../../src/gemini/failures';
 import type { ScriptedAnswer } from '../../server/scriptedAnswer';
 import { jsonOrText } from '../frames';
@@ -118,7 +118,7 @@ function errorWords(body: string): string {
   const first: unknown = Array.isArray(value) ? value[0] : value;
   const error = isJsonObject(first) ? (objectField(first, 'error') ?? {}) : {};
   const status = numberField(error, 'code') ?? statusOfCode[textField(error, 'code') ?? ''] ?? 400;
-  return failureWords(failureFromResponse(status, new Headers(), body, true));
+  return failureWords(failureFromResponse(status, new Headers(), body, 'continue'));
 }
 
 /** Source: doc page "Interactions API errors". */

@@ -1,7 +1,7 @@
+import type { JsonValue } from '../../../src/core/base/json';
 import type { Content } from '../../../src/core/interactions/content';
 import type { InteractionEvent } from '../../../src/core/interactions/events';
 import type { Step } from '../../../src/core/interactions/steps';
-import type { JsonValue } from '../../../src/core/json';
 
 /** What the product made of one recording. */
 export interface Replayed {

@@ -79,6 +79,13 @@ describe('the client', () => {
     await assert.rejects(collect(under.client.ask(question('Hello'), never())), reason('foreignAnswer'));
   });
 
+  it('takes a body that is cut for an answer that cannot be read', async () => {
+    for (const body of ['', '{"id":"v1_x","sta']) {
+      under.server.answerNext({ for: 'get', status: 200, body, headers: { 'content-type': 'application/json' } });
+      await assert.rejects(under.client.get('v1_x', never()), reason('malformedAnswer'));
+    }
+  });
+
   it('refuses an endless line instead of keeping it', async function () {
     this.timeout(20_000);
     under.server.answerNext({ sse: `data: ${'x'.repeat(33 * 1024 * 1024)}\n\n` });

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from '../../../src/core/json';
+import { isJsonObject, type JsonValue } from '../../../src/core/base/json';
 import { type Call, someId } from '../../live/calls';
 import { jsonOrText } from '../../live/frames';
 

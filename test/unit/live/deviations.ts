@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, objectField, objectsField } from '../../../src/core/json';
+import { isJsonObject, type JsonObject, objectField, objectsField } from '../../../src/core/base/json';
 import { jsonOrText } from '../../live/frames';
 import { refusal } from './serviceAsAssumed';
 import type { Deviation, Heard, Reply } from './standIn';

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../../src/core/json';
+import { isJsonObject, type JsonObject } from '../../../src/core/base/json';
 import { agentName } from '../../live/probes/modelList';
 import { type Case, editing } from './deviations';
 import type { Deviation, Heard } from './standIn';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { objectField } from '../../../src/core/json';
+import { objectField } from '../../../src/core/base/json';
 import { geminiOrigin } from '../../../src/manifest';
 import { assumptions } from '../../live/assumptions';
 import { create, isCreate } from '../../live/calls';

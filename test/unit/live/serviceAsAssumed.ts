@@ -1,4 +1,4 @@
-import { isJsonObject, objectField, objectsField, textField } from '../../../src/core/json';
+import { isJsonObject, objectField, objectsField, textField } from '../../../src/core/base/json';
 import { longStory } from '../../live/calls';
 import { jsonOrText } from '../../live/frames';
 import type { LocalServer } from '../../server/localServer';

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text as textOf } from 'node:stream/consumers';
-import { isJsonObject, type JsonObject } from '../../../src/core/json';
+import { isJsonObject, type JsonObject } from '../../../src/core/base/json';
 import { jsonOrText } from '../../live/frames';
 import { type LocalServer, startLocalServer } from '../../server/localServer';
 import { changesAsAssumed, RunningAnswers, serviceAsAssumed } from './serviceAsAssumed';

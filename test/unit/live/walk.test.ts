@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { systemClock } from '../../../src/core/clock';
+import { systemClock } from '../../../src/core/base/clock';
 import { LiveApi } from '../../live/liveApi';
 import { flags, type Probe } from '../../live/probe';
 import { allProbes } from '../../live/probes/allProbes';

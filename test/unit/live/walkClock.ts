@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Clock } from '../../../src/core/clock';
+import type { Clock } from '../../../src/core/base/clock';
 
 /** Waits of this length are deadlines, and shorter ones pauses. Milliseconds. */
 const shortestDeadline = 10_000;

@@ -131,6 +131,27 @@ describe('the end of an answer', () => {
   });
 });
 
+describe('an answer whose steps come with its end alone', () => {
+  const steps = [
+    { type: 'thought', signature: 'c2ln' },
+    { type: 'model_output', content: [{ type: 'text', text: 'All of it.' }] },
+  ];
+  const shown = (events: readonly unknown[]) =>
+    answerOf(events).parts.map((part) => (part.kind === 'text' ? part.text : part.kind));
+
+  it('has their text, also where its thoughts came before', () => {
+    assert.deepEqual(shown([created, completed('completed', { steps })]), ['All of it.']);
+    assert.deepEqual(shown([created, ...thought(0), completed('completed', { steps })]), ['All of it.']);
+    assert.deepEqual(outcomeOf(answerOf([created, completed('completed', { steps })])), done());
+  });
+
+  it('has no text twice', () => {
+    assert.deepEqual(shown([created, ...thought(0), ...text(1, 'All of it.'), completed('completed', { steps })]), [
+      'All of it.',
+    ]);
+  });
+});
+
 describe('the tokens of an answer', () => {
   const usage = (total: number) => ({ total_tokens: total, total_output_tokens: total });
 
