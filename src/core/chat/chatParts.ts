@@ -2,7 +2,7 @@ import type { AnswerChange } from '../conversation/answerParts';
 import type { ChatRecords } from '../conversation/journal';
 import type { WorkspaceTag } from '../conversation/records';
 import type { Turn } from '../conversation/turn';
-import type { TurnEngine } from './turnEngine';
+import type { TurnServices } from './turnServices';
 
 /** What happened to a chat. */
 export type ChatFact =
@@ -21,7 +21,7 @@ export interface BackgroundChoice {
   refused(model: string): void;
 }
 
-export interface ChatSessionParts extends TurnEngine {
+export interface ChatSessionParts extends TurnServices {
   readonly records: ChatRecords;
   /** Read at each question, so that a changed setting counts for the next one. */
   readonly model: () => string;

@@ -79,7 +79,7 @@ export class ChatSession {
 
   /** The turns shown, the running one with its answer so far. */
   turns(): readonly Turn[] {
-    return this.chat.path().map((turn) => this.runner.asOfNow(turn));
+    return this.chat.path().map((turn) => this.runner.withLiveAnswer(turn));
   }
 
   /** The turns of every branch at the place of this one, in the order they were asked. */

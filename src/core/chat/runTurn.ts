@@ -5,9 +5,9 @@ import { outcomeOf, type TurnOutcome, toTurnFailure } from '../conversation/turn
 import { withinLimits } from '../interactions/limits';
 import type { InteractionRequest } from '../interactions/port';
 import { retryWait } from '../interactions/retryPolicy';
-import { pickUp } from './pickUp';
 import { type RemedyKind, remedyFor } from './remedies';
-import type { TurnEngine, TurnWatcher } from './turnEngine';
+import { resumeInteraction } from './resumeInteraction';
+import type { TurnServices, TurnWatcher } from './turnServices';
 
 /** A request, and the same question with the whole history for when the service no longer has the earlier turns. */
 export interface TurnRequest {
@@ -22,7 +22,7 @@ export interface TurnRequest {
  * ends is a cut. The question is repeated by itself only while the service refuses it in so many words.
  */
 export async function runTurn(
-  engine: TurnEngine,
+  engine: TurnServices,
   { request, rebuilt, firstWait }: TurnRequest,
   answer: Answer,
   signal: AbortSignal,
@@ -46,7 +46,7 @@ export async function runTurn(
       continue;
     }
     const ms = answer.hasBegun ? undefined : retryWait(knownOf(failure), retries, engine.random());
-    if (ms === undefined) return (await lookFor(engine, asked, answer, failure.reason, signal, watcher)) ?? outcome;
+    if (ms === undefined) return (await tryResume(engine, asked, answer, failure.reason, signal, watcher)) ?? outcome;
     retries += 1;
     await waitVisibly(engine, { reason: failure.reason, ms }, signal, watcher);
   }
@@ -54,7 +54,7 @@ export async function runTurn(
 }
 
 async function consume(
-  { interactions, limits, clock }: TurnEngine,
+  { interactions, limits, clock }: TurnServices,
   request: InteractionRequest,
   answer: Answer,
   signal: AbortSignal,
@@ -74,7 +74,7 @@ async function consume(
 }
 
 async function waitVisibly(
-  { clock }: TurnEngine,
+  { clock }: TurnServices,
   { reason, ms }: WantedWait,
   signal: AbortSignal,
   watcher: TurnWatcher,
@@ -95,8 +95,8 @@ const mayBeWhole: ReadonlySet<FailureReason> = new Set<FailureReason>([
 ]);
 
 /** Looks for an answer that broke off. It costs nothing; if it cannot be had, what came is kept. */
-async function lookFor(
-  engine: TurnEngine,
+async function tryResume(
+  engine: TurnServices,
   { background, store }: InteractionRequest,
   answer: Answer,
   reason: FailureReason,
@@ -105,7 +105,13 @@ async function lookFor(
 ): Promise<TurnOutcome | undefined> {
   // In the background it goes on whatever the stream said; else only a broken stream leaves room for more.
   if (!store || !answer.interactionId || !(background || mayBeWhole.has(reason))) return undefined;
-  return pickUp(engine, answer, { goesOn: background === true, isPatient: background === true }, signal, watcher);
+  return resumeInteraction(
+    engine,
+    answer,
+    { goesOn: background === true, isPatient: background === true },
+    signal,
+    watcher,
+  );
 }
 
 function knownOf(failure: TurnFailure) {

@@ -3,16 +3,16 @@ import { answerFrom } from '../conversation/savedAnswer';
 import type { UnfinishedAnswer } from '../conversation/savedChat';
 import type { Turn } from '../conversation/turn';
 import type { TurnOutcome } from '../conversation/turnOutcome';
+import { cancelInteraction } from '../interactions/cancelInteraction';
 import { leaving } from '../interactions/port';
-import { cancelAnswer } from './cancelAnswer';
 import type { ChatLedger } from './chatLedger';
 import type { ChatFact, ChatSessionParts } from './chatParts';
-import { pickUp } from './pickUp';
+import { resumeInteraction } from './resumeInteraction';
 import { runTurn, type TurnRequest } from './runTurn';
-import type { TurnWatcher } from './turnEngine';
+import type { TurnWatcher } from './turnServices';
 
 /** Where the turns live that are run here. */
-export interface TurnPlace {
+export interface TurnStore {
   turn(id: string): Turn | undefined;
   /** Replaces a turn by its later state, and tells it. */
   update(turn: Turn): void;
@@ -35,7 +35,7 @@ export class TurnRunner {
   constructor(
     private readonly parts: ChatSessionParts,
     private readonly ledger: ChatLedger,
-    private readonly place: TurnPlace,
+    private readonly place: TurnStore,
   ) {}
 
   get isRunning(): boolean {
@@ -43,7 +43,7 @@ export class TurnRunner {
   }
 
   /** The turn with its answer so far, if it is the one that runs. */
-  asOfNow(turn: Turn): Turn {
+  withLiveAnswer(turn: Turn): Turn {
     return turn.id === this.active?.id ? withAnswer(turn, this.active.answer) : turn;
   }
 
@@ -75,7 +75,7 @@ export class TurnRunner {
     const run =
       interactionId === undefined
         ? Promise.resolve(undefined)
-        : pickUp(
+        : resumeInteraction(
             this.parts,
             active.answer,
             { goesOn: background, isPatient: true },
@@ -135,7 +135,7 @@ export class TurnRunner {
           ledger.heardAnew(turn.id, answer, isInBackground);
           place.publish({ type: 'opened' });
         }),
-      onPickUp: (isPickingUp) => ifActive((turn) => place.update({ ...turn, isPickingUp })),
+      onResuming: (isResuming) => ifActive((turn) => place.update({ ...turn, isPickingUp: isResuming })),
       onRebuilt: () => ifActive((turn) => place.update({ ...turn, isRebuilt: true })),
       onForeground: () =>
         ifActive((turn) => {
@@ -165,7 +165,7 @@ export class TurnRunner {
   private async cancelAtGoogle(turnId: string, id: string): Promise<void> {
     const { interactions, clock } = this.parts;
     // Goes on after the chat was closed: what is stopped must not be billed on.
-    const isConfirmed = await cancelAnswer(interactions, clock, id, new AbortController().signal);
+    const isConfirmed = await cancelInteraction(interactions, clock, id, new AbortController().signal);
     const turn = this.place.turn(turnId);
     if (!turn) return;
     const ended = { ...turn, isCancelling: undefined, endedAs: isConfirmed ? undefined : 'cancelUnconfirmed' };

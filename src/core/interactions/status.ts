@@ -33,3 +33,8 @@ export function isTerminal(status: InteractionStatus): boolean {
       return false;
   }
 }
+
+/** True while the service works on the interaction, or will. */
+export function isInProgress(status: InteractionStatus): boolean {
+  return status === 'queued' || status === 'in_progress';
+}

@@ -8,8 +8,14 @@ export const researchStates = [
   'failed',
   'cancelled',
   'uncertain',
+  'lost',
 ] as const;
-/** `uncertain`: the start was cut off, so the job may be running and billed although its id is not known. */
+/**
+ * - `uncertain`: the start was cut off, so the job may be running and billed although its id is not known.
+ * - `lost`: the job could not be followed to its end, and how it stands is not known. It may be running and billed, and
+ *   `ResearchJobs.lookAgain` follows it once more. `failure` says why: `notFound`, `timedOut` (the service calls it
+ *   unfinished for hours) or `unknown` (a bug).
+ */
 export type ResearchState = (typeof researchStates)[number];
 
 /** A Deep Research task as it is kept on disk. */
