@@ -1,4 +1,4 @@
-import { Failure, type FailureReason } from '../base/failure';
+import { Failure, type FailureReason, traits } from '../base/failure';
 import type { Interactions } from '../interactions/port';
 
 /** What became of interactions that were to be deleted at Google. */
@@ -8,24 +8,6 @@ export interface DeletionResult {
   /** How many could not be deleted, by reason. Those that were not tried after a cancel are not counted. */
   readonly failed: ReadonlyMap<FailureReason, number>;
 }
-
-/** Reasons that meet every further request alike, so that there is no use in asking on. */
-export const meetsAll: ReadonlySet<FailureReason> = new Set<FailureReason>([
-  'noKey',
-  'badKey',
-  'leakedKey',
-  'keyNotAllowed',
-  'paymentRequired',
-  'locationUnsupported',
-  'offline',
-  'proxyRefused',
-  'untrustedCertificate',
-  'wrongClock',
-  'foreignAnswer',
-  'rateLimited',
-  'quotaExceeded',
-  'badAddress',
-]);
 
 /**
  * Deletes interactions at Google, one after another. `onDone` hears how many are behind it. An abort ends it with what
@@ -44,9 +26,9 @@ export async function deleteInteractions(
     if (reason === 'cancelled') break;
     if (reason === undefined) gone.push(id);
     else {
-      const count = meetsAll.has(reason) ? ids.length - index : 1;
-      failed.set(reason, (failed.get(reason) ?? 0) + count);
-      if (meetsAll.has(reason)) break;
+      const { stopsBatch } = traits[reason];
+      failed.set(reason, (failed.get(reason) ?? 0) + (stopsBatch ? ids.length - index : 1));
+      if (stopsBatch) break;
     }
     onDone(index + 1);
   }

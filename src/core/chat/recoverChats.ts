@@ -1,5 +1,4 @@
-import { Failure, type FailureReason } from '../base/failure';
-import { meetsAll } from './deleteInteractions';
+import { Failure, type FailureReason, traits } from '../base/failure';
 import { type RecoveryParts, recoverChat, recoveredLog } from './recoverChat';
 
 /** What is left of a chat whose file is lost. */
@@ -55,9 +54,9 @@ export async function recoverChats<Lost extends LostChat>(
       if (signal.aborted) break;
       if (!(error instanceof Failure)) throw error;
       const { reason } = error;
-      const stops = meetsAll.has(reason) || reason === 'storageUnavailable';
-      failed.set(reason, (failed.get(reason) ?? 0) + (stops ? lost.length - index : 1));
-      if (stops) break;
+      const { stopsBatch } = traits[reason];
+      failed.set(reason, (failed.get(reason) ?? 0) + (stopsBatch ? lost.length - index : 1));
+      if (stopsBatch) break;
     }
     onDone(index + 1);
   }

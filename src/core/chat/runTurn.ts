@@ -1,4 +1,4 @@
-import { Failure, type FailureReason } from '../base/failure';
+import { Failure, type FailureReason, traits } from '../base/failure';
 import type { Answer } from '../conversation/answer';
 import type { TurnFailure, WantedWait } from '../conversation/turn';
 import { outcomeOf, type TurnOutcome, toTurnFailure } from '../conversation/turnOutcome';
@@ -84,16 +84,6 @@ async function waitVisibly(
   watcher.onWait(undefined);
 }
 
-/** Failures after which the service may have the whole answer although the stream did not bring it. */
-const mayBeWhole: ReadonlySet<FailureReason> = new Set<FailureReason>([
-  'truncated',
-  'emptyAnswer',
-  'malformedAnswer',
-  'connectionLost',
-  'timedOut',
-  'slept',
-]);
-
 /** Looks for an answer that broke off. It costs nothing; if it cannot be had, what came is kept. */
 async function tryResume(
   engine: TurnServices,
@@ -104,7 +94,7 @@ async function tryResume(
   watcher: TurnWatcher,
 ): Promise<TurnOutcome | undefined> {
   // In the background it goes on whatever the stream said; else only a broken stream leaves room for more.
-  if (!store || !answer.interactionId || !(background || mayBeWhole.has(reason))) return undefined;
+  if (!store || !answer.interactionId || !(background || traits[reason].mayHaveCompleted)) return undefined;
   return resumeInteraction(
     engine,
     answer,

@@ -1,4 +1,4 @@
-import type { FailureReason } from '../base/failure';
+import { type FailureReason, traits } from '../base/failure';
 
 /** What is known of a failed try, before any event of its answer arrived. */
 export interface FailedTry {
@@ -25,18 +25,12 @@ const longestWait = 60_000;
  * `random` is between 0 and 1.
  */
 export function retryWait(failed: FailedTry, retriesSoFar: number, random: number): number | undefined {
-  if (retriesSoFar >= mostRetries || failed.status === undefined) return undefined;
-  switch (failed.reason) {
-    case 'serviceBusy': {
-      const usual = (faultWaits[retriesSoFar] ?? 0) * (0.75 + 0.5 * random);
-      return within(Math.max(usual, failed.retryAfterMs ?? 0));
-    }
-    case 'rateLimited':
-      // The service's time is the least; a little more keeps many clients from coming back at the same moment.
-      return within((failed.retryAfterMs ?? rateWaits[retriesSoFar] ?? 0) * (1 + 0.2 * random));
-    default:
-      return undefined;
-  }
+  const { reason, status, retryAfterMs } = failed;
+  if (retriesSoFar >= mostRetries || status === undefined || !traits[reason].transient) return undefined;
+  // The service's time is the least. A little more keeps many clients from coming back at the same moment.
+  if (reason === 'rateLimited') return within((retryAfterMs ?? rateWaits[retriesSoFar] ?? 0) * (1 + 0.2 * random));
+  const usual = (faultWaits[retriesSoFar] ?? 0) * (0.75 + 0.5 * random);
+  return within(Math.max(usual, retryAfterMs ?? 0));
 }
 
 function within(ms: number): number | undefined {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FailureReason } from '../../core/base/failure';
+import { type FailureReason, traits } from '../../core/base/failure';
 import type { FailureAction, FailureView } from '../../protocol';
 
 /** What is known of a failure where words are made of it. */
@@ -123,30 +123,11 @@ export function failureView(failure: FailureFacts, turn: FailedTurn): FailureVie
 const longestOwnWait = 60_000;
 
 function turnAction(failure: FailureFacts, { hasPartial, hasNewKey }: FailedTurn): FailureAction | undefined {
-  if (hasNewKey && keyReasons.has(failure.reason)) return 'resend';
-  if (hasPartial && breakOffReasons.has(failure.reason)) return 'continue';
+  if (hasNewKey && traits[failure.reason].aboutKey) return 'resend';
+  if (hasPartial && traits[failure.reason].leavesPartial) return 'continue';
   if (failure.reason === 'rateLimited' && (failure.retryAfterMs ?? 0) > longestOwnWait) return 'wait';
   return failureAction(failure.reason);
 }
-
-const keyReasons: ReadonlySet<FailureReason> = new Set<FailureReason>([
-  'noKey',
-  'badKey',
-  'leakedKey',
-  'keyNotAllowed',
-  'paymentRequired',
-]);
-
-const breakOffReasons: ReadonlySet<FailureReason> = new Set<FailureReason>([
-  'interrupted',
-  'connectionLost',
-  'timedOut',
-  'slept',
-  'truncated',
-  'malformedAnswer',
-  'oversizedEvent',
-  'serviceBusy',
-]);
 
 export function failureAction(reason: FailureReason): FailureAction | undefined {
   switch (reason) {

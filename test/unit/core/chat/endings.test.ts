@@ -98,6 +98,11 @@ const endings: readonly (readonly [string, readonly unknown[], unknown])[] = [
     [created, { event_type: 'error', error: { code: 'authentication', message: 'API key not valid.' } }],
     failed('generationFailed', 'authentication'),
   ],
+  [
+    'an error event about money',
+    [created, { event_type: 'error', error: { code: 'payment_required', message: 'x' } }],
+    failed('paymentRequired', 'payment_required'),
+  ],
   ['an empty error event', [created, ...text(0, 'Half'), { event_type: 'error' }], failed('generationFailed')],
   ['a status that ends it, and no more', [created, ...text(0, 'Yes.'), update('completed')], done()],
   ['a status that says failed, and no more', [created, update('failed')], failed('generationFailed')],
