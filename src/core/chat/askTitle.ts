@@ -1,15 +1,13 @@
-import type { Clock } from '../base/clock';
 import { Answer } from '../conversation/answer';
+import { type AskServices, ask } from '../conversation/ask';
 import { shortened } from '../conversation/chatTitle';
-import { usualLimits, withinLimits } from '../interactions/limits';
-import type { Interactions } from '../interactions/port';
 import { cleanPrompt } from './cleanPrompt';
 
 /** The cheapest model that answers: a name takes no thought. */
 const titleModel = 'gemini-3.5-flash-lite';
 /** What is shown of the question and of the answer. Characters each. */
 const excerpt = 2_000;
-/** Whoever writes more than this has not understood what a name is. Characters. */
+/** A longer reply is not a name. Characters. */
 const longestReply = 1_000;
 
 const instruction =
@@ -17,11 +15,10 @@ const instruction =
 
 /**
  * Asks a small model once to name a chat after its first question and answer. Nothing is kept at Google. Undefined: it
- * gave no usable name. Rejects with the Failure of the request.
+ * gave no usable name. Rejects with the Failure of the request, or of a stream that fell silent.
  */
 export async function askTitle(
-  interactions: Interactions,
-  clock: Clock,
+  services: AskServices,
   { question, answer }: { readonly question: string; readonly answer: string },
   signal: AbortSignal,
 ): Promise<string | undefined> {
@@ -34,11 +31,9 @@ export async function askTitle(
     systemInstruction: instruction,
   } as const;
   const reply = new Answer();
-  for await (const event of withinLimits((own) => interactions.ask(request, own), usualLimits, clock, signal)) {
-    reply.apply(event);
-    if (textOf(reply).length > longestReply) return undefined;
-  }
-  return reply.completed?.status === 'completed' ? tidyTitle(textOf(reply)) || undefined : undefined;
+  const outcome = await ask(services, request, reply, signal, { isEnough: () => textOf(reply).length > longestReply });
+  const isWhole = outcome.status === 'done' && outcome.endedAs === undefined;
+  return isWhole ? tidyTitle(textOf(reply)) || undefined : undefined;
 }
 
 /** A name as a model wrote it, in one line of plain text. Empty: there was nothing to read in it. */

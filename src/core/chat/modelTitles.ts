@@ -47,7 +47,7 @@ export class ModelTitles {
     const held = chats.hold(session);
     try {
       const answer = turn.parts.map((part) => (part.kind === 'text' ? part.text : '')).join('');
-      const title = await askTitle(interactions, clock, { question: turn.prompt, answer }, this.gone.signal);
+      const title = await askTitle({ interactions, clock }, { question: turn.prompt, answer }, this.gone.signal);
       if (title !== undefined && mayBeNamed(session)) await session.rename(title, 'model');
     } catch (error) {
       if (!(error instanceof Failure) && !this.gone.signal.aborted) onError(error);

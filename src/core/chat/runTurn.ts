@@ -1,8 +1,8 @@
 import { Failure, type FailureReason, traits } from '../base/failure';
 import type { Answer } from '../conversation/answer';
+import { ask } from '../conversation/ask';
 import type { TurnFailure, WantedWait } from '../conversation/turn';
-import { outcomeOf, type TurnOutcome, toTurnFailure } from '../conversation/turnOutcome';
-import { withinLimits } from '../interactions/limits';
+import { type TurnOutcome, toTurnFailure } from '../conversation/turnOutcome';
 import type { InteractionRequest } from '../interactions/port';
 import { retryWait } from '../interactions/retryPolicy';
 import { type RemedyKind, remedyFor } from './remedies';
@@ -22,17 +22,17 @@ export interface TurnRequest {
  * ends is a cut. The question is repeated by itself only while the service refuses it in so many words.
  */
 export async function runTurn(
-  engine: TurnServices,
+  services: TurnServices,
   { request, rebuilt, firstWait }: TurnRequest,
   answer: Answer,
   signal: AbortSignal,
   watcher: TurnWatcher,
 ): Promise<TurnOutcome> {
-  if (firstWait) await waitVisibly(engine, firstWait, signal, watcher);
+  if (firstWait) await waitVisibly(services, firstWait, signal, watcher);
   let asked = request;
   const tried = new Set<RemedyKind>();
   for (let retries = 0; !signal.aborted; ) {
-    const outcome = await consume(engine, asked, answer, signal, watcher);
+    const outcome = await askOnce(services, asked, answer, signal, watcher);
     if (request.background && !asked.background && answer.hasBegun) watcher.onForeground();
     if (outcome.status !== 'failed') return outcome;
     const { failure } = outcome;
@@ -45,29 +45,24 @@ export async function runTurn(
       if (remedy.kind === 'rebuild') watcher.onRebuilt();
       continue;
     }
-    const ms = answer.hasBegun ? undefined : retryWait(knownOf(failure), retries, engine.random());
-    if (ms === undefined) return (await tryResume(engine, asked, answer, failure.reason, signal, watcher)) ?? outcome;
+    const ms = answer.hasBegun ? undefined : retryWait(knownOf(failure), retries, services.random());
+    if (ms === undefined) return (await tryResume(services, asked, answer, failure.reason, signal, watcher)) ?? outcome;
     retries += 1;
-    await waitVisibly(engine, { reason: failure.reason, ms }, signal, watcher);
+    await waitVisibly(services, { reason: failure.reason, ms }, signal, watcher);
   }
   return { status: 'stopped' };
 }
 
-async function consume(
-  { interactions, limits, clock }: TurnServices,
+async function askOnce(
+  services: TurnServices,
   request: InteractionRequest,
   answer: Answer,
   signal: AbortSignal,
   watcher: TurnWatcher,
 ): Promise<TurnOutcome> {
   try {
-    for await (const event of withinLimits((own) => interactions.ask(request, own), limits, clock, signal)) {
-      if (signal.aborted) break;
-      watcher.onEvent(event, answer.apply(event));
-    }
-    return signal.aborted ? { status: 'stopped' } : outcomeOf(answer);
+    return await ask(services, request, answer, signal, { onEvent: watcher.onEvent });
   } catch (error) {
-    if (signal.aborted) return { status: 'stopped' };
     if (!(error instanceof Failure)) throw error;
     return { status: 'failed', failure: toTurnFailure(error) };
   }
@@ -86,7 +81,7 @@ async function waitVisibly(
 
 /** Looks for an answer that broke off. It costs nothing; if it cannot be had, what came is kept. */
 async function tryResume(
-  engine: TurnServices,
+  services: TurnServices,
   { background, store }: InteractionRequest,
   answer: Answer,
   reason: FailureReason,
@@ -96,7 +91,7 @@ async function tryResume(
   // In the background it goes on whatever the stream said; else only a broken stream leaves room for more.
   if (!store || !answer.interactionId || !(background || traits[reason].mayHaveCompleted)) return undefined;
   return resumeInteraction(
-    engine,
+    services,
     answer,
     { goesOn: background === true, isPatient: background === true },
     signal,

@@ -1,4 +1,4 @@
-import type { Failure } from '../base/failure';
+import { Failure } from '../base/failure';
 import type { Answer } from './answer';
 import type { TurnFailure } from './turn';
 
@@ -48,4 +48,9 @@ export function toTurnFailure(failure: Failure): TurnFailure {
     ...(failure.status !== undefined && { status: failure.status }),
     ...(failure.retryAfterMs !== undefined && { retryAfterMs: failure.retryAfterMs }),
   };
+}
+
+/** The failure of a turn as one that can be thrown. */
+export function toFailure({ reason, ...details }: TurnFailure): Failure {
+  return new Failure(reason, details);
 }
