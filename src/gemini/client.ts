@@ -4,9 +4,9 @@ import { isJsonObject, type JsonObject } from '../core/base/json';
 import type { Interaction, InteractionEvent, RememberedInteraction } from '../core/interactions/events';
 import {
   type AgentRequest,
+  detach,
   type InteractionRequest,
   type Interactions,
-  leaving,
   type ModelInfo,
 } from '../core/interactions/port';
 import { ApiVersions } from './apiVersions';
@@ -14,10 +14,8 @@ import { type Connection, withSdk } from './connection';
 import { readEvent, readInteraction, readRemembered } from './events';
 import { failureFromThrown } from './failures';
 import { readModel } from './models';
-import { nextHop, toAgentParams, toModelParams } from './request';
+import { toAgentParams, toModelParams } from './request';
 
-/** Beyond this an answer is no answer any more: each hop may be 65,536 tokens long. */
-const mostHops = 64;
 /** How long a stopped question's connection stays open to learn the id it can be cancelled by. Milliseconds. */
 const longestWaitForId = 5_000;
 /** Listing stops here: a service that pages for ever must not hold the window. */
@@ -34,12 +32,14 @@ class SdkInteractions implements Interactions {
   constructor(private readonly connection: () => Promise<Connection>) {}
 
   ask(request: InteractionRequest, signal: AbortSignal): AsyncIterable<InteractionEvent> {
-    return request.background ? this.askInBackground(request, signal) : this.askInHops(request, signal);
+    if (request.background) return this.askInBackground(request, signal);
+    const params = toModelParams(request);
+    return this.stream(nameOfModel(request.model), signal, (sdk, options) => sdk.interactions.create(params, options));
   }
 
   /**
-   * The service works on after the connection is closed, so closing it is not enough to stop: whoever stops must cancel,
-   * and needs the id for that. Until it has come the socket stays open beyond an abort.
+   * The service works on after the connection is closed, so closing it is not enough to stop: a cancel must follow, and
+   * needs the id. Until the id has come, the socket stays open beyond an abort.
    */
   private async *askInBackground(request: InteractionRequest, signal: AbortSignal): AsyncIterable<InteractionEvent> {
     const wire = new AbortController();
@@ -48,13 +48,12 @@ class SdkInteractions implements Interactions {
     const events = this.stream(nameOfModel(request.model), wire.signal, (sdk, options) => {
       signal.throwIfAborted();
       wasSent = true;
-      // The service joins the hops of a long answer by itself here.
       return sdk.interactions.create(toModelParams(request), options);
     })[Symbol.asyncIterator]();
 
     const aborted = new Promise<undefined>((resolve) => {
       const stop = () => {
-        if (wasSent && !id && signal.reason !== leaving) void this.cancelOnceKnown(events, wire);
+        if (wasSent && !id && signal.reason !== detach) void this.cancelOnceKnown(events, wire);
         else wire.abort();
         resolve(undefined);
       };
@@ -87,24 +86,6 @@ class SdkInteractions implements Interactions {
     } finally {
       clearTimeout(late);
       wire.abort();
-    }
-  }
-
-  /**
-   * A long answer comes in hops, each asked for with the token of the one before. They are asked for here and not by the
-   * SDK, which repeats a hop up to three times by itself although each is billed.
-   */
-  private async *askInHops(request: InteractionRequest, signal: AbortSignal): AsyncIterable<InteractionEvent> {
-    const model = nameOfModel(request.model);
-    let params: ReturnType<typeof toModelParams> | undefined = toModelParams(request);
-    for (let hop = 0; params && hop < mostHops; hop += 1) {
-      const asked: ReturnType<typeof toModelParams> = params;
-      params = undefined;
-      const body = { ...asked, automatic_continuation: false };
-      for await (const event of this.stream(model, signal, (sdk, options) => sdk.interactions.create(body, options))) {
-        yield event;
-        if (event.type === 'completed') params = nextHop(asked, event.interaction);
-      }
     }
   }
 

@@ -5,7 +5,7 @@ import { shortened, titleOf } from '../conversation/chatTitle';
 import type { ChatRecord } from '../conversation/records';
 import { partsOf } from '../conversation/savedAnswer';
 import { newTurn, type Turn } from '../conversation/turn';
-import { outcomeOf } from '../conversation/turnOutcome';
+import { outcomeOf, turnEndOf } from '../conversation/turnOutcome';
 import { turnRecords } from '../conversation/turnRecords';
 import type { RememberedInteraction } from '../interactions/events';
 import type { Interactions } from '../interactions/port';
@@ -127,16 +127,13 @@ function questionsIn(input: readonly JsonObject[]): readonly PastQuestion[] {
 
 function answeredBy(turn: Turn, found: RememberedInteraction): Turn {
   const answer = Answer.of(found);
-  const outcome = outcomeOf(answer);
   return {
     ...turn,
-    status: outcome.status,
+    ...turnEndOf(outcomeOf(answer)),
     interactionId: found.id || undefined,
     steps: answer.steps,
     parts: answer.parts,
     usage: answer.usage,
-    failure: outcome.status === 'failed' ? outcome.failure : undefined,
-    endedAs: outcome.status === 'done' ? outcome.endedAs : undefined,
   };
 }
 

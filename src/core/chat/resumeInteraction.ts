@@ -1,9 +1,10 @@
-import { Answer } from '../conversation/answer';
+import type { Answer } from '../conversation/answer';
 import { outcomeOf, type TurnOutcome } from '../conversation/turnOutcome';
 import type { Interaction, InteractionEvent } from '../interactions/events';
 import { type FollowedStream, followInteraction } from '../interactions/followInteraction';
 import type { StreamLimits } from '../interactions/limits';
 import { isInProgress } from '../interactions/status';
+import { beginningOf, type EarlierAnswers } from './earlierAnswers';
 import type { TurnServices, TurnWatcher } from './turnServices';
 
 export interface ResumeOptions {
@@ -11,6 +12,8 @@ export interface ResumeOptions {
   readonly goesOn: boolean;
   /** Whether to wait while the service cannot be reached. False: not being reached is an end, too. */
   readonly isPatient: boolean;
+  /** Of a turn that took several requests: what came before the interaction that is resumed. */
+  readonly earlier?: EarlierAnswers | undefined;
 }
 
 /** How often an answer is polled that does not go on by itself: the service may only be slow to say so. */
@@ -26,7 +29,7 @@ const resumeLimits: StreamLimits = { headersMs: 15_000, firstEventMs: 15_000, id
 export async function resumeInteraction(
   services: TurnServices,
   begun: Answer,
-  { goesOn, isPatient }: ResumeOptions,
+  { goesOn, isPatient, earlier }: ResumeOptions,
   signal: AbortSignal,
   watcher: TurnWatcher,
 ): Promise<TurnOutcome | undefined> {
@@ -40,7 +43,7 @@ export async function resumeInteraction(
         isOver: ({ status }) => !isInProgress(status),
         isComplete: () => answer.completed !== undefined,
         openStream: () =>
-          streamInto(answer, watcher, (replacement) => {
+          streamInto(answer, earlier, watcher, (replacement) => {
             answer = replacement;
           }),
         limits: resumeLimits,
@@ -61,7 +64,7 @@ export async function resumeInteraction(
       default:
         // The user did not cancel it. The service did, because the connection that it needed broke.
         if (end.status === 'cancelled' && !goesOn) return undefined;
-        return takeWhole(end, answer, watcher);
+        return takeWhole(end, answer, earlier, watcher);
     }
   } finally {
     watcher.onResuming(false);
@@ -69,9 +72,20 @@ export async function resumeInteraction(
 }
 
 /** The service's own version of the answer, unless it is less than what is there. */
-function takeWhole(found: Interaction, answer: Answer, watcher: TurnWatcher): TurnOutcome {
-  const whole = Answer.of(found);
-  if (whole.textLength === 0 && answer.textLength > 0 && found.status === 'completed') {
+function takeWhole(
+  found: Interaction,
+  answer: Answer,
+  earlier: EarlierAnswers | undefined,
+  watcher: TurnWatcher,
+): TurnOutcome {
+  const whole = beginningOf(found.id, earlier);
+  const earlierLength = whole.textLength;
+  found.steps.forEach((step, index) => {
+    if (step.type !== 'user_input') whole.apply({ type: 'stepStarted', index, step });
+  });
+  whole.apply({ type: 'completed', interaction: found });
+  const hasNoText = whole.textLength === earlierLength;
+  if (hasNoText && answer.textLength > earlierLength && found.status === 'completed') {
     // What was shown is never replaced by less. That it is whole is the service's word.
     answer.apply({ type: 'completed', interaction: found });
     return outcomeOf(answer);
@@ -82,10 +96,15 @@ function takeWhole(found: Interaction, answer: Answer, watcher: TurnWatcher): Tu
 }
 
 /** A stream that goes on where the answer broke off. */
-function streamInto(answer: Answer, watcher: TurnWatcher, replace: (by: Answer) => void): FollowedStream {
+function streamInto(
+  answer: Answer,
+  earlier: EarlierAnswers | undefined,
+  watcher: TurnWatcher,
+  replace: (by: Answer) => void,
+): FollowedStream {
   const { lastEventId } = answer;
   // Without a place to go on from, the stream begins again. What is shown stays until the stream has got as far.
-  const target = lastEventId === undefined ? new Answer() : answer;
+  const target = lastEventId === undefined ? beginningOf(answer.interactionId, earlier) : answer;
   let isShown = target === answer;
   target.prepareToResume();
   const take = (event: InteractionEvent) => {

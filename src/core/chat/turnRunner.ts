@@ -2,11 +2,12 @@ import { Answer } from '../conversation/answer';
 import { answerFrom } from '../conversation/savedAnswer';
 import type { UnfinishedAnswer } from '../conversation/savedChat';
 import type { Turn } from '../conversation/turn';
-import type { TurnOutcome } from '../conversation/turnOutcome';
+import { type TurnOutcome, turnEndOf } from '../conversation/turnOutcome';
 import { cancelInteraction } from '../interactions/cancelInteraction';
-import { leaving } from '../interactions/port';
+import { detach } from '../interactions/port';
 import type { ChatLedger } from './chatLedger';
 import type { ChatFact, ChatSessionParts } from './chatParts';
+import { earlierIn } from './earlierAnswers';
 import { resumeInteraction } from './resumeInteraction';
 import { runTurn, type TurnRequest } from './runTurn';
 import type { TurnWatcher } from './turnServices';
@@ -26,7 +27,8 @@ interface ActiveTurn {
   answer: Answer;
 }
 
-type Outcome = TurnOutcome | { readonly status: 'interrupted' };
+/** `interrupted`: the window went away in the middle, and the service cannot complete the answer. */
+type Outcome = TurnOutcome | 'interrupted';
 
 /** Runs the turns of one chat, one at a time, and writes down what comes. */
 export class TurnRunner {
@@ -78,13 +80,13 @@ export class TurnRunner {
         : resumeInteraction(
             this.parts,
             active.answer,
-            { goesOn: background, isPatient: true },
+            { goesOn: background, isPatient: true, earlier: earlierIn(events) },
             active.stop.signal,
             this.watch(active, background),
           );
     await this.conclude(
       active,
-      run.then((outcome) => outcome ?? { status: 'interrupted' }),
+      run.then((outcome) => outcome ?? 'interrupted'),
     );
   }
 
@@ -100,7 +102,7 @@ export class TurnRunner {
 
   /** Gives up listening. The answer may go on at Google, and nothing is written down as its end. */
   leave(): void {
-    this.active?.stop.abort(leaving);
+    this.active?.stop.abort(detach);
     this.active = undefined;
   }
 
@@ -154,9 +156,7 @@ export class TurnRunner {
       ...extra,
       wait: undefined,
       isPickingUp: undefined,
-      status: outcome.status,
-      failure: outcome.status === 'failed' ? outcome.failure : undefined,
-      endedAs: outcome.status === 'done' ? outcome.endedAs : undefined,
+      ...(outcome === 'interrupted' ? interrupted : turnEndOf(outcome)),
     };
     this.place.update(ended);
     await this.ledger.ended(ended);
@@ -173,6 +173,8 @@ export class TurnRunner {
     if (!isConfirmed) await this.ledger.ended(ended);
   }
 }
+
+const interrupted = { status: 'interrupted', failure: undefined, endedAs: undefined } as const;
 
 function withAnswer(turn: Turn, { interactionId, steps, parts, usage, skippedEvents }: Answer): Turn {
   return {

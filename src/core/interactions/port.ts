@@ -11,11 +11,17 @@ export type ThinkingLevel = 'minimal' | 'low' | 'medium' | 'high' | 'xhigh';
 /** One question. Only what is said here is remembered by the service: instructions and tools go along each time. */
 export interface InteractionRequest {
   readonly model: string;
+  /** May be empty where `history` or `continuationToken` says all. */
   readonly input: readonly InputContent[];
-  /** Earlier steps in wire form, for a conversation the service does not keep. They precede the input. */
+  /**
+   * Steps in wire form that precede the input: earlier turns that the service does not keep, or the results of functions
+   * that the interaction before called.
+   */
   readonly history?: readonly JsonObject[];
   /** The stored interaction this one continues. */
   readonly previousInteractionId?: string;
+  /** Goes on with an interaction that reached the length of one call. Source: SDK `CreateModelInteraction.continuation_token`. */
+  readonly continuationToken?: string;
   /** False leaves nothing at Google and gives up continuing, resuming and background. */
   readonly store: boolean;
   /** True: the service works on without a connection, and the answer is fetched or followed later. Needs `store`. */
@@ -45,7 +51,7 @@ export interface ModelInfo {
 }
 
 /** The reason of an abort that gives up listening and wants the answer all the same: the window closes. */
-export const leaving = Symbol('leaving');
+export const detach = Symbol('detach');
 
 /**
  * The Gemini Interactions API as this product needs it. Every call fails with a `Failure`, and ends promptly once its
@@ -53,9 +59,10 @@ export const leaving = Symbol('leaving');
  */
 export interface Interactions {
   /**
-   * Asks and streams. The answer is complete only if a `completed` event arrived that is not `requires_continuation`. A
-   * question that runs in the background goes on after an abort, for the caller to `cancel` by its id; where the id has
-   * not come yet, it is waited for and cancelled here, unless the abort's reason is `leaving`.
+   * Makes one request and streams. The answer is complete only if a `completed` event arrived that is not
+   * `requires_continuation`; what follows that status is the caller's next request. A question that runs in the background
+   * goes on after an abort, for the caller to `cancel` by its id; where the id has not come yet, it is waited for and
+   * cancelled here, unless the abort's reason is `detach`.
    */
   ask(request: InteractionRequest, signal: AbortSignal): AsyncIterable<InteractionEvent>;
   /** Starts an agent in the background and returns at once. Never repeated by itself: each call may be billed. */
