@@ -102,6 +102,7 @@ function turnsOf(chain: readonly RememberedInteraction[], newId: () => string, n
         parentId: turns.at(-1)?.id,
         createdAt: found.createdAt ?? now(),
         model: found.model,
+        agent: isLast ? found.agent : undefined,
       };
       const turn = newTurn({ prompt: promptOf(content), attachments: [] }, place);
       turns.push(isLast ? answeredBy(turn, found) : { ...turn, status: 'done', steps, parts: partsOf(steps) });

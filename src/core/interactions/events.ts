@@ -25,7 +25,10 @@ export interface RememberedInteraction extends Interaction {
   readonly input: readonly JsonObject[];
   /** The interaction it continued. */
   readonly previousInteractionId?: string;
+  /** Empty where an agent answered and its model is not said. */
   readonly model: string;
+  /** The agent that answered in place of a model. Source: SDK `Interaction.agent`. */
+  readonly agent?: string;
   /** Milliseconds since 1970; undefined where the service did not say. */
   readonly createdAt?: number;
 }

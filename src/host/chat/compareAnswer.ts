@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ChatSession } from '../../core/chat/chatSession';
 import type { Chats } from '../../core/chat/chats';
-import type { Turn } from '../../core/conversation/turn';
+import { answererOf, type Turn } from '../../core/conversation/turn';
 import type { Interactions, ModelInfo } from '../../core/interactions/port';
 import type { ApiKey } from '../account/apiKey';
 import type { ChatTabs } from './chatTabs';
@@ -54,7 +54,7 @@ export class CompareAnswer {
     try {
       const picked = await vscode.window.showQuickPick(listed, {
         title: t('Compare with Another Model'),
-        placeHolder: t('Which model answers the same question? {0} has.', turn.model),
+        placeHolder: t('Which model answers the same question? {0} has.', answererOf(turn)),
         matchOnDescription: true,
       });
       return picked?.model;
