@@ -16,9 +16,9 @@ import { failureFromThrown } from './failures';
 import { readModel } from './models';
 import { toAgentParams, toModelParams } from './request';
 
-/** How long a stopped question's connection stays open to learn the id it can be cancelled by. Milliseconds. */
+/** How long the connection of a stopped question stays open to learn the id for the cancel. Milliseconds. */
 const longestWaitForId = 5_000;
-/** Listing stops here: a service that pages for ever must not hold the window. */
+/** Listing stops here: a service that pages for ever must not keep the window waiting. */
 const mostModels = 1_000;
 
 /** The port over the official SDK. `connection` rejects with a Failure when there is no key. */
@@ -62,7 +62,7 @@ class SdkInteractions implements Interactions {
     });
     for (;;) {
       const next = events.next();
-      // When the wait is given up, nobody is left to hear how the stream ends.
+      // After an abort the rejection of the stream has no other handler.
       next.catch(() => undefined);
       const result = await Promise.race([next, aborted]);
       if (!result || result.done || signal.aborted) return;
@@ -82,7 +82,7 @@ class SdkInteractions implements Interactions {
         return;
       }
     } catch {
-      // Stopped is stopped: nobody is left to tell, and without an id there is nothing more to be done.
+      // The turn has ended for the user, and without an id there is nothing to cancel.
     } finally {
       clearTimeout(late);
       wire.abort();

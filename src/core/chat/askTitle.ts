@@ -3,9 +3,9 @@ import { type AskServices, ask } from '../conversation/ask';
 import { shortened } from '../conversation/chatTitle';
 import { cleanPrompt } from './cleanPrompt';
 
-/** The cheapest model that answers: a name takes no thought. */
+/** The cheapest model that answers: a name needs no thinking. */
 const titleModel = 'gemini-3.5-flash-lite';
-/** What is shown of the question and of the answer. Characters each. */
+/** How much of the question and of the answer the model sees. Characters each. */
 const excerpt = 2_000;
 /** A longer reply is not a name. Characters. */
 const longestReply = 1_000;
@@ -36,7 +36,7 @@ export async function askTitle(
   return isWhole ? tidyTitle(textOf(reply)) || undefined : undefined;
 }
 
-/** A name as a model wrote it, in one line of plain text. Empty: there was nothing to read in it. */
+/** The name in a model's reply, as one line of plain text. Empty: the reply has no readable line. */
 export function tidyTitle(written: string): string {
   const visible = cleanPrompt(written).text.replace(unseen, '');
   const line = visible.split(/[\n\r\u2028\u2029]/).find((text) => /[\p{L}\p{N}]/u.test(text)) ?? '';
@@ -57,7 +57,7 @@ const emphasis = /[*`]+|~~|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu;
 const quotesAround = /^[\s"'“”„‟«»‘’‚「」『』《》]+|[\s"'“”„‟«»‘’‚「」『』《》.]+$/gu;
 
 function opening(text: string): string {
-  // A cut in the middle of a character would leave half of it, which is taken out with all that hides.
+  // A cut in the middle of a character leaves half of it, which `cleanPrompt` removes.
   return cleanPrompt(text.slice(0, excerpt)).text;
 }
 

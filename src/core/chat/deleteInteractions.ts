@@ -10,8 +10,8 @@ export interface DeletionResult {
 }
 
 /**
- * Deletes interactions at Google, one after another. `onDone` hears how many are behind it. An abort ends it with what
- * was done so far. Rejects only with what is not a Failure.
+ * Deletes interactions at Google, one after another. `onDone` is given how many were tried so far. An abort ends the batch
+ * with the result so far. Rejects only with what is not a Failure.
  */
 export async function deleteInteractions(
   interactions: Interactions,
@@ -35,7 +35,7 @@ export async function deleteInteractions(
   return { gone, failed };
 }
 
-/** Undefined: it is gone. */
+/** The reason why it was not deleted. Undefined: it is gone. */
 async function deleteOne(
   interactions: Interactions,
   id: string,

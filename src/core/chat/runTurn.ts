@@ -10,7 +10,7 @@ import { type RemedyKind, remedyFor } from './remedies';
 import { resumeInteraction } from './resumeInteraction';
 import type { TurnServices, TurnWatcher } from './turnServices';
 
-/** A request, and the same question with the whole history for when the service no longer has the earlier turns. */
+/** What a turn asks. */
 export interface TurnRequest {
   readonly request: InteractionRequest;
   readonly rebuilt: InteractionRequest | undefined;
@@ -87,7 +87,7 @@ async function waitVisibly(
   watcher.onWait(undefined);
 }
 
-/** Looks for an answer that broke off. It costs nothing; if it cannot be had, what came is kept. */
+/** Looks for an answer that broke off. That costs nothing. Undefined: the service cannot complete it. */
 async function tryResume(
   services: TurnServices,
   { background = false, store }: InteractionRequest,
@@ -97,7 +97,7 @@ async function tryResume(
   signal: AbortSignal,
   watcher: TurnWatcher,
 ): Promise<TurnOutcome | undefined> {
-  // In the background it goes on whatever the stream said; else only a broken stream leaves room for more.
+  // In the background the answer goes on whatever the stream said. In the foreground only a broken stream hides more.
   if (!store || !answer.interactionId || !(background || traits[reason].mayHaveCompleted)) return undefined;
   const options = { goesOn: background, isPatient: background, earlier };
   return resumeInteraction(services, answer, options, signal, watcher);

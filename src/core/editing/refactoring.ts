@@ -9,7 +9,7 @@ import type { InteractionEvent } from '../interactions/events';
 import type { InteractionRequest } from '../interactions/port';
 import { FenceReader } from './fenceReader';
 
-/** Whole lines of a document that are to be changed, and what surrounds them. */
+/** Whole lines of a document that change, with the text around them. */
 export interface Target {
   readonly path: string;
   readonly languageId: string;
@@ -18,7 +18,7 @@ export interface Target {
   readonly after: string;
 }
 
-/** How much of the document goes along on each side of the selection. Characters. */
+/** How much of the document is sent from each side of the selection. Characters. */
 const contextChars = 12_000;
 
 const systemInstruction = [
@@ -64,7 +64,7 @@ function addedText(change: AnswerChange, answer: Answer): string {
   return change.type === 'partAdded' && change.part.kind === 'text' ? change.part.text : '';
 }
 
-/** Why the answer cannot be used: half of a replacement is none. */
+/** Why the answer cannot be used. A partial replacement cannot. */
 function failureOf(outcome: TurnOutcome, answer: Answer): TurnFailure | undefined {
   if (outcome.status === 'failed') return outcome.failure;
   if (outcome.status === 'done' && outcome.endedAs === undefined) return undefined;
@@ -72,7 +72,7 @@ function failureOf(outcome: TurnOutcome, answer: Answer): TurnFailure | undefine
   return answer.failureOfError() ?? { reason: isOverBudget ? 'budgetExceeded' : 'truncated' };
 }
 
-/** One question with nothing kept at Google: a refactoring is never continued. */
+/** Nothing is stored at Google: no later question continues a refactoring. */
 function requestFor(model: string, target: Target, instruction: string): InteractionRequest {
   const before = target.before.slice(-contextChars);
   const after = target.after.slice(0, contextChars);
@@ -91,8 +91,8 @@ function requestFor(model: string, target: Target, instruction: string): Interac
 }
 
 /**
- * The document while the replacement is being written: the new lines, then the old ones they have not reached yet, so
- * that the comparison does not show the rest as deleted.
+ * The document while the replacement is being written: the new lines, then the old lines that they have not reached yet.
+ * So the comparison does not show the rest as deleted.
  */
 export function previewOf(target: Target, lines: readonly string[]): string {
   const rest = target.selected.split(/\r?\n/).slice(lines.length);

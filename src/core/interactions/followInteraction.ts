@@ -23,12 +23,12 @@ export interface FollowedStream {
 }
 
 export interface FollowOptions {
-  /** Says of what a poll found that nothing more will come. */
+  /** True: what a poll found is the end, and nothing more will come. */
   readonly isOver: (found: Interaction) => boolean;
   /** Called before each stream. */
   readonly openStream: () => FollowedStream;
   readonly limits: StreamLimits;
-  /** Says that the streams have brought the whole result. A poll that finds no end is not waited for then. */
+  /** True: the streams have brought the whole result, so the following does not wait for a poll that confirms it. */
   readonly isComplete?: () => boolean;
   /** False: the first poll that does not reach the service ends the following. */
   readonly isPatient: boolean;
@@ -37,9 +37,9 @@ export interface FollowOptions {
 }
 
 /**
- * How the following ended. An interaction is the one that the service calls over.
+ * How the following ended. An `Interaction`: the one for which `isOver` is true.
  * - `complete`: the streams brought the end, and no poll has confirmed it.
- * - `gone`: the service says again and again that it does not have it.
+ * - `gone`: the service said repeatedly that it does not have the interaction.
  * - `unreachable`: a poll did not reach the service, and the caller is not patient.
  * - `overdue`: as many polls as the caller allows found it unfinished.
  * - `stopped`: the signal aborted.
@@ -66,10 +66,10 @@ export async function followInteraction(
   let woken = new AbortController();
   const waking = onWake(() => woken.abort());
   let unfinished = 0;
-  let hasTrustedStream = false;
+  let pollsAtOnce = false;
   try {
     for (let waitMs = firstWaitMs; !signal.aborted; waitMs = Math.min(waitMs * growth, longestWaitMs)) {
-      // A change during the poll may be just what the poll lacked, so it counts for the wait after it.
+      // A wake-up during the poll must not be lost.
       woken = new AbortController();
       const polledAt = clock.now();
       const found = await lookup.poll(signal);
@@ -82,9 +82,9 @@ export async function followInteraction(
       } else {
         unfinished += 1;
         const saidEnd = await readStream(interactions, clock, id, openStream(), limits, signal);
-        // Once, the word of a stream is reason enough to poll at once. A poll that contradicts it ends that trust.
-        hasTrustedStream = saidEnd && !hasTrustedStream;
-        if (hasTrustedStream) continue;
+        // After a stream that said the end, the next poll comes at once, but not twice in a row: the poll may contradict.
+        pollsAtOnce = saidEnd && !pollsAtOnce;
+        if (pollsAtOnce) continue;
         if (unfinished >= mostPolls) return 'overdue';
       }
       await waitUntil(clock, polledAt + waitMs, signal, woken.signal);

@@ -1,4 +1,4 @@
-/** Where an interaction stands. Source: `InteractionStatus` of the SDK, closed here; a word of the future is `unknown`. */
+/** Where an interaction stands. Source: `InteractionStatus` of the SDK, closed here: a word that this version does not know is `unknown`. */
 export const interactionStatuses = [
   'queued',
   'in_progress',

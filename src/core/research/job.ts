@@ -18,7 +18,7 @@ export const researchStates = [
  */
 export type ResearchState = (typeof researchStates)[number];
 
-/** A Deep Research task as it is kept on disk. */
+/** A Deep Research job as it is kept on disk. */
 export interface ResearchJob {
   readonly id: string;
   readonly question: string;
@@ -45,7 +45,7 @@ export interface ResearchStore {
   loadJobs(): Promise<readonly ResearchJob[]>;
   /** Writes the finished report where people can open it. */
   saveReport(job: ResearchJob, report: Report): Promise<void>;
-  /** Known without touching the disk: whether a job was unfinished when the window last had its say. */
+  /** Whether a job was unfinished at the last save. Known without reading the disk. */
   readonly mayHaveOpenJobs: boolean;
 }
 

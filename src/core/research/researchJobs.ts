@@ -39,7 +39,7 @@ export class ResearchJobs {
     return this.all.filter(isOpen);
   }
 
-  /** Reads the jobs from disk and goes on following those that had not ended. Only the first call reads. */
+  /** Reads the jobs from disk and follows those that have not ended. Only the first call reads. */
   resume(): Promise<void> {
     this.resumed ??= this.readJobs().catch((error: unknown) => {
       // A disk that could not be read now may be readable at the next use.
@@ -50,8 +50,8 @@ export class ResearchJobs {
   }
 
   /**
-   * Starts a research. The wish is on disk before it is sent, the id as soon as it is known. A start is never repeated:
-   * each may be billed. Fails with the Failure of the start.
+   * Starts a research. The question is on disk before it is sent, the id as soon as it is known. A start is never repeated:
+   * each may be billed. Rejects with the Failure of the start.
    */
   async start(question: string, agent: string): Promise<ResearchJob> {
     await this.resume();
@@ -76,8 +76,8 @@ export class ResearchJobs {
   }
 
   /**
-   * Asks the service to cancel, until a status that is read back says that the job has ended. Resolves when the wish is on
-   * disk. Failures of the calls are not told: the job stays `cancelling`, and the service is asked again.
+   * Asks the service to cancel, until a status that is read back says that the job has ended. Resolves when the request to
+   * cancel is on disk. A failed call is not reported: the job stays `cancelling`, and the service is asked again.
    */
   async cancel(jobId: string): Promise<void> {
     const job = this.known.get(jobId);
@@ -108,7 +108,7 @@ export class ResearchJobs {
   private async readJobs(): Promise<void> {
     for (const job of await this.parts.store.loadJobs()) {
       if (this.known.has(job.id)) continue;
-      // Started, but the window went away before the answer: its id is not known.
+      // The window went away between the start and its answer, so the id is not known.
       const found: ResearchJob = isOpen(job) && !job.interactionId ? { ...job, state: 'uncertain' } : job;
       this.known.set(found.id, found);
       this.changed.fire(found);

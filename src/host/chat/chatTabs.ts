@@ -69,7 +69,7 @@ export class ChatTabs implements vscode.WebviewPanelSerializer {
   private show(panel: vscode.WebviewPanel, session: ChatSession): void {
     const { chats, iconUri, onUse } = this.parts;
     const own = new DisposableStore();
-    own.add(chats.hold(session));
+    own.add(chats.acquire(session));
     const shown = { current: session, onDidPublish: session.onDidPublish };
     const link = own.add(
       new PanelLink(panel.webview, shown, this.parts.panel, {

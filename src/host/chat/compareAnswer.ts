@@ -36,7 +36,7 @@ export class CompareAnswer {
     if (!model) return;
     const other = chats.begin();
     tabs.open(other, vscode.ViewColumn.Beside);
-    if (!other.beginLike(session, turn.id)) return;
+    if (!other.forkFrom(session, turn.id)) return;
     await other.rename(vscode.l10n.t('{0} ({1})', session.title, model.displayName));
     await other.send(turn.prompt, turn.attachments, model.id);
   }

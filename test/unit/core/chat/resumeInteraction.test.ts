@@ -92,7 +92,7 @@ describe('an answer that broke off', () => {
   const shown = (answer: Answer) => answer.parts.map((part) => (part.kind === 'text' ? part.text : '')).join('');
   const background = { goesOn: true, isPatient: true };
 
-  it('is looked for at 10 s, then less and less often up to a minute, for as long as it is written', async () => {
+  it('is polled after 10 s, then less and less often up to a minute, for as long as the service writes it', async () => {
     const { parts, clock, asked } = services([interaction('in_progress')]);
     const stop = new AbortController();
     const run = resumeInteraction(parts, begun(), background, stop.signal, new Watch(begun()));
@@ -110,7 +110,7 @@ describe('an answer that broke off', () => {
     assert.ok(asked.includes('follow e1'));
   });
 
-  it('is waited for while there is no way to the service, and looked for at once when the key has changed', async () => {
+  it('is waited for while the service cannot be reached, and polled at once when the key has changed', async () => {
     const { parts, waking, asked } = services([
       new Failure('offline'),
       new Failure('noKey'),
@@ -165,7 +165,7 @@ describe('an answer that broke off', () => {
     assert.ok(asked.length >= 3);
   });
 
-  it('outlives any odd answer to a look', async () => {
+  it('outlives any odd answer to a poll', async () => {
     const odd = [
       new Failure('notFound', { status: 404 }),
       new Failure('invalidRequest', { status: 400 }),
@@ -222,7 +222,7 @@ describe('an answer that broke off', () => {
     assert.equal(shown(watch.answer), 'Half of it.');
   });
 
-  it('is given up after three looks when it does not go on without a connection', async () => {
+  it('is given up after three polls when it does not go on without a connection', async () => {
     const { parts, clock, asked } = services([interaction('in_progress')]);
     const run = resumeInteraction(
       parts,
