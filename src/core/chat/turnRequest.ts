@@ -5,7 +5,7 @@ import { chatInstruction } from './prompts';
 import type { TurnRequest } from './runTurn';
 
 export interface RequestChoices {
-  /** Nothing stays at Google: the whole chat goes along each time, and a broken answer cannot be picked up. */
+  /** Nothing stays at Google: each question sends the whole chat, and a broken answer cannot be resumed. */
   readonly isPrivate: boolean;
   readonly background: boolean;
   /** Interactions that are no longer at Google. */

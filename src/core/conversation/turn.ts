@@ -51,7 +51,10 @@ export interface Turn {
   readonly createdAt: number;
   readonly prompt: string;
   readonly attachments: readonly Attachment[];
+  /** The model that answers. Of a turn that an agent answers: the model that it runs on if that is known, else empty. */
   readonly model: string;
+  /** The agent that answers in place of a model. Undefined: a model answers. */
+  readonly agent?: string | undefined;
   readonly status: TurnStatus;
   /** Set once the service has stored the answer; a later turn may continue from it only when `status` is `done`. */
   readonly interactionId: string | undefined;
@@ -86,7 +89,7 @@ export type Question = Pick<Turn, 'prompt' | 'attachments' | 'removedCharacters'
 /** A question before anything came of it. */
 export function newTurn(
   { prompt, attachments, removedCharacters }: Question,
-  place: Pick<Turn, 'id' | 'parentId' | 'createdAt' | 'model'>,
+  place: Pick<Turn, 'id' | 'parentId' | 'createdAt' | 'model' | 'agent'>,
 ): Turn {
   return {
     ...place,
@@ -101,6 +104,11 @@ export function newTurn(
     failure: undefined,
     endedAs: undefined,
   };
+}
+
+/** The name of what answers a turn: an agent or a model. Empty: it is not known. */
+export function answererOf({ agent, model }: Pick<Turn, 'agent' | 'model'>): string {
+  return agent ?? model;
 }
 
 export function isRunning(turn: Turn): boolean {

@@ -4,8 +4,8 @@ import type { StepDelta } from './deltas';
 type Draft = { [key: string]: JsonValue };
 
 /**
- * Rebuilds one step in wire form from its `step.start` and its deltas. Streams never repeat the whole step, and a
- * stateless history needs it complete, with every signature.
+ * Rebuilds one step in wire form from its `step.start` and its deltas. A stream never repeats the whole step, and a
+ * stateless history needs the whole step with every signature.
  */
 export class StepAssembler {
   private readonly draft: Draft;
@@ -55,7 +55,7 @@ export class StepAssembler {
     }
   }
 
-  /** The step so far. Arguments that are not yet whole JSON are left as the start gave them. */
+  /** The step so far. Arguments that are not yet whole JSON stay as the start gave them. */
   wire(): JsonObject {
     const result: Draft = { ...this.draft };
     if (this.items.length > 0) result[this.listKey] = this.items.map((item) => ({ ...item }));

@@ -1,4 +1,4 @@
-/** Where an interaction stands. Source: `InteractionStatus` of the SDK, closed here; a word of the future is `unknown`. */
+/** Where an interaction stands. Source: `InteractionStatus` of the SDK, closed here: a word that this version does not know is `unknown`. */
 export const interactionStatuses = [
   'queued',
   'in_progress',
@@ -32,4 +32,9 @@ export function isTerminal(status: InteractionStatus): boolean {
     case 'unknown':
       return false;
   }
+}
+
+/** True while the service works on the interaction, or will. */
+export function isInProgress(status: InteractionStatus): boolean {
+  return status === 'queued' || status === 'in_progress';
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ChatSession } from '../../core/chat/chatSession';
 import type { Chats } from '../../core/chat/chats';
-import type { Turn } from '../../core/conversation/turn';
+import { answererOf, type Turn } from '../../core/conversation/turn';
 import type { Interactions, ModelInfo } from '../../core/interactions/port';
 import type { ChatTabs } from '../panel/chatTabs';
 import type { Services } from '../services';
@@ -36,7 +36,7 @@ export class CompareAnswer {
     if (!model) return;
     const other = chats.begin();
     tabs.open(other, vscode.ViewColumn.Beside);
-    if (!other.beginLike(session, turn.id)) return;
+    if (!other.forkFrom(session, turn.id)) return;
     await other.rename(vscode.l10n.t('{0} ({1})', session.title, model.displayName));
     await other.send(turn.prompt, turn.attachments, model.id);
   }
@@ -54,7 +54,7 @@ export class CompareAnswer {
     try {
       const picked = await vscode.window.showQuickPick(listed, {
         title: t('Compare with Another Model'),
-        placeHolder: t('Which model answers the same question? {0} has.', turn.model),
+        placeHolder: t('Which model answers the same question? {0} has.', answererOf(turn)),
         matchOnDescription: true,
       });
       return picked?.model;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { systemClock } from '../../core/base/clock';
 import { Failure } from '../../core/base/failure';
 import { refactor } from '../../core/editing/refactoring';
 import type { Interactions } from '../../core/interactions/port';
@@ -80,7 +81,8 @@ export class Refactor {
     const { signal } = proposal.stop;
     const work = this.activity.begin(vscode.l10n.t('Writing a proposal'), () => proposal.stop.abort());
     try {
-      const replacement = await refactor(this.interactions, this.model(), proposal.target, wish, signal, (lines) =>
+      const services = { interactions: this.interactions, clock: systemClock };
+      const replacement = await refactor(services, this.model(), proposal.target, wish, signal, (lines) =>
         this.proposals.show(proposal, lines),
       );
       this.proposals.finish(proposal, replacement);

@@ -28,12 +28,12 @@ export class DeleteAtGoogle {
     const scope = await askScope(session.idsAtGoogle.length);
     if (scope === undefined) return;
     // The user may show another chat before all is done.
-    const held = chats.hold(session);
+    const reference = chats.acquire(session);
     try {
       session.stop();
       await this.delete(session, scope);
     } finally {
-      held.dispose();
+      reference.dispose();
     }
   }
 

@@ -63,7 +63,7 @@ export class HistoryPick {
     const { own, pick } = this;
     this.search = new ChatSearch(library, () => this.drawSoon());
     // The words of an answer change nothing in the list.
-    own.add(chats.onDidHear(({ fact }) => fact.type !== 'answerChanged' && this.drawSoon()));
+    own.add(chats.onDidChangeAnyChat(({ fact }) => fact.type !== 'answerChanged' && this.drawSoon()));
     own.add(pick.onDidChangeValue((query) => this.queryChanged(query)));
     own.add(pick.onDidAccept(() => this.accept().catch(onError)));
     own.add(pick.onDidTriggerButton((button) => this.pressTitleButton(button).catch(onError)));

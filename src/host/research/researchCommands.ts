@@ -63,6 +63,13 @@ export class ResearchCommands {
       void vscode.window.showErrorMessage(t('The research “{0}” failed. {1}', job.question, sentence));
     } else if (job.state === 'cancelled') {
       void vscode.window.showInformationMessage(t('The research was cancelled: {0}', job.question));
+    } else if (job.state === 'lost') {
+      const again = t('Look Again');
+      const message = t(
+        'The research “{0}” could not be followed to its end. It may still be running and billed at Google.',
+        job.question,
+      );
+      if ((await vscode.window.showWarningMessage(message, again)) === again) await this.jobs.lookAgain(job.id);
     }
   }
 

@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
-import type { FailureReason } from '../../core/base/failure';
+import { type FailureReason, traits } from '../../core/base/failure';
 import type { FailureAction, FailureView } from '../../protocol/failures';
 
-/** What is known of a failure where words are made of it. */
+/** What a sentence about a failure needs to know. */
 export interface FailureFacts {
   readonly reason: FailureReason;
   readonly code?: string | undefined;
   readonly retryAfterMs?: number | undefined;
 }
 
-/** What happened, then what to do. */
+/** Says what happened, then what to do. */
 export function failureSentence(failure: FailureFacts): string {
   const { t } = vscode.l10n;
   switch (failure.reason) {
@@ -33,7 +33,7 @@ export function failureSentence(failure: FailureFacts): string {
       return t('The proxy wants a user name and password. Set them for VS Code (http.proxy), then try again.');
     case 'untrustedCertificate':
       return t(
-        'The connection is not trusted: somebody between here and Gemini uses a certificate this system does not know. Have it installed in the system, then reload the window.',
+        'The connection is not trusted: a proxy or firewall between this machine and Gemini uses a certificate that this system does not know. Have the certificate installed in the system, then reload the window.',
       );
     case 'wrongClock':
       return t('The certificate of the connection is not valid at this machine’s time. Check the clock.');
@@ -119,34 +119,15 @@ export function failureView(failure: FailureFacts, turn: FailedTurn): FailureVie
   return { message: failureSentence(failure), ...(id && { action: { id, label: actionLabel(id) } }) };
 }
 
-/** A wait up to here is taken by itself; beyond it, the user says so. Milliseconds. */
+/** A longer wait needs a click of the user. Milliseconds. */
 const longestOwnWait = 60_000;
 
 function turnAction(failure: FailureFacts, { hasPartial, hasNewKey }: FailedTurn): FailureAction | undefined {
-  if (hasNewKey && keyReasons.has(failure.reason)) return 'resend';
-  if (hasPartial && breakOffReasons.has(failure.reason)) return 'continue';
+  if (hasNewKey && traits[failure.reason].aboutKey) return 'resend';
+  if (hasPartial && traits[failure.reason].leavesPartial) return 'continue';
   if (failure.reason === 'rateLimited' && (failure.retryAfterMs ?? 0) > longestOwnWait) return 'wait';
   return failureAction(failure.reason);
 }
-
-const keyReasons: ReadonlySet<FailureReason> = new Set<FailureReason>([
-  'noKey',
-  'badKey',
-  'leakedKey',
-  'keyNotAllowed',
-  'paymentRequired',
-]);
-
-const breakOffReasons: ReadonlySet<FailureReason> = new Set<FailureReason>([
-  'interrupted',
-  'connectionLost',
-  'timedOut',
-  'slept',
-  'truncated',
-  'malformedAnswer',
-  'oversizedEvent',
-  'serviceBusy',
-]);
 
 export function failureAction(reason: FailureReason): FailureAction | undefined {
   switch (reason) {
@@ -242,7 +223,7 @@ function timeOfDay(time: number): string {
   return new Date(time).toLocaleTimeString(vscode.env.language, { hour: 'numeric', minute: '2-digit' });
 }
 
-/** By the codes that `gemini/failureReasons.ts` gives. */
+/** `code`: one of those that `gemini/failureReasons.ts` gives. */
 function paymentSentence(code: string | undefined): string {
   const { t } = vscode.l10n;
   switch (code) {

@@ -19,7 +19,7 @@ describe('a chat that begins like another', () => {
     const [first, second] = current.turns();
     assert.ok(first && second);
     const fork = window.chats.begin();
-    window.chats.hold(fork);
+    window.chats.acquire(fork);
     return { ...window, current, first, second, fork };
   }
 
@@ -27,7 +27,7 @@ describe('a chat that begins like another', () => {
     const { current, first, second, fork } = await chatOfTwo();
     const before = bodies().length;
 
-    assert.equal(fork.beginLike(current, second.id), true);
+    assert.equal(fork.forkFrom(current, second.id), true);
     assert.equal(await fork.send(second.prompt, second.attachments, 'gemini-3.1-pro-preview'), true);
 
     const asked = bodies().at(-1);
@@ -42,7 +42,7 @@ describe('a chat that begins like another', () => {
 
   it('is a chat of its own, and back after a restart with all it began with', async () => {
     const { current, second, fork, store } = await chatOfTwo();
-    fork.beginLike(current, second.id);
+    fork.forkFrom(current, second.id);
     await fork.send(second.prompt, second.attachments, 'gemini-3.1-pro-preview');
     const shown: unknown = JSON.parse(JSON.stringify(fork.turns()));
 
@@ -56,7 +56,7 @@ describe('a chat that begins like another', () => {
 
   it('goes on with the usual model', async () => {
     const { current, second, fork } = await chatOfTwo();
-    fork.beginLike(current, second.id);
+    fork.forkFrom(current, second.id);
     await fork.send(second.prompt, [], 'gemini-3.1-pro-preview');
 
     await fork.send('And again?');
@@ -68,7 +68,7 @@ describe('a chat that begins like another', () => {
   it('begins empty where the first question is the one to ask again', async () => {
     const { current, first, fork } = await chatOfTwo();
 
-    fork.beginLike(current, first.id);
+    fork.forkFrom(current, first.id);
     await fork.send(first.prompt, [], 'gemini-3.1-pro-preview');
 
     assert.equal(fork.turns().length, 1);
@@ -81,9 +81,9 @@ describe('a chat that begins like another', () => {
     await chats.current.send('My name is Ada.');
     await chats.current.send('What is my name?');
     const fork = chats.begin();
-    chats.hold(fork);
+    chats.acquire(fork);
 
-    fork.beginLike(chats.current, chats.current.turns()[1]?.id ?? '');
+    fork.forkFrom(chats.current, chats.current.turns()[1]?.id ?? '');
     await fork.send('What is my name?', [], 'gemini-3.1-pro-preview');
 
     assert.equal(fork.isPrivate, true);
@@ -96,7 +96,7 @@ describe('a chat that begins like another', () => {
     const { current, first, second, fork } = await chatOfTwo();
     await current.forget([first.interactionId ?? '']);
 
-    fork.beginLike(current, second.id);
+    fork.forkFrom(current, second.id);
     await fork.send(second.prompt, [], 'gemini-3.1-pro-preview');
 
     assert.equal(bodies().at(-1)?.previous_interaction_id, undefined);
@@ -106,9 +106,9 @@ describe('a chat that begins like another', () => {
   it('must be empty, and the turn must be there', async () => {
     const { current, second, fork } = await chatOfTwo();
 
-    assert.equal(fork.beginLike(current, 'unknown'), false);
-    assert.equal(current.beginLike(fork, second.id), false);
-    assert.equal(fork.beginLike(current, second.id), true);
-    assert.equal(fork.beginLike(current, second.id), false);
+    assert.equal(fork.forkFrom(current, 'unknown'), false);
+    assert.equal(current.forkFrom(fork, second.id), false);
+    assert.equal(fork.forkFrom(current, second.id), true);
+    assert.equal(fork.forkFrom(current, second.id), false);
   });
 });

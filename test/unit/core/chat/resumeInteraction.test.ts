@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Emitter } from '../../../../src/core/base/emitter';
 import { Failure } from '../../../../src/core/base/failure';
-import { pickUp } from '../../../../src/core/chat/pickUp';
-import type { TurnEngine, TurnWatcher } from '../../../../src/core/chat/turnEngine';
+import { resumeInteraction } from '../../../../src/core/chat/resumeInteraction';
+import type { TurnServices, TurnWatcher } from '../../../../src/core/chat/turnServices';
 import { Answer } from '../../../../src/core/conversation/answer';
 import { answerFrom, fromSavedEvent, partsOf, toSavedEvent } from '../../../../src/core/conversation/savedAnswer';
 import type { Interaction, InteractionEvent } from '../../../../src/core/interactions/events';
@@ -46,13 +46,13 @@ class Watch implements TurnWatcher {
   onReplaced(answer: Answer): void {
     this.answer = answer;
   }
-  onPickUp(isPickingUp: boolean): void {
+  onResuming(isPickingUp: boolean): void {
     this.pickingUp.push(isPickingUp);
   }
 }
 
 /** A service that gives these answers to `get`, one after another, the last for ever; its streams bring `events`. */
-function engine(gets: readonly (Interaction | Failure)[], events: readonly InteractionEvent[] = []) {
+function services(gets: readonly (Interaction | Failure)[], events: readonly InteractionEvent[] = []) {
   const clock = new ManualClock();
   const waking = new Emitter<void>();
   const asked: string[] = [];
@@ -74,7 +74,7 @@ function engine(gets: readonly (Interaction | Failure)[], events: readonly Inter
       yield* events;
     },
   };
-  const parts: TurnEngine = { interactions, clock, limits: usualLimits, random: () => 0.5, onWake: waking.event };
+  const parts: TurnServices = { interactions, clock, limits: usualLimits, random: () => 0.5, onWake: waking.event };
   return { parts, clock, waking, asked };
 }
 
@@ -92,10 +92,10 @@ describe('an answer that broke off', () => {
   const shown = (answer: Answer) => answer.parts.map((part) => (part.kind === 'text' ? part.text : '')).join('');
   const background = { goesOn: true, isPatient: true };
 
-  it('is looked for at 10 s, then less and less often up to a minute, for as long as it is written', async () => {
-    const { parts, clock, asked } = engine([interaction('in_progress')]);
+  it('is polled after 10 s, then less and less often up to a minute, for as long as the service writes it', async () => {
+    const { parts, clock, asked } = services([interaction('in_progress')]);
     const stop = new AbortController();
-    const run = pickUp(parts, begun(), background, stop.signal, new Watch(begun()));
+    const run = resumeInteraction(parts, begun(), background, stop.signal, new Watch(begun()));
     const waits: number[] = [];
     for (let look = 0; look < 8; look += 1) {
       await settled();
@@ -110,14 +110,14 @@ describe('an answer that broke off', () => {
     assert.ok(asked.includes('follow e1'));
   });
 
-  it('is waited for while there is no way to the service, and looked for at once when the key has changed', async () => {
-    const { parts, waking, asked } = engine([
+  it('is waited for while the service cannot be reached, and polled at once when the key has changed', async () => {
+    const { parts, waking, asked } = services([
       new Failure('offline'),
       new Failure('noKey'),
       interaction('completed', 'All'),
     ]);
     const watch = new Watch(begun());
-    const run = pickUp(parts, watch.answer, background, new AbortController().signal, watch);
+    const run = resumeInteraction(parts, watch.answer, background, new AbortController().signal, watch);
     await settled();
     assert.deepEqual(asked, ['get']);
     waking.fire();
@@ -129,10 +129,26 @@ describe('an answer that broke off', () => {
     assert.deepEqual(watch.pickingUp, [true, false]);
   });
 
-  it('is given up when the service does not know it', async () => {
-    const { parts, clock, asked } = engine([new Failure('notFound', { status: 404 })]);
+  it('is never given up while the service writes it, whatever the clocks say', async () => {
+    const writing = Array.from({ length: 300 }, () => interaction('in_progress'));
+    const { parts, clock } = services([...writing, interaction('completed', 'All')]);
     const watch = new Watch(begun());
-    const run = pickUp(parts, watch.answer, background, new AbortController().signal, watch);
+    const run = resumeInteraction(parts, watch.answer, background, new AbortController().signal, watch);
+    for (const [poll] of writing.entries()) {
+      await settled();
+      if (poll === 100) clock.setWall(365 * 24 * 3_600_000);
+      // After the two hundredth the machine sleeps for two days.
+      clock.advance(poll === 200 ? 48 * 3_600_000 : 60_000);
+    }
+
+    assert.deepEqual(await run, { status: 'done', endedAs: undefined });
+    assert.equal(shown(watch.answer), 'All');
+  });
+
+  it('is given up when the service does not know it', async () => {
+    const { parts, clock, asked } = services([new Failure('notFound', { status: 404 })]);
+    const watch = new Watch(begun());
+    const run = resumeInteraction(parts, watch.answer, background, new AbortController().signal, watch);
     let isOver = false;
     void run.then(() => {
       isOver = true;
@@ -149,7 +165,7 @@ describe('an answer that broke off', () => {
     assert.ok(asked.length >= 3);
   });
 
-  it('outlives any odd answer to a look', async () => {
+  it('outlives any odd answer to a poll', async () => {
     const odd = [
       new Failure('notFound', { status: 404 }),
       new Failure('invalidRequest', { status: 400 }),
@@ -161,9 +177,9 @@ describe('an answer that broke off', () => {
       new Failure('malformedAnswer'),
       new Failure('proxyRefused'),
     ];
-    const { parts, clock, asked } = engine([...odd, interaction('completed', 'Half of it.')]);
+    const { parts, clock, asked } = services([...odd, interaction('completed', 'Half of it.')]);
     const watch = new Watch(begun());
-    const run = pickUp(parts, watch.answer, background, new AbortController().signal, watch);
+    const run = resumeInteraction(parts, watch.answer, background, new AbortController().signal, watch);
     for (const _ of odd) {
       await settled();
       clock.advance(60_000);
@@ -175,20 +191,20 @@ describe('an answer that broke off', () => {
   });
 
   it('keeps its text when the service calls it complete and gives none', async () => {
-    const { parts } = engine([interaction('completed')]);
+    const { parts } = services([interaction('completed')]);
     const watch = new Watch(begun());
 
-    const outcome = await pickUp(parts, watch.answer, background, new AbortController().signal, watch);
+    const outcome = await resumeInteraction(parts, watch.answer, background, new AbortController().signal, watch);
 
     assert.deepEqual(outcome, { status: 'done', endedAs: undefined });
     assert.equal(shown(watch.answer), 'Half of ');
   });
 
   it('keeps what is there when the service has less of it', async () => {
-    const { parts } = engine([interaction('failed')]);
+    const { parts } = services([interaction('failed')]);
     const watch = new Watch(begun());
 
-    const outcome = await pickUp(parts, watch.answer, background, new AbortController().signal, watch);
+    const outcome = await resumeInteraction(parts, watch.answer, background, new AbortController().signal, watch);
 
     assert.equal(outcome?.status, 'failed');
     assert.equal(shown(watch.answer), 'Half of ');
@@ -198,17 +214,17 @@ describe('an answer that broke off', () => {
     const wrong: InteractionEvent[] = [text('of ', undefined), text('nothing', 'e3')];
     const done: InteractionEvent = { type: 'completed', interaction: interaction('completed') };
     const gets = [interaction('in_progress'), interaction('completed', 'Half of it.')];
-    const { parts } = engine(gets, [...wrong, done]);
+    const { parts } = services(gets, [...wrong, done]);
     const watch = new Watch(begun());
 
-    await pickUp(parts, watch.answer, background, new AbortController().signal, watch);
+    await resumeInteraction(parts, watch.answer, background, new AbortController().signal, watch);
 
     assert.equal(shown(watch.answer), 'Half of it.');
   });
 
-  it('is given up after three looks when it does not go on without a connection', async () => {
-    const { parts, clock, asked } = engine([interaction('in_progress')]);
-    const run = pickUp(
+  it('is given up after three polls when it does not go on without a connection', async () => {
+    const { parts, clock, asked } = services([interaction('in_progress')]);
+    const run = resumeInteraction(
       parts,
       begun(),
       { goesOn: false, isPatient: true },
