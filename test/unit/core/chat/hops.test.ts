@@ -73,6 +73,25 @@ describe('an answer in several hops', () => {
     }
   });
 
+  it('is not asked for in another form after a first hop that brought nothing to see', async () => {
+    const { chat } = chatUnderTest(under.client);
+    await chat.send('Hello');
+    const interaction = { id: 'v1_empty', status: 'requires_continuation', continuation_token: 't' };
+    const events = [
+      { event_type: 'interaction.created', interaction: { id: 'v1_empty', status: 'in_progress' } },
+      { event_type: 'interaction.completed', interaction },
+    ];
+    under.server.answerNext({ sse: events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join('') });
+    const message = 'previous_interaction_id not found';
+    under.server.answerNext({ status: 404, body: { error: { code: 'not_found', message } } });
+    const before = questions().length;
+
+    await chat.send('Again');
+
+    assert.equal(chat.turns()[1]?.failure?.reason, 'historyExpired');
+    assert.equal(questions().length - before, 2);
+  });
+
   it('sends the token alone where the service has the question, and all of it where it does not', async () => {
     for (const isPrivate of [false, true]) {
       under.server.answerNext({ sse: hop1 });
