@@ -28,8 +28,7 @@ const steps: readonly Step[] = [
     title: 'Lint',
     run: () => runTool('@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.']),
   },
-  { part: 'lint', title: 'Types of host and tests', run: () => runTool('typescript/bin/tsc', ['-p', '.']) },
-  { part: 'lint', title: 'Types of the panel', run: () => runTool('typescript/bin/tsc', ['-p', 'media']) },
+  { part: 'lint', title: 'Types', run: () => runTool('typescript/bin/tsc', ['-b']) },
   { part: 'unit', title: 'Unit tests', run: (filter) => runMocha({ folder: 'unit', timeoutMs: 10_000 }, filter) },
   {
     part: 'panel',

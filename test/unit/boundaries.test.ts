@@ -38,9 +38,6 @@ const allowed: readonly { readonly files: string; readonly imports: RegExp }[] =
   },
 ];
 
-/** The only files that may touch what Node alone has. */
-const nodeFiles = globSync('src/host/platform/{environment,nodeFile*,diagramWorker*}.ts');
-
 const sources = globSync('{src,media}/**/*.ts').sort();
 
 /** With its types: a circle of types is one for who reads it. */
@@ -106,12 +103,6 @@ describe('boundaries', () => {
     // The files at the root introduce all others, and are rooms of their own.
     const roomOf = (file: string) => (['src', 'media'].includes(dirname(file)) ? file : dirname(file));
     assert.equal(circleIn(graph(roomOf))?.join(' → '), undefined);
-  });
-
-  it('core, gemini and host use nothing that only Node has', () => {
-    for (const file of globSync('src/**/*.ts').filter((name) => !nodeFiles.includes(name))) {
-      assert.doesNotMatch(readFileSync(file, 'utf8'), /\b(process\.|Buffer\.|__dirname|require\()/, file);
-    }
   });
 
   it('no file is longer than 300 lines', () => {
