@@ -32,7 +32,6 @@ export const commandIds = [
 ] as const;
 export type CommandId = (typeof commandIds)[number];
 
-export const viewContainerId = 'geminiInteractions';
 export const chatViewId = 'geminiInteractions.chat';
 /** The type of the tabs that show a chat. */
 export const chatTabType = 'geminiInteractions.chatTab';
@@ -46,7 +45,6 @@ export const settingDefaults = {
   baseUrl: '',
 };
 export type SettingKey = keyof typeof settingDefaults;
-export type Settings = Readonly<typeof settingDefaults>;
 
 /** Context keys used in `when` clauses. */
 export const contextKeys = {

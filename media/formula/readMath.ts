@@ -23,7 +23,7 @@ const tags = [
     'menclose',
   ] as const),
 ];
-export type MathTag = (typeof tags)[number];
+type MathTag = (typeof tags)[number];
 
 const isFlag = /^(?:true|false)$/;
 /** Not longer than a view is high. */

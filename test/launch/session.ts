@@ -43,7 +43,7 @@ export interface VsCodeSession {
  * in the place of an installed extension, as which alone VS Code restarts its host after a crash. A package is installed
  * for real. Where GEMINI_TEST_VSIX names a package, that one stands for both forms of the checkout.
  */
-export type ExtensionSource = 'development' | 'linked' | { readonly vsix: string };
+type ExtensionSource = 'development' | 'linked' | { readonly vsix: string };
 
 export interface SessionOptions {
   /** Variables of the extension host. */

@@ -22,6 +22,8 @@ process.on('exit', () => rmSync(temporary, { recursive: true, force: true }));
 // Leaving by `exit`, not by the signal, so that the line above is run.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
 
+const unused = ['--config', 'test/knip.ts', '--no-progress'];
+
 const steps: readonly Step[] = [
   {
     part: 'lint',
@@ -29,6 +31,12 @@ const steps: readonly Step[] = [
     run: () => runTool('@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.']),
   },
   { part: 'lint', title: 'Types', run: () => runTool('typescript/bin/tsc', ['-b']) },
+  { part: 'lint', title: 'Unused code', run: () => runTool('knip/bin/knip.js', unused) },
+  {
+    part: 'lint',
+    title: 'Code that only tests use',
+    run: () => runTool('knip/bin/knip.js', [...unused, '--production']),
+  },
   { part: 'unit', title: 'Unit tests', run: (filter) => runMocha({ folder: 'unit', timeoutMs: 10_000 }, filter) },
   {
     part: 'panel',

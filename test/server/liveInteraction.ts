@@ -18,7 +18,7 @@ export class LiveInteraction {
   readonly events: WireEvent[] = [];
   #updated = this.created;
   #status: string;
-  #steps: Interactions.Step[] = [];
+  readonly #steps: Interactions.Step[] = [];
   #usage: Interactions.Usage | undefined;
   #ended = false;
   #wake: () => void = () => {};

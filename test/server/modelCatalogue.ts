@@ -88,5 +88,3 @@ export const deepResearchAgents: readonly string[] = [
   'deep-research-max-preview-04-2026',
 ];
 export const antigravityAgent = 'antigravity-preview-09-2026';
-/** Still in the SDK's types, and gone from the service. */
-export const retiredAgents: readonly string[] = ['deep-research-pro-preview-12-2025', 'antigravity-preview-05-2026'];

@@ -36,7 +36,7 @@ export type ScriptedAnswer = { readonly for?: RequestKind } & (
   | { readonly drop: true }
 );
 
-export type EndStatus = 'completed' | 'requires_action' | 'failed' | 'incomplete' | 'budget_exceeded';
+type EndStatus = 'completed' | 'requires_action' | 'failed' | 'incomplete' | 'budget_exceeded';
 
 /** Answers wait in line, one line for each kind of request. */
 export class AnswerQueue {

@@ -10,7 +10,6 @@ import {
   extensionId,
   settingDefaults,
   settingsSection,
-  viewContainerId,
 } from '../../src/manifest';
 
 const { commands, configuration, menus, views, viewsContainers } = manifest.contributes;
@@ -63,7 +62,7 @@ describe('package.json', () => {
   it('contributes the view the provider is registered for', () => {
     assert.deepEqual(
       viewsContainers.activitybar.map(({ id }) => id),
-      [viewContainerId],
+      ['geminiInteractions'],
     );
     assert.deepEqual(
       views.geminiInteractions.map(({ id }) => id),

@@ -6,7 +6,7 @@ export type InputContent =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'image' | 'audio' | 'video' | 'document'; readonly mimeType: string; readonly data: string };
 
-export type ThinkingLevel = 'minimal' | 'low' | 'medium' | 'high' | 'xhigh';
+type ThinkingLevel = 'minimal' | 'low' | 'medium' | 'high' | 'xhigh';
 
 /** One question. Only what is said here is remembered by the service: instructions and tools go along each time. */
 export interface InteractionRequest {

@@ -16,7 +16,7 @@ import type { SavedKey, SavedKeys } from './savedKeys';
 export type KeyState = PanelState['key'];
 
 /** Tries a key with one cheap call. Rejects with the Failure that explains a refusal. */
-export type TryKey = (origin: string, key: string) => Promise<void>;
+type TryKey = (origin: string, key: string) => Promise<void>;
 
 export interface ApiKeyParts {
   readonly saved: SavedKeys;

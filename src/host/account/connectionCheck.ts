@@ -111,7 +111,7 @@ function isCancelled(error: unknown): boolean {
 }
 
 /** Aborts with the token. For calls that end before the token does. */
-export function signalOf(token: vscode.CancellationToken): AbortSignal {
+function signalOf(token: vscode.CancellationToken): AbortSignal {
   const controller = new AbortController();
   if (token.isCancellationRequested) controller.abort();
   else token.onCancellationRequested(() => controller.abort());

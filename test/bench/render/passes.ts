@@ -2,7 +2,7 @@ import type { Look } from './looks';
 import type { RendererPage } from './rendererPage';
 
 /** Runs something, and tells what it cost. */
-export type Measure = (work: () => Promise<unknown>) => Promise<number>;
+type Measure = (work: () => Promise<unknown>) => Promise<number>;
 
 /** A way through a whole stream, on which some or all of its frames are looked at. */
 export type Pass = (page: RendererPage, measure: Measure) => Promise<readonly Look[]>;
