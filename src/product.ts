@@ -40,7 +40,8 @@ import { Activity } from './host/status/activity';
 import { ProblemReport } from './host/status/problemReport';
 import { StatusBar } from './host/status/statusBar';
 import { ThemeColors } from './host/theme/themeColors';
-import { billingPage, type CommandId, contextKeys, extensionId, keyPage, settingsSection } from './manifest';
+import { type CommandId, contextKeys, extensionId, settingsSection } from './manifest';
+import { billingPage, keyPage } from './names';
 
 /** What VS Code calls by the names it was registered under. */
 export interface Product {

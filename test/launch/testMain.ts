@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findBrowser } from './browser';
 import { packageExtension } from './packageExtension';
-import { type Filter, runMocha, runTool, type SuiteResult } from './suites';
+import { type Filter, runMocha, runScript, runTool, type SuiteResult } from './suites';
 import { findVscode } from './vscodeProgram';
 
 interface Step {
@@ -30,6 +30,7 @@ const steps: readonly Step[] = [
     title: 'Lint',
     run: () => runTool('@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.']),
   },
+  { part: 'lint', title: 'Manifest', run: () => runScript('test/manifest.mjs', ['--check']) },
   { part: 'lint', title: 'Types', run: () => runTool('typescript/bin/tsc', ['-b']) },
   { part: 'lint', title: 'Unused code', run: () => runTool('knip/bin/knip.js', unused) },
   {

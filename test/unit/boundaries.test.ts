@@ -7,6 +7,7 @@ const allowed: readonly { readonly files: string; readonly imports: RegExp }[] =
   { files: 'src/protocol.ts', imports: /^$/ },
   { files: 'src/panelWords.ts', imports: /^$/ },
   { files: 'src/manifest.ts', imports: /^$/ },
+  { files: 'src/names.ts', imports: /^$/ },
   { files: 'src/markdown/**/*.ts', imports: /^(src\/markdown\/|markdown-it$)/ },
   { files: 'src/diagrams/**/*.ts', imports: /^(src\/(diagrams\/|protocol$)|@dagrejs\/dagre$)/ },
   { files: 'src/core/base/**/*.ts', imports: /^src\/core\/base\// },
@@ -24,11 +25,11 @@ const allowed: readonly { readonly files: string; readonly imports: RegExp }[] =
   { files: 'src/core/research/**/*.ts', imports: /^src\/core\/(base|interactions|conversation|research)\// },
   {
     files: 'src/gemini/**/*.ts',
-    imports: /^(src\/(gemini\/|core\/(base|interactions)\/|manifest$)|@google\/genai\/web$)/,
+    imports: /^(src\/(gemini\/|core\/(base|interactions)\/|names$)|@google\/genai\/web$)/,
   },
   {
     files: 'src/host/**/!(nodeFile*|diagramWorker*).ts',
-    imports: /^(src\/(host\/|core\/|markdown\/|manifest$|protocol$|panelWords$)|vscode$|jsonc-parser$)/,
+    imports: /^(src\/(host\/|core\/|markdown\/|manifest$|names$|protocol$|panelWords$)|vscode$|jsonc-parser$)/,
   },
   { files: 'src/host/platform/diagramWorker*.ts', imports: /^(src\/diagrams\/drawDiagram|node:worker_threads)$/ },
   { files: 'src/host/platform/nodeFile*.ts', imports: /^(src\/(host\/platform\/nodeFile|core\/)|node:)/ },

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { DisposableStore } from '../../core/base/disposables';
 import { Emitter } from '../../core/base/emitter';
 import { Failure } from '../../core/base/failure';
-import { geminiOrigin, keyPage } from '../../manifest';
+import { chatViewId, type SettingKey, settingsSection } from '../../manifest';
+import { geminiOrigin, keyPage } from '../../names';
 import type { PanelState } from '../../protocol';
 import type { Log } from '../log/log';
 import { keyFromEnvironment, type StandIn } from '../platform/environment';
@@ -12,6 +13,8 @@ import { failureSentence } from '../strings/failures';
 import type { AddressConsent } from './addressConsent';
 import { askForKey, askForSource, problemOf } from './keyPrompt';
 import type { SavedKey, SavedKeys } from './savedKeys';
+
+const baseUrlSetting = `${settingsSection}.${'baseUrl' satisfies SettingKey}`;
 
 export type KeyState = PanelState['key'];
 
@@ -46,7 +49,7 @@ export class ApiKey {
     );
     this.own.add(
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration('geminiInteractions.baseUrl')) this.keyChanged();
+        if (event.affectsConfiguration(baseUrlSetting)) this.keyChanged();
       }),
     );
   }
@@ -177,7 +180,7 @@ export class ApiKey {
   }
 
   private async refusalOf(origin: string, key: string): Promise<Failure | undefined> {
-    const location = { viewId: 'geminiInteractions.chat' };
+    const location = { viewId: chatViewId };
     try {
       await vscode.window.withProgress({ location }, () => this.parts.tryKey(origin, key));
       return undefined;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { Failure } from '../../core/base/failure';
 import type { Interactions } from '../../core/interactions/port';
+import type { CommandId } from '../../manifest';
 import type { FailureNotices } from '../failureNotices';
 import type { Log } from '../log/log';
 import { actionLabel, failureAction, failureSentence } from '../strings/failures';
@@ -64,7 +65,8 @@ export class ConnectionCheck {
     const settings = t('Open Settings');
     const both = [result, warning].join(' ');
     const choice = await vscode.window.showWarningMessage(both, settings, details);
-    if (choice === settings) await vscode.commands.executeCommand('geminiInteractions.openSettings');
+    if (choice === settings)
+      await vscode.commands.executeCommand('geminiInteractions.openSettings' satisfies CommandId);
     if (choice === details) await this.showDetails([result, warning]);
   }
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { Failure } from '../../core/base/failure';
 import { isOpen, type ResearchJob } from '../../core/research/job';
 import type { ResearchJobs } from '../../core/research/researchJobs';
-import { defaultResearchAgent } from '../../manifest';
+import { defaultResearchAgent } from '../../names';
 import type { ApiKey } from '../account/apiKey';
 import type { FailureNotices } from '../failureNotices';
 import { failureSentence } from '../strings/failures';
