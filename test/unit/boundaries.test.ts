@@ -35,7 +35,7 @@ const allowed: readonly { readonly files: string; readonly imports: RegExp }[] =
   { files: 'src/host/platform/nodeFile*.ts', imports: /^(src\/(host\/platform\/nodeFile|core\/)|node:)/ },
   {
     files: 'media/**/*.ts',
-    imports: /^(media\/|src\/(protocol$|panelWords$|markdown\/)|markdown-it$|highlight\.js(\/|$)|katex$)/,
+    imports: /^(media\/|src\/(protocol$|panelWords$|markdown\/)|markdown-it$|highlight\.js(\/|$)|temml$)/,
   },
 ];
 
