@@ -1,5 +1,5 @@
 /**
- * `npm test [lint|unit|panel|host] [part of a file name…] [-- -g pattern]`: everything that can be checked, one after
+ * `npm test [lint|unit|panel|host|bench] [part of a file name…] [-- -g pattern]`: everything that can be checked, one after
  * the other. The last line is the sum.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -50,6 +50,7 @@ const steps: readonly Step[] = [
     run: runFromCheckout,
   },
   { part: 'host', title: 'VS Code, with the extension from its package', run: runFromPackage },
+  { part: 'bench', title: 'Benchmarks, each once', run: runBenchmarks },
 ];
 
 async function runPanel(filter: Filter): Promise<SuiteResult> {
@@ -66,6 +67,12 @@ async function runFromPackage(filter: Filter): Promise<SuiteResult> {
   const { path, bytes } = await packageExtension(join(temporary, 'extension.vsix'));
   console.log(`The package has ${(bytes / 1024).toFixed(0)} KiB`);
   return runMocha({ folder: 'host', timeoutMs: 90_000, env: { GEMINI_TEST_VSIX: path } }, filter);
+}
+
+async function runBenchmarks(filter: Filter): Promise<SuiteResult> {
+  await findVscode();
+  const env = { GEMINI_BENCH_SMOKE: '1', CHROMIUM_PATH: await findBrowser() };
+  return runMocha({ folder: 'bench', timeoutMs: 120_000, env }, filter);
 }
 
 async function main(): Promise<void> {
