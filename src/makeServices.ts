@@ -27,7 +27,8 @@ import type { Services } from './host/services';
 import { openSettings } from './host/settings/openSettings';
 import { readModel, runsInBackground } from './host/settings/settings';
 import { ThemeColors } from './host/theme/themeColors';
-import { billingPage, keyPage, settingsSection } from './manifest';
+import { settingsSection } from './manifest';
+import { billingPage, keyPage } from './names';
 
 /** Makes what all features are made of. Asks no network and reads no file. */
 export function makeServices(context: vscode.ExtensionContext): Services {

@@ -11,9 +11,9 @@ export interface MarkdownContext {
   /** Makes an empty view for blocks of this kind. Given along, because blocks hold blocks. */
   readonly createView: (block: Block, context: MarkdownContext) => BlockView;
   /** Absent where nothing can be done with code. `block` is the element that shows it. */
-  readonly onCode?: (action: CodeAction, block: HTMLElement) => void;
+  readonly onCode?: ((action: CodeAction, block: HTMLElement) => void) | undefined;
   /** Absent where diagrams stay text. */
-  readonly diagrams?: Diagrams;
+  readonly diagrams?: Diagrams | undefined;
 }
 
 /** One block on the page. */

@@ -5,7 +5,7 @@ export interface SourceView {
   readonly url: string;
 }
 
-export const mediaKinds = ['image', 'audio', 'video', 'document'] as const;
+const mediaKinds = ['image', 'audio', 'video', 'document'] as const;
 
 /** One piece of an answer, in the order it arrived. `step` is the step type as the API spells it. */
 export type AnswerPart =

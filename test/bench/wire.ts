@@ -5,8 +5,9 @@ import { interactionsOver } from '../../src/gemini/client';
 import { startLocalServer } from '../server/localServer';
 import { chatUnderTest } from '../unit/core/chat/chatUnderTest';
 import type { Benchmark } from './benchmark';
+import { scaled } from './scale';
 
-const turns = 50;
+const turns = scaled(50, 3);
 const contextBytes = 100_000;
 const model = 'gemini-3.8-flash';
 

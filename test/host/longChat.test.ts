@@ -19,7 +19,7 @@ describe('a long chat in VS Code', () => {
     await product.newChat();
     await product.session.runCommand('Gemini: Show Chat History…');
     // Once the list knows the chat, it stands in its first line, which is the chosen one.
-    const title = chat?.records.flatMap((record) => (record.kind === 'title' ? record.title : [])).at(-1);
+    const title = chat?.records.flatMap((record) => (record.kind === 'title' ? record.title : [])).at(-1) ?? '';
     await product.page.locator('.quick-input-widget .monaco-list-row.focused').filter({ hasText: title }).waitFor();
     await product.page.keyboard.press('Enter');
   });

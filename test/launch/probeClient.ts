@@ -20,10 +20,10 @@ interface Waiting {
 /** The end of the probe's connection that lies in the test process. It stays while extension hosts come and go. */
 export class ProbeListener {
   readonly client: ProbeClient;
-  #server = createServer((socket) => this.#accept(socket));
+  readonly #server = createServer((socket) => this.#accept(socket));
   #current: { readonly socket: Socket; readonly pid: number } | undefined;
-  #sockets = new Set<Socket>();
-  #waiting = new Map<number, Waiting>();
+  readonly #sockets = new Set<Socket>();
+  readonly #waiting = new Map<number, Waiting>();
   #lastId = 0;
 
   constructor() {

@@ -30,7 +30,7 @@ export interface ProbeTab {
   readonly originalUri?: string;
 }
 
-export interface ProbeExtension {
+interface ProbeExtension {
   readonly isActive: boolean;
   readonly version: string;
   readonly path: string;

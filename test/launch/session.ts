@@ -43,7 +43,7 @@ export interface VsCodeSession {
  * in the place of an installed extension, as which alone VS Code restarts its host after a crash. A package is installed
  * for real. Where GEMINI_TEST_VSIX names a package, that one stands for both forms of the checkout.
  */
-export type ExtensionSource = 'development' | 'linked' | { readonly vsix: string };
+type ExtensionSource = 'development' | 'linked' | { readonly vsix: string };
 
 export interface SessionOptions {
   /** Variables of the extension host. */
@@ -51,6 +51,8 @@ export interface SessionOptions {
   /** User settings, over those that keep VS Code quiet. */
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly extension?: ExtensionSource;
+  /** Packages of further extensions to install before the window opens. */
+  readonly beside?: readonly string[];
   /** Files to add to the sample workspace, or to put in the place of its own. */
   readonly workspaceFiles?: Readonly<Record<string, string>>;
   readonly viewport?: { readonly width: number; readonly height: number };
@@ -78,6 +80,7 @@ export async function openVsCode(options: SessionOptions = {}): Promise<VsCodeSe
     const extension = chooseExtension(options.extension);
     if (extension === 'linked') await linkExtension(folders.extensionsDir);
     else if (extension !== 'development') await installVsix(program, extension.vsix, folders);
+    for (const vsix of options.beside ?? []) await installVsix(program, vsix, folders);
     vscode = startVscode({
       program,
       folders,

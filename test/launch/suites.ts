@@ -25,8 +25,13 @@ export interface Filter {
 const CRASHED: SuiteResult = { passed: 0, failed: 1, skipped: 0 };
 
 /** Runs a tool that has one answer: it is content, or not. */
-export async function runTool(script: string, args: readonly string[]): Promise<SuiteResult> {
-  const child = spawn(process.execPath, [join(repositoryRoot, 'node_modules', script), ...args], {
+export function runTool(script: string, args: readonly string[]): Promise<SuiteResult> {
+  return runScript(join('node_modules', script), args);
+}
+
+/** The same for a script of the checkout. */
+export async function runScript(script: string, args: readonly string[]): Promise<SuiteResult> {
+  const child = spawn(process.execPath, [join(repositoryRoot, script), ...args], {
     cwd: repositoryRoot,
     stdio: 'inherit',
   });

@@ -1,5 +1,5 @@
 /**
- * `npm test [lint|unit|panel|host] [part of a file name…] [-- -g pattern]`: everything that can be checked, one after
+ * `npm test [lint|unit|panel|host|bench] [part of a file name…] [-- -g pattern]`: everything that can be checked, one after
  * the other. The last line is the sum.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findBrowser } from './browser';
 import { packageExtension } from './packageExtension';
-import { type Filter, runMocha, runTool, type SuiteResult } from './suites';
+import { type Filter, runMocha, runScript, runTool, type SuiteResult } from './suites';
 import { findVscode } from './vscodeProgram';
 
 interface Step {
@@ -22,14 +22,22 @@ process.on('exit', () => rmSync(temporary, { recursive: true, force: true }));
 // Leaving by `exit`, not by the signal, so that the line above is run.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
 
+const unused = ['--config', 'test/knip.ts', '--no-progress'];
+
 const steps: readonly Step[] = [
   {
     part: 'lint',
     title: 'Lint',
     run: () => runTool('@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.']),
   },
-  { part: 'lint', title: 'Types of host and tests', run: () => runTool('typescript/bin/tsc', ['-p', '.']) },
-  { part: 'lint', title: 'Types of the panel', run: () => runTool('typescript/bin/tsc', ['-p', 'media']) },
+  { part: 'lint', title: 'Manifest', run: () => runScript('test/manifest.mjs', ['--check']) },
+  { part: 'lint', title: 'Types', run: () => runTool('typescript/bin/tsc', ['-b']) },
+  { part: 'lint', title: 'Unused code', run: () => runTool('knip/bin/knip.js', unused) },
+  {
+    part: 'lint',
+    title: 'Code that only tests use',
+    run: () => runTool('knip/bin/knip.js', [...unused, '--production']),
+  },
   { part: 'unit', title: 'Unit tests', run: (filter) => runMocha({ folder: 'unit', timeoutMs: 10_000 }, filter) },
   {
     part: 'panel',
@@ -42,6 +50,7 @@ const steps: readonly Step[] = [
     run: runFromCheckout,
   },
   { part: 'host', title: 'VS Code, with the extension from its package', run: runFromPackage },
+  { part: 'bench', title: 'Benchmarks, each once', run: runBenchmarks },
 ];
 
 async function runPanel(filter: Filter): Promise<SuiteResult> {
@@ -58,6 +67,12 @@ async function runFromPackage(filter: Filter): Promise<SuiteResult> {
   const { path, bytes } = await packageExtension(join(temporary, 'extension.vsix'));
   console.log(`The package has ${(bytes / 1024).toFixed(0)} KiB`);
   return runMocha({ folder: 'host', timeoutMs: 90_000, env: { GEMINI_TEST_VSIX: path } }, filter);
+}
+
+async function runBenchmarks(filter: Filter): Promise<SuiteResult> {
+  await findVscode();
+  const env = { GEMINI_BENCH_SMOKE: '1', CHROMIUM_PATH: await findBrowser() };
+  return runMocha({ folder: 'bench', timeoutMs: 120_000, env }, filter);
 }
 
 async function main(): Promise<void> {

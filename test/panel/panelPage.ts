@@ -70,7 +70,7 @@ export class PanelPage {
       if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: html(theme) });
       if (pathname === '/favicon.ico') return route.fulfill({ status: 204 });
       if (pathname === '/theme.css') return route.fulfill({ contentType: 'text/css', body: themeCss(theme) });
-      const contentType = types[pathname.split('.').at(-1) ?? ''];
+      const contentType = types[pathname.split('.').at(-1) ?? ''] ?? '';
       return route.fulfill({ contentType, body: await readFile(`${panelDir}${pathname}`) });
     });
     // Not of the page, as in VS Code: the policy does not hold for it.

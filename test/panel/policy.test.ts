@@ -55,8 +55,8 @@ describe('The policy of the panel, against somebody who is already inside', func
       '/intruder.js': ['text/javascript', script],
     };
     await page.route(`${origin}/**`, (route) => {
-      const [contentType, body] = files[new URL(route.request().url()).pathname] ?? [];
-      return body === undefined ? route.fulfill({ status: 204 }) : route.fulfill({ contentType, body });
+      const file = files[new URL(route.request().url()).pathname];
+      return route.fulfill(file ? { contentType: file[0], body: file[1] } : { status: 204 });
     });
     await page.goto(`${origin}/`);
     return { page, said };

@@ -111,7 +111,7 @@ export class ChatSession {
     const { text, removed } = cleanPrompt(prompt);
     if (text.trim() === '' && attachments.length === 0) return false;
     const question = { prompt: text, attachments, removedCharacters: removed || undefined };
-    return this.run(question, this.chat.leaf?.id, { model });
+    return this.run(question, this.chat.leaf?.id, model === undefined ? {} : { model });
   }
 
   /**
@@ -131,7 +131,7 @@ export class ChatSession {
   /** Asks the same question again, at once or after a visible wait. The earlier answer stays, in a branch beside it. */
   async retry(turnId: string, firstWait?: WantedWait): Promise<void> {
     const turn = this.chat.turn(turnId);
-    if (turn) await this.run(turn, turn.parentId, { firstWait });
+    if (turn) await this.run(turn, turn.parentId, firstWait ? { firstWait } : {});
   }
 
   /** Asks an edited question with the same attachments. The earlier question stays, in a branch beside it. */

@@ -48,7 +48,7 @@ export interface AskOptions {
 const mostRequests = 64;
 
 /** Asks for the rest of an answer that reached the length of one call. */
-export const restOfAnswer: NextOf = (asked, { completed }) => {
+const restOfAnswer: NextOf = (asked, { completed }) => {
   const request = completed && continuedRequest(asked, completed);
   return request && { request };
 };
@@ -75,7 +75,7 @@ export async function ask(
       }
       if (signal.aborted) break;
       const mayGoOn = answer.completed && !answer.error && count < mostRequests;
-      const following = mayGoOn ? await next(request, answer, signal) : undefined;
+      const following = mayGoOn ? await Promise.resolve(next(request, answer, signal)) : undefined;
       if (signal.aborted) break;
       if (!following) return outcomeOf(answer);
       for (const event of eventsOf(following.steps ?? [], answer)) onEvent(event, answer.apply(event));

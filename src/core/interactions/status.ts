@@ -1,5 +1,5 @@
 /** Where an interaction stands. Source: `InteractionStatus` of the SDK, closed here: a word that this version does not know is `unknown`. */
-export const interactionStatuses = [
+const interactionStatuses = [
   'queued',
   'in_progress',
   'requires_action',

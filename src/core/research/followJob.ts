@@ -43,7 +43,7 @@ export function followJob(
 }
 
 /** The first words of a thought summary, which begins with a headline in bold. */
-export function headline(summary: string): string {
+function headline(summary: string): string {
   const bold = /\*{2,3}(.+?)\*{2,3}/.exec(summary)?.[1];
   return (bold ?? summary.split('\n', 1)[0] ?? '').trim().slice(0, 120);
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { Failure } from '../../core/base/failure';
 import type { Interactions } from '../../core/interactions/port';
+import type { CommandId } from '../../manifest';
 import type { FailureNotices } from '../base/failureNotices';
 import type { ApiKey } from '../key/apiKey';
 import type { Log } from '../log/log';
@@ -64,7 +65,8 @@ export class ConnectionCheck {
     const settings = t('Open Settings');
     const both = [result, warning].join(' ');
     const choice = await vscode.window.showWarningMessage(both, settings, details);
-    if (choice === settings) await vscode.commands.executeCommand('geminiInteractions.openSettings');
+    if (choice === settings)
+      await vscode.commands.executeCommand('geminiInteractions.openSettings' satisfies CommandId);
     if (choice === details) await this.showDetails([result, warning]);
   }
 
@@ -111,7 +113,7 @@ function isCancelled(error: unknown): boolean {
 }
 
 /** Aborts with the token. For calls that end before the token does. */
-export function signalOf(token: vscode.CancellationToken): AbortSignal {
+function signalOf(token: vscode.CancellationToken): AbortSignal {
   const controller = new AbortController();
   if (token.isCancellationRequested) controller.abort();
   else token.onCancellationRequested(() => controller.abort());

@@ -62,11 +62,13 @@ export class RunInTerminal {
 
 async function chooseCommand(lines: readonly string[], joined: string | undefined): Promise<string | undefined> {
   const { t } = vscode.l10n;
-  const all =
-    joined === undefined
-      ? []
-      : [{ label: t('All {0}, one after the other', lines.length), detail: joined, text: joined }];
-  const items = [...all, ...lines.map((line) => ({ label: line, detail: undefined, text: line }))];
+  const items: (vscode.QuickPickItem & { readonly text: string })[] = lines.map((line) => ({
+    label: line,
+    text: line,
+  }));
+  if (joined !== undefined) {
+    items.unshift({ label: t('All {0}, one after the other', lines.length), detail: joined, text: joined });
+  }
   const placeHolder = t('Which command goes to the terminal? It runs when you press Enter there.');
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.text;
 }

@@ -12,7 +12,7 @@ export interface WatchdogTimes {
   readonly leastRecoveryMs: number;
 }
 
-export const usualTimes: WatchdogTimes = {
+const usualTimes: WatchdogTimes = {
   idlePingMs: 30_000,
   busyPingMs: 5_000,
   replyTimeoutMs: 10_000,

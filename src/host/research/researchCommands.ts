@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { Failure } from '../../core/base/failure';
 import { isOpen, type ResearchJob } from '../../core/research/job';
 import type { ResearchJobs } from '../../core/research/researchJobs';
-import { defaultResearchAgent } from '../../manifest';
+import { defaultResearchAgent } from '../../names';
 import type { FailureNotices } from '../base/failureNotices';
 import type { Services } from '../services';
 import { failureSentence } from '../strings/failures';

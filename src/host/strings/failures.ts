@@ -206,7 +206,7 @@ export function actionLabel(action: FailureAction): string {
 }
 
 /** When daily quotas are renewed, in milliseconds since 1970. On the two days a year the clocks change, an hour off. */
-export function nextPacificMidnight(now: number): number {
+function nextPacificMidnight(now: number): number {
   const parts = new Intl.DateTimeFormat('en-US', {
     timeZone: 'America/Los_Angeles',
     hourCycle: 'h23',

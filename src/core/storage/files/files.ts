@@ -42,7 +42,7 @@ export interface StorageFiles {
    * Puts the file `from` in the place of `to`, provided `to` still has `size` bytes. False, and nothing has happened: it
    * has not. What others append to `to` in that very moment is carried over. Absent where that cannot be promised.
    */
-  exchange?(from: string, to: string, size: number): Promise<boolean>;
+  readonly exchange?: ((from: string, to: string, size: number) => Promise<boolean>) | undefined;
   /** Removes a file or a folder with all in it. What is not there is fine. */
   remove(path: string): Promise<void>;
   /** Whether this process could tell that another one is gone: false where every lease must wait to go stale. */

@@ -2,7 +2,7 @@ import { blobsFolder, chatPath, chatsFolder, leasePath } from '../files/chatPath
 import type { StorageFiles } from '../files/files';
 import { type FoundChat, isChatId } from './chatLibraryFiles';
 
-export const trashFolder = 'v1/trash';
+const trashFolder = 'v1/trash';
 
 /** A chat that was deleted and can still be brought back. */
 export interface TrashedChat extends FoundChat {

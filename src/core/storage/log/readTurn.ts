@@ -1,37 +1,10 @@
 import type { AnswerPart } from '../../../protocol/answer';
-import type { TurnStatus } from '../../../protocol/chat';
 import { failureReasons } from '../../base/failure';
-import { isJsonObject, type JsonObject, numberField, objectField, objectsField, textField } from '../../base/json';
+import { type JsonObject, numberField, objectField, objectsField, textField } from '../../base/json';
 import type { Attachment, Turn } from '../../conversation/turn';
 import type { Usage } from '../../interactions/usage';
 
-const turnStatuses: readonly TurnStatus[] = ['waiting', 'streaming', 'done', 'stopped', 'failed', 'interrupted'];
 const partKinds: readonly AnswerPart['kind'][] = ['text', 'thought', 'tool', 'media', 'sources', 'unknown'];
-
-/** Reads a turn as it was kept. What is not a turn is undefined; what is missing in one is empty. */
-export function readTurn(value: unknown): Turn | undefined {
-  if (!isJsonObject(value)) return undefined;
-  const id = textField(value, 'id');
-  const prompt = textField(value, 'prompt');
-  const status = turnStatuses.find((known) => known === value.status);
-  if (id === undefined || prompt === undefined || status === undefined) return undefined;
-  return {
-    id,
-    parentId: textField(value, 'parentId'),
-    createdAt: numberField(value, 'createdAt') ?? 0,
-    prompt,
-    attachments: objectsField(value, 'attachments').flatMap((attachment) => readAttachment(attachment) ?? []),
-    model: textField(value, 'model') ?? '',
-    status,
-    interactionId: textField(value, 'interactionId'),
-    steps: objectsField(value, 'steps'),
-    parts: objectsField(value, 'parts').flatMap((part) => readPart(part) ?? []),
-    usage: readSavedUsage(value),
-    failure: readFailure(objectField(value, 'failure')),
-    removedCharacters: numberField(value, 'removedCharacters'),
-    endedAs: textField(value, 'endedAs'),
-  };
-}
 
 export function readAttachment(value: JsonObject): Attachment | undefined {
   const id = textField(value, 'id');

@@ -9,7 +9,7 @@ import { crc32 } from 'node:zlib';
 
 type Json = Readonly<Record<string, unknown>>;
 
-export interface ForeignTurn {
+interface ForeignTurn {
   readonly id: string;
   parentId?: string;
   prompt: string;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { isLoopback, parseBaseUrl } from '../../../../src/host/settings/baseUrl';
-import { geminiOrigin } from '../../../../src/manifest';
+import { geminiOrigin } from '../../../../src/names';
 
 const problemOf = (text: string) => {
   const parsed = parseBaseUrl(text);
