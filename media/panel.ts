@@ -156,9 +156,11 @@ function startPanel(app: HTMLElement): void {
         return isNew;
       }
       case 'partAdded':
-        return conversation.addPart(fact.turnId, fact.part);
+        return conversation.addPart(fact.turnId, fact.part, fact.at);
       case 'partGrew':
         return conversation.growPart(fact.turnId, fact.part, fact.text);
+      case 'partGained':
+        return conversation.gainPart(fact.turnId, fact.part, fact.gain);
       case 'partReplaced':
         return conversation.replacePart(fact.turnId, fact.part, fact.value);
       case 'turnChanged':

@@ -1,4 +1,7 @@
-/** What the chat panel and the host say to each other. Imports nothing, so that both sides can import it. */
+import type { AnswerChange } from './parts/answerChange';
+import type { AnswerPart } from './parts/answerPart';
+
+/** What the chat panel and the host say to each other. Imports only the parts of answers, as both sides may. */
 
 export type TurnStatus = 'waiting' | 'streaming' | 'done' | 'stopped' | 'failed' | 'interrupted';
 
@@ -8,26 +11,6 @@ export interface AttachmentView {
   /** For people: `src/a.ts:3-9`. */
   readonly label: string;
 }
-
-export interface SourceView {
-  readonly title: string;
-  readonly url: string;
-}
-
-/** One piece of an answer, in the order it arrived. `step` is the step type as the API spells it. */
-export type AnswerPart =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'thought'; readonly text: string }
-  | { readonly kind: 'tool'; readonly step: string; readonly text: string }
-  | {
-      readonly kind: 'media';
-      readonly media: 'image' | 'audio' | 'video' | 'document';
-      readonly mimeType: string;
-      /** Base64; absent when the service only gave an address, which is never loaded. */
-      readonly data?: string;
-    }
-  | { readonly kind: 'sources'; readonly sources: readonly SourceView[] }
-  | { readonly kind: 'unknown'; readonly text: string };
 
 /** The one thing a button under a failure does. */
 export const failureActions = [
@@ -188,21 +171,7 @@ export type ToPanel =
     }
   | { readonly type: 'stateChanged'; readonly revision: number; readonly state: PanelState }
   | { readonly type: 'turnAdded'; readonly revision: number; readonly turn: TurnView }
-  | { readonly type: 'partAdded'; readonly revision: number; readonly turnId: string; readonly part: AnswerPart }
-  | {
-      readonly type: 'partGrew';
-      readonly revision: number;
-      readonly turnId: string;
-      readonly part: number;
-      readonly text: string;
-    }
-  | {
-      readonly type: 'partReplaced';
-      readonly revision: number;
-      readonly turnId: string;
-      readonly part: number;
-      readonly value: AnswerPart;
-    }
+  | (AnswerChange & { readonly revision: number; readonly turnId: string })
   | {
       readonly type: 'turnChanged';
       readonly revision: number;

@@ -1,11 +1,14 @@
-import type { AnswerPart, CodeAction, FailureView, TurnStatus, TurnView } from '../../src/protocol';
+import type { PartGain } from '../../src/parts/answerChange';
+import type { AnswerPart } from '../../src/parts/answerPart';
+import type { CodeAction, FailureView, TurnStatus, TurnView } from '../../src/protocol';
 import { authorHeading } from '../base/authorHeading';
 import { Countdown } from '../base/countdown';
 import { button, element, icon } from '../base/element';
 import type { CodePlace } from '../code/codeActions';
 import type { PanelContext } from '../panelContext';
 import { AnswerParts } from '../parts/answerParts';
-import { createPartView } from '../parts/partView';
+import { createPartView } from '../parts/partViews';
+import { SourcesView } from '../parts/sourcesView';
 
 export type TurnEnd = Pick<TurnView, 'status' | 'failure' | 'note' | 'wait'>;
 
@@ -22,6 +25,7 @@ export interface AnswerEvents {
 export class AnswerView {
   readonly element = element('article', 'message answer');
   private readonly parts: AnswerParts;
+  private readonly sources: SourcesView;
   private readonly ending = element('div', 'ending');
   private readonly progress: HTMLElement;
   private readonly countdown = new Countdown();
@@ -36,6 +40,7 @@ export class AnswerView {
     this.parts = new AnswerParts((part, index) =>
       createPartView(part, context, onCode && ((action, block) => onCode(action, { part: index, block }))),
     );
+    this.sources = new SourcesView(context);
     this.progress = element(
       'div',
       'waiting',
@@ -49,6 +54,7 @@ export class AnswerView {
       authorHeading(words.gemini),
       author,
       this.parts.element,
+      this.sources.element,
       this.progress,
       this.countdown.element,
       this.ending,
@@ -61,6 +67,7 @@ export class AnswerView {
 
   add(part: AnswerPart): void {
     this.parts.add(part);
+    if (part.kind === 'text') this.sources.add(part.citations);
     this.showProgress();
   }
 
@@ -70,10 +77,17 @@ export class AnswerView {
     return this.parts.elementOf(part);
   }
 
-  /** False if there is nothing that could grow, which means that something was missed. */
+  /** False if nothing can grow there, which means that something was missed. */
   grow(index: number, text: string): boolean {
     this.show();
     return this.parts.grow(index, text);
+  }
+
+  /** False if there is no such part. */
+  gain(index: number, gain: PartGain): boolean {
+    this.show();
+    if (gain.kind === 'text') this.sources.add(gain.citations);
+    return this.parts.gain(index, gain);
   }
 
   replace(index: number, part: AnswerPart): boolean {
@@ -81,9 +95,10 @@ export class AnswerView {
     return this.parts.replace(index, part);
   }
 
-  /** Shows the parts, be they near or not. */
+  /** Shows the parts, whether or not they are near. */
   show(): void {
     this.parts.show();
+    this.sources.show();
     this.element.classList.remove('is-waiting');
   }
 

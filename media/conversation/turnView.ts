@@ -1,4 +1,5 @@
-import type { AnswerPart, BranchStep, TurnView as Turn } from '../../src/protocol';
+import type { AnswerPart } from '../../src/parts/answerPart';
+import type { BranchStep, TurnView as Turn } from '../../src/protocol';
 import { fill } from '../base/words';
 import type { PromptDraft } from '../composer/promptBox';
 import type { PanelContext } from '../panelContext';

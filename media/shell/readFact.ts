@@ -1,5 +1,7 @@
+import type { PartGain } from '../../src/parts/answerChange';
+import type { AnswerPart } from '../../src/parts/answerPart';
+import type { Citation } from '../../src/parts/citation';
 import {
-  type AnswerPart,
   type AttachmentView,
   type BannerView,
   type BranchView,
@@ -9,7 +11,6 @@ import {
   type FailureView,
   failureActions,
   type PanelState,
-  type SourceView,
   type ToPanel,
   type TurnStatus,
   type TurnView,
@@ -45,25 +46,41 @@ const mediaKinds: Readonly<Record<Extract<AnswerPart, { kind: 'media' }>['media'
 const text: Check = (value) => typeof value === 'string';
 const index: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
 const flag: Check = (value) => typeof value === 'boolean';
-const seconds: Check = (value) => Number.isFinite(value);
+const number: Check = (value) => Number.isFinite(value);
 const status = nameIn(statuses);
 
-const source = record<SourceView>({ title: text, url: text });
 const attachment = record<AttachmentView>({ id: text, label: text });
-const wait = record<WaitView>({ message: text, seconds });
+const wait = record<WaitView>({ message: text, seconds: number });
 const action = record<NonNullable<FailureView['action']>>({
   id: (value) => failureActions.some((known) => known === value),
   label: text,
 });
 const failure = record<FailureView>({ message: text, action: optional(action) });
 
+const range = { start: number, end: number };
+const citation = variant<Citation, 'type'>('type', {
+  url: { url: text, title: text, ...range },
+  file: { name: text, uri: text, ...range },
+  place: { name: text, url: text, placeId: text, ...range },
+});
 const part = variant<AnswerPart, 'kind'>('kind', {
-  text: { text },
+  text: { text, citations: optional(listOf(citation)) },
   thought: { text },
-  tool: { step: text, text },
-  media: { media: nameIn(mediaKinds), mimeType: text, data: optional(text) },
-  sources: { sources: listOf(source) },
+  toolCall: {
+    step: text,
+    id: text,
+    name: text,
+    arguments: isRecord,
+    argumentsText: optional(text),
+    other: optional(isRecord),
+  },
+  toolResult: { step: text, callId: text, name: text, result: isValue, isError: flag, other: optional(isRecord) },
+  media: { media: nameIn(mediaKinds), mimeType: text, data: optional(text), uri: optional(text) },
   unknown: { text },
+});
+const gain = variant<PartGain, 'kind'>('kind', {
+  text: { citations: listOf(citation) },
+  toolResult: { result: listOf(isValue) },
 });
 
 const turn = record<TurnView>({
@@ -102,8 +119,9 @@ const fact = variant<ToPanel, 'type'>('type', {
   earlierTurns: { revision: index, before: text, turns: listOf(turn) },
   stateChanged: { revision: index, state },
   turnAdded: { revision: index, turn },
-  partAdded: { revision: index, turnId: text, part },
+  partAdded: { revision: index, turnId: text, part, at: optional(index) },
   partGrew: { revision: index, turnId: text, part: index, text },
+  partGained: { revision: index, turnId: text, part: index, gain },
   partReplaced: { revision: index, turnId: text, part: index, value: part },
   turnChanged: {
     revision: index,
@@ -172,6 +190,11 @@ function optional(check: Check): Check {
 
 function isColor(value: unknown): boolean {
   return typeof value === 'string' && /^#(?:[\da-f]{6}|[\da-f]{8})$/.test(value);
+}
+
+/** Anything that JSON may hold. It is shown as text. */
+function isValue(value: unknown): boolean {
+  return value !== undefined;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,4 +1,3 @@
-import type { AnswerPart } from '../../protocol';
 import type { JsonObject } from '../base/json';
 import type { Usage } from '../interactions/usage';
 import type { Attachment, TurnFailure } from './turn';
@@ -28,8 +27,6 @@ export interface TurnEnd {
   readonly interactionId: string | undefined;
   /** The answer in wire form, byte for byte what the service wrote: signatures go back unchanged. */
   readonly steps: readonly JsonObject[];
-  /** What the panel shows, only where it is more than the steps tell. */
-  readonly parts?: readonly AnswerPart[] | undefined;
   readonly usage: Usage | undefined;
   readonly failure: TurnFailure | undefined;
   readonly endedAs: string | undefined;

@@ -1,4 +1,4 @@
-import type { AnswerPart, TurnStatus } from '../../protocol';
+import type { AnswerPart } from '../../parts/answerPart';
 import type { FailureReason } from '../base/failure';
 import type { JsonObject } from '../base/json';
 import type { Usage } from '../interactions/usage';
@@ -16,6 +16,10 @@ export interface Attachment {
   readonly endLine: number;
   readonly text: string;
 }
+
+/** `waiting`: nothing has arrived. `interrupted`: the window went away while it was being answered. */
+export const turnStatuses = ['waiting', 'streaming', 'done', 'stopped', 'failed', 'interrupted'] as const;
+export type TurnStatus = (typeof turnStatuses)[number];
 
 /** What ended a turn early or unwell. Only codes, never the service's sentence: it may quote the prompt. */
 export interface TurnFailure {
@@ -56,7 +60,7 @@ export interface Turn {
   readonly interactionId: string | undefined;
   /** The answer as the service wrote it, step by step in wire form. */
   readonly steps: readonly JsonObject[];
-  /** The answer as the panel shows it. */
+  /** The answer as people see it. Read from the steps, and never kept. */
   readonly parts: readonly AnswerPart[];
   readonly usage: Usage | undefined;
   readonly failure: TurnFailure | undefined;

@@ -1,3 +1,4 @@
+import { joinedParts } from '../../../parts/answerPart';
 import type { ChatRecord } from '../../conversation/records';
 import { partsOf } from '../../conversation/savedAnswer';
 import { DeltaHeads } from '../log/deltaHead';
@@ -70,8 +71,7 @@ async function lastLineOf(scan: Scan): Promise<string | undefined> {
 function wordsOf(record: ChatRecord): string {
   if (record.kind === 'turn') return record.turn.prompt;
   if (record.kind !== 'end') return '';
-  const parts = record.end.parts ?? partsOf(record.end.steps);
-  return parts.find((part) => part.kind === 'text')?.text ?? '';
+  return joinedParts(partsOf(record.end.steps)).find((part) => part.kind === 'text')?.text ?? '';
 }
 
 /** Finds the lines that a list shows something of. */

@@ -132,7 +132,7 @@ function toTurn({ id, seenAt, start, end, interactionId, events }: TurnDraft): T
     removedCharacters: start?.removedCharacters,
   };
   if (end) {
-    return { ...question, ...end, parts: end.parts ?? partsOf(end.steps) };
+    return { ...question, ...end, parts: partsOf(end.steps) };
   }
   const { steps, parts } = answerFrom(events);
   return {

@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject, numberField, objectField, objectsField, textField } from '../../base/json';
 import type { ChatRecord, SavedEvent, TurnEnd, TurnStart, WorkspaceTag } from '../../conversation/records';
-import { readAttachment, readFailure, readPart, readSavedUsage } from './readTurn';
+import { readAttachment } from './readAttachment';
+import { readFailure, readSavedUsage } from './readOutcome';
 
 const kinds: readonly ChatRecord['kind'][] = [
   'chat',
@@ -89,9 +90,6 @@ function readTurnEnd(content: JsonObject): TurnEnd | undefined {
     status,
     interactionId: textField(content, 'interactionId'),
     steps: objectsField(content, 'steps'),
-    parts: Array.isArray(content.parts)
-      ? objectsField(content, 'parts').flatMap((part) => readPart(part) ?? [])
-      : undefined,
     usage: readSavedUsage(content),
     failure: readFailure(objectField(content, 'failure')),
     endedAs: textField(content, 'endedAs'),

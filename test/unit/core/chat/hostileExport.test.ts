@@ -34,13 +34,17 @@ function exported(text: string): string {
     steps: [],
     parts: [
       { kind: 'thought', text },
-      { kind: 'text', text },
-      { kind: 'tool', step: text, text },
-      { kind: 'media', media: 'image', mimeType: text, data: text },
       {
-        kind: 'sources',
-        sources: [text, 'Title'].map((title) => ({ title, url: title === text ? `https://a.test/${text}` : text })),
+        kind: 'text',
+        text,
+        citations: [text, 'Title'].map((title) => {
+          const url = title === text ? `https://a.test/${text}` : text;
+          return { type: 'url', title, url, start: 0, end: 1 };
+        }),
       },
+      { kind: 'toolCall', step: text, id: text, name: text, arguments: { text }, argumentsText: text },
+      { kind: 'toolResult', step: text, callId: text, name: text, result: text, isError: false },
+      { kind: 'media', media: 'image', mimeType: text, data: text },
     ],
     usage: undefined,
     failure: undefined,

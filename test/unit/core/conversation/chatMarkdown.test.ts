@@ -52,13 +52,12 @@ describe('a chat as Markdown', () => {
       ...turn(
         'Why?',
         { kind: 'thought', text: 'Hm' },
-        { kind: 'tool', step: 'google_search_call', text: 'q' },
-        text('Because it is '),
+        { kind: 'toolCall', step: 'google_search_call', id: '', name: '', arguments: { queries: ['q'] } },
         {
-          kind: 'sources',
-          sources: [
-            { title: 'A [page]', url: 'https://a.example/x' },
-            { title: '', url: 'javascript:x' },
+          ...text('Because it is '),
+          citations: [
+            { type: 'url', title: 'A [page]', url: 'https://a.example/x', start: 0, end: 7 },
+            { type: 'url', title: '', url: 'javascript:x', start: 0, end: 7 },
           ],
         },
         text('**so**.\n'),
@@ -210,12 +209,12 @@ describe('a chat as Markdown', () => {
 
 describe('an answer to be copied', () => {
   it('is what the model wrote, in one piece', () => {
+    const citation = { type: 'url' as const, title: 'A', url: 'https://a.example', start: 0, end: 1 };
     const parts = [
       { kind: 'thought' as const, text: 'Hm' },
-      text('# One\n```\n'),
-      { kind: 'sources' as const, sources: [{ title: 'A', url: 'https://a.example' }] },
+      { ...text('# One\n```\n'), citations: [citation] },
       text('<b>\n```\n'),
-      { kind: 'tool' as const, step: 'code_execution_call', text: 'x' },
+      { kind: 'toolCall' as const, step: 'code_execution_call', id: '', name: '', arguments: {} },
       text('\n\n  Two'),
     ];
     assert.equal(answerMarkdown(turn('Q', ...parts)), '# One\n```\n<b>\n```\n\n  Two');

@@ -48,10 +48,6 @@ export function readForeign(v1: string, file: string, id: string): ForeignChat {
     if (line.k === 'end' && turn) {
       turn.status = String(d.status);
       turn.text = objects(d.steps).map(stepText).join('');
-      if (d.parts)
-        turn.text = objects(d.parts)
-          .map(({ kind, text }) => (kind === 'text' ? text : ''))
-          .join('');
     }
   }
   for (const turn of chat.turns.values()) {
