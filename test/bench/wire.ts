@@ -1,5 +1,6 @@
 import { chatInstruction } from '../../src/core/chat/prompts';
-import { historyOf, inputOf } from '../../src/core/conversation/conversation';
+import { historyOf } from '../../src/core/conversation/history';
+import { inputOf } from '../../src/core/conversation/input';
 import type { Attachment } from '../../src/core/conversation/turn';
 import { interactionsOver } from '../../src/gemini/client';
 import { startLocalServer } from '../server/localServer';

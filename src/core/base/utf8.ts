@@ -17,7 +17,7 @@ export function utf8Length(text: string): number {
  * text is left in the stretch.
  */
 export function utf16Ranges(text: string, byteRanges: readonly TextRange[]): readonly (TextRange | undefined)[] {
-  const offsets = new Set(byteRanges.flatMap(({ start, end }) => [start, end]));
+  const offsets = new Set(byteRanges.filter(isNotEmpty).flatMap(({ start, end }) => [start, end]));
   const starts = new Map<number, number>();
   const ends = new Map<number, number>();
   let at = 0;
@@ -31,10 +31,13 @@ export function utf16Ranges(text: string, byteRanges: readonly TextRange[]): rea
     ends.set(offset, bytes < offset && at < text.length ? at + unitsAt(text, at) : at);
   }
   return byteRanges.map((range) => {
-    const start = starts.get(range.start) ?? 0;
-    const end = ends.get(range.end) ?? 0;
-    return end > start ? { start, end } : undefined;
+    const found = { start: starts.get(range.start) ?? 0, end: ends.get(range.end) ?? 0 };
+    return isNotEmpty(range) && isNotEmpty(found) ? found : undefined;
   });
+}
+
+function isNotEmpty({ start, end }: TextRange): boolean {
+  return end > start;
 }
 
 function unitsAt(text: string, at: number): number {

@@ -1,7 +1,7 @@
 import { joinedParts, partMarkdown } from '../../parts/answerPart';
 import { sourcesOf } from '../../parts/sources';
-import { fenced } from './conversation';
 import { embeddedMarkdown, plainText } from './exportedMarkdown';
+import { fenced } from './input';
 import type { Attachment, Turn } from './turn';
 
 /** What people read between the turns of an exported chat. */

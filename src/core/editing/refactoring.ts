@@ -1,6 +1,6 @@
 import { Failure } from '../base/failure';
 import { Answer } from '../conversation/answer';
-import { fenced } from '../conversation/conversation';
+import { fenced } from '../conversation/input';
 import type { InteractionRequest, Interactions } from '../interactions/port';
 import { FenceReader } from './fenceReader';
 

@@ -17,31 +17,30 @@ export function placeAnnotations(
   items: readonly JsonValue[],
   annotations: readonly JsonObject[],
 ): ReadonlyMap<number, readonly JsonObject[]> {
-  const texts = items.flatMap((item, index) => (isTextItem(item) ? [{ index, text: item.text }] : []));
+  const texts = textsOf(items);
   const placed = new Map<number, JsonObject[]>();
   for (const annotation of annotations) {
-    const { index, before } = placeOf(numberField(annotation, 'end_index'), texts);
-    const sameItem = placed.get(index) ?? [];
-    sameItem.push(before === 0 ? annotation : movedBack(annotation, before));
-    placed.set(index, sameItem);
+    const end = numberField(annotation, 'end_index');
+    const last = texts.at(-1) ?? { index: 0, start: 0, end: 0 };
+    const text = end === undefined ? last : (texts.find((one) => end <= one.end) ?? last);
+    const own = placed.get(text.index) ?? [];
+    own.push(end === undefined || text.start === 0 ? annotation : movedBack(annotation, text.start));
+    placed.set(text.index, own);
   }
   return placed;
 }
 
-/** `before`: how many bytes of text come before the item. */
-function placeOf(
-  end: number | undefined,
-  texts: readonly { readonly index: number; readonly text: string }[],
-): { readonly index: number; readonly before: number } {
-  const last = texts.at(-1)?.index ?? 0;
-  if (end === undefined) return { index: last, before: 0 };
-  let before = 0;
-  for (const { index, text } of texts) {
-    // Nearly every step has one text item, whose length need not be known.
-    if (index === last || end <= before + utf8Length(text)) return { index, before };
-    before += utf8Length(text);
-  }
-  return { index: last, before: 0 };
+/** The text items, by their number, with where they begin and end in the text of the step. Bytes. */
+function textsOf(items: readonly JsonValue[]) {
+  const texts = items.flatMap((item, index) => (isTextItem(item) ? [{ index, text: item.text }] : []));
+  let start = 0;
+  return texts.map(({ index, text }, at) => {
+    // Nearly every step has one text, whose length need not be known.
+    const end = at === texts.length - 1 ? Number.POSITIVE_INFINITY : start + utf8Length(text);
+    const place = { index, start, end };
+    start = end;
+    return place;
+  });
 }
 
 function movedBack(annotation: JsonObject, bytes: number): JsonObject {

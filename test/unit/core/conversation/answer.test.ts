@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { JsonObject } from '../../../../src/core/base/json';
 import { Answer } from '../../../../src/core/conversation/answer';
 import { partsOf } from '../../../../src/core/conversation/savedAnswer';
 import { readEvent } from '../../../../src/gemini/events';
@@ -83,6 +84,74 @@ describe('Answer', () => {
         assert.deepEqual(partsOf(JSON.parse(JSON.stringify(answer.steps))), answer.parts, name);
       }
     }
+  });
+
+  it('has one part for each step of thinking, and reads none of its signature', () => {
+    const parts = answerOf(sampleEvents('02-thoughts')).parts;
+    const [thought] = parts;
+
+    assert.deepEqual(
+      parts.map(({ kind }) => kind),
+      ['thought', 'text'],
+    );
+    assert.match(thought?.kind === 'thought' ? thought.text : '', /Euclidean Algorithm.*Checking the remainders/s);
+    assert.doesNotMatch(JSON.stringify(parts), /signature|c2FtcGxl/);
+  });
+
+  it('has the fields of a call and of its result', () => {
+    const [call, result] = answerOf(sampleEvents('05-code-execution')).parts;
+
+    assert.ok(call?.kind === 'toolCall' && result?.kind === 'toolResult');
+    assert.deepEqual([call.step, call.id, call.arguments.language], ['code_execution_call', 'b1d0c7aa', 'python']);
+    assert.deepEqual(result, {
+      kind: 'toolResult',
+      step: 'code_execution_result',
+      callId: 'b1d0c7aa',
+      name: '',
+      result: 'sum(primes)=5117\n',
+      isError: false,
+    });
+  });
+
+  it('keeps the arguments of a call that were cut off, as text', () => {
+    const cut = sampleEvents('03-function-call').slice(0, 7);
+    const answer = answerOf(cut);
+    const call = { kind: 'toolCall', step: 'function_call', id: '61nzpsv4', name: 'read_file', arguments: {} };
+
+    assert.deepEqual(answer.parts, [{ ...call, argumentsText: '{"path":"src/' }]);
+    assert.deepEqual(partsOf(answer.steps), answer.parts);
+    const [part] = answerOf(sampleEvents('03-function-call').slice(0, 8)).parts;
+    assert.deepEqual(part, { ...call, arguments: { path: 'src/extension.ts', start_line: 1 } });
+  });
+
+  it('changes by what it gains and never by what it has, however much that is', () => {
+    const annotation = { type: 'url_citation', url: 'https://a.example', title: 'a', start_index: 0, end_index: 1 };
+    const grows: readonly (readonly [step: string, delta: JsonObject])[] = [
+      ['model_output', { type: 'text', text: 'a few words ' }],
+      ['model_output', { type: 'text_annotation_delta', annotations: [annotation] }],
+      ['thought', { type: 'thought_summary', content: { type: 'text', text: 'a thought ' } }],
+      ['function_call', { type: 'arguments_delta', arguments: '"some JSON"' }],
+      ['google_search_result', { type: 'google_search_result', result: [{ search_suggestions: 'some HTML' }] }],
+    ];
+    for (const [type, delta] of grows) {
+      const answer = answerOf([readEvent({ event_type: 'step.start', index: 0, step: { type } })]);
+      const lengths = Array.from({ length: 2_000 }, () => {
+        const changes = answer.apply(readEvent({ event_type: 'step.delta', index: 0, delta }));
+        return JSON.stringify(changes).length;
+      });
+      assert.ok(Math.max(...lengths) < 300, `${delta.type}: ${Math.max(...lengths)} characters at once`);
+    }
+  });
+
+  it('is told by the first delta what a step is whose start was missed', () => {
+    const late = (delta: JsonObject) => readEvent({ event_type: 'step.delta', index: 3, delta });
+    const kindOf = (delta: JsonObject) => answerOf([late(delta)]).parts.map((part) => part.kind);
+
+    assert.deepEqual(kindOf({ type: 'text', text: 'late' }), ['text']);
+    assert.deepEqual(kindOf({ type: 'thought_summary', content: { type: 'text', text: 'late' } }), ['thought']);
+    assert.deepEqual(kindOf({ type: 'google_search_call', arguments: { queries: ['late'] } }), ['toolCall']);
+    assert.deepEqual(kindOf({ type: 'url_context_result', result: [] }), ['toolResult']);
+    assert.deepEqual(kindOf({ type: 'future_delta' }), ['unknown']);
   });
 
   it('shows text whose step began before the stream was joined', () => {
