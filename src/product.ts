@@ -20,10 +20,10 @@ import type { CommandHandlers } from './host/commands';
 import { setContextKey } from './host/contextKeys';
 import { Diagrams } from './host/diagrams/diagrams';
 import { CodeActions } from './host/edit/codeActions';
-import { showAttachment } from './host/edit/codeRange';
 import { Explain } from './host/edit/explain';
 import { Proposals } from './host/edit/proposals';
 import { Refactor } from './host/edit/refactor';
+import { showAttachment } from './host/edit/showAttachment';
 import { FailureNotices } from './host/failureNotices';
 import { copyChat } from './host/history/copyChat';
 import { openLink } from './host/links';
@@ -134,7 +134,7 @@ export function buildProduct(context: vscode.ExtensionContext, statusItem: vscod
       openLink: ({ url }) => openLink(url, log),
       openAttachment: async ({ turnId, attachmentId }, { session }) => {
         const attachment = session.attachment(turnId, attachmentId);
-        if (attachment) await showAttachment(attachment);
+        if (attachment) await showAttachment(attachment, (url) => openLink(url, log));
       },
       actOnFailure: ({ turnId, action }, { session }) => notices.act(action, () => askAgain(session, turnId, action)),
       setPrivate: ({ isPrivate }, { session }) => session.setPrivate(isPrivate),

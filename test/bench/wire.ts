@@ -53,5 +53,6 @@ function context(): Attachment {
   const line = 'export const answer = (question: string): string => question.toUpperCase();\n';
   const text = line.repeat(Math.ceil(contextBytes / line.length)).slice(0, contextBytes);
   const path = 'src/answer.ts';
-  return { id: 'context', uri: `file:///${path}`, path, languageId: 'typescript', startLine: 1, endLine: 1300, text };
+  const file = { uri: `file:///${path}`, path, languageId: 'typescript', text };
+  return { kind: 'code', id: 'context', ...file, startLine: 1, endLine: 1300 };
 }

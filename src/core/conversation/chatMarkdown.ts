@@ -13,7 +13,7 @@ export interface ChatMarkdownWords {
   readonly sources: string;
   /** Stands for a picture or file that is in the chat only. */
   readonly media: string;
-  /** Names attached code, with its lines. */
+  /** Names an attachment, code with its lines. */
   attachment(attachment: Attachment): string;
   /** How a turn ended, where that is worth a line: stopped, failed, cut. */
   note(turn: Turn): string | undefined;
@@ -58,8 +58,17 @@ function withoutMargin(text: string): string {
 }
 
 function attached(attachment: Attachment, words: ChatMarkdownWords): readonly string[] {
-  const language = /^[\w+#.-]*/.exec(attachment.languageId)?.[0] ?? '';
-  return [plainText(words.attachment(attachment)), fenced(attachment.text, language)];
+  switch (attachment.kind) {
+    case 'code':
+    case 'file': {
+      const language = /^[\w+#.-]*/.exec(attachment.languageId)?.[0] ?? '';
+      return [plainText(words.attachment(attachment)), fenced(attachment.text, language)];
+    }
+    case 'media':
+      return [plainText(words.attachment(attachment)), ...quietLine(words.media)];
+    case 'url':
+      return [link(words.attachment(attachment), attachment.url)];
+  }
 }
 
 function link(title: string, url: string): string {

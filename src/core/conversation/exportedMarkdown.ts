@@ -37,12 +37,15 @@ export function embeddedMarkdown(markdown: string, level: number): string {
   return written.join('\n');
 }
 
-/** Text that stays text wherever it is put into Markdown, on one line. */
+/**
+ * Text that stays text wherever it is put into Markdown, on one line. A web address must not become a link by itself: it
+ * would take in the backslash in front of what follows.
+ */
 export function plainText(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/[\\`*_{}[\]<>#|~$!&]/g, '\\$&');
+    .replace(/[\\`*_{}[\]<>#|~$!&]|:(?=\/\/)/g, '\\$&');
 }
 
 /** A block of code that is being read. */

@@ -4,7 +4,7 @@ import { partsOf } from '../../conversation/savedAnswer';
 import { DeltaHeads } from '../log/deltaHead';
 import { Faults } from '../log/faults';
 import { headOf } from '../log/lineHead';
-import type { ReadBlob } from '../log/readChat';
+import type { ReadBlob } from '../log/readBlob';
 import { isKnownKind, readRecord } from '../log/readRecord';
 import { decodeLine, lineVersion } from '../log/recordLine';
 import { type Stretch, scanLines } from '../log/scanLines';

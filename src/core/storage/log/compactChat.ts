@@ -2,7 +2,8 @@ import { joinBytes } from '../files/bytes';
 import type { StorageFiles } from '../files/files';
 import { blobsOf } from './blobs';
 import { DeltaHeads } from './deltaHead';
-import { type ReadBlob, type ReadChat, readChat } from './readChat';
+import type { ReadBlob } from './readBlob';
+import { type ReadChat, readChat } from './readChat';
 import { scanLines } from './scanLines';
 
 /** Files below this size are not worth it. Bytes. */

@@ -51,7 +51,12 @@ export function contentOf(record: ChatRecord): string {
 
 /** A record as a line, with all of its content in it. */
 export function encodeRecord(stamp: Stamp, record: ChatRecord): Uint8Array {
-  return encodeLine(stamp, record.kind, turnIdOf(record), `"d":${contentOf(record)}`);
+  return encodeContent(stamp, record, contentOf(record));
+}
+
+/** A record as a line, with this JSON text in the place of its content. */
+export function encodeContent(stamp: Stamp, record: ChatRecord, content: string): Uint8Array {
+  return encodeLine(stamp, record.kind, turnIdOf(record), `"d":${content}`);
 }
 
 /** A record as a line, with its content in a blob. */

@@ -7,6 +7,7 @@ import { type Clock, systemClock } from '../../../../src/core/base/clock';
 import { Conversation } from '../../../../src/core/conversation/conversation';
 import { toSavedEvent } from '../../../../src/core/conversation/savedAnswer';
 import type { SavedChat } from '../../../../src/core/conversation/savedChat';
+import type { Attachment } from '../../../../src/core/conversation/turn';
 import { blobsOf } from '../../../../src/core/storage/log/blobs';
 import { ChatLog } from '../../../../src/core/storage/log/chatLog';
 import { gatherMs } from '../../../../src/core/storage/log/pendingRecords';
@@ -20,6 +21,22 @@ import { deltaRecord, endRecord, fileOf, folder, path, textEvent, turnRecord } f
 
 /** Pieces of an answer are written at once. */
 const clock: Clock = { ...systemClock, wait: (ms, signal) => systemClock.wait(ms === gatherMs ? 0 : ms, signal) };
+
+const attachments: readonly Attachment[] = [
+  {
+    kind: 'code',
+    id: '1',
+    uri: 'file:///a.ts',
+    path: 'a.ts',
+    languageId: 'typescript',
+    startLine: 1,
+    endLine: 2,
+    text: 'x',
+  },
+  { kind: 'file', id: '2', uri: 'file:///b.md', path: 'b.md', languageId: 'markdown', text: '# b' },
+  { kind: 'media', id: '3', name: 'c.png', media: 'image', mimeType: 'image/png', data: 'A'.repeat(400_000) },
+  { kind: 'url', id: '4', url: 'https://d.example' },
+];
 
 describe('a reader made from docs/storage.md alone', () => {
   let root = '';
@@ -59,7 +76,7 @@ describe('a reader made from docs/storage.md alone', () => {
     await log.append(deltaRecord('c', { i: 0, start, e: 'e1' }, textEventOf(0, 'may ', 'e2')), false);
     await log.append({ kind: 'accepted', turnId: 'c', interactionId: 'v1_2', background: true }, true);
     await log.append(deltaRecord('c', { i: 0, start: { type: 'model_output' } }, textEventOf(0, 'be', 'e2')), false);
-    await log.append(turnRecord('d', 'c'), true);
+    await log.append(turnRecord('d', 'c', attachments), true);
     await log.append(endRecord('d', 'Last'), true);
     await log.append({ kind: 'leaf', turnId: 'c' }, true);
     await log.release();
@@ -142,7 +159,10 @@ function assertSame(foreign: ForeignChat, chat: SavedChat, which = ''): void {
     ]),
     which,
   );
-  for (const { id, steps } of chat.turns) assert.deepEqual(foreign.turns.get(id)?.steps, steps, which);
+  for (const { id, steps, attachments } of chat.turns) {
+    assert.deepEqual(foreign.turns.get(id)?.steps, steps, which);
+    assert.deepEqual(foreign.turns.get(id)?.attachments, attachments, which);
+  }
   const shown = new Conversation(chat.id, chat.turns, chat.leafId).path();
   assert.deepEqual(
     foreign.shown,

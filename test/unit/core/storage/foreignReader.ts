@@ -13,6 +13,7 @@ export interface ForeignTurn {
   readonly id: string;
   parentId?: string;
   prompt: string;
+  attachments: readonly Json[];
   status: string;
   steps: readonly Json[];
 }
@@ -41,7 +42,14 @@ export function readForeign(v1: string, file: string, id: string): ForeignChat {
     if (line.k === 'title') chat.title = String(d.title);
     if (line.k === 'turn') {
       const parentId = d.parentId === undefined ? {} : { parentId: String(d.parentId) };
-      chat.turns.set(turnId, { id: turnId, ...parentId, prompt: String(d.prompt), status: 'interrupted', steps: [] });
+      chat.turns.set(turnId, {
+        id: turnId,
+        ...parentId,
+        prompt: String(d.prompt),
+        attachments: attachmentsOf(v1, id, d),
+        status: 'interrupted',
+        steps: [],
+      });
     }
     if (line.k === 'turn' || line.k === 'leaf') leaf = turnId;
     if (line.k === 'accepted') pieces.set(turnId, [...(pieces.get(turnId) ?? []), { accepted: d.interactionId }]);
@@ -76,11 +84,20 @@ function linesOf(bytes: Buffer): readonly Json[] {
 }
 
 function contentOf(v1: string, id: string, line: Json): Json {
-  if (line.d) return object(line.d);
-  const blob = join(v1, 'blobs', id, String(line.b));
+  return line.d ? object(line.d) : blobOf(v1, id, line.b);
+}
+
+function blobOf(v1: string, id: string, name: unknown): Json {
+  const blob = join(v1, 'blobs', id, String(name));
   if (!existsSync(blob)) return {};
   const bytes = readFileSync(blob);
-  return createHash('sha256').update(bytes).digest('hex') === line.b ? JSON.parse(bytes.toString('utf8')) : {};
+  return createHash('sha256').update(bytes).digest('hex') === name ? JSON.parse(bytes.toString('utf8')) : {};
+}
+
+function attachmentsOf(v1: string, id: string, question: Json): readonly Json[] {
+  return objects(question.attachments).map(({ blob, ...attachment }) =>
+    blob === undefined ? attachment : { ...attachment, ...blobOf(v1, id, blob) },
+  );
 }
 
 /** The words of an answer. */

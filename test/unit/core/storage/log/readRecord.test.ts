@@ -6,13 +6,26 @@ import { readJob } from '../../../../../src/core/research/readJob';
 import { readRecord } from '../../../../../src/core/storage/log/readRecord';
 import { contentOf } from '../../../../../src/core/storage/log/recordLine';
 
+const file = { id: 'a', uri: 'file:///a.ts', path: 'a.ts', languageId: 'typescript', text: 'x' };
 const turn: TurnStart = {
   id: 't1',
   parentId: 't0',
   createdAt: 5,
   prompt: 'Why?',
   attachments: [
-    { id: 'a', uri: 'file:///a.ts', path: 'a.ts', languageId: 'typescript', startLine: 1, endLine: 2, text: 'x' },
+    { kind: 'code', ...file, startLine: 1, endLine: 2 },
+    { kind: 'file', ...file, id: 'b' },
+    {
+      kind: 'media',
+      id: 'c',
+      name: 'c.png',
+      media: 'image',
+      mimeType: 'image/png',
+      data: 'AAAA',
+      uri: 'file:///c.png',
+    },
+    { kind: 'media', id: 'd', name: 'pasted', media: 'video', mimeType: 'video/mp4', data: '' },
+    { kind: 'url', id: 'e', url: 'https://e.example' },
   ],
   model: 'gemini-3.8-flash',
   removedCharacters: 2,
@@ -71,6 +84,14 @@ describe('what is read back from disk', () => {
       }),
       { seed: Date.now(), numRuns: 300 },
     );
+    const odd: readonly JsonObject[] = [
+      { kind: 'hologram', id: 'h' },
+      { kind: 'file', id: 'f' },
+      { kind: 'media', id: 'm', data: '' },
+      { kind: 'url' },
+    ];
+    const record = readRecord('turn', 't', { prompt: 'p', attachments: [...odd, { kind: 'url', id: 'u', url: '' }] });
+    assert.deepEqual(record?.kind === 'turn' && record.turn.attachments, [{ kind: 'url', id: 'u', url: '' }]);
     assert.equal(readRecord('end', 't', { status: 'flying' }), undefined);
     assert.equal(readRecord('turn', 't', { createdAt: 5 }), undefined);
   });
