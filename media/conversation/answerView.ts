@@ -15,13 +15,13 @@ export type TurnEnd = Pick<TurnView, 'status' | 'failure' | 'note' | 'wait'>;
 export interface AnswerEvents {
   /** The one thing the button under a failure does. */
   readonly onAction: (action: NonNullable<FailureView['action']>) => void;
-  /** What is to be done with a block of code; absent if nothing can be. */
+  /** Called with the action for a block of code. Absent where blocks have no actions. */
   readonly onCode?: (action: CodeAction, place: CodePlace) => void;
   /** Calls back when the answer comes near to what is seen. */
   readonly whenNear: (answer: Element, show: () => void) => void;
 }
 
-/** Gemini's half of a turn. An answer that has ended is shown when somebody comes near it. */
+/** Gemini's half of a turn. An answer that has ended is built when the reader comes near it. */
 export class AnswerView {
   readonly element = element('article', 'message answer');
   private readonly parts: AnswerParts;
@@ -130,7 +130,7 @@ export class AnswerView {
     this.countdown.show(undefined);
   }
 
-  /** The style sheet keeps about the height free that so many characters will have. */
+  /** The style sheet reserves about the height that this number of characters needs. */
   private wait(): void {
     this.element.setAttribute('data-chars', String(this.parts.chars));
     this.element.classList.add('is-waiting');

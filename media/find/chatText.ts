@@ -27,7 +27,7 @@ export class ChatText {
     return this.all;
   }
 
-  /** Takes in what happened. Tells the piece that has changed, or `all` if there are others now. */
+  /** Applies a fact. Returns the piece that has changed, or `all` if there are other pieces now. */
   apply(fact: ToPanel): Piece | 'all' | undefined {
     switch (fact.type) {
       case 'snapshot':

@@ -4,7 +4,7 @@ import { element } from '../base/element';
 import { Pieces } from '../base/pieces';
 import type { PartView } from './partView';
 
-/** More than anybody has ever seen in an answer. Further ones that were kept are built frame by frame. */
+/** More parts than answers have in practice. Further ones are built frame by frame. */
 const partsAtOnce = 100;
 const sliceMs = 8;
 
@@ -80,7 +80,7 @@ export class AnswerParts {
     if (this.kept.length > 0) requestAnimationFrame(() => this.build());
   }
 
-  /** Builds so many parts, if there are so many. */
+  /** Builds the first `count` parts, or all of them if there are fewer. */
   private buildTo(count: number): void {
     const { shown, kept } = this;
     if (!shown) return;
@@ -131,7 +131,7 @@ export class AnswerParts {
     return true;
   }
 
-  /** Whether more is to come. */
+  /** Whether the answer has ended. */
   settle(isSettled: boolean): void {
     this.isSettled = isSettled;
     if (!isSettled || !this.shown) return;

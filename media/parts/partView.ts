@@ -7,7 +7,7 @@ export interface PartView {
   readonly grow?: (text: string) => void;
   /** Absent where what lists gain is not shown. */
   readonly gain?: (gain: PartGain) => void;
-  /** No more is to come. */
+  /** No more comes. */
   readonly settle?: () => void;
   /** Shows now what was left for the next frames. */
   readonly complete?: () => void;

@@ -4,7 +4,7 @@ import { MarkdownView } from '../markdown/markdownView';
 import type { PanelContext } from '../panelContext';
 import type { PartView } from './partView';
 
-/** Gets what is to be done with a block of code, and the number of it in its text. */
+/** Called with the action for a block of code, and the number of the block in its text. */
 export type OnCode = (action: CodeAction, block: number) => void;
 
 /** What the model wrote. */

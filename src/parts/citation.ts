@@ -16,7 +16,7 @@ export function readCitations(annotations: readonly Annotation[]): readonly Cita
   return annotations.flatMap((annotation) => readCitation(annotation) ?? []);
 }
 
-/** The same citations in a text that has so many more bytes in front. */
+/** The same citations in a text that has `bytes` more bytes in front. */
 export function movedCitations(citations: readonly Citation[], bytes: number): readonly Citation[] {
   return citations.map((citation) => ({ ...citation, start: citation.start + bytes, end: citation.end + bytes }));
 }

@@ -85,14 +85,14 @@ export class Answer {
     }
   }
 
-  /** An end that is told by a status alone counts until the interaction itself tells it. */
+  /** A status alone can say that it ended. That counts until the interaction itself arrives. */
   private changeStatus({ status, rawStatus, usage }: Extract<InteractionEvent, { type: 'statusChanged' }>): void {
     if (this.completed || !isTerminal(status)) return;
     if (usage) this.usage = addUsage(this.hopUsage, usage);
     this.completed = { id: this.interactionId, status, rawStatus, steps: [], errors: [] };
   }
 
-  /** Says that a stream follows which goes on after `lastEventId`: what came without an id since then comes again. */
+  /** Call before a stream resumes after `lastEventId`: it repeats the events without an id that came since then. */
   prepareToResume(): void {
     this.expected = [...this.sinceLastId];
     this.error = undefined;

@@ -36,7 +36,7 @@ export interface TurnEnd {
 
 /** One event of an answer in wire form. Files hold the three kinds about steps; `id` stands for an `accepted` record. */
 export type SavedEvent =
-  /** From here on the answer comes from this interaction, and the indexes of its steps begin anew. */
+  /** From here on the answer comes from this interaction, and the indexes of its steps start at 0 again. */
   | { readonly id: string }
   /** The step of index `i` as it started. `e`: the id after which the stream resumes, here and below. */
   | { readonly i: number; readonly start: JsonObject; readonly e?: string }
@@ -54,7 +54,7 @@ export type ChatRecord =
   | { readonly kind: 'turn'; readonly turnId: string; readonly turn: TurnStart }
   /**
    * The service has the question under this id. `background`: it goes on without a connection. The same id once more: the
-   * answer begins anew, and the deltas before count no longer.
+   * answer starts again, and the deltas before it no longer count.
    */
   | {
       readonly kind: 'accepted';
@@ -69,5 +69,5 @@ export type ChatRecord =
   | { readonly kind: 'leaf'; readonly turnId: string }
   /** These interactions are no longer at Google. */
   | { readonly kind: 'forgotten'; readonly interactionIds: readonly string[] }
-  /** From here on this window writes. Whoever wrote before sees it and stops. */
+  /** From here on this window writes. The window that wrote before sees it and stops. */
   | { readonly kind: 'lease'; readonly window: string };

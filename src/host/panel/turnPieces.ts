@@ -15,7 +15,7 @@ export interface PieceSize {
 /** What a chat opens with: a screen or two, since the first picture waits for it. */
 export const firstPiece: PieceSize = { turns: 12, characters: 24_000 };
 
-/** What comes in one piece after that. Neither the host nor the panel is to miss a frame over it. */
+/** What comes in one piece after that. Neither the host nor the panel may miss a frame because of it. */
 export const nextPiece: PieceSize = { turns: 50, characters: 150_000 };
 
 /** Where the piece begins that ends before `end`: with as many turns as fit into it, and at least one. */

@@ -12,7 +12,7 @@ import { tornKind, tornLength } from '../log/tornLine';
 import { type IndexEntry, lineFrom, titleFrom } from './chatIndexEntry';
 import type { FoundChat } from './chatLibraryFiles';
 
-/** How many bytes tell whether a file is still the one that was read. The sum of a line is among them. */
+/** How many bytes show whether a file is still the one that was read. The sum of a line is among them. */
 export const guardLength = 16;
 
 const decoder = new TextDecoder('latin1');
@@ -76,7 +76,7 @@ function wordsOf(record: ChatRecord): string {
 
 /** Finds the lines that a list shows something of. */
 class Scan {
-  /** What was told in short lines, in order. */
+  /** Records of short lines, in order. */
   readonly records: ChatRecord[] = [];
   /** Questions and answers, in order. */
   readonly said: Stretch[] = [];
@@ -115,7 +115,7 @@ class Scan {
     else this.takeKind(line.kind, stretch);
   }
 
-  /** The record of a line. Undefined: there is none, or nobody can read it. */
+  /** The record of a line. Undefined: there is none, or it can't be read. */
   async record(stretch: Stretch | undefined): Promise<ChatRecord | undefined> {
     const line = stretch && decodeLine(this.bytes, stretch.start, stretch.end);
     if (!line || !isKnownKind(line.kind)) return undefined;

@@ -26,7 +26,7 @@ const lineBreak = Uint8Array.of(0x0a);
 
 /**
  * A chat's file with everything in it: what lies beside it is put into its lines. All else stays byte for byte, damage
- * included, for whoever can still read it.
+ * included, for programs that can still read it.
  */
 export async function exportedLog(files: StorageFiles, chatId: string, bytes: Uint8Array): Promise<Uint8Array> {
   const readBlob = blobsOf(files, chatId);
@@ -135,7 +135,7 @@ async function keep(
   throw new Error('No id is free.');
 }
 
-/** Something of the file was left behind, and whoever imports it should hear of it. */
+/** Part of the file was left out, and the person who imports it must know. */
 function worse(condition: ChatCondition): ChatCondition {
   return condition === 'whole' ? 'damaged' : condition;
 }

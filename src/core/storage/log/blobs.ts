@@ -46,7 +46,7 @@ export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
 /** Reads the content beside a chat's file. What is not there, or not what its name says, is undefined. */
 export function blobsOf(files: StorageFiles, chatId: string): ReadBlob {
   return async (name) => {
-    // The name comes out of a file that anybody may have made, and must not lead elsewhere.
+    // The name comes from a file that may have any origin, and must not lead elsewhere.
     if (!/^[0-9a-f]{64}$/.test(name)) return undefined;
     const bytes = await files.read(blobPath(chatId, name));
     if (!bytes) return undefined;

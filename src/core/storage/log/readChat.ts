@@ -18,11 +18,11 @@ export interface ReadChat {
   readonly faults: readonly Fault[];
   /** Where the last good line ends, with its line break. */
   readonly validBytes: number;
-  /** The file ends within a line: whoever wrote it was cut off. Nothing that was acknowledged is missing. */
+  /** The file ends within a line: its writer was cut off. Nothing that was acknowledged is missing. */
   readonly tornTail: boolean;
 }
 
-/** Reads a chat as far as it goes, whatever the bytes are. */
+/** Reads as much of a chat as the bytes hold. Never throws because of them. */
 export async function readChat(chatId: string, bytes: Uint8Array, readBlob: ReadBlob): Promise<ReadChat> {
   const reading = new Reading(chatId, bytes, readBlob);
   for (const stretch of scanLines(bytes)) {
