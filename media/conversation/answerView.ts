@@ -40,7 +40,7 @@ export class AnswerView {
     this.parts = new AnswerParts((part, index) =>
       createPartView(part, context, onCode && ((action, block) => onCode(action, { part: index, block }))),
     );
-    this.sources = new SourcesView(context);
+    this.sources = new SourcesView(this.parts.element, context);
     this.progress = element(
       'div',
       'waiting',
@@ -54,7 +54,6 @@ export class AnswerView {
       authorHeading(words.gemini),
       author,
       this.parts.element,
-      this.sources.element,
       this.progress,
       this.countdown.element,
       this.ending,

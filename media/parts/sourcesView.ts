@@ -9,42 +9,44 @@ import type { PanelContext } from '../panelContext';
 const mostSources = 300;
 const longestTitle = 300;
 
-/** The web pages that an answer cites, at its end. They may become more while it is shown. */
+/** The web pages that an answer cites, behind its parts. They may become more while it is shown. */
 export class SourcesView {
-  readonly element = element('div', 'sources');
   private readonly byUrl = new Map<string, Source>();
-  private readonly list = element('ol');
-  private readonly more = element('li');
-  /** Not on the page yet, until it is shown at all. */
+  /** Made with the first source: most answers have none. */
+  private list: HTMLOListElement | undefined;
+  /** Not on the page yet, until they are shown at all. */
   private waiting: Source[] = [];
   private isShown = false;
 
-  constructor(private readonly context: PanelContext) {
-    this.element.hidden = true;
-  }
+  constructor(
+    private readonly parts: HTMLElement,
+    private readonly context: PanelContext,
+  ) {}
 
   add(citations: readonly Citation[] | undefined): void {
-    this.waiting.push(...addSources(this.byUrl, citations));
+    for (const source of addSources(this.byUrl, citations)) this.waiting.push(source);
     if (this.isShown) this.show();
   }
 
   show(): void {
     this.isShown = true;
     if (this.waiting.length === 0) return;
-    if (this.element.hidden) this.begin();
+    this.list ??= this.begin();
     const room = Math.max(0, mostSources - this.list.childElementCount);
     this.list.append(...this.waiting.slice(0, room).map(sourceItem));
     this.waiting = [];
     const hidden = this.byUrl.size - mostSources;
     if (hidden <= 0) return;
-    this.more.textContent = `+ ${hidden}`;
-    this.list.append(this.more);
+    const more = `+ ${hidden}`;
+    if (this.list.childElementCount > mostSources) this.list.lastElementChild?.replaceChildren(more);
+    else this.list.append(element('li', '', more));
   }
 
-  private begin(): void {
-    this.element.hidden = false;
-    openWebLinks(this.list, this.context.post);
-    this.element.append(element('div', 'sources-title', this.context.words.sources), this.list);
+  private begin(): HTMLOListElement {
+    const list = element('ol');
+    openWebLinks(list, this.context.post);
+    this.parts.after(element('div', 'sources', element('div', 'sources-title', this.context.words.sources), list));
+    return list;
   }
 }
 

@@ -73,12 +73,13 @@ export class AnswerParts {
 
   cite(part: GrowingPart, citations: readonly Citation[]): readonly AnswerChange[] {
     if (citations.length === 0) return [];
-    part.citations.push(...citations);
+    // Not as arguments of one call: there may be more than a call takes.
+    for (const citation of citations) part.citations.push(citation);
     return [gained(part, { kind: 'text', citations })];
   }
 
   addResult(part: GrowingPart, result: readonly JsonValue[]): readonly AnswerChange[] {
-    part.result.push(...result);
+    for (const item of result) part.result.push(item);
     return [gained(part, { kind: 'toolResult', result })];
   }
 

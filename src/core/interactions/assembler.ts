@@ -97,9 +97,9 @@ export class StepAssembler {
     // A text that was announced by what it rests on.
     if (!this.list.some(isTextItem)) return [this.push({ type: 'text', text: '', annotations })];
     return [...placeAnnotations(this.list, annotations)].map(([item, own]) => {
-      const earlier = this.annotations.get(item);
-      if (earlier) earlier.push(...own);
-      else this.annotations.set(item, [...own]);
+      const all = this.annotations.get(item) ?? [];
+      for (const annotation of own) all.push(annotation);
+      this.annotations.set(item, all);
       return { type: 'itemAnnotated', item, annotations: own };
     });
   }
@@ -114,21 +114,17 @@ export class StepAssembler {
 
   /** Deltas of a step's own type carry whole fields; a result may come in several lists, and the start's signature is empty. */
   private merge(wire: JsonObject): readonly StepChange[] {
-    const changes: StepChange[] = [];
-    for (const [key, value] of Object.entries(wire)) {
-      if (key === 'type' || (key === 'signature' && value === '')) continue;
-      if (key === this.listKey) changes.push(...listOf(value).map((item) => this.push(item)));
-      else if (key === 'result') changes.push(this.addResult(value));
-      else if (key === 'arguments' && typeof value === 'string')
-        changes.push(...this.appendArguments(value, undefined));
-      else changes.push(...this.setField(key, value));
-    }
+    const changes = Object.entries(wire).flatMap(([key, value]) => this.mergeField(key, value));
     const fields = changes.find(({ type }) => type === 'fieldsChanged');
     // Reading the fields once more tells all but the items.
     return fields ? [...changes.filter(({ type }) => type === 'itemAdded'), fields] : changes;
   }
 
-  private setField(key: string, value: JsonValue): readonly StepChange[] {
+  private mergeField(key: string, value: JsonValue): readonly StepChange[] {
+    if (key === 'type' || (key === 'signature' && value === '')) return [];
+    if (key === this.listKey) return listOf(value).map((item) => this.push(item));
+    if (key === 'result') return [this.addResult(value)];
+    if (key === 'arguments' && typeof value === 'string') return this.appendArguments(value, undefined);
     const isSame = JSON.stringify(this.draft[key]) === JSON.stringify(value);
     this.draft[key] = value;
     return isSame || key === 'signature' ? [] : [{ type: 'fieldsChanged' }];
@@ -138,7 +134,7 @@ export class StepAssembler {
     const earlier = this.results ?? this.draft.result;
     if (isList(earlier) && earlier.length > 0 && isList(value)) {
       this.results ??= [...earlier];
-      this.results.push(...value);
+      for (const item of value) this.results.push(item);
       return { type: 'resultGrew', result: value };
     }
     this.results = undefined;

@@ -143,6 +143,21 @@ describe('Answer', () => {
     }
   });
 
+  it('takes lists of any length', () => {
+    const annotation = { type: 'url_citation', url: 'https://a.example', title: 'a', start_index: 0, end_index: 1 };
+    const many = <T>(item: T): T[] => Array(200_000).fill(item);
+    const result = { type: 'google_search_result', result: many('r') };
+    const start = (type: string) => readEvent({ event_type: 'step.start', index: 0, step: { type } });
+    const delta = (added: JsonObject) => readEvent({ event_type: 'step.delta', index: 0, delta: added });
+    const annotations = { type: 'text_annotation_delta', annotations: many(annotation) };
+
+    const [text] = answerOf([start('model_output'), delta({ type: 'text', text: 'a' }), delta(annotations)]).parts;
+    const [found] = answerOf([start('google_search_result'), delta(result), delta(result)]).parts;
+
+    assert.equal(text?.kind === 'text' && text.citations?.length, 200_000);
+    assert.equal(found?.kind === 'toolResult' && Array.isArray(found.result) && found.result.length, 400_000);
+  });
+
   it('is told by the first delta what a step is whose start was missed', () => {
     const late = (delta: JsonObject) => readEvent({ event_type: 'step.delta', index: 3, delta });
     const kindOf = (delta: JsonObject) => answerOf([late(delta)]).parts.map((part) => part.kind);
