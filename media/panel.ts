@@ -162,8 +162,9 @@ class Panel {
         surroundings.showParts();
         return isNew;
       },
-      partAdded: ({ turnId, part }) => conversation.addPart(turnId, part),
+      partAdded: ({ turnId, part, at }) => conversation.addPart(turnId, part, at),
       partGrew: ({ turnId, part, text }) => conversation.growPart(turnId, part, text),
+      partGained: ({ turnId, part, gain }) => conversation.gainPart(turnId, part, gain),
       partReplaced: ({ turnId, part, value }) => conversation.replacePart(turnId, part, value),
       turnChanged: (fact) => {
         announcer.announce(fact);

@@ -1,4 +1,5 @@
-import type { AnswerPart } from '../../src/protocol/answer';
+import type { PartGain } from '../../src/parts/answerChange';
+import type { AnswerPart } from '../../src/parts/answerPart';
 import type { BranchStep, TurnView as Turn } from '../../src/protocol/chat';
 import { element } from '../base/element';
 import { Nearness } from '../base/nearness';
@@ -146,15 +147,20 @@ export class Conversation {
     return true;
   }
 
-  addPart(turnId: string, part: AnswerPart): boolean {
+  /** `at`: it belongs before this part, and all that follows has moved. False then: the page adds at the end alone. */
+  addPart(turnId: string, part: AnswerPart, at: number | undefined): boolean {
     return this.inTurn(turnId, (turn) => {
-      turn.addPart(part);
-      return true;
+      if (at === undefined) turn.addPart(part);
+      return at === undefined;
     });
   }
 
   growPart(turnId: string, index: number, text: string): boolean {
     return this.inTurn(turnId, ({ answer }) => answer.grow(index, text));
+  }
+
+  gainPart(turnId: string, index: number, gain: PartGain): boolean {
+    return this.inTurn(turnId, ({ answer }) => answer.gain(index, gain));
   }
 
   replacePart(turnId: string, index: number, part: AnswerPart): boolean {

@@ -1,4 +1,4 @@
-import type { AnswerPart } from '../../src/protocol/answer';
+import type { AnswerPart } from '../../src/parts/answerPart';
 import type { BranchStep, TurnView as Turn } from '../../src/protocol/chat';
 import { fill } from '../base/words';
 import type { PromptDraft } from '../composer/promptBox';

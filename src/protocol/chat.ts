@@ -1,4 +1,5 @@
-import { type AnswerPart, answerPart } from './answer';
+import type { AnswerPart } from '../parts/answerPart';
+import { answerPart } from './answer';
 import { type FailureView, failureView } from './failures';
 import { finite, flag, index, listOf, type NoFields, oneOf, optional, record, type Shapes, text } from './shape';
 import { type PanelState, panelState } from './state';

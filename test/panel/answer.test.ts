@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
-import type { AnswerPart } from '../../src/protocol/answer';
+
+import type { AnswerPart } from '../../src/parts/answerPart';
+
 import { usePanels } from './panelPage';
-import { fullConversation, turn } from './turns';
+import { cited, fullConversation, turn } from './turns';
+
+const call = (step: string) => ({ kind: 'toolCall', step, id: 'c', name: '', arguments: {} }) as const;
 
 const hostile = [
   '<img src=x onerror=alert(1)>',
@@ -104,8 +108,8 @@ describe('Answers in the panel', function () {
     assert.equal(await panel.page.getByText('Let me').isVisible(), false);
     await panel.tell(
       { type: 'partGrew', turnId: 't1', part: 0, text: ' see' },
-      { type: 'partAdded', turnId: 't1', part: { kind: 'tool', step: 'google_search_call', text: '{}' } },
-      { type: 'partAdded', turnId: 't1', part: { kind: 'tool', step: 'new_tool_call', text: '{}' } },
+      { type: 'partAdded', turnId: 't1', part: call('google_search_call') },
+      { type: 'partAdded', turnId: 't1', part: call('new_tool_call') },
     );
 
     assert.deepEqual(await panel.page.locator('summary').allTextContents(), [
@@ -132,19 +136,30 @@ describe('Answers in the panel', function () {
     const parts: AnswerPart[] = [
       { kind: 'text', text: hostile },
       { kind: 'thought', text: hostile },
-      { kind: 'tool', step: '<img src=x onerror=alert(1)>', text: hostile },
+      { ...call('<img src=x onerror=alert(1)>'), argumentsText: hostile },
+      { ...call(hostile), name: hostile, arguments: { [hostile]: hostile }, other: { [hostile]: hostile } },
+      { kind: 'toolResult', step: hostile, callId: hostile, name: hostile, result: hostile, isError: true },
+      {
+        kind: 'toolResult',
+        step: 'x',
+        callId: '',
+        name: '',
+        result: [{ search_suggestions: hostile }],
+        isError: false,
+      },
       { kind: 'unknown', text: hostile },
       { kind: 'media', media: 'image', mimeType: 'image/svg+xml', data: 'PHN2Zy8+' },
       { kind: 'media', media: 'image', mimeType: 'text/html', data: 'PGI+' },
       { kind: 'media', media: 'image', mimeType: 'image/png', data: '"><script>' },
       {
-        kind: 'sources',
-        sources: [
-          { title: 'script', url: 'javascript:alert(1)' },
-          { title: 'page', url: 'data:text/html,<script>alert(1)</script>' },
-          { title: 'command', url: 'command:workbench.action.quit' },
-          { title: 'editor', url: 'vscode://x/y' },
-          { title: 'nonsense', url: 'https://' },
+        kind: 'text',
+        text: 'cited',
+        citations: [
+          cited(0, 1, 'script', 'javascript:alert(1)'),
+          cited(0, 1, 'page', 'data:text/html,<script>alert(1)</script>'),
+          cited(0, 1, 'command', 'command:workbench.action.quit'),
+          cited(0, 1, 'editor', 'vscode://x/y'),
+          cited(0, 1, 'nonsense', 'https://'),
         ],
       },
     ];

@@ -96,9 +96,13 @@ describe('Panel and the facts of the host', function () {
       }),
     ]);
 
-    await panel.tell({ type: 'partReplaced', turnId: 't1', part: 1, value: { kind: 'text', text: 'two' } });
+    await panel.tell({ type: 'partReplaced', turnId: 't1', part: 1, value: { kind: 'unknown', text: 'two' } });
 
-    assert.deepEqual(await panel.page.locator('.answer-body > *').allInnerTexts(), ['one', 'two', 'three']);
+    assert.deepEqual(await panel.page.locator('.answer-body .text, .answer-body pre').allTextContents(), [
+      'one',
+      'two',
+      'three',
+    ]);
   });
 
   it('offers to set a key while there is none, and nothing while that is unknown', async () => {

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
-import type { AnswerPart } from '../../src/protocol/answer';
+
+import type { AnswerPart } from '../../src/parts/answerPart';
 import type { TurnView } from '../../src/protocol/chat';
+
 import { Canary } from './canary';
 import { hostileAddresses } from './hostileAddresses';
 import { hostileCode } from './hostileCode';
 import { hostileMarkdown } from './hostileMarkdown';
 import { hostileTexts } from './hostileTexts';
 import { type Fact, type PanelPage, usePanels } from './panelPage';
-import { ready, turn } from './turns';
+import { cited, ready, turn } from './turns';
 import { watcher } from './watcher';
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
@@ -58,7 +60,7 @@ describe('Hostile answers in the panel', function () {
     for (const [at, text] of texts.entries()) {
       const name = text.slice(0, longChars);
       await panel.snapshot([everywhere(`${at} ${name}`, text)], { ...ready, model: name, notice: name }, name);
-      assert.deepEqual(await panel.page.locator('.answer-body > details > pre').allTextContents(), [text, text]);
+      assert.deepEqual(await panel.page.locator('.answer-body > details > pre').allTextContents(), rawTexts(text));
       assert.equal(await panel.page.locator('.prompt').textContent(), text);
     }
 
@@ -87,7 +89,7 @@ describe('Hostile answers in the panel', function () {
       const raw = panel.page.locator('.answer-body > details > pre');
       assert.deepEqual(
         await raw.allTextContents(),
-        batch.flatMap((text) => [text, text]),
+        batch.map((text) => `arguments: ${text}`),
       );
       await panel.snapshot();
     }
@@ -125,13 +127,22 @@ describe('Hostile answers in the panel', function () {
 /** Longer texts are tried in fewer places, so that the test has an end. */
 const longChars = 50_000;
 
+function toolResult(step: string, text: string): AnswerPart {
+  return { kind: 'toolResult', step, callId: text, name: '', result: text, isError: false };
+}
+
+/** What is shown as it is of such a turn: the result and what is not known. */
+function rawTexts(text: string): readonly string[] {
+  return [`result: ${text}\n`, text];
+}
+
 /** One turn with the text in every place that shows one. */
 function everywhere(id: string, text: string): TurnView {
   if (text.length > longChars) {
     const parts: readonly AnswerPart[] = [
       { kind: 'text', text },
       { kind: 'thought', text },
-      { kind: 'tool', step: 'google_search_call', text },
+      toolResult('google_search_result', text),
       { kind: 'unknown', text },
     ];
     return turn({ id, prompt: text, parts });
@@ -143,17 +154,15 @@ function everywhere(id: string, text: string): TurnView {
     parts: [
       { kind: 'text', text },
       { kind: 'thought', text },
-      { kind: 'tool', step: text, text },
+      toolResult(text, text),
       { kind: 'unknown', text },
       { kind: 'media', media: 'image', mimeType: text, data: text },
       { kind: 'media', media: 'image', mimeType: 'image/png', data: text },
       { kind: 'media', media: 'video', mimeType: text },
       {
-        kind: 'sources',
-        sources: [
-          { title: text, url: text },
-          { title: text, url: `https://example.test/${text}` },
-        ],
+        kind: 'text',
+        text: '',
+        citations: [cited(0, 1, text, text), cited(0, 1, text, `https://example.test/${text}`)],
       },
     ],
     status: 'failed',
@@ -162,12 +171,13 @@ function everywhere(id: string, text: string): TurnView {
   });
 }
 
-const growing = ['text', 'thought', 'unknown', 'tool'] as const;
+const growing = ['text', 'thought', 'toolCall'] as const;
 
 /** A turn with all parts that grow, none of which says anything yet. */
 function beginnings(turnId: string, text: string): readonly Fact[] {
   const parts = growing.map(
-    (kind): AnswerPart => (kind === 'tool' ? { kind, step: text, text: '' } : { kind, text: '' }),
+    (kind): AnswerPart =>
+      kind === 'toolCall' ? { kind, step: text, id: text, name: '', arguments: {} } : { kind, text: '' },
   );
   return [
     { type: 'turnAdded', turn: turn({ id: turnId, status: 'streaming' }) },

@@ -1,4 +1,4 @@
-import type { AnswerChange } from '../conversation/answerParts';
+import type { AnswerChange } from '../../parts/answerChange';
 import type { ChatRecords } from '../conversation/journal';
 import type { WorkspaceTag } from '../conversation/records';
 import type { Turn } from '../conversation/turn';

@@ -1,7 +1,7 @@
+import type { AnswerChange } from '../../parts/answerChange';
 import type { Clock } from '../base/clock';
 import type { Event } from '../base/emitter';
 import type { Answer } from '../conversation/answer';
-import type { AnswerChange } from '../conversation/answerParts';
 import type { TurnWait } from '../conversation/turn';
 import type { InteractionEvent } from '../interactions/events';
 import type { StreamLimits } from '../interactions/limits';

@@ -1,3 +1,4 @@
+import type { AnswerChange } from '../../parts/answerChange';
 import type { Clock } from '../base/clock';
 import type { JsonObject } from '../base/json';
 import { continuedRequest } from '../interactions/continuation';
@@ -6,7 +7,6 @@ import { type StreamLimits, usualLimits, withinLimits } from '../interactions/li
 import type { InteractionRequest, Interactions } from '../interactions/port';
 import { readStep } from '../interactions/steps';
 import type { Answer } from './answer';
-import type { AnswerChange } from './answerParts';
 import { outcomeOf, type TurnOutcome } from './turnOutcome';
 
 export interface AskServices {

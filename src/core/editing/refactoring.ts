@@ -1,8 +1,8 @@
+import type { AnswerChange } from '../../parts/answerChange';
 import { Failure } from '../base/failure';
 import { Answer } from '../conversation/answer';
-import type { AnswerChange } from '../conversation/answerParts';
 import { type AskServices, ask } from '../conversation/ask';
-import { fenced } from '../conversation/conversation';
+import { fenced } from '../conversation/input';
 import type { TurnFailure } from '../conversation/turn';
 import { type TurnOutcome, toFailure } from '../conversation/turnOutcome';
 import type { InteractionEvent } from '../interactions/events';

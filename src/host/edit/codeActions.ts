@@ -3,6 +3,7 @@ import { DisposableStore } from '../../core/base/disposables';
 import { unreachable } from '../../core/base/json';
 import type { ChatSession } from '../../core/chat/chatSession';
 import type { CodeBlock } from '../../markdown/codeBlocks';
+import { joinedFrom } from '../../parts/answerPart';
 import type { CodeAction } from '../../protocol/code';
 import type { ToHost } from '../../protocol/messages';
 import { DiagramPreview } from '../diagrams/diagramPreview';
@@ -32,7 +33,8 @@ export class CodeActions {
   }
 
   async run(session: ChatSession, { turnId, part, block, action }: CodeRequest): Promise<void> {
-    const answer = session.turns().find(({ id }) => id === turnId)?.parts[part];
+    const turn = session.turns().find(({ id }) => id === turnId);
+    const answer = turn && joinedFrom(turn.parts, part);
     if (answer?.kind !== 'text') return;
     const { codeBlocksOf } = await import('../../markdown/codeBlocks');
     const code = codeBlocksOf(answer.text)[block];

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ChatMarkdownWords } from '../../core/conversation/chatMarkdown';
+import { attachmentLabel } from '../../core/conversation/input';
 import type { Turn } from '../../core/conversation/turn';
 import { toTurnEnd } from '../panel/turnViews';
 
@@ -11,10 +12,12 @@ export function markdownWords(): ChatMarkdownWords {
     answer: t('Gemini'),
     sources: t('Sources'),
     media: t('A picture or file that is only in the chat'),
-    attachment: ({ path, startLine, endLine }) =>
-      startLine === endLine
-        ? t('{0}, line {1}', path, startLine)
-        : t('{0}, lines {1} to {2}', path, startLine, endLine),
+    attachment: (attachment) => {
+      if (attachment.kind !== 'code') return attachmentLabel(attachment);
+      const { path, startLine, endLine } = attachment;
+      if (startLine === endLine) return t('{0}, line {1}', path, startLine);
+      return t('{0}, lines {1} to {2}', path, startLine, endLine);
+    },
     note,
   };
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { attachmentLabel } from '../../core/conversation/input';
 import type { Attachment, Turn, TurnWait } from '../../core/conversation/turn';
 import type { AttachmentView, TurnView, WaitView } from '../../protocol/chat';
 import { failureView } from '../strings/failures';
@@ -46,8 +47,8 @@ function toWaitView({ reason, endsAt }: TurnWait): WaitView {
   return { message, seconds: Math.ceil(Math.max(0, endsAt - performance.now()) / 1000) };
 }
 
-function toAttachmentView({ id, path, startLine, endLine }: Attachment): AttachmentView {
-  return { id, label: startLine === endLine ? `${path}:${startLine}` : `${path}:${startLine}-${endLine}` };
+function toAttachmentView(attachment: Attachment): AttachmentView {
+  return { id: attachment.id, label: attachmentLabel(attachment) };
 }
 
 function noteOf(turn: Turn): string | undefined {

@@ -1,4 +1,4 @@
-import { createPartView } from '../../../../media/parts/partView';
+import { createPartView } from '../../../../media/parts/partViews';
 import { englishWords } from '../../../panel/words';
 import { startHarness } from './harness';
 
