@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { PartGain } from '../../src/parts/answerChange';
 import type { AnswerPart } from '../../src/parts/answerPart';
 import type { TurnStatus, TurnView } from '../../src/protocol/chat';
@@ -34,10 +35,9 @@ export class AnswerView {
   private status: TurnStatus = 'waiting';
 
   constructor(
-    private readonly context: PanelContext,
+    context: PanelContext,
     private readonly events: AnswerEvents,
   ) {
-    const { words } = context;
     const { onCode } = events;
     this.parts = new AnswerParts((part, index) =>
       createPartView(part, context, onCode && ((action, block) => onCode(action, { part: index, block }))),
@@ -47,13 +47,13 @@ export class AnswerView {
       'div',
       'waiting',
       element('div', 'progress-line'),
-      element('span', 'progress-label', words.waiting),
+      element('span', 'progress-label', l10n.t('Waiting for Gemini')),
     );
-    const author = element('div', 'author', icon('sparkle'), words.gemini);
+    const author = element('div', 'author', icon('sparkle'), l10n.t('Gemini'));
     // What stands beside the icon for everybody else.
     author.ariaHidden = 'true';
     this.element.append(
-      authorHeading(words.gemini),
+      authorHeading(l10n.t('Gemini')),
       author,
       this.parts.element,
       this.progress,
@@ -120,7 +120,8 @@ export class AnswerView {
     this.countdown.show(this.isBusy ? end.wait : undefined);
     this.showProgress();
 
-    const note = end.note ?? (end.status === 'stopped' ? this.context.words.stoppedNote : undefined);
+    const note =
+      end.note ?? (end.status === 'stopped' ? l10n.t('Stopped. What arrived is kept; it may be billed.') : undefined);
     this.ending.replaceChildren();
     if (end.failure) this.ending.append(this.failure(end.failure, announceFailure));
     if (note !== undefined) this.ending.append(this.note(note));

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Citation } from '../../src/parts/citation';
 import { addSources, type Source } from '../../src/parts/sources';
 import { element } from '../base/element';
@@ -45,7 +46,7 @@ export class SourcesView {
   private begin(): HTMLOListElement {
     const list = element('ol');
     openWebLinks(list, this.context.post);
-    this.parts.after(element('div', 'sources', element('div', 'sources-title', this.context.words.sources), list));
+    this.parts.after(element('div', 'sources', element('div', 'sources-title', l10n.t('Sources')), list));
     return list;
   }
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ThoughtPart } from '../../src/parts/thoughtPart';
 import { disclosure, element } from '../base/element';
 import { MarkdownView } from '../markdown/markdownView';
@@ -6,13 +7,12 @@ import type { PartView } from './partView';
 
 /** What the model thought, folded away. */
 export function thoughtView({ text }: ThoughtPart, context: PanelContext): PartView {
-  const { words } = context;
   const view = new MarkdownView(context, text);
-  const label = element('span', 'progress-label', words.thinking);
+  const label = element('span', 'progress-label', l10n.t('Thinking'));
   const details = disclosure('thought is-growing', label, view.element);
   const settle = () => {
     view.end();
-    label.textContent = words.thoughts;
+    label.textContent = l10n.t('Thoughts');
     details.classList.remove('is-growing');
   };
   return { element: details, grow: (more) => view.append(more), settle, complete: () => view.complete() };

@@ -31,6 +31,7 @@ const steps: readonly Step[] = [
     run: () => runTool('@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.']),
   },
   { part: 'lint', title: 'Manifest', run: () => runScript('test/manifest.mjs', ['--check']) },
+  { part: 'lint', title: 'Texts', run: () => runScript('test/l10n.mjs', ['--check']) },
   { part: 'lint', title: 'Types', run: () => runTool('typescript/bin/tsc', ['-b']) },
   { part: 'lint', title: 'Unused code', run: () => runTool('knip/bin/knip.js', unused) },
   {

@@ -37,7 +37,7 @@ describe('Answers in the panel', function () {
       await listen();
     }
 
-    assert.deepEqual(told, ['', '', 'Answer ready', '', '', 'Answer stopped', '', '', 'Answer failed']);
+    assert.deepEqual(told, ['', '', 'Answer ready', '', '', 'Stopped', '', '', 'The answer failed']);
     assert.equal(await panel.page.locator('[aria-live]:not([aria-live=off]), [role=log]').count(), 0);
     assert.equal(await panel.status.count(), 1);
     assert.equal(await panel.banner.textContent(), '');
@@ -125,7 +125,7 @@ describe('Answers in the panel', function () {
     const panel = await open();
     await panel.snapshot(fullConversation);
 
-    const image = panel.page.getByRole('img', { name: 'Image made by Gemini' });
+    const image = panel.page.getByRole('img', { name: 'Picture made by Gemini' });
     assert.match((await image.getAttribute('src')) ?? '', /^data:image\/png;base64,/);
     assert.equal(await panel.page.getByText('(audio/wav) that cannot be shown').count(), 1);
     assert.equal(await panel.page.getByText('(video/mp4) that is not loaded').count(), 1);

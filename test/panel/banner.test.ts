@@ -107,7 +107,10 @@ describe('Banner of a chat', function () {
     }
 
     await panel.tell({ type: 'stateChanged', state: stateOf({ ...ready, readOnly: true }) });
-    assert.equal(await panel.descriptionOf('button', 'Send'), 'Nothing can be sent from here.');
+    assert.equal(
+      await panel.descriptionOf('button', 'Send'),
+      'Nothing can be sent from here, because this chat is being written elsewhere.',
+    );
   });
 
   it('lets the draft be sent as soon as the chat can be written again', async () => {

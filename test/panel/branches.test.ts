@@ -78,12 +78,12 @@ describe('Branches of a chat', function () {
 
   it('says that what was asked later is kept, and shows it again', async () => {
     const panel = await openChat([{ ...answered('a', 'First', 'One'), hasMore: true }]);
-    await panel.page.getByText('What came after is kept.').waitFor();
+    await panel.page.getByText('Later messages are hidden.').waitFor();
 
-    await panel.button('Show It').click();
+    await panel.button('Show Them').click();
     assert.deepEqual(await panel.postedOf('showMore'), [{ type: 'showMore', turnId: 'a' }]);
     await panel.tell({ type: 'turnAdded', turn: turn({ id: 'b', status: 'waiting' }) });
 
-    assert.equal(await panel.page.getByText('What came after is kept.').isVisible(), false);
+    assert.equal(await panel.page.getByText('Later messages are hidden.').isVisible(), false);
   });
 });

@@ -114,15 +114,18 @@ describe('Panel and the facts of the host', function () {
     await panel.tell({ type: 'stateChanged', state: stateOf({ ...ready, key: 'missing' }) });
     assert.equal(await panel.composer.isVisible(), false);
     await panel.button('Set API Key').click();
-    await panel.button('Create a key in Google AI Studio').click();
+    await panel.button('Get a key from Google AI Studio').click();
     assert.deepEqual((await panel.posted()).slice(1), [{ type: 'setApiKey' }, { type: 'openKeyPage' }]);
-    assert.equal(await panel.page.getByText('Prompts and the code you add').isVisible(), true);
+    assert.equal(await panel.page.getByText('What you ask and the code you attach').isVisible(), true);
 
     await panel.button('Set API Key').focus();
     await panel.tell({ type: 'stateChanged', state: stateOf(ready) });
     assert.equal(await panel.button('Set API Key').isVisible(), false);
     assert.equal(await panel.composer.evaluate((input) => input === input.ownerDocument.activeElement), true);
-    assert.equal(await panel.page.getByText('Ask a question to begin.').isVisible(), true);
+    assert.equal(
+      await panel.page.getByText('Ask a question, or select code and choose Gemini: Explain.').isVisible(),
+      true,
+    );
     assert.equal(await panel.page.getByText('Gemini 3.8 Flash').isVisible(), true);
   });
 

@@ -82,7 +82,10 @@ describe('Actions of a message', function () {
       const button = action(panel.articles.nth(1), name);
       assert.equal(await button.getAttribute('aria-disabled'), 'true');
       await button.click({ force: true });
-      assert.equal(await panel.descriptionOf('button', name), 'An answer is on its way.');
+      assert.equal(
+        await panel.descriptionOf('button', name),
+        'An answer is on its way. Stop it or wait until it is there.',
+      );
     }
     await action(panel.articles.nth(0), 'Edit & Resend').click({ force: true });
     assert.equal(await panel.page.getByRole('textbox').count(), 1);

@@ -6,7 +6,6 @@ import type { TurnView } from '../../src/protocol/chat';
 import { isMoment, type ToHost, type ToPanel } from '../../src/protocol/messages';
 import { type ThemeName, themeCss, themes } from './themes';
 import { ready, type Surroundings, stateOf } from './turns';
-import { englishWords } from './words';
 
 const origin = 'http://panel.test';
 const patienceMs = 8_000;
@@ -273,7 +272,7 @@ function html(theme: ThemeName): string {
     scriptAddress: `${origin}/panel.js`,
     styleAddress: `${origin}/panelStyle.css`,
   };
-  return panelDocument(place, englishWords)
+  return panelDocument(place, undefined)
     .replace('<link', `<title>Panel</title>\n<link rel="stylesheet" href="${origin}/theme.css">\n<link`)
     .replace('<body', `<body class="${themes[theme].bodyClass}"`);
 }

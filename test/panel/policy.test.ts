@@ -5,7 +5,6 @@ import { until } from '../launch/until';
 import { Canary } from './canary';
 import { departure, departures, intruder } from './intruder';
 import { useBrowser } from './panelPage';
-import { englishWords } from './words';
 
 /** As in VS Code, a place that a browser takes for safe. */
 const origin = 'http://panel.localhost';
@@ -45,7 +44,7 @@ describe('The policy of the panel, against somebody who is already inside', func
     const said: string[] = [];
     page.on('console', (message) => said.push(message.text()));
     page.on('pageerror', (error) => said.push(error.message));
-    const html = panelDocument(place, englishWords);
+    const html = panelDocument(place, undefined);
     const nonce = /<script nonce="([^"]*)"/.exec(html)?.[1];
     const broken = html.replace('</body>', `<script nonce="${nonce}" src="/intruder.js"></script></body>`);
     const panel = isProtected ? broken : broken.replace(/<meta http-equiv[^>]*>/g, '');

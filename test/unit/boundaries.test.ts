@@ -7,7 +7,6 @@ const allowed: readonly { readonly files: string; readonly imports: RegExp }[] =
   // What core, host and panel all say of answers. Of core it uses types, and two files that use nothing themselves.
   { files: 'src/parts/**/*.ts', imports: /^src\/(parts\/|core\/(base\/(json|utf8)|interactions\/(content|steps))$)/ },
   { files: 'src/protocol/**/*.ts', imports: /^src\/(protocol|parts)\// },
-  { files: 'src/panelWords.ts', imports: /^$/ },
   { files: 'src/manifest.ts', imports: /^$/ },
   { files: 'src/names.ts', imports: /^$/ },
   { files: 'src/markdown/**/*.ts', imports: /^(src\/markdown\/|markdown-it$)/ },
@@ -31,13 +30,13 @@ const allowed: readonly { readonly files: string; readonly imports: RegExp }[] =
   },
   {
     files: 'src/host/**/!(nodeFile*|diagramWorker*).ts',
-    imports: /^(src\/(host\/|core\/|parts\/|markdown\/|manifest$|names$|protocol\/|panelWords$)|vscode$|jsonc-parser$)/,
+    imports: /^(src\/(host\/|core\/|parts\/|markdown\/|manifest$|names$|protocol\/)|vscode$|jsonc-parser$)/,
   },
   { files: 'src/host/platform/diagramWorker*.ts', imports: /^(src\/diagrams\/drawDiagram|node:worker_threads)$/ },
   { files: 'src/host/platform/nodeFile*.ts', imports: /^(src\/(host\/platform\/nodeFile|core\/)|node:)/ },
   {
     files: 'media/**/*.ts',
-    imports: /^(media\/|src\/(protocol\/|parts\/|panelWords$|markdown\/)|markdown-it$|highlight\.js(\/|$)|temml$)/,
+    imports: /^(media\/|src\/(protocol\/|parts\/|markdown\/)|markdown-it$|highlight\.js(\/|$)|temml$|@vscode\/l10n$)/,
   },
 ];
 

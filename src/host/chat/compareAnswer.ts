@@ -42,7 +42,6 @@ export class CompareAnswer {
   }
 
   private async chooseModel(turn: Turn): Promise<ModelInfo | undefined> {
-    const { t } = vscode.l10n;
     const stop = new AbortController();
     const listed = this.parts.interactions
       .listModels(stop.signal)
@@ -53,8 +52,8 @@ export class CompareAnswer {
       );
     try {
       const picked = await vscode.window.showQuickPick(listed, {
-        title: t('Compare with Another Model'),
-        placeHolder: t('Which model answers the same question? {0} has.', answererOf(turn)),
+        title: vscode.l10n.t('Compare with Another Model'),
+        placeHolder: vscode.l10n.t('Which model answers the same question? {0} has.', answererOf(turn)),
         matchOnDescription: true,
       });
       return picked?.model;

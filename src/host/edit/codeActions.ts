@@ -67,14 +67,18 @@ export class CodeActions {
   }
 
   private async insert(text: string): Promise<void> {
-    const { t } = vscode.l10n;
     const editor = await this.lastEditor.show();
     if (!editor) {
-      void vscode.window.showInformationMessage(t('Open a file and put the cursor where the code belongs first.'));
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('Open a file and put the cursor where the code belongs first.'),
+      );
     } else if (!(await insertAtCursor(editor, text))) {
       const name = vscode.workspace.asRelativePath(editor.document.uri);
       void vscode.window.showWarningMessage(
-        t('{0} cannot be changed here, so the code was not inserted. Click into another file, then try again.', name),
+        vscode.l10n.t(
+          '{0} cannot be changed here, so the code was not inserted. Click into another file, then try again.',
+          name,
+        ),
       );
     }
   }
@@ -86,10 +90,9 @@ function isHarmless(action: CodeAction): boolean {
 }
 
 function mayWrite(): boolean {
-  const { t } = vscode.l10n;
   if (vscode.workspace.isTrusted) return true;
-  const manage = t('Manage Trust');
-  const message = t(
+  const manage = vscode.l10n.t('Manage Trust');
+  const message = vscode.l10n.t(
     'Restricted Mode: code from answers is not applied, saved or run here. Trust the folder, or copy the code.',
   );
   void vscode.window.showInformationMessage(message, manage).then((choice) => {

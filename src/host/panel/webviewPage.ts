@@ -1,6 +1,5 @@
 import type * as vscode from 'vscode';
 import { systemClock } from '../../core/base/clock';
-import { panelWords } from '../strings/panel';
 import { panelHtml } from './panelHtml';
 import { type WatchdogTimes, WebviewWatchdog } from './webviewWatchdog';
 
@@ -37,7 +36,7 @@ export class WebviewPage {
     const { filesUri } = this.parts;
     webview.options = { enableScripts: true, enableForms: false, localResourceRoots: [filesUri] };
     // Last: the script says `ready` as soon as it runs.
-    webview.html = panelHtml(webview, filesUri, panelWords());
+    webview.html = panelHtml(webview, filesUri);
   }
 
   /** The page shows its content and is watched from now on. */

@@ -6,7 +6,6 @@ import { SegmentedPage } from '../../../media/markdown/segmentedPage';
 import { plainHtml } from '../../unit/media/markdown/html';
 import { longParagraph, randomCuts, randomDocument, randomNumbers } from '../../unit/media/markdown/snippets';
 import type { Mismatch } from '../mismatch';
-import { englishWords } from '../words';
 import { domHtml } from './domHtml';
 
 declare global {
@@ -72,7 +71,7 @@ function root(chunks: readonly string[], partsFrom?: number): HTMLElement {
   const page = document.createElement('div');
   const references = new References();
   const stream = new MarkdownStream(
-    new SegmentedPage(page, { words: englishWords, references, createView: createBlockView }),
+    new SegmentedPage(page, { references, createView: createBlockView }),
     references,
     partsFrom,
   );
@@ -84,7 +83,7 @@ function root(chunks: readonly string[], partsFrom?: number): HTMLElement {
 
 /** Shows an answer of which the code has its buttons, and notes what they ask for. */
 function showMarkdown(text: string): void {
-  const context = { words: englishWords, post: () => undefined };
+  const context = { post: () => undefined };
   const view = new MarkdownView(context, text, (action, block) => window.codeActs.push({ action, block }));
   view.end();
   document.querySelector('.answer-body')?.replaceChildren(view.element);
