@@ -12,12 +12,13 @@ const config: KnipConfig = {
     'test/{unit,panel,host,bench}/**/*.{test,bench}.ts',
     'test/{launch,bench,live,server,host,unit/process}/*Main.ts',
     'test/panel/page/*.ts',
+    'test/mutation/*.mts',
     'test/bench/render/pages/*.js',
   ],
-  project: ['{src,media}/**/*.ts!', 'test/**/*.{ts,js,mjs}'],
+  project: ['{src,media}/**/*.ts!', 'test/**/*.{ts,mts,js,mjs}'],
   ignore: ['src/gemini/googleAuthLibrary.d.ts', 'test/workspace/**'],
   // Named in a style sheet, run as a program, read as a file.
-  ignoreDependencies: ['@vscode/codicons', '@vscode/vsce', 'commonmark-spec'],
+  ignoreDependencies: ['@stryker-mutator/core', '@vscode/codicons', '@vscode/vsce', 'commonmark-spec'],
   ignoreIssues: {
     // What the renderer is compared with is installed when that benchmark is run.
     'test/bench/render/pages/*.js': ['unlisted'],

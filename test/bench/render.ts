@@ -12,7 +12,7 @@ const rounds = scaled(3, 1);
 const longLength = scaled(450_000, 4_000);
 const blockRounds = scaled(2, 1);
 const blockLength = scaled(100_000, 2_000);
-const blocks = hugeBlockNames.slice(0, scaled(hugeBlockNames.length, 2));
+const blocks = hugeBlockNames.slice(0, scaled(hugeBlockNames.length, 1));
 /** Where in a long answer its frames are compared: early, and late. Characters. */
 const comparedPlaces = scaled([40_000, 440_000] as const, [1_500, 3_500] as const);
 /** The longest that a frame of ours should take, in milliseconds. */

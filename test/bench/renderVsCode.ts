@@ -71,6 +71,6 @@ async function wholeAnswer(product: Product): Promise<void> {
   // The end is told by the server: looking for it in the page would cost what is measured here. Until then the button is
   // Stop, but for a moment at the beginning, in which it is still Send.
   await request.ended;
-  await product.panel.getByRole('button', { name: 'Send' }).waitFor({ timeout: answerTimeoutMs });
+  await product.panel.getByRole('button', { name: 'Send', exact: true }).waitFor({ timeout: answerTimeoutMs });
   await product.lastAnswer.getByText(lastWords).waitFor();
 }
