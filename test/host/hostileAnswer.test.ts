@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Canary } from '../panel/canary';
+import { CanaryServer } from '../panel/canaryServer';
 import { hostileAddresses } from '../panel/hostileAddresses';
 import { hostileMarkdown } from '../panel/hostileMarkdown';
 import { hostileTexts } from '../panel/hostileTexts';
@@ -10,10 +10,10 @@ import { Product } from './product';
 const longestText = 3_000;
 
 describe('an answer that wants to be loaded, run or clicked', () => {
-  let canary: Canary;
+  let canary: CanaryServer;
   let product: Product;
   before(async () => {
-    canary = await Canary.start();
+    canary = await CanaryServer.start();
     product = await Product.openWithKey();
   });
   after(async () => {

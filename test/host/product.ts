@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { openVsCode, type SessionOptions, type VsCodeSession } from '../launch/session';
 import { type LocalServer, type LocalServerOptions, startLocalServer } from '../server/localServer';
-import { filesWith } from './canary';
+import { filesWith } from './filesWith';
 import { PageRequests } from './pageRequests';
 
 /** The key of every suite, which is looked for everywhere at its end. Put together, so that no scanner takes it for one. */

@@ -3,7 +3,7 @@ import { source as axeSource } from 'axe-core';
 import { drawDiagram } from '../../src/diagrams/drawDiagram';
 import { longestDiagram, type TurnView } from '../../src/protocol';
 import { samples } from '../unit/diagrams/samples';
-import { Canary } from './canary';
+import { CanaryServer } from './canaryServer';
 import { type PageOptions, type PanelPage, usePanels } from './panelPage';
 import { type ThemeName, themeCss } from './themes';
 import { answered, longText, ready, turn } from './turns';
@@ -236,7 +236,7 @@ describe('Diagrams in answers', function () {
   });
 
   it('run nothing, load nothing and lead nowhere, whatever is in them', async () => {
-    const canary = await Canary.start();
+    const canary = await CanaryServer.start();
     try {
       const panel = await show(
         hostile(canary.address)

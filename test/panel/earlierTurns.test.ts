@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { type PanelPage, usePanels } from './panelPage';
 import {
   asked,
   assertHeld,
@@ -13,7 +12,8 @@ import {
   sendAll,
   sendPiece,
   twoFrames,
-} from './pieces';
+} from './chatInPieces';
+import { type PanelPage, usePanels } from './panelPage';
 import { answered, longText, ready, turn } from './turns';
 
 describe('The earlier turns of a chat', function () {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { assertHeld, atFirst, begin, beginAtEnd, chat, holdText, scroller, sendAll, twoFrames } from './chatInPieces';
 import { type PanelPage, usePanels } from './panelPage';
-import { assertHeld, atFirst, begin, beginAtEnd, chat, holdText, scroller, sendAll, twoFrames } from './pieces';
 import { ready } from './turns';
 
 describe('The earlier turns of a chat, when they are used', function () {

@@ -1,24 +1,24 @@
 import assert from 'node:assert/strict';
 import type { AnswerPart, TurnView } from '../../src/protocol';
-import { Canary } from './canary';
+import { CanaryServer } from './canaryServer';
+import { noticeForeignElements } from './foreignElements';
 import { hostileAddresses } from './hostileAddresses';
 import { hostileCode } from './hostileCode';
 import { hostileMarkdown } from './hostileMarkdown';
 import { hostileTexts } from './hostileTexts';
 import { type Fact, type PanelPage, usePanels } from './panelPage';
 import { ready, turn } from './turns';
-import { watcher } from './watcher';
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 
 describe('Hostile answers in the panel', function () {
   this.timeout(240_000);
   const open = usePanels();
-  let canary: Canary;
+  let canary: CanaryServer;
   let texts: readonly string[];
 
   before(async () => {
-    canary = await Canary.start();
+    canary = await CanaryServer.start();
     const { address } = canary;
     texts = [...hostileTexts(address), ...hostileAddresses(address), ...hostileMarkdown(address), ...hostileCode()];
     assert.ok(texts.length >= 150);
@@ -29,7 +29,7 @@ describe('Hostile answers in the panel', function () {
   async function openWatched(): Promise<{ readonly panel: PanelPage; readonly check: () => Promise<void> }> {
     const panel = await open();
     const surprises: string[] = [];
-    await panel.page.evaluate(watcher);
+    await panel.page.evaluate(noticeForeignElements);
     panel.page.on('dialog', (dialog) => {
       surprises.push(dialog.message());
       void dialog.dismiss();

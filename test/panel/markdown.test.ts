@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { extensionExamples, specExamples } from '../unit/media/markdown/specExamples';
+import type { MarkdownMismatch } from './markdownMismatch';
 import { markdownScript } from './markdownScript';
-import type { Mismatch } from './mismatch';
 import { useBrowser } from './panelPage';
 
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
@@ -11,7 +11,7 @@ const batch = 500;
 
 interface Pieces {
   readonly pieces: number;
-  readonly mismatch: Mismatch | undefined;
+  readonly mismatch: MarkdownMismatch | undefined;
 }
 
 describe('Markdown on the page', function () {
@@ -28,7 +28,7 @@ describe('Markdown on the page', function () {
     console.log(`      seed ${seed}, ${cases} cases`);
     for (let from = 0; from < cases; from += batch) {
       const script = `compareRandom(${seed + from}, ${Math.min(batch, cases - from)})`;
-      const mismatch = await page.evaluate<Mismatch | undefined>(script);
+      const mismatch = await page.evaluate<MarkdownMismatch | undefined>(script);
       if (!mismatch) continue;
       const place = `seed ${mismatch.seed}: ${JSON.stringify(mismatch.chunks)}`;
       assert.equal(mismatch.streamed, mismatch.expected, place);
@@ -47,11 +47,11 @@ describe('Markdown on the page', function () {
     const texts = ['- a\n', '> a\n>\n', '7. a\n', '- a\n  - b\n\n', '> - a\n', '| a |\n| - |\n| b |\n'].map((text) =>
       text.startsWith('|') ? text + '| c |\n'.repeat(500) : text.repeat(250),
     );
-    assert.deepEqual(await page.evaluate<readonly Mismatch[]>(`compareTexts(${JSON.stringify(texts)})`), []);
+    assert.deepEqual(await page.evaluate<readonly MarkdownMismatch[]>(`compareTexts(${JSON.stringify(texts)})`), []);
   });
 
   it('is what CommonMark and its extensions say', async () => {
     const texts = [...specExamples(), ...extensionExamples].map(({ markdown }) => markdown);
-    assert.deepEqual(await page.evaluate<readonly Mismatch[]>(`compareTexts(${JSON.stringify(texts)})`), []);
+    assert.deepEqual(await page.evaluate<readonly MarkdownMismatch[]>(`compareTexts(${JSON.stringify(texts)})`), []);
   });
 });
