@@ -10,9 +10,10 @@ import {
   mostPaths,
   type ToHost,
 } from '../../../src/protocol';
+import { budget } from '../../budget';
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
-const options = { seed, numRuns: 2_000 };
+const options = { seed, numRuns: budget(2_000) };
 
 /** The fields of each request, besides its type. */
 const fields: Readonly<Record<ToHost['type'], readonly string[]>> = {

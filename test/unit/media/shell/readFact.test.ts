@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readFact } from '../../../../media/shell/readFact';
 import type { AnswerPart, ToPanel, TurnView } from '../../../../src/protocol';
+import { budget } from '../../../budget';
 
 const parts: readonly AnswerPart[] = [
   { kind: 'text', text: 'a' },
@@ -114,7 +115,7 @@ describe('readFact', () => {
         const fact = readFact(value);
         assert.ok(fact === undefined || fact === value);
       }),
-      { seed, numRuns: 5_000 },
+      { seed, numRuns: budget(5_000) },
     );
   });
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Turn } from '../../../../../src/core/conversation/turn';
 import { readJob } from '../../../../../src/core/research/readJob';
 import { readTurn } from '../../../../../src/core/storage/log/readTurn';
+import { budget } from '../../../../budget';
 
 const turn: Turn = {
   id: 't1',
@@ -39,7 +40,7 @@ describe('what is read back from disk', () => {
         readTurn(value);
         readJob(value);
       }),
-      { seed: Date.now(), numRuns: 300 },
+      { seed: Date.now(), numRuns: budget(300) },
     );
     assert.equal(readTurn({ id: 't', prompt: 'p', status: 'flying' }), undefined);
   });
