@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { AnswerPart } from '../../src/protocol';
-import { usePanels } from './panelPage';
 import { fullConversation, turn } from './turns';
+import { usePanels } from './usePanels';
 
 const hostile = [
   '<img src=x onerror=alert(1)>',

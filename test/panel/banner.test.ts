@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type BannerView, bannerActions, type PanelState } from '../../src/protocol';
-import { usePanels } from './panelPage';
 import { ready, turn } from './turns';
+import { usePanels } from './usePanels';
 
 const message = 'Another window is writing this chat. Take it over to write here.';
 const takeOver: BannerView = { message, action: { id: 'takeOver', label: 'Take Over' } };

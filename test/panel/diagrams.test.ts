@@ -4,9 +4,10 @@ import { drawDiagram } from '../../src/diagrams/drawDiagram';
 import { longestDiagram, type TurnView } from '../../src/protocol';
 import { samples } from '../unit/diagrams/samples';
 import { CanaryServer } from './canaryServer';
-import { type PageOptions, type PanelPage, usePanels } from './panelPage';
+import type { PanelPage } from './panelPage';
 import { type ThemeName, themeCss } from './themes';
 import { answered, longText, ready, turn } from './turns';
+import { type PageOptions, usePanels } from './usePanels';
 
 const source = 'flowchart TD\n  A[Start] --> B{Works?}\n  B -->|yes| C[Done]\n';
 const fenced = (text: string, language = 'mermaid') => `\`\`\`${language}\n${text.replace(/\n?$/, '\n')}\`\`\`\n`;

@@ -13,8 +13,9 @@ import {
   sendPiece,
   twoFrames,
 } from './chatInPieces';
-import { type PanelPage, usePanels } from './panelPage';
+import type { PanelPage } from './panelPage';
 import { answered, longText, ready, turn } from './turns';
+import { usePanels } from './usePanels';
 
 describe('The earlier turns of a chat', function () {
   this.timeout(30_000);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { assertHeld, atFirst, begin, beginAtEnd, chat, holdText, scroller, sendAll, twoFrames } from './chatInPieces';
-import { type PanelPage, usePanels } from './panelPage';
+import type { PanelPage } from './panelPage';
 import { ready } from './turns';
+import { usePanels } from './usePanels';
 
 describe('The earlier turns of a chat, when they are used', function () {
   this.timeout(30_000);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { usePanels } from './panelPage';
 import { answered, ready, turn } from './turns';
+import { usePanels } from './usePanels';
 
 describe('Panel and the facts of the host', function () {
   this.timeout(20_000);

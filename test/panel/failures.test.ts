@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { type FailureAction, type FailureView, failureActions } from '../../src/protocol';
-import { type PanelPage, usePanels } from './panelPage';
+import type { PanelPage } from './panelPage';
 import { ready, turn } from './turns';
+import { usePanels } from './usePanels';
 
 describe('Failures in the panel', function () {
   this.timeout(20_000);

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import type { TurnView } from '../../src/protocol';
-import { type PanelPage, usePanels } from './panelPage';
+import type { PanelPage } from './panelPage';
 import { answered, longText, ready, turn } from './turns';
+import { usePanels } from './usePanels';
 
 const chat = [
   answered('a', 'Where is the Needle?', 'In the **hay**stack, the needle.\n\n```ts\nconst needle = 1;\n```'),

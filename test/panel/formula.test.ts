@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { usePanels } from './panelPage';
 import { answered, turn } from './turns';
+import { usePanels } from './usePanels';
 
 const formulas = [
   '\\frac{-b \\pm \\sqrt{b^2 - 4ac}}{2a}',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { AnswerPart } from '../../src/protocol';
-import { usePanels } from './panelPage';
 import { turn } from './turns';
+import { usePanels } from './usePanels';
 
 const streaming = (...parts: readonly AnswerPart[]) => turn({ status: 'streaming', parts });
 

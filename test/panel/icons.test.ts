@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { usePanels } from './panelPage';
+import { usePanels } from './usePanels';
 
 describe('The icons', function () {
   this.timeout(20_000);

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
+import { budget } from '../budget';
 import { extensionExamples, specExamples } from '../unit/media/markdown/specExamples';
 import type { MarkdownMismatch } from './markdownMismatch';
 import { markdownScript } from './markdownScript';
-import { useBrowser } from './panelPage';
+import { useBrowser } from './usePanels';
 
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
-const cases = Number(process.env.CASES ?? 10_000);
+const cases = Number(process.env.CASES ?? budget(10_000, 2_000));
 const batch = 500;
+const paragraphs = budget(20, 10);
 
 interface Pieces {
   readonly pieces: number;
@@ -23,6 +25,7 @@ describe('Markdown on the page', function () {
     page = await browser().newPage();
     await page.addScriptTag({ content: await markdownScript() });
   });
+  after(() => page?.context().close());
 
   it('is the same however it was cut, and what the parser makes of the whole', async () => {
     console.log(`      seed ${seed}, ${cases} cases`);
@@ -36,7 +39,7 @@ describe('Markdown on the page', function () {
   });
 
   it('is the same in pieces where a paragraph is long', async () => {
-    for (let count = 0; count < 20; count++) {
+    for (let count = 0; count < paragraphs; count++) {
       const { pieces, mismatch } = await page.evaluate<Pieces>(`comparePieces(${seed + count})`);
       assert.equal(mismatch?.streamed, mismatch?.expected, `seed ${seed + count}`);
       assert.ok(pieces >= 3, `seed ${seed + count}: ${pieces} pieces`);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { type PanelPage, usePanels } from './panelPage';
+import type { PanelPage } from './panelPage';
 import { answered, longText, ready, turn } from './turns';
+import { usePanels } from './usePanels';
 
 const text = [
   'See `src/a.ts:12`, `src/gone.ts` and `b.ts`, but not `total`, `items.map(x)` or `1.5`.',

@@ -4,7 +4,7 @@ import { panelDocument } from '../../src/host/panel/panelDocument';
 import { until } from '../launch/until';
 import { CanaryServer } from './canaryServer';
 import { departure, departures, intruder } from './intruder';
-import { useBrowser } from './panelPage';
+import { useBrowser } from './usePanels';
 import { englishWords } from './words';
 
 /** As in VS Code, a place that a browser takes for safe. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { type PanelPage, usePanels } from './panelPage';
+import type { PanelPage } from './panelPage';
 import { ready, turn } from './turns';
+import { usePanels } from './usePanels';
 
 describe('Private chats in the panel', function () {
   this.timeout(20_000);

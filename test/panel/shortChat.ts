@@ -1,7 +1,8 @@
 import type { Locator } from 'playwright-core';
 import type { PanelState, TurnView } from '../../src/protocol';
-import { type PanelPage, usePanels } from './panelPage';
+import type { PanelPage } from './panelPage';
 import { answered, ready } from './turns';
+import { usePanels } from './usePanels';
 
 /** Three questions with their answers. */
 export const shortChat: readonly TurnView[] = [

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { type PanelPage, usePanels } from './panelPage';
+import type { PanelPage } from './panelPage';
 import { ready } from './turns';
+import { usePanels } from './usePanels';
 
 describe('The colours of code', function () {
   this.timeout(30_000);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { WaitView } from '../../src/protocol';
-import { type PanelPage, usePanels } from './panelPage';
+import type { PanelPage } from './panelPage';
 import { ready, turn } from './turns';
+import { usePanels } from './usePanels';
 
 const wait: WaitView = { message: 'Gemini is busy. Asking again in {0} s.', seconds: 20 };
 
