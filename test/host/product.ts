@@ -50,6 +50,7 @@ export class Product {
   async close(): Promise<void> {
     try {
       assert.deepEqual(this.pageRequests.foreign, [], 'addresses the window asked for');
+      assert.deepEqual(await this.session.refusedProposals(), [], 'proposals of VS Code’s API that were refused');
       await this.findStrayKeys();
     } finally {
       await this.session.close();

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import { closeWithProcess } from './closeWithProcess';
 import { defaultSettings, untrustedSettings } from './defaultSettings';
@@ -5,8 +6,15 @@ import { noForeignVariables } from './foreignVariables';
 import { freePort } from './freePort';
 import { type ProbeClient, ProbeListener } from './probeClient';
 import { CONTROL_VARIABLE, MEASURE_VARIABLE } from './probeProtocol';
+import { RefusedProposals } from './refusedProposals';
 import { repositoryRoot } from './repositoryRoot';
-import { createSessionFolders, EXTENSION_ID, linkExtension, type SessionFolders } from './sessionFolders';
+import {
+  createSessionFolders,
+  EXTENSION_ID,
+  type InstalledExtension,
+  linkExtension,
+  type SessionFolders,
+} from './sessionFolders';
 import { startVscode, type VscodeProcess } from './vscodeProcess';
 import { findVscode, installVsix, type VscodeProgram } from './vscodeProgram';
 import { chatPanel, findWorkbench, keepScreenshot, runPaletteCommand } from './workbench';
@@ -35,6 +43,8 @@ export interface VsCodeSession {
   screenshot(name: string): Promise<string>;
   /** What VS Code has written to its output so far. */
   output(): string;
+  /** What VS Code has said of extensions that use proposed API, which none of the Marketplace may. */
+  refusedProposals(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -53,6 +63,8 @@ export interface SessionOptions {
   readonly extension?: ExtensionSource;
   /** Files to add to the sample workspace, or to put in the place of its own. */
   readonly workspaceFiles?: Readonly<Record<string, string>>;
+  /** Extensions to install besides. */
+  readonly otherExtensions?: readonly InstalledExtension[];
   readonly viewport?: { readonly width: number; readonly height: number };
   /** 'restricted' opens the folder untrusted. Only the server build can: the desktop one is started with trust off. */
   readonly workspaceTrust?: 'trusted' | 'restricted';
@@ -96,7 +108,8 @@ export async function openVsCode(options: SessionOptions = {}): Promise<VsCodeSe
     const page = await Promise.race([findWorkbench(await vscode.attach()), vscode.failed]);
     await page.setViewportSize(options.viewport ?? { width: 1280, height: 800 });
     const { output } = vscode;
-    return createSession({ page, probe, folders, extension, kind: program.kind, output, close });
+    const refused = await RefusedProposals.follow(page, join(folders.userDataDir, 'logs'));
+    return createSession({ page, probe, folders, extension, kind: program.kind, output, refused, close });
   } catch (error) {
     const output = vscode?.output().slice(-3000) ?? '';
     await close();
@@ -115,11 +128,12 @@ interface SessionParts {
   readonly folders: SessionFolders;
   readonly extension: ExtensionSource;
   readonly kind: VscodeProgram['kind'];
+  readonly refused: RefusedProposals;
   output(): string;
   close(): Promise<void>;
 }
 
-function createSession({ page, probe, folders, extension, kind, output, close }: SessionParts): VsCodeSession {
+function createSession({ page, probe, folders, extension, kind, output, refused, close }: SessionParts): VsCodeSession {
   const { workspace, userDataDir, storageDir } = folders;
   return {
     ...{ page, workspace, userDataDir, storageDir, kind, output },
@@ -141,6 +155,7 @@ function createSession({ page, probe, folders, extension, kind, output, close }:
       await probe.follows(pid);
     },
     screenshot: (name) => keepScreenshot(page, name),
+    refusedProposals: () => refused.all(),
     close,
   };
 }

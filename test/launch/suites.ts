@@ -71,8 +71,8 @@ function filesOf({ folder, without }: MochaSuite, filter: Filter): readonly stri
 
 /** What takes long is to be seen before it has become much. */
 function tellSlowest(results: readonly WorkerResult[]): void {
-  const slowest = slowestOf(results.flatMap(({ costs }) => costs.slowest));
-  if (slowest.length < 2) return;
+  const slowest = slowestOf(results.flatMap(({ costs }) => costs.slowest)).filter(({ ms }) => ms >= 500);
+  if (slowest.length === 0) return;
   console.log('The slowest tests and hooks, in seconds:');
   for (const { title, ms } of slowest) console.log(`${(ms / 1000).toFixed(1).padStart(8)}  ${title}`);
 }
