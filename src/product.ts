@@ -62,11 +62,12 @@ export function buildProduct(context: vscode.ExtensionContext, statusItem: vscod
   const channel = own(vscode.window.createOutputChannel('Gemini', { log: true }));
   const log = new Log(channel, now);
   const activity = own(new Activity());
+  const standIn = readStandIn(context.extensionMode);
   const apiKey = own(
     new ApiKey({
       saved: new SavedKeys(context.secrets, context.globalState, now),
       consent: new AddressConsent(context.globalState),
-      standIn: readStandIn(context.extensionMode),
+      standIn,
       tryKey: async (origin, key) => {
         await interactionsOver(() => Promise.resolve({ origin, key })).listModels(new AbortController().signal);
       },
@@ -153,6 +154,7 @@ export function buildProduct(context: vscode.ExtensionContext, statusItem: vscod
       ...turnActions(own(new AnswerTexts())),
     },
     focus,
+    watchWaits: standIn.watchWaits,
     onDeadPage: (times) => log.event('panel.dead', { times }, 'warn'),
     onError,
   };

@@ -175,21 +175,4 @@ describe('the conversation in VS Code, by keyboard alone', () => {
     await product.lastAnswer.getByRole('group', { name: 'Answer 4 of 4' }).waitFor();
     await product.answered();
   });
-
-  it('is back by itself when its page has died, with the draft', async function () {
-    this.timeout(90_000);
-    await product.session.runCommand('Gemini: Focus Chat Input');
-    await untilFocusOn(/Message Gemini/);
-    await type('Half a thought');
-    const before = await product.messages.allTextContents();
-
-    // What is left when a page crashes: a frame with nothing in it, and nobody told.
-    const frame = product.page.frameLocator('iframe.webview').locator('#active-frame');
-    await frame.evaluate((element) => element.setAttribute('src', 'about:blank'));
-    await product.messages.first().waitFor({ state: 'detached' });
-
-    await product.messages.last().waitFor({ timeout: 75_000 });
-    assert.deepEqual(await product.messages.allTextContents(), before);
-    assert.equal(await product.composer.inputValue(), 'Half a thought');
-  });
 });

@@ -1,11 +1,16 @@
 import type { Clock } from '../../core/base/clock';
 
-/** How long a page that shows a chat is left alone between two questions whether it is there, in milliseconds. */
-const restMs = 30_000;
-/** The same while it is being told things, which it would otherwise miss. */
+/** How long a watch waits. All in milliseconds. */
+export interface WatchWaits {
+  /** How long a page that shows a chat is left alone between two questions whether it is there. */
+  readonly restMs: number;
+  /** A page that was asked and has said nothing for so long is taken for dead. */
+  readonly patienceMs: number;
+}
+
+const usualWaits: WatchWaits = { restMs: 30_000, patienceMs: 10_000 };
+/** The rest of a page that is being told things, which it would otherwise miss. Milliseconds. */
 const busyRestMs = 5_000;
-/** A page that was asked and has said nothing for so long is taken for dead. */
-const patienceMs = 10_000;
 /** So long is waited at a time. A wait that takes much longer tells that it was the machine that stood still. */
 const stepMs = 1_000;
 /** A page is made anew no more often than this. */
@@ -15,6 +20,8 @@ export interface PageWatchParts {
   readonly clock: Clock;
   /** Asks the page whether it is there. */
   readonly ask: () => void;
+  /** Undefined: the usual ones. */
+  readonly waits: WatchWaits | undefined;
   /** Makes the page anew. `times` is how often that was done since it last answered, this time included. */
   readonly revive: (times: number) => void;
 }
@@ -30,8 +37,11 @@ export class PageWatch {
   private heardAt = Number.NEGATIVE_INFINITY;
   private revivedAt = Number.NEGATIVE_INFINITY;
   private times = 0;
+  private readonly waits: WatchWaits;
 
-  constructor(private readonly parts: PageWatchParts) {}
+  constructor(private readonly parts: PageWatchParts) {
+    this.waits = parts.waits ?? usualWaits;
+  }
 
   /** The page is there and in view. */
   start(): void {
@@ -65,7 +75,7 @@ export class PageWatch {
     const { clock, revive } = this.parts;
     while (!signal.aborted) {
       this.rest = new AbortController();
-      await clock.wait(restMs, this.rest.signal);
+      await clock.wait(this.waits.restMs, this.rest.signal);
       if (signal.aborted) return;
       this.answer = new AbortController();
       const isThere = await this.isAnswered(this.answer.signal);
@@ -78,7 +88,7 @@ export class PageWatch {
 
   private async isAnswered(answer: AbortSignal): Promise<boolean> {
     const { clock, ask } = this.parts;
-    for (let waited = 0; waited < patienceMs && !answer.aborted; waited += stepMs) {
+    for (let waited = 0; waited < this.waits.patienceMs && !answer.aborted; waited += stepMs) {
       const before = clock.now();
       ask();
       await clock.wait(stepMs, answer);

@@ -9,7 +9,7 @@ import { isRunning, type Turn } from '../../core/conversation/turn';
 import type { PanelState, ToHost, TurnView } from '../../protocol';
 import { panelWords } from '../strings/panel';
 import { Outbox, type PanelFact } from './outbox';
-import { PageWatch } from './pageWatch';
+import { PageWatch, type WatchWaits } from './pageWatch';
 import type { PanelFocus } from './panelFocus';
 import type { PanelHandle } from './panelHandle';
 import { panelHtml } from './panelHtml';
@@ -36,6 +36,8 @@ export interface PanelParts {
   readonly keyChangedAt: () => number;
   readonly requests: PanelRequests;
   readonly focus: PanelFocus;
+  /** Other waits than the usual ones before a page is taken for dead. */
+  readonly watchWaits: WatchWaits | undefined;
   /** A page did not answer, and is made anew, this many times by now. */
   readonly onDeadPage: (times: number) => void;
   readonly onError: (error: unknown) => void;
@@ -66,11 +68,7 @@ export class PanelLink implements PanelHandle {
   private readonly gone = new AbortController();
   /** Where the person was reading when the page last told. */
   private place: Extract<ToHost, { type: 'placeChanged' }> | undefined;
-  private readonly watch = new PageWatch({
-    clock: systemClock,
-    ask: () => this.outbox.add({ type: 'pinged' }),
-    revive: (times) => this.revive(times),
-  });
+  private readonly watch: PageWatch;
 
   constructor(
     private readonly webview: vscode.Webview,
@@ -78,6 +76,12 @@ export class PanelLink implements PanelHandle {
     private readonly parts: PanelParts,
     private readonly host: PanelHost,
   ) {
+    this.watch = new PageWatch({
+      clock: systemClock,
+      waits: parts.watchWaits,
+      ask: () => this.outbox.add({ type: 'pinged' }),
+      revive: (times) => this.revive(times),
+    });
     this.outbox = this.own.add(new Outbox((message) => void webview.postMessage(message)));
     this.own.add(chat.onDidPublish((fact) => this.publish(fact)));
     this.own.add(

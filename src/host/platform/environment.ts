@@ -11,17 +11,22 @@ const variables: Readonly<Record<string, string | undefined>> = typeof process =
 export interface StandIn {
   readonly origin: string | undefined;
   readonly key: string | undefined;
+  /** Both in milliseconds. */
+  readonly watchWaits: { readonly restMs: number; readonly patienceMs: number } | undefined;
 }
 
 /**
  * Reads `GEMINI_INTERACTIONS_BASE_URL` and `GEMINI_INTERACTIONS_API_KEY`, so that `npm start` and the tests need no
- * clicks. An installed extension never looks at them, and only this machine is accepted as an address.
+ * clicks, and `GEMINI_INTERACTIONS_WATCH_MS`, so that they need not wait: how long a page is left alone, and then waited
+ * for, as `1000,2000`. An installed extension never looks at them, and only this machine is accepted as an address.
  */
 export function readStandIn(mode: vscode.ExtensionMode): StandIn {
-  if (mode === vscode.ExtensionMode.Production) return { origin: undefined, key: undefined };
+  if (mode === vscode.ExtensionMode.Production) return { origin: undefined, key: undefined, watchWaits: undefined };
   const address = variables.GEMINI_INTERACTIONS_BASE_URL;
   const origin = address && URL.canParse(address) && isLoopback(new URL(address)) ? new URL(address).origin : undefined;
-  return { origin, key: variables.GEMINI_INTERACTIONS_API_KEY || undefined };
+  const key = variables.GEMINI_INTERACTIONS_API_KEY || undefined;
+  const [restMs = 0, patienceMs = 0] = (variables.GEMINI_INTERACTIONS_WATCH_MS ?? '').split(',').map(Number);
+  return { origin, key, watchWaits: restMs > 0 && patienceMs > 0 ? { restMs, patienceMs } : undefined };
 }
 
 /** The variable other tools take the key from. Here it is offered, never taken. */
