@@ -1,18 +1,19 @@
 import assert from 'node:assert/strict';
 import { until } from '../launch/until';
 import { keepPicturesOfFailures } from './failures';
-import { Product } from './product';
+import type { Product } from './product';
+import { shareProduct } from './sharedProduct';
 
 describe('the conversation in VS Code, by keyboard alone', () => {
   let product: Product;
   before(async () => {
-    product = await Product.openWithKey();
+    product = await shareProduct();
     await product.ask('My name is Ada.');
     await product.answered();
     await product.ask('Write a long essay about rivers');
     await product.answered();
   });
-  after(() => product?.close());
+  after(() => product?.assertClean());
   keepPicturesOfFailures(() => product);
 
   const press = (keys: string) => product.page.keyboard.press(keys);

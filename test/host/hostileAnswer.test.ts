@@ -4,7 +4,8 @@ import { hostileAddresses } from '../panel/hostileAddresses';
 import { hostileMarkdown } from '../panel/hostileMarkdown';
 import { hostileTexts } from '../panel/hostileTexts';
 import { keepPicturesOfFailures } from './failures';
-import { Product } from './product';
+import type { Product } from './product';
+import { shareProduct } from './sharedProduct';
 
 /** Longer ones are tried in the panel alone. */
 const longestText = 3_000;
@@ -14,10 +15,10 @@ describe('an answer that wants to be loaded, run or clicked', () => {
   let product: Product;
   before(async () => {
     canary = await CanaryServer.start();
-    product = await Product.openWithKey();
+    product = await shareProduct();
   });
   after(async () => {
-    await product?.close();
+    await product?.assertClean();
     await canary?.stop();
   });
   keepPicturesOfFailures(() => product);

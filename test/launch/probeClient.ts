@@ -63,7 +63,7 @@ export class ProbeListener {
   }
 
   async #connected(): Promise<void> {
-    await until('the probe in the extension host', () => this.#current !== undefined, { timeoutMs: 45_000 });
+    await until('the probe in the extension host', () => this.#current !== undefined, { timeoutMs: 75_000 });
   }
 
   async #request(name: string, args: readonly unknown[]): Promise<unknown> {

@@ -28,6 +28,8 @@ export interface VsCodeSession {
   readonly workspace: string;
   /** `User/settings.json` and `User/globalStorage` lie below it. */
   readonly userDataDir: string;
+  /** What is installed lies below it. */
+  readonly extensionsDir: string;
   /** The global storage of the extension under test. */
   readonly storageDir: string;
   readonly kind: VscodeProgram['kind'];
@@ -134,9 +136,9 @@ interface SessionParts {
 }
 
 function createSession({ page, probe, folders, extension, kind, output, refused, close }: SessionParts): VsCodeSession {
-  const { workspace, userDataDir, storageDir } = folders;
+  const { workspace, userDataDir, extensionsDir, storageDir } = folders;
   return {
-    ...{ page, workspace, userDataDir, storageDir, kind, output },
+    ...{ page, workspace, userDataDir, extensionsDir, storageDir, kind, output },
     vscode: probe.client,
     panel: () => chatPanel(page),
     runCommand: (title) => runPaletteCommand(page, title),
@@ -158,6 +160,11 @@ function createSession({ page, probe, folders, extension, kind, output, refused,
     refusedProposals: () => refused.all(),
     close,
   };
+}
+
+/** Whether the extension is loaded as one in development, which reads the variables that stand in for settings and secrets. */
+export function isInDevelopment({ extension }: SessionOptions): boolean {
+  return chooseExtension(extension) === 'development';
 }
 
 function chooseExtension(wanted: ExtensionSource = 'development'): ExtensionSource {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { repositoryRoot } from './repositoryRoot';
@@ -49,13 +49,18 @@ export async function createSessionFolders(contents: FolderContents): Promise<Se
   };
   await mkdir(folders.extensionsDir, { recursive: true });
   await writeText(join(userDataDir, 'User', 'settings.json'), JSON.stringify(contents.settings, undefined, 2));
-  await cp(join(repositoryRoot, 'test', 'workspace'), folders.workspace, { recursive: true });
-  for (const [path, text] of Object.entries(contents.workspaceFiles ?? {})) {
-    await writeText(join(folders.workspace, path), text);
-  }
+  await fillWorkspace(folders.workspace, contents.workspaceFiles);
   for (const extension of contents.otherExtensions ?? []) await installExtension(folders.extensionsDir, extension);
   if (contents.withProbe) await installProbe(folders.extensionsDir);
   return folders;
+}
+
+/** Makes the folder what the sample workspace is, with these files added by path, and with no others. */
+export async function fillWorkspace(workspace: string, files: FolderContents['workspaceFiles'] = {}): Promise<void> {
+  await mkdir(workspace, { recursive: true });
+  for (const name of await readdir(workspace)) await rm(join(workspace, name), { recursive: true, force: true });
+  await cp(join(repositoryRoot, 'test', 'workspace'), workspace, { recursive: true });
+  for (const [path, text] of Object.entries(files)) await writeText(join(workspace, path), text);
 }
 
 /**

@@ -12,6 +12,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { isFullRun } from '../budget';
 import { findBrowser } from './browser';
 import { packageExtension } from './packageExtension';
 import { crashed, type SuiteResult } from './suiteResult';
@@ -21,7 +22,7 @@ import { findVscode } from './vscodeProgram';
 interface Step {
   readonly part: string;
   readonly title: string;
-  run(filter: Filter): Promise<SuiteResult>;
+  run(): Promise<SuiteResult>;
 }
 
 const { values, positionals } = parseArgs({
@@ -34,9 +35,20 @@ const { values, positionals } = parseArgs({
     'record-durations': { type: 'boolean', default: false },
   },
 });
-if (values.full) process.env.GEMINI_TEST_BUDGET = 'full';
+const isFull = values.full || isFullRun;
+if (isFull) process.env.GEMINI_TEST_BUDGET = 'full';
 const workers = numberIn('workers');
 const repeats = numberIn('repeat');
+const parts = ['lint', 'unit', 'panel', 'host'];
+const named = positionals.filter((word) => parts.includes(word));
+const filter: Filter = {
+  files: positionals.filter((word) => !parts.includes(word)),
+  grep: values.grep,
+  recordsDurations: values['record-durations'],
+};
+/** What the package has to stand: it is the same code as the checkout, in other files. */
+const smoke = 'host/smoke';
+const isSmokeWanted = filter.files.length === 0 || filter.files.some((part) => `${smoke}/smoke.test.js`.includes(part));
 
 const temporary = mkdtempSync(join(tmpdir(), 'gemini-test-'));
 process.on('exit', () => rmSync(temporary, { recursive: true, force: true }));
@@ -54,7 +66,7 @@ const steps: readonly Step[] = [
   {
     part: 'unit',
     title: 'Unit tests',
-    run: (filter) => runMocha({ folder: 'unit', timeoutMs: 10_000, workers }, filter),
+    run: () => runMocha({ folder: 'unit', timeoutMs: 10_000, workers }, filter),
   },
   { part: 'panel', title: 'Panel, in Chromium', run: runPanel },
   ...Array.from({ length: repeats }, (_, time) => ({
@@ -62,40 +74,39 @@ const steps: readonly Step[] = [
     title: `VS Code, with the extension from the checkout${repeats > 1 ? ` (${time + 1} of ${repeats})` : ''}`,
     run: runFromCheckout,
   })),
-  { part: 'host', title: 'VS Code, with the extension from its package', run: runFromPackage },
+  ...(isFull || isSmokeWanted
+    ? [{ part: 'host', title: 'VS Code, with the extension from its package', run: runFromPackage }]
+    : []),
 ];
 
-const inVsCode: MochaSuite = { folder: 'host', timeoutMs: 90_000, workers };
+const inVsCode: MochaSuite = { folder: 'host', timeoutMs: 120_000, workers };
 
-async function runPanel(filter: Filter): Promise<SuiteResult> {
+async function runPanel(): Promise<SuiteResult> {
   const env = { CHROMIUM_PATH: await findBrowser() };
   return runMocha({ folder: 'panel', timeoutMs: 30_000, workers, env }, filter);
 }
 
-async function runFromCheckout(filter: Filter): Promise<SuiteResult> {
+async function runFromCheckout(): Promise<SuiteResult> {
   // Installing it takes a minute the first time, which is not the time of any test.
   await findVscode();
-  return runMocha(inVsCode, filter);
+  return runMocha({ ...inVsCode, ...(filter.files.length === 0 && { without: smoke }) }, filter);
 }
 
-async function runFromPackage(filter: Filter): Promise<SuiteResult> {
+async function runFromPackage(): Promise<SuiteResult> {
+  const folder = isFull ? 'host' : smoke;
   const { path, bytes } = await packageExtension(join(temporary, 'extension.vsix'));
   console.log(`The package has ${(bytes / 1024).toFixed(0)} KiB`);
-  return runMocha({ ...inVsCode, env: { GEMINI_TEST_VSIX: path } }, filter);
+  return runMocha({ ...inVsCode, folder, env: { GEMINI_TEST_VSIX: path } }, filter);
 }
 
 async function main(): Promise<void> {
-  const parts = new Set(steps.map(({ part }) => part));
-  const named = positionals.filter((word) => parts.has(word));
-  const files = positionals.filter((word) => !parts.has(word));
-  const filter = { files, grep: values.grep, recordsDurations: values['record-durations'] };
   let passed = 0;
   let failed = 0;
   for (const step of steps) {
     if (named.length > 0 && !named.includes(step.part)) continue;
     console.log(`\n=== ${step.title}`);
     const started = performance.now();
-    const result = await step.run(filter).catch((error: unknown) => {
+    const result = await step.run().catch((error: unknown) => {
       console.error(error);
       return crashed;
     });
