@@ -4,6 +4,7 @@ import { NodeFiles } from '../../src/host/platform/nodeFiles';
 import { writeSampleChats } from '../bench/sampleChats';
 import { until } from '../launch/until';
 import { keepPicturesOfFailures } from './failures';
+import { stateKept } from './panelMessages';
 import type { Product } from './product';
 import { shareProduct } from './sharedProduct';
 
@@ -83,6 +84,7 @@ describe('a long chat in VS Code', () => {
 
   it('is where it was after a reload of the window', async () => {
     const message = 2 * Math.floor(turns / 3);
+    const placeKept = await stateKept(product, `"message":${message},`);
     await inPage(`(() => {
       document.querySelectorAll('article')[${message}].scrollIntoView();
       document.querySelector('.conversation').scrollTop += 20;
@@ -90,6 +92,8 @@ describe('a long chat in VS Code', () => {
     // What shows there is built meanwhile, and may be less high or higher than it was guessed to be.
     await until('a steady view', async () => (await topOfView()).text.includes(questions[message / 2] ?? '?'));
     const before = await topOfView();
+    // The panel keeps a place half a second after the last scrolling. Nobody reloads sooner than that but a test.
+    await placeKept();
     await product.focusComposer();
 
     await product.session.reload();

@@ -79,6 +79,8 @@ export class ProbeListener {
     this.#sockets.add(socket);
     socket.on('error', () => undefined);
     const lines = createInterface(socket);
+    // It tells of the errors of its socket once more.
+    lines.on('error', () => undefined);
     lines.once('line', (hello) => {
       const { pid }: { pid: number } = JSON.parse(hello);
       this.#rejectAll('Another extension host has taken over');
