@@ -126,12 +126,9 @@ describe('code blocks of answers in VS Code', () => {
         return active?.uri.startsWith('untitled:') && active;
       });
       assert.equal(editor.languageId, 'javascript');
-      await product.session.vscode.executeCommand('workbench.action.revertAndCloseActiveEditor');
-      // Else the next one would be taken for this one, and be asked about when all are closed.
-      await until('it to be gone', async () => {
-        const active = await product.session.vscode.activeEditor();
-        return !active?.uri.startsWith('untitled:');
-      });
+      // Else the next one would be taken for this one.
+      await product.closeEditors();
+      await until('it to be gone', async () => (await product.session.vscode.activeEditor()) === undefined);
     }
   });
 

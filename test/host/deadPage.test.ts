@@ -17,7 +17,7 @@ describe('a chat whose page has died', () => {
     await product.composer.fill('Half a thought');
     const before = await product.messages.allTextContents();
 
-    // What is left when a page crashes: a frame with nothing in it, and nobody told.
+    // What is left when a page crashes: a frame with nothing in it, and nothing that tells.
     const frame = product.page.frameLocator('iframe.webview').locator('#active-frame');
     await frame.evaluate((element) => element.setAttribute('src', 'about:blank'));
     await product.messages.first().waitFor({ state: 'detached' });

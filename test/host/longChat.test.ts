@@ -92,7 +92,7 @@ describe('a long chat in VS Code', () => {
     // What shows there is built meanwhile, and may be less high or higher than it was guessed to be.
     await until('a steady view', async () => (await topOfView()).text.includes(questions[message / 2] ?? '?'));
     const before = await topOfView();
-    // The panel keeps a place half a second after the last scrolling. Nobody reloads sooner than that but a test.
+    // The panel keeps a place half a second after the last scrolling. A person does not reload sooner than that.
     await placeKept();
     await product.focusComposer();
 

@@ -81,10 +81,7 @@ describe('a chat among settings and variables that want the key elsewhere', () =
 
   it('goes through a failure that quotes the key, a refactoring and research', async () => {
     const message = `API key not valid: ${key}. You asked: ${asked}`;
-    // Twice: what is refused in the background is asked once more without it.
-    for (let time = 0; time < 2; time += 1) {
-      product.server.answerNext({ status: 400, body: { error: { code: 'invalid_request', message } } });
-    }
+    product.server.answerNext({ status: 400, body: { error: { code: 'invalid_request', message } } });
     await product.ask(`Again, what is a ${asked}?`);
     await product.lastAnswer.getByRole('alert').waitFor();
 

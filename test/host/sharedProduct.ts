@@ -25,8 +25,8 @@ after('close the shared window', async () => {
 
 /**
  * The window of all suites of this process that need no other: trusted, with a key, an empty chat, no editor, the settings
- * of the start, the sample workspace with these files, and a server of its own. Whoever takes it says `assertClean` at the
- * end, and leaves it open.
+ * of the start, the sample workspace with these files, and a server of its own. Say `assertClean` at the
+ * end, and leave it open.
  */
 export async function shareProduct(
   server: LocalServerOptions = {},

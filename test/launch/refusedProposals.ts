@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 
-/** What VS Code says where an extension uses what only its own extensions may, be it in a manifest or by a call. */
+/** What VS Code says where an extension uses what only its own extensions may, in a manifest or by a call. */
 const refusal = /proposed menu identifier|API proposal/i;
 
 /** What VS Code has refused to extensions in a window, from its beginning on. */

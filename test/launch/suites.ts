@@ -69,7 +69,7 @@ function filesOf({ folder, without }: MochaSuite, filter: Filter): readonly stri
     .sort();
 }
 
-/** What takes long is to be seen before it has become much. */
+/** Shows what takes long before it becomes much. */
 function tellSlowest(results: readonly WorkerResult[]): void {
   const slowest = slowestOf(results.flatMap(({ costs }) => costs.slowest)).filter(({ ms }) => ms >= 500);
   if (slowest.length === 0) return;

@@ -13,7 +13,7 @@ export interface TestCosts {
   readonly files: Readonly<Record<string, number>>;
 }
 
-/** So many are named at the end of a run. */
+/** How many are named at the end of a run. */
 const namedCosts = 10;
 
 /** Follows a run, and tells at any time what it has cost so far. Files are named from `folder`. */

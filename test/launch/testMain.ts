@@ -5,7 +5,7 @@
  *   -g pattern          only tests whose names match
  *   --full              with every budget at its full size, and all of the host's tests from the package too
  *   --repeat N          the tests in VS Code N times over
- *   --workers N         so many processes share the tests of a part; usually two
+ *   --workers N         how many processes share the tests of a part; usually two
  *   --record-durations  keeps what each file took, by which later runs are dealt out
  */
 import { mkdtempSync, rmSync } from 'node:fs';

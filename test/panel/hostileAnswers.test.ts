@@ -12,7 +12,7 @@ import { ready, turn } from './turns';
 import { usePanels } from './usePanels';
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
-/** Of so many texts one is tried in pieces, another one with each seed. */
+/** One of this many texts is tried in pieces, another one with each seed. */
 const piecesEvery = isFullRun ? 1 : 3;
 
 describe('Hostile answers in the panel', function () {

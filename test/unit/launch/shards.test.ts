@@ -13,7 +13,7 @@ describe('Files for several workers', () => {
     ]);
   });
 
-  it('are each dealt out once, also those that nobody has measured', () => {
+  it('are each dealt out once, also those that were never measured', () => {
     const files = Array.from({ length: 20 }, (_, at) => `file ${at}`);
 
     const shards = dealOut(files, 3, { 'file 4': 7_000, 'gone since': 90_000 });
