@@ -66,7 +66,7 @@ const steps: readonly Step[] = [
   {
     part: 'unit',
     title: 'Unit tests',
-    run: () => runMocha({ folder: 'unit', timeoutMs: 10_000, workers }, filter),
+    run: () => runMocha({ folder: 'unit', timeoutMs: 30_000, workers }, filter),
   },
   { part: 'panel', title: 'Panel, in Chromium', run: runPanel },
   ...Array.from({ length: repeats }, (_, time) => ({
@@ -83,7 +83,7 @@ const inVsCode: MochaSuite = { folder: 'host', timeoutMs: 120_000, workers };
 
 async function runPanel(): Promise<SuiteResult> {
   const env = { CHROMIUM_PATH: await findBrowser() };
-  return runMocha({ folder: 'panel', timeoutMs: 30_000, workers, env }, filter);
+  return runMocha({ folder: 'panel', timeoutMs: 60_000, workers, env }, filter);
 }
 
 async function runFromCheckout(): Promise<SuiteResult> {

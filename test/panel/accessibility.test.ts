@@ -14,8 +14,7 @@ const colorRules = ['color-contrast', 'link-in-text-block'];
 /** Set to keep a picture of every checked page. */
 const pictureDir = process.env.PANEL_PICTURES;
 
-describe('Accessibility of the panel', function () {
-  this.timeout(30_000);
+describe('Accessibility of the panel', () => {
   const open = usePanels();
 
   for (const theme of themeNames) {

@@ -13,8 +13,7 @@ const hostile = [
   '[x](javascript:alert(1))',
 ].join('\n');
 
-describe('Answers in the panel', function () {
-  this.timeout(20_000);
+describe('Answers in the panel', () => {
   const open = usePanels();
 
   it('tells the end of an answer in one status region, and never its text', async () => {

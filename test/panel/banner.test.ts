@@ -7,8 +7,7 @@ const message = 'Another window is writing this chat. Take it over to write here
 const takeOver: BannerView = { message, action: { id: 'takeOver', label: 'Take Over' } };
 const elsewhere: PanelState = { ...ready, readOnly: true, banner: takeOver };
 
-describe('Banner of a chat', function () {
-  this.timeout(20_000);
+describe('Banner of a chat', () => {
   const open = usePanels();
 
   it('has one button, which does the one thing the host offers', async () => {
@@ -144,8 +143,7 @@ describe('Banner of a chat', function () {
   });
 });
 
-describe('Title of a chat', function () {
-  this.timeout(20_000);
+describe('Title of a chat', () => {
   const open = usePanels();
 
   it('names the conversation', async () => {

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { action, useChatPanels } from './shortChat';
 import { answered, longText, turn } from './turns';
 
-describe('Branches of a chat', function () {
-  this.timeout(20_000);
+describe('Branches of a chat', () => {
   const openChat = useChatPanels();
 
   const branched = [

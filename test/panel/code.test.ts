@@ -23,8 +23,7 @@ const answer = [
   '    four',
 ].join('\n');
 
-describe('Code in answers', function () {
-  this.timeout(30_000);
+describe('Code in answers', () => {
   const open = usePanels();
   let script: string;
 

@@ -3,8 +3,7 @@ import type { PanelPage } from './panelPage';
 import { answered, turn } from './turns';
 import { usePanels } from './usePanels';
 
-describe('Composer', function () {
-  this.timeout(20_000);
+describe('Composer', () => {
   const open = usePanels();
 
   async function openReady(): Promise<PanelPage> {

@@ -17,8 +17,7 @@ import type { PanelPage } from './panelPage';
 import { answered, longText, ready, turn } from './turns';
 import { usePanels } from './usePanels';
 
-describe('The earlier turns of a chat', function () {
-  this.timeout(30_000);
+describe('The earlier turns of a chat', () => {
   const open = usePanels();
 
   async function openEnd(turns = chat): Promise<PanelPage> {

@@ -4,8 +4,7 @@ import type { PanelPage } from './panelPage';
 import { ready } from './turns';
 import { usePanels } from './usePanels';
 
-describe('The earlier turns of a chat, when they are used', function () {
-  this.timeout(30_000);
+describe('The earlier turns of a chat, when they are used', () => {
   const open = usePanels();
 
   async function openEnd(turns = chat): Promise<PanelPage> {

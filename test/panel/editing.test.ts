@@ -4,8 +4,7 @@ import type { PanelPage } from './panelPage';
 import { action, shortChat, useChatPanels } from './shortChat';
 import { answered, turn } from './turns';
 
-describe('Edit & Resend', function () {
-  this.timeout(20_000);
+describe('Edit & Resend', () => {
   const openChat = useChatPanels();
 
   async function edit(panel: PanelPage, message = 2): Promise<Locator> {

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { answered, ready, turn } from './turns';
 import { usePanels } from './usePanels';
 
-describe('Panel and the facts of the host', function () {
-  this.timeout(20_000);
+describe('Panel and the facts of the host', () => {
   const open = usePanels();
 
   it('says ready and shows nothing until a snapshot comes', async () => {

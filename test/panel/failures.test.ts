@@ -4,8 +4,7 @@ import type { PanelPage } from './panelPage';
 import { ready, turn } from './turns';
 import { usePanels } from './usePanels';
 
-describe('Failures in the panel', function () {
-  this.timeout(20_000);
+describe('Failures in the panel', () => {
   const open = usePanels();
 
   function failure(id: FailureAction): FailureView {

@@ -11,8 +11,7 @@ const chat = [
   answered('c', 'Still?', '| a | b |\n|---|---|\n| needle | [x](https://needle.test/) |'),
 ];
 
-describe('Find in chat', function () {
-  this.timeout(20_000);
+describe('Find in chat', () => {
   const open = usePanels();
 
   async function openFind(turns: readonly TurnView[] = chat): Promise<{ panel: PanelPage; input: Locator }> {

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { usePanels } from './usePanels';
 
-describe('The icons', function () {
-  this.timeout(20_000);
+describe('The icons', () => {
   const open = usePanels();
 
   it('are all in the font, which has been made of those that the style sheets name', async () => {

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { action, shortChat, useChatPanels } from './shortChat';
 import { ready, turn } from './turns';
 
-describe('Actions of a message', function () {
-  this.timeout(20_000);
+describe('Actions of a message', () => {
   const openChat = useChatPanels();
 
   it('shows them where the pointer is, and where the focus is', async () => {

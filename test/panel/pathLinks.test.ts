@@ -16,8 +16,7 @@ const text = [
   '```',
 ].join('\n');
 
-describe('Names of files in answers', function () {
-  this.timeout(30_000);
+describe('Names of files in answers', () => {
   const open = usePanels();
   const links = (panel: PanelPage): Locator =>
     panel.page.locator('.text').getByRole('link').and(panel.page.locator('code'));

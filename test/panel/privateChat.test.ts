@@ -3,8 +3,7 @@ import type { PanelPage } from './panelPage';
 import { ready, turn } from './turns';
 import { usePanels } from './usePanels';
 
-describe('Private chats in the panel', function () {
-  this.timeout(20_000);
+describe('Private chats in the panel', () => {
   const open = usePanels();
 
   async function openReady(width = 400): Promise<PanelPage> {

@@ -3,8 +3,7 @@ import type { PanelPage } from './panelPage';
 import { ready } from './turns';
 import { usePanels } from './usePanels';
 
-describe('The colours of code', function () {
-  this.timeout(30_000);
+describe('The colours of code', () => {
   const open = usePanels();
   const colour = (panel: PanelPage, kind: string) =>
     panel.page.evaluate<string>(`getComputedStyle(document.body).getPropertyValue('--tok-${kind}')`);

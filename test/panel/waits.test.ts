@@ -6,8 +6,7 @@ import { usePanels } from './usePanels';
 
 const wait: WaitView = { message: 'Gemini is busy. Asking again in {0} s.', seconds: 20 };
 
-describe('Waits in the panel', function () {
-  this.timeout(20_000);
+describe('Waits in the panel', () => {
   const open = usePanels();
 
   async function openWaiting(): Promise<PanelPage> {
