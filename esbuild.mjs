@@ -1,5 +1,5 @@
 // Every bundle of the project. `--production` minifies and drops the tests; `--watch` rebuilds on change.
-import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build, context, transform } from 'esbuild';
 import subsetFont from 'subset-font';
@@ -191,12 +191,21 @@ function noticesOf(results) {
   // A package may lie in the folder of another one that needs a version of its own.
   const folders = inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []);
   const notices = [...new Set(folders)].sort().map((folder) => {
-    const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+    const { name, version, license, author } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
     const file = readdirSync(folder).find((entry) => /^licen[cs]e([.-][\w.-]+)?$/i.test(entry));
-    if (!file || !existsSync(`${folder}/${file}`)) throw new Error(`${name} has no licence file`);
-    const text = readFileSync(`${folder}/${file}`, 'utf8').trim();
+    if (!file && license !== 'MIT') throw new Error(`${name} has no licence file`);
+    const text = file ? readFileSync(`${folder}/${file}`, 'utf8').trim() : mitLicence(author);
     return `${name} ${version} (${license})\n\n${text}\n`;
   });
   const intro = 'Interactions for Gemini contains the following work of others.\n';
   return [intro, ...notices].join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+/** For a package that names the licence and its holder, and ships no file of it, as @vscode/l10n does. */
+function mitLicence(author) {
+  const text = readFileSync('node_modules/esbuild/LICENSE.md', 'utf8').trim();
+  const [title, ...rest] = text.split('\n');
+  return [title, ...rest.map((line) => line.replace(/^Copyright .*/, `Copyright (c) ${author?.name ?? author}`))].join(
+    '\n',
+  );
 }

@@ -55,11 +55,12 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     if (error instanceof Failure) void notices.show(error, async () => {});
     else notices.report(error);
   };
+  const standIn = readStandIn(context.extensionMode);
   const apiKey = own(
     new ApiKey({
       saved: new SavedKeys(context.secrets, context.globalState, now),
       consent: new AddressConsent(context.globalState),
-      standIn: readStandIn(context.extensionMode),
+      standIn,
       tryKey: async (origin, key) => {
         await interactionsOver(() => Promise.resolve({ origin, key })).listModels(new AbortController().signal);
       },
@@ -118,6 +119,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
 
   const panels = new PanelRegistry({
     filesUri: vscode.Uri.joinPath(context.extensionUri, 'dist', 'panel'),
+    watchdogTimes: standIn.watchdogTimes,
     onDeadPage: (times) => log.event('panel.dead', { times }, 'warn'),
     onError,
   });

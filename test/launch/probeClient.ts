@@ -63,7 +63,7 @@ export class ProbeListener {
   }
 
   async #connected(): Promise<void> {
-    await until('the probe in the extension host', () => this.#current !== undefined, { timeoutMs: 45_000 });
+    await until('the probe in the extension host', () => this.#current !== undefined, { timeoutMs: 75_000 });
   }
 
   async #request(name: string, args: readonly unknown[]): Promise<unknown> {
@@ -79,6 +79,8 @@ export class ProbeListener {
     this.#sockets.add(socket);
     socket.on('error', () => undefined);
     const lines = createInterface(socket);
+    // It tells of the errors of its socket once more.
+    lines.on('error', () => undefined);
     lines.once('line', (hello) => {
       const { pid }: { pid: number } = JSON.parse(hello);
       this.#rejectAll('Another extension host has taken over');

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-
 import type { AnswerPart } from '../../src/parts/answerPart';
-
-import { usePanels } from './panelPage';
 import { cited, fullConversation, turn } from './turns';
+import { usePanels } from './usePanels';
 
 const call = (step: string) => ({ kind: 'toolCall', step, id: 'c', name: '', arguments: {} }) as const;
 
@@ -17,8 +15,7 @@ const hostile = [
   '[x](javascript:alert(1))',
 ].join('\n');
 
-describe('Answers in the panel', function () {
-  this.timeout(20_000);
+describe('Answers in the panel', () => {
   const open = usePanels();
 
   it('tells the end of an answer in one status region, and never its text', async () => {

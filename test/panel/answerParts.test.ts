@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { AnswerPart } from '../../src/parts/answerPart';
-import { type PanelPage, usePanels } from './panelPage';
+import type { PanelPage } from './panelPage';
 import { cited, turn } from './turns';
+import { usePanels } from './usePanels';
 
 const text = (words: string): AnswerPart => ({ kind: 'text', text: words });
 const call: AnswerPart = { kind: 'toolCall', step: 'google_search_call', id: 's', name: '', arguments: {} };

@@ -1,23 +1,9 @@
 import assert from 'node:assert/strict';
-import type { Locator } from 'playwright-core';
-import { type PanelPage, usePanels } from './panelPage';
+import { action, useChatPanels } from './shortChat';
 import { answered, longText, turn } from './turns';
 
-const chat = [answered('a', 'First', 'One'), answered('b', 'Second', '**Two**'), answered('c', 'Third', 'Three')];
-
-describe('Branches of a chat', function () {
-  this.timeout(20_000);
-  const open = usePanels();
-
-  async function openChat(turns = chat): Promise<PanelPage> {
-    const panel = await open();
-    await panel.snapshot(turns);
-    return panel;
-  }
-
-  function action(message: Locator, name: string): Locator {
-    return message.getByRole('button', { name, exact: true });
-  }
+describe('Branches of a chat', () => {
+  const openChat = useChatPanels();
 
   const branched = [
     answered('a', 'First', 'One'),

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { type PanelPage, usePanels } from './panelPage';
+import type { PanelPage } from './panelPage';
 import { answered, turn } from './turns';
+import { usePanels } from './usePanels';
 
-describe('Composer', function () {
-  this.timeout(20_000);
+describe('Composer', () => {
   const open = usePanels();
 
   async function openReady(): Promise<PanelPage> {

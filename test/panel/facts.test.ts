@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { usePanels } from './panelPage';
 import { answered, ready, stateOf, turn } from './turns';
+import { usePanels } from './usePanels';
 
-describe('Panel and the facts of the host', function () {
-  this.timeout(20_000);
+describe('Panel and the facts of the host', () => {
   const open = usePanels();
 
   it('says ready and shows nothing until a snapshot comes', async () => {

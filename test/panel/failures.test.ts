@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { type FailureAction, type FailureView, failureActions } from '../../src/protocol/failures';
-import { type PanelPage, usePanels } from './panelPage';
+import type { PanelPage } from './panelPage';
 import { ready, stateOf, turn } from './turns';
+import { usePanels } from './usePanels';
 
-describe('Failures in the panel', function () {
-  this.timeout(20_000);
+describe('Failures in the panel', () => {
   const open = usePanels();
 
   function failure(id: FailureAction): FailureView {

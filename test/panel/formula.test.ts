@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { usePanels } from './panelPage';
 import { answered, turn } from './turns';
+import { usePanels } from './usePanels';
 
 const formulas = [
   '\\frac{-b \\pm \\sqrt{b^2 - 4ac}}{2a}',
@@ -11,8 +11,7 @@ const formulas = [
   '\\boxed{\\vec{v} \\cdot \\hat{n}} \\color{red} x \\rule{1em}{2em} \\mathcal{L}',
 ];
 
-describe('Formulas in answers', function () {
-  this.timeout(30_000);
+describe('Formulas in answers', () => {
   const open = usePanels();
 
   it('are drawn without a style or a script, once they are whole', async () => {

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-
 import type { AnswerPart } from '../../src/parts/answerPart';
-
-import { usePanels } from './panelPage';
 import { cited, turn } from './turns';
+import { usePanels } from './usePanels';
 
 const streaming = (...parts: readonly AnswerPart[]) => turn({ status: 'streaming', parts });
 

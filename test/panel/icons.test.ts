@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { usePanels } from './panelPage';
+import { usePanels } from './usePanels';
 
-describe('The icons', function () {
-  this.timeout(20_000);
+describe('The icons', () => {
   const open = usePanels();
 
   it('all have a rule and a picture in the font, which has been made of those that the code names', async () => {

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import type { Frame, Page } from 'playwright-core';
 import { panelDocument } from '../../src/host/panel/panelDocument';
 import { until } from '../launch/until';
-import { Canary } from './canary';
+import { CanaryServer } from './canaryServer';
 import { departure, departures, intruder } from './intruder';
-import { useBrowser } from './panelPage';
+import { useBrowser } from './usePanels';
 
 /** As in VS Code, a place that a browser takes for safe. */
 const origin = 'http://panel.localhost';
@@ -25,11 +25,11 @@ const refusal = /Refused|Blocked|Unsafe|violates|not have permission/;
 describe('The policy of the panel, against somebody who is already inside', function () {
   this.timeout(120_000);
   const browser = useBrowser();
-  let canary: Canary;
+  let canary: CanaryServer;
   let pages: Page[] = [];
 
   beforeEach(async () => {
-    canary = await Canary.start();
+    canary = await CanaryServer.start();
   });
   afterEach(async () => {
     for (const page of pages) await page.context().close();

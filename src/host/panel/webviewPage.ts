@@ -6,7 +6,7 @@ import { type WatchdogTimes, WebviewWatchdog } from './webviewWatchdog';
 export interface WebviewPageParts {
   /** The folder of the page's files. */
   readonly filesUri: vscode.Uri;
-  readonly watchdogTimes?: WatchdogTimes | undefined;
+  readonly watchdogTimes?: Partial<WatchdogTimes> | undefined;
   /** Sends the page a message to which a living one replies. */
   readonly ping: () => void;
   /** The page was dead this many times in a row; it is loaded again now. */

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-
 import type { AnswerPart } from '../../../src/parts/answerPart';
 import type { TurnView } from '../../../src/protocol/chat';
 import { readFact, type ToPanel } from '../../../src/protocol/messages';
 import type { PanelState } from '../../../src/protocol/state';
+import { budget } from '../../budget';
 
 const parts: readonly AnswerPart[] = [
   { kind: 'text', text: 'a' },
@@ -147,7 +147,7 @@ describe('readFact', () => {
         const fact = readFact(value);
         assert.ok(fact === undefined || fact === value);
       }),
-      { seed, numRuns: 5_000 },
+      { seed, numRuns: budget(5_000) },
     );
   });
 });

@@ -11,6 +11,7 @@ import { usualLimits } from '../../../../src/core/interactions/limits';
 import type { Interactions } from '../../../../src/core/interactions/port';
 import type { InteractionStatus } from '../../../../src/core/interactions/status';
 import { readStep } from '../../../../src/core/interactions/steps';
+import { budget } from '../../../budget';
 import { ManualClock } from '../../fakes/manualClock';
 
 const interaction = (status: InteractionStatus, text = ''): Interaction => ({
@@ -260,7 +261,7 @@ describe('an answer that broke off', () => {
         assert.deepEqual(answer.parts, whole.parts);
         assert.deepEqual(answer.steps, whole.steps);
       }),
-      { seed, numRuns: 500, verbose: true },
+      { seed, numRuns: budget(500), verbose: true },
     );
   });
 

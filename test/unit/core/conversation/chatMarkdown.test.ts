@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { answerMarkdown, type ChatMarkdownWords, chatMarkdown } from '../../../../src/core/conversation/chatMarkdown';
 import { attachmentLabel } from '../../../../src/core/conversation/input';
 import type { Turn } from '../../../../src/core/conversation/turn';
+import { budget } from '../../../budget';
 
 const words: ChatMarkdownWords = {
   question: 'You',
@@ -218,7 +219,7 @@ describe('a chat as Markdown', () => {
         assert.deepEqual(headings.slice(1), ['## You', '## Gemini', '## You', '## Gemini'], `seed ${seed}`);
         assert.match(headings[0] ?? '', /^# /, `seed ${seed}`);
       }),
-      { seed, numRuns: 2000 },
+      { seed, numRuns: budget(2_000) },
     );
   });
 

@@ -37,31 +37,31 @@ describe('StepAssembler, for text', () => {
     ]);
   });
 
-  it('hangs citations on the last text, and begins a new item behind them', () => {
+  it('hangs citations on the last text, which goes on behind them', () => {
     const { content } = assembled(output, text('One.'), image, cite('a'), cite('b', 'c'));
     assert.deepEqual(content, [{ ...text('One.'), annotations: citations('a', 'b', 'c') }, image]);
 
     assert.deepEqual(assembled(output, text('One.'), cite('a'), text('Two.')).content, [
-      { ...text('One.'), annotations: citations('a') },
-      text('Two.'),
+      { ...text('One.Two.'), annotations: citations('a') },
     ]);
   });
 
   it('keeps citations that come before any text, and those that are no list as none', () => {
     assert.deepEqual(assembled(output, cite('a')).content, [{ ...text(''), annotations: citations('a') }]);
     assert.deepEqual(assembled(output, text('A'), { type: 'text_annotation_delta', annotations: 'odd' }).content, [
-      { ...text('A'), annotations: [] },
+      text('A'),
     ]);
   });
 
-  it('makes no list where there are no items, and keeps what is no list', () => {
+  it('makes no list where there are no items, and keeps what is odd as an item', () => {
     assert.deepEqual(assembled(output), output);
-    assert.deepEqual(assembled({ ...output, content: 'odd' }), { ...output, content: 'odd' });
-    assert.deepEqual(assembled({ ...output, content: [1, text('A')] }).content, [text('A')]);
+    assert.deepEqual(assembled({ ...output, content: 'odd' }), { ...output, content: ['odd'] });
+    assert.deepEqual(assembled({ ...output, content: [1, text('A')] }).content, [1, text('A')]);
   });
 
-  it('skips deltas of the future', () => {
-    assert.deepEqual(assembled(output, text('A'), { type: 'hologram', text: 'B' }).content, [text('A')]);
+  it('keeps deltas of the future as items', () => {
+    const future = { type: 'hologram', text: 'B' };
+    assert.deepEqual(assembled(output, text('A'), future).content, [text('A'), future]);
   });
 });
 

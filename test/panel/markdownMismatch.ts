@@ -1,5 +1,5 @@
 /** A text that was shown otherwise than the parser reads it. */
-export interface Mismatch {
+export interface MarkdownMismatch {
   readonly seed: number;
   readonly chunks: readonly string[];
   readonly streamed: string;

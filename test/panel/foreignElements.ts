@@ -15,7 +15,7 @@ const ownIds = ['app'];
  * The script that looks at everything that comes into the page, however short it stays. It leaves what should not be there
  * in `window.foreign`, and how often a script of a text ran in `window.pwnedTimes`.
  */
-export const watcher = `
+export const noticeForeignElements = `
   window.pwnedTimes = 0;
   window.pwned = () => { window.pwnedTimes += 1; };
   window.foreign = [];

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** A server that nothing may reach. It also hears of connections that carry no request. */
-export class Canary {
+export class CanaryServer {
   readonly requests: string[] = [];
   private opened = 0;
   private readonly server = createServer((request, response) => {
@@ -17,8 +17,8 @@ export class Canary {
     });
   }
 
-  static async start(): Promise<Canary> {
-    const canary = new Canary();
+  static async start(): Promise<CanaryServer> {
+    const canary = new CanaryServer();
     await new Promise<void>((resolve) => canary.server.listen(0, '127.0.0.1', resolve));
     return canary;
   }
