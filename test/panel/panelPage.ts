@@ -31,7 +31,7 @@ const fakeApi = `
     };
   };`;
 
-/** Counts the work that `pace.ts` and `idleQueue.ts` have put off: until a frame, a rest or an idle moment. */
+/** Counts the work that `frameScheduler.ts` and `idleQueue.ts` have put off: until a frame, a rest or an idle moment. */
 const countedWaits = `
   window.waits = 0;
   const counted = (begin) => (task, ...rest) => {

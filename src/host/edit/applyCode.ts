@@ -46,7 +46,7 @@ export class ApplyCode {
     const proposal = proposalFor(document, range, this.parts.newId());
     const replacement = replacementFor(code.text, document, range);
     if (replacement === proposal.target.selected.replaceAll('\r\n', '\n')) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('{0} already reads like this.', nameOf(uri)));
+      void vscode.window.showInformationMessage(vscode.l10n.t('{0} already contains this code.', nameOf(uri)));
       return;
     }
     await this.parts.proposals.open(proposal);

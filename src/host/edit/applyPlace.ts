@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { codeRange } from './codeRange';
 import { type Declaration, restated } from './restatement';
 
-/** Which lines of a document the code is for: the selection, what the code states anew, or all of them. */
+/** Which lines of a document the code is for: the selection, what the code states again, or all of them. */
 export async function choosePlace(
   document: vscode.TextDocument,
   editor: vscode.TextEditor | undefined,

@@ -20,7 +20,7 @@ export interface Proposal {
 
 export type AcceptResult = 'accepted' | 'notReady' | 'documentChanged';
 
-/** How often the right side is drawn anew while it streams, in milliseconds. */
+/** How often the right side is drawn again while it streams, in milliseconds. */
 const redrawMs = 50;
 
 /** The proposals under review and the documents of their comparison. */

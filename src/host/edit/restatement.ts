@@ -14,7 +14,7 @@ const preamble = /^\s*(?:\/\/|\/\*|\*|#(?!include|define|if|else|end|pragma)|--\
 const passed = /^\s*(?:$|import\b|from\b|use\b|using\b|package\b|#include\b|const .*\brequire\()/;
 
 /**
- * The declarations of the document that the code states anew: its first declaration begins with the same words up to the
+ * The declarations of the document that the code states again: its first declaration begins with the same words up to the
  * name. With the comments above it, if the code brings its own.
  */
 export function restated(

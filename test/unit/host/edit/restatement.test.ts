@@ -27,7 +27,7 @@ const declarations: readonly Declaration[] = [
 const restatedBy = (code: string) =>
   restated(code, (line) => document[line] ?? '', declarations).map(({ name, startLine }) => `${name}@${startLine}`);
 
-describe('finding what code states anew', () => {
+describe('finding what code states again', () => {
   it('goes by the first words up to the name', () => {
     assert.deepEqual(restatedBy('export function total(prices: readonly number[]) {\n}'), ['total@1']);
     assert.deepEqual(restatedBy('export   function total<T>() {\n}'), ['total@1']);
