@@ -1,11 +1,12 @@
 import type { Env } from 'markdown-it';
+import type { OpenFence } from '../../src/markdown/openFence';
 import { parseBlocks } from '../../src/markdown/parser';
 import type { Block } from '../blocks/blocks';
 import { labelsIn, type References, type Scope } from '../blocks/references';
 import { advance, type Continuation, textIn } from './continuation';
 import { countFinal, formulaLine } from './finality';
 import { isBlank, startOfLine } from './lines';
-import { closes, findClosing, isClosedFence, mayClose, type OpenFence, openFence } from './openFence';
+import { findClosing, isClosedFence, isHeldBack, openFence, readLine } from './openFence';
 import { isAmbiguous } from './partialLine';
 import { readBlocks } from './readBlocks';
 import { SourceReader } from './sourceReader';
@@ -61,7 +62,7 @@ export class MarkdownStream {
   push(text: string): void {
     this.tail += this.reader.push(text);
     this.read();
-    if (this.fence) this.showCode(mayClose(this.fence, this.tail) ? 0 : this.tail.length);
+    if (this.fence) this.showCode(isHeldBack(this.fence, this.tail) ? 0 : this.tail.length);
     else this.showTail();
   }
 
@@ -71,7 +72,7 @@ export class MarkdownStream {
     this.read();
     if (this.fence) {
       // The parser leaves blanks out that stand behind the last line break.
-      this.showCode(closes(this.fence, this.tail) || isBlank(this.tail) ? 0 : this.tail.length);
+      this.showCode(readLine(this.fence, this.tail) || isBlank(this.tail) ? 0 : this.tail.length);
       this.page.finish(1, this.references.scope());
     } else {
       const reading = this.parse(this.tail);

@@ -1,4 +1,5 @@
 import MarkdownIt, { type Env, type MarkdownIt as Parser, type Token } from 'markdown-it';
+import { fence } from './fence';
 import { formula } from './formula';
 import { inlineFormula } from './inlineFormula';
 import { nestingLimit } from './nestingLimit';
@@ -18,6 +19,7 @@ function createParser(): Parser {
   // A bare address is shown as it was written: read out of punycode, a foreign letter looks like one of ours.
   parser.normalizeLinkText = (url) => url;
   parser.block.ruler.before('table', 'nesting_limit', nestingLimit);
+  parser.block.ruler.at('fence', fence, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
   parser.block.ruler.before('fence', 'formula', formula, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
   parser.inline.ruler.before('backticks', 'inline_formula', inlineFormula);
   return parser;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
+import { modelTexts } from '../unit/media/markdown/modelTexts';
 import { extensionExamples, specExamples } from '../unit/media/markdown/specExamples';
 import { markdownScript } from './markdownScript';
 import type { Mismatch } from './mismatch';
@@ -50,8 +51,9 @@ describe('Markdown on the page', function () {
     assert.deepEqual(await page.evaluate<readonly Mismatch[]>(`compareTexts(${JSON.stringify(texts)})`), []);
   });
 
-  it('is what CommonMark and its extensions say', async () => {
-    const texts = [...specExamples(), ...extensionExamples].map(({ markdown }) => markdown);
+  it('is what CommonMark, its extensions and the rules of our own say', async () => {
+    const examples = [...specExamples(), ...extensionExamples, ...Object.values(modelTexts).flat()];
+    const texts = examples.map(({ markdown }) => markdown);
     assert.deepEqual(await page.evaluate<readonly Mismatch[]>(`compareTexts(${JSON.stringify(texts)})`), []);
   });
 });

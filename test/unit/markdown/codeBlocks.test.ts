@@ -32,6 +32,18 @@ describe('the blocks of code in an answer', () => {
     );
   });
 
+  it('are one for a README with code in it, and go on after it', () => {
+    const readme = '```markdown\n# Kiosk\n\n```sh\nnpm i\n```\n\nRun:\n\n```sh\nnpx kiosk\n```\n```';
+    const blocks = codeBlocksOf(`Here:\n\n${readme}\n\nThat is all.\n\n\`\`\`js\nx\n\`\`\`\n`);
+    assert.deepEqual(
+      blocks.map(({ language, text }) => [language, text.split('\n').length]),
+      [
+        ['markdown', 12],
+        ['js', 2],
+      ],
+    );
+  });
+
   it('take the language and the file from what stands behind the fence', () => {
     const readings: readonly (readonly [info: string, language: string, fileName: string])[] = [
       ['ts', 'ts', ''],

@@ -32,6 +32,11 @@ export const snippets: readonly string[] = [
     '    ```\n',
     '``` `\n',
     '- ```\n',
+    '```md\n',
+    '~~~ markdown a\n',
+    '```sh\n',
+    '   ~~~ c\n',
+    '- ```ts\n',
   ],
   ...['|a|b|\n', '|-|-|\n', '|:-|-:|\n', '|c|\n', '|d|e|f|\n', 'x|y\n', '-|-\n', '|', '\\|', '|-|\n'],
   ...[
