@@ -1,4 +1,5 @@
 import MarkdownIt, { type Env, type MarkdownIt as Parser, type Token } from 'markdown-it';
+import cjkFriendly from 'markdown-it-cjk-friendly';
 import { fence } from './fence';
 import { formula } from './formula';
 import { inlineFormula } from './inlineFormula';
@@ -18,6 +19,8 @@ function createParser(): Parser {
   parser.core.ruler.disable('linkify');
   // A bare address is shown as it was written: read out of punycode, a foreign letter looks like one of ours.
   parser.normalizeLinkText = (url) => url;
+  // Chinese, Japanese and Korean have no blanks around words, by which CommonMark knows where bold text begins and ends.
+  parser.use(cjkFriendly);
   parser.block.ruler.before('table', 'nesting_limit', nestingLimit);
   parser.block.ruler.at('fence', fence, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
   parser.block.ruler.before('fence', 'formula', formula, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });

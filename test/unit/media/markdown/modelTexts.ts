@@ -50,6 +50,34 @@ const nestedFences: readonly SpecExample[] = [
   { markdown: '```md\n```sh\nnever closed', html: code('```sh\nnever closed') },
 ];
 
+const cjkEmphasis: readonly SpecExample[] = [
+  {
+    markdown: '请先**关闭文件（重要）**再运行。\n',
+    html: '<p>请先<strong>关闭文件（重要）</strong>再运行。</p>',
+  },
+  {
+    markdown: '**「設定」**を開き、*「保存」*する。\n',
+    html: '<p><strong>「設定」</strong>を開き、<em>「保存」</em>する。</p>',
+  },
+  { markdown: '- **옵션(필수):**값을 씁니다\n', html: '<ul><li><strong>옵션(필수):</strong>값을 씁니다</li></ul>' },
+  { markdown: '~~旧的（v1）。~~新的\n', html: '<p><s>旧的（v1）。</s>新的</p>' },
+  {
+    markdown: '使用**`npm ci`**安装，***“全部”***完成\n',
+    html: '<p>使用<strong><code>npm ci</code></strong>安装，<em><strong>“全部”</strong></em>完成</p>',
+  },
+  {
+    markdown: '注意**：**这里，**[文档](https://a.test)。**然后\n',
+    html: '<p>注意<strong>：</strong>这里，<strong><a href="https://a.test">文档</a>。</strong>然后</p>',
+  },
+  {
+    markdown: '|**「名」**は|値|\n|-|-|\n|**𠮷（漢字）**だ|1|\n',
+    html: '<table><thead><tr><th><strong>「名」</strong>は</th><th>値</th></tr></thead><tbody><tr><td><strong>𠮷（漢字）</strong>だ</td><td>1</td></tr></tbody></table>',
+  },
+  // As in CommonMark elsewhere: words of other languages, underscores, blanks inside.
+  { markdown: '**Note:**next, 中文__（下）__文, ** 空 **\n', html: '<p>**Note:**next, 中文__（下）__文, ** 空 **</p>' },
+];
+
 export const modelTexts: ModelTexts = {
+  'bold text in Chinese, Japanese and Korean': cjkEmphasis,
   'fences in fences of Markdown': nestedFences,
 };
