@@ -10,6 +10,8 @@ export interface MarkdownContext {
   readonly references: References;
   /** Makes an empty view for blocks of this kind. Given along, because blocks hold blocks. */
   readonly createView: (block: Block, context: MarkdownContext) => BlockView;
+  /** Whether the blocks are in a list or a quote, which runs the way its text does. */
+  readonly isNested?: boolean;
   /** Absent where nothing can be done with code. `block` is the element that shows it. */
   readonly onCode?: (action: CodeAction, block: HTMLElement) => void;
   /** Absent where diagrams stay text. */

@@ -69,7 +69,7 @@ function createNode(inline: Inline): Node {
     case 'text':
       return document.createTextNode(inline.text);
     case 'code':
-      return element('code', '', document.createTextNode(inline.text));
+      return code(inline.text);
     case 'formula':
       return inlineFormula(inline.text);
     case 'break':
@@ -87,6 +87,13 @@ function createNode(inline: Inline): Node {
     default:
       return unreachable(inline);
   }
+}
+
+/** Code runs from left to right, and has no say in which way the text around it does. */
+function code(text: string): Node {
+  const node = element('code', '', document.createTextNode(text));
+  node.dir = 'ltr';
+  return node;
 }
 
 /** A link, or nothing if the address is not one of a web page. */

@@ -19,6 +19,8 @@ export class TableView implements BlockView {
     this.header = new RowView('th', context);
     this.pieces = new TablePieces(this.header.element);
     this.element = element('div', 'table', this.pieces.element);
+    // The first column stands where the text begins.
+    this.element.dir = 'auto';
     this.element.tabIndex = 0;
     this.element.role = 'group';
     this.element.ariaLabel = context.words.table;
@@ -70,6 +72,7 @@ class RowView {
       const cell = this.cells[at] ?? this.addCell();
       // Not a style: the policy of the page forbids those.
       cell.element.className = `align-${alignments[at] ?? 'start'}`;
+      cell.element.classList.toggle('is-neutral', !/\p{L}/u.test(source));
       cell.text.show(source, scope);
     }
   }
