@@ -1,4 +1,5 @@
 import type { Env } from 'markdown-it';
+import { withLineBreaks } from '../../src/markdown/lineBreak';
 import { parseBlocks, withPlainBreaks } from '../../src/markdown/parser';
 import { unreachable } from '../base/unreachable';
 import type { Block } from '../blocks/blocks';
@@ -22,7 +23,7 @@ function addBlocks(blocks: readonly Block[], env: Env, texts: string[]): void {
     switch (block.kind) {
       case 'paragraph':
       case 'heading':
-        texts.push(lineText(block.source, env));
+        texts.push(lineText(block.source, block.mayBreak ? withLineBreaks(env) : env));
         break;
       case 'code':
         texts.push(block.text.replace(/\n$/, ''));
@@ -37,7 +38,8 @@ function addBlocks(blocks: readonly Block[], env: Env, texts: string[]): void {
         for (const item of block.items) addBlocks(item.blocks, env, texts);
         break;
       case 'table':
-        for (const row of [block.header, ...block.rows]) for (const cell of row) texts.push(lineText(cell, env));
+        for (const row of [block.header, ...block.rows])
+          for (const cell of row) texts.push(lineText(cell, withLineBreaks(env)));
         break;
       case 'rule':
       case 'definition':

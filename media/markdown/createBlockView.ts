@@ -13,9 +13,9 @@ import { TextView } from './textView';
 export function createBlockView(block: Block, context: MarkdownContext): BlockView {
   switch (block.kind) {
     case 'paragraph':
-      return new TextView(undefined, context);
+      return new TextView(undefined, block.mayBreak, context);
     case 'heading':
-      return new TextView(block.level, context);
+      return new TextView(block.level, block.mayBreak, context);
     case 'code':
       return new CodeView(context);
     case 'formula':

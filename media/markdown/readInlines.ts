@@ -1,5 +1,6 @@
 import type { Env, StateInline, Token } from 'markdown-it';
 import { longestInlineFormula } from '../../src/markdown/inlineFormula';
+import { endsInBreak } from '../../src/markdown/lineBreak';
 import { parser } from '../../src/markdown/parser';
 import type { Inline, InlineParent } from './inlines';
 
@@ -24,6 +25,7 @@ export function readInlines(source: string, env: Env): InlineReading {
 
 function isSettled(state: StateInline): boolean {
   if (state.delimiters.some((delimiter) => delimiter.open && delimiter.end < 0)) return false;
+  if (endsInBreak(state.src)) return false;
   if (state.src.slice(-longestInlineFormula).includes('$')) return false;
   let openBrackets = 0;
   for (const { type, content } of state.tokens) {

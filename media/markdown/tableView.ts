@@ -84,7 +84,7 @@ class RowView {
   private addCell(): { readonly element: HTMLElement; readonly text: InlineView } {
     const made = element(this.tag);
     if (made instanceof HTMLTableCellElement && this.tag === 'th') made.scope = 'col';
-    const cell = { element: made, text: new InlineView(made, this.context.references) };
+    const cell = { element: made, text: new InlineView(made, this.context.references, true) };
     this.element.append(made);
     this.cells.push(cell);
     return cell;

@@ -3,6 +3,7 @@ import cjkFriendly from 'markdown-it-cjk-friendly';
 import { fence } from './fence';
 import { formula } from './formula';
 import { inlineFormula } from './inlineFormula';
+import { lineBreak, readInlineTokens } from './lineBreak';
 import { nestingLimit } from './nestingLimit';
 
 /** How deep links and pictures may stand in one another, and the block parser's own limit, which is never reached. */
@@ -17,6 +18,7 @@ function createParser(): Parser {
   // Without a scheme it is a guess, and `foo.py` is not a web address.
   parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
   parser.core.ruler.disable('linkify');
+  parser.core.ruler.at('inline', readInlineTokens);
   // A bare address is shown as it was written: read out of punycode, a foreign letter looks like one of ours.
   parser.normalizeLinkText = (url) => url;
   // Chinese, Japanese and Korean have no blanks around words, by which CommonMark knows where bold text begins and ends.
@@ -24,6 +26,7 @@ function createParser(): Parser {
   parser.block.ruler.before('table', 'nesting_limit', nestingLimit);
   parser.block.ruler.at('fence', fence, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
   parser.block.ruler.before('fence', 'formula', formula, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
+  parser.inline.ruler.before('autolink', 'line_break', lineBreak);
   parser.inline.ruler.before('backticks', 'inline_formula', inlineFormula);
   return parser;
 }

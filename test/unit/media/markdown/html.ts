@@ -2,6 +2,7 @@ import type { Env, Token } from 'markdown-it';
 import type { Alignment, Block, ListItem } from '../../../../media/blocks/blocks';
 import type { Inline } from '../../../../media/markdown/inlines';
 import { readInlines } from '../../../../media/markdown/readInlines';
+import { withLineBreaks } from '../../../../src/markdown/lineBreak';
 import { parser } from '../../../../src/markdown/parser';
 
 const { escapeHtml } = parser.utils;
@@ -42,12 +43,13 @@ export function blocksHtml(blocks: readonly Block[], env: Env, isTight = false):
 }
 
 function blockHtml(block: Block, env: Env, isTight: boolean): string {
-  const inlines = (source: string) => inlinesHtml(readInlines(source, env).inlines);
+  const inlines = (source: string, mayBreak: boolean) =>
+    inlinesHtml(readInlines(source, mayBreak ? withLineBreaks(env) : env).inlines);
   switch (block.kind) {
     case 'paragraph':
-      return isTight ? inlines(block.source) : `<p>${inlines(block.source)}</p>`;
+      return isTight ? inlines(block.source, block.mayBreak) : `<p>${inlines(block.source, block.mayBreak)}</p>`;
     case 'heading':
-      return `<h${block.level}>${inlines(block.source)}</h${block.level}>`;
+      return `<h${block.level}>${inlines(block.source, block.mayBreak)}</h${block.level}>`;
     case 'code':
       return `<pre><code>${escapeHtml(block.text)}</code></pre>`;
     case 'formula':
@@ -63,7 +65,7 @@ function blockHtml(block: Block, env: Env, isTight: boolean): string {
     }
     case 'table': {
       const row = (tag: string, cells: readonly string[]) =>
-        `<tr>${cells.map((cell, at) => `<${tag}${alignment(block.alignments[at])}>${inlines(cell)}</${tag}>`).join('')}</tr>`;
+        `<tr>${cells.map((cell, at) => `<${tag}${alignment(block.alignments[at])}>${inlines(cell, true)}</${tag}>`).join('')}</tr>`;
       const body = block.rows.map((cells) => row('td', cells)).join('');
       return `<table><thead>${row('th', block.header)}</thead>${body && `<tbody>${body}</tbody>`}</table>`;
     }

@@ -77,7 +77,38 @@ const cjkEmphasis: readonly SpecExample[] = [
   { markdown: '**Note:**next, 中文__（下）__文, ** 空 **\n', html: '<p>**Note:**next, 中文__（下）__文, ** 空 **</p>' },
 ];
 
+const row = (...cells: readonly string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+const table = (...rows: readonly string[]) =>
+  `<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
+const br = '<br>\n';
+
+const lineBreaks: readonly SpecExample[] = [
+  { markdown: '|a|b|\n|-|-|\n|x<br>y <BR> z|<br/>w<br />|\n', html: table(row(`x${br}y${br}z`, `${br}w${br}`)) },
+  {
+    markdown: '- one<br>two\n- **three<br/>four**<br>\n  five\n',
+    html: `<ul><li>one${br}two</li><li><strong>three${br}four</strong>${br}five</li></ul>`,
+  },
+  {
+    markdown: '1. a\n\n   > b<br>c\n\n   ## d<br>e\n',
+    html: `<ol><li><p>a</p><blockquote><p>b${br}c</p></blockquote><h2>d${br}e</h2></li></ol>`,
+  },
+  {
+    markdown: '|a|b|\n|-|-|\n|`<br>`|\\<br> &lt;br> [x<br>y](https://a.test)|\n',
+    html: table(row('<code>&lt;br&gt;</code>', `&lt;br&gt; &lt;br&gt; <a href="https://a.test">x${br}y</a>`)),
+  },
+  // No other tag, and in no other place.
+  {
+    markdown: '- <b>x</b><br class="y"><hr><br\n',
+    html: '<ul><li>&lt;b&gt;x&lt;/b&gt;&lt;br class=&quot;y&quot;&gt;&lt;hr&gt;&lt;br</li></ul>',
+  },
+  {
+    markdown: '# a<br>b\n\nc<br>d\n\n> e<br/>f\n',
+    html: '<h1>a&lt;br&gt;b</h1><p>c&lt;br&gt;d</p><blockquote><p>e&lt;br/&gt;f</p></blockquote>',
+  },
+];
+
 export const modelTexts: ModelTexts = {
+  'line breaks in tables and lists': lineBreaks,
   'bold text in Chinese, Japanese and Korean': cjkEmphasis,
   'fences in fences of Markdown': nestedFences,
 };
