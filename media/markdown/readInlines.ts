@@ -1,7 +1,8 @@
 import type { Env, StateInline, Token } from 'markdown-it';
-import { longestInlineFormula } from '../../src/markdown/inlineFormula';
+import { endsInFormula } from '../../src/markdown/inlineFormula';
 import { endsInBreak } from '../../src/markdown/lineBreak';
 import { parser } from '../../src/markdown/parser';
+import { endsInStrokes } from '../../src/markdown/strokes';
 import type { Inline, InlineParent } from './inlines';
 
 /** Deeper than this, markup has no effect any more: a browser lays nested elements out by recursion. */
@@ -25,8 +26,7 @@ export function readInlines(source: string, env: Env): InlineReading {
 
 function isSettled(state: StateInline): boolean {
   if (state.delimiters.some((delimiter) => delimiter.open && delimiter.end < 0)) return false;
-  if (endsInBreak(state.src)) return false;
-  if (state.src.slice(-longestInlineFormula).includes('$')) return false;
+  if (endsInBreak(state.src) || endsInFormula(state.src) || endsInStrokes(state.src)) return false;
   let openBrackets = 0;
   for (const { type, content } of state.tokens) {
     if (type !== 'text') continue;

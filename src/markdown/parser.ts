@@ -5,6 +5,8 @@ import { formula } from './formula';
 import { inlineFormula } from './inlineFormula';
 import { lineBreak, readInlineTokens } from './lineBreak';
 import { nestingLimit } from './nestingLimit';
+import { stroke } from './strokes';
+import { table } from './table';
 
 /** How deep links and pictures may stand in one another, and the block parser's own limit, which is never reached. */
 const maxNesting = 50;
@@ -24,10 +26,12 @@ function createParser(): Parser {
   // Chinese, Japanese and Korean have no blanks around words, by which CommonMark knows where bold text begins and ends.
   parser.use(cjkFriendly);
   parser.block.ruler.before('table', 'nesting_limit', nestingLimit);
+  parser.block.ruler.at('table', table, { alt: ['paragraph', 'reference'] });
   parser.block.ruler.at('fence', fence, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
   parser.block.ruler.before('fence', 'formula', formula, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
   parser.inline.ruler.before('autolink', 'line_break', lineBreak);
-  parser.inline.ruler.before('backticks', 'inline_formula', inlineFormula);
+  parser.inline.ruler.before('escape', 'inline_formula', inlineFormula);
+  parser.inline.ruler.before('escape', 'stroke', stroke);
   return parser;
 }
 

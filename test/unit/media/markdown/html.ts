@@ -12,9 +12,9 @@ renderer.rules.inline_formula = (tokens, at) => `<math>${escapeHtml(tokens[at]?.
 /** Stands for the blanks at the end of a line that made a break of it, which the parser does not tell. */
 const blanksOfBreak = '\v';
 
-/** What the parser itself makes of a whole text, without line breaks between tags. */
-export function plainHtml(markdown: string): string {
-  const html = parser.parse(markdown, {}).map(tokenHtml).join('');
+/** What a parser itself makes of a whole text, without line breaks between tags. */
+export function plainHtml(markdown: string, by = parser): string {
+  const html = by.parse(markdown, {}).map(tokenHtml).join('');
   // The box of a task is text to the parser. We keep which box it is, not which blank follows it.
   const boxes = html.replace(/(<li>(?:<p>)?\[[ xX]\])\s/g, (box) => `${box.slice(0, -1).toLowerCase()} `);
   return boxes.replaceAll(blanksOfBreak, '');

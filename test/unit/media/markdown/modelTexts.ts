@@ -107,7 +107,124 @@ const lineBreaks: readonly SpecExample[] = [
   },
 ];
 
+const math = (tex: string) =>
+  `<math>${tex.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')}</math>`;
+
+const bracketFormulas: readonly SpecExample[] = [
+  {
+    markdown: 'So \\(a < b\\) and \\( \\vec v \\cdot w \\).\n',
+    html: `<p>So ${math('a < b')} and ${math('\\vec v \\cdot w')}.</p>`,
+  },
+  {
+    markdown: '\\[\nx_1 \\\\[2pt]\n\\begin{aligned} y &= z \\end{aligned}\n\\]\nend\n',
+    html: `${math('x_1 \\\\[2pt]\n\\begin{aligned} y &= z \\end{aligned}')}<p>end</p>`,
+  },
+  {
+    markdown: '- \\[ e^{i\\pi} = -1 \\]\n- x\n\n> \\[\n> k\n> \\]\n',
+    html: `<ul><li>${math('e^{i\\pi} = -1')}</li><li>x</li></ul><blockquote>${math('k')}</blockquote>`,
+  },
+  {
+    markdown: 'text\n\\[ f(n) =\n  2n \\]\nit holds: \\[ n \\ge 1 \\], **\\(n\\)**\n',
+    html: `<p>text</p>${math('f(n) =\n  2n')}<p>it holds: ${math('n \\ge 1')}, <strong>${math('n')}</strong></p>`,
+  },
+  { markdown: '|a|b|\n|-|-|\n|\\(|x|\\)|\\(P(A \\mid B)\\)|\n', html: table(row(math('|x|'), math('P(A \\mid B)'))) },
+  { markdown: '\\(a\nb\\) and \\(x\\)-axis\n', html: `<p>${math('a\nb')} and ${math('x')}-axis</p>` },
+];
+
+const strokes: readonly SpecExample[] = [
+  { markdown: 'Match \\(\\d+ or C:\\Tools\\(x86\\)\n', html: '<p>Match \\(\\d+ or C:\\Tools\\(x86\\)</p>' },
+  {
+    markdown: 'The angle \\(\\theta = 1\n\nis \\[ \\frac{1}{2}\n',
+    html: '<p>The angle \\(\\theta = 1</p><p>is \\[ \\frac{1}{2}</p>',
+  },
+  {
+    markdown: '`\\(x\\)` \\(see below\\) \\[^a\\]+ a\\)\n',
+    html: '<p><code>\\(x\\)</code> \\(see below\\) \\[^a\\]+ a\\)</p>',
+  },
+  // What keeps words from being a link is an escape.
+  {
+    markdown: 'Dear \\[Your Name\\], \\[1\\] \\[a](/b) [a\\](/b)\n\n- \\[ \\] x\n',
+    html: '<p>Dear [Your Name], [1] [a](/b) [a](/b)</p><ul><li>[ ] x</li></ul>',
+  },
+  { markdown: '\\[Note\\]\n\n\\[a\\] and \\[b = c\\]\n', html: `<p>[Note]</p><p>[a] and ${math('b = c')}</p>` },
+];
+
+const falseFormulas: readonly SpecExample[] = [
+  {
+    markdown: 'Use $_SESSION/$_COOKIE, $.map/$.each, $this->a/$that, $$name/$$other.\n',
+    html: '<p>Use $_SESSION/$_COOKIE, $.map/$.each, $this-&gt;a/$that, $$name/$$other.</p>',
+  },
+  {
+    markdown: 'From $3, together: 12$ or $7k/$9k, US ($), Euro (€), Canada ($).\n',
+    html: '<p>From $3, together: 12$ or $7k/$9k, US ($), Euro (€), Canada ($).</p>',
+  },
+  {
+    markdown: 'Write $#/$* and $?/$!, $@,$*, $/€ and $/£, $(CC)/$(LD), $a=$1.\n',
+    html: '<p>Write $#/$* and $?/$!, $@,$*, $/€ and $/£, $(CC)/$(LD), $a=$1.</p>',
+  },
+  {
+    markdown: '共 $5，另外 10$。Pay $4 per month, or 5$; $10 plus 5% and 2$\n',
+    html: '<p>共 $5，另外 10$。Pay $4 per month, or 5$; $10 plus 5% and 2$</p>',
+  },
+  {
+    markdown: 'The pattern ^a$|^b$ and $x="1"$, $a::b$ or $A$1:$B$2.\n',
+    html: '<p>The pattern ^a$|^b$ and $x=&quot;1&quot;$, $a::b$ or $A$1:$B$2.</p>',
+  },
+  {
+    markdown: '$$a$$ and $$b$$\n\n$$a$$ b\n$$\n',
+    html: `<p>${math('a')} and ${math('b')}</p><p>${math('a')} b\n$$</p>`,
+  },
+  {
+    markdown: '|a|b|\n|-|-|\n|$5|$6|\n|$a | b$|\n|US$|CA$|\n',
+    html: table(row('$5', '$6'), row('$a', 'b$'), row('US$', 'CA$')),
+  },
+];
+
+const formulas: readonly SpecExample[] = [
+  {
+    markdown: '|a|b|\n|-|-|\n|$|x|$|$P(A|B)$|\n|$\\|v\\|$|$\\{x | x>0\\}$|\n',
+    html: table(row(math('|x|'), math('P(A|B)')), row(math('|v|'), math('\\{x | x>0\\}'))),
+  },
+  {
+    markdown: '|$|a|$|b|\n|-|-|\n|c|d|\n',
+    html: table(row('c', 'd')).replace('<th>a</th>', `<th>${math('|a|')}</th>`),
+  },
+  {
+    markdown: 'About $[0, 1)$, $]0,1[$, $5x + 3$, $2\\pi r$, $\\le$ and $=$.\n',
+    html: `<p>About ${['[0, 1)', ']0,1[', '5x + 3', '2\\pi r'].map(math).join(', ')}, ${math('\\le')} and ${math('=')}.</p>`,
+  },
+  {
+    markdown: 'At 90$^\\circ$ or 5$x$, 3$\\times$4, $f$-score, ($n$), "$k$", $x$.\n',
+    html: `<p>At 90${math('^\\circ')} or 5${math('x')}, 3${math('\\times')}4, ${math('f')}-score, (${math('n')}), &quot;${math('k')}&quot;, ${math('x')}.</p>`,
+  },
+  {
+    markdown: '$x \\text{ is even and } y$, $O(n log n)$, $\\int f dx dy$, $50\\%$\n',
+    html: `<p>${['x \\text{ is even and } y', 'O(n log n)', '\\int f dx dy', '50\\%'].map(math).join(', ')}</p>`,
+  },
+];
+
+const cellsBeyond: readonly SpecExample[] = [
+  { markdown: '|a|b|\n|-|-|\n|1|2|3|\n|1|2|3|4|\n', html: table(row('1', '2 | 3'), row('1', '2 | 3 | 4')) },
+  {
+    markdown: '|a|b|\n|-|-|\n|`x | y`|z|\n|`x`|y | z|\n',
+    html: table(row('<code>x | y</code>', 'z'), row('<code>x</code>', 'y | z')),
+  },
+  { markdown: 'a|b\n-|-\n``p|`q``|r||s|\n', html: table(row('<code>p|`q</code>', 'r |  | s')) },
+  { markdown: '- |a|b|\n  |-|-|\n  |1|2|*3*|\n', html: `<ul><li>${table(row('1', '2 | <em>3</em>'))}</li></ul>` },
+  {
+    markdown: '|a|b|\n|:-:|-:|\n|1\\|2|`|`|3|\n',
+    html: table(row('1|2', '<code>|</code> | 3'))
+      .replaceAll(/<(t[hd])>(a|1)/g, '<$1 style="text-align:center">$2')
+      .replaceAll(/<(t[hd])>(b|<)/g, '<$1 style="text-align:right">$2'),
+  },
+];
+
 export const modelTexts: ModelTexts = {
+  'formulas in brackets with strokes': bracketFormulas,
+  'strokes that mark no formula': strokes,
+  'dollars that mark no formula': falseFormulas,
+  'dollars that do': formulas,
+  'cells beyond those of the head': cellsBeyond,
   'line breaks in tables and lists': lineBreaks,
   'bold text in Chinese, Japanese and Korean': cjkEmphasis,
   'fences in fences of Markdown': nestedFences,
