@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it';
-import { fileName, readInfo } from './infoString';
+import { fileName } from './fileName';
+import { readInfo } from './infoString';
 import { parseBlocks, parser, withPlainBreaks } from './parser';
 
 /** A fenced or indented block of code in an answer. */

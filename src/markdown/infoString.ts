@@ -1,3 +1,5 @@
+import { fileName, languageOfFile } from './fileName';
+
 /** What stands behind an opening fence. */
 export interface FenceInfo {
   /** As written; empty if none is named. */
@@ -6,16 +8,31 @@ export interface FenceInfo {
   readonly fileName: string;
 }
 
-/** Reads `ts`, `ts title="src/a.ts"`, `ts:src/a.ts`, `ts src/a.ts` or `src/a.ts`. Escapes are resolved already. */
-export function readInfo(info: string): FenceInfo {
-  const [first = '', second = ''] = info.trim().split(/\s+/, 2);
-  const titled = /(?:^|\s)(?:title|file|filename|path)=(?:"([^"]+)"|'([^']+)'|(\S+))/i.exec(info);
-  const title = titled?.[1] ?? titled?.[2] ?? titled?.[3] ?? '';
+/** `title="src/a b.ts"`, `file: src/a.ts` and the like. */
+const attribute =
+  /(?:^|[\s{,"'])(?:title|file|filename|filepath|path|name)["']?\s*[=:]\s*(?:"([^"]+)"|'([^']+)'|([^\s,}"']+))/i;
+/** Nobody writes more than this behind a fence. Characters. */
+const longestInfo = 1_000;
+/** Which lines of the file it is, before or behind its name. */
+const linesBefore = /^(?:\d+|startLine)(?:[:-](?:\d+|endLine))?(?::|$)/i;
+const linesBehind = /(?::\d+(?:[:-]\d+)?|#L?\d+(?:-L?\d+)?)$/i;
+
+/**
+ * Reads `ts`, `ts title="src/a.ts"`, `ts:src/a.ts`, `ts src/a.ts`, `src/a.ts`, `12:34:src/a.ts` or `Dockerfile`. Escapes
+ * are resolved already.
+ */
+export function readInfo(whole: string): FenceInfo {
+  const info = whole.slice(0, longestInfo);
+  const [first = '', ...others] = info.trim().split(/\s+/);
+  const title = titleIn(info);
+  const own = fileIn(first);
+  if (own !== '') return { language: languageOfFile(own), fileName: title || own };
+  const named = title || (others.map(fileIn).find((word) => word !== '') ?? '');
   const colon = first.indexOf(':');
-  if (colon > 0) return { language: first.slice(0, colon), fileName: title || fileName(first.slice(colon + 1)) };
-  const own = fileName(first);
-  if (own !== '') return { language: own.slice(own.lastIndexOf('.') + 1), fileName: title || own };
-  return { language: /[={"']/.test(first) ? '' : first, fileName: title || fileName(second) };
+  if (colon > 0 && !attribute.test(first) && !linesBefore.test(first)) {
+    return { language: first.slice(0, colon), fileName: title || fileIn(first.slice(colon + 1)) || named };
+  }
+  return { language: languageIn(first, info) || languageOfFile(named), fileName: named };
 }
 
 /** Whether code in this language is Markdown, which may hold fences of its own. */
@@ -23,7 +40,20 @@ export function isMarkdown(language: string): boolean {
   return /^(?:md|mdx|markdown)$/i.test(language);
 }
 
-/** The text if it looks like the name of a file. */
-export function fileName(text: string): string {
-  return /^[\w@.+-]*(?:[\\/][\w@.+[\]()-]+)*\.[A-Za-z][\w-]{0,11}$/.test(text) && /\w/.test(text[0] ?? '') ? text : '';
+function titleIn(info: string): string {
+  const [, double, single, plain] = attribute.exec(info) ?? [];
+  return (double ?? single ?? plain ?? '').trim();
+}
+
+/** The name of a file that a word is, without what is around it. */
+function fileIn(word: string): string {
+  const bare = /^(?:\((.*)\)|\[(.*)\]|"(.*)"|'(.*)'|`(.*)`)$/.exec(word)?.slice(1).find(Boolean) ?? word;
+  return fileName(bare.replace(linesBefore, '').replace(linesBehind, ''));
+}
+
+/** The word that names the language: in `{.python .numberLines}`, the first one; none in lines, marks and attributes. */
+function languageIn(first: string, info: string): string {
+  const inBraces = /^\{\s*\.?([A-Za-z][\w+#-]*)(?=[\s,}])/.exec(info.trim())?.[1];
+  if (inBraces !== undefined) return inBraces;
+  return /[={"']/.test(first) || linesBefore.test(first) || attribute.test(first) ? '' : first;
 }
