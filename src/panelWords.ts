@@ -84,6 +84,8 @@ export interface PanelWords {
   readonly taskDone: string;
   readonly taskOpen: string;
   readonly table: string;
+  readonly footnotes: string;
+  readonly backToText: string;
   readonly unknownPart: string;
   readonly remoteMedia: string;
   readonly image: string;

@@ -42,6 +42,8 @@ export type Block = Lines &
         readonly header: readonly string[];
         readonly rows: readonly (readonly string[])[];
       }
+    /** What `[^label]` in the text refers to. It is shown behind the text. */
+    | { readonly kind: 'footnote'; readonly label: string; readonly number: number; readonly blocks: readonly Block[] }
     /** The definition of a reference, `[a]: https://…`. Nothing of it is shown. */
     | { readonly kind: 'definition'; readonly label: string }
   );

@@ -14,7 +14,9 @@ export const blockEnd = '\0';
 export function visibleText(markdown: string): string {
   const env: Env = { references: Object.create(null) };
   const texts: string[] = [];
-  addBlocks(readBlocks(parseBlocks(withPlainBreaks(markdown), env)), env, texts);
+  const blocks = readBlocks(parseBlocks(withPlainBreaks(markdown), env));
+  const isNote = ({ kind }: Block) => kind === 'footnote';
+  addBlocks([...blocks.filter((block) => !isNote(block)), ...blocks.filter(isNote)], env, texts);
   return texts.join(blockEnd);
 }
 
@@ -32,6 +34,7 @@ function addBlocks(blocks: readonly Block[], env: Env, texts: string[]): void {
         texts.push(block.source);
         break;
       case 'quote':
+      case 'footnote':
         addBlocks(block.blocks, env, texts);
         break;
       case 'list':
@@ -58,6 +61,7 @@ function inlineText(inlines: readonly Inline[]): string {
   return inlines
     .map((inline) => {
       if (inline.kind === 'break') return '\n';
+      if (inline.kind === 'footnote') return '';
       return 'children' in inline ? inlineText(inline.children) : inline.text;
     })
     .join('');

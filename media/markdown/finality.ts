@@ -51,8 +51,8 @@ function mayBeDefinition(leaf: Block | undefined): boolean {
 
 function lastLeaf(block: Block): Block | undefined {
   let leaf: Block | undefined = block;
-  while (leaf?.kind === 'quote' || leaf?.kind === 'list') {
-    leaf = leaf.kind === 'quote' ? leaf.blocks.at(-1) : leaf.items.at(-1)?.blocks.at(-1);
+  while (leaf?.kind === 'quote' || leaf?.kind === 'list' || leaf?.kind === 'footnote') {
+    leaf = leaf.kind === 'list' ? leaf.items.at(-1)?.blocks.at(-1) : leaf.blocks.at(-1);
   }
   return leaf;
 }

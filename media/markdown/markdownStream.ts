@@ -2,7 +2,7 @@ import type { Env } from 'markdown-it';
 import type { OpenFence } from '../../src/markdown/openFence';
 import { parseBlocks } from '../../src/markdown/parser';
 import type { Block } from '../blocks/blocks';
-import { labelsIn, type References, type Scope } from '../blocks/references';
+import type { References, Scope } from '../blocks/references';
 import { advance, type Continuation, textIn } from './continuation';
 import { countFinal, formulaLine } from './finality';
 import { isBlank, startOfLine } from './lines';
@@ -137,7 +137,7 @@ export class MarkdownStream {
 
   private finish({ blocks, env }: Reading, count: number): void {
     const finished = blocks.slice(0, count);
-    this.references.finish(labelsIn(finished), env);
+    this.references.finish(finished, env);
     const scope = this.references.scope();
     this.page.show(finished, scope);
     this.page.finish(count, scope);
@@ -148,7 +148,7 @@ export class MarkdownStream {
   private finishParts(reading: Reading, block: Block): void {
     const step = advance(block, reading.source, this.continuation);
     if (!step) return;
-    this.references.finish(labelsIn(step.blocks), reading.env);
+    this.references.finish(step.blocks, reading.env);
     if (step.count > 0) {
       const scope = this.references.scope();
       this.page.show([block], scope);

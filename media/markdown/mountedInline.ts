@@ -2,6 +2,7 @@ import { element } from '../base/element';
 import { safeUrl } from '../base/safeUrl';
 import { unreachable } from '../base/unreachable';
 import { webLink } from '../base/webLink';
+import { footnoteMention } from '../footnotes/footnoteMention';
 import { inlineFormula } from './inlineFormula';
 import type { Inline } from './inlines';
 
@@ -38,6 +39,8 @@ function update(mounted: MountedInline, inline: Inline): boolean {
       return shown.kind === 'formula' && shown.text === inline.text;
     case 'break':
       return shown.kind === 'break';
+    case 'footnote':
+      return shown.kind === 'footnote' && shown.number === inline.number;
     case 'picture':
       return shown.kind === 'picture' && shown.address === inline.address && shown.text === inline.text;
     case 'link':
@@ -74,6 +77,8 @@ function createNode(inline: Inline): Node {
       return inlineFormula(inline.text);
     case 'break':
       return element('br');
+    case 'footnote':
+      return footnoteMention(inline.number);
     case 'emphasis':
       return element('em');
     case 'strong':

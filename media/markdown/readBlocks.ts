@@ -66,6 +66,11 @@ class BlockReader {
         return { ...this.list('bullet_list_close'), ...lines };
       case 'ordered_list_open':
         return { ...this.list('ordered_list_close'), start: Number(token.attrGet('start') ?? 1), ...lines };
+      case 'footnote_open': {
+        const { label, number } = token.meta ?? {};
+        const blocks = this.blocksUntil('footnote_close');
+        return { kind: 'footnote', label: String(label), number: Number(number), blocks, ...lines };
+      }
       case 'table_open':
         return { ...this.table(), ...lines };
       case 'reference_definition':

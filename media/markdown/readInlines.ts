@@ -109,6 +109,8 @@ function leafOf(token: Token): Inline | undefined {
       return { kind: 'break' };
     case 'softbreak':
       return { kind: 'text', text: '\n' };
+    case 'footnote_mention':
+      return { kind: 'footnote', number: Number(token.meta?.number) };
     case 'image': {
       const text = textOf(treeOf(token.children ?? []));
       return { kind: 'picture', address: attribute(token, 'src'), title: attribute(token, 'title'), text };
@@ -127,6 +129,7 @@ function textOf(inlines: readonly Inline[]): string {
   return inlines
     .map((inline) => {
       if (inline.kind === 'break') return '\n';
+      if (inline.kind === 'footnote') return '';
       return 'children' in inline ? textOf(inline.children) : inline.text;
     })
     .join('');

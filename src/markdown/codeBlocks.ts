@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it';
 import { fileName } from './fileName';
+import { footnotesLast } from './footnotes';
 import { readInfo } from './infoString';
 import { parseBlocks, parser, withPlainBreaks } from './parser';
 
@@ -18,7 +19,10 @@ const longestBefore = 600;
 /** All blocks of code in an answer, in the order in which the panel shows them. */
 export function codeBlocksOf(markdown: string): readonly CodeBlock[] {
   const tokens = parseBlocks(withPlainBreaks(markdown), {});
-  return tokens.flatMap((token, at) => (isCode(token) ? [codeBlock(token, textBefore(tokens, at))] : []));
+  const before = new Map(tokens.map((token, at) => [token, at]));
+  return footnotesLast(tokens)
+    .filter(isCode)
+    .map((token) => codeBlock(token, textBefore(tokens, before.get(token) ?? 0)));
 }
 
 export function isCode(token: Token): boolean {

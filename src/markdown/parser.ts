@@ -1,6 +1,7 @@
 import MarkdownIt, { type Env, type MarkdownIt as Parser, type Token } from 'markdown-it';
 import cjkFriendly from 'markdown-it-cjk-friendly';
 import { fence } from './fence';
+import { footnote, footnoteMention } from './footnotes';
 import { formula } from './formula';
 import { inlineFormula } from './inlineFormula';
 import { lineBreak, readInlineTokens } from './lineBreak';
@@ -26,13 +27,30 @@ function createParser(): Parser {
   // Chinese, Japanese and Korean have no blanks around words, by which CommonMark knows where bold text begins and ends.
   parser.use(cjkFriendly);
   parser.block.ruler.before('table', 'nesting_limit', nestingLimit);
+  parser.block.ruler.before('table', 'footnote', footnote, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
+  keepFootnotes(parser);
   parser.block.ruler.at('table', table, { alt: ['paragraph', 'reference'] });
   parser.block.ruler.at('fence', fence, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
   parser.block.ruler.before('fence', 'formula', formula, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
+  parser.inline.ruler.after('image', 'footnote_mention', footnoteMention);
   parser.inline.ruler.before('autolink', 'line_break', lineBreak);
   parser.inline.ruler.before('escape', 'inline_formula', inlineFormula);
   parser.inline.ruler.before('escape', 'stroke', stroke);
   return parser;
+}
+
+/** Lets the rule for definitions of links leave those of footnotes alone: in a list or quote these are text. */
+function keepFootnotes({ block: { ruler } }: Parser): void {
+  const rules = ruler.getRules('');
+  ruler.disable('reference');
+  const others = ruler.getRules('');
+  ruler.enable('reference');
+  const reference = rules.find((rule) => !others.includes(rule));
+  if (!reference) return;
+  ruler.at('reference', (state, line, endLine, silent) => {
+    const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
+    return !state.src.startsWith('[^', start) && reference(state, line, endLine, silent);
+  });
 }
 
 export const parser = createParser();

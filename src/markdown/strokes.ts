@@ -46,7 +46,7 @@ export function endsInStrokes(text: string): boolean {
   return end.endsWith('\\') || (opening > end.lastIndexOf(']') && /^(?:\S|\s?$)/.test(end.slice(opening + 2)));
 }
 
-/** Whether there is nothing between these brackets but words and their marks, or a blank as in the box of a task. */
+/** Whether there is nothing between these brackets but words and their marks, a blank as in the box of a task, or `^1`. */
 function isLabel(src: string, opening: number): boolean {
-  return /^(?:[^\s\]\\^={}<>|$][^\]\\^={}<>|$]*|\s)\\?\]/.test(src.slice(opening + 2, opening + 2 + longestLabel));
+  return /^(?:[^\s\]\\^={}<>|$][^\]\\^={}<>|$]*|\s)\\?\]|^\^[^\s[\]\\]+\]/.test(src.slice(opening + 2, opening + 2 + longestLabel));
 }

@@ -81,6 +81,8 @@ export const englishWords: PanelWords = {
   taskDone: 'Done',
   taskOpen: 'To do',
   table: 'Table',
+  footnotes: 'Footnotes',
+  backToText: 'Back to the Text',
   unknownPart: 'Unknown part of the answer',
   remoteMedia: 'The answer holds a file ({0}) that is not loaded.',
   image: 'Image made by Gemini',

@@ -91,6 +91,8 @@ export function panelWords(): PanelWords {
     taskDone: t('Done'),
     taskOpen: t('To do'),
     table: t('Table'),
+    footnotes: t('Footnotes'),
+    backToText: t('Back to the Text'),
     unknownPart: t('A part of the answer this version cannot show'),
     remoteMedia: t('Not shown: a picture or file that lies elsewhere'),
     image: t('Picture made by Gemini'),

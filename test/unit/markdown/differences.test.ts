@@ -20,6 +20,7 @@ const triggers: readonly RegExp[] = [
   /[\u1100-\uffff]/,
   /<br/i,
   /\$|\\[()[\]]/,
+  /\[\^/,
 ];
 
 function hasTrigger(markdown: string): boolean {

@@ -219,7 +219,41 @@ const cellsBeyond: readonly SpecExample[] = [
   },
 ];
 
+const notes = (...items: readonly string[]) =>
+  `<section><ol>${items.map((item) => `<li value="">${item}</li>`).join('')}</ol></section>`;
+
+const footnotes: readonly SpecExample[] = [
+  {
+    markdown: 'It is fast[^1] and small.[^size]\n\n[^1]: Measured *here*.\n[^size]: 3 kB, see <https://a.test>.\n',
+    html: `<p>It is fast<sup>1</sup> and small.<sup>2</sup></p>${notes('<p>Measured <em>here</em>.</p>', '<p>3 kB, see <a href="https://a.test">https://a.test</a>.</p>')}`,
+  },
+  // Before the text that names them, in the middle of it, and more than once; of two with one label, the first counts.
+  {
+    markdown: '[^b]: Note\n    goes on\n\n# T[^B]\n\n- x[^b][^a]\n[^a]: A\n[^a]: A again\n\nend[^c]\n',
+    html: `<h1>T<sup>1</sup></h1><ul><li>x<sup>1</sup><sup>2</sup></li></ul><p>end[^c]</p>${notes('<p>Note\ngoes on</p>', '<p>A</p>', '<p>A again</p>')}`,
+  },
+  {
+    markdown:
+      'x[^1]\n\n[^1]: One\n\n    - two\n\n    ```js\n    three\n    ```\n\n    > four[^2]\n\n[^2]:\n    five\n\nlast\n',
+    html: `<p>x<sup>1</sup></p><p>last</p>${notes(`<p>One</p><ul><li>two</li></ul>${code('three\n')}<blockquote><p>four<sup>2</sup></p></blockquote>`, '<p>five</p>')}`,
+  },
+  {
+    markdown: '|a[^t]|b|\n|-|-|\n|`[^t]`|[x[^t]](https://a.test)|\n[^t]: In a table\n\n> q[^t]\n[^u]: u\n',
+    html: `${table(row('<code>[^t]</code>', '<a href="https://a.test">x[^t]</a>')).replace('<th>a', '<th>a<sup>1</sup>')}<blockquote><p>q<sup>1</sup></p></blockquote>${notes('<p>In a table</p>', '<p>u</p>')}`,
+  },
+  {
+    markdown:
+      'Patterns [^a-z] and \\[^1], [^1](https://a.test), [^ x], ![^1]\n\n[^1]: n\n    [d]: https://d.test\n\n> [^2]: q\n\n- [^3]: i\n\n    [^4]: c\n',
+    html: `<p>Patterns [^a-z] and [^1], <a href="https://a.test">^1</a>, [^ x], !<sup>1</sup></p><blockquote><p>[^2]: q</p></blockquote><ul><li><p>[^3]: i</p><p>[^4]: c</p></li></ul>${notes('<p>n\n[d]: <a href="https://d.test">https://d.test</a></p>')}`,
+  },
+  {
+    markdown: '[^1]: [d]: https://d.test\n\n[d] **x[^1]** ~~y[^__proto__]~~ [^constructor]\n\n[^__proto__]: p\n',
+    html: `<p><a href="https://d.test">d</a> <strong>x<sup>1</sup></strong> <s>y<sup>2</sup></s> [^constructor]</p>${notes('', '<p>p</p>')}`,
+  },
+];
+
 export const modelTexts: ModelTexts = {
+  footnotes,
   'formulas in brackets with strokes': bracketFormulas,
   'strokes that mark no formula': strokes,
   'dollars that mark no formula': falseFormulas,

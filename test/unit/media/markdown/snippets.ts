@@ -51,6 +51,11 @@ export const snippets: readonly string[] = [
     ')',
     '[b]: <x y>\n',
     '[A]:',
+    '[^1]',
+    '[^n] ',
+    '[^1]: note\n',
+    '[^N]:\n',
+    '[^2]: - x\n',
     '/z\n',
   ],
   ...[
