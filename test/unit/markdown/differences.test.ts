@@ -29,9 +29,9 @@ function hasTrigger(markdown: string): boolean {
 
 /** Whether a row may have more cells than the head of its table. */
 function hasLongRow(markdown: string): boolean {
-  const lines = markdown.split('\n').filter((line) => line.includes('|'));
+  const lines = markdown.split('\n');
   const heads = lines.filter((line) => /^[\s>*+-]*[|:-][\s|:-]*$/.test(line)).map(cellsIn);
-  return heads.length > 0 && lines.some((line) => cellsIn(line) > Math.min(...heads));
+  return lines.some((line) => line.includes('|') && cellsIn(line) > Math.min(...heads));
 }
 
 function cellsIn(line: string): number {
