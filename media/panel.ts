@@ -4,6 +4,7 @@ import { element } from './base/element';
 import { readWords } from './base/words';
 import { Composer } from './composer/composer';
 import { Conversation } from './conversation/conversation';
+import { copyAsRead } from './copy/copyAsRead';
 import { Diagrams } from './diagram/diagrams';
 import { FindInChat } from './find/findInChat';
 import type { PanelContext } from './panelContext';
@@ -60,6 +61,7 @@ class Panel {
     });
     const { conversation } = this;
     diagrams.watch(conversation.element);
+    copyAsRead(conversation.element);
     this.pathLinks = new PathLinks(
       { post: context.post, turnOf: (part) => conversation.turnOf(part) },
       conversation.element,

@@ -48,5 +48,7 @@ export function endsInStrokes(text: string): boolean {
 
 /** Whether there is nothing between these brackets but words and their marks, a blank as in the box of a task, or `^1`. */
 function isLabel(src: string, opening: number): boolean {
-  return /^(?:[^\s\]\\^={}<>|$][^\]\\^={}<>|$]*|\s)\\?\]|^\^[^\s[\]\\]+\]/.test(src.slice(opening + 2, opening + 2 + longestLabel));
+  return /^(?:[^\s\]\\^={}<>|$][^\]\\^={}<>|$]*|\s)\\?\]|^\^[^\s[\]\\]+\]/.test(
+    src.slice(opening + 2, opening + 2 + longestLabel),
+  );
 }
