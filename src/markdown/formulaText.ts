@@ -26,7 +26,7 @@ function isWellEnded(text: string): boolean {
 
 /** Whether there is something to calculate with, or one sign of it alone, and nothing that TeX would not take. */
 function hasMatter(text: string): boolean {
-  if (/["€£¥₹₽₩¢₿]|==|&&|::|(?<!\\)[#%]/.test(text)) return false;
+  if (/["€£¥₹₽₩¢₿]|==|&&|::|:\/\/|(?<!\\)[#%]/.test(text)) return false;
   if (/(?<!\\)&/.test(text) && !text.includes('\\begin')) return false;
   return /[\p{L}\p{N}]/u.test(text) || /^[=<>≤≥≠≈±×÷·→←↔⇒⇔∈∉⊂⊆∪∩∧∨¬∀∃∅∞∂∇√∑∏∫+]{1,3}$/u.test(text);
 }

@@ -18,12 +18,17 @@ export function cellsWithin(line: string, columns: number): readonly string[] {
   if (cells.length <= columns) return cells;
   const whole = wholeCodeCells(line);
   if (whole.length <= columns) return whole;
-  return [...whole.slice(0, columns - 1), whole.slice(columns - 1).join(' | ')];
+  return [...whole.slice(0, columns - 1), whole.slice(columns - 1).join(' | ').trim()];
 }
 
 /** The same, where a stroke in code does not end a cell either. */
 export function wholeCodeCells(line: string): readonly string[] {
   return split(line, (text, at) => formulaEnd(text, at) ?? codeEnd(text, at));
+}
+
+/** The cells of a row as everybody else reads it. */
+export function plainCellsOf(line: string): readonly string[] {
+  return split(line, () => undefined);
 }
 
 /** `endOf` tells where a piece ends that begins here and is not cut. */
@@ -32,12 +37,16 @@ function split(line: string, endOf: (line: string, at: number) => number | undef
   const cells: string[] = [];
   let cell = '';
   for (let at = 0; at < text.length; ) {
-    const end = endOf(text, at) ?? (text[at] === '\\' ? at + 2 : at + 1);
+    // What follows a back-slash begins nothing; a stroke ends no cell behind one, even if there are two.
+    const isEscape = text[at] === '\\' && at + 1 < text.length && text[at + 1] !== '|';
+    const end = endOf(text, at) ?? (isEscape ? at + 2 : at + 1);
     const piece = text.slice(at, end);
-    if (piece === '|') {
+    if (piece !== '|') cell += piece.replaceAll('\\|', '|');
+    else if (text[at - 1] === '\\') cell = `${cell.slice(0, -1)}|`;
+    else {
       cells.push(cell);
       cell = '';
-    } else cell += piece.replaceAll('\\|', '|');
+    }
     at = end;
   }
   cells.push(cell);

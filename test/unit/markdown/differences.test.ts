@@ -35,7 +35,8 @@ function hasLongRow(markdown: string): boolean {
 }
 
 function cellsIn(line: string): number {
-  return line.split('|').filter((cell) => cell.trim() !== '').length;
+  const cells = line.trim().split('|');
+  return cells.length - (cells[0] === '' ? 1 : 0) - (cells.at(-1) === '' ? 1 : 0);
 }
 
 describe('The rules in which our Markdown differs', () => {
