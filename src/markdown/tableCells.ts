@@ -18,7 +18,13 @@ export function cellsWithin(line: string, columns: number): readonly string[] {
   if (cells.length <= columns) return cells;
   const whole = wholeCodeCells(line);
   if (whole.length <= columns) return whole;
-  return [...whole.slice(0, columns - 1), whole.slice(columns - 1).join(' | ').trim()];
+  return [
+    ...whole.slice(0, columns - 1),
+    whole
+      .slice(columns - 1)
+      .join(' | ')
+      .trim(),
+  ];
 }
 
 /** The same, where a stroke in code does not end a cell either. */
