@@ -1,4 +1,4 @@
-import type { PanelWords } from '../../src/panelWords';
+import * as l10n from '@vscode/l10n';
 import { element } from '../base/element';
 import { Pieces } from '../base/pieces';
 
@@ -8,12 +8,9 @@ export class FootnoteList {
   private readonly section = element('section', 'footnotes', this.list);
   private readonly pieces = new Pieces(this.list);
 
-  constructor(
-    private readonly text: HTMLElement,
-    words: PanelWords,
-  ) {
+  constructor(private readonly text: HTMLElement) {
     this.section.role = 'doc-endnotes';
-    this.section.ariaLabel = words.footnotes;
+    this.section.ariaLabel = l10n.t('Footnotes');
     text.addEventListener('click', ({ target }) => this.go(target));
     text.addEventListener('keydown', (event) => {
       if (event.key === 'Enter' && this.go(event.target)) event.preventDefault();

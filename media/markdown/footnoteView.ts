@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { element } from '../base/element';
 import type { Block } from '../blocks/blocks';
 import type { BlockView, MarkdownContext } from '../blocks/blockView';
@@ -18,7 +19,7 @@ export class FootnoteView implements BlockView {
     const back = element('span', 'footnote-back', '\u21a9\ufe0e');
     back.role = 'doc-backlink';
     back.tabIndex = 0;
-    back.ariaLabel = context.words.backToText;
+    back.ariaLabel = l10n.t('Back to the Text');
     const text = element('div', 'footnote-text');
     this.item.value = number;
     this.item.dir = 'auto';

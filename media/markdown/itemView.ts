@@ -1,4 +1,4 @@
-import type { PanelWords } from '../../src/panelWords';
+import * as l10n from '@vscode/l10n';
 import { element } from '../base/element';
 import type { ListItem } from '../blocks/blocks';
 import type { MarkdownContext } from '../blocks/blockView';
@@ -9,14 +9,12 @@ import { BlockList } from './blockList';
 export class ItemView {
   readonly element = element('li');
   private readonly list: BlockList;
-  private readonly words: PanelWords;
   private box: HTMLInputElement | undefined;
 
   constructor(context: MarkdownContext) {
     // The mark of an item stands where its text begins.
     this.element.dir = 'auto';
     this.list = new BlockList(this.element, context);
-    this.words = context.words;
   }
 
   update({ isDone, blocks }: ListItem, scope: Scope): void {
@@ -38,7 +36,7 @@ export class ItemView {
     }
     this.box ??= this.createBox();
     this.box.checked = isDone;
-    this.box.ariaLabel = isDone ? this.words.taskDone : this.words.taskOpen;
+    this.box.ariaLabel = isDone ? l10n.t('Done') : l10n.t('To do');
   }
 
   private createBox(): HTMLInputElement {

@@ -26,7 +26,7 @@ export class SegmentedPage implements BlockPage {
     private readonly element: HTMLElement,
     context: MarkdownContext,
   ) {
-    this.footnotes = new FootnoteList(element, context.words);
+    this.footnotes = new FootnoteList(element);
     this.context = { ...context, footnotes: this.footnotes };
     this.chapter = element;
     this.list = this.openSegment();

@@ -25,7 +25,7 @@ export function codeBlocksOf(markdown: string): readonly CodeBlock[] {
     .map((token) => codeBlock(token, textBefore(tokens, before.get(token) ?? 0)));
 }
 
-export function isCode(token: Token): boolean {
+function isCode(token: Token): boolean {
   return token.type === 'fence' || token.type === 'code_block';
 }
 

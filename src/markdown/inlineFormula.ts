@@ -2,8 +2,8 @@ import type { StateInline } from 'markdown-it';
 import { isFormula, isName, isProse, isTex } from './formulaText';
 
 /** Nobody writes a longer one into a line. Characters, between dollars and between brackets with strokes. */
-export const longestInlineFormula = 300;
-export const longestBracketFormula = 1_000;
+const longestInlineFormula = 300;
+const longestBracketFormula = 1_000;
 
 const dollar = '$';
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { type PanelPage, usePanels } from './panelPage';
+import type { PanelPage } from './panelPage';
 import { answered } from './turns';
+import { usePanels } from './usePanels';
 
 interface Copied {
   readonly plain: string;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { type PanelPage, usePanels } from './panelPage';
+import type { PanelPage } from './panelPage';
 import { answered, longText, turn } from './turns';
+import { usePanels } from './usePanels';
 
 const answer = `First[^1] and second.[^n]
 

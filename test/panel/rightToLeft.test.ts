@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomCuts, randomNumbers } from '../unit/media/markdown/snippets';
-import { type PanelPage, usePanels } from './panelPage';
+import type { PanelPage } from './panelPage';
 import { answered, turn } from './turns';
+import { usePanels } from './usePanels';
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 
