@@ -21,6 +21,11 @@ const allowed: readonly { readonly files: string; readonly imports: RegExp }[] =
     imports: /^src\/(core\/(base|interactions|conversation|storage|chat)\/|protocol\/)/,
   },
   { files: 'src/core/editing/**/*.ts', imports: /^src\/core\/(base|interactions|conversation|editing)\// },
+  { files: 'src/core/privacy/**/*.ts', imports: /^src\/core\/privacy\// },
+  {
+    files: 'src/core/{commit,terminal}/**/*.ts',
+    imports: /^src\/core\/(base|interactions|conversation|privacy|commit|terminal)\//,
+  },
   { files: 'src/core/research/**/*.ts', imports: /^src\/core\/(base|interactions|conversation|research)\// },
   {
     files: 'src/gemini/**/*.ts',
