@@ -10,7 +10,9 @@ import { historyFeature } from './host/history/historyFeature';
 import { logWork } from './host/log/workLog';
 import type { RequestHandlers } from './host/panel/panelHandle';
 import { researchFeature } from './host/research/researchFeature';
+import { scmFeature } from './host/scm/scmFeature';
 import { statusFeature } from './host/status/statusFeature';
+import { terminalFeature } from './host/terminal/terminalFeature';
 import { makeServices } from './makeServices';
 import { type CommandId, settingsSection } from './manifest';
 
@@ -36,6 +38,8 @@ export function buildProduct(context: vscode.ExtensionContext, statusItem: vscod
   const history = own(historyFeature(services));
   const edit = own(editFeature(services));
   const research = own(researchFeature(services));
+  const scm = own(scmFeature(services));
+  const terminal = own(terminalFeature(services));
   const status = own(statusFeature(services, statusItem));
   const answers = own(answersFeature(services));
 
@@ -46,6 +50,8 @@ export function buildProduct(context: vscode.ExtensionContext, statusItem: vscod
     ...history.commands,
     ...edit.commands,
     ...research.commands,
+    ...scm.commands,
+    ...terminal.commands,
     ...status.commands,
   };
   const requests: RequestHandlers = {

@@ -44,7 +44,7 @@ const allowed: readonly { readonly files: string; readonly imports: RegExp }[] =
 ];
 
 /** Folders of the host that are features: none imports another. What they share is in `Services`. */
-const features = ['account', 'answers', 'chat', 'edit', 'history', 'research', 'status'];
+const features = ['account', 'answers', 'chat', 'edit', 'history', 'research', 'scm', 'status', 'terminal'];
 
 /** The only files that may touch what Node alone has. */
 const nodeFiles = globSync('src/host/platform/{environment,nodeFile*,diagramWorker*}.ts');

@@ -13,6 +13,7 @@ const reasons: Readonly<Record<NamedOnly, string>> = {
   large: 'too large to show',
   tooMany: 'not shown, there are too many changes',
   secret: 'may hold secrets, not shown',
+  link: 'symbolic link',
   unreadable: 'could not be read',
 };
 

@@ -1,5 +1,6 @@
 import { fenced } from '../conversation/conversation';
-import type { InteractionRequest, ThinkingLevel } from '../interactions/port';
+import { leastThinking } from '../interactions/leastThinking';
+import type { InteractionRequest } from '../interactions/port';
 import type { ProjectRules } from './projectRules';
 import { type CommitStyle, styleSample } from './style';
 import { styleLines } from './styleLines';
@@ -43,7 +44,7 @@ export function commitRequest(model: string, material: CommitMaterial): Interact
     hint && `What the author says about this commit:\n${hint}`,
     'Write the commit message.',
   ].flatMap((text) => text || []);
-  const thinkingLevel = thinkingFor(model);
+  const thinkingLevel = leastThinking(model);
   return {
     model,
     input: texts.map((text) => ({ type: 'text', text })),
@@ -52,14 +53,3 @@ export function commitRequest(model: string, material: CommitMaterial): Interact
     ...(thinkingLevel && { thinkingLevel }),
   };
 }
-
-/**
- * The least thought that a model can be asked for; undefined for one that is not known, which decides by itself. Source:
- * "Thinking" in the Gemini API's documentation, September 2026.
- */
-export function thinkingFor(model: string): ThinkingLevel | undefined {
-  if (!/^gemini-/.test(model) || otherThanText.test(model)) return undefined;
-  return /^gemini-3(?:\.[0-6])?-flash|^gemini-(?:[3-9]|\d\d)(?:\.\d+)?-flash-lite/.test(model) ? 'minimal' : 'low';
-}
-
-const otherThanText = /image|banana|tts|transcribe|embedding|robotics|omni/;

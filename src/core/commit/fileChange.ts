@@ -19,6 +19,7 @@ export type NamedOnly =
   | 'large'
   | 'tooMany'
   | 'secret'
+  | 'link'
   | 'unreadable';
 
 /** A file with its changes as git's diff shows them, or with the reason why they are not sent. */

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { commitRequest, thinkingFor } from '../../../../src/core/commit/commitRequest';
+import { commitRequest } from '../../../../src/core/commit/commitRequest';
 import { draftOf, type Gathered } from '../../../../src/core/commit/draft';
 import { noRules } from '../../../../src/core/commit/projectRules';
 import { withSignOff } from '../../../../src/core/commit/signOff';
 import { styleOf } from '../../../../src/core/commit/style';
 import { ticketOf } from '../../../../src/core/commit/ticket';
+import { leastThinking } from '../../../../src/core/interactions/leastThinking';
 import type { OutgoingGate, OutgoingText } from '../../../../src/core/privacy/outgoingGate';
 import { models } from '../../../server/modelCatalogue';
 import { histories } from './histories';
@@ -113,8 +114,8 @@ describe('the request for a commit message', () => {
       const { thinkingLevel } = commitRequest(id, material);
       assert.ok(thinkingLevel === undefined || thinkingLevels.includes(thinkingLevel), `${id}: ${thinkingLevel}`);
     }
-    assert.equal(thinkingFor('gemini-3.8-flash'), 'low');
-    assert.equal(thinkingFor('some-other-model'), undefined);
+    assert.equal(leastThinking('gemini-3.8-flash'), 'low');
+    assert.equal(leastThinking('some-other-model'), undefined);
   });
 });
 

@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import { unreachable } from '../../core/base/json';
+import type { Fix, UnfitReason } from '../../core/terminal/readFix';
+
+/** Puts a fix at the prompt, without the line break that would run it; shows it where it may not be put there. */
+export async function showFix(fix: Fix, terminal: vscode.Terminal, isBusy: boolean): Promise<void> {
+  const { t } = vscode.l10n;
+  switch (fix.kind) {
+    case 'advice':
+      void vscode.window.showInformationMessage(fix.note || t('Gemini found no command that helps.'));
+      return;
+    case 'unfit':
+      return show(fix.text, unfitWords(fix.why), fix.note);
+    case 'command':
+      if (terminal.exitStatus !== undefined) return show(fix.command, t('The terminal was closed.'), fix.note);
+      if (isBusy) return show(fix.command, t('Something runs in the terminal now.'), fix.note);
+      terminal.show();
+      terminal.sendText(fix.command, false);
+      void vscode.window.showInformationMessage(t('At the prompt, not run yet. {0}', fix.note));
+      return;
+    default:
+      unreachable(fix);
+  }
+}
+
+/** In a document of its own: a person can read all of it there and take what is wanted. */
+async function show(text: string, why: string, note: string): Promise<void> {
+  const document = await vscode.workspace.openTextDocument({ language: 'shellscript', content: `${text}\n` });
+  await vscode.window.showTextDocument(document, { preview: true });
+  void vscode.window.showInformationMessage(vscode.l10n.t('{0} Nothing was put at the prompt. {1}', why, note));
+}
+
+function unfitWords(why: UnfitReason): string {
+  const { t } = vscode.l10n;
+  switch (why) {
+    case 'severalLines':
+      return t('The fix has several lines, and a terminal would run each at once.');
+    case 'hiddenCharacters':
+      return t('The fix holds characters that do not show; here they are spelt out.');
+    case 'tooLong':
+      return t('The fix is longer than a terminal takes.');
+  }
+}
