@@ -6,7 +6,7 @@ export class MessageBox {
   /** VS Code tells what is in the box a moment later, so that an older text of ours may be seen again. */
   private readonly written = new Set<string>();
 
-  constructor(private readonly repository: GitRepository) {
+  constructor(private readonly repository: Pick<GitRepository, 'inputBox'>) {
     this.before = repository.inputBox.value;
     this.written.add(plain(this.before));
   }

@@ -90,7 +90,6 @@ export class TerminalWatch {
 }
 
 export function folderName(uri: vscode.Uri | undefined): string | undefined {
-  if (uri === undefined) return undefined;
-  const isInside = vscode.workspace.getWorkspaceFolder(uri) !== undefined;
-  return isInside ? vscode.workspace.asRelativePath(uri, true) : uri.path.split('/').at(-1);
+  const folder = uri && vscode.workspace.getWorkspaceFolder(uri);
+  return folder ? folder.name + uri.path.slice(folder.uri.path.length) : uri?.path.split('/').at(-1);
 }
