@@ -10,6 +10,7 @@ import type { Fix } from '../../core/terminal/readFix';
 import { systemName } from '../platform/environment';
 import type { Services } from '../services';
 import { readModel } from '../settings/settings';
+import type { FixDocuments } from './fixDocuments';
 import { showFix } from './showFix';
 import { terminalSelection } from './terminalSelection';
 import { folderName, type TerminalWatch } from './terminalWatch';
@@ -20,6 +21,7 @@ export class FixTerminal {
     private readonly services: Pick<Services, 'interactions' | 'apiKey' | 'activity' | 'notices'>,
     private readonly watch: TerminalWatch,
     private readonly gate: OutgoingGate,
+    private readonly documents: FixDocuments,
   ) {}
 
   async run(): Promise<void> {
@@ -32,7 +34,7 @@ export class FixTerminal {
     if (!(await this.services.apiKey.ensure())) return;
     const fix = await this.ask(trouble);
     if (fix instanceof Failure) await this.services.notices.show(fix, () => this.run());
-    else if (fix) await showFix(fix, terminal, this.watch.isBusy(terminal));
+    else if (fix) await showFix(fix, terminal, this.watch.isBusy(terminal), this.documents);
   }
 
   /** The last command if it failed, else what is selected. */

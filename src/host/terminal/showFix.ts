@@ -1,19 +1,29 @@
 import * as vscode from 'vscode';
 import { unreachable } from '../../core/base/json';
 import type { Fix, UnfitReason } from '../../core/terminal/readFix';
+import type { FixDocuments } from './fixDocuments';
 
 /** Puts a fix at the prompt, without the line break that would run it; shows it where it may not be put there. */
-export async function showFix(fix: Fix, terminal: vscode.Terminal, isBusy: boolean): Promise<void> {
+export async function showFix(
+  fix: Fix,
+  terminal: vscode.Terminal,
+  isBusy: boolean,
+  documents: FixDocuments,
+): Promise<void> {
   const { t } = vscode.l10n;
+  const show = async (text: string, why: string) => {
+    await documents.show(text);
+    void vscode.window.showInformationMessage(t('{0} Nothing was put at the prompt. {1}', why, fix.note));
+  };
   switch (fix.kind) {
     case 'advice':
       void vscode.window.showInformationMessage(fix.note || t('Gemini found no command that helps.'));
       return;
     case 'unfit':
-      return show(fix.text, unfitWords(fix.why), fix.note);
+      return show(fix.text, unfitWords(fix.why));
     case 'command':
-      if (terminal.exitStatus !== undefined) return show(fix.command, t('The terminal was closed.'), fix.note);
-      if (isBusy) return show(fix.command, t('Something runs in the terminal now.'), fix.note);
+      if (terminal.exitStatus !== undefined) return show(fix.command, t('The terminal was closed.'));
+      if (isBusy) return show(fix.command, t('Something runs in the terminal now.'));
       terminal.show();
       terminal.sendText(fix.command, false);
       void vscode.window.showInformationMessage(t('At the prompt, not run yet. {0}', fix.note));
@@ -21,13 +31,6 @@ export async function showFix(fix: Fix, terminal: vscode.Terminal, isBusy: boole
     default:
       unreachable(fix);
   }
-}
-
-/** In a document of its own: a person can read all of it there and take what is wanted. */
-async function show(text: string, why: string, note: string): Promise<void> {
-  const document = await vscode.workspace.openTextDocument({ language: 'shellscript', content: `${text}\n` });
-  await vscode.window.showTextDocument(document, { preview: true });
-  void vscode.window.showInformationMessage(vscode.l10n.t('{0} Nothing was put at the prompt. {1}', why, note));
 }
 
 function unfitWords(why: UnfitReason): string {
