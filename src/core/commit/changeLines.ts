@@ -1,4 +1,4 @@
-import { fenced } from '../conversation/conversation';
+import { fenced } from '../conversation/input';
 import type { CutChanges } from './cutChanges';
 import type { ChangedFile, NamedOnly } from './fileChange';
 

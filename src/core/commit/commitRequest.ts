@@ -1,4 +1,4 @@
-import { fenced } from '../conversation/conversation';
+import { fenced } from '../conversation/input';
 import { leastThinking } from '../interactions/leastThinking';
 import type { InteractionRequest } from '../interactions/port';
 import type { ProjectRules } from './projectRules';

@@ -6,7 +6,7 @@ export interface CutChanges {
   readonly named: readonly (ChangedFile & { readonly why: NamedOnly })[];
 }
 
-export interface ShownFile {
+interface ShownFile {
   readonly file: ChangedFile;
   readonly text: string;
   /** Lines of its diff that are not in `text`. */

@@ -9,7 +9,7 @@ export class FenceReader {
   /** The unfinished last line, held back while it may still turn out to be a fence. */
   private line = '';
   private fence = '';
-  private lines: string[] = [];
+  private readonly lines: string[] = [];
 
   /** True once the block was closed. Code without its closing fence was cut. */
   get isClosed(): boolean {

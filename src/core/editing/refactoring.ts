@@ -1,10 +1,15 @@
+import type { AnswerChange } from '../../parts/answerChange';
 import { Failure } from '../base/failure';
 import { Answer } from '../conversation/answer';
-import { fenced } from '../conversation/conversation';
-import type { InteractionRequest, Interactions } from '../interactions/port';
+import { type AskServices, ask } from '../conversation/ask';
+import { fenced } from '../conversation/input';
+import type { TurnFailure } from '../conversation/turn';
+import { type TurnOutcome, toFailure } from '../conversation/turnOutcome';
+import type { InteractionEvent } from '../interactions/events';
+import type { InteractionRequest } from '../interactions/port';
 import { FenceReader } from './fenceReader';
 
-/** Whole lines of a document that are to be changed, and what surrounds them. */
+/** Whole lines of a document that change, with the text around them. */
 export interface Target {
   readonly path: string;
   readonly languageId: string;
@@ -13,10 +18,10 @@ export interface Target {
   readonly after: string;
 }
 
-/** How much of the document goes along on each side of the selection. Characters. */
+/** How much of the document is sent from each side of the selection. Characters. */
 const contextChars = 12_000;
 
-const instruction = [
+const systemInstruction = [
   'You rewrite a piece of a source file inside a code editor.',
   'Answer with the replacement code for the selected lines and nothing else, in one fenced code block.',
   'Keep the indentation of the selection, its language and its style; keep its behaviour unless asked otherwise.',
@@ -26,64 +31,68 @@ const instruction = [
 
 /**
  * Streams the replacement for the selected lines. `onLines` is given all lines that are certain so far; the result is
- * the whole replacement, without a final line break. Fails with a Failure unless the answer came whole.
+ * the whole replacement, without a final line break. Rejects with the signal's reason after an abort, and with a Failure
+ * unless the answer came whole.
  */
 export async function refactor(
-  interactions: Interactions,
+  services: AskServices,
   model: string,
   target: Target,
-  wish: string,
+  instruction: string,
   signal: AbortSignal,
   onLines: (lines: readonly string[]) => void,
 ): Promise<string> {
   const reader = new FenceReader();
   const answer = new Answer();
-  for await (const event of interactions.ask(requestFor(model, target, wish), signal)) {
-    signal.throwIfAborted();
-    for (const change of answer.apply(event)) {
-      const text =
-        change.type === 'partGrew' && answer.kindOf(change.part) === 'text'
-          ? change.text
-          : change.type === 'partAdded' && change.part.kind === 'text'
-            ? change.part.text
-            : '';
-      if (text === '') continue;
-      const known = reader.codeLines.length;
-      reader.push(text);
-      if (reader.codeLines.length > known) onLines(reader.codeLines);
-    }
-  }
+  const onEvent = (_event: InteractionEvent, changes: readonly AnswerChange[]) => {
+    const known = reader.codeLines.length;
+    for (const change of changes) reader.push(addedText(change, answer));
+    if (reader.codeLines.length > known) onLines(reader.codeLines);
+  };
+  const outcome = await ask(services, requestFor(model, target, instruction), answer, signal, { onEvent });
   signal.throwIfAborted();
   reader.end();
 
-  const failure = answer.failureOfError();
-  if (failure) throw new Failure(failure.reason, failure.code === undefined ? {} : { code: failure.code });
-  if (answer.completed?.status !== 'completed') throw new Failure('truncated');
+  const failure = failureOf(outcome, answer);
+  if (failure) throw toFailure(failure);
   if (!reader.isClosed) throw new Failure('malformedAnswer');
   return reader.codeLines.join('\n');
 }
 
-/** One question with nothing kept at Google: a refactoring is never continued. */
-function requestFor(model: string, target: Target, wish: string): InteractionRequest {
+function addedText(change: AnswerChange, answer: Answer): string {
+  if (change.type === 'partGrew') return answer.kindOf(change.part) === 'text' ? change.text : '';
+  return change.type === 'partAdded' && change.part.kind === 'text' ? change.part.text : '';
+}
+
+/** Why the answer cannot be used. A partial replacement cannot. */
+function failureOf(outcome: TurnOutcome, answer: Answer): TurnFailure | undefined {
+  if (outcome.status === 'failed') return outcome.failure;
+  if (outcome.status === 'done' && outcome.endedAs === undefined) return undefined;
+  const isOverBudget = outcome.status === 'done' && outcome.endedAs === 'budget_exceeded';
+  return answer.failureOfError() ?? { reason: isOverBudget ? 'budgetExceeded' : 'truncated' };
+}
+
+/** Nothing is stored at Google: no later question continues a refactoring. */
+function requestFor(model: string, target: Target, instruction: string): InteractionRequest {
   const before = target.before.slice(-contextChars);
   const after = target.after.slice(0, contextChars);
   const texts = [
     ...(before.trim() === '' ? [] : [`Before the selection in ${target.path}:\n${fenced(before, target.languageId)}`]),
     ...(after.trim() === '' ? [] : [`After the selection:\n${fenced(after, target.languageId)}`]),
     `The selection:\n${fenced(target.selected, target.languageId)}`,
-    `What to do: ${wish}`,
+    `What to do: ${instruction}`,
   ];
   return {
     model,
     input: texts.map((text) => ({ type: 'text', text })),
     store: false,
-    systemInstruction: instruction,
+    systemInstruction,
   };
 }
 
 /**
- * The document while the replacement is being written: the new lines, then the old ones they have not reached yet, so
- * that the comparison does not show the rest as deleted.
+ * The document while the replacement is being written: the new lines, then the old lines that they have not reached yet.
+ * So the comparison does not show the rest as deleted.
  */
 export function previewOf(target: Target, lines: readonly string[]): string {
   const rest = target.selected.split(/\r?\n/).slice(lines.length);

@@ -25,7 +25,7 @@ function isWord(part: string): boolean {
 }
 
 /** Shannon's entropy of the characters. Bits. */
-export function bitsPerCharacter(text: string): number {
+function bitsPerCharacter(text: string): number {
   const counts = new Map<string, number>();
   for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
   const { length } = [...text];

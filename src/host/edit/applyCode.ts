@@ -28,10 +28,11 @@ export class ApplyCode {
 
   /** Shows the change of this file. */
   async propose(uri: vscode.Uri, code: CodeBlock): Promise<void> {
-    const { t } = vscode.l10n;
     const document = await openText(uri);
     if (!document) {
-      void vscode.window.showWarningMessage(t('{0} is not a text file, so code cannot be applied to it.', nameOf(uri)));
+      void vscode.window.showWarningMessage(
+        vscode.l10n.t('{0} is not a text file, so code cannot be applied to it.', nameOf(uri)),
+      );
       return;
     }
     const { version } = document;
@@ -39,13 +40,13 @@ export class ApplyCode {
     const range = await choosePlace(document, editor?.document === document ? editor : undefined, code.text);
     if (!range) return;
     if (document.version !== version) {
-      void vscode.window.showInformationMessage(t('The code changed meanwhile. Choose Apply again.'));
+      void vscode.window.showInformationMessage(vscode.l10n.t('The code changed meanwhile. Choose Apply again.'));
       return;
     }
     const proposal = proposalFor(document, range, this.parts.newId());
     const replacement = replacementFor(code.text, document, range);
     if (replacement === proposal.target.selected.replaceAll('\r\n', '\n')) {
-      void vscode.window.showInformationMessage(t('{0} already reads like this.', nameOf(uri)));
+      void vscode.window.showInformationMessage(vscode.l10n.t('{0} already reads like this.', nameOf(uri)));
       return;
     }
     await this.parts.proposals.open(proposal);
@@ -53,20 +54,21 @@ export class ApplyCode {
   }
 
   private async chooseTarget(code: CodeBlock): Promise<vscode.Uri | 'newFile' | undefined> {
-    const { t } = vscode.l10n;
     const named = code.fileName === '' ? [] : await this.parts.links.locate(code.fileName);
     if (named.length === 1) return named[0];
     if (named.length > 1) return chooseFile(named);
     const inFront = this.parts.lastEditor.editor?.document.uri;
     if (code.fileName === '') {
       if (!inFront) {
-        void vscode.window.showInformationMessage(t('Open the file that the code is for, then choose Apply again.'));
+        void vscode.window.showInformationMessage(
+          vscode.l10n.t('Open the file that the code is for, then choose Apply again.'),
+        );
       }
       return inFront;
     }
-    const create = { label: t('Create {0}', code.fileName), target: 'newFile' as const };
-    const change = inFront && { label: t('Change {0}', nameOf(inFront)), target: inFront };
-    const placeHolder = t('The answer means {0}, which is not in this workspace.', code.fileName);
+    const create = { label: vscode.l10n.t('Create {0}', code.fileName), target: 'newFile' as const };
+    const change = inFront && { label: vscode.l10n.t('Change {0}', nameOf(inFront)), target: inFront };
+    const placeHolder = vscode.l10n.t('The answer means {0}, which is not in this workspace.', code.fileName);
     const items: { label: string; target: vscode.Uri | 'newFile' }[] = change ? [change, create] : [create];
     return (await vscode.window.showQuickPick(items, { placeHolder }))?.target;
   }

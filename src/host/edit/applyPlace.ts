@@ -21,16 +21,19 @@ async function chooseRange(
   found: readonly Declaration[],
   whole: vscode.Range,
 ): Promise<vscode.Range | undefined> {
-  const { t } = vscode.l10n;
   const items = [
     ...found.map(({ name, startLine, endLine }) => ({
-      label: t('Replace {0}', name),
-      description: t('lines {0} to {1}', startLine + 1, endLine + 1),
+      label: vscode.l10n.t('Replace {0}', name),
+      description: vscode.l10n.t('lines {0} to {1}', startLine + 1, endLine + 1),
       range: new vscode.Range(startLine, 0, endLine, document.lineAt(endLine).text.length),
     })),
-    { label: t('Replace the whole file'), description: t('{0} lines', document.lineCount), range: whole },
+    {
+      label: vscode.l10n.t('Replace the whole file'),
+      description: vscode.l10n.t('{0} lines', document.lineCount),
+      range: whole,
+    },
   ];
-  const placeHolder = t('What does the code replace? You see the change before anything is written.');
+  const placeHolder = vscode.l10n.t('What does the code replace? You see the change before anything is written.');
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.range;
 }
 

@@ -2,13 +2,14 @@ import { DisposableStore } from '../../core/base/disposables';
 import { contextKeys } from '../../manifest';
 import { setContextKey } from '../base/contextKeys';
 import type { Feature } from '../feature';
+import { openLink } from '../paths/openLink';
 import type { Services } from '../services';
 import { readModel } from '../settings/settings';
 import { CodeActions } from './codeActions';
-import { showAttachment } from './codeRange';
 import { Explain } from './explain';
 import { Proposals } from './proposals';
 import { Refactor } from './refactor';
+import { showAttachment } from './showAttachment';
 
 /** Code in editors: explaining it, changing it after a review, and what the buttons of code in answers do. */
 export function editFeature(
@@ -20,7 +21,7 @@ export function editFeature(
   | 'geminiInteractions.rejectAll',
   'actOnCode' | 'openAttachment'
 > {
-  const { interactions, apiKey, activity, notices, links, newId } = services;
+  const { log, interactions, apiKey, activity, notices, links, newId } = services;
   const own = new DisposableStore();
   const proposals = own.add(new Proposals());
   const codeActions = own.add(new CodeActions(proposals, links, newId));
@@ -43,7 +44,7 @@ export function editFeature(
       actOnCode: (request, { session }) => codeActions.run(session, request),
       openAttachment: async ({ turnId, attachmentId }, { session }) => {
         const attachment = session.attachment(turnId, attachmentId);
-        if (attachment) await showAttachment(attachment);
+        if (attachment) await showAttachment(attachment, (url) => openLink(url, log));
       },
     },
     dispose: () => own.dispose(),

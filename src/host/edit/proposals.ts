@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { DisposableStore } from '../../core/base/disposables';
 import { Emitter } from '../../core/base/emitter';
 import { previewOf, type Target } from '../../core/editing/refactoring';
-import { originalScheme, proposalScheme } from '../../manifest';
+import { originalScheme, proposalScheme } from '../../names';
 import { locate } from './codeRange';
 
 /** A change that was proposed for a document, shown beside the document as it was. Nothing is written until Accept. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { systemClock } from '../../core/base/clock';
 import { Failure } from '../../core/base/failure';
 import { refactor } from '../../core/editing/refactoring';
 import type { Interactions } from '../../core/interactions/port';
@@ -80,7 +81,8 @@ export class Refactor {
     const { signal } = proposal.stop;
     const work = this.activity.begin(vscode.l10n.t('Writing a proposal'), () => proposal.stop.abort());
     try {
-      const replacement = await refactor(this.interactions, this.model(), proposal.target, wish, signal, (lines) =>
+      const services = { interactions: this.interactions, clock: systemClock };
+      const replacement = await refactor(services, this.model(), proposal.target, wish, signal, (lines) =>
         this.proposals.show(proposal, lines),
       );
       this.proposals.finish(proposal, replacement);
@@ -107,19 +109,18 @@ export class Refactor {
 
 /** The user's own words, or one of the usual wishes. */
 function askWish(): Promise<string | undefined> {
-  const { t } = vscode.l10n;
   const usual = [
-    t('Simplify'),
-    t('Improve the names'),
-    t('Split into smaller functions'),
-    t('Make it faster'),
-    t('Handle errors and edge cases'),
+    vscode.l10n.t('Simplify'),
+    vscode.l10n.t('Improve the names'),
+    vscode.l10n.t('Split into smaller functions'),
+    vscode.l10n.t('Make it faster'),
+    vscode.l10n.t('Handle errors and edge cases'),
   ].map((label): vscode.QuickPickItem => ({ label }));
 
   return new Promise((resolve) => {
     const pick = vscode.window.createQuickPick();
-    pick.title = t('Refactor with Gemini');
-    pick.placeholder = t('What should change? Type it, or choose');
+    pick.title = vscode.l10n.t('Refactor with Gemini');
+    pick.placeholder = vscode.l10n.t('What should change? Type it, or choose');
     pick.items = usual;
     pick.ignoreFocusOut = true;
     pick.onDidChangeValue((value) => {

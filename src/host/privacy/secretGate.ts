@@ -34,14 +34,13 @@ function suspectIn({ name, text }: OutgoingText): Suspect | undefined {
 }
 
 async function ask(suspects: readonly Suspect[]): Promise<'leaveOut' | 'send' | undefined> {
-  const { t } = vscode.l10n;
-  const leaveOut = t('Leave Secrets Out');
-  const send = t('Send Everything');
+  const leaveOut = vscode.l10n.t('Leave Secrets Out');
+  const send = vscode.l10n.t('Send Everything');
   const listed = suspects.slice(0, mostListed).map(({ name, kinds }) => `${name}: ${kinds.map(kindWords).join(', ')}`);
   const more = suspects.length - listed.length;
   const choice = await vscode.window.showWarningMessage(
-    t('Some of this looks like secrets. Should it go to Google?'),
-    { modal: true, detail: [...listed, ...(more > 0 ? [t('and {0} more', more)] : [])].join('\n') },
+    vscode.l10n.t('Some of this looks like secrets. Should it go to Google?'),
+    { modal: true, detail: [...listed, ...(more > 0 ? [vscode.l10n.t('and {0} more', more)] : [])].join('\n') },
     leaveOut,
     send,
   );
@@ -49,15 +48,14 @@ async function ask(suspects: readonly Suspect[]): Promise<'leaveOut' | 'send' | 
 }
 
 function kindWords(kind: SecretKind): string {
-  const { t } = vscode.l10n;
   switch (kind) {
     case 'privateKey':
-      return t('a private key');
+      return vscode.l10n.t('a private key');
     case 'token':
-      return t('a token or key');
+      return vscode.l10n.t('a token or key');
     case 'password':
-      return t('a password');
+      return vscode.l10n.t('a password');
     case 'secretFile':
-      return t('a file that is usually kept secret');
+      return vscode.l10n.t('a file that is usually kept secret');
   }
 }

@@ -9,12 +9,11 @@ export async function chooseRepository(
   repositories: readonly GitRepository[],
   sourceControl: unknown,
 ): Promise<GitRepository | undefined> {
-  const { t } = vscode.l10n;
   const root = rootOf(sourceControl);
   const meant = repositories.find(({ rootUri }) => rootUri.toString() === root);
   if (meant) return meant;
   if (repositories.length === 0) {
-    void vscode.window.showInformationMessage(t('There is no Git repository in this window.'));
+    void vscode.window.showInformationMessage(vscode.l10n.t('There is no Git repository in this window.'));
     return undefined;
   }
   if (repositories.length === 1) return repositories[0];
@@ -27,8 +26,8 @@ export async function chooseRepository(
       repository,
     }));
   const choice = await vscode.window.showQuickPick(items, {
-    title: t('Generate Commit Message'),
-    placeHolder: t('For which repository?'),
+    title: vscode.l10n.t('Generate Commit Message'),
+    placeHolder: vscode.l10n.t('For which repository?'),
     matchOnDetail: true,
   });
   return choice?.repository;
@@ -39,10 +38,9 @@ function nameOf({ rootUri }: GitRepository): string {
 }
 
 function describe({ state }: GitRepository): string {
-  const { t } = vscode.l10n;
   const staged = state.indexChanges.length;
   const others = state.workingTreeChanges.length + (state.untrackedChanges?.length ?? 0);
-  return t('{0} staged, {1} other changes', staged, others);
+  return vscode.l10n.t('{0} staged, {1} other changes', staged, others);
 }
 
 /** VS Code passes the `SourceControl` of the title bar that was clicked. */

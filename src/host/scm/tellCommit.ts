@@ -11,30 +11,30 @@ const shown = 10_000;
 
 /** Says why no message can be written now. False: one can. */
 export function tellObstacle({ state }: GitRepository): boolean {
-  const { t } = vscode.l10n;
   if (state.mergeChanges.length > 0) {
     void vscode.window.showInformationMessage(
-      t('There are conflicts in {0} files. Resolve and stage them first.', state.mergeChanges.length),
+      vscode.l10n.t('There are conflicts in {0} files. Resolve and stage them first.', state.mergeChanges.length),
     );
     return true;
   }
   const changes = [...state.indexChanges, ...state.workingTreeChanges, ...(state.untrackedChanges ?? [])];
   if (changes.length > 0) return false;
-  void vscode.window.showInformationMessage(t('There is nothing to commit: no file has changed.'));
+  void vscode.window.showInformationMessage(vscode.l10n.t('There is nothing to commit: no file has changed.'));
   return true;
 }
 
 /** Says why there is no repository to look at. */
 export function tellNoGit(): undefined {
-  const { t } = vscode.l10n;
   if (vscode.workspace.isTrusted) {
-    void vscode.window.showInformationMessage(t('VS Code’s Git is switched off. Switch on the setting git.enabled.'));
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('VS Code’s Git is switched off. Switch on the setting git.enabled.'),
+    );
     return;
   }
-  const manage = t('Manage Trust');
+  const manage = vscode.l10n.t('Manage Trust');
   void vscode.window
     .showInformationMessage(
-      t('VS Code switches Git off in a folder that is not trusted, so there are no changes to describe.'),
+      vscode.l10n.t('VS Code switches Git off in a folder that is not trusted, so there are no changes to describe.'),
       manage,
     )
     .then((choice) => choice === manage && vscode.commands.executeCommand('workbench.trust.manage'));
@@ -49,12 +49,11 @@ export function tellTyping(): undefined {
 export function tellWritten(sent: CutChanges, situation: Situation): void {
   const cut = sent.shown.filter(({ linesLeftOut }) => linesLeftOut > 0).map(({ file }) => file.path);
   const missing = sent.named.filter(({ why }) => worthTelling.has(why)).map(({ path }) => path);
-  const { t } = vscode.l10n;
   const all = [...cut, ...missing];
   const names = all.slice(0, mostNames).join(', ') + (all.length > mostNames ? ', …' : '');
   if (all.length > 0) {
     void vscode.window.showInformationMessage(
-      t(
+      vscode.l10n.t(
         'The message rests on a part of the changes: {0} files were cut and {1} only named ({2}).',
         cut.length,
         missing.length,
@@ -69,11 +68,10 @@ export function tellWritten(sent: CutChanges, situation: Situation): void {
 const worthTelling: ReadonlySet<NamedOnly> = new Set<NamedOnly>(['large', 'tooMany', 'secret', 'unreadable']);
 
 function situationWords({ source, branch, isFirst, merging }: Situation): string {
-  const { t } = vscode.l10n;
-  if (merging !== undefined) return t('The message is written for the merge.');
-  if (isFirst) return t('The first commit: there is no history to take the style from.');
-  if (branch === undefined) return t('HEAD is detached: this commit will be on no branch.');
+  if (merging !== undefined) return vscode.l10n.t('The message is written for the merge.');
+  if (isFirst) return vscode.l10n.t('The first commit: there is no history to take the style from.');
+  if (branch === undefined) return vscode.l10n.t('HEAD is detached: this commit will be on no branch.');
   return source === 'staged'
-    ? t('The message is written for the staged changes.')
-    : t('Nothing is staged, so the message is written for all changes.');
+    ? vscode.l10n.t('The message is written for the staged changes.')
+    : vscode.l10n.t('Nothing is staged, so the message is written for all changes.');
 }

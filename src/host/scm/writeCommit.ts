@@ -75,8 +75,7 @@ export async function writeCommit(
 }
 
 function names(): DraftNames {
-  const { t } = vscode.l10n;
-  return { history: t('Earlier commit messages'), hint: t('The message box') };
+  return { history: vscode.l10n.t('Earlier commit messages'), hint: vscode.l10n.t('The message box') };
 }
 
 /** `auto` lets git choose one that no line begins with. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { fenced } from '../../core/conversation/conversation';
+import { fenced } from '../../core/conversation/input';
 import type { Services } from '../services';
 
 export type AskInChatServices = Pick<Services, 'chats' | 'view' | 'apiKey'>;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { fixScheme } from '../../manifest';
+import { fixScheme } from '../../names';
 
 /** Fixes that are shown instead of being put at a prompt: documents that cannot be edited and close without a question. */
 export class FixDocuments implements vscode.TextDocumentContentProvider {

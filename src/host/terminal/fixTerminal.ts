@@ -49,20 +49,21 @@ export class FixTerminal {
   }
 
   private nothingToFix(terminal: vscode.Terminal | undefined): string {
-    const { t } = vscode.l10n;
-    if (!terminal) return t('There is no terminal open.');
+    if (!terminal) return vscode.l10n.t('There is no terminal open.');
     return terminal.shellIntegration
-      ? t('The last command in this terminal did not fail. Select what to fix in the terminal.')
-      : t('This terminal does not tell what runs in it. Select the command and its output in it first.');
+      ? vscode.l10n.t('The last command in this terminal did not fail. Select what to fix in the terminal.')
+      : vscode.l10n.t('This terminal does not tell what runs in it. Select the command and its output in it first.');
   }
 
   private async ask(trouble: TerminalTrouble): Promise<Fix | Failure | undefined> {
-    const { t } = vscode.l10n;
     const stop = new AbortController();
     const { interactions, activity } = this.services;
-    const work = activity.begin(t('Looking for a fix'), () => stop.abort());
+    const work = activity.begin(vscode.l10n.t('Looking for a fix'), () => stop.abort());
     try {
-      const names = { commandLine: t('The command in the terminal'), output: t('The output in the terminal') };
+      const names = {
+        commandLine: vscode.l10n.t('The command in the terminal'),
+        output: vscode.l10n.t('The output in the terminal'),
+      };
       const services = { interactions, clock: systemClock, gate: this.gate };
       return await askFix(services, readModel(), trouble, names, stop.signal);
     } catch (error) {

@@ -10,23 +10,22 @@ export async function showFix(
   isBusy: boolean,
   documents: FixDocuments,
 ): Promise<void> {
-  const { t } = vscode.l10n;
   const show = async (text: string, why: string) => {
     await documents.show(text);
-    void vscode.window.showInformationMessage(t('{0} Nothing was put at the prompt. {1}', why, fix.note));
+    void vscode.window.showInformationMessage(vscode.l10n.t('{0} Nothing was put at the prompt. {1}', why, fix.note));
   };
   switch (fix.kind) {
     case 'advice':
-      void vscode.window.showInformationMessage(fix.note || t('Gemini found no command that helps.'));
+      void vscode.window.showInformationMessage(fix.note || vscode.l10n.t('Gemini found no command that helps.'));
       return;
     case 'unfit':
       return show(fix.text, unfitWords(fix.why));
     case 'command':
-      if (terminal.exitStatus !== undefined) return show(fix.command, t('The terminal was closed.'));
-      if (isBusy) return show(fix.command, t('Something runs in the terminal now.'));
+      if (terminal.exitStatus !== undefined) return show(fix.command, vscode.l10n.t('The terminal was closed.'));
+      if (isBusy) return show(fix.command, vscode.l10n.t('Something runs in the terminal now.'));
       terminal.show();
       terminal.sendText(fix.command, false);
-      void vscode.window.showInformationMessage(t('At the prompt, not run yet. {0}', fix.note));
+      void vscode.window.showInformationMessage(vscode.l10n.t('At the prompt, not run yet. {0}', fix.note));
       return;
     default:
       unreachable(fix);
@@ -34,13 +33,12 @@ export async function showFix(
 }
 
 function unfitWords(why: UnfitReason): string {
-  const { t } = vscode.l10n;
   switch (why) {
     case 'severalLines':
-      return t('The fix has several lines, and a terminal would run each at once.');
+      return vscode.l10n.t('The fix has several lines, and a terminal would run each at once.');
     case 'hiddenCharacters':
-      return t('The fix holds characters that do not show; here they are spelt out.');
+      return vscode.l10n.t('The fix holds characters that do not show; here they are spelt out.');
     case 'tooLong':
-      return t('The fix is longer than a terminal takes.');
+      return vscode.l10n.t('The fix is longer than a terminal takes.');
   }
 }

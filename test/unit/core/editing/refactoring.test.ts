@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
+import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
-import { Failure } from '../../../../src/core/base/failure';
+import { type Clock, systemClock } from '../../../../src/core/base/clock';
+import { Failure, type FailureReason } from '../../../../src/core/base/failure';
 import { FenceReader } from '../../../../src/core/editing/fenceReader';
 import { previewOf, refactor, type Target } from '../../../../src/core/editing/refactoring';
+import { usualLimits } from '../../../../src/core/interactions/limits';
+import { ManualClock } from '../../fakes/manualClock';
 import { never, serverUnderTest } from '../../gemini/serverUnderTest';
 
 const target: Target = {
@@ -57,8 +61,9 @@ describe('FenceReader', () => {
 
 describe('refactor', () => {
   const under = serverUnderTest();
+  const services = (clock: Clock = systemClock) => ({ interactions: under.client, clock });
   const run = (onLines: (lines: readonly string[]) => void = () => {}) =>
-    refactor(under.client, 'gemini-3.8-flash', target, 'Use const', never(), onLines);
+    refactor(services(), 'gemini-3.8-flash', target, 'Use const', never(), onLines);
 
   it('gives the replacement alone', async () => {
     under.server.answerNext({ text: 'Sure:\n```typescript\nconst two = 2;\nconst three = 3;\n```\n' });
@@ -77,6 +82,55 @@ describe('refactor', () => {
   it('offers nothing when the answer was cut', async () => {
     under.server.answerNext({ text: '```\nconst two = 2;\nconst three = 3;\n```\n', cutAfterEvents: 5, cutBy: 'end' });
     await assert.rejects(run(), (error) => error instanceof Failure && error.reason === 'truncated');
+  });
+
+  it('says why the answer cannot be used', async () => {
+    const created = { event_type: 'interaction.created', interaction: { id: '', status: 'in_progress' } };
+    const code = { event_type: 'step.delta', index: 0, delta: { type: 'text', text: '```\nconst two = 2;\n```\n' } };
+    const ended = (status: string, errors: readonly unknown[] = []) => ({
+      event_type: 'interaction.completed',
+      interaction: { id: '', status, errors },
+    });
+    const cases: readonly (readonly [FailureReason, readonly unknown[]])[] = [
+      ['emptyAnswer', [created, ended('completed')]],
+      ['contentBlocked', [created, code, { event_type: 'error', error: { code: 'safety', message: 'x' } }]],
+      ['contentBlocked', [created, code, ended('incomplete', [{ code: 'safety', message: 'x' }])]],
+      ['generationFailed', [created, code, ended('failed')]],
+      ['serviceBusy', [created, code, ended('completed', [{ code: 'unavailable', message: 'x' }])]],
+      ['budgetExceeded', [created, code, ended('budget_exceeded')]],
+      ['truncated', [created, code, ended('incomplete')]],
+      ['truncated', [created, code]],
+      ['unknown', [created, code, ended('transcended')]],
+    ];
+    for (const [expected, events] of cases) {
+      under.server.answerNext({ sse: events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join('') });
+      await assert.rejects(run(), (error) => error instanceof Failure && error.reason === expected, expected);
+    }
+  });
+
+  it('keeps what a refused request said', async () => {
+    under.server.answerNext({
+      status: 429,
+      headers: { 'retry-after': '30' },
+      body: { error: { code: 'rate_limit_exceeded', message: '' } },
+    });
+    await assert.rejects(run(), (error) => error instanceof Failure && error.retryAfterMs === 30_000);
+  });
+
+  it('gives up a service that never answers, and closes the connection', async () => {
+    under.server.answerNext({ silence: 'beforeHeaders' });
+    const clock = new ManualClock();
+    let end: unknown;
+    refactor(services(clock), 'gemini-3.8-flash', target, 'Use const', never(), () => {}).catch((error: unknown) => {
+      end = error;
+    });
+    while (under.server.requests.length === 0) await setImmediate();
+
+    clock.advance(usualLimits.headersMs);
+    while (end === undefined) await setImmediate();
+
+    assert.ok(end instanceof Failure && end.reason === 'timedOut', String(end));
+    assert.equal(await under.server.requests[0]?.ended, 'closedByClient');
   });
 
   it('offers nothing when the answer holds no code', async () => {

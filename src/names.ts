@@ -1,0 +1,18 @@
+/** Names and addresses of our own and of Google's that package.json does not spell. For those that it does: manifest.ts. */
+
+/** The service every key is made for. */
+export const geminiOrigin = 'https://generativelanguage.googleapis.com';
+export const keyPage = 'https://aistudio.google.com/apikey';
+export const billingPage = 'https://aistudio.google.com/billing';
+export const defaultResearchAgent = 'deep-research-preview-04-2026';
+
+/** Scheme of the right-hand side of a refactoring's diff. */
+export const proposalScheme = 'gemini-interactions-proposal';
+/** Scheme of the left-hand side: the document as it was when the refactoring began. */
+export const originalScheme = 'gemini-interactions-original';
+/** Scheme of an answer that is shown as plain text. */
+export const answerScheme = 'gemini-interactions-answer';
+/** Scheme of a diagram that is shown in VS Code's Markdown preview. */
+export const diagramScheme = 'gemini-interactions-diagram';
+/** Scheme of a command for a terminal that is shown instead of being put at the prompt. */
+export const fixScheme = 'gemini-interactions-fix';
