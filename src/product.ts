@@ -13,6 +13,7 @@ import { researchFeature } from './host/research/researchFeature';
 import { scmFeature } from './host/scm/scmFeature';
 import { statusFeature } from './host/status/statusFeature';
 import { terminalFeature } from './host/terminal/terminalFeature';
+import type { TerminalWatch } from './host/terminal/terminalWatch';
 import { makeServices } from './makeServices';
 import { type CommandId, settingsSection } from './manifest';
 
@@ -25,7 +26,11 @@ export interface Product {
 }
 
 /** Makes the services once, each feature of them, and merges the features' tables. Asks no network. */
-export function buildProduct(context: vscode.ExtensionContext, statusItem: vscode.StatusBarItem): Product {
+export function buildProduct(
+  context: vscode.ExtensionContext,
+  statusItem: vscode.StatusBarItem,
+  terminalWatch: TerminalWatch,
+): Product {
   const own = <T extends { dispose(): void }>(item: T): T => {
     context.subscriptions.push(item);
     return item;
@@ -39,7 +44,7 @@ export function buildProduct(context: vscode.ExtensionContext, statusItem: vscod
   const edit = own(editFeature(services));
   const research = own(researchFeature(services));
   const scm = own(scmFeature(services));
-  const terminal = own(terminalFeature(services));
+  const terminal = own(terminalFeature(services, terminalWatch));
   const status = own(statusFeature(services, statusItem));
   const answers = own(answersFeature(services));
 

@@ -22,16 +22,16 @@ export interface FailedCommand {
 /** Success, and the end by Ctrl+C on Unix and on Windows. */
 const noFailure: ReadonlySet<number> = new Set([0, 130, -1073741510, 3221225786]);
 
-/** Listens to what runs in the terminals from its making on, and says whether the command before the prompt failed. */
+/**
+ * Listens to what runs in the terminals from its making on, and says whether the command before the prompt failed. It is
+ * made at the start of the window: no shell tells later what a command wrote.
+ */
 export class TerminalWatch {
   private readonly own = new DisposableStore();
   private readonly commands = new Map<vscode.Terminal, WatchedCommand>();
 
   /** `onFailed`: whether the last command of the active terminal failed, each time that may have changed. */
-  constructor(
-    private readonly onFailed: (hasFailed: boolean) => void,
-    private readonly onError: (error: unknown) => void,
-  ) {
+  constructor(private readonly onFailed: (hasFailed: boolean) => void) {
     this.own.add(vscode.window.onDidStartTerminalShellExecution((event) => this.started(event)));
     this.own.add(vscode.window.onDidEndTerminalShellExecution((event) => this.ended(event)));
     this.own.add(vscode.window.onDidCloseTerminal((terminal) => this.forget(terminal)));
@@ -64,11 +64,7 @@ export class TerminalWatch {
     this.tell();
     // At once: what was written before the reading begins is never told.
     const output = execution.read();
-    void this.read(output, command.tail).catch(this.onError);
-  }
-
-  private async read(output: AsyncIterable<string>, tail: OutputTail): Promise<void> {
-    for await (const piece of output) tail.push(piece);
+    void readInto(command.tail, output);
   }
 
   private ended({ terminal, execution, exitCode }: vscode.TerminalShellExecutionEndEvent): void {
@@ -86,6 +82,14 @@ export class TerminalWatch {
   private tell(): void {
     const active = vscode.window.activeTerminal;
     this.onFailed(active !== undefined && this.failed(active) !== undefined);
+  }
+}
+
+async function readInto(tail: OutputTail, output: AsyncIterable<string>): Promise<void> {
+  try {
+    for await (const piece of output) tail.push(piece);
+  } catch {
+    // The terminal went away, or its shell broke off: what came until then is what is known.
   }
 }
 
