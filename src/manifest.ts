@@ -27,6 +27,10 @@ export const commandIds = [
   'geminiInteractions.startResearch',
   'geminiInteractions.cancelResearch',
   'geminiInteractions.openReport',
+  'geminiInteractions.commitMessage',
+  'geminiInteractions.stopCommitMessage',
+  'geminiInteractions.explainTerminal',
+  'geminiInteractions.fixTerminal',
   'geminiInteractions.showMenu',
   'geminiInteractions.reportProblem',
 ] as const;
@@ -43,6 +47,7 @@ export const settingDefaults = {
   model: 'gemini-3.8-flash',
   'chat.background': true,
   'chat.titles': 'prompt',
+  'commit.model': 'gemini-3.5-flash-lite',
   baseUrl: '',
 };
 export type SettingKey = keyof typeof settingDefaults;
@@ -53,6 +58,8 @@ export const contextKeys = {
   isStreaming: 'geminiInteractions.isStreaming',
   proposalVisible: 'geminiInteractions.proposalVisible',
   proposalReady: 'geminiInteractions.proposalReady',
+  commitBusy: 'geminiInteractions.commitBusy',
+  terminalFailed: 'geminiInteractions.terminalFailed',
   researchRunning: 'geminiInteractions.researchRunning',
 } as const;
 export type ContextKey = (typeof contextKeys)[keyof typeof contextKeys];

@@ -14,3 +14,5 @@ export const originalScheme = 'gemini-interactions-original';
 export const answerScheme = 'gemini-interactions-answer';
 /** Scheme of a diagram that is shown in VS Code's Markdown preview. */
 export const diagramScheme = 'gemini-interactions-diagram';
+/** Scheme of a command for a terminal that is shown instead of being put at the prompt. */
+export const fixScheme = 'gemini-interactions-fix';

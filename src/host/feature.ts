@@ -5,6 +5,8 @@ import type { FeatureRequest, RequestHandlers } from './panel/panelHandle';
 interface CommandArgs {
   /** The chat to export. Default: the chat that is shown. */
   'geminiInteractions.exportChat': [chatId?: unknown];
+  /** The `SourceControl` whose title bar was clicked, or any object with its `rootUri`. Default: the repository is asked for. */
+  'geminiInteractions.commitMessage': [sourceControl?: unknown];
 }
 
 export type ArgsOf<Id extends CommandId> = Id extends keyof CommandArgs ? CommandArgs[Id] : [];

@@ -6,7 +6,7 @@ export type InputContent =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'image' | 'audio' | 'video' | 'document'; readonly mimeType: string; readonly data: string };
 
-type ThinkingLevel = 'minimal' | 'low' | 'medium' | 'high' | 'xhigh';
+export type ThinkingLevel = 'minimal' | 'low' | 'medium' | 'high' | 'xhigh';
 
 /** One request to a model. The service keeps inputs and outputs only: instructions and settings go with each request. */
 export interface InteractionRequest {

@@ -51,6 +51,11 @@ export function proxyFromEnvironment(): string | undefined {
   return variables.HTTPS_PROXY || variables.https_proxy || undefined;
 }
 
+/** The user's own folder. */
+export function homeFolder(): string | undefined {
+  return variables.HOME || variables.USERPROFILE || undefined;
+}
+
 /** The kind of system, without anything that names its user. */
 export function systemName(): string {
   return typeof process === 'undefined' ? 'web' : `${process.platform} ${process.arch}`;
