@@ -63,7 +63,7 @@ describe('code blocks of answers in VS Code', () => {
   it('says what to do where nothing can be inserted', async () => {
     await press(3, 'Insert at Cursor');
 
-    await product.notification('Open a file and put the cursor where the code belongs first.').waitFor();
+    await product.notification('Open a file and place the cursor where the code should go.').waitFor();
     await product.session.runCommand('Notifications: Clear All Notifications');
   });
 
@@ -107,7 +107,7 @@ describe('code blocks of answers in VS Code', () => {
     await writeFile(created, '{ "mine": true }\n');
     await press(1, 'New File');
     await product.dialog.getByText('data/new.json is there already.').waitFor();
-    await product.dialog.getByRole('button', { name: 'Open without a Name' }).click();
+    await product.dialog.getByRole('button', { name: 'Open as Untitled' }).click();
 
     const editor = await until('an untitled file', async () => {
       const active = await product.session.vscode.activeEditor();
