@@ -20,7 +20,10 @@ const allowed: readonly { readonly files: string; readonly imports: RegExp }[] =
     files: 'src/core/chat/**/*.ts',
     imports: /^src\/(core\/(base|interactions|conversation|storage|chat)\/|protocol\/)/,
   },
-  { files: 'src/core/editing/**/*.ts', imports: /^src\/core\/(base|interactions|conversation|editing)\// },
+  {
+    files: 'src/core/editing/**/*.ts',
+    imports: /^(src\/core\/(base|interactions|conversation|editing)\/|diff$)/,
+  },
   { files: 'src/core/research/**/*.ts', imports: /^src\/core\/(base|interactions|conversation|research)\// },
   {
     files: 'src/gemini/**/*.ts',
