@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import { longestRising, type Pair, uniqueLines, uniquePairs } from './uniqueLines';
 
 /** Lines of `a` that became lines of `b`. Ends are not included. One of the two may be empty. */
 export interface LineChange {
@@ -7,9 +8,6 @@ export interface LineChange {
   readonly bStart: number;
   readonly bEnd: number;
 }
-
-/** A line of `a` and the line of `b` it stays. */
-type Pair = readonly [number, number];
 
 /**
  * What it may cost to find the smallest change, as the square of its lines, summed over the text. Past it a stretch of
@@ -49,7 +47,7 @@ class Search {
   between(whole: LineChange, depth: number): void {
     const rest = this.withoutCommonEnds(whole);
     const isOneSided = rest.aStart === rest.aEnd || rest.bStart === rest.bEnd;
-    const unique = isOneSided || depth >= deepest ? [] : this.uniquePairs(rest);
+    const unique = isOneSided || depth >= deepest ? [] : this.unique(rest);
     const pairs = isOneSided || unique.length > 0 ? unique : this.shortest(rest);
     if (pairs.length === 0) {
       this.add(rest);
@@ -74,14 +72,8 @@ class Search {
   }
 
   /** Lines that stand once in each of the two stretches, as many as keep their order. */
-  private uniquePairs({ aStart, aEnd, bStart, bEnd }: LineChange): readonly Pair[] {
-    const inA = places(this.a, aStart, aEnd);
-    const pairs: Pair[] = [];
-    for (const [line, bAt] of places(this.b, bStart, bEnd)) {
-      const aAt = inA.get(line);
-      if (bAt >= 0 && aAt !== undefined && aAt >= 0) pairs.push([aAt, bAt]);
-    }
-    return longestRising(pairs.sort(([left], [right]) => left - right));
+  private unique({ aStart, aEnd, bStart, bEnd }: LineChange): readonly Pair[] {
+    return longestRising(uniquePairs(uniqueLines(this.a, aStart, aEnd), uniqueLines(this.b, bStart, bEnd)));
   }
 
   /** The lines that stay by the shortest edit script; none where finding it would cost too much. */
@@ -123,36 +115,4 @@ class Search {
 
 function range(start: number, end: number): readonly number[] {
   return Array.from({ length: end - start }, (_, at) => start + at);
-}
-
-/** Where each line stands; -1 for one that stands several times. */
-function places(lines: readonly number[], start: number, end: number): ReadonlyMap<number, number> {
-  const found = new Map<number, number>();
-  for (let at = start; at < end; at += 1) {
-    const line = lines[at] ?? -1;
-    found.set(line, found.has(line) ? -1 : at);
-  }
-  return found;
-}
-
-/** Of pairs in the order of their first number, as many as rise in the second one too. */
-function longestRising(pairs: readonly Pair[]): readonly Pair[] {
-  const ends: number[] = [];
-  const before: number[] = [];
-  pairs.forEach(([, second], at) => {
-    let [low, high] = [0, ends.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((pairs[ends[middle] ?? 0]?.[1] ?? 0) < second) low = middle + 1;
-      else high = middle;
-    }
-    before[at] = ends[low - 1] ?? -1;
-    ends[low] = at;
-  });
-  const rising: Pair[] = [];
-  for (let at = ends.at(-1) ?? -1; at >= 0; at = before[at] ?? -1) {
-    const pair = pairs[at];
-    if (pair) rising.push(pair);
-  }
-  return rising.reverse();
 }
