@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { createStatusItem, drawStatus } from './host/base/statusItem';
 import { recordedUnfinishedChats } from './host/chat/windowState';
+import { LazyReviewFiles } from './host/edit/lazyReviewFiles';
 import { readInitialStatus } from './host/key/initialStatus';
 import { recordedOpenJobs } from './host/research/openJobs';
 import { chatTabType, chatViewId, commandIds } from './manifest';
@@ -18,9 +19,15 @@ export function activate(context: vscode.ExtensionContext): void {
   const statusItem = own(createStatusItem());
   let loaded: Promise<Product> | undefined;
   const product = (): Promise<Product> => {
-    loaded ??= import('./product').then(({ buildProduct }) => buildProduct(context, statusItem));
+    loaded ??= import('./product').then(({ buildProduct }) => {
+      const built = buildProduct(context, statusItem);
+      reviewFiles.follow(built.reviewFiles);
+      return built;
+    });
     return loaded;
   };
+  const reviewFiles = new LazyReviewFiles(async () => (await product()).reviewFiles);
+  own(reviewFiles.register());
 
   own(
     vscode.window.registerWebviewViewProvider(chatViewId, {

@@ -24,6 +24,11 @@ export const commandIds = [
   'geminiInteractions.refactor',
   'geminiInteractions.acceptAll',
   'geminiInteractions.rejectAll',
+  'geminiInteractions.acceptHunk',
+  'geminiInteractions.rejectHunk',
+  'geminiInteractions.nextHunk',
+  'geminiInteractions.previousHunk',
+  'geminiInteractions.stopProposal',
   'geminiInteractions.startResearch',
   'geminiInteractions.cancelResearch',
   'geminiInteractions.openReport',
@@ -52,8 +57,10 @@ export type Settings = Readonly<typeof settingDefaults>;
 export const contextKeys = {
   chatFocused: 'geminiInteractions.chatFocused',
   isStreaming: 'geminiInteractions.isStreaming',
-  proposalVisible: 'geminiInteractions.proposalVisible',
-  proposalReady: 'geminiInteractions.proposalReady',
+  reviewActive: 'geminiInteractions.reviewActive',
+  reviewStreaming: 'geminiInteractions.reviewStreaming',
+  reviewReady: 'geminiInteractions.reviewReady',
+  reviewPristine: 'geminiInteractions.reviewPristine',
   researchRunning: 'geminiInteractions.researchRunning',
 } as const;
 export type ContextKey = (typeof contextKeys)[keyof typeof contextKeys];
@@ -64,10 +71,8 @@ export const keyPage = 'https://aistudio.google.com/apikey';
 export const billingPage = 'https://aistudio.google.com/billing';
 export const defaultResearchAgent = 'deep-research-preview-04-2026';
 
-/** Scheme of the right-hand side of a refactoring's diff. */
-export const proposalScheme = 'gemini-interactions-proposal';
-/** Scheme of the left-hand side: the document as it was when the refactoring began. */
-export const originalScheme = 'gemini-interactions-original';
+/** Scheme of both sides of a review: the document as it was, and the proposal. */
+export const reviewScheme = 'gemini-interactions-review';
 /** Scheme of an answer that is shown as plain text. */
 export const answerScheme = 'gemini-interactions-answer';
 /** Scheme of a diagram that is shown in VS Code's Markdown preview. */

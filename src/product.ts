@@ -18,6 +18,7 @@ import { type CommandId, settingsSection } from './manifest';
 export interface Product {
   readonly view: vscode.WebviewViewProvider;
   readonly tabs: vscode.WebviewPanelSerializer;
+  readonly reviewFiles: vscode.FileSystemProvider;
   /** Runs a command with the arguments of its caller, and resolves with its result. */
   readonly run: (command: CommandId, args: readonly unknown[]) => Promise<unknown>;
 }
@@ -81,6 +82,7 @@ export function buildProduct(context: vscode.ExtensionContext, statusItem: vscod
   return {
     view,
     tabs,
+    reviewFiles: edit.reviewFiles,
     run: async (command, args) => {
       try {
         followResearch();

@@ -29,7 +29,7 @@ describe('package.json', () => {
     const known = new Set<string>(commandIds);
     const used = Object.values(menus)
       .flat()
-      .flatMap((item) => ('command' in item ? [item.command] : []));
+      .flatMap((item) => ('command' in item && item.command !== undefined ? [item.command] : []));
     assert.deepEqual(
       used.filter((command) => !known.has(command)),
       [],

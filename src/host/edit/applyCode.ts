@@ -4,15 +4,15 @@ import type { WorkspaceLinks } from '../paths/workspaceLinks';
 import { choosePlace } from './applyPlace';
 import type { LastEditor } from './lastEditor';
 import type { NewFile } from './newFile';
-import type { Proposal, Proposals } from './proposals';
 import { indentedLike } from './restatement';
+import { tellEnd } from './reviewNotices';
+import type { Reviews } from './reviews';
 
 export interface ApplyCodeParts {
-  readonly proposals: Proposals;
+  readonly reviews: Reviews;
   readonly links: WorkspaceLinks;
   readonly lastEditor: LastEditor;
   readonly newFile: NewFile;
-  readonly newId: () => string;
 }
 
 /** "Apply…": shows what a block of code would change in a file, for Accept or Reject. Nothing is written before Accept. */
@@ -42,14 +42,13 @@ export class ApplyCode {
       void vscode.window.showInformationMessage(t('The code changed meanwhile. Choose Apply again.'));
       return;
     }
-    const proposal = proposalFor(document, range, this.parts.newId());
-    const replacement = replacementFor(code.text, document, range);
-    if (replacement === proposal.target.selected.replaceAll('\r\n', '\n')) {
-      void vscode.window.showInformationMessage(t('{0} already reads like this.', nameOf(uri)));
-      return;
-    }
-    await this.parts.proposals.open(proposal);
-    this.parts.proposals.finish(proposal, replacement);
+    const text = document.getText();
+    const before = text.slice(0, document.offsetAt(range.start));
+    const after = text.slice(document.offsetAt(range.end));
+    const lineBreak = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
+    const replacement = replacementFor(code.text, document, range).replaceAll('\n', lineBreak);
+    const review = await this.parts.reviews.begin(document, range.start.line);
+    tellEnd(review, await review.write(async () => before + replacement + after));
   }
 
   private async chooseTarget(code: CodeBlock): Promise<vscode.Uri | 'newFile' | undefined> {
@@ -85,25 +84,6 @@ async function openText(uri: vscode.Uri): Promise<vscode.TextDocument | undefine
     // The one reason left: the place was looked at just now.
     return undefined;
   }
-}
-
-function proposalFor(document: vscode.TextDocument, range: vscode.Range, id: string): Proposal {
-  const text = document.getText();
-  return {
-    id,
-    documentUri: document.uri,
-    target: {
-      path: nameOf(document.uri),
-      languageId: document.languageId,
-      before: text.slice(0, document.offsetAt(range.start)),
-      selected: document.getText(range),
-      after: text.slice(document.offsetAt(range.end)),
-    },
-    startLine: range.start.line,
-    text,
-    replacement: undefined,
-    stop: new AbortController(),
-  };
 }
 
 /** The code as it stands in the document: indented like what it replaces, and ending as that ends. */
