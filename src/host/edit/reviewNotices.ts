@@ -87,8 +87,7 @@ function refusalOf({ target }: Review, kind: Exclude<WriteResult['kind'], 'writt
 
 function tellAll(review: Review, { takeBack }: Extract<WriteResult, { kind: 'written' }>): void {
   const { t } = vscode.l10n;
-  const { applied, offered } = review.changes.progress;
-  const message = t('Applied {0} of {1} changes to {2}.', applied, offered, review.target.name);
+  const message = appliedWords(review);
   if (review.changes.left.length > 0) {
     vscode.window.setStatusBarMessage(message, lineMs);
     return;
@@ -100,19 +99,20 @@ function tellAll(review: Review, { takeBack }: Extract<WriteResult, { kind: 'wri
   });
 }
 
+function appliedWords({ changes, target }: Review): string {
+  const { t } = vscode.l10n;
+  const { applied, offered } = changes.progress;
+  if (offered === 1) return t('Applied the change to {0}.', target.name);
+  return t('Applied {0} of {1} changes to {2}.', applied, offered, target.name);
+}
+
 function tellPartly(review: Review, refused: number, copied: string): void {
   const { t } = vscode.l10n;
-  const { applied, offered } = review.changes.progress;
-  warn(
-    t(
-      'Applied {0} of {1} changes to {2}. The code changed since where the others belong ({3}): they are still in the comparison.',
-      applied,
-      offered,
-      review.target.name,
-      refused,
-    ),
-    copied,
-  );
+  const rest =
+    refused === 1
+      ? t('The code changed where the other one belongs: it is still in the comparison.')
+      : t('The code changed where {0} others belong: they are still in the comparison.', refused);
+  warn(`${appliedWords(review)} ${rest}`, copied);
 }
 
 function warn(message: string, copied: string): void {
