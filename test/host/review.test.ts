@@ -32,7 +32,10 @@ describe('the review of a proposal', () => {
     const part = await hands.proposal();
     await hands.focused('proposal');
     await product.page.keyboard.type('typed');
-    await product.page.getByText(/Editor is read-only/).first().waitFor();
+    await product.page
+      .getByText(/Editor is read-only/)
+      .first()
+      .waitFor();
     assert.equal(await hands.proposal(), part);
     assert.deepEqual(await product.session.vscode.problems(), []);
 
@@ -107,7 +110,10 @@ describe('the review of a proposal', () => {
     await hands.review('two.ts');
     // VS Code draws the button for the change that the cursor is at.
     await hands.clickLine(2);
-    await product.page.getByRole('button', { name: /^Revert Block/ }).first().click();
+    await product.page
+      .getByRole('button', { name: /^Revert Block/ })
+      .first()
+      .click();
     await hands.proposalIs(secondOnly);
     await hands.clean();
 
