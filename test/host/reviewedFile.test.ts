@@ -28,6 +28,8 @@ describe('accepting into a file that is not as it was', () => {
   }
   const replace = (name: string, text: string) => product.session.vscode.replaceText(hands.path(name), text);
   const bytesOf = (name: string) => readFile(hands.path(name));
+  const savedAs = (name: string, bytes: Buffer) =>
+    until(`${name} on the disk`, async () => (await bytesOf(name)).equals(bytes));
 
   it('finds the code where it has gone, and leaves alone what was typed', async () => {
     await fresh('typed.ts');
@@ -164,7 +166,7 @@ describe('accepting into a file that is not as it was', () => {
     await hands.fileIs('windows.ts', original.replaceAll('var', 'const').slice(1));
     await product.session.vscode.saveFile(hands.path('windows.ts'));
 
-    assert.equal((await bytesOf('windows.ts')).toString('utf8'), original.replaceAll('var', 'const'));
+    await savedAs('windows.ts', Buffer.from(original.replaceAll('var', 'const')));
   });
 
   it('keeps the encoding, and shows the proposal in it', async () => {
@@ -179,7 +181,7 @@ describe('accepting into a file that is not as it was', () => {
     await product.session.vscode.saveFile(hands.path('latin.ts'));
     await product.session.vscode.updateConfiguration('files.encoding', undefined);
 
-    assert.deepEqual(await bytesOf('latin.ts'), latin(original.replace('var', 'const')));
+    await savedAs('latin.ts', latin(original.replace('var', 'const')));
   });
 
   it('lets format on save come after the accept, as a step of its own', async () => {
