@@ -102,6 +102,14 @@ export class ReviewHands {
     await until('the text of the proposal', async () => (await this.proposal()) === text);
   }
 
+  /** Waits for words that stand behind a line of the proposal and are no text of it. */
+  async says(words: string): Promise<void> {
+    const marked = this.product.page.locator('.monaco-diff-editor .editor.modified .view-line span');
+    const shown = () =>
+      marked.evaluateAll((spans) => spans.map((span) => getComputedStyle(span, '::after').content).join(' '));
+    await until(`"${words}" in the proposal`, async () => (await shown()).includes(words));
+  }
+
   /** Waits until the draft is saved, so that closing its tab asks nothing. */
   async clean(): Promise<void> {
     await until('the draft to be saved', async () => (await this.tab())?.isDirty === false);

@@ -66,7 +66,7 @@ describe('a review after a reload of the window', () => {
 
     await hands.ready();
     await hands.proposalIs(part);
-    await product.page.getByText('Gemini’s proposal ends here: it is incomplete').waitFor();
+    await hands.says('Gemini’s proposal ends here: it is incomplete');
   });
 
   it('closes the tab of a review that is gone', async () => {

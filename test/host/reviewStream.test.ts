@@ -53,7 +53,7 @@ describe('a proposal that is being written', () => {
     await hands.stop.click();
     await hands.ready();
     await hands.proposalIs(part);
-    await product.page.getByText('Gemini’s proposal ends here: it is incomplete').waitFor();
+    await hands.says('Gemini’s proposal ends here: it is incomplete');
 
     await hands.acceptAll.click();
     await product.dialog.getByText('This proposal is incomplete').waitFor();
@@ -83,7 +83,7 @@ describe('a proposal that is being written', () => {
     });
     await product.page.keyboard.type('// one ');
     product.server.release();
-    await until('the whole answer', () => product.createRequests.at(-1)?.ended.then((ended) => ended === 'complete'));
+    await until('the whole answer', () => product.createRequests.at(-1)?.ended.then((ended) => ended === 'finished'));
     await until('the work to end', async () => !(await product.statusItem.innerHTML()).includes('loading'));
     await product.page.keyboard.type('two');
 

@@ -12,6 +12,8 @@ export function tellEnd(review: Review, end: WritingEnd): void {
   const { t } = vscode.l10n;
   if (end === 'unchanged') {
     void vscode.window.showInformationMessage(t('{0} already reads like this.', review.target.name));
+  } else if (end === 'incomplete') {
+    void vscode.window.showInformationMessage(t('The proposal for {0} ends where it was stopped.', review.target.name));
   } else if (end === 'ready') {
     tellHiddenSpace(review.changes.left);
   }
