@@ -8,25 +8,41 @@ interface Open {
   braces: number;
 }
 
-/**
- * For each line whether it begins inside a string that goes over several lines: its white space is data then, and no
- * indentation. A string that stands where a statement would, right at the start of a Python body, is documentation.
- */
-export function literalLines(contents: readonly string[], languageId: string): readonly boolean[] {
+export interface ScannedLines {
+  /**
+   * For each line whether it begins inside a string that goes over several lines: its white space is data then, and no
+   * indentation. A string that stands where a statement would, right at the start of a Python body, is documentation.
+   */
+  readonly isData: readonly boolean[];
+  /** How many brackets are open where each line begins, and after the last one. Those in strings and comments do not count. */
+  readonly depth: readonly number[];
+}
+
+export function scanLines(contents: readonly string[], languageId: string): ScannedLines {
   const scan = new Scan(contents, languageId);
-  return contents
-    .map((content, at) => scan.takeLine(content, at))
-    .map((isInside, at) => isInside && at <= scan.lastSure());
+  const depth = [0];
+  const inside = contents.map((content, at) => {
+    const isInside = scan.takeLine(content, at);
+    depth.push(scan.depth);
+    return isInside;
+  });
+  return { isData: inside.map((isInside, at) => isInside && at <= scan.lastSure()), depth };
+}
+
+export function literalLines(contents: readonly string[], languageId: string): readonly boolean[] {
+  return scanLines(contents, languageId).isData;
 }
 
 class Scan {
   private readonly stack: Open[] = [];
-  private readonly openers: RegExp | undefined;
+  private readonly openers: RegExp;
   private readonly rules: readonly { readonly rule: LiteralRule; readonly whole: RegExp }[];
   private readonly heredocs: RegExp | undefined;
   private heredoc: { readonly word: string; readonly line: number } | undefined;
   private lastCode = '';
   private lastLine = 0;
+  /** Brackets that are open. */
+  depth = 0;
 
   constructor(
     private readonly contents: readonly string[],
@@ -35,8 +51,7 @@ class Scan {
     const { rules, heredoc } = literalsOf(languageId);
     this.rules = rules.map((rule) => ({ rule, whole: new RegExp(`^(?:${rule.open})$`) }));
     this.heredocs = heredoc;
-    this.openers =
-      rules.length === 0 ? undefined : new RegExp([...rules.map(({ open }) => open), '[{}]'].join('|'), 'g');
+    this.openers = new RegExp([...rules.map(({ open }) => open), '[()[\\]{}]'].join('|'), 'g');
   }
 
   /** Whether the line begins inside a string. */
@@ -93,16 +108,12 @@ class Scan {
   }
 
   private inCode(content: string, start: number, line: number): number | undefined {
-    if (!this.openers) return undefined;
     this.openers.lastIndex = start;
     const found = this.openers.exec(content);
     if (!found) return undefined;
     const end = found.index + found[0].length;
-    const hole = this.stack.at(-1);
-    if (found[0] === '{' || found[0] === '}') {
-      if (!hole) return end;
-      hole.braces += found[0] === '{' ? 1 : -1;
-      if (hole.braces < 0) this.stack.pop();
+    if (/^[()[\]{}]$/.test(found[0])) {
+      this.takeBracket(found[0]);
       return end;
     }
     const rule = this.rules.find(({ whole }) => whole.test(found[0]))?.rule;
@@ -112,6 +123,14 @@ class Scan {
     const plain: LiteralRule = { ...rule, ...(isText && { isString: undefined }) };
     this.stack.push({ rule: plain, close: rule.close?.(group) ?? '', line, braces: 0 });
     return end;
+  }
+
+  private takeBracket(bracket: string): void {
+    const hole = this.stack.at(-1);
+    if (hole && bracket === '{') hole.braces += 1;
+    if (hole && bracket === '}') hole.braces -= 1;
+    if (hole && hole.braces < 0) this.stack.pop();
+    else this.depth += '([{'.includes(bracket) ? 1 : -1;
   }
 
   private isDocumentation(before: string): boolean {
