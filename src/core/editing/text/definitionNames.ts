@@ -44,8 +44,8 @@ const ownHeads: Readonly<Record<string, RegExp>> = {
   ini: setting,
   properties: setting,
   makefile: /^([\w./%-]+(?:\s+[\w./%-]+)*)\s*:(?!=)|^(\w+)\s*[:?+]?=/,
-  json: /^(?!)/,
-  jsonc: /^(?!)/,
+  json: /^\s*"([^"]+)"\s*:/,
+  jsonc: /^\s*"([^"]+)"\s*:/,
   plaintext: /^(?!)/,
 };
 

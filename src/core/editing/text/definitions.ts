@@ -44,6 +44,13 @@ export function definitionsIn(contents: readonly string[], languageId: string): 
     : found;
 }
 
+/** The names of methods, classes and functions in a text, at any depth. Values come and go, and are none. */
+export function membersIn(contents: readonly string[], languageId: string): readonly string[] {
+  return definitionsIn(contents, languageId)
+    .filter(({ head }) => !/^\s*(?:export\s+|static\s+|pub\s+)*(?:const|let|var|val)\b/.test(contents[head] ?? ''))
+    .map(({ name }) => name);
+}
+
 function toDefinition({ name, start, end }: Section): Definition {
   return { name, start, head: start, end, indent: '' };
 }
