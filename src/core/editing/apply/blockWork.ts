@@ -1,12 +1,13 @@
-import { reindented } from '../text/reindent';
+import { codeUnitOf, reindented } from '../text/reindent';
 import { type Replacement, replaced } from '../text/restyled';
 import { contentOf, SourceText } from '../text/sourceText';
-import { indentOf, indentUnitOf } from '../text/textStyle';
+import { indentOf } from '../text/textStyle';
 import type { ApplyChoice, ApplyResult, ApplyTarget, How } from './applyTypes';
 import { editResult } from './editResult';
 import { fileDefinitions } from './fileDefinitions';
+import type { FileParts } from './fileParts';
 import { filled, hasPlaceholder } from './fillPlaceholders';
-import { type FileParts, mergeBlock } from './mergeBlock';
+import { mergeBlock } from './mergeBlock';
 import { unitsOf } from './units';
 import { type Extent, extentOf } from './wholeFile';
 
@@ -27,7 +28,12 @@ export class BlockWork {
     const { languageId } = target;
     this.source = SourceText.of(target.text);
     const contents = this.source.lines.map(contentOf);
-    this.file = { contents, languageId, definitions: fileDefinitions(contents, languageId, target.symbols) };
+    this.file = {
+      contents,
+      languageId,
+      definitions: fileDefinitions(contents, languageId, target.symbols),
+      unit: codeUnitOf(contents, languageId),
+    };
   }
 
   forSelection(selection: Lines): ApplyResult {
@@ -138,7 +144,7 @@ export class BlockWork {
   }
 
   private fitted(indent: string): readonly string[] {
-    return reindented(this.lines, { indent, unit: indentUnitOf(this.file.contents) }, this.file.languageId);
+    return reindented(this.lines, { indent, unit: this.file.unit }, this.file.languageId);
   }
 
   private insertions(): readonly ApplyChoice[] {

@@ -2,17 +2,13 @@ import { type Definition, membersIn } from '../text/definitions';
 import { importsIn } from '../text/imports';
 import { reindented } from '../text/reindent';
 import type { Replacement } from '../text/restyled';
-import { indentUnitOf, isTelling } from '../text/textStyle';
+import { isTelling } from '../text/textStyle';
 import { definitionsNamed } from './fileDefinitions';
-import { filled, hasPlaceholder } from './fillPlaceholders';
+import type { FileParts, Item } from './fileParts';
+import { filled } from './fillPlaceholders';
+import { newDefinition, newImport } from './newParts';
 import { inPlaceOf } from './preamble';
 import type { Unit } from './units';
-
-export interface FileParts {
-  readonly contents: readonly string[];
-  readonly languageId: string;
-  readonly definitions: readonly Definition[];
-}
 
 export type Merged =
   | {
@@ -28,12 +24,6 @@ export type Merged =
   | { readonly kind: 'ambiguous'; readonly places: readonly Definition[] }
   /** The block leaves something out, and what that is is not certain. */
   | { readonly kind: 'unfilled' };
-
-/** A unit of the block, and the lines of the file that are its old form. */
-interface Item {
-  readonly unit: Unit;
-  readonly old: Pick<Definition, 'start' | 'head' | 'end' | 'indent'> | undefined;
-}
 
 /**
  * Puts the parts of a block in place of the parts of the file that have the same names. New definitions come after the
@@ -74,8 +64,7 @@ export function mergeBlock(lines: readonly string[], units: readonly Unit[], fil
     }
     if (unit.kind !== 'import') names.push(unit.name);
   }
-  const isPlaced = items.some(({ unit, old }) => old !== undefined && unit.kind !== 'import');
-  return isPlaced ? { kind: 'merged', replacements: joined(replacements), names, drops } : { kind: 'unplaced' };
+  return { kind: 'merged', replacements: joined(replacements), names, drops };
 }
 
 /** Whether a line of the block stands in the file as it is, and nothing is to be done. */
@@ -109,43 +98,9 @@ function inFile(
   old: NonNullable<Item['old']>,
   file: FileParts,
 ): Replacement | undefined {
-  const fitted = reindented(own, { indent: old.indent, unit: indentUnitOf(file.contents) }, file.languageId);
+  const fitted = reindented(own, { indent: old.indent, unit: file.unit }, file.languageId);
   const whole = filled(fitted, file.contents.slice(old.start, old.end), file.languageId);
   return whole && inPlaceOf(old, file.contents, unit, whole);
-}
-
-function newImport(own: readonly string[], { contents }: FileParts): Replacement | undefined {
-  const last = importsIn(contents).at(-1);
-  return last && { start: last.end, end: last.end, contents: own };
-}
-
-/** Beside the part it stands beside in the block, with as many blank lines between. */
-function newDefinition(
-  items: readonly Item[],
-  index: number,
-  own: readonly string[],
-  lines: readonly string[],
-  file: FileParts,
-): Replacement | undefined {
-  const unit = items[index]?.unit;
-  if (unit?.kind !== 'definition' || hasPlaceholder(own, file.contents, file.languageId)) return undefined;
-  const isNew = ({ unit: { kind }, old }: Item) => kind === 'definition' && !old;
-  const before = items.slice(0, index).findLast((item) => !isNew(item));
-  const after = items.slice(index + 1).find((item) => !isNew(item));
-  const gap = (from = 0, to = 0) => lines.slice(from, to).filter((line) => line.trim() === '');
-  const gapBefore = gap(items[index - 1]?.unit.end, unit.start);
-  const fitted = (indent: string) => reindented(own, { indent, unit: indentUnitOf(file.contents) }, file.languageId);
-  if (before?.old && before.unit.kind !== 'import') {
-    const { end, indent } = before.old;
-    return { start: end, end, contents: [...gapBefore, ...fitted(indent)] };
-  }
-  if (after?.old && after.unit.kind === 'definition') {
-    const { start, indent } = after.old;
-    return { start, end: start, contents: [...fitted(indent), ...gap(unit.end, items[index + 1]?.unit.start)] };
-  }
-  if (before?.unit.kind !== 'placeholder' || after) return undefined;
-  const end = file.contents.findLastIndex((line) => line.trim() !== '') + 1;
-  return { start: end, end, contents: [...(gapBefore.length > 0 ? gapBefore : ['']), ...fitted('')] };
 }
 
 /** What goes to the same place, in the order of the block, as one. */

@@ -6,7 +6,7 @@ import { type Unit, unitsOf } from './units';
 export type Extent = 'file' | 'maybeFile' | 'part';
 
 /** From so much on a block that begins like the file may be all of it. */
-const halfOfFile = 0.5;
+const mostOfFile = 0.75;
 
 /** A block is the whole file only if it has every import, definition, member and statement that the file has. */
 export function extentOf(lines: readonly string[], contents: readonly string[], languageId: string): Extent {
@@ -16,15 +16,19 @@ export function extentOf(lines: readonly string[], contents: readonly string[], 
   const known = new Set(given);
   const has = all.filter((key) => known.has(key)).length;
   if (has === all.length) return 'file';
-  return has / all.length >= halfOfFile && given[0] === all[0] ? 'maybeFile' : 'part';
+  return has / all.length >= mostOfFile && given[0] === all[0] ? 'maybeFile' : 'part';
 }
 
 function keysOf(contents: readonly string[], languageId: string): readonly string[] {
   const units = unitsOf(contents, languageId, () => true);
   // Of a bracket that holds all, what is in it says what the file is.
-  return units.flatMap((unit) => [...keyOf(unit), ...membersIn(contents.slice(unit.start, unit.end), languageId)]);
+  const keys = units.flatMap((unit) => [
+    ...keyOf(unit),
+    ...membersIn(contents.slice(unit.start, unit.end), languageId),
+  ]);
+  return [...new Set(keys)];
 }
 
 function keyOf({ kind, name }: Unit): readonly string[] {
-  return isTelling(name) ? [`${kind} ${name}`] : [];
+  return isTelling(name) ? [kind === 'definition' ? name : `${kind} ${name}`] : [];
 }

@@ -1,6 +1,6 @@
-import { reindented } from '../text/reindent';
+import { codeUnitOf, reindented } from '../text/reindent';
 import type { Replacement } from '../text/restyled';
-import { indentOf, indentUnitOf, isTelling } from '../text/textStyle';
+import { indentOf, isTelling } from '../text/textStyle';
 import { type Likeness, LineFinder, likenesses } from './findLines';
 import type { PatchHunk, PatchLine } from './readPatch';
 
@@ -131,7 +131,7 @@ function newLines({ start, lines, likeness }: Fit, contents: readonly string[], 
   const old = lines.filter(({ kind }) => kind !== 'add');
   const first = old.findIndex(({ text }) => text.trim() !== '');
   const texts = lines.map(({ text }) => text);
-  const place = { indent: indentOf(contents[start + first] ?? ''), unit: indentUnitOf(contents) };
+  const place = { indent: indentOf(contents[start + first] ?? ''), unit: codeUnitOf(contents, languageId) };
   const fitted =
     likeness === 'trimmed' ? reindented([old[first]?.text ?? '', ...texts], place, languageId).slice(1) : texts;
   let at = start;

@@ -30,7 +30,7 @@ const phrases: readonly RegExp[] = [
   // "existing code ...", "other methods…"
   new RegExp(`\\b${kept}\\b.*${dots}\\)?$`, 'iu'),
   // "rest of the file", "the remaining methods stay the same"
-  /^[([]?(?:the |all |your |keep |leave )*(?:rest|remainder) (?:of |is |stays |remains |unchanged)/i,
+  /^[([]?(?:the |all |your |keep |leave )*(?:rest|remainder) (?:of (?:the |your |this )?\w+|(?:is|stays|remains) (?:the same|unchanged|as)|unchanged)/i,
   new RegExp(
     `^[([]?(?:the |all |your |keep |leave |any )*(?:existing|remaining|previous|unchanged|other|same|original) (?:${things}|\\w+ ${things})(?: (?:here|above|below|unchanged|as before|stays?|remains?|goes?)\\b.*)?[)\\]]?\\.?$`,
     'i',

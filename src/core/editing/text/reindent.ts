@@ -9,6 +9,12 @@ export interface IndentPlace {
   readonly unit: IndentUnit | undefined;
 }
 
+/** How code is indented, whatever stands in its strings. */
+export function codeUnitOf(contents: readonly string[], languageId: string): IndentUnit | undefined {
+  const isData = literalLines(contents, languageId);
+  return indentUnitOf(contents.filter((_, at) => !isData[at]));
+}
+
 /**
  * The lines as they would be indented in their place: with its tabs or spaces, and all moved as far as the first one is.
  * What is inside a string over several lines keeps its white space, which is data.
