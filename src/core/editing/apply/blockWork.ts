@@ -1,11 +1,10 @@
-import { codeUnitOf, reindented } from '../text/reindent';
+import { reindented } from '../text/reindent';
 import { type Replacement, replaced } from '../text/restyled';
 import { contentOf, SourceText } from '../text/sourceText';
 import { indentOf } from '../text/textStyle';
 import type { ApplyChoice, ApplyResult, ApplyTarget, How } from './applyTypes';
 import { editResult } from './editResult';
-import { fileDefinitions } from './fileDefinitions';
-import type { FileParts } from './fileParts';
+import { type FileParts, filePartsOf } from './fileParts';
 import { filled, hasPlaceholder } from './fillPlaceholders';
 import { mergeBlock } from './mergeBlock';
 import { unitsOf } from './units';
@@ -25,15 +24,8 @@ export class BlockWork {
     private readonly lines: readonly string[],
     private readonly target: ApplyTarget,
   ) {
-    const { languageId } = target;
     this.source = SourceText.of(target.text);
-    const contents = this.source.lines.map(contentOf);
-    this.file = {
-      contents,
-      languageId,
-      definitions: fileDefinitions(contents, languageId, target.symbols),
-      unit: codeUnitOf(contents, languageId),
-    };
+    this.file = filePartsOf(this.source.lines.map(contentOf), target.languageId, target.symbols);
   }
 
   forSelection(selection: Lines): ApplyResult {
@@ -105,7 +97,7 @@ export class BlockWork {
     return mergeBlock(this.lines, units, this.file);
   }
 
-  private readonly isOwn = (line: string): boolean => this.file.contents.some((own) => own.trim() === line.trim());
+  private readonly isOwn = (line: string): boolean => this.file.places.has(line.trim());
 
   private extent(): Extent {
     const extent = extentOf(this.lines, this.file.contents, this.file.languageId);

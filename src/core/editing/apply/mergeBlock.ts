@@ -1,8 +1,7 @@
-import { type Definition, membersIn } from '../text/definitions';
-import { importsIn } from '../text/imports';
+import { type Definition, endOf, membersIn } from '../text/definitions';
 import { reindented } from '../text/reindent';
 import type { Replacement } from '../text/restyled';
-import { isTelling } from '../text/textStyle';
+import { indentOf, isTelling } from '../text/textStyle';
 import { definitionsNamed } from './fileDefinitions';
 import type { FileParts, Item } from './fileParts';
 import { filled } from './fillPlaceholders';
@@ -75,17 +74,24 @@ function isThere(unit: Unit, old: Item['old'], lines: readonly string[], { conte
   return unit.kind === 'import' || same(lines.slice(unit.start, unit.end), contents.slice(old.start, old.end));
 }
 
-function placesOf(unit: Unit, { contents, definitions }: FileParts): readonly NonNullable<Item['old']>[] {
+function placesOf(
+  unit: Unit,
+  { contents, definitions, imports, places, scanned }: FileParts,
+): readonly NonNullable<Item['old']>[] {
   if (unit.kind === 'placeholder') return [];
   if (unit.kind === 'definition') return definitionsNamed(definitions, unit.name);
   if (unit.kind === 'import') {
-    const same = importsIn(contents).find(({ start, end }) => oneLine(contents.slice(start, end)) === unit.name);
+    const same = imports.find(({ start, end }) => oneLine(contents.slice(start, end)) === unit.name);
     return same ? [{ ...same, head: same.start, indent: '' }] : [];
   }
-  const single = unit.end === unit.head + 1;
-  const places = contents.flatMap((line, at) => (single && line.trim() === unit.name ? [at] : []));
   // Brackets and the like stand everywhere.
-  return isTelling(unit.name) ? places.map((at) => ({ start: at, head: at, end: at + 1, indent: '' })) : [];
+  if (!isTelling(unit.name)) return [];
+  const isSingle = unit.end === unit.head + 1;
+  return (places.get(unit.name) ?? []).flatMap((at) => {
+    const end = endOf(contents, at, scanned);
+    const indent = indentOf(contents[at] ?? '');
+    return end === undefined || (isSingle && end > at + 1) ? [] : [{ start: at, head: at, end, indent }];
+  });
 }
 
 function isDefinition(place: object): place is Definition {

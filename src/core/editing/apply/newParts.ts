@@ -1,12 +1,11 @@
-import { importsIn } from '../text/imports';
 import { reindented } from '../text/reindent';
 import type { Replacement } from '../text/restyled';
 import type { FileParts, Item } from './fileParts';
 import { hasPlaceholder } from './fillPlaceholders';
 
 /** After the imports of the file; undefined where it has none. */
-export function newImport(own: readonly string[], { contents }: FileParts): Replacement | undefined {
-  const last = importsIn(contents).at(-1);
+export function newImport(own: readonly string[], { imports }: FileParts): Replacement | undefined {
+  const last = imports.at(-1);
   return last && { start: last.end, end: last.end, contents: own };
 }
 

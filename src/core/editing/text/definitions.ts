@@ -44,11 +44,17 @@ export function definitionsIn(contents: readonly string[], languageId: string): 
     : found;
 }
 
-/** The names of methods, classes and functions in a text, at any depth. Values come and go, and are none. */
+/**
+ * The names of methods, classes and functions in a text, at any depth, and the keys of an object that it is. Values inside
+ * of functions come and go, and are none.
+ */
 export function membersIn(contents: readonly string[], languageId: string): readonly string[] {
-  return definitionsIn(contents, languageId)
+  const named = definitionsIn(contents, languageId)
     .filter(({ head }) => !/^\s*(?:export\s+|static\s+|pub\s+)*(?:const|let|var|val)\b/.test(contents[head] ?? ''))
     .map(({ name }) => name);
+  const first = contents.find((content) => content.trim() !== '') ?? '';
+  if (!/(?:[=(:]|\bdefault|\breturn)\s*[{[]\s*$/.test(first)) return named;
+  return [...named, ...contents.flatMap((content) => /^\s*["']?([\w$-]+)["']?\s*:(?!:)/.exec(content)?.[1] ?? [])];
 }
 
 function toDefinition({ name, start, end }: Section): Definition {

@@ -159,6 +159,19 @@ describe('Apply of a block whose place is not known', () => {
     assert.equal(outcome({ file: own, block, choose: 'replaceParts' }), `${header}${block}\n`);
   });
 
+  it('asks before keys of an object are lost that the block may only have left out', () => {
+    const own = "import b from 'b';\n\nexport default {\n  a: 1,\n  b: 2,\n};\n";
+    assert.equal(outcome({ file: own, block: 'export default {\n  b: 3,\n};' }), 'ask: replaceParts, replaceFile');
+    assert.equal(outcome({ file: own, block: 'export default {\n  a: 1,\n  b: 3,\n};' }), own.replace('2', '3'));
+    const config = 'const config = {\n  a: 1,\n  b: 2,\n};\nrun(config);\n';
+    assert.equal(outcome({ file: config, block: 'const config = {\n  b: 3,\n};' }), 'ask: replaceParts, replaceFile');
+  });
+
+  it('finds a statement with what is indented below it by its first line', () => {
+    const own = "a();\ndescribe('b', () => {\n  c();\n});\ndescribe('d', () => {\n  e();\n});\n";
+    assert.equal(outcome({ file: own, block: "describe('d', () => {\n  f();\n});" }), own.replace('e()', 'f()'));
+  });
+
   it('does what was chosen', () => {
     const block = 'cors();';
     const selection = { start: 3, end: 3 };
