@@ -8,6 +8,9 @@ export type InputContent =
 
 export type ThinkingLevel = 'minimal' | 'low' | 'medium' | 'high' | 'xhigh';
 
+/** What is paid and how long is waited. Source: SDK `ServiceTier`. */
+export type ServiceTier = 'flex' | 'standard' | 'priority' | 'deferred';
+
 /** One question. Only what is said here is remembered by the service: instructions and tools go along each time. */
 export interface InteractionRequest {
   readonly model: string;
@@ -23,6 +26,8 @@ export interface InteractionRequest {
   readonly systemInstruction?: string;
   readonly thinkingLevel?: ThinkingLevel;
   readonly thinkingSummaries?: boolean;
+  /** Without one, the service chooses its standard. */
+  readonly serviceTier?: ServiceTier;
 }
 
 /** A task for an agent, which runs in the background at Google. */

@@ -142,7 +142,7 @@ describe('Anchor, of any changes', () => {
         const file = new EditedFile(base);
         let anchor = new Anchor(SourceText.of(base));
         for (const [deed, isSeen] of deeds) {
-          const changes = file.do(deed);
+          const changes = file.do(deed, isSeen);
           anchor = isSeen ? anchor.follow(changes) : anchor.catchUp(file.text);
         }
         const { edits, refused } = placed(anchor, base, proposal);

@@ -43,8 +43,16 @@ export class EditedFile {
     this.origins = Array.from({ length: text.length }, (_, at) => at);
   }
 
-  /** Changes the file, and says so as an editor does. */
-  do(deed: Deed): readonly ContentChange[] {
+  /** Changes the file, and says so as an editor does. What is pasted where all is seen counts as typed. */
+  do(deed: Deed, isSeen = true): readonly ContentChange[] {
+    const { text, origins } = this;
+    const changes = this.made(deed, isSeen);
+    // Of twins that changed places nobody can know, unless he saw it.
+    if (!isSeen && this.text === text) this.origins = origins;
+    return changes;
+  }
+
+  private made(deed: Deed, isSeen: boolean): readonly ContentChange[] {
     const lines = this.text.split(/(?<=\n)/);
     const line = deed.at % lines.length;
     const offset = lines.slice(0, line).join('').length;
@@ -66,7 +74,10 @@ export class EditedFile {
       case 'deleteLines':
       case 'moveLines': {
         const length = lines.slice(line, line + deed.count).join('').length;
-        const [text, origins] = [this.text.slice(offset, offset + length), this.origins.slice(offset, offset + length)];
+        const [text, origins] = [
+          this.text.slice(offset, offset + length),
+          isSeen ? [] : this.origins.slice(offset, offset + length),
+        ] as const;
         const cut = this.change(offset, length, '', []);
         if (deed.type === 'deleteLines') return [cut];
         const rest = this.text.split(/(?<=\n)/);
@@ -78,7 +89,8 @@ export class EditedFile {
   private change(offset: number, length: number, text: string, origins: readonly number[]): ContentChange {
     const change = { offset, length, text };
     this.text = spliced(this.text, change);
-    this.origins.splice(offset, length, ...Array.from({ length: text.length }, (_, at) => origins[at] ?? -1));
+    const added = Array.from({ length: text.length }, (_, at) => origins[at] ?? -1);
+    this.origins = [...this.origins.slice(0, offset), ...added, ...this.origins.slice(offset + length)];
     return change;
   }
 }

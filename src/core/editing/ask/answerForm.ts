@@ -1,0 +1,30 @@
+/**
+ * How the model is asked to mark the lines that replace the selection: between two tags, each alone on its line, whose
+ * name occurs in nothing that is sent. A fence that is longer than any fence in the code would be as certain if models
+ * wrote it. They fall back to three backticks, and then a fence inside the code, in Markdown or in a comment, looks like
+ * the end: part of the answer passes as all of it. A tag has no such habit, tells a cut answer by its missing end, and
+ * numbers the parts. `answerForms.test.ts` holds both against the same answers. JSON was not taken: its escapes cost
+ * quality of the code, and it cannot be read by a person while it streams.
+ */
+export interface AnswerForm {
+  readonly tag: string;
+  /** How many replacements are asked for, numbered from 1. */
+  readonly parts: number;
+}
+
+/** The form for a request. `sent`: all texts of the request. */
+export function chooseForm(sent: readonly string[], parts: number): AnswerForm {
+  for (let number = 1; ; number += 1) {
+    const tag = number === 1 ? 'edit' : `edit${number}`;
+    const pattern = new RegExp(`</?${tag}-`, 'i');
+    if (!sent.some((text) => pattern.test(text))) return { tag, parts };
+  }
+}
+
+export function openingTag({ tag }: AnswerForm, part: number): string {
+  return `<${tag}-${part}>`;
+}
+
+export function closingTag({ tag }: AnswerForm, part: number): string {
+  return `</${tag}-${part}>`;
+}
