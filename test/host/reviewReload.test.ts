@@ -3,7 +3,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { until } from '../launch/until';
 import { keepPicturesOfFailures } from './failures';
-import { Product } from './product';
+import { canaryKey, Product } from './product';
 import { ReviewHands, twoVars } from './reviewHands';
 
 const firstOnly = twoVars.replace('var first', 'const first');
@@ -17,8 +17,12 @@ describe('a review after a reload of the window', () => {
   });
   after(() => product?.close());
   keepPicturesOfFailures(() => product);
+  /** VS Code in a browser keeps secrets no longer than its page. */
+  let isReloaded = false;
   beforeEach(async () => {
     await hands.tidy();
+    if (isReloaded) await product.setKey(canaryKey);
+    isReloaded = true;
     await product.session.vscode.replaceText(hands.path('two.ts'), twoVars);
     await product.session.vscode.saveFile(hands.path('two.ts'));
   });
