@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { until } from '../launch/until';
 import { keepPicturesOfFailures } from './failures';
@@ -65,6 +65,10 @@ describe('a review after a reload of the window', () => {
     await product.server.held();
     await until('a part of the proposal', async () => (await hands.proposal()) !== twoVars);
     const part = await hands.proposal();
+    await until('what has come to be on the disk', async () => {
+      const [folder = ''] = await reviewFolders();
+      return (await readFile(join(folder, 'proposal.txt'), 'utf8')) === part;
+    });
 
     await product.session.reload();
 

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Clock } from '../../core/base/clock';
 import type { Activity } from '../base/activity';
-import { FrameThrottle } from './frameThrottle';
 import { ProposalDocument } from './proposalDocument';
+import { ProposalWriting, type Writer } from './proposalWriting';
 import { ReviewChanges } from './reviewChanges';
 import type { ReviewFiles } from './reviewFiles';
 import type { ReviewRecord, StoredReview } from './reviewRecord';
@@ -22,20 +22,8 @@ export interface ReviewParts {
   readonly onError: (error: unknown) => void;
 }
 
-/** The whole document while its proposal is being written, and the line that is being written, counted from 0. */
-export interface Frame {
-  readonly text: string;
-  readonly line: number;
-}
-
-/** Writes a proposal: shows what there is so far, and resolves with the whole document as it is proposed. */
-export type Writer = (signal: AbortSignal, show: (frame: () => Frame) => void) => Promise<string>;
-
 /** `incomplete`: it was cut, and what had come is under review. `unchanged`: it is what the document says already. */
 export type WritingEnd = 'ready' | 'incomplete' | 'unchanged' | 'closed';
-
-/** How often what has come is put on disk while it is being written, in milliseconds. */
-const keepMs = 2_000;
 
 /**
  * One proposal from its first word to the last decision on it: the comparison, the two documents in it, and the document
@@ -48,8 +36,7 @@ export class Review {
   readonly baseUri: vscode.Uri;
   private phase: ReviewRecord['state'] | 'ended';
   private readonly mark: WritingMark;
-  private readonly stopping = new AbortController();
-  private keptAt = Number.NEGATIVE_INFINITY;
+  private readonly writing: ProposalWriting;
   private bringBack = async (): Promise<void> => undefined;
 
   /** With the texts of a review that is restored; at first both are the document as it is. */
@@ -66,6 +53,9 @@ export class Review {
     this.proposal = new ProposalDocument(path, parts.files, parts.onError);
     this.changes = new ReviewChanges(base, this.proposal, this.target, (text) => this.showBase(text));
     this.mark = new WritingMark(this.proposal.uri);
+    const { proposal: document, mark } = this;
+    const keep = (text: string) => this.save({ proposal: text });
+    this.writing = new ProposalWriting({ ...parts, proposal: document, mark, keep });
     this.changes.propose(proposed);
     this.phase = state;
     if (this.isReady) this.changes.offer(offered, applied);
@@ -113,28 +103,16 @@ export class Review {
    * then stays under review; where nothing has, or nothing changes, the comparison closes.
    */
   async write(writer: Writer): Promise<WritingEnd> {
-    const { signal } = this.stopping;
-    const throttle = new FrameThrottle<Frame>((frame) => this.draw(frame), this.parts.clock);
-    const label = vscode.l10n.t('Writing a proposal for {0}', this.first.name);
-    const activity = this.parts.activity.begin(label, () => this.stop());
-    try {
-      const text = await writer(signal, (frame) => throttle.show(frame));
-      throttle.dispose();
-      return await this.settle('ready', text);
-    } catch (error) {
-      throttle.end();
-      const end = await this.settle('incomplete', this.proposal.put);
-      if (!signal.aborted) throw error;
-      return end;
-    } finally {
-      throttle.dispose();
-      activity.dispose();
-    }
+    const written = await this.writing.run(writer, vscode.l10n.t('Writing a proposal for {0}', this.first.name));
+    if ('text' in written) return this.settle('ready', written.text);
+    const end = await this.settle('incomplete', this.proposal.put);
+    if (!this.writing.isStopped) throw written.error;
+    return end;
   }
 
   /** Stops the writing. */
   stop(): void {
-    this.stopping.abort();
+    this.writing.stop();
   }
 
   /** Closes the comparison and forgets the proposal. The editor that was in front before it comes back. */
@@ -177,7 +155,7 @@ export class Review {
   }
 
   dispose(): void {
-    this.stopping.abort();
+    this.writing.stop();
     this.proposal.dispose();
     this.mark.dispose();
   }
@@ -191,15 +169,6 @@ export class Review {
   private showBase(text: string): void {
     this.parts.files.put({ id: this.id, name: this.first.name, side: 'base' }, text, true);
     this.save({ base: text });
-  }
-
-  private draw({ text, line }: Frame): void {
-    this.proposal.draw(text);
-    this.mark.show(vscode.l10n.t('Gemini is writing…'), line);
-    const now = this.parts.clock.now();
-    if (now - this.keptAt < keepMs) return;
-    this.keptAt = now;
-    this.save({ proposal: text });
   }
 
   /** `text` is all that comes. */

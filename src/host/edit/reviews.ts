@@ -84,7 +84,11 @@ export class Reviews {
   }
 
   dispose(): void {
-    this.each((review) => review.dispose());
+    this.each((review) => {
+      // The window is closed or reloaded: what has come since the last time is kept, too.
+      if (review.isWriting) review.save({ proposal: review.proposal.put });
+      review.dispose();
+    });
     this.own.dispose();
   }
 

@@ -20,6 +20,12 @@ const rewrites: readonly Rewrite[] = [
     apply: (code, _, language) => documented(code, language),
   },
   { asked: /\b(?:upper-?case)\b/gi, apply: (code) => code.toUpperCase() },
+  {
+    asked: /\bindent with tabs\b/gi,
+    apply: (code) => code.replace(/^ +/gm, (spaces) => '\t'.repeat(spaces.length / 2)),
+  },
+  // What a model was talked into, which must not get by unseen: text that runs in another order than it shows.
+  { asked: /\bTrojan\b/g, apply: (code) => code.replace(/$/m, ' // \u202E \u2066begin admins only\u2069') },
 ];
 
 /** Answers a request to edit code: the whole replacement, in one fenced block and nothing else. */
