@@ -38,7 +38,7 @@ export class PartRepair {
     const fenced = isGivenAsPatch ? undefined : withoutFence(given, this.selected, languageId);
     if (fenced?.kind === 'refused') return fenced;
     if (fenced) this.repairs.push('fence');
-    const written = fenced?.lines ?? given;
+    const written = (fenced?.lines ?? given).map((line) => line.toWellFormed());
     const isChange = isGivenAsPatch || fenced?.isPatch || (languageId !== 'diff' && isPatch(written.join('\n')));
     const lines = isChange ? this.patched(written) : this.withoutBlankEnds(written);
     if (!lines) return refused('patchDoesNotFit');

@@ -211,6 +211,11 @@ describe('ReplacementReader, of the style of a document', () => {
     assert.equal(outcome({ text: 'a\u202Eb\n\ud83d\nc\n', lines: [0, 3] }, tagged('ab\n\nd')), 'a\u202Eb\n\ud83d\nd\n');
   });
 
+  it('writes no half of a character that the model wrote', () => {
+    assert.equal(outcome({ text: 'a\n', lines: [0, 1] }, tagged("f('\ud83d')")), "f('\ufffd')\n");
+    assert.equal(outcome({ text: 'a\n', lines: [0, 1] }, tagged("f('\u{1F600}')"), { size: 1 }), "f('\u{1F600}')\n");
+  });
+
   it('indents Python as it was, and leaves strings alone', () => {
     const python = 'class A:\n    def f(self):\n        a = """\nx\n"""\n        return a\n';
     const answer = 'a = """\nx\n"""\nif a:\n    return a';
