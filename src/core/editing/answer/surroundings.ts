@@ -28,11 +28,34 @@ export function withoutSurroundings(lines: readonly string[], place: Place): Tri
 
   const start = repeatedAtStart(lines, before, isForeign);
   const end = lines.length - repeatedAtStart(lines.slice(start).toReversed(), after.toReversed(), isForeign);
-  const rest = lines.slice(start, end);
-  const isTrimmed = rest.length < lines.length;
+  const isTrimmed = start > 0 || end < lines.length;
+  const rest = isTrimmed ? balanced(lines.slice(start, end), place) : lines;
   if (isTrimmed && written(rest).length === 0) return { kind: 'unclear' };
-  const isUnclear = hasForeignRun(written(rest).filter(isTelling), before, after, isForeign);
+  const outside = new Set([...before, ...after].filter(isForeign));
+  const telling = written(rest).filter(isTelling);
+  // Who repeats lines around the selection may have changed some of them.
+  const isUnclear = isTrimmed
+    ? telling.some((line) => outside.has(line))
+    : hasForeignRun(telling, before, after, outside);
   return isUnclear ? { kind: 'unclear' } : { kind: 'lines', lines: rest, isTrimmed };
+}
+
+/** Without the bracket after the selection that closes what was taken off before it, and the other way round. */
+function balanced(lines: readonly string[], { selected, before, after }: Place): readonly string[] {
+  const wanted = openBrackets(selected);
+  const first = lines.findIndex((line) => line.trim() !== '');
+  const last = lines.findLastIndex((line) => line.trim() !== '');
+  const next = after.find((line) => line.trim() !== '')?.trim();
+  const previous = before.findLast((line) => line.trim() !== '')?.trim();
+  const [shorter, later] = [lines.slice(0, last), lines.slice(first + 1)];
+  if (openBrackets(lines) < wanted && lines[last]?.trim() === next && openBrackets(shorter) <= wanted) return shorter;
+  if (openBrackets(lines) > wanted && lines[first]?.trim() === previous && openBrackets(later) >= wanted) return later;
+  return lines;
+}
+
+function openBrackets(lines: readonly string[]): number {
+  const text = lines.join('\n');
+  return (text.match(/[([{]/g)?.length ?? 0) - (text.match(/[)\]}]/g)?.length ?? 0);
 }
 
 /** How many lines at the start of the answer are the last ones of `before`. */
@@ -59,15 +82,14 @@ function hasForeignRun(
   given: readonly string[],
   before: readonly string[],
   after: readonly string[],
-  isForeign: (line: string) => boolean,
+  outside: ReadonlySet<string>,
 ): boolean {
-  const outside = new Set([...before, ...after].filter(isForeign));
   const needed = Math.min(tellingRun, outside.size);
   if (needed === 0 || given.length <= needed) return false;
   const isOutside = (line: string) => outside.has(line);
   if (given.slice(0, needed).every(isOutside) || given.slice(-needed).every(isOutside)) return true;
   const beside = [before.filter(isTelling).slice(-tellingRun), after.filter(isTelling).slice(0, tellingRun)];
-  return beside.some((run) => run.length > 1 && run.every(isForeign) && holds(given, run));
+  return beside.some((run) => run.length > 1 && run.every(isOutside) && holds(given, run));
 }
 
 function holds(lines: readonly string[], run: readonly string[]): boolean {

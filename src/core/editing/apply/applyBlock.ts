@@ -41,7 +41,7 @@ function isForPatch({ text, language }: BlockToApply, { languageId }: ApplyTarge
 
 /** The lines of a block, without blank ones at its ends. */
 function linesOf(text: string): readonly string[] {
-  return trimmed(text.split(/\r\n|\n|\r/));
+  return trimmed(text.toWellFormed().split(/\r\n|\n|\r/));
 }
 
 function trimmed(lines: readonly string[]): readonly string[] {

@@ -9,7 +9,7 @@ import { namesFile } from './namedFile';
 
 /** What a patch makes of a file: of all its hunks for this file, or nothing. */
 export function patchResult(text: string, target: ApplyTarget): ApplyResult {
-  const files = readPatch(text);
+  const files = readPatch(text.toWellFormed());
   const own = files.filter(
     (file) => namesOf(file).length === 0 || namesOf(file).some((name) => namesFile(name, target.path)),
   );

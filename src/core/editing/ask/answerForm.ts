@@ -1,10 +1,12 @@
 /**
  * How the model is asked to mark the lines that replace the selection: between two tags, each alone on its line, whose
- * name occurs in nothing that is sent. A fence that is longer than any fence in the code would be as certain if models
- * wrote it. They fall back to three backticks, and then a fence inside the code, in Markdown or in a comment, looks like
- * the end: part of the answer passes as all of it. A tag has no such habit, tells a cut answer by its missing end, and
- * numbers the parts. `answerForms.test.ts` holds both against the same answers. JSON was not taken: its escapes cost
- * quality of the code, and it cannot be read by a person while it streams.
+ * name occurs in nothing that is sent.
+ *
+ * A fence longer than any fence in the code would be as certain if models wrote it. They fall back to three backticks, and
+ * then a fence inside the code, in Markdown or in a comment, looks like the end: part of the answer passes as all of it.
+ * A tag has no such habit, shows a cut answer by its missing end, and numbers the parts; and code that stands in a fence
+ * all the same is taken out of it between tags that are certain. `answerForms.test.ts` holds both against the same habits.
+ * JSON was not taken: code in it is escaped, which costs quality, and nobody can read it while it streams.
  */
 export interface AnswerForm {
   readonly tag: string;

@@ -13,6 +13,22 @@ interface Moment {
 const keptChars = 20_000_000;
 
 /**
+ * The way of a change, from the question to the file. All of it is plain data; whoever owns a review does the rest: shows
+ * documents, asks, writes.
+ *
+ * 1. `editRequest(question, options)` makes the request, and the `form` and `target` to read its answer by; or refuses.
+ * 2. `new ProposalReview(text)` at once, with the text the question was made of. From now on each change event of the file
+ *    goes to `fileChanged`.
+ * 3. `new ReplacementReader(form, target, kind)`: `push` each piece of the answer's text. While `lineCount` grows, hand
+ *    `preview` to `propose` and show `proposal` beside `base`: four times a second at most, and not yet to be accepted.
+ * 4. `finish(isWhole)` gives the `proposal` for `propose`, or a reason. Blocks of a chat come from `applyBlock` instead,
+ *    which gives a `proposal` at once, or what to ask.
+ * 5. Hunks: `hunkAt` finds one by a line, `whitespaceOnly` and `hiddenAdded` are to be told. `reject(hunks)` changes the
+ *    proposal alone. What the user changes by hand in the proposal goes to `propose` as a whole.
+ * 6. `prepare(hunks, fileText)` gives the edits for one WorkspaceEdit, and what is refused and why: write all or ask.
+ *    Then `written(fileText)` or `notWritten(fileText)`; after it `base` has the hunks, and they are gone from `hunks`.
+ * 7. `fileChanged` says true when Undo or Redo took the file to a moment around an accept: show `base` again.
+ *
  * A proposal under review. `base` is the file as the proposal knows it and changes only by accepting; `proposal` changes
  * by streaming, by rejecting and by the user's hand. `hunks` is what differs. The file itself may become what it wants
  * meanwhile: it is told in `fileChanged`, and looked at again when something is accepted.

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { ReplacementReader } from '../../../../src/core/editing/answer/replacementReader';
 import { type EditOptions, type EditQuestion, editRequest } from '../../../../src/core/editing/ask/editRequest';
 import { joinedRanges } from '../../../../src/core/editing/ask/editTarget';
 import { firstPart, lastPart } from '../../../../src/core/editing/text/cutText';
-import { collect, never, serverUnderTest } from '../../gemini/serverUnderTest';
+import { collect, never, serverUnderTest, textOf } from '../../gemini/serverUnderTest';
 import { printSeed, runs, texts } from './randomTexts';
 
 const question: EditQuestion = {
@@ -184,6 +185,24 @@ describe('editRequest', () => {
     const { request, hidden } = made({ text: 'a\u202E\u{E0041}b\n', ranges: [{ start: 0, end: 1 }] });
     assert.ok(JSON.stringify(request).includes('\\nab\\n'));
     assert.equal(hidden, 2);
+  });
+
+  it('sends no half of a character that an earlier answer held', () => {
+    const texts = sent(
+      { kind: 'refine', earlier: ['a \ud83d b'], instruction: 'x \ude00' },
+      { previousInteractionId: 'v1_x' },
+    );
+    assert.ok(texts.every((text) => text.isWellFormed()));
+    assert.equal(texts[0], 'Your proposal as it is now:\n```typescript\na  b\n```');
+  });
+
+  it('is answered by the local server with what the reader takes', async () => {
+    const { request, form, target } = made();
+    const reader = new ReplacementReader(form, target, 'refactor');
+    reader.push(textOf(await collect(under.client.ask(request, never()))));
+    const answer = reader.finish(true);
+    assert.ok(answer.kind === 'replacement');
+    assert.equal(answer.proposal, question.text.replaceAll('var', 'const'));
   });
 
   it('is taken by the local server, tier included', async () => {

@@ -73,6 +73,13 @@ describe('hunks', () => {
     assert.equal(hunksBetween(SourceText.of('a\nb\n'), SourceText.of('a\r\nb\n'))[0]?.whitespaceOnly, true);
   });
 
+  it('tell what they bring that nobody sees', () => {
+    const [base, proposal] = [SourceText.of('a\nb\u200B\n'), SourceText.of('a\u202E\u2066\nB\u200B\n')];
+
+    assert.equal(hiddenAdded(base, proposal, hunksBetween(base, proposal)), 2);
+    assert.equal(hiddenAdded(base, proposal, []), 0);
+  });
+
   it('are found by a line of either side', () => {
     const at = hunksBetween(SourceText.of('a\nb\nc\nd\n'), SourceText.of('a\nB\nB2\nc\n'));
     const [first, second] = at;
