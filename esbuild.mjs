@@ -1,5 +1,6 @@
 // Every bundle of the project. `--production` minifies and drops the tests; `--watch` rebuilds on change.
-import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { build, context, transform } from 'esbuild';
 import subsetFont from 'subset-font';
 
@@ -96,16 +97,43 @@ const lazyPartsBesidePanel = {
   },
 };
 
-/** Of the font of icons only those that the style sheets name: it has hundreds, and is a tenth of the package as a whole. */
+/**
+ * The icons that the panel names: a rule for each, which `@import "icons-in-use"` stands for, and of the font no more than
+ * those. It has hundreds, and is a tenth of the package as a whole. The union `IconName` is the only list of them.
+ */
 const iconsInUse = {
   name: 'icons-in-use',
   setup(builder) {
+    const union = resolve('media/base/element.ts');
+    const icons = () => {
+      const [, members] = /export type IconName =([^;]*);/.exec(readFileSync(union, 'utf8'));
+      const names = [...members.matchAll(/'([\w-]+)'/g)].map(([, name]) => name);
+      const rules = readFileSync('node_modules/@vscode/codicons/dist/codicon.css', 'utf8');
+      const codes = new Map(
+        [...rules.matchAll(/\.codicon-([\w-]+):before \{ content: "\\([\da-f]+)" \}/g)].map(([, name, code]) => [
+          name,
+          code,
+        ]),
+      );
+      return names.map((name) => {
+        const code = codes.get(name);
+        if (!code) throw new Error(`@vscode/codicons has no icon ${name}`);
+        return { name, code };
+      });
+    };
+    builder.onResolve({ filter: /^icons-in-use$/ }, ({ path }) => ({ path, namespace: 'icons-in-use' }));
+    builder.onLoad({ filter: /.*/, namespace: 'icons-in-use' }, () => ({
+      // The empty text after the slash keeps screen readers from reading a character of the icon font.
+      contents: icons()
+        .map(({ name, code }) => `.codicon-${name}::before { content: "\\${code}" / ""; }`)
+        .join('\n'),
+      loader: 'css',
+      watchFiles: [union],
+    }));
     builder.onLoad({ filter: /codicon\.ttf$/ }, async ({ path }) => {
-      const sheets = globSync('media/styles/*.css').map((sheet) => readFileSync(sheet, 'utf8'));
-      const codes = sheets.flatMap((sheet) => [...sheet.matchAll(/content: "\\([\da-f]+)"/g)].map(([, code]) => code));
-      const characters = codes.map((code) => String.fromCodePoint(Number.parseInt(code, 16)));
-      const contents = await subsetFont(readFileSync(path), characters.join(''), { targetFormat: 'truetype' });
-      return { contents, loader: 'file' };
+      const text = icons().map(({ code }) => String.fromCodePoint(Number.parseInt(code, 16)));
+      const contents = await subsetFont(readFileSync(path), text.join(''), { targetFormat: 'truetype' });
+      return { contents, loader: 'file', watchFiles: [union] };
     });
   },
 };
@@ -163,12 +191,21 @@ function noticesOf(results) {
   // A package may lie in the folder of another one that needs a version of its own.
   const folders = inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []);
   const notices = [...new Set(folders)].sort().map((folder) => {
-    const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+    const { name, version, license, author } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
     const file = readdirSync(folder).find((entry) => /^licen[cs]e([.-][\w.-]+)?$/i.test(entry));
-    if (!file || !existsSync(`${folder}/${file}`)) throw new Error(`${name} has no licence file`);
-    const text = readFileSync(`${folder}/${file}`, 'utf8').trim();
+    if (!file && license !== 'MIT') throw new Error(`${name} has no licence file`);
+    const text = file ? readFileSync(`${folder}/${file}`, 'utf8').trim() : mitLicence(author);
     return `${name} ${version} (${license})\n\n${text}\n`;
   });
   const intro = 'Interactions for Gemini contains the following work of others.\n';
   return [intro, ...notices].join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+/** For a package that names the licence and its holder, and ships no file of it, as @vscode/l10n does. */
+function mitLicence(author) {
+  const text = readFileSync('node_modules/esbuild/LICENSE.md', 'utf8').trim();
+  const [title, ...rest] = text.split('\n');
+  return [title, ...rest.map((line) => line.replace(/^Copyright .*/, `Copyright (c) ${author?.name ?? author}`))].join(
+    '\n',
+  );
 }

@@ -1,7 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import { apply, type FactHandlers, readFact, type ToHost, type ToPanel } from '../src/protocol/messages';
 import type { PanelState } from '../src/protocol/state';
 import { element } from './base/element';
-import { readWords } from './base/words';
+import { configureTexts } from './base/texts';
 import { Composer } from './composer/composer';
 import { Conversation } from './conversation/conversation';
 import { Diagrams } from './diagram/diagrams';
@@ -23,7 +24,6 @@ declare function acquireVsCodeApi(): VsCodeApi;
 
 /** The page, in step with the host, which owns everything but the draft. */
 class Panel {
-  private readonly words = readWords(document.body);
   private readonly revisions = new Revisions();
   private readonly memory: PanelMemory;
   private readonly diagrams = new Diagrams((message) => this.post(message));
@@ -40,11 +40,10 @@ class Panel {
     app: HTMLElement,
     private readonly vscode: VsCodeApi,
   ) {
-    const { diagrams, words } = this;
+    const { diagrams } = this;
     this.memory = new PanelMemory(vscode);
     const { memory } = this;
     const context: PanelContext = {
-      words,
       diagrams,
       post: (message) => this.post(message),
       onTextEnd: (text) => this.pathLinks.add(text),
@@ -65,8 +64,8 @@ class Panel {
       conversation.element,
     );
     this.composer = new Composer(context, memory.draft, (draft) => memory.keepDraft(draft));
-    this.announcer = new Announcer(context);
-    this.find = new FindInChat(context, {
+    this.announcer = new Announcer();
+    this.find = new FindInChat({
       elementOf: ({ turnId, part }) => conversation.elementOf(turnId, part),
       reveal: (range, above) => conversation.reveal(range, above),
       messageInView: () => conversation.messageInView,
@@ -119,7 +118,7 @@ class Panel {
       message.type === 'copyAnswer' ||
       (message.type === 'actOnCode' && message.action === 'copyCode');
     // The button changes for a moment, which cannot be heard.
-    if (isCopy) this.announcer.tell(this.words.copied);
+    if (isCopy) this.announcer.tell(l10n.t('Copied'));
   }
 
   private receive(fact: ToPanel): void {
@@ -162,8 +161,9 @@ class Panel {
         surroundings.showParts();
         return isNew;
       },
-      partAdded: ({ turnId, part }) => conversation.addPart(turnId, part),
+      partAdded: ({ turnId, part, at }) => conversation.addPart(turnId, part, at),
       partGrew: ({ turnId, part, text }) => conversation.growPart(turnId, part, text),
+      partGained: ({ turnId, part, gain }) => conversation.gainPart(turnId, part, gain),
       partReplaced: ({ turnId, part, value }) => conversation.replacePart(turnId, part, value),
       turnChanged: (fact) => {
         announcer.announce(fact);
@@ -201,5 +201,7 @@ function isFocusNowhere(): boolean {
   return document.activeElement === null || document.activeElement === document.body;
 }
 
+// Before anything is made: each part asks for its texts when it is made.
+configureTexts(document.body);
 const app = document.getElementById('app');
 if (app) new Panel(app, acquireVsCodeApi()).start();

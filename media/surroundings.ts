@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { AccountState, ChatState, PanelState, WindowState } from '../src/protocol/state';
 import { element, icon } from './base/element';
 import type { Composer } from './composer/composer';
@@ -23,7 +24,7 @@ export class Surroundings {
   private readOnly: string | undefined;
 
   constructor(
-    private readonly context: PanelContext,
+    context: PanelContext,
     private readonly parts: SurroundedParts,
   ) {
     this.welcome = new Welcome(context);
@@ -59,7 +60,10 @@ export class Surroundings {
   showAvailability(): void {
     const { conversation, composer } = this.parts;
     composer.setBusy(conversation.isBusy);
-    conversation.setUnavailable(this.readOnly ?? (conversation.isBusy ? this.context.words.busy : undefined));
+    conversation.setUnavailable(
+      this.readOnly ??
+        (conversation.isBusy ? l10n.t('An answer is on its way. Stop it or wait until it is there.') : undefined),
+    );
   }
 
   /** Puts the cursor where the user goes on: in the composer, or where a key is set. */
@@ -79,7 +83,9 @@ export class Surroundings {
 
   private showChat(chat: ChatState): void {
     const { conversation, composer } = this.parts;
-    this.readOnly = chat.readOnly ? (chat.banner?.message ?? this.context.words.sendUnavailable) : undefined;
+    this.readOnly = chat.readOnly
+      ? (chat.banner?.message ?? l10n.t('Nothing can be sent from here, because this chat is being written elsewhere.'))
+      : undefined;
     conversation.showTitle(chat.title);
     this.banner.show(chat.banner);
     composer.showState(chat);

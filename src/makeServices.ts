@@ -27,7 +27,8 @@ import type { Services } from './host/services';
 import { openSettings } from './host/settings/openSettings';
 import { readModel, runsInBackground } from './host/settings/settings';
 import { ThemeColors } from './host/theme/themeColors';
-import { billingPage, keyPage, settingsSection } from './manifest';
+import { settingsSection } from './manifest';
+import { billingPage, keyPage } from './names';
 
 /** Makes what all features are made of. Asks no network and reads no file. */
 export function makeServices(context: vscode.ExtensionContext): Services {
@@ -54,11 +55,12 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     if (error instanceof Failure) void notices.show(error, async () => {});
     else notices.report(error);
   };
+  const standIn = readStandIn(context.extensionMode);
   const apiKey = own(
     new ApiKey({
       saved: new SavedKeys(context.secrets, context.globalState, now),
       consent: new AddressConsent(context.globalState),
-      standIn: readStandIn(context.extensionMode),
+      standIn,
       tryKey: async (origin, key) => {
         await interactionsOver(() => Promise.resolve({ origin, key })).listModels(new AbortController().signal);
       },
@@ -117,6 +119,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
 
   const panels = new PanelRegistry({
     filesUri: vscode.Uri.joinPath(context.extensionUri, 'dist', 'panel'),
+    watchdogTimes: standIn.watchdogTimes,
     onDeadPage: (times) => log.event('panel.dead', { times }, 'warn'),
     onError,
   });

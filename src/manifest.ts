@@ -1,4 +1,4 @@
-/** Every string package.json also spells. `test/unit/manifest.test.ts` keeps the two equal. */
+/** Written by `npm run manifest` from package.json. Change that file, not this one. */
 
 export const extensionId = 'open-interactions.gemini-interactions';
 
@@ -37,43 +37,30 @@ export const commandIds = [
 ] as const;
 export type CommandId = (typeof commandIds)[number];
 
-export const viewContainerId = 'geminiInteractions';
 export const chatViewId = 'geminiInteractions.chat';
-/** The type of the tabs that show a chat. */
-export const chatTabType = 'geminiInteractions.chatTab';
-export const settingsSection = 'geminiInteractions';
 
-/** The settings and their defaults. `baseUrl` is read from user settings alone. */
+/** The types of the tabs that VS Code brings back. */
+export const chatTabType = 'geminiInteractions.chatTab';
+
+/** The section of the settings, and the defaults of those in it. */
+export const settingsSection = 'geminiInteractions';
 export const settingDefaults = {
   model: 'gemini-3.8-flash',
+  editModel: '',
   'chat.background': true,
   'chat.titles': 'prompt',
   baseUrl: '',
 };
 export type SettingKey = keyof typeof settingDefaults;
-export type Settings = Readonly<typeof settingDefaults>;
 
-/** Context keys used in `when` clauses. */
+/** The context keys that `when` clauses ask for. */
 export const contextKeys = {
   chatFocused: 'geminiInteractions.chatFocused',
-  isStreaming: 'geminiInteractions.isStreaming',
-  reviewActive: 'geminiInteractions.reviewActive',
-  reviewStreaming: 'geminiInteractions.reviewStreaming',
   reviewReady: 'geminiInteractions.reviewReady',
   reviewPristine: 'geminiInteractions.reviewPristine',
+  isStreaming: 'geminiInteractions.isStreaming',
+  reviewStreaming: 'geminiInteractions.reviewStreaming',
+  reviewActive: 'geminiInteractions.reviewActive',
   researchRunning: 'geminiInteractions.researchRunning',
 } as const;
 export type ContextKey = (typeof contextKeys)[keyof typeof contextKeys];
-
-/** The service every key is made for. */
-export const geminiOrigin = 'https://generativelanguage.googleapis.com';
-export const keyPage = 'https://aistudio.google.com/apikey';
-export const billingPage = 'https://aistudio.google.com/billing';
-export const defaultResearchAgent = 'deep-research-preview-04-2026';
-
-/** Scheme of both sides of a review: the document as it was, and the proposal. */
-export const reviewScheme = 'gemini-interactions-review';
-/** Scheme of an answer that is shown as plain text. */
-export const answerScheme = 'gemini-interactions-answer';
-/** Scheme of a diagram that is shown in VS Code's Markdown preview. */
-export const diagramScheme = 'gemini-interactions-diagram';

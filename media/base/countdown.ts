@@ -1,6 +1,6 @@
 import type { WaitView } from '../../src/protocol/chat';
 import { element, icon } from './element';
-import { fill } from './words';
+import { fill } from './fill';
 
 /** A quiet line that counts the seconds down. Not read out: each second would be one announcement. */
 export class Countdown {

@@ -9,7 +9,7 @@ const pauseMs = 500;
 
 /** Does jobs in small steps while the page has nothing else to do. */
 class IdleQueue {
-  private jobs: Job[] = [];
+  private readonly jobs: Job[] = [];
   private isPlanned = false;
 
   add(job: Job): void {

@@ -1,4 +1,3 @@
-import type { PanelWords } from '../../src/panelWords';
 import type { CodeAction } from '../../src/protocol/code';
 import type { Diagrams } from '../diagram/diagrams';
 import type { Block } from './blocks';
@@ -6,14 +5,13 @@ import type { References, Scope } from './references';
 
 /** What all blocks of one text share. */
 export interface MarkdownContext {
-  readonly words: PanelWords;
   readonly references: References;
   /** Makes an empty view for blocks of this kind. Given along, because blocks hold blocks. */
   readonly createView: (block: Block, context: MarkdownContext) => BlockView;
   /** Absent where nothing can be done with code. `block` is the element that shows it. */
-  readonly onCode?: (action: CodeAction, block: HTMLElement) => void;
+  readonly onCode?: ((action: CodeAction, block: HTMLElement) => void) | undefined;
   /** Absent where diagrams stay text. */
-  readonly diagrams?: Diagrams;
+  readonly diagrams?: Diagrams | undefined;
 }
 
 /** One block on the page. */

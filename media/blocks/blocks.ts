@@ -26,7 +26,7 @@ export type Block = Lines &
     | {
         readonly kind: 'list';
         /** The number of the first item; undefined for a list without numbers. */
-        readonly start?: number;
+        readonly start?: number | undefined;
         readonly isTight: boolean;
         readonly items: readonly ListItem[];
       }

@@ -1,4 +1,3 @@
-import type { PanelWords } from '../../src/panelWords';
 import type { Diagrams } from '../diagram/diagrams';
 import { DiagramView } from '../diagram/diagramView';
 import { keepPlace } from '../diagram/keepPlace';
@@ -9,7 +8,6 @@ export interface CodeDiagramParts {
   /** What shows the source, which a picture takes the place of. */
   readonly source: readonly HTMLElement[];
   readonly toolbar: CodeToolbar;
-  readonly words: PanelWords;
 }
 
 /** Shows the diagram that a block of code describes in the place of the code, as soon as it is drawn. */
@@ -27,7 +25,7 @@ class CodeDiagram {
     text: string,
     private readonly parts: CodeDiagramParts,
   ) {
-    this.view = new DiagramView(text, parts.block, parts.words, (isShown) => this.ready(isShown));
+    this.view = new DiagramView(text, parts.block, (isShown) => this.ready(isShown));
     // What is found in the source has to be seen there.
     for (const each of parts.source) each.addEventListener('beforematch', () => this.change(false));
   }

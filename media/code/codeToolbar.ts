@@ -1,4 +1,4 @@
-import type { PanelWords } from '../../src/panelWords';
+import * as l10n from '@vscode/l10n';
 import { type CodeAction, codeActions } from '../../src/protocol/code';
 import { button, element, type IconName, icon } from '../base/element';
 import { isDiagram, isShell } from './codeActions';
@@ -25,20 +25,15 @@ export class CodeToolbar {
   private readonly wrap: HTMLButtonElement;
 
   /** `canOpenDiagrams`: VS Code has a preview in which a diagram can be opened. */
-  constructor(
-    language: string,
-    private readonly words: PanelWords,
-    { onAction, onWrap }: CodeToolbarEvents,
-    canOpenDiagrams: boolean,
-  ) {
+  constructor(language: string, { onAction, onWrap }: CodeToolbarEvents, canOpenDiagrams: boolean) {
     for (const action of onAction ? codeActions : []) {
       if (action === 'runInTerminal' && !isShell(language)) continue;
       if (action === 'openDiagram' && !(canOpenDiagrams && isDiagram(language))) continue;
-      this.add(iconButton(icons[action], words.codeActions[action], () => onAction?.(action)));
+      this.add(iconButton(icons[action], labelOf(action), () => onAction?.(action)));
     }
-    this.wrap = this.add(wrapButton(words.wrapLines, onWrap));
+    this.wrap = this.add(wrapButton(l10n.t('Wrap Lines'), onWrap));
     this.element.role = 'toolbar';
-    this.element.ariaLabel = words.codeToolbar;
+    this.element.ariaLabel = l10n.t('Code');
     this.stopAt(this.buttons[0]);
     this.element.addEventListener('focusin', ({ target }) => this.stopAt(target));
     this.element.addEventListener('keydown', (event) => this.onKey(event));
@@ -46,7 +41,6 @@ export class CodeToolbar {
 
   /** Adds the button that changes between a diagram, which is shown now, and its source. */
   addDiagramSwitch(onSwitch: (isDiagram: boolean) => void): DiagramSwitch {
-    const { showDiagram, showSource } = this.words;
     const symbol = icon('code');
     const made = button('icon-button', () => onSwitch(symbol.classList.contains('codicon-type-hierarchy')), symbol);
     this.add(made);
@@ -54,7 +48,7 @@ export class CodeToolbar {
       /** The name says what the button does now, and the focus stays where it is. */
       show: (isDiagram) => {
         symbol.className = `codicon codicon-${isDiagram ? 'code' : 'type-hierarchy'}`;
-        made.ariaLabel = isDiagram ? showSource : showDiagram;
+        made.ariaLabel = isDiagram ? l10n.t('Show Source') : l10n.t('Show Diagram');
         made.title = made.ariaLabel;
         // A picture has no lines to wrap.
         this.wrap.hidden = isDiagram;
@@ -125,5 +119,22 @@ function neighbour(buttons: readonly HTMLButtonElement[], at: number, key: strin
       return buttons.at(-1);
     default:
       return undefined;
+  }
+}
+
+function labelOf(action: CodeAction): string {
+  switch (action) {
+    case 'copyCode':
+      return l10n.t('Copy Code');
+    case 'insertAtCursor':
+      return l10n.t('Insert at Cursor');
+    case 'applyCode':
+      return l10n.t('Apply…');
+    case 'newFile':
+      return l10n.t('New File');
+    case 'runInTerminal':
+      return l10n.t('Run in Terminal');
+    case 'openDiagram':
+      return l10n.t('Open Diagram');
   }
 }

@@ -1,5 +1,5 @@
+import * as l10n from '@vscode/l10n';
 import { button, element } from '../base/element';
-import { fill } from '../base/words';
 import type { Block, BlockOf } from '../blocks/blocks';
 import type { BlockView, MarkdownContext } from '../blocks/blockView';
 import { colour } from '../highlight/colour';
@@ -49,15 +49,15 @@ export class CodeView implements BlockView {
   }
 
   finish(): void {
-    const { words, onCode, diagrams } = this.context;
+    const { onCode, diagrams } = this.context;
     const onAction = onCode && ((action: Parameters<typeof onCode>[0]) => onCode(action, this.element));
     const onWrap = (isWrapped: boolean) => this.element.classList.toggle('is-wrapped', isWrapped);
-    const toolbar = new CodeToolbar(this.language, words, { onAction, onWrap }, diagrams?.canOpen === true);
+    const toolbar = new CodeToolbar(this.language, { onAction, onWrap }, diagrams?.canOpen === true);
     this.bar.append(toolbar.element);
     colour(this.lines.groups, this.text, this.language);
     if (!diagrams || !isDiagram(this.language)) return;
     const source = [this.pre, this.fold];
-    addDiagram(this.text, { block: this.element, source, toolbar, words }, diagrams);
+    addDiagram(this.text, { block: this.element, source, toolbar }, diagrams);
   }
 
   private replace(text: string): void {
@@ -78,12 +78,11 @@ export class CodeView implements BlockView {
   }
 
   private showFold(): void {
-    const { words } = this.context;
     const { count } = this.lines;
     const isLong = count > foldedLines;
     this.fold.hidden = !isLong;
     if (!isLong) return;
-    const name = this.isOpen ? words.showFewerLines : fill(words.showAllLines, count);
+    const name = this.isOpen ? l10n.t('Show Fewer Lines') : l10n.t('Show All {0} Lines', count);
     if (this.fold.textContent !== name) this.fold.textContent = name;
     this.fold.ariaExpanded = String(this.isOpen);
     this.element.classList.toggle('is-folded', !this.isOpen);

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ChatState } from '../../src/protocol/state';
 import { button, element, icon } from '../base/element';
 import type { PanelContext } from '../panelContext';
@@ -36,16 +37,16 @@ export class Composer {
     draft: Draft,
     private readonly keepDraft: (draft: Draft) => void,
   ) {
-    const { words, post } = context;
-    this.box = new PromptBox(context, words.composer, () => this.onInput());
+    const { post } = context;
+    this.box = new PromptBox(l10n.t('Message Gemini'), () => this.onInput());
     const { input, pasted } = this.box;
-    input.placeholder = words.placeholder;
+    input.placeholder = l10n.t('Ask Gemini');
     input.value = draft.draft;
     input.addEventListener('keydown', (event) => this.onKey(event));
     pasted.text = draft.pasted ?? '';
 
-    this.sendButton = iconButton('send', words.send, () => this.send());
-    this.stopButton = iconButton('stop-circle', words.stop, () => {
+    this.sendButton = iconButton('send', l10n.t('Send'), () => this.send());
+    this.stopButton = iconButton('stop-circle', l10n.t('Stop'), () => {
       post({ type: 'stop' });
       this.focus();
     });
@@ -73,17 +74,18 @@ export class Composer {
 
   showState(state: ChatState): void {
     const { model, retention, banner, readOnly } = state;
-    const { words } = this.context;
     this.model.textContent = model;
     this.model.title = model;
     this.retention.hidden = retention === undefined;
     this.retention.textContent = retention ?? '';
-    const reason = readOnly ? (banner?.message ?? words.sendUnavailable) : undefined;
+    const reason = readOnly
+      ? (banner?.message ?? l10n.t('Nothing can be sent from here, because this chat is being written elsewhere.'))
+      : undefined;
     this.privateSwitch.show(state, reason);
     this.isReadOnly = readOnly;
     this.box.input.ariaDescription = reason ?? null;
     // Beside a label, the title is read out as the description.
-    this.sendButton.title = reason ?? words.send;
+    this.sendButton.title = reason ?? l10n.t('Send');
     this.showSendable();
   }
 

@@ -1,6 +1,5 @@
-import type { PanelWords } from '../../src/panelWords';
+import * as l10n from '@vscode/l10n';
 import { button, element, icon } from '../base/element';
-import { fill } from '../base/words';
 
 /**
  * A text too long for a text box, shown as one line that says how long it is: a text box takes seconds to lay out some
@@ -11,13 +10,10 @@ export class PastedText {
   private readonly label = element('span', 'chip-label');
   private pasted = '';
 
-  constructor(
-    private readonly words: Pick<PanelWords, 'pasted' | 'removePasted'>,
-    onRemove: () => void,
-  ) {
+  constructor(onRemove: () => void) {
     const remove = button('icon-button', onRemove, icon('close'));
-    remove.ariaLabel = words.removePasted;
-    remove.title = words.removePasted;
+    remove.ariaLabel = l10n.t('Remove the Pasted Text');
+    remove.title = l10n.t('Remove the Pasted Text');
     this.element = element('div', 'pasted', icon('file'), this.label, remove);
     this.element.hidden = true;
   }
@@ -29,7 +25,7 @@ export class PastedText {
   set text(text: string) {
     this.pasted = text;
     this.element.hidden = text === '';
-    const sentence = fill(this.words.pasted, text.length.toLocaleString());
+    const sentence = l10n.t('{0} characters pasted', text.length.toLocaleString());
     this.label.textContent = sentence;
     this.label.title = sentence;
   }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ChatState } from '../../src/protocol/state';
 import { button, element, icon } from '../base/element';
 import type { PanelContext } from '../panelContext';
@@ -10,12 +11,11 @@ export class PrivateSwitch {
   private isAvailable = true;
 
   constructor(private readonly context: PanelContext) {
-    const { words } = context;
-    this.label = element('span', 'toggle-label', words.privateChat);
+    this.label = element('span', 'toggle-label', l10n.t('Private chat'));
     this.element = button('toggle', () => this.toggle());
     this.element.role = 'switch';
     // Also where there is no room for the label.
-    this.element.ariaLabel = words.privateChat;
+    this.element.ariaLabel = l10n.t('Private chat');
     this.draw();
   }
 
@@ -24,7 +24,11 @@ export class PrivateSwitch {
     this.isOn = isPrivate;
     this.isAvailable = unavailable === undefined;
     this.element.ariaDisabled = this.isAvailable ? null : 'true';
-    this.element.title = unavailable ?? this.context.words.privateChatHint;
+    this.element.title =
+      unavailable ??
+      l10n.t(
+        'Counts from the next question: Google is asked to keep nothing of it. If an answer breaks off, it then cannot be picked up where it stopped.',
+      );
     this.draw();
   }
 

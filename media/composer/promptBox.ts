@@ -1,5 +1,4 @@
 import { element } from '../base/element';
-import type { PanelContext } from '../panelContext';
 import { PastedText } from './pastedText';
 
 /** From here on a text box takes noticeably long to lay its text out. */
@@ -20,7 +19,6 @@ export class PromptBox {
 
   /** `onChange`: the person has changed something. */
   constructor(
-    { words }: PanelContext,
     name: string,
     private readonly onChange: () => void,
   ) {
@@ -29,7 +27,7 @@ export class PromptBox {
     this.input.ariaLabel = name;
     this.input.addEventListener('beforeinput', (event) => this.beforeInput(event));
     this.input.addEventListener('input', onChange);
-    this.pasted = new PastedText(words, () => {
+    this.pasted = new PastedText(() => {
       this.pasted.text = '';
       onChange();
       this.input.focus();

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { BranchStep, TurnView } from '../../src/protocol/chat';
 import type { PanelContext } from '../panelContext';
 import { ActionBar } from './actionBar';
@@ -16,15 +17,15 @@ export class AnswerActions {
   private readonly arrows: BranchSwitch | undefined;
 
   constructor({ id, branch }: TurnView, context: PanelContext, { onBranchFrom, onStep }: AnswerActionsEvents) {
-    const { words, post } = context;
-    this.bar = new ActionBar(words.answerActions);
-    this.arrows = branch && new BranchSwitch(this.bar, branch, context, onStep);
-    this.copy = new ActionButton('copy', words.copy, () => {
+    const { post } = context;
+    this.bar = new ActionBar(l10n.t('Actions for this answer'));
+    this.arrows = branch && new BranchSwitch(this.bar, branch, onStep);
+    this.copy = new ActionButton('copy', l10n.t('Copy'), () => {
       post({ type: 'copyAnswer', turnId: id });
       this.copy.showDone();
     });
-    const retry = new ActionButton('refresh', words.retry, () => post({ type: 'retry', turnId: id }));
-    const branchFrom = new ActionButton('repo-forked', words.branchFromHere, onBranchFrom);
+    const retry = new ActionButton('refresh', l10n.t('Retry'), () => post({ type: 'retry', turnId: id }));
+    const branchFrom = new ActionButton('repo-forked', l10n.t('Branch from Here'), onBranchFrom);
     this.bar.add(this.copy).add(retry, { asks: true }).add(branchFrom, { asks: true });
     this.copy.element.hidden = true;
   }

@@ -1,4 +1,6 @@
-import type { AnswerPart } from '../../src/protocol/answer';
+import * as l10n from '@vscode/l10n';
+import type { PartGain } from '../../src/parts/answerChange';
+import type { AnswerPart } from '../../src/parts/answerPart';
 import type { TurnStatus, TurnView } from '../../src/protocol/chat';
 import type { CodeAction } from '../../src/protocol/code';
 import type { FailureView } from '../../src/protocol/failures';
@@ -8,48 +10,50 @@ import { button, element, icon } from '../base/element';
 import type { CodePlace } from '../code/codeActions';
 import type { PanelContext } from '../panelContext';
 import { AnswerParts } from '../parts/answerParts';
-import { createPartView } from '../parts/partView';
+import { createPartView } from '../parts/partViews';
+import { SourcesView } from '../parts/sourcesView';
 
 export type TurnEnd = Pick<TurnView, 'status' | 'failure' | 'note' | 'wait'>;
 
 export interface AnswerEvents {
   /** The one thing the button under a failure does. */
   readonly onAction: (action: NonNullable<FailureView['action']>) => void;
-  /** What is to be done with a block of code; absent if nothing can be. */
+  /** Called with the action for a block of code. Absent where blocks have no actions. */
   readonly onCode?: (action: CodeAction, place: CodePlace) => void;
   /** Calls back when the answer comes near to what is seen. */
   readonly whenNear: (answer: Element, show: () => void) => void;
 }
 
-/** Gemini's half of a turn. An answer that has ended is shown when somebody comes near it. */
+/** Gemini's half of a turn. An answer that has ended is built when the reader comes near it. */
 export class AnswerView {
   readonly element = element('article', 'message answer');
   private readonly parts: AnswerParts;
+  private readonly sources: SourcesView;
   private readonly ending = element('div', 'ending');
   private readonly progress: HTMLElement;
   private readonly countdown = new Countdown();
   private status: TurnStatus = 'waiting';
 
   constructor(
-    private readonly context: PanelContext,
+    context: PanelContext,
     private readonly events: AnswerEvents,
   ) {
-    const { words } = context;
     const { onCode } = events;
     this.parts = new AnswerParts((part, index) =>
       createPartView(part, context, onCode && ((action, block) => onCode(action, { part: index, block }))),
     );
+    this.sources = new SourcesView(this.parts.element, context);
     this.progress = element(
       'div',
       'waiting',
       element('div', 'progress-line'),
-      element('span', 'progress-label', words.waiting),
+      element('span', 'progress-label', l10n.t('Waiting for Gemini')),
     );
-    const author = element('div', 'author', icon('sparkle'), words.gemini);
+    const author = element('div', 'author', icon('sparkle'), l10n.t('Gemini'));
     // What stands beside the icon for everybody else.
     author.ariaHidden = 'true';
     this.element.append(
-      authorHeading(words.gemini),
+      authorHeading(l10n.t('Gemini')),
       author,
       this.parts.element,
       this.progress,
@@ -64,6 +68,7 @@ export class AnswerView {
 
   add(part: AnswerPart): void {
     this.parts.add(part);
+    if (part.kind === 'text') this.sources.add(part.citations);
     this.showProgress();
   }
 
@@ -73,10 +78,17 @@ export class AnswerView {
     return this.parts.elementOf(part);
   }
 
-  /** False if there is nothing that could grow, which means that something was missed. */
+  /** False if nothing can grow there, which means that something was missed. */
   grow(index: number, text: string): boolean {
     this.show();
     return this.parts.grow(index, text);
+  }
+
+  /** False if there is no such part. */
+  gain(index: number, gain: PartGain): boolean {
+    this.show();
+    if (gain.kind === 'text') this.sources.add(gain.citations);
+    return this.parts.gain(index, gain);
   }
 
   replace(index: number, part: AnswerPart): boolean {
@@ -84,9 +96,10 @@ export class AnswerView {
     return this.parts.replace(index, part);
   }
 
-  /** Shows the parts, be they near or not. */
+  /** Shows the parts, whether or not they are near. */
   show(): void {
     this.parts.show();
+    this.sources.show();
     this.element.classList.remove('is-waiting');
   }
 
@@ -107,7 +120,8 @@ export class AnswerView {
     this.countdown.show(this.isBusy ? end.wait : undefined);
     this.showProgress();
 
-    const note = end.note ?? (end.status === 'stopped' ? this.context.words.stoppedNote : undefined);
+    const note =
+      end.note ?? (end.status === 'stopped' ? l10n.t('Stopped. What arrived is kept; it may be billed.') : undefined);
     this.ending.replaceChildren();
     if (end.failure) this.ending.append(this.failure(end.failure, announceFailure));
     if (note !== undefined) this.ending.append(this.note(note));
@@ -118,7 +132,7 @@ export class AnswerView {
     this.countdown.show(undefined);
   }
 
-  /** The style sheet keeps about the height free that so many characters will have. */
+  /** The style sheet reserves about the height that this number of characters needs. */
   private wait(): void {
     this.element.setAttribute('data-chars', String(this.parts.chars));
     this.element.classList.add('is-waiting');

@@ -1,7 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import type { BranchStep, BranchView } from '../../src/protocol/chat';
 import { element } from '../base/element';
-import { fill } from '../base/words';
-import type { PanelContext } from '../panelContext';
 import type { ActionBar } from './actionBar';
 import { ActionButton, buttonGroup } from './actionButton';
 
@@ -13,16 +12,20 @@ export class BranchSwitch {
   constructor(
     bar: ActionBar,
     private readonly branch: BranchView,
-    { words }: PanelContext,
     onStep: (step: BranchStep) => void,
   ) {
     const { index, count } = branch;
-    this.previous = new ActionButton('chevron-left', words.previousAnswer, () => onStep(-1));
-    this.next = new ActionButton('chevron-right', words.nextAnswer, () => onStep(1));
-    const number = element('span', 'branch-number', fill(words.shortBranch, index, count));
+    this.previous = new ActionButton('chevron-left', l10n.t('Previous Answer'), () => onStep(-1));
+    this.next = new ActionButton('chevron-right', l10n.t('Next Answer'), () => onStep(1));
+    const number = element('span', 'branch-number', l10n.t('{0}/{1}', index, count));
     // The name of the group says it in words.
     number.ariaHidden = 'true';
-    const group = buttonGroup(fill(words.branch, index, count), this.previous.element, number, this.next.element);
+    const group = buttonGroup(
+      l10n.t('Answer {0} of {1}', index, count),
+      this.previous.element,
+      number,
+      this.next.element,
+    );
     bar.addGroup(group, [this.previous, this.next]);
     this.setUnavailable(undefined);
   }

@@ -1,10 +1,11 @@
-import type { AnswerPart } from '../../src/protocol/answer';
+import * as l10n from '@vscode/l10n';
+import type { PartGain } from '../../src/parts/answerChange';
+import type { AnswerPart } from '../../src/parts/answerPart';
 import type { BranchStep, TurnView as Turn } from '../../src/protocol/chat';
 import { element } from '../base/element';
 import { Nearness } from '../base/nearness';
 import { revealRange } from '../base/revealRange';
 import { selectedLine } from '../base/selectedLine';
-import { fill } from '../base/words';
 import type { PanelContext } from '../panelContext';
 import { JumpToLatest } from '../scrolling/jumpToLatest';
 import { type FocusedPlace, MessageFocus } from '../scrolling/messageFocus';
@@ -48,8 +49,8 @@ export class Conversation {
     private readonly events: ConversationEvents,
   ) {
     this.drafts = new KeptDrafts(kept.edit);
-    this.hint = element('p', 'empty-hint', context.words.empty);
-    const jump = new JumpToLatest(context.words, () => this.jump());
+    this.hint = element('p', 'empty-hint', l10n.t('Ask a question, or select code and choose Gemini: Explain.'));
+    const jump = new JumpToLatest(() => this.jump());
     this.more = new MoreTurns(context);
     this.element.append(this.turns.element, this.more.element, this.hint, jump.element);
     this.element.role = 'region';
@@ -146,15 +147,20 @@ export class Conversation {
     return true;
   }
 
-  addPart(turnId: string, part: AnswerPart): boolean {
+  /** `at`: it belongs before this part, and all that follows has moved. False then: the page adds at the end alone. */
+  addPart(turnId: string, part: AnswerPart, at: number | undefined): boolean {
     return this.inTurn(turnId, (turn) => {
-      turn.addPart(part);
-      return true;
+      if (at === undefined) turn.addPart(part);
+      return at === undefined;
     });
   }
 
   growPart(turnId: string, index: number, text: string): boolean {
     return this.inTurn(turnId, ({ answer }) => answer.grow(index, text));
+  }
+
+  gainPart(turnId: string, index: number, gain: PartGain): boolean {
+    return this.inTurn(turnId, ({ answer }) => answer.gain(index, gain));
   }
 
   replacePart(turnId: string, index: number, part: AnswerPart): boolean {
@@ -215,8 +221,7 @@ export class Conversation {
 
   /** Names the region after the chat, for those who hear which one they are in. */
   showTitle(title: string): void {
-    const { words } = this.context;
-    this.element.ariaLabel = title === '' ? words.conversation : fill(words.titledConversation, title);
+    this.element.ariaLabel = title === '' ? l10n.t('Conversation') : l10n.t('Conversation: {0}', title);
   }
 
   /** `withHint`: whether an empty conversation says how to begin. */

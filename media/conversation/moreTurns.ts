@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { TurnView } from '../../src/protocol/chat';
 import { button, element } from '../base/element';
 import type { PanelContext } from '../panelContext';
@@ -7,9 +8,14 @@ export class MoreTurns {
   readonly element: HTMLElement;
   private turnId: string | undefined;
 
-  constructor({ words, post }: PanelContext) {
+  constructor({ post }: PanelContext) {
     const show = () => this.turnId !== undefined && post({ type: 'showMore', turnId: this.turnId });
-    this.element = element('p', 'more-turns', `${words.moreKept} `, button('link', show, words.showMore));
+    this.element = element(
+      'p',
+      'more-turns',
+      `${l10n.t('Later messages are hidden.')} `,
+      button('link', show, l10n.t('Show Them')),
+    );
     this.element.hidden = true;
   }
 

@@ -1,6 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import { button, element } from '../base/element';
 import { isComposing, PromptBox, type PromptDraft } from '../composer/promptBox';
-import type { PanelContext } from '../panelContext';
 
 export interface QuestionEditorEvents {
   readonly onChange: (draft: PromptDraft) => void;
@@ -17,18 +17,16 @@ export class QuestionEditor {
 
   /** `allowsNothing`: what goes along is a question by itself. */
   constructor(
-    context: PanelContext,
     draft: string | PromptDraft,
     private readonly allowsNothing: boolean,
     private readonly events: QuestionEditorEvents,
   ) {
-    const { words } = context;
-    this.box = new PromptBox(context, words.editQuestion, () => this.changed());
+    this.box = new PromptBox(l10n.t('Edit the question'), () => this.changed());
     if (typeof draft === 'string') this.box.text = draft;
     else this.box.draft = draft;
     this.box.input.addEventListener('keydown', (event) => this.onKey(event));
-    this.send = button('primary', () => this.trySend(), words.resend);
-    const cancel = button('secondary', () => events.onLeave(), words.cancel);
+    this.send = button('primary', () => this.trySend(), l10n.t('Resend'));
+    const cancel = button('secondary', () => events.onLeave(), l10n.t('Cancel'));
     const bar = element('div', 'editor-bar', cancel, this.send);
     this.element = element('div', 'question-editor', this.box.pasted.element, this.box.input, bar);
     this.element.addEventListener('keydown', (event) => this.leaveOnEscape(event));

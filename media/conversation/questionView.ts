@@ -1,8 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import type { AttachmentView, TurnView } from '../../src/protocol/chat';
 import { authorHeading } from '../base/authorHeading';
 import { button, element, icon } from '../base/element';
 import { longText } from '../base/longText';
-import { fill } from '../base/words';
 import type { PromptDraft } from '../composer/promptBox';
 import type { PanelContext } from '../panelContext';
 import { ActionBar } from './actionBar';
@@ -30,18 +30,18 @@ export class QuestionView {
     private readonly context: PanelContext,
     private readonly events: QuestionEvents,
   ) {
-    const { words, post } = context;
+    const { post } = context;
     const texts = longText(turn.prompt);
     this.prompt = element('div', texts.length > 1 ? 'prompt is-long' : 'prompt', ...texts);
     this.prompt.dir = 'auto';
-    this.edit = new ActionButton('edit', words.editAndResend, () => this.startEditing());
-    const copy = new ActionButton('copy', words.copy, () => {
+    this.edit = new ActionButton('edit', l10n.t('Edit & Resend'), () => this.startEditing());
+    const copy = new ActionButton('copy', l10n.t('Copy'), () => {
       post({ type: 'copyQuestion', turnId: turn.id });
       copy.showDone();
     });
-    this.actions = new ActionBar(words.questionActions).add(this.edit, { asks: true }).add(copy);
+    this.actions = new ActionBar(l10n.t('Actions for this question')).add(this.edit, { asks: true }).add(copy);
     const chips = turn.attachments.map((attachment) => chip(turn.id, attachment, context));
-    this.element.append(authorHeading(words.you), this.prompt);
+    this.element.append(authorHeading(l10n.t('You')), this.prompt);
     if (chips.length > 0) this.element.append(element('div', 'chips', ...chips));
     this.element.append(this.actions.element);
   }
@@ -54,7 +54,7 @@ export class QuestionView {
   /** Turns the question into a box with this text in it, or with what the person had been writing. */
   editWith(draft: string | PromptDraft): void {
     const { id, attachments } = this.turn;
-    this.editor = new QuestionEditor(this.context, draft, attachments.length > 0, {
+    this.editor = new QuestionEditor(draft, attachments.length > 0, {
       onChange: (changed) => this.events.onEdit(changed),
       onLeave: () => this.stopEditing(),
       onSend: (prompt) => {
@@ -95,11 +95,11 @@ export class QuestionView {
   }
 }
 
-function chip(turnId: string, { id, label }: AttachmentView, { words, post }: PanelContext): HTMLButtonElement {
+function chip(turnId: string, { id, label }: AttachmentView, { post }: PanelContext): HTMLButtonElement {
   const text = element('span', 'chip-label', label);
   const open = () => post({ type: 'openAttachment', turnId, attachmentId: id });
   const made = button('chip', open, icon('file'), text);
-  const name = fill(words.attachment, label);
+  const name = l10n.t('Open {0}', label);
   // Whoever speaks to the computer says what is to be read on the button.
   made.setAttribute('aria-label', name.includes(label) ? name : `${name} ${label}`);
   made.title = label;

@@ -1,6 +1,6 @@
-import type { AnswerPart } from '../../src/protocol/answer';
+import * as l10n from '@vscode/l10n';
+import type { AnswerPart } from '../../src/parts/answerPart';
 import type { BranchStep, TurnView as Turn } from '../../src/protocol/chat';
-import { fill } from '../base/words';
 import type { PromptDraft } from '../composer/promptBox';
 import type { PanelContext } from '../panelContext';
 import { AnswerActions } from './answerActions';
@@ -27,7 +27,7 @@ export class TurnView {
   /** `isLast`: a failure is read out only where it is news, not for every old turn that is drawn again. */
   constructor(
     private readonly turn: Turn,
-    private readonly context: PanelContext,
+    context: PanelContext,
     events: TurnEvents,
     isLast: boolean,
   ) {
@@ -83,10 +83,9 @@ export class TurnView {
 
   /** `first` is the number of the question among all messages. */
   number(first: number, total: number): void {
-    const { words } = this.context;
     const { branch } = this.turn;
-    const place = branch ? `, ${fill(words.branch, branch.index, branch.count)}` : '';
-    this.question.element.ariaLabel = `${words.you}, ${fill(words.position, first, total)}`;
-    this.answer.element.ariaLabel = `${words.gemini}, ${fill(words.position, first + 1, total)}${place}`;
+    const place = branch ? `, ${l10n.t('Answer {0} of {1}', branch.index, branch.count)}` : '';
+    this.question.element.ariaLabel = `${l10n.t('You')}, ${l10n.t('message {0} of {1}', first, total)}`;
+    this.answer.element.ariaLabel = `${l10n.t('Gemini')}, ${l10n.t('message {0} of {1}', first + 1, total)}${place}`;
   }
 }

@@ -1,7 +1,6 @@
-import type { PanelWords } from '../../src/panelWords';
-import type { DiagramDrawing } from '../../src/protocol/diagrams';
+import * as l10n from '@vscode/l10n';
+import type { DiagramDrawing, DiagramKind } from '../../src/protocol/diagrams';
 import { element } from '../base/element';
-import { fill } from '../base/words';
 import { pictureAddress } from './pictureAddress';
 
 /** A picture is made smaller to fit into its box, but not below this: then it scrolls. */
@@ -18,7 +17,6 @@ export class DiagramView {
   constructor(
     readonly source: string,
     readonly block: Element,
-    private readonly words: PanelWords,
     private readonly onReady: (isShown: boolean) => void,
   ) {
     // It scrolls, and the keyboard has to reach it.
@@ -31,10 +29,9 @@ export class DiagramView {
   }
 
   show(drawing: DiagramDrawing, style: string): void {
-    const { words } = this;
     this.drawing = drawing;
-    const kind = words.diagramKinds[drawing.kind];
-    this.picture.alt = fill(words.diagram, kind);
+    const kind = kindLabel(drawing.kind);
+    this.picture.alt = l10n.t('Diagram: {0}. Its source can be shown.', kind);
     this.element.ariaLabel = kind;
     this.fit();
     this.recolor(style);
@@ -53,5 +50,20 @@ export class DiagramView {
     if (this.picture.width === shown && this.picture.hasAttribute('width')) return;
     this.picture.width = shown;
     this.picture.height = Math.round((shown / width) * height);
+  }
+}
+
+function kindLabel(kind: DiagramKind): string {
+  switch (kind) {
+    case 'flowchart':
+      return l10n.t('flowchart');
+    case 'sequence':
+      return l10n.t('sequence diagram');
+    case 'class':
+      return l10n.t('class diagram');
+    case 'state':
+      return l10n.t('state diagram');
+    case 'entity':
+      return l10n.t('entity relationship diagram');
   }
 }

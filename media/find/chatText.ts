@@ -1,12 +1,13 @@
-import type { AnswerPart } from '../../src/protocol/answer';
+import { grownPart } from '../../src/parts/answerChange';
+import { type AnswerPart, continues, partSearchText } from '../../src/parts/answerPart';
 import type { TurnView } from '../../src/protocol/chat';
 import type { ToPanel } from '../../src/protocol/messages';
 import { visibleText } from './visibleText';
 
-/** A piece of the chat that is shown as a whole: a question, or one part of an answer. */
+/** A piece of the chat that is shown as a whole: a question, or the parts of an answer that are read as one. */
 export interface Piece {
   readonly turnId: string;
-  /** Which part of the answer; undefined for the question. */
+  /** Which part of the answer is the first in it; undefined for the question. */
   readonly part: number | undefined;
   /** What a person reads of it. Costly the first time. */
   readonly text: string;
@@ -27,7 +28,7 @@ export class ChatText {
     return this.all;
   }
 
-  /** Takes in what happened. Tells the piece that has changed, or `all` if there are others now. */
+  /** Applies a fact. Returns the piece that has changed, or `all` if there are other pieces now. */
   apply(fact: ToPanel): Piece | 'all' | undefined {
     switch (fact.type) {
       case 'snapshot':
@@ -42,22 +43,19 @@ export class ChatText {
       case 'turnAdded':
         this.all.push(...piecesOf(fact.turn));
         return 'all';
+      // One that belongs in between never comes here: the page asks for all of it instead.
       case 'partAdded': {
-        const part = this.all.filter(({ turnId, part }) => turnId === fact.turnId && part !== undefined).length;
-        const last = this.all.findLastIndex(({ turnId }) => turnId === fact.turnId);
-        if (last < 0) return undefined;
-        this.all.splice(last + 1, 0, new LivePiece(fact.turnId, part, readingOf(fact.part)));
+        const at = this.all.findLastIndex(({ turnId }) => turnId === fact.turnId);
+        const last = this.all[at];
+        if (!last) return undefined;
+        if (last.add(fact.part)) return last;
+        this.all.splice(at + 1, 0, new LivePiece(fact.turnId, last.nextPart, [fact.part]));
         return 'all';
       }
-      case 'partGrew': {
-        const piece = this.piece(fact.turnId, fact.part);
-        return piece?.grow(fact.text) ? piece : undefined;
-      }
-      case 'partReplaced': {
-        const piece = this.piece(fact.turnId, fact.part);
-        piece?.replace(readingOf(fact.value));
-        return piece;
-      }
+      case 'partGrew':
+        return this.change(fact, (part) => grownPart(part, fact.text));
+      case 'partReplaced':
+        return this.change(fact, () => fact.value);
       default:
         return undefined;
     }
@@ -73,75 +71,88 @@ export class ChatText {
     const before = new Map(this.all.map((piece) => [piece.key, piece]));
     this.all = pieces.map((piece) => {
       const old = before.get(piece.key);
-      return old?.hasSource(piece) ? old : piece;
+      return old?.isSame(piece) ? old : piece;
     });
   }
 
-  private piece(turnId: string, part: number): LivePiece | undefined {
-    return this.all.findLast((piece) => piece.turnId === turnId && piece.part === part);
+  private change(
+    { turnId, part }: { readonly turnId: string; readonly part: number },
+    change: (part: AnswerPart) => AnswerPart,
+  ): Piece | undefined {
+    const piece = this.all.findLast((one) => one.turnId === turnId && one.part !== undefined && one.part <= part);
+    return piece?.change(part, change) ? piece : undefined;
   }
 }
 
-/** Where the words of a part come from. */
-interface Reading {
-  readonly source: string;
-  readonly read: (source: string) => string;
-}
-
+/** A question, or parts of an answer that are read as one. */
 class LivePiece implements Piece {
   private visible: string | undefined;
 
   constructor(
     readonly turnId: string,
     readonly part: number | undefined,
-    private reading: Reading,
+    private readonly content: string | AnswerPart[],
   ) {}
 
   get key(): string {
     return `${this.part ?? ''} ${this.turnId}`;
   }
 
-  hasSource({ reading }: LivePiece): boolean {
-    return this.reading.source === reading.source && this.reading.read === reading.read;
+  /** The number of the part that comes after those in it. */
+  get nextPart(): number {
+    return typeof this.content === 'string' ? 0 : (this.part ?? 0) + this.content.length;
   }
 
   get text(): string {
-    this.visible ??= this.reading.read(this.reading.source);
+    this.visible ??= typeof this.content === 'string' ? this.content : visibleText(this.source);
     return this.visible;
   }
 
-  /** False if nothing of it is searched. */
-  grow(text: string): boolean {
-    const { source, read } = this.reading;
-    if (read === nothing) return false;
-    this.replace({ source: source + text, read });
+  isSame(other: LivePiece): boolean {
+    return this.kinds === other.kinds && this.source === other.source;
+  }
+
+  /** False if the part does not continue what is here. */
+  add(part: AnswerPart): boolean {
+    const { content } = this;
+    if (typeof content === 'string' || !continues(content.at(-1)?.kind, part.kind)) return false;
+    content.push(part);
+    this.visible = undefined;
     return true;
   }
 
-  replace(reading: Reading): void {
-    this.reading = reading;
+  /** False if nothing of the part is searched, or it is not here. */
+  change(index: number, change: (part: AnswerPart) => AnswerPart): boolean {
+    const { content } = this;
+    const at = index - (this.part ?? 0);
+    const part = typeof content === 'string' ? undefined : content[at];
+    if (!part || typeof content === 'string') return false;
+    const before = partSearchText(part);
+    const changed = change(part);
+    content[at] = changed;
     this.visible = undefined;
+    return before !== '' || partSearchText(changed) !== '';
   }
 
   rest(): void {
     this.visible = undefined;
   }
+
+  private get source(): string {
+    const { content } = this;
+    return typeof content === 'string' ? content : content.map((part) => partSearchText(part)).join('');
+  }
+
+  private get kinds(): string {
+    const { content } = this;
+    return typeof content === 'string' ? '' : content.map(({ kind }) => kind).join();
+  }
 }
 
-function piecesOf(turn: TurnView): readonly LivePiece[] {
-  const question = new LivePiece(turn.id, undefined, { source: turn.prompt, read: asWritten });
-  return [question, ...turn.parts.map((part, index) => new LivePiece(turn.id, index, readingOf(part)))];
-}
-
-/** Of what is folded away, nothing is searched: it would have to be opened to be seen. */
-function readingOf(part: AnswerPart): Reading {
-  return part.kind === 'text' ? { source: part.text, read: visibleText } : { source: '', read: nothing };
-}
-
-function asWritten(source: string): string {
-  return source;
-}
-
-function nothing(): string {
-  return '';
+function piecesOf({ id, prompt, parts }: TurnView): readonly LivePiece[] {
+  const pieces = [new LivePiece(id, undefined, prompt)];
+  for (const [index, part] of parts.entries()) {
+    if (!pieces.at(-1)?.add(part)) pieces.push(new LivePiece(id, index, [part]));
+  }
+  return pieces;
 }

@@ -1,6 +1,5 @@
+import * as l10n from '@vscode/l10n';
 import type { ToPanel } from '../../src/protocol/messages';
-import { fill } from '../base/words';
-import type { PanelContext } from '../panelContext';
 import { ChatText, type Piece } from './chatText';
 import { Finder } from './finder';
 import { FindMarks } from './findMarks';
@@ -36,11 +35,8 @@ export class FindInChat {
   private isAsked = false;
   private isMarking = false;
 
-  constructor(
-    private readonly context: PanelContext,
-    private readonly parts: FindParts,
-  ) {
-    this.widget = new FindWidget(context, {
+  constructor(private readonly parts: FindParts) {
+    this.widget = new FindWidget({
       onQuery: () => this.search(),
       onStep: (step) => this.step(step),
       onClose: () => this.close(),
@@ -115,12 +111,11 @@ export class FindInChat {
 
   private show(): void {
     const { finder, widget } = this;
-    const { words } = this.context;
     const { text } = widget.query;
     const isFound = finder.total > 0;
     if (finder.isDone || text === '') {
       // What has come since is counted, although nobody has gone to it yet.
-      const found = isFound ? fill(words.matchCount, finder.index || '?', finder.total) : words.noResults;
+      const found = isFound ? l10n.t('{0} of {1}', finder.index || '?', finder.total) : l10n.t('No results');
       const result = text === '' ? '' : found;
       widget.show(result, isFound);
       // What an answer on its way adds is to be seen, and would be a chatter to hear.

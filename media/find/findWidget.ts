@@ -1,6 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import { button, element, icon } from '../base/element';
 import { ActionButton } from '../conversation/actionButton';
-import type { PanelContext } from '../panelContext';
 import type { Query } from './pattern';
 
 export interface FindWidgetEvents {
@@ -20,26 +20,23 @@ export class FindWidget {
   private readonly previous: ActionButton;
   private readonly next: ActionButton;
 
-  constructor(
-    { words }: PanelContext,
-    private readonly events: FindWidgetEvents,
-  ) {
+  constructor(private readonly events: FindWidgetEvents) {
     this.input.type = 'text';
     this.input.dir = 'auto';
     this.input.spellcheck = false;
-    this.input.placeholder = words.find;
-    this.input.ariaLabel = words.find;
+    this.input.placeholder = l10n.t('Find');
+    this.input.ariaLabel = l10n.t('Find');
     this.input.addEventListener('input', () => events.onQuery());
     this.matchCase = button('toggle', () => this.toggleCase(), icon('case-sensitive'));
-    this.matchCase.ariaLabel = words.matchCase;
-    this.matchCase.title = words.matchCase;
+    this.matchCase.ariaLabel = l10n.t('Match Case');
+    this.matchCase.title = l10n.t('Match Case');
     this.matchCase.ariaPressed = 'false';
-    this.previous = new ActionButton('arrow-up', words.previousMatch, () => events.onStep(-1));
-    this.next = new ActionButton('arrow-down', words.nextMatch, () => events.onStep(1));
-    const close = new ActionButton('close', words.closeFind, () => events.onClose());
+    this.previous = new ActionButton('arrow-up', l10n.t('Previous Match'), () => events.onStep(-1));
+    this.next = new ActionButton('arrow-down', l10n.t('Next Match'), () => events.onStep(1));
+    const close = new ActionButton('close', l10n.t('Close'), () => events.onClose());
     const field = element('div', 'find-field', this.input, this.matchCase);
     this.box.role = 'search';
-    this.box.ariaLabel = words.findInChat;
+    this.box.ariaLabel = l10n.t('Find in Chat');
     this.box.append(field, this.result, this.previous.element, this.next.element, close.element);
     this.box.hidden = true;
     this.box.addEventListener('keydown', (event) => this.onKey(event));

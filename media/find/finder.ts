@@ -33,7 +33,7 @@ export interface FinderEvents {
 export class Finder {
   private pieces: readonly Piece[] = [];
   private pattern: RegExp | undefined;
-  private counts = new Map<Piece, number>();
+  private readonly counts = new Map<Piece, number>();
   private unread: Piece[] = [];
   private isWaiting = false;
   private current: Match | undefined;

@@ -1,9 +1,9 @@
-import { variantText } from './mathVariant';
-
 /** A formula as a tree of what may be shown of it. */
 export interface MathNode {
   readonly tag: MathTag;
   readonly attributes: Readonly<Record<string, string>>;
+  /** Names of media/styles/formula.css. */
+  readonly classes: readonly string[];
   readonly children: readonly (MathNode | string)[];
 }
 
@@ -23,13 +23,12 @@ const tags = [
     'menclose',
   ] as const),
 ];
-export type MathTag = (typeof tags)[number];
+type MathTag = (typeof tags)[number];
 
 const isFlag = /^(?:true|false)$/;
 /** Not longer than a view is high. */
 const isLength = /^[+-]?(?:\d{0,2}(?:\.\d+)?(?:em|ex)?|\d{0,3}(?:\.\d+)?(?:px|pt|%|width|height|depth))$/;
 const isColor = /^(?:#[0-9a-f]{3,8}|[a-z]{1,20})$/i;
-const isNames = /^[a-z ]{1,200}$/;
 
 /** The attributes that are let through, and what they may say. */
 const attributes: Readonly<Record<string, RegExp>> = {
@@ -37,13 +36,39 @@ const attributes: Readonly<Record<string, RegExp>> = {
   ...{ displaystyle: isFlag, symmetric: isFlag, movablelimits: isFlag, scriptlevel: /^[+-]?\d$/ },
   ...{ width: isLength, height: isLength, depth: isLength, lspace: isLength, rspace: isLength, voffset: isLength },
   ...{ minsize: isLength, maxsize: isLength, linethickness: isLength, mathsize: isLength },
-  ...{ mathcolor: isColor, notation: isNames, columnalign: isNames },
+  ...{ mathcolor: isColor, form: /^(?:prefix|infix|postfix)$/ },
+  // One letter leans unless it is told not to.
+  mathvariant: /^normal$/,
   display: /^block$/,
 };
 
+/** The classes that are let through. */
+const isClass =
+  /^(?:tml-(?:left|right|jot|small|overline|underline|cancel|xcancel|shift-left|hat-[1-4]|tilde-[2-4])|upstrike|downstrike|sout|chr-(?:sml|med|lrg)(?:-vec)?)$/;
+
+/** No style is let through. Those that matter have a class of ours in their place. */
+const classesOfStyles: readonly { readonly style: string; readonly value: RegExp; readonly class: string }[] = [
+  { style: 'paddingLeft', value: /^0(?:em|pt)?$/, class: 'flush-left' },
+  { style: 'paddingRight', value: /^0(?:em|pt)?$/, class: 'flush-right' },
+  { style: 'paddingLeft', value: /^1em$/, class: 'wide-left' },
+  { style: 'padding', value: /^(?:3pt|0\.3em)$/, class: 'padded' },
+  { style: 'border', value: /\bsolid\b/, class: 'boxed' },
+  ...['Top', 'Right', 'Bottom', 'Left'].flatMap((side) =>
+    ['solid', 'dashed', 'double'].map((line) => ({
+      style: `border${side}`,
+      value: new RegExp(`\\b${line}\\b`),
+      class: `${line}-${side.toLowerCase()}`,
+    })),
+  ),
+  { style: 'marginLeft', value: /^-0\.1667em$/, class: 'thin-back' },
+  { style: 'fontWeight', value: /^bold$/, class: 'bold' },
+  { style: 'mathDepth', value: /^0$/, class: 'full-size' },
+  { style: 'math-depth', value: /^0$/, class: 'full-size' },
+];
+
 const deepest = 150;
 
-/** Reads what the library made. Whatever is not known is left out, or only what is in it is taken. */
+/** Reads the tree that the library made. What is not known is left out; of an unknown element, what is in it is taken. */
 export function readMath(value: unknown): MathNode | undefined {
   const [root] = nodesOf(value, 0);
   return typeof root === 'object' && root.tag === 'math' ? root : undefined;
@@ -53,19 +78,19 @@ function nodesOf(value: unknown, depth: number): readonly (MathNode | string)[] 
   if (!isRecord(value)) return [];
   if (depth > deepest) throw new Error('nested too deep');
   if (typeof value.text === 'string') return [value.text];
-  if (typeof value.width === 'number' && !('children' in value)) return [space(value.width, value.character)];
   const children = Array.isArray(value.children) ? value.children.flatMap((child) => nodesOf(child, depth + 1)) : [];
-  // The source in TeX, which the page has by itself.
-  if (value.type === 'annotation') return [];
   const tag = tags.find((known) => known === value.type);
   if (!tag) return children;
+  const style = isRecord(value.style) ? value.style : {};
   const given = isRecord(value.attributes) ? value.attributes : {};
-  return [{ tag, attributes: allowed(given), children: inVariant(joined(children), given.mathvariant) }];
-}
-
-function space(width: number, character: unknown): MathNode | string {
-  if (typeof character === 'string') return character;
-  return { tag: 'mspace', attributes: { width: `${width.toFixed(4)}em` }, children: [] };
+  return [
+    {
+      tag,
+      attributes: allowed('color' in style ? { ...given, mathcolor: style.color } : given),
+      classes: classesOf(value.classes, style),
+      children: joined(children),
+    },
+  ];
 }
 
 function allowed(given: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
@@ -73,9 +98,13 @@ function allowed(given: Readonly<Record<string, unknown>>): Readonly<Record<stri
     const text = String(value).trim();
     return Object.hasOwn(attributes, name) && attributes[name]?.test(text) ? [[name, text] as const] : [];
   });
-  // One letter leans unless it is told not to.
-  const isUpright = given.mathvariant === 'normal';
-  return Object.fromEntries(isUpright ? [...entries, ['mathvariant', 'normal']] : entries);
+  return Object.fromEntries(entries);
+}
+
+function classesOf(given: unknown, styles: Readonly<Record<string, unknown>>): readonly string[] {
+  const known = Array.isArray(given) ? given.map(String).filter((name) => isClass.test(name)) : [];
+  const ofStyles = classesOfStyles.filter(({ style, value }) => value.test(String(styles[style])));
+  return [...known, ...ofStyles.map((rule) => rule.class)];
 }
 
 /** Each text would be read out as a word of its own. */
@@ -87,10 +116,6 @@ function joined(children: readonly (MathNode | string)[]): readonly (MathNode | 
     else result.push(child);
   }
   return result;
-}
-
-function inVariant(children: readonly (MathNode | string)[], variant: unknown): readonly (MathNode | string)[] {
-  return children.map((child) => (typeof child === 'string' ? variantText(child, String(variant)) : child));
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -5,7 +5,7 @@ import type { Scope } from '../blocks/references';
 
 /** Blocks on the page, one below the other, of which the last ones are not finished. */
 export class BlockList {
-  private views: BlockView[] = [];
+  private readonly views: BlockView[] = [];
   /** For each unfinished block whether there is something of it to be seen. */
   private visible: boolean[] = [];
   private readonly pieces: Pieces;

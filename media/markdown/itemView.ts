@@ -1,4 +1,4 @@
-import type { PanelWords } from '../../src/panelWords';
+import * as l10n from '@vscode/l10n';
 import { element } from '../base/element';
 import type { ListItem } from '../blocks/blocks';
 import type { MarkdownContext } from '../blocks/blockView';
@@ -9,12 +9,10 @@ import { BlockList } from './blockList';
 export class ItemView {
   readonly element = element('li');
   private readonly list: BlockList;
-  private readonly words: PanelWords;
   private box: HTMLInputElement | undefined;
 
   constructor(context: MarkdownContext) {
     this.list = new BlockList(this.element, context);
-    this.words = context.words;
   }
 
   update({ isDone, blocks }: ListItem, scope: Scope): void {
@@ -36,7 +34,7 @@ export class ItemView {
     }
     this.box ??= this.createBox();
     this.box.checked = isDone;
-    this.box.ariaLabel = isDone ? this.words.taskDone : this.words.taskOpen;
+    this.box.ariaLabel = isDone ? l10n.t('Done') : l10n.t('To do');
   }
 
   private createBox(): HTMLInputElement {

@@ -59,10 +59,10 @@ export class MarkdownView {
   private begin(): MarkdownStream {
     const references = new References();
     this.element.replaceChildren();
-    const { words, diagrams } = this.context;
+    const { diagrams } = this.context;
     const onCode = this.onCode && ((action: CodeAction, block: HTMLElement) => this.actOnCode(action, block));
     this.given = 0;
-    const context = { words, references, createView: createBlockView, onCode, diagrams };
+    const context = { references, createView: createBlockView, onCode, diagrams };
     return new MarkdownStream(new SegmentedPage(this.element, context), references);
   }
 

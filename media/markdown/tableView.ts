@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { element } from '../base/element';
 import type { Alignment, Block } from '../blocks/blocks';
 import type { BlockView, MarkdownContext } from '../blocks/blockView';
@@ -21,7 +22,7 @@ export class TableView implements BlockView {
     this.element = element('div', 'table', this.pieces.element);
     this.element.tabIndex = 0;
     this.element.role = 'group';
-    this.element.ariaLabel = context.words.table;
+    this.element.ariaLabel = l10n.t('Table');
   }
 
   update(block: Block, scope: Scope): boolean {

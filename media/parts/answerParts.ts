@@ -1,18 +1,20 @@
-import type { AnswerPart } from '../../src/protocol/answer';
+import type { PartGain } from '../../src/parts/answerChange';
+import { type AnswerPart, continues, type PartKind } from '../../src/parts/answerPart';
 import { element } from '../base/element';
 import { Pieces } from '../base/pieces';
 import type { PartView } from './partView';
 
-/** More than anybody has ever seen in an answer. Further ones that were kept are built frame by frame. */
+/** More parts than answers have in practice. Further ones are built frame by frame. */
 const partsAtOnce = 100;
 const sliceMs = 8;
 
+/** A part and the view that shows it. A part that continues the one before it is shown by the same view. */
 interface ShownPart {
-  readonly kind: AnswerPart['kind'];
+  readonly kind: PartKind;
   readonly view: PartView;
 }
 
-/** The pieces of an answer. Until somebody comes near they are only kept: a long chat has thousands. */
+/** The pieces of an answer. Until the reader comes near they are only kept: a long chat has thousands. */
 export class AnswerParts {
   readonly element = element('div', 'answer-body');
   private readonly pieces = new Pieces(this.element);
@@ -22,6 +24,7 @@ export class AnswerParts {
   private shown: ShownPart[] | undefined;
   private isSettled = false;
 
+  /** `index`: the number of the first part that the view shows. */
   constructor(private readonly createView: (part: AnswerPart, index: number) => PartView) {}
 
   get isEmpty(): boolean {
@@ -34,7 +37,7 @@ export class AnswerParts {
 
   /** How much text there is, to guess how high it will be. */
   get chars(): number {
-    return this.kept.reduce((sum, part) => sum + ('text' in part && part.kind === 'text' ? part.text.length : 0), 0);
+    return this.kept.reduce((sum, part) => sum + (part.kind === 'text' ? part.text.length : 0), 0);
   }
 
   show(): void {
@@ -59,11 +62,15 @@ export class AnswerParts {
 
   private put(part: AnswerPart, shown: ShownPart[]): void {
     const previous = shown.at(-1);
-    if (previous?.kind === 'thought') previous.view.settle?.();
-    const view = this.createView(part, shown.length);
-    if (this.isSettled) view.settle?.();
+    const isContinuation = previous && 'text' in part && continues(previous.kind, part.kind);
+    const view = isContinuation ? previous.view : this.createView(part, shown.length);
+    if (isContinuation) view.grow?.(part.text);
+    else {
+      if (previous?.kind === 'thought') previous.view.settle?.();
+      this.pieces.append(view.element);
+    }
     shown.push({ kind: part.kind, view });
-    this.pieces.append(view.element);
+    if (this.isSettled && !this.isContinued(shown.length - 1)) view.settle?.();
   }
 
   /** Builds what was kept, as much as one frame has time for. */
@@ -73,7 +80,7 @@ export class AnswerParts {
     if (this.kept.length > 0) requestAnimationFrame(() => this.build());
   }
 
-  /** Builds so many parts, if there are so many. */
+  /** Builds the first `count` parts, or all of them if there are fewer. */
   private buildTo(count: number): void {
     const { shown, kept } = this;
     if (!shown) return;
@@ -93,19 +100,28 @@ export class AnswerParts {
     return view?.element;
   }
 
-  /** False if there is nothing that could grow. */
+  /** False if there is no such part, or others have continued it: text comes only to the end of a view. */
   grow(index: number, text: string): boolean {
     this.showTo(index);
-    const grow = this.shown?.[index]?.view.grow;
-    grow?.(text);
-    return grow !== undefined;
+    const view = this.shown?.[index]?.view;
+    if (!view?.grow || this.isContinued(index)) return false;
+    view.grow(text);
+    return true;
   }
 
   /** False if there is no such part. */
+  gain(index: number, gain: PartGain): boolean {
+    this.showTo(index);
+    const view = this.shown?.[index]?.view;
+    view?.gain?.(gain);
+    return view !== undefined;
+  }
+
+  /** False if there is no such part, or if it may share its view with others. */
   replace(index: number, part: AnswerPart): boolean {
     this.showTo(index);
     const old = this.shown?.[index];
-    if (!this.shown || !old) return false;
+    if (!this.shown || !old || [old, part].some(({ kind }) => continues(kind, kind))) return false;
     const view = this.createView(part, index);
     if (this.isSettled || index < this.shown.length - 1 || this.kept.length > 0) view.settle?.();
     const [before, after] = [old.view.element, view.element];
@@ -115,14 +131,23 @@ export class AnswerParts {
     return true;
   }
 
+  /** Whether the answer has ended. */
+  settle(isSettled: boolean): void {
+    this.isSettled = isSettled;
+    if (!isSettled || !this.shown) return;
+    for (const [index, { view }] of this.shown.entries()) if (!this.isContinued(index)) view.settle?.();
+  }
+
+  private isContinued(index: number): boolean {
+    const { shown = [], kept, next } = this;
+    const following = shown[index + 1];
+    if (following) return following.view === shown[index]?.view;
+    const waiting = kept[next];
+    return waiting !== undefined && continues(shown[index]?.kind, waiting.kind);
+  }
+
   private showTo(index: number): void {
     this.show();
     this.buildTo(index + 1);
-  }
-
-  /** Whether more is to come. */
-  settle(isSettled: boolean): void {
-    this.isSettled = isSettled;
-    if (isSettled) for (const { view } of this.shown ?? []) view.settle?.();
   }
 }

@@ -1,14 +1,14 @@
+import * as l10n from '@vscode/l10n';
 import type { TurnView } from '../../src/protocol/chat';
 import { waitSentence } from '../base/countdown';
 import { element } from '../base/element';
 import { unreachable } from '../base/unreachable';
-import type { PanelContext } from '../panelContext';
 
 /** Tells a screen reader how an answer ended, and that it is waited for. Never holds the answer: it would be read out piece by piece. */
 export class Announcer {
   readonly element = element('div', 'visually-hidden');
 
-  constructor(private readonly context: PanelContext) {
+  constructor() {
     this.element.role = 'status';
   }
 
@@ -22,19 +22,18 @@ export class Announcer {
   }
 
   private sentence({ status, wait }: Pick<TurnView, 'status' | 'wait'>): string {
-    const { words } = this.context;
     switch (status) {
       // Emptied while an answer is on its way, or the same sentence would not be read out twice in a row.
       case 'waiting':
       case 'streaming':
         return wait ? waitSentence(wait) : '';
       case 'done':
-        return words.answerReady;
+        return l10n.t('Answer ready');
       case 'stopped':
       case 'interrupted':
-        return words.answerStopped;
+        return l10n.t('Stopped');
       case 'failed':
-        return words.answerFailed;
+        return l10n.t('The answer failed');
       default:
         return unreachable(status);
     }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { AccountState } from '../../src/protocol/state';
 import { button, element, icon } from '../base/element';
 import type { PanelContext } from '../panelContext';
@@ -8,15 +9,20 @@ export class Welcome {
   private readonly sentence = element('p', 'welcome-sentence');
   private readonly setKey: HTMLButtonElement;
 
-  constructor(private readonly context: PanelContext) {
-    const { words, post } = context;
-    this.setKey = button('primary', () => post({ type: 'setApiKey' }), words.setApiKey);
+  constructor({ post }: PanelContext) {
+    this.setKey = button('primary', () => post({ type: 'setApiKey' }), l10n.t('Set API Key'));
     this.element.append(
       icon('sparkle'),
       this.sentence,
       this.setKey,
-      button('link', () => post({ type: 'openKeyPage' }), words.keyLink),
-      element('p', 'privacy', words.privacy),
+      button('link', () => post({ type: 'openKeyPage' }), l10n.t('Get a key from Google AI Studio')),
+      element(
+        'p',
+        'privacy',
+        l10n.t(
+          'What you ask and the code you attach go to Google and nowhere else. Google keeps chats for 55 days with a paid key and for 1 day with a free one; with a free key it may use them to improve its products. The key stays in this machine’s secret storage.',
+        ),
+      ),
     );
     this.element.hidden = true;
   }
@@ -30,9 +36,13 @@ export class Welcome {
   }
 
   show(key: AccountState['key']): void {
-    const { words } = this.context;
     this.element.hidden = key !== 'missing' && key !== 'unreadable';
-    this.sentence.textContent = key === 'unreadable' ? words.keyUnreadable : words.welcome;
+    this.sentence.textContent =
+      key === 'unreadable'
+        ? l10n.t(
+            'Your saved API key could not be read from this system’s secret storage. Enter it again; chats are untouched.',
+          )
+        : l10n.t('Chat with Gemini, have code explained and refactored, and run Deep Research, with your own API key.');
   }
 
   focus(): void {

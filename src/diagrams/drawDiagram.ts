@@ -13,6 +13,13 @@ import { drawSequence } from './sequence/drawSequence';
 import { readSequence } from './sequence/readSequence';
 import { readStates } from './state/readStates';
 
+/*
+ * Frozen: this folder draws five kinds of diagrams and gets no new kind and no new syntax. Mermaid's language moves, and
+ * VS Code's own preview draws all of it: what cannot be drawn in full here stays source, with the button Open Diagram. A
+ * report about a picture that is missing or looks different is answered with that button; one that is wrong about what the
+ * source says, or that freezes the thread, is a bug.
+ */
+
 const margin = 12;
 
 /** The picture of a diagram in Mermaid's language; undefined for what cannot be drawn in full. */

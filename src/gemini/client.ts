@@ -4,9 +4,9 @@ import { isJsonObject, type JsonObject } from '../core/base/json';
 import type { Interaction, InteractionEvent, RememberedInteraction } from '../core/interactions/events';
 import {
   type AgentRequest,
+  detach,
   type InteractionRequest,
   type Interactions,
-  leaving,
   type ModelInfo,
 } from '../core/interactions/port';
 import { ApiVersions } from './apiVersions';
@@ -14,13 +14,11 @@ import { type Connection, withSdk } from './connection';
 import { readEvent, readInteraction, readRemembered } from './events';
 import { failureFromThrown } from './failures';
 import { readModel } from './models';
-import { nextHop, toAgentParams, toModelParams } from './request';
+import { toAgentParams, toModelParams } from './request';
 
-/** Beyond this an answer is no answer any more: each hop may be 65,536 tokens long. */
-const mostHops = 64;
-/** How long a stopped question's connection stays open to learn the id it can be cancelled by. Milliseconds. */
+/** How long the connection of a stopped question stays open to learn the id for the cancel. Milliseconds. */
 const longestWaitForId = 5_000;
-/** Listing stops here: a service that pages for ever must not hold the window. */
+/** Listing stops here: a service that pages for ever must not keep the window waiting. */
 const mostModels = 1_000;
 
 /** The port over the official SDK. `connection` rejects with a Failure when there is no key. */
@@ -34,12 +32,14 @@ class SdkInteractions implements Interactions {
   constructor(private readonly connection: () => Promise<Connection>) {}
 
   ask(request: InteractionRequest, signal: AbortSignal): AsyncIterable<InteractionEvent> {
-    return request.background ? this.askInBackground(request, signal) : this.askInHops(request, signal);
+    if (request.background) return this.askInBackground(request, signal);
+    const params = toModelParams(request);
+    return this.stream(nameOfModel(request.model), signal, (sdk, options) => sdk.interactions.create(params, options));
   }
 
   /**
-   * The service works on after the connection is closed, so closing it is not enough to stop: whoever stops must cancel,
-   * and needs the id for that. Until it has come the socket stays open beyond an abort.
+   * The service works on after the connection is closed, so closing it is not enough to stop: a cancel must follow, and
+   * needs the id. Until the id has come, the socket stays open beyond an abort.
    */
   private async *askInBackground(request: InteractionRequest, signal: AbortSignal): AsyncIterable<InteractionEvent> {
     const wire = new AbortController();
@@ -48,13 +48,12 @@ class SdkInteractions implements Interactions {
     const events = this.stream(nameOfModel(request.model), wire.signal, (sdk, options) => {
       signal.throwIfAborted();
       wasSent = true;
-      // The service joins the hops of a long answer by itself here.
       return sdk.interactions.create(toModelParams(request), options);
     })[Symbol.asyncIterator]();
 
     const aborted = new Promise<undefined>((resolve) => {
       const stop = () => {
-        if (wasSent && !id && signal.reason !== leaving) void this.cancelOnceKnown(events, wire);
+        if (wasSent && !id && signal.reason !== detach) void this.cancelOnceKnown(events, wire);
         else wire.abort();
         resolve(undefined);
       };
@@ -63,7 +62,7 @@ class SdkInteractions implements Interactions {
     });
     for (;;) {
       const next = events.next();
-      // When the wait is given up, nobody is left to hear how the stream ends.
+      // After an abort the rejection of the stream has no other handler.
       next.catch(() => undefined);
       const result = await Promise.race([next, aborted]);
       if (!result || result.done || signal.aborted) return;
@@ -83,28 +82,10 @@ class SdkInteractions implements Interactions {
         return;
       }
     } catch {
-      // Stopped is stopped: nobody is left to tell, and without an id there is nothing more to be done.
+      // The turn has ended for the user, and without an id there is nothing to cancel.
     } finally {
       clearTimeout(late);
       wire.abort();
-    }
-  }
-
-  /**
-   * A long answer comes in hops, each asked for with the token of the one before. They are asked for here and not by the
-   * SDK, which repeats a hop up to three times by itself although each is billed.
-   */
-  private async *askInHops(request: InteractionRequest, signal: AbortSignal): AsyncIterable<InteractionEvent> {
-    const model = nameOfModel(request.model);
-    let params: ReturnType<typeof toModelParams> | undefined = toModelParams(request);
-    for (let hop = 0; params && hop < mostHops; hop += 1) {
-      const asked: ReturnType<typeof toModelParams> = params;
-      params = undefined;
-      const body = { ...asked, automatic_continuation: false };
-      for await (const event of this.stream(model, signal, (sdk, options) => sdk.interactions.create(body, options))) {
-        yield event;
-        if (event.type === 'completed') params = nextHop(asked, event.interaction);
-      }
     }
   }
 

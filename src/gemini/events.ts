@@ -88,12 +88,14 @@ export function readRemembered(wire: JsonObject): RememberedInteraction {
   // What stands before the last question is of the question, or came along with it.
   const answered = steps.slice(steps.findLastIndex(({ type }) => type === 'user_input') + 1);
   const previousInteractionId = textField(wire, 'previous_interaction_id');
+  const agent = textField(wire, 'agent');
   const createdAt = Date.parse(textField(wire, 'created') ?? '');
   return {
     ...readInteraction({ ...wire, steps: answered }),
     input: readInput(wire),
     ...(previousInteractionId !== undefined && { previousInteractionId }),
     model: textField(wire, 'model') ?? '',
+    ...(agent && { agent }),
     ...(Number.isFinite(createdAt) && { createdAt }),
   };
 }

@@ -1,4 +1,4 @@
-import type { FailureReason } from '../core/base/failure';
+import { type FailureReason, traits } from '../core/base/failure';
 import type { ErrorBody } from './errorBody';
 
 /** A reason, and the code that goes with it where ours says more than the service's. */
@@ -48,7 +48,8 @@ export function reasonOfCode(code: string, message: string): FailureReason {
   if (/result not found/i.test(message)) return 'historyExpired';
   const told = reasonOfWording(message);
   const reason = told ?? reasonByCode[code] ?? 'generationFailed';
-  return aboutTheKey.has(reason) ? 'generationFailed' : reason;
+  // Money may run out in the middle of an answer.
+  return traits[reason].aboutKey && reason !== 'paymentRequired' ? 'generationFailed' : reason;
 }
 
 /** What only the sentence tells, under whatever status and code it comes. */
@@ -65,8 +66,6 @@ const wordings: readonly (readonly [RegExp, FailureReason])[] = [
   [/thought[ _]signature/i, 'signatureRefused'],
   [/user location is not supported/i, 'locationUnsupported'],
 ];
-
-const aboutTheKey: ReadonlySet<FailureReason> = new Set<FailureReason>(['badKey', 'leakedKey', 'keyNotAllowed']);
 
 /** Which money is missing, as a code of ours that the sentence is chosen by; undefined: it is not about money. */
 function paymentCode(status: number, { code, message }: ErrorBody): string | undefined {

@@ -2,7 +2,7 @@ import type { CommandId } from '../manifest';
 import type { FeatureRequest, RequestHandlers } from './panel/panelHandle';
 
 /** The arguments of the commands that take some. VS Code's menus pass arguments of their own: a handler checks the type. */
-export interface CommandArgs {
+interface CommandArgs {
   /** The chat to export. Default: the chat that is shown. */
   'geminiInteractions.exportChat': [chatId?: unknown];
   /** A document of the review, as its URI. Default: the review in front. */

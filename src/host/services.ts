@@ -16,7 +16,7 @@ import type { WorkspaceLinks } from './paths/workspaceLinks';
 import type { ThemeColors } from './theme/themeColors';
 
 /** The research jobs on disk, and where the report of each lies. */
-export interface Reports extends ResearchStore {
+interface Reports extends ResearchStore {
   reportUri(job: ResearchJob): vscode.Uri;
 }
 

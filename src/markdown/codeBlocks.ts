@@ -19,7 +19,7 @@ export function codeBlocksOf(markdown: string): readonly CodeBlock[] {
   return tokens.flatMap((token, at) => (isCode(token) ? [codeBlock(token, textBefore(tokens, at))] : []));
 }
 
-export function isCode(token: Token): boolean {
+function isCode(token: Token): boolean {
   return token.type === 'fence' || token.type === 'code_block';
 }
 

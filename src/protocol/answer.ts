@@ -1,45 +1,67 @@
-import { index, listOf, oneOf, optional, record, text, variant } from './shape';
+import type { AnswerChange, PartGain } from '../parts/answerChange';
+import type { AnswerPart } from '../parts/answerPart';
+import type { Citation } from '../parts/citation';
+import {
+  type Check,
+  finite,
+  flag,
+  index,
+  isRecord,
+  listOf,
+  oneOf,
+  optional,
+  type Shapes,
+  text,
+  variant,
+} from './shape';
 
-export interface SourceView {
-  readonly title: string;
-  readonly url: string;
-}
+/** Anything that JSON may hold. It is shown as text. */
+const anyValue: Check = (value) => value !== undefined;
 
-export const mediaKinds = ['image', 'audio', 'video', 'document'] as const;
-
-/** One piece of an answer, in the order it arrived. `step` is the step type as the API spells it. */
-export type AnswerPart =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'thought'; readonly text: string }
-  | { readonly kind: 'tool'; readonly step: string; readonly text: string }
-  | {
-      readonly kind: 'media';
-      readonly media: (typeof mediaKinds)[number];
-      readonly mimeType: string;
-      /** Base64; absent when the service only gave an address, which is never loaded. */
-      readonly data?: string;
-    }
-  | { readonly kind: 'sources'; readonly sources: readonly SourceView[] }
-  | { readonly kind: 'unknown'; readonly text: string };
+const range = { start: finite, end: finite };
+const citation = variant<Citation, 'type'>('type', {
+  url: { url: text, title: text, ...range },
+  file: { name: text, uri: text, ...range },
+  place: { name: text, url: text, placeId: text, ...range },
+});
 
 export const answerPart = variant<AnswerPart, 'kind'>('kind', {
-  text: { text },
+  text: { text, citations: optional(listOf(citation)) },
   thought: { text },
-  tool: { step: text, text },
-  media: { media: oneOf(mediaKinds), mimeType: text, data: optional(text) },
-  sources: { sources: listOf(record<SourceView>({ title: text, url: text })) },
+  toolCall: {
+    step: text,
+    id: text,
+    name: text,
+    arguments: isRecord,
+    argumentsText: optional(text),
+    other: optional(isRecord),
+  },
+  toolResult: { step: text, callId: text, name: text, result: anyValue, isError: flag, other: optional(isRecord) },
+  media: {
+    media: oneOf(['image', 'audio', 'video', 'document']),
+    mimeType: text,
+    data: optional(text),
+    uri: optional(text),
+  },
   unknown: { text },
 });
 
-/** How an answer changes. `part` is counted from 0 among the parts of the turn. */
-export interface AnswerFacts {
-  partAdded: { readonly turnId: string; readonly part: AnswerPart };
-  partGrew: { readonly turnId: string; readonly part: number; readonly text: string };
-  partReplaced: { readonly turnId: string; readonly part: number; readonly value: AnswerPart };
-}
+const gain = variant<PartGain, 'kind'>('kind', {
+  text: { citations: listOf(citation) },
+  toolResult: { result: listOf(anyValue) },
+});
 
-export const answerFacts = {
-  partAdded: { turnId: text, part: answerPart },
+/** How the answer of a turn changes: what `AnswerChange` says, and of which turn. */
+export type AnswerFacts = {
+  readonly [Type in AnswerChange['type']]: { readonly turnId: string } & Omit<
+    Extract<AnswerChange, { readonly type: Type }>,
+    'type'
+  >;
+};
+
+export const answerFacts: Shapes<AnswerFacts> = {
+  partAdded: { turnId: text, part: answerPart, at: optional(index) },
   partGrew: { turnId: text, part: index, text },
+  partGained: { turnId: text, part: index, gain },
   partReplaced: { turnId: text, part: index, value: answerPart },
 };

@@ -1,9 +1,10 @@
-import { type AnswerPart, answerPart } from './answer';
+import type { AnswerPart } from '../parts/answerPart';
+import { answerPart } from './answer';
 import { type FailureView, failureView } from './failures';
 import { finite, flag, index, listOf, type NoFields, oneOf, optional, record, type Shapes, text } from './shape';
 import { type PanelState, panelState } from './state';
 
-export const turnStatuses = ['waiting', 'streaming', 'done', 'stopped', 'failed', 'interrupted'] as const;
+const turnStatuses = ['waiting', 'streaming', 'done', 'stopped', 'failed', 'interrupted'] as const;
 export type TurnStatus = (typeof turnStatuses)[number];
 
 /** Code or a file that goes along with a prompt. The panel shows it as a chip and names it back by id. */

@@ -11,7 +11,7 @@ import { index, readFields, type Shapes } from './shape';
 import { type StateFacts, type StateRequests, stateFacts, stateRequests } from './state';
 
 /** What the panel asks for. No request has a reply: the answer is always the next fact. */
-export interface RequestMap
+interface RequestMap
   extends AccountRequests,
     ChatRequests,
     CodeRequests,
@@ -38,7 +38,7 @@ const requestShapes: Shapes<RequestMap> = {
  * Facts about the chat. They are numbered without gaps for each panel: a panel that sees a gap says `ready` and gets a
  * snapshot. Until its first snapshot a panel ignores everything else.
  */
-export interface FactMap extends AnswerFacts, ChatFacts, StateFacts {}
+interface FactMap extends AnswerFacts, ChatFacts, StateFacts {}
 
 const factShapes: Shapes<FactMap> = { ...answerFacts, ...chatFacts, ...stateFacts };
 
@@ -52,7 +52,7 @@ export type RequestOf<Type extends RequestType> = { readonly type: Type } & Requ
 export type ToHost = { [Type in RequestType]: RequestOf<Type> }[RequestType];
 
 type FactOf<Type extends keyof FactMap> = { readonly type: Type } & FactMap[Type];
-export type Moment = { [Type in keyof MomentMap]: { readonly type: Type } & MomentMap[Type] }[keyof MomentMap];
+type Moment = { [Type in keyof MomentMap]: { readonly type: Type } & MomentMap[Type] }[keyof MomentMap];
 export type Snapshot = FactMap['snapshot'];
 /** A fact before it is numbered for one panel. Snapshots are made by the connection alone. */
 export type PanelFact =

@@ -1,5 +1,8 @@
 import { flag, index, type NoFields, optional, type Shapes, text } from './shape';
 
+/** The attribute of the page's body that holds the translations of its texts, as JSON: each text with its translation. */
+export const textsAttribute = 'data-texts';
+
 export interface PageMoments {
   /** The user wants the box that finds in the chat. */
   findOpened: NoFields;

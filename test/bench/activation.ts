@@ -1,4 +1,5 @@
 import { NodeFiles } from '../../src/host/platform/nodeFiles';
+import type { CommandId } from '../../src/manifest';
 import type { VsCodeSession } from '../launch/session';
 import { EXTENSION_ID } from '../launch/sessionFolders';
 import { until } from '../launch/until';
@@ -6,11 +7,12 @@ import { activationInNode } from './activationInNode';
 import type { Benchmark, Figure } from './benchmark';
 import { productionVsix, productionVsixStartedLate } from './productionBuild';
 import { writeSampleChats } from './sampleChats';
-import { emptyStub, packStub, type Stub, sleepingStub } from './stubExtension';
+import { scaled } from './scale';
+import { emptyStub, type Stub, sleepingStub } from './stubExtension';
 import { installBeside, openWith, settled } from './windows';
 
-const windows = 7;
-const manyChats = 5_000;
+const windows = scaled(7, 1);
+const manyChats = scaled(5_000, 5);
 
 /** Milliseconds, as VS Code counts them: whole ones. */
 interface Times {
@@ -43,10 +45,10 @@ async function inVsCode(
   const session = await openWith(vsix);
   await writeSampleChats(new NodeFiles(session.storageDir), chats);
   const ids = { ours: EXTENSION_ID, stub: stub.id };
-  const commands = { ours: 'geminiInteractions.stop', stub: 'geminiBench.nothing' };
+  const commands = { ours: 'geminiInteractions.stop' satisfies CommandId, stub: 'geminiBench.nothing' };
   const seen: Record<keyof typeof ids, Times[]> = { ours: [], stub: [] };
   try {
-    await installBeside(session, await packStub(stub));
+    await installBeside(session, stub);
     for (let window = 0; window < windows; window += 1) {
       await session.reload();
       if (start === 'with the window') await settled(session, ids.ours, ids.stub);

@@ -3,10 +3,11 @@ import { execute } from '../launch/execute';
 import type { Figure } from './benchmark';
 import { productionBuild } from './productionBuild';
 import { sampleLibrary } from './sampleLibrary';
+import { scaled } from './scale';
 import { emptyStub } from './stubExtension';
 
-const rounds = 15;
-const chats = 5_000;
+const rounds = scaled(15, 1);
+const chats = scaled(5_000, 5);
 
 /** What one fresh process tells of one start. */
 export interface StartReport {

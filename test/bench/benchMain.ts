@@ -1,53 +1,15 @@
 /**
  * `npm run bench [-- name…]`: measures, and shows each figure beside its goal. No figure fails the run: it tells of the
- * code only on a quiet machine, which is why the load is printed with it. A benchmark that cannot be run does.
+ * code only on a quiet machine, which is why the load is printed with it. A benchmark that cannot be run does. With
+ * `--smoke` each is run once, with the least that it can do.
  */
 import { cpus, loadavg } from 'node:os';
-import { activation } from './activation';
 import type { Benchmark } from './benchmark';
-import { composer } from './composer';
-import { faultCounts } from './faultCounts';
-import { hostileStream } from './hostileStream';
-import { latency } from './latency';
-import { listChats } from './listChats';
-import { memory } from './memory';
-import { openChat } from './openChat';
-import { renderBenchmarks } from './render';
-import { renderHostile } from './renderHostile';
-import { longChat } from './renderLongChat';
-import { renderVsCode } from './renderVsCode';
-import { savedDelta } from './savedDelta';
-import { sdk } from './sdk';
-import { searchChats } from './searchChats';
-import { size } from './size';
-import { soak } from './soak';
-import { stop } from './stop';
-import { stopPhases } from './stopPhases';
+import { benchmarksOfPackage, otherBenchmarks } from './benchmarks';
 import { toTable } from './table';
-import { wire } from './wire';
+import { closeSharedProduct } from './windows';
 
-const benchmarks: readonly Benchmark[] = [
-  activation,
-  memory,
-  composer,
-  size,
-  sdk,
-  latency,
-  wire,
-  stop,
-  stopPhases,
-  faultCounts,
-  hostileStream,
-  savedDelta,
-  listChats,
-  searchChats,
-  openChat,
-  soak,
-  ...renderBenchmarks,
-  longChat,
-  renderHostile,
-  renderVsCode,
-];
+const benchmarks = [...benchmarksOfPackage, ...otherBenchmarks];
 
 // Leaving by `exit` removes the folders. A VS Code that is open leaves in its own time, and takes care of its own.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -66,6 +28,7 @@ async function main(names: readonly string[]): Promise<void> {
     if (names.length > 0 && !names.includes(benchmark.name)) continue;
     await run(benchmark);
   }
+  await closeSharedProduct();
 }
 
 async function run({ name, title, run: measure }: Benchmark): Promise<void> {
@@ -87,4 +50,5 @@ function load(): string {
   return (loadavg()[0] ?? 0).toFixed(1);
 }
 
-void main(process.argv.slice(2)).then(() => process.exit());
+const names = process.argv.slice(2).filter((argument) => argument !== '--smoke');
+void main(names).then(() => process.exit());

@@ -5,6 +5,7 @@ import { type LocalServer, startLocalServer } from '../server/localServer';
 import type { ScriptedAnswer } from '../server/scriptedAnswer';
 import { chatUnderTest } from '../unit/core/chat/chatUnderTest';
 import type { Benchmark, Figure } from './benchmark';
+import { isSmoke } from './scale';
 
 /** What goes wrong, as often as it is asked for. */
 const faults: readonly (readonly [string, ScriptedAnswer])[] = [
@@ -29,7 +30,7 @@ export const faultCounts: Benchmark = {
   title: 'How often a question is sent, each time billable, when something goes wrong',
   run: async () => {
     const figures: Figure[] = [];
-    for (const [what, answer] of faults) {
+    for (const [what, answer] of isSmoke ? faults.slice(-2) : faults) {
       const ours = await measured(answer, askAsWeDo);
       const theirs = await measured(answer, askAsTheSdkDoes);
       const sdk: Figure = { what: `${what}: the SDK by itself`, unit: 'requests', samples: [theirs.requests] };

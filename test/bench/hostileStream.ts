@@ -3,10 +3,11 @@ import { interactionsOver } from '../../src/gemini/client';
 import { startLocalServer } from '../server/localServer';
 import { chatUnderTest } from '../unit/core/chat/chatUnderTest';
 import type { Benchmark, Figure } from './benchmark';
+import { scaled } from './scale';
 
-const rounds = 5;
+const rounds = scaled(5, 1);
 const megabytes = 64;
-const tinyEvents = 200_000;
+const tinyEvents = scaled(200_000, 2_000);
 /** Until what the server held of a connection is let go. Milliseconds. */
 const settleMs = 300;
 

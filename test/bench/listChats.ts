@@ -2,9 +2,11 @@ import { indexPath } from '../../src/core/storage/library/chatIndexFile';
 import { encodeRecord } from '../../src/core/storage/log/recordLine';
 import type { Benchmark } from './benchmark';
 import { measured, sampleLibrary } from './sampleLibrary';
+import { scaled } from './scale';
 
-const count = 5000;
-const rounds = 9;
+const count = scaled(5000, 20);
+const rounds = scaled(9, 1);
+const coldRounds = scaled(3, 1);
 
 export const listChats: Benchmark = {
   name: 'listChats',
@@ -29,7 +31,7 @@ export const listChats: Benchmark = {
       );
       await files.append(chats[0]?.path ?? '', title, { create: false, durable: false });
     };
-    const cold = await measured(3, list, () => files.remove(indexPath));
+    const cold = await measured(coldRounds, list, () => files.remove(indexPath));
     await settle();
     return [
       { what: 'nothing has changed since the last time', unit: 'ms', goal: 150, samples: await measured(rounds, list) },

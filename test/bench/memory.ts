@@ -2,11 +2,12 @@ import type { VsCodeSession } from '../launch/session';
 import { EXTENSION_ID } from '../launch/sessionFolders';
 import type { Benchmark, Figure } from './benchmark';
 import { productionVsix } from './productionBuild';
+import { scaled } from './scale';
 import { median } from './statistics';
 import { collector, emptyStub, packStub, sleepingStub } from './stubExtension';
 import { installBeside, openWith, settled } from './windows';
 
-const rounds = 7;
+const rounds = scaled(7, 1);
 const names = ['none', 'stub', 'ours'] as const;
 type Name = (typeof names)[number];
 
@@ -24,11 +25,10 @@ export const memory: Benchmark = {
     const opened: VsCodeSession[] = [];
     try {
       const [sleeping, stub, tool] = await Promise.all([sleepingStub(), emptyStub(), collector()]);
-      const toolVsix = await packStub(tool);
       const open = async (vsix: string, ...ids: readonly string[]): Promise<Variant> => {
         const session = await openWith(vsix);
         opened.push(session);
-        await installBeside(session, toolVsix);
+        await installBeside(session, tool);
         return { session, ids: [tool.id, ...ids] };
       };
       return await compare({

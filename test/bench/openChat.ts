@@ -2,12 +2,14 @@ import type { Benchmark, Figure } from './benchmark';
 import { openInPanel } from './openInPanel';
 import type { SampleOptions } from './sampleChats';
 import { measured, sampleLibrary } from './sampleLibrary';
+import { scaled } from './scale';
 
-const rounds = 9;
+const rounds = scaled(9, 1);
+const turns = scaled(1000, 20);
 const kinds: readonly (readonly [string, SampleOptions])[] = [
-  ['1,000 turns', { turns: [1000, 1000] }],
-  ['1,000 turns, with the pieces in which they came', { turns: [1000, 1000], withDeltas: true }],
-  ['50 MB in 1,000 turns', { turns: [1000, 1000], answerLength: 43_000 }],
+  ['1,000 turns', { turns: [turns, turns] }],
+  ['1,000 turns, with the pieces in which they came', { turns: [turns, turns], withDeltas: true }],
+  ['50 MB in 1,000 turns', { turns: [turns, turns], answerLength: 43_000 }],
 ];
 
 export const openChat: Benchmark = {
@@ -21,7 +23,7 @@ export const openChat: Benchmark = {
       const library = open();
       const load = async () => {
         const loaded = await library.load(chat?.chatId ?? '');
-        if (loaded?.turns.length !== 1000 || loaded.condition !== 'whole') throw new Error('Not all of it.');
+        if (loaded?.turns.length !== turns || loaded.condition !== 'whole') throw new Error('Not all of it.');
       };
       const size = ((chat?.bytes.length ?? 0) / 1e6).toFixed(0);
       figures.push({ what: `read: ${what} (${size} MB)`, unit: 'ms', samples: await measured(rounds, load) });

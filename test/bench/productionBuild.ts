@@ -38,8 +38,13 @@ export function productionVsix(): Promise<string> {
 
 /** The same, save that it starts with its first command and not with the window. */
 export async function productionVsixStartedLate(): Promise<string> {
-  const folder = await buildIn(temporaryFolder());
-  await replaceIn(join(folder, 'package.json'), '"onStartupFinished"', '');
+  const folder = temporaryFolder();
+  await cp(await productionBuild(), folder, { recursive: true });
+  await changeManifest(folder, ({ activationEvents, ...manifest }) => {
+    const late = activationEvents.filter((event) => event !== 'onStartupFinished');
+    if (late.length === activationEvents.length) throw new Error('The extension no longer starts with the window');
+    return { ...manifest, activationEvents: late };
+  });
   return packIn(folder);
 }
 
@@ -68,11 +73,18 @@ async function buildIn(folder: string): Promise<string> {
   }
   await symlink(join(repositoryRoot, 'node_modules'), join(folder, 'node_modules'), 'junction');
   await execute(process.execPath, ['esbuild.mjs', '--production'], { cwd: folder });
+  // To make a package would build it once more.
+  await changeManifest(folder, ({ scripts: _, ...manifest }) => manifest);
   return folder;
 }
 
-async function replaceIn(path: string, from: string, to: string): Promise<void> {
-  const text = await readFile(path, 'utf8');
-  if (!text.includes(from)) throw new Error(`${basename(path)} no longer says ${from}`);
-  await writeFile(path, text.replaceAll(from, to));
+interface Manifest {
+  readonly activationEvents: readonly string[];
+  readonly scripts?: object;
+}
+
+async function changeManifest(folder: string, change: (manifest: Manifest) => Manifest): Promise<void> {
+  const path = join(folder, 'package.json');
+  const manifest: Manifest = JSON.parse(await readFile(path, 'utf8'));
+  await writeFile(path, JSON.stringify(change(manifest), undefined, 2));
 }

@@ -5,12 +5,16 @@ import { inChunks, longAnswer } from './render/corpus/answers';
 import { type HugeBlockName, hugeBlock, hugeBlockNames } from './render/corpus/hugeBlocks';
 import { growthRows, rows, type Shares, shareRows } from './render/figures';
 import { inOneLook } from './render/passes';
+import { scaled } from './scale';
 
-const rounds = 3;
+const rounds = scaled(3, 1);
 /** An answer from this length on, in characters, is given in one round: that alone takes ten minutes. */
-const longLength = 450_000;
-const blockRounds = 2;
-const blockLength = 100_000;
+const longLength = scaled(450_000, 4_000);
+const blockRounds = scaled(2, 1);
+const blockLength = scaled(100_000, 2_000);
+const blocks = hugeBlockNames.slice(0, scaled(hugeBlockNames.length, 1));
+/** Where in a long answer its frames are compared: early, and late. Characters. */
+const comparedPlaces = scaled([40_000, 440_000] as const, [1_500, 3_500] as const);
 /** The longest that a frame of ours should take, in milliseconds. */
 const longestFrame = 33;
 
@@ -28,14 +32,14 @@ export const renderBenchmarks: readonly Benchmark[] = [
     run: () =>
       Arena.use(async (arena) => {
         const figures: Figure[] = [];
-        for (const block of hugeBlockNames) figures.push(...(await blockFigures(arena, block)));
+        for (const block of blocks) figures.push(...(await blockFigures(arena, block)));
         return figures;
       }),
   },
 ];
 
 function answerOf(kilobytes: number, goals: Shares): Benchmark {
-  const chunks = inChunks(longAnswer(kilobytes * 1000));
+  const chunks = inChunks(longAnswer(kilobytes * scaled(1000, 10)));
   const how = isSampled(chunks) ? 'by samples of the frames' : 'every frame';
   return {
     name: `render-${kilobytes}`,
@@ -67,7 +71,7 @@ async function wholeRows(arena: Arena, chunks: readonly string[], times: number)
   const whole = await costsOfOurs(arena, chunks, times);
   return [
     { what: 'CPU, ours, every frame', unit: 's', samples: whole.map(({ cpu }) => cpu / 1000) },
-    ...(isLong(chunks) ? growthRows(whole, chunks, [40_000, 440_000]) : []),
+    ...(isLong(chunks) ? growthRows(whole, chunks, comparedPlaces) : []),
   ];
 }
 

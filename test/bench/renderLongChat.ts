@@ -10,11 +10,14 @@ import { longChat as chatOf, streamingId, streamingTurn } from './render/chats';
 import { inChunks, longAnswer } from './render/corpus/answers';
 import { MainThread } from './render/mainThread';
 import { answerFetches, endPainted, keysPainted, noteEndPainted, noteKeys, streamInto } from './render/panelProbe';
+import { scaled } from './scale';
 
 const viewport = { width: 400, height: 700 };
 const theme = 'dark';
-const rounds = 5;
-const keys = 60;
+const rounds = scaled(5, 1);
+const keys = scaled(60, 3);
+const turnsOpened = scaled(500, 20);
+const turnsTypedInto = scaled(1000, 5);
 /** Not a multiple of a frame, so that the keys come at any time in one. Milliseconds. */
 const betweenKeys = 77;
 
@@ -25,7 +28,7 @@ export const longChat: Benchmark = {
 };
 
 async function opened(browser: Browser): Promise<readonly Figure[]> {
-  const turns = chatOf(500);
+  const turns = chatOf(turnsOpened);
   const painted: number[] = [];
   const cpu: number[] = [];
   const heap: number[] = [];
@@ -74,8 +77,9 @@ function inPieces(turns: readonly TurnView[]): readonly [Fact, ...Fact[]] {
 /** From the key to the frame with its letter in it. Half a frame of that is waiting for the screen. */
 async function typedInto(browser: Browser): Promise<readonly Figure[]> {
   const alone: Figure = { what: 'key, in a chat of one message', unit: 'ms', samples: await typed(browser, 0) };
-  const samples = await typed(browser, 1000);
-  return [{ what: 'key, in one of 2000, with text coming in', unit: 'ms', goal: 16, samples, against: alone }, alone];
+  const samples = await typed(browser, turnsTypedInto);
+  const what = `key, in one of ${2 * turnsTypedInto}, with text coming in`;
+  return [{ what, unit: 'ms', goal: 16, samples, against: alone }, alone];
 }
 
 async function typed(browser: Browser, questions: number): Promise<readonly number[]> {

@@ -34,7 +34,7 @@ export async function sampleLibrary(count: number, options: SampleOptions = {}):
   return { folder, files, chats, open };
 }
 
-export async function msOf(work: () => Promise<unknown>): Promise<number> {
+async function msOf(work: () => Promise<unknown>): Promise<number> {
   const began = performance.now();
   await work();
   return performance.now() - began;

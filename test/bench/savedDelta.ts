@@ -6,10 +6,11 @@ import { gatherMs } from '../../src/core/storage/log/pendingRecords';
 import { encodeRecord } from '../../src/core/storage/log/recordLine';
 import { NodeFiles } from '../../src/host/platform/nodeFiles';
 import type { Benchmark } from './benchmark';
+import { scaled } from './scale';
 import { quantile } from './statistics';
 import { temporaryFolder } from './temporaryFolder';
 
-const rounds = 2_000;
+const rounds = scaled(2_000, 20);
 const folder = 'v1/chats/2026';
 /** What arrives of an answer in a quarter of a second, about. */
 const events: readonly SavedEvent[] = Array.from({ length: 4 }, (_, index) => ({

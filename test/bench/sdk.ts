@@ -5,11 +5,12 @@ import { build } from 'esbuild';
 import { execute } from '../launch/execute';
 import { repositoryRoot } from '../launch/repositoryRoot';
 import type { Benchmark, Figure, Unit } from './benchmark';
+import { scaled } from './scale';
 import { temporaryFolder } from './temporaryFolder';
 
 type SdkEntry = 'web' | 'node';
 
-const rounds = 21;
+const rounds = scaled(21, 1);
 const entries: readonly SdkEntry[] = ['node', 'web'];
 
 /** In a process of its own, since a module is loaded but once in each. */

@@ -1,9 +1,10 @@
 import type { ChatLibrary } from '../../src/core/storage/library/chatLibrary';
 import type { Benchmark, Figure } from './benchmark';
 import { measured, sampleLibrary } from './sampleLibrary';
+import { scaled } from './scale';
 
-const count = 5000;
-const rounds = 9;
+const count = scaled(5000, 20);
+const rounds = scaled(9, 1);
 const queries: readonly (readonly [string, string])[] = [
   ['a word that every chat holds', 'value'],
   ['two words with accents', 'naive großer'],

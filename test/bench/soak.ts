@@ -6,10 +6,11 @@ import { MemoryChatRecords } from '../unit/fakes/memoryChatRecords';
 import type { Benchmark } from './benchmark';
 import { collectGarbage } from './collectGarbage';
 import { sampleLibrary } from './sampleLibrary';
+import { scaled } from './scale';
 import { serverBeside } from './serverBeside';
 
-const few = 10;
-const many = 1_000;
+const few = scaled(10, 2);
+const many = scaled(1_000, 6);
 const mebibyte = 1024 * 1024;
 
 export const soak: Benchmark = {

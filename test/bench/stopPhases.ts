@@ -4,8 +4,9 @@ import { interactionsOver } from '../../src/gemini/client';
 import { type LocalServer, startLocalServer } from '../server/localServer';
 import { type ChatUnderTest, chatUnderTest } from '../unit/core/chat/chatUnderTest';
 import type { Benchmark, Figure } from './benchmark';
+import { scaled } from './scale';
 
-const rounds = 20;
+const rounds = scaled(20, 1);
 
 interface Phase {
   readonly name: string;

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { packIn } from './productionBuild';
+import { isSmoke } from './scale';
 import { temporaryFolder } from './temporaryFolder';
 
 const publisher = 'gemini-interactions-tests';
@@ -47,25 +48,41 @@ const view = {
 };
 
 /** What an extension costs that does nothing, and starts when ours does. */
-export function emptyStub(): Promise<Stub> {
+export async function emptyStub(): Promise<Stub> {
+  if (isSmoke) return smokeStub();
   return writeStub({ name: 'empty', program: emptyProgram, activationEvents: ['onStartupFinished'] });
 }
 
 /** The same, started by its command. Without it, the extension host is as it is without ours. */
-export function sleepingStub(): Promise<Stub> {
+export async function sleepingStub(): Promise<Stub> {
+  if (isSmoke) return smokeStub();
   const contributes = { commands: [{ command: 'geminiBench.nothing', title: 'Nothing' }] };
   return writeStub({ name: 'sleeping', program: emptyProgram, activationEvents: [], contributes });
 }
 
 /** No stub but a tool: the memory of the extension host can be measured where it runs. */
-export function collector(): Promise<Stub> {
+export async function collector(): Promise<Stub> {
+  if (isSmoke) return smokeStub();
   return writeStub({ name: 'collector', program: collectorProgram, activationEvents: ['*'] });
 }
 
 /** What a view costs that shows but a text box. */
-export function viewStub(): Promise<Stub> {
+export async function viewStub(): Promise<Stub> {
+  if (isSmoke) return smokeStub();
   const activationEvents = ['onStartupFinished'];
   return writeStub({ name: 'view', program: viewProgram, activationEvents, contributes: view });
+}
+
+let smoke: Promise<Stub> | undefined;
+
+/** All of them in one, for the one window of a smoke run. */
+export function smokeStub(): Promise<Stub> {
+  const parts = [emptyProgram, viewProgram, collectorProgram].map(
+    (program) => `(() => {\nconst exports = {};\n${program}\nall.push(exports.activate);\n})();\n`,
+  );
+  const program = `const all = [];\n${parts.join('')}exports.activate = (context) => all.forEach((each) => each(context));\n`;
+  smoke ??= writeStub({ name: 'smoke', program, activationEvents: ['*'], contributes: view });
+  return smoke;
 }
 
 export function packStub({ folder }: Stub): Promise<string> {

@@ -1,12 +1,14 @@
 import { chatInstruction } from '../../src/core/chat/prompts';
-import { historyOf, inputOf } from '../../src/core/conversation/conversation';
+import { historyOf } from '../../src/core/conversation/history';
+import { inputOf } from '../../src/core/conversation/input';
 import type { Attachment } from '../../src/core/conversation/turn';
 import { interactionsOver } from '../../src/gemini/client';
 import { startLocalServer } from '../server/localServer';
 import { chatUnderTest } from '../unit/core/chat/chatUnderTest';
 import type { Benchmark } from './benchmark';
+import { scaled } from './scale';
 
-const turns = 50;
+const turns = scaled(50, 3);
 const contextBytes = 100_000;
 const model = 'gemini-3.8-flash';
 
@@ -52,5 +54,6 @@ function context(): Attachment {
   const line = 'export const answer = (question: string): string => question.toUpperCase();\n';
   const text = line.repeat(Math.ceil(contextBytes / line.length)).slice(0, contextBytes);
   const path = 'src/answer.ts';
-  return { id: 'context', uri: `file:///${path}`, path, languageId: 'typescript', startLine: 1, endLine: 1300, text };
+  const file = { uri: `file:///${path}`, path, languageId: 'typescript', text };
+  return { kind: 'code', id: 'context', ...file, startLine: 1, endLine: 1300 };
 }

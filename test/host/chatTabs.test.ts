@@ -3,20 +3,21 @@ import type { FrameLocator } from 'playwright-core';
 import { EXTENSION_ID } from '../launch/sessionFolders';
 import { until } from '../launch/until';
 import { keepPicturesOfFailures } from './failures';
-import { Product } from './product';
+import type { Product } from './product';
+import { shareProduct } from './sharedProduct';
 
 const frames = `iframe.webview[src*="extensionId=${EXTENSION_ID}"]`;
 
 describe('chats in tabs of VS Code', () => {
   let product: Product;
   before(async () => {
-    product = await Product.openWithKey();
+    product = await shareProduct();
   });
-  after(() => product?.close());
+  after(() => product?.assertClean());
   keepPicturesOfFailures(() => product);
   beforeEach(async () => {
     product.server.release();
-    await product.session.vscode.executeCommand('workbench.action.closeAllEditors');
+    await product.closeEditors();
     await product.session.runCommand('Gemini: New Chat');
     await product.panel.locator('textarea:focus').waitFor();
   });

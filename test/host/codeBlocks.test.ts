@@ -3,71 +3,30 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { until } from '../launch/until';
+import { askForCode, basket, codeFiles, pressCodeButton } from './codeAnswer';
 import { keepPicturesOfFailures } from './failures';
 import { factAfter, sendAsPanel } from './panelMessages';
-import { Product } from './product';
-
-const source = `export class Basket {
-  total(prices: number[]): number {
-    return 0;
-  }
-}
-`;
-const answer = `Change **src/basket.ts**:
-
-\`\`\`ts
-total(prices: readonly number[]): number {
-  return prices.reduce((sum, price) => sum + price, 0);
-}
-\`\`\`
-
-- and add
-
-  \`\`\`json title="data/new.json"
-  { "a": 1 }
-  \`\`\`
-
-Then run
-
-\`\`\`sh
-touch ran-by-itself
-touch ran-by-itself-too
-\`\`\`
-
-\`\`\`js
-one();
-two();
-\`\`\`
-
-\`\`\`js title="../outside.js"
-outside();
-\`\`\`
-
-The method is at \`src/basket.ts:2\`, not in \`src/gone.ts\`.
-`;
+import type { Product } from './product';
+import { shareProduct } from './sharedProduct';
 
 describe('code blocks of answers in VS Code', () => {
   let product: Product;
   let file: string;
   let turnId: string;
   before(async () => {
-    product = await Product.openWithKey({}, { workspaceFiles: { 'src/basket.ts': source, 'notes.txt': 'a\nb\n' } });
+    product = await shareProduct({}, codeFiles);
     file = join(product.session.workspace, 'src/basket.ts');
-    product.server.answerNext({ text: answer });
-    await product.ask('Sum the prices');
-    await product.answered();
-    const { turns } = await factAfter(product, { type: 'ready' }, 'snapshot');
-    turnId = turns.at(-1)?.id ?? '';
+    turnId = await askForCode(product);
   });
-  after(() => product?.close());
+  after(() => product?.assertClean());
   keepPicturesOfFailures(() => product);
   beforeEach(async () => {
-    await product.session.vscode.executeCommand('workbench.action.closeAllEditors');
-    await product.session.vscode.replaceText(file, source);
+    await product.closeEditors();
+    await product.session.vscode.replaceText(file, basket);
     await product.session.vscode.saveFile(file);
   });
 
-  const press = (block: number, name: string) => pressButton(product, block, name);
+  const press = (block: number, name: string) => pressCodeButton(product, block, name);
   const textOf = (path: string) => product.session.vscode.documentText(path);
   const choose = (name: string) => product.page.locator('.quick-input-list').getByText(name).first().click();
   const acceptButton = () => product.page.getByRole('button', { name: /^Accept All Changes/ });
@@ -112,13 +71,13 @@ describe('code blocks of answers in VS Code', () => {
     await press(0, 'Apply…');
     await choose('Replace total');
     await acceptButton().waitFor();
-    assert.equal(await textOf(file), source);
+    assert.equal(await textOf(file), basket);
 
     await acceptButton().click();
 
     const applied = await until('the change', async () => {
       const text = await textOf(file);
-      return text !== source && text;
+      return text !== basket && text;
     });
     assert.equal(
       applied,
@@ -129,7 +88,7 @@ describe('code blocks of answers in VS Code', () => {
 }
 `,
     );
-    assert.equal(await readFile(file, 'utf8'), source, 'it is not saved either');
+    assert.equal(await readFile(file, 'utf8'), basket, 'it is not saved either');
   });
 
   it('creates a file at the name that the answer gives only after a yes, and never over another', async () => {
@@ -167,12 +126,9 @@ describe('code blocks of answers in VS Code', () => {
         return active?.uri.startsWith('untitled:') && active;
       });
       assert.equal(editor.languageId, 'javascript');
-      await product.session.vscode.executeCommand('workbench.action.revertAndCloseActiveEditor');
-      // Else the next one would be taken for this one, and be asked about when all are closed.
-      await until('it to be gone', async () => {
-        const active = await product.session.vscode.activeEditor();
-        return !active?.uri.startsWith('untitled:');
-      });
+      // Else the next one would be taken for this one.
+      await product.closeEditors();
+      await until('it to be gone', async () => (await product.session.vscode.activeEditor()) === undefined);
     }
   });
 
@@ -235,57 +191,6 @@ describe('code blocks of answers in VS Code', () => {
     assert.equal((await colors())?.comment, '#123456');
   });
 });
-
-describe('code blocks of answers in a folder that is not trusted', () => {
-  let product: Product;
-  let turnId: string;
-  before(async () => {
-    const workspaceFiles = { 'src/basket.ts': source, 'notes.txt': 'a\nb\n' };
-    product = await Product.openWithKey({}, { workspaceTrust: 'restricted', workspaceFiles });
-    product.server.answerNext({ text: answer });
-    await product.ask('Sum the prices');
-    await product.answered();
-    const { turns } = await factAfter(product, { type: 'ready' }, 'snapshot');
-    turnId = turns.at(-1)?.id ?? '';
-  });
-  after(() => product?.close());
-  keepPicturesOfFailures(() => product);
-
-  it('change, create and run nothing, and say why', async () => {
-    for (const name of ['Apply…', 'New File', 'Run in Terminal']) {
-      await pressButton(product, 2, name);
-      await product.notification('code from answers is not applied, saved or run here').waitFor();
-      await product.session.runCommand('Notifications: Clear All Notifications');
-    }
-    assert.deepEqual(await product.session.vscode.tabs(), []);
-    assert.equal(await product.page.locator('.terminal-wrapper').count(), 0);
-  });
-
-  it('lead nowhere in it', async () => {
-    const paths = ['src/basket.ts', 'notes.txt'];
-    const found = await factAfter(product, { type: 'findPaths', turnId, paths }, 'pathsFound');
-    assert.deepEqual(found.paths, []);
-
-    await sendAsPanel(product, { type: 'openPath', path: 'notes.txt' });
-    // VS Code pops up only so many in a second. All of them are in its list.
-    await product.session.runCommand('Notifications: Show Notifications');
-    await product.page.locator('.notifications-center').getByText('answers cannot lead into this folder').waitFor();
-    assert.deepEqual(await product.session.vscode.tabs(), []);
-  });
-
-  it('can still be copied', async () => {
-    await product.session.vscode.setClipboard('before');
-    await pressButton(product, 3, 'Copy Code');
-    await until('the code in the clipboard', async () => (await product.session.vscode.readClipboard()) !== 'before');
-    assert.equal(await product.session.vscode.readClipboard(), 'one();\ntwo();');
-  });
-});
-
-/** Presses a button of a block of code, as the keyboard does. */
-async function pressButton(product: Product, block: number, name: string): Promise<void> {
-  const toolbar = product.panel.getByRole('toolbar', { name: 'Code', exact: true }).nth(block);
-  await toolbar.getByRole('button', { name, exact: true }).press('Enter');
-}
 
 /** What the terminal shows, which it draws as a picture: a copy of all of it. */
 async function terminalText(product: Product): Promise<string> {

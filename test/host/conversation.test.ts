@@ -1,18 +1,19 @@
 import assert from 'node:assert/strict';
 import { until } from '../launch/until';
 import { keepPicturesOfFailures } from './failures';
-import { Product } from './product';
+import type { Product } from './product';
+import { shareProduct } from './sharedProduct';
 
 describe('the conversation in VS Code, by keyboard alone', () => {
   let product: Product;
   before(async () => {
-    product = await Product.openWithKey();
+    product = await shareProduct();
     await product.ask('My name is Ada.');
     await product.answered();
     await product.ask('Write a long essay about rivers');
     await product.answered();
   });
-  after(() => product?.close());
+  after(() => product?.assertClean());
   keepPicturesOfFailures(() => product);
 
   const press = (keys: string) => product.page.keyboard.press(keys);
@@ -174,22 +175,5 @@ describe('the conversation in VS Code, by keyboard alone', () => {
 
     await product.lastAnswer.getByRole('group', { name: 'Answer 4 of 4' }).waitFor();
     await product.answered();
-  });
-
-  it('is back by itself when its page has died, with the draft', async function () {
-    this.timeout(90_000);
-    await product.session.runCommand('Gemini: Focus Chat Input');
-    await untilFocusOn(/Message Gemini/);
-    await type('Half a thought');
-    const before = await product.messages.allTextContents();
-
-    // What is left when a page crashes: a frame with nothing in it, and nobody told.
-    const frame = product.page.frameLocator('iframe.webview').locator('#active-frame');
-    await frame.evaluate((element) => element.setAttribute('src', 'about:blank'));
-    await product.messages.first().waitFor({ state: 'detached' });
-
-    await product.messages.last().waitFor({ timeout: 75_000 });
-    assert.deepEqual(await product.messages.allTextContents(), before);
-    assert.equal(await product.composer.inputValue(), 'Half a thought');
   });
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { until } from '../launch/until';
 import { keepPicturesOfFailures } from './failures';
-import { Product } from './product';
+import type { Product } from './product';
+import { shareProduct } from './sharedProduct';
 
 const answer = `The way of a request:
 
@@ -25,12 +26,12 @@ gantt
 describe('diagrams of answers in VS Code', () => {
   let product: Product;
   before(async () => {
-    product = await Product.openWithKey({});
+    product = await shareProduct();
     product.server.answerNext({ text: answer });
     await product.ask('Draw the way of a request');
     await product.answered();
   });
-  after(() => product?.close());
+  after(() => product?.assertClean());
   keepPicturesOfFailures(() => product);
 
   const picture = () => product.panel.getByRole('img', { name: 'Diagram: flowchart. Its source can be shown.' });

@@ -1,23 +1,24 @@
 import assert from 'node:assert/strict';
-import { Canary } from '../panel/canary';
+import { CanaryServer } from '../panel/canaryServer';
 import { hostileAddresses } from '../panel/hostileAddresses';
 import { hostileMarkdown } from '../panel/hostileMarkdown';
 import { hostileTexts } from '../panel/hostileTexts';
 import { keepPicturesOfFailures } from './failures';
-import { Product } from './product';
+import type { Product } from './product';
+import { shareProduct } from './sharedProduct';
 
 /** Longer ones are tried in the panel alone. */
 const longestText = 3_000;
 
 describe('an answer that wants to be loaded, run or clicked', () => {
-  let canary: Canary;
+  let canary: CanaryServer;
   let product: Product;
   before(async () => {
-    canary = await Canary.start();
-    product = await Product.openWithKey();
+    canary = await CanaryServer.start();
+    product = await shareProduct();
   });
   after(async () => {
-    await product?.close();
+    await product?.assertClean();
     await canary?.stop();
   });
   keepPicturesOfFailures(() => product);

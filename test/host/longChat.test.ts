@@ -4,7 +4,9 @@ import { NodeFiles } from '../../src/host/platform/nodeFiles';
 import { writeSampleChats } from '../bench/sampleChats';
 import { until } from '../launch/until';
 import { keepPicturesOfFailures } from './failures';
-import { canaryKey, Product } from './product';
+import { stateKept } from './panelMessages';
+import type { Product } from './product';
+import { shareProduct } from './sharedProduct';
 
 const turns = 300;
 
@@ -12,18 +14,21 @@ describe('a long chat in VS Code', () => {
   let product: Product;
   let questions: readonly string[];
   before(async () => {
-    product = await Product.openWithKey();
+    product = await shareProduct();
     const files = new NodeFiles(product.session.storageDir);
     const [chat] = await writeSampleChats(files, 1, { turns: [turns, turns] });
     questions = chat?.records.flatMap(promptOf) ?? [];
     await product.newChat();
     await product.session.runCommand('Gemini: Show Chat History…');
-    // Once the list knows the chat, it stands in its first line, which is the chosen one.
     const title = chat?.records.flatMap((record) => (record.kind === 'title' ? record.title : [])).at(-1);
-    await product.page.locator('.quick-input-widget .monaco-list-row.focused').filter({ hasText: title }).waitFor();
+    assert.ok(title);
+    await product.quickInput.locator('.quick-input-title').getByText('Chat History', { exact: true }).waitFor();
+    await product.page.keyboard.insertText(title);
+    // Once the list knows the chat, it is the only line that is left, and the chosen one.
+    await product.quickInput.locator('.monaco-list-row.focused').filter({ hasText: title }).waitFor();
     await product.page.keyboard.press('Enter');
   });
-  after(() => product?.close());
+  after(() => product?.assertClean());
   keepPicturesOfFailures(() => product);
 
   function inPage<T>(expression: string): Promise<T> {
@@ -79,6 +84,7 @@ describe('a long chat in VS Code', () => {
 
   it('is where it was after a reload of the window', async () => {
     const message = 2 * Math.floor(turns / 3);
+    const placeKept = await stateKept(product, `"message":${message},`);
     await inPage(`(() => {
       document.querySelectorAll('article')[${message}].scrollIntoView();
       document.querySelector('.conversation').scrollTop += 20;
@@ -86,8 +92,9 @@ describe('a long chat in VS Code', () => {
     // What shows there is built meanwhile, and may be less high or higher than it was guessed to be.
     await until('a steady view', async () => (await topOfView()).text.includes(questions[message / 2] ?? '?'));
     const before = await topOfView();
-    await product.session.runCommand('Gemini: Focus Chat Input');
-    await product.panel.locator('textarea:focus').waitFor();
+    // The panel keeps a place half a second after the last scrolling. A person does not reload sooner than that.
+    await placeKept();
+    await product.focusComposer();
 
     await product.session.reload();
     await product.session.runCommand('Gemini: Focus Chat Input');
@@ -96,8 +103,7 @@ describe('a long chat in VS Code', () => {
     const now = await topOfView();
     assert.equal(now.text, before.text);
     assert.ok(Math.abs(now.offset - before.offset) < 3, `${before.offset} px before, ${now.offset} px after`);
-    // A window in the browser keeps secrets no longer than its page.
-    await product.setKey(canaryKey);
+    await product.setKeyAfterReload();
   });
 });
 

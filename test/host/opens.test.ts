@@ -3,8 +3,20 @@ import { EXTENSION_ID } from '../launch/sessionFolders';
 import { until } from '../launch/until';
 import { useVsCode } from '../launch/useVsCode';
 
-describe('VS Code with the extension', () => {
-  const vsCode = useVsCode();
+/** Uses proposed API in both ways: by its manifest and by a call. */
+const proposer = {
+  name: 'proposer',
+  manifest: {
+    contributes: {
+      commands: [{ command: 'proposer.run', title: 'Propose' }],
+      menus: { 'scm/inputBox': [{ command: 'proposer.run' }] },
+    },
+  },
+  main: `exports.activate = () => require('vscode').workspace.registerTimelineProvider('file', {});`,
+};
+
+describe('VS Code with the extension, and one that uses proposed API', () => {
+  const vsCode = useVsCode({ otherExtensions: [proposer] });
 
   it('opens the sample workspace', async () => {
     await vsCode().page.locator('.explorer-folders-view').getByText('README.md').waitFor();
@@ -27,26 +39,15 @@ describe('VS Code with the extension', () => {
     await vsCode().panel().getByRole('button', { name: 'Set API Key' }).waitFor();
     assert.ok(await vsCode().vscode.extensionInfo(EXTENSION_ID));
   });
-});
 
-describe('VS Code whose extension host has crashed', () => {
-  const vsCode = useVsCode({ extension: 'linked' });
-
-  it('starts another one, and the extension in it', async () => {
-    await vsCode().killExtensionHost();
-    await until('the extension to be active', async () => {
-      const extension = await vsCode().vscode.extensionInfo(EXTENSION_ID);
-      return extension?.isActive;
+  it('refuses proposed API to both, as it does to extensions of the Marketplace', async () => {
+    const said = await until('what is refused to the other one', async () => {
+      const refused = (await vsCode().refusedProposals()).join('\n');
+      return /scm\/inputBox/.test(refused) && /timeline/.test(refused) && refused;
     });
-  });
-});
 
-describe('VS Code with a folder that is not trusted', () => {
-  const vsCode = useVsCode({ workspaceTrust: 'restricted' });
-
-  it('runs the extension all the same', async () => {
-    assert.equal(await vsCode().vscode.isTrusted(), false);
-    await vsCode().runCommand('Gemini: New Chat');
-    await vsCode().panel().getByRole('button', { name: 'Set API Key' }).waitFor();
+    assert.match(said, /gemini-interactions-tests\.proposer/);
+    // Ours has asked for none.
+    assert.ok(!said.includes(EXTENSION_ID), said);
   });
 });

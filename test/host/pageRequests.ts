@@ -13,7 +13,7 @@ const panelFile = /^https:\/\/[^/]+\.vscode-resource\.vscode-cdn\.net\/.*\/dist\
 
 /** Notes what the pages of a window ask for, the panel among them, beyond what VS Code and the panel are made of. */
 export class PageRequests {
-  readonly foreign: string[] = [];
+  foreign: readonly string[] = [];
   /** How many files of the panel were asked for, which shows that it is listened to. */
   panelFiles = 0;
 
@@ -22,7 +22,7 @@ export class PageRequests {
     page.context().on('request', (request) => {
       const address = request.url();
       if (panelFile.test(address)) this.panelFiles += 1;
-      else if (!isOwn(address, workbench)) this.foreign.push(address);
+      else if (!isOwn(address, workbench)) this.foreign = [...this.foreign, address];
     });
   }
 }

@@ -38,6 +38,29 @@ export async function factAfter<Type extends ToPanel['type']>(
   return heard.evaluate(({ promise }) => promise) as Promise<Extract<ToPanel, { type: Type }>>;
 }
 
+/**
+ * Waits until the panel has given VS Code a state with this text to keep for after a reload. It does so when the person
+ * pauses, so begin with this before what it keeps, and wait for what comes back after it.
+ */
+export async function stateKept(product: Product, text: string): Promise<() => Promise<void>> {
+  const kept = await (await outerFrame(product)).evaluateHandle((wanted) => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const ports: { postMessage: (message: { channel?: unknown; data?: unknown }, ...rest: unknown[]) => void } =
+      Object(globalThis).MessagePort.prototype;
+    const { postMessage } = ports;
+    ports.postMessage = function (message, ...rest) {
+      if (message?.channel === 'do-update-state' && String(message.data).includes(wanted)) {
+        ports.postMessage = postMessage;
+        resolve();
+      }
+      postMessage.call(this, message, ...rest);
+    };
+    // In an object, or the handle would wait for it.
+    return { promise };
+  }, text);
+  return () => kept.evaluate(({ promise }) => promise);
+}
+
 /** The functions of the page, which the types of Node do not know. */
 type PageListening = (
   type: 'message',

@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
-import { openVsCode, type SessionOptions, type VsCodeSession } from '../launch/session';
+import { isInDevelopment, openVsCode, type SessionOptions, type VsCodeSession } from '../launch/session';
 import { type LocalServer, type LocalServerOptions, startLocalServer } from '../server/localServer';
-import { filesWith } from './canary';
+import { filesWith } from './filesWith';
 import { PageRequests } from './pageRequests';
 
 /** The key of every suite, which is looked for everywhere at its end. Put together, so that no scanner takes it for one. */
 export const canaryKey = ['AIza', 'SyCanary-0123456789-0123456789-0123'].join('');
 
+const baseUrl = 'geminiInteractions.baseUrl';
+
 /** How long a test waits for something to show, in milliseconds. */
-const waitMs = 8_000;
+const waitMs = 20_000;
 
 /** VS Code with the product in it, talking to a local server of its own, and the hands of a person. */
 export class Product {
@@ -17,47 +19,80 @@ export class Product {
 
   private constructor(
     readonly session: VsCodeSession,
-    readonly server: LocalServer,
+    private local: LocalServer,
+    /** The key is in the environment, where an extension in development finds it. */
+    readonly isKeySeeded: boolean,
   ) {
     this.pageRequests = new PageRequests(session.page);
   }
 
   /** The address goes in by the user's settings and the key by the user's hands, as with an installed extension. */
   static async open(server: LocalServerOptions = {}, options: SessionOptions = {}): Promise<Product> {
+    return Product.start(server, options, () => ({}));
+  }
+
+  /** The key is there from the start where that can be, which spares typing it. */
+  static async openWithKey(server: LocalServerOptions = {}, options: SessionOptions = {}): Promise<Product> {
+    if (!isInDevelopment(options) || options.settings?.[baseUrl] !== undefined) {
+      const product = await Product.open(server, options);
+      await product.setKey(canaryKey);
+      return product;
+    }
+    return Product.start(server, options, (url) => ({
+      GEMINI_INTERACTIONS_BASE_URL: url,
+      GEMINI_INTERACTIONS_API_KEY: canaryKey,
+    }));
+  }
+
+  private static async start(
+    server: LocalServerOptions,
+    options: SessionOptions,
+    variables: (url: string) => Readonly<Record<string, string>>,
+  ): Promise<Product> {
     const local = await startLocalServer(server);
     try {
-      const settings = { 'geminiInteractions.baseUrl': local.url, ...options.settings };
-      const session = await openVsCode({ ...options, settings });
+      const settings = { [baseUrl]: local.url, ...options.settings };
+      const seed = variables(local.url);
+      const session = await openVsCode({ ...options, settings, env: { ...options.env, ...seed } });
       // Below mocha's own limit, so that a failure names what was waited for.
       session.page.setDefaultTimeout(waitMs);
-      return new Product(session, local);
+      return new Product(session, local, Object.keys(seed).length > 0);
     } catch (error) {
       await local.close();
       throw error;
     }
   }
 
-  static async openWithKey(server: LocalServerOptions = {}, options: SessionOptions = {}): Promise<Product> {
-    const product = await Product.open(server, options);
-    await product.setKey(canaryKey);
-    return product;
+  get server(): LocalServer {
+    return this.local;
+  }
+
+  /** Puts another server in the place of the one so far, at the same address. It knows nothing of any chat. */
+  async restartServer(options: LocalServerOptions = {}): Promise<void> {
+    const { port } = new URL(this.local.url);
+    await this.local.close();
+    this.local = await startLocalServer({ ...options, port: Number(port) });
   }
 
   /**
-   * Closes everything, and fails if the key got anywhere but into its header, or if a page has asked for anything that is
-   * not of VS Code: whatever a suite does looks out for that.
+   * Closes everything, and fails if the key got anywhere but into its header, if a page has asked for anything that is not
+   * of VS Code, or if VS Code has refused proposed API: whatever a suite does looks out for that.
    */
   async close(): Promise<void> {
     try {
-      assert.deepEqual(this.pageRequests.foreign, [], 'addresses the window asked for');
-      await this.findStrayKeys();
+      await this.assertClean();
     } finally {
       await this.session.close();
       await this.server.close();
     }
   }
 
-  private async findStrayKeys(): Promise<void> {
+  /** What must hold at the end of every suite. */
+  async assertClean(): Promise<void> {
+    const { foreign } = this.pageRequests;
+    this.pageRequests.foreign = [];
+    assert.deepEqual(foreign, [], 'addresses the window asked for');
+    assert.deepEqual(await this.session.refusedProposals(), [], 'proposals of VS Code’s API that were refused');
     assert.deepEqual(await filesWith(canaryKey, this.session.userDataDir), [], 'files that hold the key');
     assert.ok(!this.session.output().includes(canaryKey), 'VS Code has printed the key');
     for (const { path, headers, body } of this.server.requests) {
@@ -111,12 +146,25 @@ export class Product {
     await this.session.runCommand('Notifications: Clear All Notifications');
   }
 
+  /** A window in the browser keeps secrets no longer than its page, and a key of the environment for good. */
+  async setKeyAfterReload(): Promise<void> {
+    if (!this.isKeySeeded) await this.setKey(canaryKey);
+  }
+
   /** Says yes to the address of the settings. VS Code asks but once, so the key's own box may come at once. */
   async confirmAddress(): Promise<void> {
     const use = this.dialog.getByRole('button', { name: /^Use / });
     const box = this.page.locator('.quick-input-title').getByText('Gemini API Key', { exact: true });
     await use.or(box).first().waitFor();
     if (await use.isVisible()) await use.click();
+  }
+
+  /** Closes all editors and gives up what is not saved in them, about which VS Code would ask. */
+  async closeEditors(): Promise<void> {
+    const { vscode } = this.session;
+    while ((await vscode.tabs()).length > 0) {
+      await vscode.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    }
   }
 
   /** Opens an empty chat with the cursor in its composer. */
@@ -126,13 +174,15 @@ export class Product {
     await this.messages.first().waitFor({ state: 'detached' });
   }
 
+  /** Puts the cursor in the composer. The command does so a moment later, and would take it from what was opened then. */
+  async focusComposer(): Promise<void> {
+    await this.session.runCommand('Gemini: Focus Chat Input');
+    await this.panel.locator('textarea:focus').waitFor();
+  }
+
   /** Types a question in the chat and sends it with Enter. */
   async ask(question: string): Promise<void> {
-    // The command gives the focus a moment later, which would take it away from under the typing fingers.
-    if (!(await this.composer.isVisible())) {
-      await this.session.runCommand('Gemini: Focus Chat Input');
-      await this.panel.locator('textarea:focus').waitFor();
-    }
+    if (!(await this.composer.isVisible())) await this.focusComposer();
     const before = await this.messages.count();
     await this.composer.pressSequentially(question);
     await this.composer.press('Enter');
@@ -151,6 +201,11 @@ export class Product {
   /** The modal dialog. */
   get dialog(): Locator {
     return this.page.locator('.monaco-dialog-box');
+  }
+
+  /** The palette, a pick list or an input box. */
+  get quickInput(): Locator {
+    return this.page.locator('.quick-input-widget');
   }
 
   /** The one item of the status bar. */

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { keepPicturesOfFailures } from './failures';
-import { canaryKey, Product } from './product';
+import type { Product } from './product';
+import { shareProduct } from './sharedProduct';
 
 describe('Deep Research in VS Code', () => {
   let product: Product;
   before(async () => {
-    product = await Product.openWithKey({ researchMs: 200 });
+    product = await shareProduct({ researchMs: 200 });
   });
-  after(() => product?.close());
+  after(() => product?.assertClean());
   keepPicturesOfFailures(() => product);
   beforeEach(() => product.server.release());
 
@@ -26,8 +27,8 @@ describe('Deep Research in VS Code', () => {
     await statusItem().locator('.codicon-loading').waitFor();
 
     await product.session.reload();
-    // A window in the browser keeps secrets no longer than its page; the job waits for the key.
-    await product.setKey(canaryKey);
+    // The job waits for the key.
+    await product.setKeyAfterReload();
     await statusItem().locator('.codicon-loading').waitFor();
     product.server.release();
     await product.notification('The research is finished').getByRole('button', { name: 'Open Report' }).click();

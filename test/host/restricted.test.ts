@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { until } from '../launch/until';
+import { askForCode, codeFiles, pressCodeButton } from './codeAnswer';
 import { keepPicturesOfFailures } from './failures';
+import { factAfter, sendAsPanel } from './panelMessages';
 import { Product } from './product';
 
 describe('a folder that is not trusted', () => {
   const planted = 'PLANTED-INSTRUCTION';
   let product: Product;
+  let turnId: string;
   before(async () => {
     const names = ['GEMINI.md', 'AGENTS.md', 'CLAUDE.md', '.cursorrules', '.github/copilot-instructions.md'];
     const mcp = { servers: { planted: { command: 'touch', args: ['planted'] } } };
@@ -19,6 +23,7 @@ describe('a folder that is not trusted', () => {
           '.vscode/mcp.json': JSON.stringify(mcp),
           '.gemini/settings.json': JSON.stringify({ mcpServers: mcp.servers, planted }),
           '.vscode/settings.json': JSON.stringify({ 'geminiInteractions.model': planted }),
+          ...codeFiles,
           'code.ts': 'function first() {\n  return 1;\n}\n',
         },
       },
@@ -43,13 +48,45 @@ describe('a folder that is not trusted', () => {
     );
   });
 
+  it('lets no code of an answer be applied, saved or run, and says why', async () => {
+    turnId = await askForCode(product);
+    for (const name of ['Apply…', 'New File', 'Run in Terminal']) {
+      await pressCodeButton(product, 2, name);
+      await product.notification('code from answers is not applied, saved or run here').waitFor();
+      await product.session.runCommand('Notifications: Clear All Notifications');
+    }
+    assert.deepEqual(await product.session.vscode.tabs(), []);
+    assert.equal(await product.page.locator('.terminal-wrapper').count(), 0);
+  });
+
+  it('lets no answer lead into it', async () => {
+    const paths = ['src/basket.ts', 'notes.txt'];
+    const found = await factAfter(product, { type: 'findPaths', turnId, paths }, 'pathsFound');
+    assert.deepEqual(found.paths, []);
+
+    await sendAsPanel(product, { type: 'openPath', path: 'notes.txt' });
+    // VS Code pops up only so many in a second. All of them are in its list.
+    await product.session.runCommand('Notifications: Show Notifications');
+    await product.page.locator('.notifications-center').getByText('answers cannot lead into this folder').waitFor();
+    assert.deepEqual(await product.session.vscode.tabs(), []);
+    await product.session.runCommand('Notifications: Clear All Notifications');
+  });
+
+  it('lets code of an answer be copied', async () => {
+    await product.session.vscode.setClipboard('before');
+    await pressCodeButton(product, 3, 'Copy Code');
+    await until('the code in the clipboard', async () => (await product.session.vscode.readClipboard()) !== 'before');
+    assert.equal(await product.session.vscode.readClipboard(), 'one();\ntwo();');
+  });
+
   it('has code explained only when it is selected', async () => {
     const file = join(product.session.workspace, 'code.ts');
     const cursor = { line: 1, character: 3 };
+    const asked = product.createRequests.length;
     await product.session.vscode.openFile(file, { anchor: cursor, active: cursor });
     await product.session.runCommand('Gemini: Explain');
     await product.notification('Select the code to explain first.').waitFor();
-    assert.equal(product.createRequests.length, 1);
+    assert.equal(product.createRequests.length, asked);
 
     await product.session.vscode.openFile(file, { anchor: { line: 0, character: 0 }, active: cursor });
     await product.session.runCommand('Gemini: Explain');

@@ -18,7 +18,7 @@ export function two(): number {
 }
 `;
 
-export const whole: ProbeSelection = { anchor: { line: 0, character: 0 }, active: { line: 11, character: 0 } };
+const whole: ProbeSelection = { anchor: { line: 0, character: 0 }, active: { line: 11, character: 0 } };
 
 /** What a person does with a review, and sees of it. */
 export class ReviewHands {

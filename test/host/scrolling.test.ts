@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { until } from '../launch/until';
 import { keepPicturesOfFailures } from './failures';
-import { Product } from './product';
+import type { Product } from './product';
+import { shareProduct } from './sharedProduct';
 
 interface View {
   readonly top: number;
@@ -12,9 +13,9 @@ interface View {
 describe('scrolling in VS Code, with a wheel and keys', () => {
   let product: Product;
   before(async () => {
-    product = await Product.openWithKey();
+    product = await shareProduct();
   });
-  after(() => product?.close());
+  after(() => product?.assertClean());
   keepPicturesOfFailures(() => product);
   beforeEach(() => product.server.release());
 

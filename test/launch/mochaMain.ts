@@ -1,15 +1,22 @@
 /** Runs the test files it is given, and tells the process that started it how many passed and failed. */
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import Mocha from 'mocha';
-import type { SuiteResult } from './suites';
+import { endOfBlock, type WorkerResult } from './mochaWorker';
+import { isFirstLevel, measureCosts } from './testCosts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { timeout: { type: 'string', default: '10000' }, grep: { type: 'string', short: 'g' } },
+  options: {
+    timeout: { type: 'string', default: '10000' },
+    grep: { type: 'string', short: 'g' },
+    color: { type: 'boolean', default: false },
+    /** Marks where another worker's output may come in between. */
+    blocks: { type: 'boolean', default: false },
+  },
 });
 
-// A test that runs into its own end is not slow, so nothing is marked so: the suites' seconds are told at their end.
-const mocha = new Mocha({ reporter: 'spec', timeout: Number(values.timeout), slow: Number.POSITIVE_INFINITY });
+const mocha = new Mocha({ reporter: 'spec', timeout: Number(values.timeout), slow: 2_000, color: values.color });
 if (values.grep !== undefined) mocha.grep(new RegExp(values.grep, 'i'));
 for (const file of positionals) mocha.addFile(file);
 
@@ -18,7 +25,14 @@ process.once('disconnect', () => setTimeout(() => process.exit(1), 5000));
 
 const runner = mocha.run((failures) => {
   const { passes = 0, pending = 0 } = runner.stats ?? {};
-  const result: SuiteResult = { passed: passes, failed: failures, skipped: pending };
+  const result: WorkerResult = { passed: passes, failed: failures, skipped: pending, costs: costs() };
   // What a test has left open must not keep the others waiting.
   process.send?.(result, () => process.exit(failures > 0 ? 1 : 0));
 });
+// This file lies beside the folders of the tests.
+const costs = measureCosts(runner, dirname(__dirname));
+if (values.blocks) {
+  runner.on('suite end', (suite) => {
+    if (isFirstLevel(suite)) process.stdout.write(endOfBlock);
+  });
+}

@@ -20,10 +20,10 @@ interface Waiting {
 /** The end of the probe's connection that lies in the test process. It stays while extension hosts come and go. */
 export class ProbeListener {
   readonly client: ProbeClient;
-  #server = createServer((socket) => this.#accept(socket));
+  readonly #server = createServer((socket) => this.#accept(socket));
   #current: { readonly socket: Socket; readonly pid: number } | undefined;
-  #sockets = new Set<Socket>();
-  #waiting = new Map<number, Waiting>();
+  readonly #sockets = new Set<Socket>();
+  readonly #waiting = new Map<number, Waiting>();
   #lastId = 0;
 
   constructor() {
@@ -63,7 +63,7 @@ export class ProbeListener {
   }
 
   async #connected(): Promise<void> {
-    await until('the probe in the extension host', () => this.#current !== undefined, { timeoutMs: 45_000 });
+    await until('the probe in the extension host', () => this.#current !== undefined, { timeoutMs: 75_000 });
   }
 
   async #request(name: string, args: readonly unknown[]): Promise<unknown> {
@@ -79,6 +79,8 @@ export class ProbeListener {
     this.#sockets.add(socket);
     socket.on('error', () => undefined);
     const lines = createInterface(socket);
+    // It tells of the errors of its socket once more.
+    lines.on('error', () => undefined);
     lines.once('line', (hello) => {
       const { pid }: { pid: number } = JSON.parse(hello);
       this.#rejectAll('Another extension host has taken over');

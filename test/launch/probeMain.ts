@@ -18,7 +18,9 @@ export async function activate(): Promise<void> {
   socket.on('error', () => undefined);
   const send = (message: ProbeHello | ProbeResponse) => socket.write(`${JSON.stringify(message)}\n`);
   send({ pid: process.pid });
-  createInterface(socket).on('line', (line) => {
+  const lines = createInterface(socket);
+  lines.on('error', () => undefined);
+  lines.on('line', (line) => {
     void answer(line).then(send);
   });
 }

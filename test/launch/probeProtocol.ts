@@ -30,7 +30,7 @@ export interface ProbeTab {
   readonly originalUri?: string;
 }
 
-export interface ProbeExtension {
+interface ProbeExtension {
   readonly isActive: boolean;
   readonly version: string;
   readonly path: string;
@@ -59,6 +59,8 @@ export interface ProbeRequests {
   /** Writes a user setting; undefined takes it away. */
   updateConfiguration(key: string, value: unknown): void;
   extensionInfo(id: string): ProbeExtension | undefined;
+  /** What of an extension its host has loaded so far: paths from the folder of the extension. */
+  loadedFiles(id: string): string[];
   /** Milliseconds that activating the extension took, loading included, measured at the start of the extension host. */
   activateExtension(id: string): number;
   /** After a garbage collection where the extension host has one to call. */

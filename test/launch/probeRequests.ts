@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import {
   commands,
   env,
@@ -66,6 +67,13 @@ export const probeRequests: Asynchronous<ProbeRequests> = {
     if (extension === undefined) return undefined;
     const version: unknown = extension.packageJSON.version;
     return { isActive: extension.isActive, version: String(version), path: extension.extensionPath };
+  },
+  loadedFiles: (id) => {
+    const folder = extensions.getExtension(id)?.extensionPath;
+    if (folder === undefined) throw new Error(`There is no extension ${id}`);
+    return Object.keys(require.cache)
+      .filter((path) => path.startsWith(folder))
+      .map((path) => relative(folder, path));
   },
   activateExtension: async (id) => {
     const measured = activations.get(id.toLowerCase());

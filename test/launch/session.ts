@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import { closeWithProcess } from './closeWithProcess';
 import { defaultSettings, untrustedSettings } from './defaultSettings';
@@ -5,8 +6,15 @@ import { noForeignVariables } from './foreignVariables';
 import { freePort } from './freePort';
 import { type ProbeClient, ProbeListener } from './probeClient';
 import { CONTROL_VARIABLE, MEASURE_VARIABLE } from './probeProtocol';
+import { RefusedProposals } from './refusedProposals';
 import { repositoryRoot } from './repositoryRoot';
-import { createSessionFolders, EXTENSION_ID, linkExtension, type SessionFolders } from './sessionFolders';
+import {
+  createSessionFolders,
+  EXTENSION_ID,
+  type InstalledExtension,
+  linkExtension,
+  type SessionFolders,
+} from './sessionFolders';
 import { startVscode, type VscodeProcess } from './vscodeProcess';
 import { findVscode, installVsix, type VscodeProgram } from './vscodeProgram';
 import { chatPanel, findWorkbench, keepScreenshot, runPaletteCommand } from './workbench';
@@ -20,6 +28,8 @@ export interface VsCodeSession {
   readonly workspace: string;
   /** `User/settings.json` and `User/globalStorage` lie below it. */
   readonly userDataDir: string;
+  /** What is installed lies below it. */
+  readonly extensionsDir: string;
   /** The global storage of the extension under test. */
   readonly storageDir: string;
   readonly kind: VscodeProgram['kind'];
@@ -35,6 +45,8 @@ export interface VsCodeSession {
   screenshot(name: string): Promise<string>;
   /** What VS Code has written to its output so far. */
   output(): string;
+  /** What VS Code has said of extensions that use proposed API, which none of the Marketplace may. */
+  refusedProposals(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -43,7 +55,7 @@ export interface VsCodeSession {
  * in the place of an installed extension, as which alone VS Code restarts its host after a crash. A package is installed
  * for real. Where GEMINI_TEST_VSIX names a package, that one stands for both forms of the checkout.
  */
-export type ExtensionSource = 'development' | 'linked' | { readonly vsix: string };
+type ExtensionSource = 'development' | 'linked' | { readonly vsix: string };
 
 export interface SessionOptions {
   /** Variables of the extension host. */
@@ -51,8 +63,12 @@ export interface SessionOptions {
   /** User settings, over those that keep VS Code quiet. */
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly extension?: ExtensionSource;
+  /** Packages of further extensions to install before the window opens. */
+  readonly beside?: readonly string[];
   /** Files to add to the sample workspace, or to put in the place of its own. */
   readonly workspaceFiles?: Readonly<Record<string, string>>;
+  /** Extensions to install besides. */
+  readonly otherExtensions?: readonly InstalledExtension[];
   readonly viewport?: { readonly width: number; readonly height: number };
   /** 'restricted' opens the folder untrusted. Only the server build can: the desktop one is started with trust off. */
   readonly workspaceTrust?: 'trusted' | 'restricted';
@@ -78,6 +94,7 @@ export async function openVsCode(options: SessionOptions = {}): Promise<VsCodeSe
     const extension = chooseExtension(options.extension);
     if (extension === 'linked') await linkExtension(folders.extensionsDir);
     else if (extension !== 'development') await installVsix(program, extension.vsix, folders);
+    for (const vsix of options.beside ?? []) await installVsix(program, vsix, folders);
     vscode = startVscode({
       program,
       folders,
@@ -96,7 +113,8 @@ export async function openVsCode(options: SessionOptions = {}): Promise<VsCodeSe
     const page = await Promise.race([findWorkbench(await vscode.attach()), vscode.failed]);
     await page.setViewportSize(options.viewport ?? { width: 1280, height: 800 });
     const { output } = vscode;
-    return createSession({ page, probe, folders, extension, kind: program.kind, output, close });
+    const refused = await RefusedProposals.follow(page, join(folders.userDataDir, 'logs'));
+    return createSession({ page, probe, folders, extension, kind: program.kind, output, refused, close });
   } catch (error) {
     const output = vscode?.output().slice(-3000) ?? '';
     await close();
@@ -115,14 +133,15 @@ interface SessionParts {
   readonly folders: SessionFolders;
   readonly extension: ExtensionSource;
   readonly kind: VscodeProgram['kind'];
+  readonly refused: RefusedProposals;
   output(): string;
   close(): Promise<void>;
 }
 
-function createSession({ page, probe, folders, extension, kind, output, close }: SessionParts): VsCodeSession {
-  const { workspace, userDataDir, storageDir } = folders;
+function createSession({ page, probe, folders, extension, kind, output, refused, close }: SessionParts): VsCodeSession {
+  const { workspace, userDataDir, extensionsDir, storageDir } = folders;
   return {
-    ...{ page, workspace, userDataDir, storageDir, kind, output },
+    ...{ page, workspace, userDataDir, extensionsDir, storageDir, kind, output },
     vscode: probe.client,
     panel: () => chatPanel(page),
     runCommand: (title) => runPaletteCommand(page, title),
@@ -141,8 +160,14 @@ function createSession({ page, probe, folders, extension, kind, output, close }:
       await probe.follows(pid);
     },
     screenshot: (name) => keepScreenshot(page, name),
+    refusedProposals: () => refused.all(),
     close,
   };
+}
+
+/** Whether the extension is loaded as one in development, which reads the variables that stand in for settings and secrets. */
+export function isInDevelopment({ extension }: SessionOptions): boolean {
+  return chooseExtension(extension) === 'development';
 }
 
 function chooseExtension(wanted: ExtensionSource = 'development'): ExtensionSource {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { repositoryRoot } from './repositoryRoot';
@@ -15,10 +15,22 @@ export interface SessionFolders {
   remove(): Promise<void>;
 }
 
+/** An extension of tests. */
+export interface InstalledExtension {
+  /** Its name; VS Code puts the publisher of all of them before it. */
+  readonly name: string;
+  /** What its manifest says besides what every one says. */
+  readonly manifest: Readonly<Record<string, unknown>>;
+  /** The source of its main file, in CommonJS. */
+  readonly main: string;
+}
+
 export interface FolderContents {
   readonly settings: Readonly<Record<string, unknown>>;
   /** Added to the sample workspace, by path. */
   readonly workspaceFiles?: Readonly<Record<string, string>>;
+  /** Extensions to install. */
+  readonly otherExtensions?: readonly InstalledExtension[];
   /** The hand of the tests in the extension host; a VS Code for a person has none. */
   readonly withProbe: boolean;
 }
@@ -37,12 +49,18 @@ export async function createSessionFolders(contents: FolderContents): Promise<Se
   };
   await mkdir(folders.extensionsDir, { recursive: true });
   await writeText(join(userDataDir, 'User', 'settings.json'), JSON.stringify(contents.settings, undefined, 2));
-  await cp(join(repositoryRoot, 'test', 'workspace'), folders.workspace, { recursive: true });
-  for (const [path, text] of Object.entries(contents.workspaceFiles ?? {})) {
-    await writeText(join(folders.workspace, path), text);
-  }
+  await fillWorkspace(folders.workspace, contents.workspaceFiles);
+  for (const extension of contents.otherExtensions ?? []) await installExtension(folders.extensionsDir, extension);
   if (contents.withProbe) await installProbe(folders.extensionsDir);
   return folders;
+}
+
+/** Makes the folder what the sample workspace is, with these files added by path, and with no others. */
+export async function fillWorkspace(workspace: string, files: FolderContents['workspaceFiles'] = {}): Promise<void> {
+  await mkdir(workspace, { recursive: true });
+  for (const name of await readdir(workspace)) await rm(join(workspace, name), { recursive: true, force: true });
+  await cp(join(repositoryRoot, 'test', 'workspace'), workspace, { recursive: true });
+  for (const [path, text] of Object.entries(files)) await writeText(join(workspace, path), text);
 }
 
 /**
@@ -50,21 +68,26 @@ export async function createSessionFolders(contents: FolderContents): Promise<Se
  * ours; with ours installed from its package, no extension is in development at all, as at a user's.
  */
 async function installProbe(extensionsDir: string): Promise<void> {
-  const manifest = {
-    name: 'probe',
+  const built = join(repositoryRoot, 'dist', 'test', 'launch', 'probeMain.js');
+  if (!existsSync(built)) throw new Error('dist/test/launch/probeMain.js is missing: the tests are not built');
+  await installExtension(extensionsDir, { name: 'probe', manifest: {}, main: await readFile(built, 'utf8') });
+}
+
+async function installExtension(extensionsDir: string, { name, manifest, main }: InstalledExtension): Promise<void> {
+  const whole = {
+    name,
     publisher: 'gemini-interactions-tests',
     version: '0.0.0',
     engines: { vscode: '^1.101.0' },
-    main: './probeMain.js',
+    main: './main.js',
     activationEvents: ['*'],
     extensionKind: ['workspace'],
     capabilities: { untrustedWorkspaces: { supported: true }, virtualWorkspaces: true },
+    ...manifest,
   };
-  const folder = join(extensionsDir, `${manifest.publisher}.${manifest.name}-${manifest.version}`);
-  await writeText(join(folder, 'package.json'), JSON.stringify(manifest));
-  const built = join(repositoryRoot, 'dist', 'test', 'launch', 'probeMain.js');
-  if (!existsSync(built)) throw new Error('dist/test/launch/probeMain.js is missing: the tests are not built');
-  await cp(built, join(folder, 'probeMain.js'));
+  const folder = join(extensionsDir, `${whole.publisher}.${name}-${whole.version}`);
+  await writeText(join(folder, 'package.json'), JSON.stringify(whole));
+  await writeText(join(folder, 'main.js'), main);
 }
 
 /** Puts the checkout itself among the installed extensions. */

@@ -1,18 +1,21 @@
 import { spawn } from 'node:child_process';
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
+import { readDurations, recordDurations } from './durations';
+import { runWorkers, type WorkerResult } from './mochaWorker';
 import { repositoryRoot } from './repositoryRoot';
-
-export interface SuiteResult {
-  readonly passed: number;
-  readonly failed: number;
-  readonly skipped: number;
-}
+import { dealOut } from './shards';
+import { crashed, type SuiteResult, sumOf } from './suiteResult';
+import { slowestOf } from './testCosts';
 
 export interface MochaSuite {
   /** The folder below `test` that holds its files. */
   readonly folder: string;
+  /** A folder in it that is left out. */
+  readonly without?: string;
   readonly timeoutMs: number;
+  /** How many processes share the files. */
+  readonly workers: number;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -20,47 +23,61 @@ export interface Filter {
   /** Parts of file names; any will do. None: every file. */
   readonly files: readonly string[];
   readonly grep: string | undefined;
+  /** Keeps what each file took, for later runs to be dealt out by. */
+  readonly recordsDurations: boolean;
 }
 
-const CRASHED: SuiteResult = { passed: 0, failed: 1, skipped: 0 };
-
 /** Runs a tool that has one answer: it is content, or not. */
-export async function runTool(script: string, args: readonly string[]): Promise<SuiteResult> {
-  const child = spawn(process.execPath, [join(repositoryRoot, 'node_modules', script), ...args], {
+export function runTool(script: string, args: readonly string[]): Promise<SuiteResult> {
+  return runScript(join('node_modules', script), args);
+}
+
+/** The same for a script of the checkout. */
+export async function runScript(script: string, args: readonly string[]): Promise<SuiteResult> {
+  const child = spawn(process.execPath, [join(repositoryRoot, script), ...args], {
     cwd: repositoryRoot,
     stdio: 'inherit',
   });
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  return code === 0 ? { passed: 1, failed: 0, skipped: 0 } : CRASHED;
+  return code === 0 ? { passed: 1, failed: 0, skipped: 0 } : crashed;
 }
 
-/** Runs test files by mocha in a process of their own. One that ends without a word has failed, and so has an empty one. */
-export async function runMocha({ folder, timeoutMs, env }: MochaSuite, filter: Filter): Promise<SuiteResult> {
-  const built = join(repositoryRoot, 'dist', 'test');
-  const isWanted = (file: string) => filter.files.length === 0 || filter.files.some((part) => file.includes(part));
-  const files = globSync(`${folder}/**/*.test.js`, { cwd: built }).filter(isWanted).sort();
+/**
+ * Runs test files by mocha, in processes of their own. A process that ends without a word has failed, and so has a folder
+ * without tests. Several processes print a whole suite at a time, and their failures at the end.
+ */
+export async function runMocha(suite: MochaSuite, filter: Filter): Promise<SuiteResult> {
+  const files = filesOf(suite, filter);
   if (files.length === 0) {
-    console.error(`There is no test file in test/${folder}.`);
-    return CRASHED;
+    console.error(`There is no test file in test/${suite.folder}.`);
+    return crashed;
   }
-  const grep = filter.grep === undefined ? [] : ['--grep', filter.grep];
-  const program = ['--expose-gc', '--enable-source-maps', join(built, 'launch', 'mochaMain.js')];
-  const child = spawn(
-    process.execPath,
-    [...program, `--timeout=${timeoutMs}`, ...grep, ...files.map((file) => join(built, file))],
-    { cwd: repositoryRoot, stdio: ['ignore', 'inherit', 'inherit', 'ipc'], env: { ...process.env, ...env } },
-  );
-  let result: SuiteResult | undefined;
-  child.on('message', (message: SuiteResult) => {
-    result = message;
-  });
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  if (result === undefined) {
-    console.error(`The tests ended with ${code} before they could report.`);
-    return CRASHED;
-  }
-  const ran = result.passed + result.failed + result.skipped;
-  if (ran > 0 || filter.grep !== undefined) return result;
-  console.error(`The files of test/${folder} hold no test.`);
-  return CRASHED;
+  const { timeoutMs, env = {} } = suite;
+  const shards = dealOut(files, suite.workers, readDurations());
+  const ended = await runWorkers(shards, { timeoutMs, grep: filter.grep, env });
+  const reported = ended.flatMap(({ result }) => result ?? []);
+  tellSlowest(reported);
+  if (filter.recordsDurations) recordDurations(Object.assign({}, ...reported.map(({ costs }) => costs.files)));
+  const total = sumOf(ended.map(({ result }) => result ?? crashed));
+  const ran = total.passed + total.failed + total.skipped;
+  if (ran > 0 || filter.grep !== undefined) return total;
+  console.error(`The files of test/${suite.folder} hold no test.`);
+  return crashed;
+}
+
+function filesOf({ folder, without }: MochaSuite, filter: Filter): readonly string[] {
+  const isWanted = (file: string) => filter.files.length === 0 || filter.files.some((part) => file.includes(part));
+  return globSync(`${folder}/**/*.test.js`, { cwd: join(repositoryRoot, 'dist', 'test') })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => without === undefined || !file.startsWith(`${without}/`))
+    .filter(isWanted)
+    .sort();
+}
+
+/** Shows what takes long before it becomes much. */
+function tellSlowest(results: readonly WorkerResult[]): void {
+  const slowest = slowestOf(results.flatMap(({ costs }) => costs.slowest)).filter(({ ms }) => ms >= 500);
+  if (slowest.length === 0) return;
+  console.log('The slowest tests and hooks, in seconds:');
+  for (const { title, ms } of slowest) console.log(`${(ms / 1000).toFixed(1).padStart(8)}  ${title}`);
 }

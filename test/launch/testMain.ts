@@ -1,26 +1,61 @@
 /**
- * `npm test [lint|unit|panel|host] [part of a file name…] [-- -g pattern]`: everything that can be checked, one after
- * the other. The last line is the sum.
+ * `npm test [lint|unit|panel|host|bench] [part of a file name…] [-- option…]`: everything that can be checked, one after the
+ * other. The last line is the sum. Options:
+ *
+ *   -g pattern          only tests whose names match
+ *   --full              with every budget at its full size, and all of the host's tests from the package too
+ *   --repeat N          the tests in VS Code N times over
+ *   --workers N         how many processes share the tests of a part; usually two
+ *   --record-durations  keeps what each file took, by which later runs are dealt out
  */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { isFullRun } from '../budget';
 import { findBrowser } from './browser';
 import { packageExtension } from './packageExtension';
-import { type Filter, runMocha, runTool, type SuiteResult } from './suites';
+import { crashed, type SuiteResult } from './suiteResult';
+import { type Filter, type MochaSuite, runMocha, runScript, runTool } from './suites';
 import { findVscode } from './vscodeProgram';
 
 interface Step {
   readonly part: string;
   readonly title: string;
-  run(filter: Filter): Promise<SuiteResult>;
+  run(): Promise<SuiteResult>;
 }
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    grep: { type: 'string', short: 'g' },
+    full: { type: 'boolean', default: false },
+    repeat: { type: 'string', default: '1' },
+    workers: { type: 'string', default: String(Math.min(2, availableParallelism())) },
+    'record-durations': { type: 'boolean', default: false },
+  },
+});
+const isFull = values.full || isFullRun;
+if (isFull) process.env.GEMINI_TEST_BUDGET = 'full';
+const workers = numberIn('workers');
+const repeats = numberIn('repeat');
+const parts = ['lint', 'unit', 'panel', 'host', 'bench'];
+const named = positionals.filter((word) => parts.includes(word));
+const filter: Filter = {
+  files: positionals.filter((word) => !parts.includes(word)),
+  grep: values.grep,
+  recordsDurations: values['record-durations'],
+};
+/** What the package has to stand: it is the same code as the checkout, in other files. */
+const smoke = 'host/smoke';
+const isSmokeWanted = filter.files.length === 0 || filter.files.some((part) => `${smoke}/smoke.test.js`.includes(part));
 
 const temporary = mkdtempSync(join(tmpdir(), 'gemini-test-'));
 process.on('exit', () => rmSync(temporary, { recursive: true, force: true }));
 // Leaving by `exit`, not by the signal, so that the line above is run.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
+
+const unused = ['--config', 'test/knip.ts', '--no-progress'];
 
 const steps: readonly Step[] = [
   {
@@ -28,56 +63,68 @@ const steps: readonly Step[] = [
     title: 'Lint',
     run: () => runTool('@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.']),
   },
-  { part: 'lint', title: 'Types of host and tests', run: () => runTool('typescript/bin/tsc', ['-p', '.']) },
-  { part: 'lint', title: 'Types of the panel', run: () => runTool('typescript/bin/tsc', ['-p', 'media']) },
-  { part: 'unit', title: 'Unit tests', run: (filter) => runMocha({ folder: 'unit', timeoutMs: 10_000 }, filter) },
+  { part: 'lint', title: 'Manifest', run: () => runScript('test/manifest.mjs', ['--check']) },
+  { part: 'lint', title: 'Texts', run: () => runScript('test/l10n.mjs', ['--check']) },
+  { part: 'lint', title: 'Types', run: () => runTool('typescript/bin/tsc', ['-b']) },
+  { part: 'lint', title: 'Unused code', run: () => runTool('knip/bin/knip.js', unused) },
   {
-    part: 'panel',
-    title: 'Panel, in Chromium',
-    run: runPanel,
+    part: 'lint',
+    title: 'Code that only tests use',
+    run: () => runTool('knip/bin/knip.js', [...unused, '--production']),
   },
   {
+    part: 'unit',
+    title: 'Unit tests',
+    run: () => runMocha({ folder: 'unit', timeoutMs: 30_000, workers }, filter),
+  },
+  { part: 'panel', title: 'Panel, in Chromium', run: runPanel },
+  ...Array.from({ length: repeats }, (_, time) => ({
     part: 'host',
-    title: 'VS Code, with the extension from the checkout',
+    title: `VS Code, with the extension from the checkout${repeats > 1 ? ` (${time + 1} of ${repeats})` : ''}`,
     run: runFromCheckout,
-  },
-  { part: 'host', title: 'VS Code, with the extension from its package', run: runFromPackage },
+  })),
+  ...(isFull || isSmokeWanted
+    ? [{ part: 'host', title: 'VS Code, with the extension from its package', run: runFromPackage }]
+    : []),
+  { part: 'bench', title: 'Benchmarks, each once', run: runBenchmarks },
 ];
 
-async function runPanel(filter: Filter): Promise<SuiteResult> {
-  return runMocha({ folder: 'panel', timeoutMs: 30_000, env: { CHROMIUM_PATH: await findBrowser() } }, filter);
+const inVsCode: MochaSuite = { folder: 'host', timeoutMs: 120_000, workers };
+
+async function runPanel(): Promise<SuiteResult> {
+  const env = { CHROMIUM_PATH: await findBrowser() };
+  return runMocha({ folder: 'panel', timeoutMs: 60_000, workers, env }, filter);
 }
 
-async function runFromCheckout(filter: Filter): Promise<SuiteResult> {
+async function runFromCheckout(): Promise<SuiteResult> {
   // Installing it takes a minute the first time, which is not the time of any test.
   await findVscode();
-  return runMocha({ folder: 'host', timeoutMs: 90_000 }, filter);
+  return runMocha({ ...inVsCode, ...(filter.files.length === 0 && { without: smoke }) }, filter);
 }
 
-async function runFromPackage(filter: Filter): Promise<SuiteResult> {
+async function runFromPackage(): Promise<SuiteResult> {
+  const folder = isFull ? 'host' : smoke;
   const { path, bytes } = await packageExtension(join(temporary, 'extension.vsix'));
   console.log(`The package has ${(bytes / 1024).toFixed(0)} KiB`);
-  return runMocha({ folder: 'host', timeoutMs: 90_000, env: { GEMINI_TEST_VSIX: path } }, filter);
+  return runMocha({ ...inVsCode, folder, env: { GEMINI_TEST_VSIX: path } }, filter);
+}
+
+async function runBenchmarks(): Promise<SuiteResult> {
+  await findVscode();
+  const env = { GEMINI_BENCH_SMOKE: '1', CHROMIUM_PATH: await findBrowser() };
+  return runMocha({ folder: 'bench', timeoutMs: 120_000, workers: 1, env }, filter);
 }
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { grep: { type: 'string', short: 'g' } },
-  });
-  const parts = new Set(steps.map(({ part }) => part));
-  const named = positionals.filter((word) => parts.has(word));
-  const files = positionals.filter((word) => !parts.has(word));
-  const filter = { files, grep: values.grep };
   let passed = 0;
   let failed = 0;
   for (const step of steps) {
     if (named.length > 0 && !named.includes(step.part)) continue;
     console.log(`\n=== ${step.title}`);
     const started = performance.now();
-    const result = await step.run(filter).catch((error: unknown) => {
+    const result = await step.run().catch((error: unknown) => {
       console.error(error);
-      return { passed: 0, failed: 1, skipped: 0 };
+      return crashed;
     });
     passed += result.passed;
     failed += result.failed;
@@ -87,6 +134,14 @@ async function main(): Promise<void> {
   }
   console.log(`\n${passed} passed, ${failed} failed`);
   if (failed > 0) process.exitCode = 1;
+}
+
+/** A number of one and more that the person gave. */
+function numberIn(option: 'workers' | 'repeat'): number {
+  const number = Number(values[option]);
+  if (Number.isInteger(number) && number > 0) return number;
+  console.error(`--${option} takes a number of one and more.`);
+  process.exit(2);
 }
 
 void main();

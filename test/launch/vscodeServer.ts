@@ -1,16 +1,17 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { installDebianPackages } from './debian';
 import { findProgram } from './findProgram';
 import { installOnce } from './installOnce';
 import { npm } from './npm';
 import { cacheFolder } from './repositoryRoot';
+import { makeStricter } from './stricterVscode';
 
 /** The npm package `code-server` of this version carries the complete server build of VS Code 1.139.1. */
 const VERSION = '4.139.1';
 /** Counts the ways in which it is put together here, so that a change of them does not meet an older cache. */
-const RECIPE = 2;
+const RECIPE = 3;
 
 /** The native modules the server loads. Others (kerberos, sqlite3) need much to compile, and the server starts without. */
 const NATIVE_MODULES = ['@vscode/spdlog', '@vscode/native-watchdog', 'node-pty', '@parcel/watcher'];
@@ -43,20 +44,7 @@ async function buildServer(draft: string): Promise<void> {
     npm_config_ignore_scripts: 'false',
     npm_config_dangerously_allow_all_scripts: 'true',
   });
-  await showToasts(server);
-}
-
-/**
- * The flag that lets a window load an extension in development also holds back every notification that would pop up, as
- * VS Code's own smoke tests want it. A person has to see them, and so have tests that act as one.
- */
-async function showToasts(server: string): Promise<void> {
-  const workbench = join(server, 'out', 'vs', 'code', 'browser', 'workbench', 'workbench.js');
-  const source = await readFile(workbench, 'utf8');
-  const held = 'isNotificationsCenterVisible&&!this.environmentService.enableSmokeTestDriver&&';
-  if (source.split(held).length !== 2)
-    throw new Error('This VS Code holds notifications back in a way not known here.');
-  await writeFile(workbench, source.replace(held, 'isNotificationsCenterVisible&&'));
+  await makeStricter(server);
 }
 
 /**

@@ -21,20 +21,30 @@ export function chatPanel(page: Page): FrameLocator {
   return page.frameLocator(frame).frameLocator('#active-frame');
 }
 
-/** Runs a command of the palette by its title, as a person does: F1, type, see it, Enter. */
+/**
+ * Runs a command of the palette by its title, as a person does: F1, type, see it, Enter. What was begun before may take the
+ * focus a moment later, and closes the palette by that; then it is opened again.
+ */
 export async function runPaletteCommand(page: Page, title: string): Promise<void> {
   const widget = page.locator('.quick-input-widget');
   const input = widget.locator('input.input');
-  await page.keyboard.press('F1');
-  await input.waitFor();
-  await input.fill(`>${title}`);
+  const typed = `>${title}`;
   // The first row is the one that Enter takes; typing changes it a moment later.
   const first = widget.locator('.quick-input-list .monaco-list-row').first();
   const label = first.locator('.label-name').first();
+  const atOnce = { timeout: 1_000 };
+  await page.keyboard.press('F1');
+  await input.waitFor(atOnce).catch(() => undefined);
   try {
-    await until(`the command "${title}"`, async () => (await label.textContent())?.trim() === title, {
-      timeoutMs: 10_000,
-    });
+    await until(
+      `the command "${title}"`,
+      async () => {
+        if (!(await input.isVisible())) await page.keyboard.press('F1');
+        if ((await input.inputValue(atOnce)) !== typed) await input.fill(typed, atOnce);
+        return (await label.textContent(atOnce))?.trim() === title;
+      },
+      { timeoutMs: 20_000 },
+    );
   } catch (error) {
     const offered = await widget.locator('.quick-input-list .label-name').allTextContents();
     await page.keyboard.press('Escape');

@@ -3,7 +3,7 @@ import { type Call, isCreate } from './calls';
 import type { Extra, Probe } from './probe';
 
 /** The day on which the prices below were looked up. */
-export const pricesOf = '2026-11-28';
+const pricesOf = '2026-11-28';
 
 /**
  * Dollars for a million tokens; the dearer one where a price is about to change. Source: doc page "Gemini Developer API

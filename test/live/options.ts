@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { geminiOrigin } from '../../src/manifest';
+import { geminiOrigin } from '../../src/names';
 import { type Flag, flags, type Probe } from './probe';
 
 export interface Options {

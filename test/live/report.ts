@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import manifest from '../../package.json';
-import { geminiOrigin } from '../../src/manifest';
+import { geminiOrigin } from '../../src/names';
 import type { LiveApi } from './liveApi';
 import type { Flag } from './probe';
 import type { Row } from './walk';

@@ -6,7 +6,7 @@ import type { Redactor } from './redact';
 import type { Streamed, StreamedEvent } from './streamed';
 
 /** The types of all events, in order, those of the same kind in a row as one: `step.delta text x5`. */
-export function sequenceOf({ events }: Streamed, redactor: Redactor): readonly string[] {
+function sequenceOf({ events }: Streamed, redactor: Redactor): readonly string[] {
   const runs: { name: string; count: number }[] = [];
   for (const seen of events) {
     const name = nameOf(seen, redactor);

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import type { AnswerPart } from '../../src/protocol/answer';
-import { usePanels } from './panelPage';
-import { fullConversation, turn } from './turns';
+import type { AnswerPart } from '../../src/parts/answerPart';
+import { cited, fullConversation, turn } from './turns';
+import { usePanels } from './usePanels';
+
+const call = (step: string) => ({ kind: 'toolCall', step, id: 'c', name: '', arguments: {} }) as const;
 
 const hostile = [
   '<img src=x onerror=alert(1)>',
@@ -13,8 +15,7 @@ const hostile = [
   '[x](javascript:alert(1))',
 ].join('\n');
 
-describe('Answers in the panel', function () {
-  this.timeout(20_000);
+describe('Answers in the panel', () => {
   const open = usePanels();
 
   it('tells the end of an answer in one status region, and never its text', async () => {
@@ -33,7 +34,7 @@ describe('Answers in the panel', function () {
       await listen();
     }
 
-    assert.deepEqual(told, ['', '', 'Answer ready', '', '', 'Answer stopped', '', '', 'Answer failed']);
+    assert.deepEqual(told, ['', '', 'Answer ready', '', '', 'Stopped', '', '', 'The answer failed']);
     assert.equal(await panel.page.locator('[aria-live]:not([aria-live=off]), [role=log]').count(), 0);
     assert.equal(await panel.status.count(), 1);
     assert.equal(await panel.banner.textContent(), '');
@@ -104,8 +105,8 @@ describe('Answers in the panel', function () {
     assert.equal(await panel.page.getByText('Let me').isVisible(), false);
     await panel.tell(
       { type: 'partGrew', turnId: 't1', part: 0, text: ' see' },
-      { type: 'partAdded', turnId: 't1', part: { kind: 'tool', step: 'google_search_call', text: '{}' } },
-      { type: 'partAdded', turnId: 't1', part: { kind: 'tool', step: 'new_tool_call', text: '{}' } },
+      { type: 'partAdded', turnId: 't1', part: call('google_search_call') },
+      { type: 'partAdded', turnId: 't1', part: call('new_tool_call') },
     );
 
     assert.deepEqual(await panel.page.locator('summary').allTextContents(), [
@@ -121,7 +122,7 @@ describe('Answers in the panel', function () {
     const panel = await open();
     await panel.snapshot(fullConversation);
 
-    const image = panel.page.getByRole('img', { name: 'Image made by Gemini' });
+    const image = panel.page.getByRole('img', { name: 'Picture made by Gemini' });
     assert.match((await image.getAttribute('src')) ?? '', /^data:image\/png;base64,/);
     assert.equal(await panel.page.getByText('(audio/wav) that cannot be shown').count(), 1);
     assert.equal(await panel.page.getByText('(video/mp4) that is not loaded').count(), 1);
@@ -132,19 +133,30 @@ describe('Answers in the panel', function () {
     const parts: AnswerPart[] = [
       { kind: 'text', text: hostile },
       { kind: 'thought', text: hostile },
-      { kind: 'tool', step: '<img src=x onerror=alert(1)>', text: hostile },
+      { ...call('<img src=x onerror=alert(1)>'), argumentsText: hostile },
+      { ...call(hostile), name: hostile, arguments: { [hostile]: hostile }, other: { [hostile]: hostile } },
+      { kind: 'toolResult', step: hostile, callId: hostile, name: hostile, result: hostile, isError: true },
+      {
+        kind: 'toolResult',
+        step: 'x',
+        callId: '',
+        name: '',
+        result: [{ search_suggestions: hostile }],
+        isError: false,
+      },
       { kind: 'unknown', text: hostile },
       { kind: 'media', media: 'image', mimeType: 'image/svg+xml', data: 'PHN2Zy8+' },
       { kind: 'media', media: 'image', mimeType: 'text/html', data: 'PGI+' },
       { kind: 'media', media: 'image', mimeType: 'image/png', data: '"><script>' },
       {
-        kind: 'sources',
-        sources: [
-          { title: 'script', url: 'javascript:alert(1)' },
-          { title: 'page', url: 'data:text/html,<script>alert(1)</script>' },
-          { title: 'command', url: 'command:workbench.action.quit' },
-          { title: 'editor', url: 'vscode://x/y' },
-          { title: 'nonsense', url: 'https://' },
+        kind: 'text',
+        text: 'cited',
+        citations: [
+          cited(0, 1, 'script', 'javascript:alert(1)'),
+          cited(0, 1, 'page', 'data:text/html,<script>alert(1)</script>'),
+          cited(0, 1, 'command', 'command:workbench.action.quit'),
+          cited(0, 1, 'editor', 'vscode://x/y'),
+          cited(0, 1, 'nonsense', 'https://'),
         ],
       },
     ];

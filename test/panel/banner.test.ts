@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { type BannerView, bannerActions } from '../../src/protocol/state';
-import { usePanels } from './panelPage';
 import { ready, type Surroundings, stateOf, turn } from './turns';
+import { usePanels } from './usePanels';
 
 const message = 'Another window is writing this chat. Take it over to write here.';
 const takeOver: BannerView = { message, action: { id: 'takeOver', label: 'Take Over' } };
 const elsewhere: Surroundings = { ...ready, readOnly: true, banner: takeOver };
 
-describe('Banner of a chat', function () {
-  this.timeout(20_000);
+describe('Banner of a chat', () => {
   const open = usePanels();
 
   it('has one button, which does the one thing the host offers', async () => {
@@ -107,7 +106,10 @@ describe('Banner of a chat', function () {
     }
 
     await panel.tell({ type: 'stateChanged', state: stateOf({ ...ready, readOnly: true }) });
-    assert.equal(await panel.descriptionOf('button', 'Send'), 'Nothing can be sent from here.');
+    assert.equal(
+      await panel.descriptionOf('button', 'Send'),
+      'Nothing can be sent from here, because this chat is being written elsewhere.',
+    );
   });
 
   it('lets the draft be sent as soon as the chat can be written again', async () => {
@@ -147,8 +149,7 @@ describe('Banner of a chat', function () {
   });
 });
 
-describe('Title of a chat', function () {
-  this.timeout(20_000);
+describe('Title of a chat', () => {
   const open = usePanels();
 
   it('names the conversation', async () => {

@@ -1,23 +1,9 @@
 import assert from 'node:assert/strict';
-import type { Locator } from 'playwright-core';
-import { type PanelPage, usePanels } from './panelPage';
+import { action, useChatPanels } from './shortChat';
 import { answered, longText, turn } from './turns';
 
-const chat = [answered('a', 'First', 'One'), answered('b', 'Second', '**Two**'), answered('c', 'Third', 'Three')];
-
-describe('Branches of a chat', function () {
-  this.timeout(20_000);
-  const open = usePanels();
-
-  async function openChat(turns = chat): Promise<PanelPage> {
-    const panel = await open();
-    await panel.snapshot(turns);
-    return panel;
-  }
-
-  function action(message: Locator, name: string): Locator {
-    return message.getByRole('button', { name, exact: true });
-  }
+describe('Branches of a chat', () => {
+  const openChat = useChatPanels();
 
   const branched = [
     answered('a', 'First', 'One'),
@@ -78,12 +64,12 @@ describe('Branches of a chat', function () {
 
   it('says that what was asked later is kept, and shows it again', async () => {
     const panel = await openChat([{ ...answered('a', 'First', 'One'), hasMore: true }]);
-    await panel.page.getByText('What came after is kept.').waitFor();
+    await panel.page.getByText('Later messages are hidden.').waitFor();
 
-    await panel.button('Show It').click();
+    await panel.button('Show Them').click();
     assert.deepEqual(await panel.postedOf('showMore'), [{ type: 'showMore', turnId: 'a' }]);
     await panel.tell({ type: 'turnAdded', turn: turn({ id: 'b', status: 'waiting' }) });
 
-    assert.equal(await panel.page.getByText('What came after is kept.').isVisible(), false);
+    assert.equal(await panel.page.getByText('Later messages are hidden.').isVisible(), false);
   });
 });

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { codeBlocksOf } from '../../src/markdown/codeBlocks';
 import { markdownScript } from './markdownScript';
-import { type PanelPage, usePanels } from './panelPage';
+import type { PanelPage } from './panelPage';
 import { answered, turn } from './turns';
+import { usePanels } from './usePanels';
 
 const program = Array.from({ length: 60 }, (_, line) => `const line${line} = 'text'; // ${line}`).join('\n');
 const answer = [
@@ -22,8 +23,7 @@ const answer = [
   '    four',
 ].join('\n');
 
-describe('Code in answers', function () {
-  this.timeout(30_000);
+describe('Code in answers', () => {
   const open = usePanels();
   let script: string;
 

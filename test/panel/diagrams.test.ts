@@ -4,10 +4,11 @@ import { drawDiagram } from '../../src/diagrams/drawDiagram';
 import type { TurnView } from '../../src/protocol/chat';
 import { longestDiagram } from '../../src/protocol/diagrams';
 import { samples } from '../unit/diagrams/samples';
-import { Canary } from './canary';
-import { type PageOptions, type PanelPage, usePanels } from './panelPage';
+import { CanaryServer } from './canaryServer';
+import type { PanelPage } from './panelPage';
 import { type ThemeName, themeCss } from './themes';
 import { answered, longText, ready, turn } from './turns';
+import { type PageOptions, usePanels } from './usePanels';
 
 const source = 'flowchart TD\n  A[Start] --> B{Works?}\n  B -->|yes| C[Done]\n';
 const fenced = (text: string, language = 'mermaid') => `\`\`\`${language}\n${text.replace(/\n?$/, '\n')}\`\`\`\n`;
@@ -237,7 +238,7 @@ describe('Diagrams in answers', function () {
   });
 
   it('run nothing, load nothing and lead nowhere, whatever is in them', async () => {
-    const canary = await Canary.start();
+    const canary = await CanaryServer.start();
     try {
       const panel = await show(
         hostile(canary.address)

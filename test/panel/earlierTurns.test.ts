@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { type PanelPage, usePanels } from './panelPage';
 import {
   asked,
   assertHeld,
@@ -13,11 +12,12 @@ import {
   sendAll,
   sendPiece,
   twoFrames,
-} from './pieces';
+} from './chatInPieces';
+import type { PanelPage } from './panelPage';
 import { answered, longText, ready, stateOf, turn } from './turns';
+import { usePanels } from './usePanels';
 
-describe('The earlier turns of a chat', function () {
-  this.timeout(30_000);
+describe('The earlier turns of a chat', () => {
   const open = usePanels();
 
   async function openEnd(turns = chat): Promise<PanelPage> {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { type PanelPage, usePanels } from './panelPage';
-import { assertHeld, atFirst, begin, beginAtEnd, chat, holdText, scroller, sendAll, twoFrames } from './pieces';
+import { assertHeld, atFirst, begin, beginAtEnd, chat, holdText, scroller, sendAll, twoFrames } from './chatInPieces';
+import type { PanelPage } from './panelPage';
 import { ready } from './turns';
+import { usePanels } from './usePanels';
 
-describe('The earlier turns of a chat, when they are used', function () {
-  this.timeout(30_000);
+describe('The earlier turns of a chat, when they are used', () => {
   const open = usePanels();
 
   async function openEnd(turns = chat): Promise<PanelPage> {

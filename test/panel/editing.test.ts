@@ -1,23 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { type PanelPage, usePanels } from './panelPage';
+import type { PanelPage } from './panelPage';
+import { action, shortChat, useChatPanels } from './shortChat';
 import { answered, turn } from './turns';
 
-const chat = [answered('a', 'First', 'One'), answered('b', 'Second', '**Two**'), answered('c', 'Third', 'Three')];
-
-describe('Edit & Resend', function () {
-  this.timeout(20_000);
-  const open = usePanels();
-
-  async function openChat(turns = chat): Promise<PanelPage> {
-    const panel = await open();
-    await panel.snapshot(turns);
-    return panel;
-  }
-
-  function action(message: Locator, name: string): Locator {
-    return message.getByRole('button', { name, exact: true });
-  }
+describe('Edit & Resend', () => {
+  const openChat = useChatPanels();
 
   async function edit(panel: PanelPage, message = 2): Promise<Locator> {
     await action(panel.articles.nth(message), 'Edit & Resend').click();
@@ -96,7 +84,7 @@ describe('Edit & Resend', function () {
     await box.fill('Half thought');
     for (let times = 0; times < ' thought'.length; times++) await box.press('ArrowLeft');
 
-    await panel.snapshot(chat);
+    await panel.snapshot(shortChat);
     await panel.page.keyboard.type(' a');
 
     assert.equal(await box.inputValue(), 'Half a thought');
@@ -110,7 +98,7 @@ describe('Edit & Resend', function () {
 
     await panel.page.reload();
     await panel.snapshot([]);
-    await panel.snapshot(chat);
+    await panel.snapshot(shortChat);
 
     assert.equal(await box.inputValue(), 'Half a thought');
     assert.equal(await panel.composer.inputValue(), '');

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { usePanels } from './panelPage';
 import { answered, ready, stateOf, turn } from './turns';
+import { usePanels } from './usePanels';
 
-describe('Panel and the facts of the host', function () {
-  this.timeout(20_000);
+describe('Panel and the facts of the host', () => {
   const open = usePanels();
 
   it('says ready and shows nothing until a snapshot comes', async () => {
@@ -96,9 +95,13 @@ describe('Panel and the facts of the host', function () {
       }),
     ]);
 
-    await panel.tell({ type: 'partReplaced', turnId: 't1', part: 1, value: { kind: 'text', text: 'two' } });
+    await panel.tell({ type: 'partReplaced', turnId: 't1', part: 1, value: { kind: 'unknown', text: 'two' } });
 
-    assert.deepEqual(await panel.page.locator('.answer-body > *').allInnerTexts(), ['one', 'two', 'three']);
+    assert.deepEqual(await panel.page.locator('.answer-body .text, .answer-body pre').allTextContents(), [
+      'one',
+      'two',
+      'three',
+    ]);
   });
 
   it('offers to set a key while there is none, and nothing while that is unknown', async () => {
@@ -110,15 +113,18 @@ describe('Panel and the facts of the host', function () {
     await panel.tell({ type: 'stateChanged', state: stateOf({ ...ready, key: 'missing' }) });
     assert.equal(await panel.composer.isVisible(), false);
     await panel.button('Set API Key').click();
-    await panel.button('Create a key in Google AI Studio').click();
+    await panel.button('Get a key from Google AI Studio').click();
     assert.deepEqual((await panel.posted()).slice(1), [{ type: 'setApiKey' }, { type: 'openKeyPage' }]);
-    assert.equal(await panel.page.getByText('Prompts and the code you add').isVisible(), true);
+    assert.equal(await panel.page.getByText('What you ask and the code you attach').isVisible(), true);
 
     await panel.button('Set API Key').focus();
     await panel.tell({ type: 'stateChanged', state: stateOf(ready) });
     assert.equal(await panel.button('Set API Key').isVisible(), false);
     assert.equal(await panel.composer.evaluate((input) => input === input.ownerDocument.activeElement), true);
-    assert.equal(await panel.page.getByText('Ask a question to begin.').isVisible(), true);
+    assert.equal(
+      await panel.page.getByText('Ask a question, or select code and choose Gemini: Explain.').isVisible(),
+      true,
+    );
     assert.equal(await panel.page.getByText('Gemini 3.8 Flash').isVisible(), true);
   });
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { type FailureAction, type FailureView, failureActions } from '../../src/protocol/failures';
-import { type PanelPage, usePanels } from './panelPage';
+import type { PanelPage } from './panelPage';
 import { ready, stateOf, turn } from './turns';
+import { usePanels } from './usePanels';
 
-describe('Failures in the panel', function () {
-  this.timeout(20_000);
+describe('Failures in the panel', () => {
   const open = usePanels();
 
   function failure(id: FailureAction): FailureView {
@@ -61,10 +61,10 @@ describe('Failures in the panel', function () {
     await panel.snapshot([], { ...ready, key: 'unreadable' });
 
     assert.equal(await panel.composer.isVisible(), false);
-    assert.equal(await panel.page.getByText('could not be read. Enter it again.').isVisible(), true);
+    assert.equal(await panel.page.getByText('Enter it again; chats are untouched.').isVisible(), true);
     assert.equal(await panel.page.getByText('with your own API key').count(), 0);
     await panel.button('Set API Key').click();
-    await panel.button('Create a key in Google AI Studio').click();
+    await panel.button('Get a key from Google AI Studio').click();
     assert.deepEqual((await panel.posted()).slice(1), [{ type: 'setApiKey' }, { type: 'openKeyPage' }]);
 
     await panel.page.evaluate('document.activeElement.blur()');

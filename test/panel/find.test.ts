@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import type { TurnView } from '../../src/protocol/chat';
-import { type PanelPage, usePanels } from './panelPage';
+import type { PanelPage } from './panelPage';
 import { answered, longText, ready, turn } from './turns';
+import { usePanels } from './usePanels';
 
 const chat = [
   answered('a', 'Where is the Needle?', 'In the **hay**stack, the needle.\n\n```ts\nconst needle = 1;\n```'),
@@ -10,8 +11,7 @@ const chat = [
   answered('c', 'Still?', '| a | b |\n|---|---|\n| needle | [x](https://needle.test/) |'),
 ];
 
-describe('Find in chat', function () {
-  this.timeout(20_000);
+describe('Find in chat', () => {
   const open = usePanels();
 
   async function openFind(turns: readonly TurnView[] = chat): Promise<{ panel: PanelPage; input: Locator }> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { usePanels } from './panelPage';
 import { answered, turn } from './turns';
+import { usePanels } from './usePanels';
 
 const formulas = [
   '\\frac{-b \\pm \\sqrt{b^2 - 4ac}}{2a}',
@@ -11,8 +11,7 @@ const formulas = [
   '\\boxed{\\vec{v} \\cdot \\hat{n}} \\color{red} x \\rule{1em}{2em} \\mathcal{L}',
 ];
 
-describe('Formulas in answers', function () {
-  this.timeout(30_000);
+describe('Formulas in answers', () => {
   const open = usePanels();
 
   it('are drawn without a style or a script, once they are whole', async () => {
@@ -35,6 +34,47 @@ describe('Formulas in answers', function () {
       );
     for (const [width = 0, height = 0] of sizes) assert.ok(width > 20 && height > 15, JSON.stringify(sizes));
     assert.equal(await panel.page.getByText('ℝ').count(), 1);
+  });
+
+  it('have their boxes, lines and colours, and columns that stand where they belong', async () => {
+    const panel = await open();
+    const sources = [
+      '\\boxed{x}',
+      '\\begin{array}{c|c} a & b \\\\ \\hline c & d \\end{array}',
+      '\\color{red} x',
+      '\\cancel{x}',
+    ];
+    const aligned = '\\begin{aligned} a &= bbbb \\\\ cccc &= d \\end{aligned}';
+    await panel.snapshot([answered('t1', 'F', [...sources, aligned].map((tex) => `$$${tex}$$`).join('\n\n'))]);
+    await panel.until(`document.querySelectorAll('.formula math').length === 5`);
+
+    const styles = await panel.page.locator('.formula').evaluateAll((all) => {
+      const styleOf = (at: number, selector: string) => {
+        const found = all[at]?.querySelector(selector);
+        if (!found) throw new Error(`${selector} is missing`);
+        return getComputedStyle(found);
+      };
+      return [
+        styleOf(0, 'mrow').borderTopStyle,
+        styleOf(1, 'mtr mtd').borderRightStyle,
+        styleOf(1, 'mtr mtd').borderBottomStyle,
+        styleOf(2, 'mi').color,
+        styleOf(3, '.tml-cancel').position,
+      ];
+    });
+    assert.deepEqual(styles, ['solid', 'solid', 'solid', 'rgb(255, 0, 0)', 'absolute']);
+    const cells = await panel.page
+      .locator('.formula')
+      .last()
+      .locator('mtd > *')
+      .evaluateAll((all) =>
+        all.map((each) => each.getBoundingClientRect()).map(({ left, right }) => ({ left, right })),
+      );
+    const [first, second, third, fourth] = cells;
+    assert.ok(first && second && third && fourth);
+    assert.ok(Math.abs(first.right - third.right) < 1.5, 'the left column stands at the right');
+    assert.ok(Math.abs(second.left - fourth.left) < 1.5, 'the right column stands at the left');
+    assert.ok(Math.abs(first.right - second.left) < 8, 'no gap is between them');
   });
 
   it('are source while they come, and stay so where they cannot be drawn', async () => {

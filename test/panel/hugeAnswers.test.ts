@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { AnswerPart } from '../../src/protocol/answer';
-import { usePanels } from './panelPage';
-import { turn } from './turns';
+import type { AnswerPart } from '../../src/parts/answerPart';
+import { cited, turn } from './turns';
+import { usePanels } from './usePanels';
 
 const streaming = (...parts: readonly AnswerPart[]) => turn({ status: 'streaming', parts });
 
@@ -42,27 +42,29 @@ describe('Answers of a size that nobody reads', function () {
     assert.ok((await panel.page.locator('.line-piece').count()) > 50);
   });
 
-  it('show all of what a tool said, also while it comes', async () => {
+  it('show all of what a tool is asked, also while it comes', async () => {
     const panel = await open();
-    const lines = Array.from({ length: 3_000 }, (_, at) => `line ${at} of what it said\n`);
-    await panel.snapshot([streaming({ kind: 'tool', step: 'google_search_call', text: '' })]);
+    const lines = Array.from({ length: 3_000 }, (_, at) => `line ${at} of what it is asked\n`);
+    await panel.snapshot([
+      streaming({ kind: 'toolCall', step: 'mcp_server_tool_call', id: '', name: '', arguments: {} }),
+    ]);
 
     for (let from = 0; from < lines.length; from += 700) {
       await panel.tell({ type: 'partGrew', turnId: 't1', part: 0, text: lines.slice(from, from + 700).join('') });
     }
 
-    assert.equal(await panel.page.locator('details > pre').textContent(), lines.join(''));
+    assert.equal(await panel.page.locator('details > pre').textContent(), `arguments: ${lines.join('')}`);
     assert.ok((await panel.page.locator('details .piece').count()) > 10);
   });
 
   it('name the first of thousands of sources, and how many more there are', async () => {
     const panel = await open();
-    const sources = Array.from({ length: 10_000 }, (_, at) => ({
-      title: at === 0 ? 'x'.repeat(1_000_000) : `Source ${at}`,
-      url: `https://example.test/${at === 1 ? 'y'.repeat(1_000_000) : at}`,
-    }));
+    const citations = Array.from({ length: 10_000 }, (_, at) => {
+      const url = `https://example.test/${at === 1 ? 'y'.repeat(1_000_000) : at}`;
+      return cited(0, 5, at === 0 ? 'x'.repeat(1_000_000) : `Source ${at}`, url);
+    });
 
-    await panel.snapshot([turn({ parts: [{ kind: 'sources', sources }] })]);
+    await panel.snapshot([turn({ parts: [{ kind: 'text', text: 'cited', citations }] })]);
 
     const items = panel.page.locator('.sources li');
     assert.equal(await items.count(), 301);
@@ -96,7 +98,9 @@ describe('Answers of a size that nobody reads', function () {
 
   it('come with thousands of parts, in order', async () => {
     const panel = await open();
-    const parts = Array.from({ length: 4_000 }, (_, at): AnswerPart => ({ kind: 'text', text: `part ${at}` }));
+    const between: AnswerPart = { kind: 'media', media: 'video', mimeType: 'video/mp4' };
+    const words = Array.from({ length: 2_000 }, (_, at) => `part ${at}`);
+    const parts = words.flatMap((text): AnswerPart[] => [{ kind: 'text', text }, between]);
     await panel.snapshot([streaming(...parts)]);
 
     await panel.tell(
@@ -105,6 +109,6 @@ describe('Answers of a size that nobody reads', function () {
     );
 
     const texts = await panel.page.locator('.answer-body .text').allTextContents();
-    assert.deepEqual(texts, [...parts.map((_, at) => `part ${at}`), 'the last one']);
+    assert.deepEqual(texts, [...words, 'the last one']);
   });
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { TurnView } from '../../src/protocol/chat';
-import { type PanelPage, usePanels } from './panelPage';
+import type { PanelPage } from './panelPage';
 import { answered, turn } from './turns';
+import { usePanels } from './usePanels';
 
 const paragraph =
   'Words that fill a line or two, with **some** of them in `code` and a [link](https://example.test/). ';

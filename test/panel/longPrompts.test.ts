@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { type PanelPage, usePanels } from './panelPage';
+import type { PanelPage } from './panelPage';
 import { ready, stateOf, turn } from './turns';
+import { usePanels } from './usePanels';
 
 /** Five megabytes: in lines, in words, and as one word. */
 const huge: Readonly<Record<string, string>> = {

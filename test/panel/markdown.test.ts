@@ -1,17 +1,19 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
+import { budget } from '../budget';
 import { extensionExamples, specExamples } from '../unit/media/markdown/specExamples';
+import type { MarkdownMismatch } from './markdownMismatch';
 import { markdownScript } from './markdownScript';
-import type { Mismatch } from './mismatch';
-import { useBrowser } from './panelPage';
+import { useBrowser } from './usePanels';
 
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
-const cases = Number(process.env.CASES ?? 10_000);
+const cases = Number(process.env.CASES ?? budget(10_000, 2_000));
 const batch = 500;
+const paragraphs = budget(20, 10);
 
 interface Pieces {
   readonly pieces: number;
-  readonly mismatch: Mismatch | undefined;
+  readonly mismatch: MarkdownMismatch | undefined;
 }
 
 describe('Markdown on the page', function () {
@@ -23,12 +25,13 @@ describe('Markdown on the page', function () {
     page = await browser().newPage();
     await page.addScriptTag({ content: await markdownScript() });
   });
+  after(() => page?.context().close());
 
   it('is the same however it was cut, and what the parser makes of the whole', async () => {
     console.log(`      seed ${seed}, ${cases} cases`);
     for (let from = 0; from < cases; from += batch) {
       const script = `compareRandom(${seed + from}, ${Math.min(batch, cases - from)})`;
-      const mismatch = await page.evaluate<Mismatch | undefined>(script);
+      const mismatch = await page.evaluate<MarkdownMismatch | undefined>(script);
       if (!mismatch) continue;
       const place = `seed ${mismatch.seed}: ${JSON.stringify(mismatch.chunks)}`;
       assert.equal(mismatch.streamed, mismatch.expected, place);
@@ -36,7 +39,7 @@ describe('Markdown on the page', function () {
   });
 
   it('is the same in pieces where a paragraph is long', async () => {
-    for (let count = 0; count < 20; count++) {
+    for (let count = 0; count < paragraphs; count++) {
       const { pieces, mismatch } = await page.evaluate<Pieces>(`comparePieces(${seed + count})`);
       assert.equal(mismatch?.streamed, mismatch?.expected, `seed ${seed + count}`);
       assert.ok(pieces >= 3, `seed ${seed + count}: ${pieces} pieces`);
@@ -47,11 +50,11 @@ describe('Markdown on the page', function () {
     const texts = ['- a\n', '> a\n>\n', '7. a\n', '- a\n  - b\n\n', '> - a\n', '| a |\n| - |\n| b |\n'].map((text) =>
       text.startsWith('|') ? text + '| c |\n'.repeat(500) : text.repeat(250),
     );
-    assert.deepEqual(await page.evaluate<readonly Mismatch[]>(`compareTexts(${JSON.stringify(texts)})`), []);
+    assert.deepEqual(await page.evaluate<readonly MarkdownMismatch[]>(`compareTexts(${JSON.stringify(texts)})`), []);
   });
 
   it('is what CommonMark and its extensions say', async () => {
     const texts = [...specExamples(), ...extensionExamples].map(({ markdown }) => markdown);
-    assert.deepEqual(await page.evaluate<readonly Mismatch[]>(`compareTexts(${JSON.stringify(texts)})`), []);
+    assert.deepEqual(await page.evaluate<readonly MarkdownMismatch[]>(`compareTexts(${JSON.stringify(texts)})`), []);
   });
 });

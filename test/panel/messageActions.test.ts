@@ -1,23 +1,9 @@
 import assert from 'node:assert/strict';
-import type { Locator } from 'playwright-core';
-import { type PanelPage, usePanels } from './panelPage';
-import { answered, ready, turn } from './turns';
+import { action, shortChat, useChatPanels } from './shortChat';
+import { ready, turn } from './turns';
 
-const chat = [answered('a', 'First', 'One'), answered('b', 'Second', '**Two**'), answered('c', 'Third', 'Three')];
-
-describe('Actions of a message', function () {
-  this.timeout(20_000);
-  const open = usePanels();
-
-  async function openChat(turns = chat): Promise<PanelPage> {
-    const panel = await open();
-    await panel.snapshot(turns);
-    return panel;
-  }
-
-  function action(message: Locator, name: string): Locator {
-    return message.getByRole('button', { name, exact: true });
-  }
+describe('Actions of a message', () => {
+  const openChat = useChatPanels();
 
   it('shows them where the pointer is, and where the focus is', async () => {
     const panel = await openChat();
@@ -74,7 +60,7 @@ describe('Actions of a message', function () {
 
   it('says why nothing can be asked while an answer is on its way, and lets it be copied', async () => {
     const panel = await openChat([
-      ...chat,
+      ...shortChat,
       turn({ id: 'd', status: 'streaming', parts: [{ kind: 'text', text: 'x' }] }),
     ]);
 
@@ -82,7 +68,10 @@ describe('Actions of a message', function () {
       const button = action(panel.articles.nth(1), name);
       assert.equal(await button.getAttribute('aria-disabled'), 'true');
       await button.click({ force: true });
-      assert.equal(await panel.descriptionOf('button', name), 'An answer is on its way.');
+      assert.equal(
+        await panel.descriptionOf('button', name),
+        'An answer is on its way. Stop it or wait until it is there.',
+      );
     }
     await action(panel.articles.nth(0), 'Edit & Resend').click({ force: true });
     assert.equal(await panel.page.getByRole('textbox').count(), 1);
@@ -98,8 +87,8 @@ describe('Actions of a message', function () {
   });
 
   it('asks nothing in a chat that is written elsewhere', async () => {
-    const panel = await open();
-    await panel.snapshot(chat, { ...ready, readOnly: true, banner: { message: 'Another window writes this chat.' } });
+    const banner = { message: 'Another window writes this chat.' };
+    const panel = await openChat(shortChat, { ...ready, readOnly: true, banner });
 
     await action(panel.articles.nth(1), 'Retry').click({ force: true });
 

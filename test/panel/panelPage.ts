@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { panelDocument } from '../../src/host/panel/panelDocument';
 import type { TurnView } from '../../src/protocol/chat';
 import { isMoment, type ToHost, type ToPanel } from '../../src/protocol/messages';
 import { type ThemeName, themeCss, themes } from './themes';
 import { ready, type Surroundings, stateOf } from './turns';
-import { englishWords } from './words';
 
 const origin = 'http://panel.test';
 const patienceMs = 8_000;
@@ -33,13 +32,6 @@ const fakeApi = `
   };`;
 
 const types: Readonly<Record<string, string>> = { css: 'text/css', js: 'text/javascript', ttf: 'font/ttf' };
-
-export interface PageOptions {
-  readonly theme?: ThemeName;
-  readonly width?: number;
-  readonly height?: number;
-  readonly reducedMotion?: boolean;
-}
 
 type WithoutRevision<T> = T extends unknown ? Omit<T, 'revision'> : never;
 export type Fact = WithoutRevision<ToPanel>;
@@ -70,7 +62,7 @@ export class PanelPage {
       if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: html(theme) });
       if (pathname === '/favicon.ico') return route.fulfill({ status: 204 });
       if (pathname === '/theme.css') return route.fulfill({ contentType: 'text/css', body: themeCss(theme) });
-      const contentType = types[pathname.split('.').at(-1) ?? ''];
+      const contentType = types[pathname.split('.').at(-1) ?? ''] ?? '';
       return route.fulfill({ contentType, body: await readFile(`${panelDir}${pathname}`) });
     });
     // Not of the page, as in VS Code: the policy does not hold for it.
@@ -211,54 +203,6 @@ export class PanelPage {
   }
 }
 
-/** Call inside `describe`: one browser for its tests. */
-export function useBrowser(): () => Browser {
-  let browser: Browser | undefined;
-  before(async () => {
-    const args = [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-      // What must not reach this machine is to be stopped by the page, and by nothing else.
-      '--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests',
-    ];
-    browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args });
-  });
-  after(() => browser?.close());
-  return () => {
-    assert.ok(browser);
-    return browser;
-  };
-}
-
-/** Call inside `describe`: gives every test its own pages and checks each of them afterwards. */
-export function usePanels(): (options?: PageOptions) => Promise<PanelPage> {
-  const browser = useBrowser();
-  let panels: PanelPage[] = [];
-
-  afterEach(async () => {
-    const opened = panels;
-    panels = [];
-    for (const panel of opened) {
-      await panel.assertClean();
-      await panel.page.context().close();
-    }
-  });
-
-  return async ({ theme = 'dark', width = 400, height = 700, reducedMotion = false } = {}) => {
-    const context = await browser().newContext({
-      viewport: { width, height },
-      reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
-    });
-    const panel = await PanelPage.open(context, theme);
-    panels.push(panel);
-    return panel;
-  };
-}
-
 /** As VS Code's own page around the panel hands it on: from a source that the panel has no way to know. */
 function dispatched(data: string): string {
   const init = `{ data: ${data}, source: new MessageChannel().port1, origin: window.origin }`;
@@ -273,7 +217,7 @@ function html(theme: ThemeName): string {
     scriptAddress: `${origin}/panel.js`,
     styleAddress: `${origin}/panelStyle.css`,
   };
-  return panelDocument(place, englishWords)
+  return panelDocument(place, undefined)
     .replace('<link', `<title>Panel</title>\n<link rel="stylesheet" href="${origin}/theme.css">\n<link`)
     .replace('<body', `<body class="${themes[theme].bodyClass}"`);
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { type PanelPage, usePanels } from './panelPage';
+import type { PanelPage } from './panelPage';
 import { answered, longText, ready, turn } from './turns';
+import { usePanels } from './usePanels';
 
 const text = [
   'See `src/a.ts:12`, `src/gone.ts` and `b.ts`, but not `total`, `items.map(x)` or `1.5`.',
@@ -15,8 +16,7 @@ const text = [
   '```',
 ].join('\n');
 
-describe('Names of files in answers', function () {
-  this.timeout(30_000);
+describe('Names of files in answers', () => {
   const open = usePanels();
   const links = (panel: PanelPage): Locator =>
     panel.page.locator('.text').getByRole('link').and(panel.page.locator('code'));

@@ -2,10 +2,9 @@ import assert from 'node:assert/strict';
 import type { Frame, Page } from 'playwright-core';
 import { panelDocument } from '../../src/host/panel/panelDocument';
 import { until } from '../launch/until';
-import { Canary } from './canary';
+import { CanaryServer } from './canaryServer';
 import { departure, departures, intruder } from './intruder';
-import { useBrowser } from './panelPage';
-import { englishWords } from './words';
+import { useBrowser } from './usePanels';
 
 /** As in VS Code, a place that a browser takes for safe. */
 const origin = 'http://panel.localhost';
@@ -26,11 +25,11 @@ const refusal = /Refused|Blocked|Unsafe|violates|not have permission/;
 describe('The policy of the panel, against somebody who is already inside', function () {
   this.timeout(120_000);
   const browser = useBrowser();
-  let canary: Canary;
+  let canary: CanaryServer;
   let pages: Page[] = [];
 
   beforeEach(async () => {
-    canary = await Canary.start();
+    canary = await CanaryServer.start();
   });
   afterEach(async () => {
     for (const page of pages) await page.context().close();
@@ -45,7 +44,7 @@ describe('The policy of the panel, against somebody who is already inside', func
     const said: string[] = [];
     page.on('console', (message) => said.push(message.text()));
     page.on('pageerror', (error) => said.push(error.message));
-    const html = panelDocument(place, englishWords);
+    const html = panelDocument(place, undefined);
     const nonce = /<script nonce="([^"]*)"/.exec(html)?.[1];
     const broken = html.replace('</body>', `<script nonce="${nonce}" src="/intruder.js"></script></body>`);
     const panel = isProtected ? broken : broken.replace(/<meta http-equiv[^>]*>/g, '');
@@ -55,8 +54,8 @@ describe('The policy of the panel, against somebody who is already inside', func
       '/intruder.js': ['text/javascript', script],
     };
     await page.route(`${origin}/**`, (route) => {
-      const [contentType, body] = files[new URL(route.request().url()).pathname] ?? [];
-      return body === undefined ? route.fulfill({ status: 204 }) : route.fulfill({ contentType, body });
+      const file = files[new URL(route.request().url()).pathname];
+      return route.fulfill(file ? { contentType: file[0], body: file[1] } : { status: 204 });
     });
     await page.goto(`${origin}/`);
     return { page, said };

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { type PanelPage, usePanels } from './panelPage';
+import type { PanelPage } from './panelPage';
 import { ready, stateOf, turn } from './turns';
+import { usePanels } from './usePanels';
 
-describe('Private chats in the panel', function () {
-  this.timeout(20_000);
+describe('Private chats in the panel', () => {
   const open = usePanels();
 
   async function openReady(width = 400): Promise<PanelPage> {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { type PanelPage, usePanels } from './panelPage';
+import type { PanelPage } from './panelPage';
 import { answered, longText, turn } from './turns';
+import { usePanels } from './usePanels';
 
-describe('Scrolling of the conversation', function () {
-  this.timeout(20_000);
+describe('Scrolling of the conversation', () => {
   const open = usePanels();
 
   async function openStreaming(): Promise<PanelPage> {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { type PanelPage, usePanels } from './panelPage';
+import type { PanelPage } from './panelPage';
 import { ready, stateOf } from './turns';
+import { usePanels } from './usePanels';
 
-describe('The colours of code', function () {
-  this.timeout(30_000);
+describe('The colours of code', () => {
   const open = usePanels();
   const colour = (panel: PanelPage, kind: string) =>
     panel.page.evaluate<string>(`getComputedStyle(document.body).getPropertyValue('--tok-${kind}')`);

@@ -1,3 +1,4 @@
+import type { Citation } from '../../src/parts/citation';
 import type { TurnView } from '../../src/protocol/chat';
 import type { AccountState, ChatState, PanelState, WindowState } from '../../src/protocol/state';
 
@@ -41,6 +42,11 @@ export function answered(id: string, prompt: string, text: string): TurnView {
   return turn({ id, prompt, parts: [{ kind: 'text', text }] });
 }
 
+/** What a stretch of a text rests on, in bytes. */
+export function cited(start: number, end: number, title: string, url: string): Citation {
+  return { type: 'url', title, url, start, end };
+}
+
 /** More than any view is high. */
 export const longText = Array.from({ length: 80 }, (_, line) => `Paragraph ${line + 1}.`).join('\n\n');
 
@@ -57,7 +63,13 @@ export const fullConversation: readonly TurnView[] = [
     ],
     parts: [
       { kind: 'thought', text: 'The person asks about idempotence.\n\nI look at the state first.' },
-      { kind: 'tool', step: 'google_search_call', text: '{"queries":["typescript dispose twice"]}' },
+      {
+        kind: 'toolCall',
+        step: 'google_search_call',
+        id: 's1',
+        name: '',
+        arguments: { queries: ['typescript dispose twice'] },
+      },
       {
         kind: 'text',
         text: [
@@ -73,12 +85,9 @@ export const fullConversation: readonly TurnView[] = [
           '- a listener that throws stops the loop',
           '- the rest is then never disposed',
         ].join('\n'),
-      },
-      {
-        kind: 'sources',
-        sources: [
-          { title: 'Disposable pattern', url: 'https://code.visualstudio.com/api/references/vscode-api' },
-          { title: 'TypeScript 5.2: using declarations', url: 'https://www.typescriptlang.org/docs/handbook/5.2.html' },
+        citations: [
+          cited(0, 33, 'Disposable pattern', 'https://code.visualstudio.com/api/references/vscode-api'),
+          cited(34, 119, 'TypeScript 5.2: using declarations', 'https://www.typescriptlang.org/docs/handbook/5.2.html'),
         ],
       },
     ],

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import type { WaitView } from '../../src/protocol/chat';
-import { type PanelPage, usePanels } from './panelPage';
+import type { PanelPage } from './panelPage';
 import { ready, turn } from './turns';
+import { usePanels } from './usePanels';
 
 const wait: WaitView = { message: 'Gemini is busy. Asking again in {0} s.', seconds: 20 };
 
-describe('Waits in the panel', function () {
-  this.timeout(20_000);
+describe('Waits in the panel', () => {
   const open = usePanels();
 
   async function openWaiting(): Promise<PanelPage> {

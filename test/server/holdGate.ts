@@ -8,7 +8,7 @@ export class HoldGate {
   #waiting: (() => void)[] = [];
   #holds = 0;
   #asked = 0;
-  #observers = new Map<number, () => void>();
+  readonly #observers = new Map<number, () => void>();
 
   holdAfter(deltas: number): void {
     this.#limit = deltas;

@@ -19,7 +19,7 @@ export class LiveInteraction {
   readonly #log = new EventLog();
   #updated = this.created;
   #status: string;
-  #steps: Interactions.Step[] = [];
+  readonly #steps: Interactions.Step[] = [];
   #usage: Interactions.Usage | undefined;
   #errors: readonly InteractionFault[] | undefined;
   readonly #cancel = new AbortController();

@@ -15,7 +15,7 @@ export interface Cut {
 export type RequestKind = 'create' | 'get' | 'cancel' | 'delete' | 'models';
 
 /** How an answer of text or steps ends. */
-export interface Ending {
+interface Ending {
   /** Default: as the steps say. */
   readonly ends?: EndStatus;
   readonly usage?: Interactions.Usage;
@@ -42,7 +42,7 @@ export type ScriptedAnswer = { readonly for?: RequestKind } & (
   | { readonly drop: true }
 );
 
-export type EndStatus = 'completed' | 'requires_action' | 'failed' | 'incomplete' | 'budget_exceeded';
+type EndStatus = 'completed' | 'requires_action' | 'failed' | 'incomplete' | 'budget_exceeded';
 
 /** Answers wait in line, one line for each kind of request. */
 export class AnswerQueue {

@@ -112,7 +112,7 @@ function shifted(annotation: Interactions.Annotation, bytes: number): Interactio
 }
 
 /** Never cuts a character in two. */
-export function piecesOf(text: string): readonly string[] {
+function piecesOf(text: string): readonly string[] {
   const characters = Array.from(text);
   const pieces: string[] = [];
   for (let at = 0; at < characters.length; ) {

@@ -2,81 +2,39 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import manifest from '../../package.json';
 import words from '../../package.nls.json';
-import {
-  chatTabType,
-  chatViewId,
-  commandIds,
-  contextKeys,
-  extensionId,
-  settingDefaults,
-  settingsSection,
-  viewContainerId,
-} from '../../src/manifest';
+import { commandIds, contextKeys } from '../../src/manifest';
 
-const { commands, configuration, menus, views, viewsContainers } = manifest.contributes;
+const { commands, configuration, menus } = manifest.contributes;
 const nls: Readonly<Record<string, string>> = words;
+const code = globSync('src/**/*.ts')
+  .filter((file) => file !== 'src/manifest.ts')
+  .map((file) => readFileSync(file, 'utf8'))
+  .join('\n');
 
 describe('package.json', () => {
-  it('contributes exactly the commands the code handles', () => {
-    assert.deepEqual(commands.map(({ command }) => command).sort(), [...commandIds].sort());
-  });
-
   it('gives every command the category Gemini', () => {
     assert.deepEqual([...new Set(commands.map(({ category }) => category))], ['Gemini']);
   });
 
-  it('puts only known commands in menus', () => {
-    const known = new Set<string>(commandIds);
-    const used = Object.values(menus)
-      .flat()
-      .flatMap((item) => ('command' in item && item.command !== undefined ? [item.command] : []));
+  it('puts only known commands in menus and behind keys', () => {
+    // The last one is VS Code's own: a key that does nothing.
+    const known = new Set<string>([...commandIds, 'noop']);
+    const used = [...Object.values(menus).flat(), ...manifest.contributes.keybindings].flatMap((item) =>
+      'command' in item ? [item.command] : [],
+    );
     assert.deepEqual(
       used.filter((command) => !known.has(command)),
       [],
     );
   });
 
-  it('uses only known context keys', () => {
-    const known = new Set<string>([...Object.values(contextKeys), chatViewId, chatTabType]);
-    const used = [...JSON.stringify(manifest.contributes).matchAll(/"when":"([^"]*)"/g)].flatMap(
-      ([, when = '']) => when.match(/geminiInteractions\.\w+/g) ?? [],
-    );
-    assert.notEqual(used.length, 0);
-    assert.deepEqual(
-      used.filter((key) => !known.has(key)),
-      [],
-    );
-  });
-
-  it('declares the settings the code reads, with the same defaults', () => {
-    const declared = Object.entries(configuration.properties).map(([key, property]) => [
-      key.replace(`${settingsSection}.`, ''),
-      property.default,
-    ]);
-    assert.deepEqual(Object.fromEntries(declared), settingDefaults);
+  it('asks only for context keys that the code sets', () => {
+    assert.notEqual(Object.keys(contextKeys).length, 0);
+    for (const key of Object.keys(contextKeys)) assert.match(code, new RegExp(`\\bcontextKeys\\.${key}\\b`), key);
   });
 
   it('lets only the user, never a workspace, set the address the key is sent to', () => {
     assert.equal(configuration.properties['geminiInteractions.baseUrl'].scope, 'application');
-  });
-
-  it('contributes the view the provider is registered for', () => {
-    assert.deepEqual(
-      viewsContainers.activitybar.map(({ id }) => id),
-      [viewContainerId],
-    );
-    assert.deepEqual(
-      views.geminiInteractions.map(({ id }) => id),
-      [chatViewId],
-    );
-  });
-
-  it('is started for the tabs that VS Code brings back', () => {
-    assert.ok(manifest.activationEvents.includes(`onWebviewPanel:${chatTabType}`));
-  });
-
-  it('has the identity the code names', () => {
-    assert.equal(`${manifest.publisher}.${manifest.name}`, extensionId);
   });
 
   it('has words for every key, and no words without a key', () => {

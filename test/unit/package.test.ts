@@ -84,7 +84,7 @@ describe('the package', function () {
       'markdown-it',
       'entities',
       'highlight.js',
-      'katex',
+      'temml',
       '@dagrejs/dagre',
     ])
       assert.ok(notices.includes(`\n${name} `), name);

@@ -1,4 +1,4 @@
-/** Why something the user asked for did not happen. Closed: each reason has a sentence and a button in the host. */
+/** Why something the user asked for did not happen. Closed: each reason has a row of traits here and a sentence in the host. */
 export const failureReasons = [
   'noKey',
   'badKey',
@@ -39,6 +39,71 @@ export const failureReasons = [
   'unknown',
 ] as const;
 export type FailureReason = (typeof failureReasons)[number];
+
+/** What follows from a reason, wherever it was found. */
+export interface FailureTraits {
+  /** The service refuses now and may not in a moment: the same request may be repeated by itself after a wait. */
+  readonly transient: boolean;
+  /** Every further request of a batch would fail in the same way, so the batch ends. */
+  readonly stopsBatch: boolean;
+  /** Another API key may help. */
+  readonly aboutKey: boolean;
+  /** Only the stream failed: the service may have the whole answer, and a `get` may find it. */
+  readonly mayHaveCompleted: boolean;
+  /** The answer broke off although nothing is wrong with it: the user may have it continued. */
+  readonly leavesPartial: boolean;
+}
+
+function having(...names: readonly (keyof FailureTraits)[]): FailureTraits {
+  return {
+    transient: names.includes('transient'),
+    stopsBatch: names.includes('stopsBatch'),
+    aboutKey: names.includes('aboutKey'),
+    mayHaveCompleted: names.includes('mayHaveCompleted'),
+    leavesPartial: names.includes('leavesPartial'),
+  };
+}
+
+/** One row for each reason. */
+export const traits: Readonly<Record<FailureReason, FailureTraits>> = {
+  noKey: having('stopsBatch', 'aboutKey'),
+  badKey: having('stopsBatch', 'aboutKey'),
+  leakedKey: having('stopsBatch', 'aboutKey'),
+  keyNotAllowed: having('stopsBatch', 'aboutKey'),
+  paymentRequired: having('stopsBatch', 'aboutKey'),
+  locationUnsupported: having('stopsBatch'),
+  offline: having('stopsBatch'),
+  proxyRefused: having('stopsBatch'),
+  untrustedCertificate: having('stopsBatch'),
+  wrongClock: having('stopsBatch'),
+  connectionLost: having('mayHaveCompleted', 'leavesPartial'),
+  timedOut: having('mayHaveCompleted', 'leavesPartial'),
+  slept: having('mayHaveCompleted', 'leavesPartial'),
+  foreignAnswer: having('stopsBatch'),
+  rateLimited: having('transient', 'stopsBatch'),
+  quotaExceeded: having('stopsBatch'),
+  serviceBusy: having('transient', 'leavesPartial'),
+  notOffered: having(),
+  backgroundRefused: having(),
+  contentBlocked: having(),
+  tooLong: having(),
+  modelUnavailable: having(),
+  historyExpired: having(),
+  signatureRefused: having(),
+  notFound: having(),
+  clientTooOld: having(),
+  badAddress: having('stopsBatch'),
+  invalidRequest: having(),
+  interrupted: having('leavesPartial'),
+  truncated: having('mayHaveCompleted', 'leavesPartial'),
+  emptyAnswer: having('mayHaveCompleted'),
+  budgetExceeded: having(),
+  malformedAnswer: having('mayHaveCompleted', 'leavesPartial'),
+  oversizedEvent: having('leavesPartial'),
+  generationFailed: having(),
+  storageUnavailable: having('stopsBatch'),
+  unknown: having(),
+};
 
 export interface FailureDetails {
   readonly cause?: unknown;

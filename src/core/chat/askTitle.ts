@@ -1,15 +1,13 @@
-import type { Clock } from '../base/clock';
 import { Answer } from '../conversation/answer';
+import { type AskServices, ask } from '../conversation/ask';
 import { shortened } from '../conversation/chatTitle';
-import { usualLimits, withinLimits } from '../interactions/limits';
-import type { Interactions } from '../interactions/port';
 import { cleanPrompt } from './cleanPrompt';
 
-/** The cheapest model that answers: a name takes no thought. */
+/** The cheapest model that answers: a name needs no thinking. */
 const titleModel = 'gemini-3.5-flash-lite';
-/** What is shown of the question and of the answer. Characters each. */
+/** How much of the question and of the answer the model sees. Characters each. */
 const excerpt = 2_000;
-/** Whoever writes more than this has not understood what a name is. Characters. */
+/** A longer reply is not a name. Characters. */
 const longestReply = 1_000;
 
 const instruction =
@@ -17,11 +15,10 @@ const instruction =
 
 /**
  * Asks a small model once to name a chat after its first question and answer. Nothing is kept at Google. Undefined: it
- * gave no usable name. Rejects with the Failure of the request.
+ * gave no usable name. Rejects with the Failure of the request, or of a stream that fell silent.
  */
 export async function askTitle(
-  interactions: Interactions,
-  clock: Clock,
+  services: AskServices,
   { question, answer }: { readonly question: string; readonly answer: string },
   signal: AbortSignal,
 ): Promise<string | undefined> {
@@ -34,14 +31,12 @@ export async function askTitle(
     systemInstruction: instruction,
   } as const;
   const reply = new Answer();
-  for await (const event of withinLimits((own) => interactions.ask(request, own), usualLimits, clock, signal)) {
-    reply.apply(event);
-    if (textOf(reply).length > longestReply) return undefined;
-  }
-  return reply.completed?.status === 'completed' ? tidyTitle(textOf(reply)) || undefined : undefined;
+  const outcome = await ask(services, request, reply, signal, { isEnough: () => textOf(reply).length > longestReply });
+  const isWhole = outcome.status === 'done' && outcome.endedAs === undefined;
+  return isWhole ? tidyTitle(textOf(reply)) || undefined : undefined;
 }
 
-/** A name as a model wrote it, in one line of plain text. Empty: there was nothing to read in it. */
+/** The name in a model's reply, as one line of plain text. Empty: the reply has no readable line. */
 export function tidyTitle(written: string): string {
   const visible = cleanPrompt(written).text.replace(unseen, '');
   const line = visible.split(/[\n\r\u2028\u2029]/).find((text) => /[\p{L}\p{N}]/u.test(text)) ?? '';
@@ -62,7 +57,7 @@ const emphasis = /[*`]+|~~|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu;
 const quotesAround = /^[\s"'“”„‟«»‘’‚「」『』《》]+|[\s"'“”„‟«»‘’‚「」『』《》.]+$/gu;
 
 function opening(text: string): string {
-  // A cut in the middle of a character would leave half of it, which is taken out with all that hides.
+  // A cut in the middle of a character leaves half of it, which `cleanPrompt` removes.
   return cleanPrompt(text.slice(0, excerpt)).text;
 }
 

@@ -5,8 +5,8 @@ import { encodeRecord } from '../storage/log/recordLine';
 import type { ChatSession } from './chatSession';
 
 /**
- * The chat that is in memory as a chat file: the branch that is shown. For when the disk takes nothing, and the chat's
- * own file is missing or behind. `writer`: a new id. `now`: milliseconds since 1970.
+ * The chat in memory as a chat file: the branch that is shown. For a disk that cannot be written, when the chat's own file
+ * is missing or old. `writer`: a new id. `now`: milliseconds since 1970.
  */
 export function chatCopy(session: ChatSession, writer: string, now: number): Uint8Array {
   const turns = session.turns();

@@ -8,14 +8,14 @@ import type { Turn } from '../conversation/turn';
 import { endOf, startOf, turnRecords } from '../conversation/turnRecords';
 import type { InteractionEvent } from '../interactions/events';
 
-/** Writes down what happens in one chat, and knows what is written of it besides the turns. */
+/** Writes what happens in one chat to its journal, and knows what the journal says besides the turns. */
 export class ChatLedger {
   private readonly own = new DisposableStore();
   private readonly changed = this.own.add(new Emitter<void>());
-  /** Its title, whether it is private, or how saving stands. */
+  /** Fires when the title, the privacy or the state of saving changed. */
   readonly onDidChange = this.changed.event;
   private readonly lost = this.own.add(new Emitter<void>());
-  /** Another window writes the chat from now on. */
+  /** Fires when another window took over writing the chat. */
   readonly onDidLose = this.lost.event;
   readonly onDidChangeElsewhere: ChatJournal['onDidChangeElsewhere'];
   private saved: Saved;
@@ -60,7 +60,7 @@ export class ChatLedger {
     return this.saved.condition === 'newer' ? 'newer' : this.journal.state;
   }
 
-  /** Whether this window writes the chat, as far as is known here. */
+  /** Whether this window writes the chat, as far as it knows. */
   get isClaimed(): boolean {
     return this.hasClaim;
   }
@@ -70,14 +70,14 @@ export class ChatLedger {
     return this.hasClaim;
   }
 
-  /** What another window wrote counts. */
+  /** Takes over what another window wrote. */
   adopt(saved: SavedChat): void {
     this.saved = saved;
     this.wantsPrivate = saved.isPrivate;
     this.changed.fire();
   }
 
-  /** `isBegun`: there is a chat to write it to. Else the first question brings it along. */
+  /** `isBegun`: the chat has a file. If not, the first question writes it. */
   setPrivate(isPrivate: boolean, isBegun: boolean): void {
     this.wantsPrivate = isPrivate;
     if (isBegun) void this.writePrivate();
@@ -101,35 +101,35 @@ export class ChatLedger {
     await this.journal.append({ kind: 'turn', turnId: turn.id, turn: startOf(turn) }, true);
   }
 
-  /** Turns of another chat, with which this one begins. The interactions they came from stay where they are. */
+  /** Begins this chat with turns of another one. Both then rest on the same interactions. */
   beginWith(turns: readonly Turn[], { isPrivate, forgotten }: Pick<ChatLedger, 'isPrivate' | 'forgotten'>): void {
     const ids = turns.flatMap(({ interactionId }) => interactionId ?? []);
     const gone = ids.filter((id) => forgotten.has(id));
     this.wantsPrivate = isPrivate;
     this.saved = { ...this.saved, interactionIds: ids, forgotten: new Set(gone) };
     void this.writePrivate();
-    // The question that follows is written for good, and all before it then is, too.
+    // The next question is synced to disk, and with it all records before it.
     for (const record of turns.flatMap(turnRecords)) void this.journal.append(record, false);
     if (gone.length > 0) void this.journal.append({ kind: 'forgotten', interactionIds: gone }, false);
     this.changed.fire();
   }
 
-  /** Writes an event of the running answer, soon. */
-  heard(turnId: string, event: InteractionEvent, background: boolean): void {
+  /** Writes an event of the running answer. It is not synced to disk at once. */
+  recordEvent(turnId: string, event: InteractionEvent, background: boolean): void {
     if (event.type === 'created') this.accepted(turnId, event.interaction.id, background);
     const saved = toSavedEvent(event);
     if (saved) void this.journal.append({ kind: 'delta', turnId, events: [saved] }, false);
   }
 
-  /** The same answer begins anew, with this of it. */
-  heardAnew(turnId: string, { interactionId, steps, lastEventId }: Answer, background: boolean): void {
+  /** Writes that the answer starts over, with the steps it has now. */
+  recordRestart(turnId: string, { interactionId, steps, lastEventId }: Answer, background: boolean): void {
     this.accepted(turnId, interactionId, background);
     const e = lastEventId === undefined ? {} : { e: lastEventId };
     const events = steps.map((start, i) => ({ i, start, ...(i === steps.length - 1 && e) }));
     void this.journal.append({ kind: 'delta', turnId, events }, false);
   }
 
-  /** Another branch is shown. */
+  /** Writes which branch is shown. */
   async shown(leafId: string): Promise<void> {
     await this.journal.append({ kind: 'leaf', turnId: leafId }, false);
   }
@@ -143,7 +143,7 @@ export class ChatLedger {
   }
 
   private accepted(turnId: string, interactionId: string, background: boolean): void {
-    // What is not stored at Google has no id.
+    // An interaction that is not stored has no id.
     if (!interactionId) return;
     const { interactionIds } = this.saved;
     if (!interactionIds.includes(interactionId)) {

@@ -11,7 +11,7 @@ import { cleanPrompt } from './cleanPrompt';
 import { requestFor } from './turnRequest';
 import { TurnRunner } from './turnRunner';
 
-/** How often a chat that another window writes is asked for, while an answer waits in it. Milliseconds. */
+/** The time between two tries to claim a chat that another window writes, while an answer waits in it. Milliseconds. */
 const claimAgainMs = 500;
 
 /** One chat. It owns the conversation; panels mirror it and may come and go. One turn runs at a time. */
@@ -77,22 +77,22 @@ export class ChatSession {
     return this.ledger.idsAtGoogle;
   }
 
-  /** The turns shown, the running one with its answer so far. */
+  /** The turns that are shown. The running one has its answer so far. */
   turns(): readonly Turn[] {
-    return this.chat.path().map((turn) => this.runner.asOfNow(turn));
+    return this.chat.path().map((turn) => this.runner.withLiveAnswer(turn));
   }
 
-  /** The turns of every branch at the place of this one, in the order they were asked. */
+  /** The ids of the turns that have the same parent as this one, in the order they were asked. */
   branches(turnId: string): readonly string[] {
     return this.chat.siblings(turnId);
   }
 
-  /** The turns that were asked right after this one, in each branch, in the order they were asked. */
+  /** The ids of the turns that follow this one, one for each branch, in the order they were asked. */
   continuations(turnId: string): readonly string[] {
     return this.chat.continuations(turnId);
   }
 
-  /** Shows another branch, with what was last asked in it. Nothing is sent. */
+  /** Shows another branch up to its latest question. Nothing is sent. */
   async showBranch(turnId: string): Promise<void> {
     if (this.isStreaming || !this.chat.show(turnId)) return;
     this.published.fire({ type: 'opened' });
@@ -104,21 +104,21 @@ export class ChatSession {
   }
 
   /**
-   * Asks. Resolves when the turn has ended, however it ended. False: it was not asked, and the words are still the
-   * user's: the prompt is blank, a turn runs, or another window writes this chat. `model`: for this question alone.
+   * Asks. Resolves when the turn has ended in any way. False: nothing was asked, because the prompt is blank, a turn runs
+   * or another window writes this chat. The caller then keeps the prompt. `model`: for this question alone.
    */
   async send(prompt: string, attachments: readonly Attachment[] = [], model?: string): Promise<boolean> {
     const { text, removed } = cleanPrompt(prompt);
     if (text.trim() === '' && attachments.length === 0) return false;
     const question = { prompt: text, attachments, removedCharacters: removed || undefined };
-    return this.run(question, this.chat.leaf?.id, { model });
+    return this.run(question, this.chat.leaf?.id, model === undefined ? {} : { model });
   }
 
   /**
-   * Begins this empty chat as another one began, up to a turn and without it. Nothing of that is sent again: the next
-   * question continues from the same interactions. False: there is no such turn, or this chat has begun.
+   * Begins this empty chat with the turns of another one that come before `turnId`. They are not sent again: the next
+   * question continues from the same interactions. False: there is no such turn, or this chat is not empty.
    */
-  beginLike(other: ChatSession, turnId: string): boolean {
+  forkFrom(other: ChatSession, turnId: string): boolean {
     const turn = other.chat.turn(turnId);
     if (!turn || !this.isEmpty) return false;
     const turns = turn.parentId === undefined ? [] : other.chat.path(turn.parentId);
@@ -128,13 +128,13 @@ export class ChatSession {
     return true;
   }
 
-  /** Asks the same again, at once or after a visible wait: a branch beside the earlier answer, which is kept. */
+  /** Asks the same question again, at once or after a visible wait. The earlier answer stays, in a branch beside it. */
   async retry(turnId: string, firstWait?: WantedWait): Promise<void> {
     const turn = this.chat.turn(turnId);
-    if (turn) await this.run(turn, turn.parentId, { firstWait });
+    if (turn) await this.run(turn, turn.parentId, firstWait ? { firstWait } : {});
   }
 
-  /** Asks in other words what was asked before, with the same attachments: a branch beside the earlier question. */
+  /** Asks an edited question with the same attachments. The earlier question stays, in a branch beside it. */
   async askInstead(turnId: string, prompt: string): Promise<boolean> {
     const turn = this.chat.turn(turnId);
     const { text, removed } = cleanPrompt(prompt);
@@ -143,26 +143,26 @@ export class ChatSession {
     return this.run({ prompt: text, attachments, removedCharacters: removed || undefined }, turn.parentId);
   }
 
-  /** Goes back to this answer: the next question follows it, beside what was asked there before. */
+  /** Goes back to this answer. The next question follows it, in a new branch. */
   async branchFrom(turnId: string): Promise<void> {
     if (this.isStreaming || !this.chat.showUpTo(turnId)) return;
     this.published.fire({ type: 'opened' });
     await this.ledger.shown(turnId);
   }
 
-  /** Asks for the rest of an answer that broke off: a new turn that has the partial answer before it. */
+  /** Asks for the rest of an answer that broke off, in a new turn after the partial answer. */
   async continue(turnId: string): Promise<void> {
     if (this.chat.leaf?.id === turnId) await this.run({ prompt: this.parts.continuePrompt, attachments: [] }, turnId);
   }
 
-  /** Ends the running turn at once and keeps what came. What runs at Google is cancelled there. */
+  /** Ends the running turn at once and keeps its partial answer. What runs at Google is cancelled there. */
   stop(): void {
     this.runner.stop();
   }
 
   /**
-   * Goes on with what a window left unfinished when it went away. Where another window still writes the chat, it waits:
-   * after a reload the one before takes a moment to go. Resolves when all of it has ended.
+   * Completes the answers that a window left unfinished. Waits while another window writes the chat: after a reload the
+   * previous one takes a moment to go. Resolves when all these answers have ended.
    */
   async resume(): Promise<void> {
     while (this.unfinished.length > 0 && !this.isStreaming && !this.gone.signal.aborted) {
@@ -178,9 +178,9 @@ export class ChatSession {
     }
   }
 
-  /** Writes this chat from this window from now on, although another one does. */
+  /** Makes this window the one that writes the chat, although another one does. */
   async takeOver(): Promise<void> {
-    // Read first: once it is ours, memory is taken to be ahead of the disk.
+    // Read before the claim: after it, memory counts as newer than the disk.
     const saved = await this.parts.records.load(this.chatId);
     if (!(await this.ledger.claim(true))) return;
     if (saved) this.adopt(saved);
@@ -195,12 +195,12 @@ export class ChatSession {
     await this.ledger.setTitle(title, by);
   }
 
-  /** These interactions were deleted at Google: later questions no longer rest on them. */
+  /** Notes that these interactions were deleted at Google. Later questions do not continue from them. */
   async forget(ids: readonly string[]): Promise<void> {
     await this.ledger.forget(ids);
   }
 
-  /** Leaves the chat as it is: an answer that runs at Google goes on there. */
+  /** Closes the chat without stopping it: an answer that runs at Google goes on there. */
   dispose(): void {
     this.gone.abort();
     this.runner.leave();
@@ -237,13 +237,13 @@ export class ChatSession {
     return true;
   }
 
-  /** Another window wrote. If this one is no longer the one that writes, what ran here counts no longer. */
+  /** Another window wrote. If this one no longer writes the chat, the turn that runs here is dropped. */
   private async reload(): Promise<void> {
     const isOurs = this.ledger.isClaimed;
     if (!isOurs) this.runner.leave();
     const saved = await this.parts.records.load(this.chatId);
     if (!saved || this.gone.signal.aborted) return;
-    // While this window writes, its memory is ahead of the disk.
+    // While this window writes, its memory is newer than the disk.
     if (isOurs || this.isStreaming) this.ledger.adopt(saved);
     else this.adopt(saved);
   }

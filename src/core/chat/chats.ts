@@ -8,7 +8,7 @@ export interface ChatsParts extends ChatSessionParts {
   readonly window: WindowState;
 }
 
-/** A fact of one of the open chats. */
+/** What happened to one of the open chats. */
 export interface OpenChatFact {
   readonly session: ChatSession;
   readonly fact: ChatFact;
@@ -18,17 +18,18 @@ export interface OpenChatFact {
 export class Chats {
   private readonly own = new DisposableStore();
   private readonly published = this.own.add(new Emitter<ChatFact>());
-  /** What happens to the chat that is shown; `opened` when another one is. */
+  /** Fires for the chat that is shown; with `opened` when another one is shown. */
   readonly onDidPublish = this.published.event;
-  private readonly heard = this.own.add(new Emitter<OpenChatFact>());
-  /** What happens to any open chat. */
-  readonly onDidHear = this.heard.event;
+  private readonly changedAny = this.own.add(new Emitter<OpenChatFact>());
+  /** Fires for every open chat. */
+  readonly onDidChangeAnyChat = this.changedAny.event;
   private readonly sessions = new Map<string, ChatSession>();
   private readonly opening = new Map<string, Promise<ChatSession | undefined>>();
-  private readonly held = new Map<string, number>();
+  /** How many callers keep a chat open, by its id. */
+  private readonly references = new Map<string, number>();
   private shown: ChatSession;
   private restored: Promise<void> | undefined;
-  /** The user has said what to show: nothing that is still being read may take its place. */
+  /** The user has chosen what to show, so a chat that is still being read must not replace it. */
   private isChosen = false;
 
   constructor(private readonly parts: ChatsParts) {
@@ -44,25 +45,25 @@ export class Chats {
     return [...this.sessions.values()].filter((session) => session.isStreaming);
   }
 
-  /** Brings back the chat this window had open, and goes on with answers it left unfinished. Only the first call reads. */
+  /** Reopens the chat that this window showed, and completes the answers it left unfinished. Only the first call reads. */
   restore(): Promise<void> {
     this.restored ??= this.readWindow();
     return this.restored;
   }
 
-  /** Shows an empty chat. A running answer goes on in its own. */
+  /** Shows an empty chat. A running answer goes on in its own chat. */
   newChat(): void {
     this.isChosen = true;
     if (this.shown.isEmpty) this.published.fire({ type: 'opened' });
     else this.show(this.begin());
   }
 
-  /** An empty chat beside the one shown, to be held. */
+  /** A new empty chat that is not shown. The caller acquires it. */
   begin(): ChatSession {
     return this.add(new ChatSession(this.parts, this.parts.newId()));
   }
 
-  /** Shows a chat from disk, and goes on with what is unfinished in it. False: there is no such chat. */
+  /** Shows a chat from disk and completes what is unfinished in it. False: there is no such chat. */
   async open(chatId: string): Promise<boolean> {
     this.isChosen = true;
     const session = await this.session(chatId);
@@ -72,7 +73,7 @@ export class Chats {
     return true;
   }
 
-  /** A chat to be held, which is opened if it is not. Undefined: there is no such chat. */
+  /** The chat with this id, read from disk if it is not open. The caller acquires it. Undefined: there is no such chat. */
   session(chatId: string): Promise<ChatSession | undefined> {
     const open = this.sessions.get(chatId);
     if (open) return Promise.resolve(open);
@@ -89,17 +90,17 @@ export class Chats {
     return this.sessions.get(chatId);
   }
 
-  /** Keeps a chat open that something else than the side bar shows, until the result is disposed. */
-  hold(session: ChatSession): { dispose(): void } {
+  /** Keeps a chat open although the side bar does not show it, until the result is disposed. */
+  acquire(session: ChatSession): { dispose(): void } {
     const id = session.chatId;
-    this.held.set(id, (this.held.get(id) ?? 0) + 1);
+    this.references.set(id, (this.references.get(id) ?? 0) + 1);
     this.resume(session);
     let isHeld = true;
     return {
       dispose: () => {
         if (!isHeld) return;
         isHeld = false;
-        this.held.set(id, (this.held.get(id) ?? 1) - 1);
+        this.references.set(id, (this.references.get(id) ?? 1) - 1);
         this.closeIfIdle(session);
       },
     };
@@ -130,7 +131,7 @@ export class Chats {
   private async readWindow(): Promise<void> {
     const { openChatId, unfinishedChats } = this.parts.window;
     const { shown } = this;
-    // Both at once: what is unfinished in the one must not wait for the other.
+    // In parallel: the unfinished answer of one chat must not wait for another chat.
     await Promise.all([
       openChatId === undefined ? undefined : this.bringBack(openChatId, shown),
       ...unfinishedChats.filter((id) => id !== openChatId).map((id) => this.bringBack(id)),
@@ -144,7 +145,7 @@ export class Chats {
         this.parts.window.setUnfinished(chatId, false);
         return;
       }
-      // What was begun meanwhile stays, be it a question or another chat.
+      // A question or a chat that the user began meanwhile stays.
       if (replacing?.isEmpty && this.shown === replacing && !this.isChosen) this.show(session);
       this.resume(session);
     } catch (error) {
@@ -158,7 +159,7 @@ export class Chats {
     return this.add(new ChatSession(this.parts, chatId, saved));
   }
 
-  /** Goes on with what is unfinished in a chat, which stays open for that long. */
+  /** Completes what is unfinished in a chat. The chat stays open until then. */
   private resume(session: ChatSession): void {
     void session
       .resume()
@@ -173,7 +174,7 @@ export class Chats {
     this.sessions.set(session.chatId, session);
     session.onDidPublish((fact) => {
       if (session === this.shown) this.published.fire(fact);
-      this.heard.fire({ session, fact });
+      this.changedAny.fire({ session, fact });
       this.remember(session, fact);
     });
     return session;
@@ -187,7 +188,7 @@ export class Chats {
   }
 
   private closeIfIdle(session: ChatSession): void {
-    const isWanted = session === this.shown || session.isStreaming || (this.held.get(session.chatId) ?? 0) > 0;
+    const isWanted = session === this.shown || session.isStreaming || (this.references.get(session.chatId) ?? 0) > 0;
     if (isWanted || this.sessions.get(session.chatId) !== session) return;
     this.sessions.delete(session.chatId);
     session.dispose();

@@ -3,7 +3,7 @@ import { hiddenCharacters } from '../base/hiddenCharacters';
 /** Text as it may go to the service, and how much was taken out of it. */
 export interface CleanText {
   readonly text: string;
-  /** Characters that nobody sees and that were removed. */
+  /** How many invisible characters were removed. */
   readonly removed: number;
 }
 

@@ -1,4 +1,4 @@
-import { Failure, type FailureReason } from '../base/failure';
+import { Failure, type FailureReason, traits } from '../base/failure';
 import type { Interactions } from '../interactions/port';
 
 /** What became of interactions that were to be deleted at Google. */
@@ -9,27 +9,9 @@ export interface DeletionResult {
   readonly failed: ReadonlyMap<FailureReason, number>;
 }
 
-/** Reasons that meet every further request alike, so that there is no use in asking on. */
-export const meetsAll: ReadonlySet<FailureReason> = new Set<FailureReason>([
-  'noKey',
-  'badKey',
-  'leakedKey',
-  'keyNotAllowed',
-  'paymentRequired',
-  'locationUnsupported',
-  'offline',
-  'proxyRefused',
-  'untrustedCertificate',
-  'wrongClock',
-  'foreignAnswer',
-  'rateLimited',
-  'quotaExceeded',
-  'badAddress',
-]);
-
 /**
- * Deletes interactions at Google, one after another. `onDone` hears how many are behind it. An abort ends it with what
- * was done so far. Rejects only with what is not a Failure.
+ * Deletes interactions at Google, one after another. `onDone` is given how many were tried so far. An abort ends the batch
+ * with the result so far. Rejects only with what is not a Failure.
  */
 export async function deleteInteractions(
   interactions: Interactions,
@@ -44,16 +26,16 @@ export async function deleteInteractions(
     if (reason === 'cancelled') break;
     if (reason === undefined) gone.push(id);
     else {
-      const count = meetsAll.has(reason) ? ids.length - index : 1;
-      failed.set(reason, (failed.get(reason) ?? 0) + count);
-      if (meetsAll.has(reason)) break;
+      const { stopsBatch } = traits[reason];
+      failed.set(reason, (failed.get(reason) ?? 0) + (stopsBatch ? ids.length - index : 1));
+      if (stopsBatch) break;
     }
     onDone(index + 1);
   }
   return { gone, failed };
 }
 
-/** Undefined: it is gone. */
+/** The reason why it was not deleted. Undefined: it is gone. */
 async function deleteOne(
   interactions: Interactions,
   id: string,

@@ -6,12 +6,12 @@ const mostCharacters = 80;
 
 const encoder = new TextEncoder();
 
-/** What no file name may hold on one system or another, and what nobody would see in one. */
+/** Characters that some system forbids in a file name, and those that are invisible in one. */
 const forbidden = /[\p{C}\p{Zl}\p{Zp}<>:"/\\|?*]/gu;
 /** Names that Windows keeps for devices, whatever follows a dot. */
 const device = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
-/** A file's name, without extension, that every system takes. Empty: nothing of the title can stand in one. */
+/** A file name without extension that every system accepts. Empty: no character of the title can stand in one. */
 export function fileNameOf(title: string): string {
   const plain = title.normalize('NFC').replace(forbidden, ' ').replace(/\s+/g, ' ');
   const short = within(shortened(trimmed(plain), mostCharacters));

@@ -7,7 +7,7 @@ import type { ChatSession } from './chatSession';
 import type { Chats } from './chats';
 
 export interface ModelTitlesParts {
-  readonly chats: Pick<Chats, 'onDidHear' | 'hold'>;
+  readonly chats: Pick<Chats, 'onDidChangeAnyChat' | 'acquire'>;
   readonly interactions: Interactions;
   readonly clock: Clock;
   /** Read at each chat: whether the user wants models to name chats. */
@@ -16,8 +16,8 @@ export interface ModelTitlesParts {
 }
 
 /**
- * Names a chat by a model once its first answer is whole. It is a nicety: each chat is tried once, and where it fails the
- * first words go on naming the chat.
+ * Has a model name a chat once its first answer is whole. Each chat is tried once. If that fails, the first words of the
+ * question stay its name.
  */
 export class ModelTitles {
   private readonly tried = new Set<string>();
@@ -25,7 +25,7 @@ export class ModelTitles {
   private readonly listening: { dispose(): void };
 
   constructor(private readonly parts: ModelTitlesParts) {
-    this.listening = parts.chats.onDidHear(({ session, fact }) => {
+    this.listening = parts.chats.onDidChangeAnyChat(({ session, fact }) => {
       if (fact.type === 'turnChanged' && this.isNameless(session, fact.turn)) void this.name(session, fact.turn);
     });
   }
@@ -43,21 +43,21 @@ export class ModelTitles {
   private async name(session: ChatSession, turn: Turn): Promise<void> {
     const { chats, interactions, clock, onError } = this.parts;
     this.tried.add(session.chatId);
-    // The user may show another chat meanwhile; this one stays open until its name is written.
-    const held = chats.hold(session);
+    // The user may show another chat meanwhile. This one stays open until its name is written.
+    const reference = chats.acquire(session);
     try {
       const answer = turn.parts.map((part) => (part.kind === 'text' ? part.text : '')).join('');
-      const title = await askTitle(interactions, clock, { question: turn.prompt, answer }, this.gone.signal);
+      const title = await askTitle({ interactions, clock }, { question: turn.prompt, answer }, this.gone.signal);
       if (title !== undefined && mayBeNamed(session)) await session.rename(title, 'model');
     } catch (error) {
       if (!(error instanceof Failure) && !this.gone.signal.aborted) onError(error);
     } finally {
-      held.dispose();
+      reference.dispose();
     }
   }
 }
 
-/** A name the user gave stays, and nothing of a private chat is shown to another model. */
+/** A name that the user gave stays, and no other model sees a private chat. */
 function mayBeNamed(session: ChatSession): boolean {
   return !session.isPrivate && !session.hasOwnTitle;
 }

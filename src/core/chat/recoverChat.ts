@@ -5,7 +5,7 @@ import { shortened, titleOf } from '../conversation/chatTitle';
 import type { ChatRecord } from '../conversation/records';
 import { partsOf } from '../conversation/savedAnswer';
 import { newTurn, type Turn } from '../conversation/turn';
-import { outcomeOf } from '../conversation/turnOutcome';
+import { outcomeOf, turnEndOf } from '../conversation/turnOutcome';
 import { turnRecords } from '../conversation/turnRecords';
 import type { RememberedInteraction } from '../interactions/events';
 import type { Interactions } from '../interactions/port';
@@ -13,11 +13,11 @@ import { readStep } from '../interactions/steps';
 import { joinBytes } from '../storage/files/bytes';
 import { encodeRecord } from '../storage/log/recordLine';
 
-/** A chat as far as Google still has it. */
+/** What Google still has of a chat. */
 export interface RecoveredChat {
   /** From the first question that is left to the last answer. */
   readonly turns: readonly Turn[];
-  /** False: what was said before the first of them is no longer at Google. */
+  /** False: turns before the first of them are no longer at Google. */
   readonly isWhole: boolean;
 }
 
@@ -28,13 +28,13 @@ export interface RecoveryParts {
   readonly now: () => number;
 }
 
-/** So much of a title is remembered of a chat that may have to be recovered. Characters. */
+/** The length of the title that is remembered for a recovery. Characters. */
 const longestTitle = 40;
-/** A chain that is longer than this is taken for one without an end. */
+/** A longer chain counts as endless. */
 const mostInteractions = 10_000;
 
 /**
- * Rebuilds a chat from its last answer and all that came before it, each fetched from Google. Generates nothing, so it
+ * Rebuilds a chat from its last answer and all interactions before it, each fetched from Google. Generates nothing, so it
  * costs nothing. Undefined: Google no longer has that answer. Rejects with the Failure of a request, or with the signal's
  * reason.
  */
@@ -60,18 +60,18 @@ export async function recoverChat(
   return { turns: turnsOf(chain, newId, now), isWhole };
 }
 
-/** What is remembered of the title of a chat, where its file may be lost. */
+/** The short title that is remembered of a chat in case its file is lost. */
 export function shortTitle(title: string): string {
   return shortened(title, longestTitle);
 }
 
-/** The file of a recovered chat. `title`: what it was called, in short. `writer`: a new id. */
+/** The file of a recovered chat. `title`: its short title. `writer`: a new id. */
 export function recoveredLog({ turns }: RecoveredChat, title: string, writer: string): Uint8Array {
   const createdAt = turns[0]?.createdAt ?? 0;
   const records: (readonly [number, ChatRecord])[] = [[createdAt, { kind: 'chat', createdAt, workspace: undefined }]];
   for (const turn of turns) records.push(...turnRecords(turn).map((record) => [turn.createdAt, record] as const));
   const last = turns.at(-1)?.createdAt ?? createdAt;
-  // The first words of the first question may be lost, or have been given another name.
+  // The short title is kept unless it is what the first question gives anyway.
   if (title !== '' && title !== shortTitle(titleOf(turns))) records.push([last, { kind: 'title', title, by: 'user' }]);
   return joinBytes(records.map(([at, record], index) => encodeRecord({ writer, number: index + 1, at }, record)));
 }
@@ -93,7 +93,7 @@ async function fetchOne(
 function turnsOf(chain: readonly RememberedInteraction[], newId: () => string, now: () => number): readonly Turn[] {
   const turns: Turn[] = [];
   for (const found of chain) {
-    // A request may have brought earlier turns along, that Google did not have or had forgotten.
+    // A request may have sent earlier turns that Google did not have or had forgotten.
     const asked = questionsIn(found.input);
     for (const [index, { content, steps }] of asked.entries()) {
       const isLast = index === asked.length - 1;
@@ -102,6 +102,7 @@ function turnsOf(chain: readonly RememberedInteraction[], newId: () => string, n
         parentId: turns.at(-1)?.id,
         createdAt: found.createdAt ?? now(),
         model: found.model,
+        agent: isLast ? found.agent : undefined,
       };
       const turn = newTurn({ prompt: promptOf(content), attachments: [] }, place);
       turns.push(isLast ? answeredBy(turn, found) : { ...turn, status: 'done', steps, parts: partsOf(steps) });
@@ -127,20 +128,17 @@ function questionsIn(input: readonly JsonObject[]): readonly PastQuestion[] {
 
 function answeredBy(turn: Turn, found: RememberedInteraction): Turn {
   const answer = Answer.of(found);
-  const outcome = outcomeOf(answer);
   return {
     ...turn,
-    status: outcome.status,
+    ...turnEndOf(outcomeOf(answer)),
     interactionId: found.id || undefined,
     steps: answer.steps,
     parts: answer.parts,
     usage: answer.usage,
-    failure: outcome.status === 'failed' ? outcome.failure : undefined,
-    endedAs: outcome.status === 'done' ? outcome.endedAs : undefined,
   };
 }
 
-/** Code that went along was sent as text before the question, and is shown as such. */
+/** Attached code was sent as text before the question, and is shown as text. */
 function promptOf(step: JsonObject): string {
   const read = readStep(step);
   const content = read.type === 'user_input' ? read.content : [];

@@ -1,11 +1,10 @@
-import { Failure, type FailureReason } from '../base/failure';
-import { meetsAll } from './deleteInteractions';
+import { Failure, type FailureReason, traits } from '../base/failure';
 import { type RecoveryParts, recoverChat, recoveredLog } from './recoverChat';
 
 /** What is left of a chat whose file is lost. */
 export interface LostChat {
   readonly chatId: string;
-  /** In short. */
+  /** Shortened by `shortTitle`. */
   readonly title: string;
   /** Its last answer at Google. */
   readonly interactionId: string;
@@ -14,7 +13,7 @@ export interface LostChat {
 /** What became of chats that were to be recovered. Those that were not tried after a cancel are in none. */
 export interface RecoveryResult<Lost extends LostChat> {
   readonly recovered: readonly Lost[];
-  /** Of how many recovered ones the beginning is no longer at Google. */
+  /** How many of the recovered chats lack their beginning, which is no longer at Google. */
   readonly cut: number;
   /** No longer at Google. */
   readonly gone: readonly Lost[];
@@ -28,8 +27,8 @@ export interface RecoverChatsParts<Lost extends LostChat> extends RecoveryParts 
 }
 
 /**
- * Recovers chats one after another. `onDone` hears how many are behind it. An abort ends it with what was done so far.
- * Rejects only with what is not a Failure.
+ * Recovers chats one after another. `onDone` is given how many were tried so far. An abort ends the batch with the result
+ * so far. Rejects only with what is not a Failure.
  */
 export async function recoverChats<Lost extends LostChat>(
   parts: RecoverChatsParts<Lost>,
@@ -55,9 +54,9 @@ export async function recoverChats<Lost extends LostChat>(
       if (signal.aborted) break;
       if (!(error instanceof Failure)) throw error;
       const { reason } = error;
-      const stops = meetsAll.has(reason) || reason === 'storageUnavailable';
-      failed.set(reason, (failed.get(reason) ?? 0) + (stops ? lost.length - index : 1));
-      if (stops) break;
+      const { stopsBatch } = traits[reason];
+      failed.set(reason, (failed.get(reason) ?? 0) + (stopsBatch ? lost.length - index : 1));
+      if (stopsBatch) break;
     }
     onDone(index + 1);
   }

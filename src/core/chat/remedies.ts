@@ -1,7 +1,7 @@
 import type { TurnFailure } from '../conversation/turn';
 import type { InteractionRequest } from '../interactions/port';
 
-/** How a question may be asked once more, in another form, after the service refused it and billed nothing. */
+/** The other form in which a question is asked once more after the service refused it and billed nothing. */
 export type RemedyKind = 'rebuild' | 'withoutThoughts' | 'foreground';
 
 export interface Remedy {
@@ -10,8 +10,8 @@ export interface Remedy {
 }
 
 /**
- * The form of the question that the service may accept after it refused `asked`; undefined: there is none left. Each kind
- * is tried once. `rebuilt` is the same question with the whole history.
+ * The form of the question that the service may accept after it refused `asked`. Undefined: no form is left. Each kind is
+ * tried once. `rebuilt` is the same question with the whole history.
  */
 export function remedyFor(
   failure: TurnFailure,
@@ -41,7 +41,7 @@ function lacksHistory({ reason, status }: TurnFailure): boolean {
   return status === 404 || (status === 403 && reason === 'keyNotAllowed') || status === 501;
 }
 
-/** Only a refusal that names the background, storing or a permission: any other 400 passes, or meets the foreground too. */
+/** Only a refusal that names the background, storing or a permission: any other 400 would meet the foreground, too. */
 function refusesBackground({ reason, status }: TurnFailure): boolean {
   return status !== undefined && (reason === 'backgroundRefused' || reason === 'keyNotAllowed');
 }
@@ -50,7 +50,7 @@ function inPlaceOf(asked: InteractionRequest, rebuilt: InteractionRequest): Inte
   return { ...rebuilt, ...(asked.background !== undefined && { background: asked.background }) };
 }
 
-/** Undefined: there are none in it. */
+/** The request without its thoughts. Undefined: it has none. */
 function withoutThoughts(request: InteractionRequest): InteractionRequest | undefined {
   const history = request.history?.filter((step) => step.type !== 'thought');
   return history && history.length !== request.history?.length ? { ...request, history } : undefined;

@@ -5,10 +5,10 @@ const dayMs = 24 * 3_600_000;
 const paidMs = 55 * dayMs;
 const freeMs = dayMs;
 
-/** What a chat has to say of being kept at Google. Times are milliseconds since 1970. */
+/** How long Google keeps a chat. Times are milliseconds since 1970. */
 export type Retention =
   | { readonly kind: 'private' }
-  /** With a free key it is gone already where `freeUntil` is undefined. */
+  /** `freeUntil` undefined: with a free key it is gone already. */
   | { readonly kind: 'kept'; readonly paidUntil: number; readonly freeUntil: number | undefined };
 
 export interface RetainedChat {

@@ -1,43 +1,55 @@
-import { Failure, type FailureReason } from '../base/failure';
+import { Failure, type FailureReason, traits } from '../base/failure';
 import type { Answer } from '../conversation/answer';
+import { ask, type NextOf, type NextRequest } from '../conversation/ask';
 import type { TurnFailure, WantedWait } from '../conversation/turn';
-import { outcomeOf, type TurnOutcome, toTurnFailure } from '../conversation/turnOutcome';
-import { withinLimits } from '../interactions/limits';
+import { type TurnOutcome, toTurnFailure } from '../conversation/turnOutcome';
 import type { InteractionRequest } from '../interactions/port';
 import { retryWait } from '../interactions/retryPolicy';
-import { pickUp } from './pickUp';
+import type { EarlierAnswers } from './earlierAnswers';
 import { type RemedyKind, remedyFor } from './remedies';
-import type { TurnEngine, TurnWatcher } from './turnEngine';
+import { resumeInteraction } from './resumeInteraction';
+import type { TurnServices, TurnWatcher } from './turnServices';
 
-/** A request, and the same question with the whole history for when the service no longer has the earlier turns. */
+/** What a turn asks. */
 export interface TurnRequest {
   readonly request: InteractionRequest;
   readonly rebuilt: InteractionRequest | undefined;
   /** A wait before the first try, in milliseconds. */
   readonly firstWait?: WantedWait | undefined;
+  /** What follows each answer. Default: the rest of one that is longer than one call. */
+  readonly next?: NextOf | undefined;
 }
 
 /**
  * Asks one question and reduces its events. The answer is complete only after the service said so: a stream that merely
- * ends is a cut. The question is repeated by itself only while the service refuses it in so many words.
+ * ends is a cut. The question is repeated by itself only while the service refuses it explicitly, and a further request of
+ * the same turn not even then.
  */
 export async function runTurn(
-  engine: TurnEngine,
-  { request, rebuilt, firstWait }: TurnRequest,
+  services: TurnServices,
+  { request, rebuilt, firstWait, next }: TurnRequest,
   answer: Answer,
   signal: AbortSignal,
   watcher: TurnWatcher,
 ): Promise<TurnOutcome> {
-  if (firstWait) await waitVisibly(engine, firstWait, signal, watcher);
+  if (firstWait) await waitVisibly(services, firstWait, signal, watcher);
   let asked = request;
+  /** Set once a further request was made. */
+  let earlier: EarlierAnswers | undefined;
+  const onNext = (following: NextRequest) => {
+    asked = following.request;
+    earlier = { steps: answer.steps, usage: answer.usage };
+  };
+  const onEvent: TurnWatcher['onEvent'] = (event, changes) => watcher.onEvent(event, changes);
+  const options = { onEvent, onNext, ...(next && { next }) };
   const tried = new Set<RemedyKind>();
   for (let retries = 0; !signal.aborted; ) {
-    const outcome = await consume(engine, asked, answer, signal, watcher);
+    const outcome = await outcomeOfAsking(ask(services, asked, answer, signal, options));
     if (request.background && !asked.background && answer.hasBegun) watcher.onForeground();
     if (outcome.status !== 'failed') return outcome;
     const { failure } = outcome;
     // The service refused before it answered anything, so asking in another form cannot bill twice.
-    const remedy = answer.isUntouched ? remedyFor(failure, asked, rebuilt, tried) : undefined;
+    const remedy = answer.isUntouched && !earlier ? remedyFor(failure, asked, rebuilt, tried) : undefined;
     if (remedy) {
       answer.forgetError();
       asked = remedy.request;
@@ -45,36 +57,27 @@ export async function runTurn(
       if (remedy.kind === 'rebuild') watcher.onRebuilt();
       continue;
     }
-    const ms = answer.hasBegun ? undefined : retryWait(knownOf(failure), retries, engine.random());
-    if (ms === undefined) return (await lookFor(engine, asked, answer, failure.reason, signal, watcher)) ?? outcome;
+    const ms = answer.hasBegun || earlier ? undefined : retryWait(knownOf(failure), retries, services.random());
+    if (ms === undefined) {
+      return (await tryResume(services, asked, answer, earlier, failure.reason, signal, watcher)) ?? outcome;
+    }
     retries += 1;
-    await waitVisibly(engine, { reason: failure.reason, ms }, signal, watcher);
+    await waitVisibly(services, { reason: failure.reason, ms }, signal, watcher);
   }
   return { status: 'stopped' };
 }
 
-async function consume(
-  { interactions, limits, clock }: TurnEngine,
-  request: InteractionRequest,
-  answer: Answer,
-  signal: AbortSignal,
-  watcher: TurnWatcher,
-): Promise<TurnOutcome> {
+async function outcomeOfAsking(asking: Promise<TurnOutcome>): Promise<TurnOutcome> {
   try {
-    for await (const event of withinLimits((own) => interactions.ask(request, own), limits, clock, signal)) {
-      if (signal.aborted) break;
-      watcher.onEvent(event, answer.apply(event));
-    }
-    return signal.aborted ? { status: 'stopped' } : outcomeOf(answer);
+    return await asking;
   } catch (error) {
-    if (signal.aborted) return { status: 'stopped' };
     if (!(error instanceof Failure)) throw error;
     return { status: 'failed', failure: toTurnFailure(error) };
   }
 }
 
 async function waitVisibly(
-  { clock }: TurnEngine,
+  { clock }: TurnServices,
   { reason, ms }: WantedWait,
   signal: AbortSignal,
   watcher: TurnWatcher,
@@ -84,28 +87,20 @@ async function waitVisibly(
   watcher.onWait(undefined);
 }
 
-/** Failures after which the service may have the whole answer although the stream did not bring it. */
-const mayBeWhole: ReadonlySet<FailureReason> = new Set<FailureReason>([
-  'truncated',
-  'emptyAnswer',
-  'malformedAnswer',
-  'connectionLost',
-  'timedOut',
-  'slept',
-]);
-
-/** Looks for an answer that broke off. It costs nothing; if it cannot be had, what came is kept. */
-async function lookFor(
-  engine: TurnEngine,
-  { background, store }: InteractionRequest,
+/** Looks for an answer that broke off. That costs nothing. Undefined: the service cannot complete it. */
+async function tryResume(
+  services: TurnServices,
+  { background = false, store }: InteractionRequest,
   answer: Answer,
+  earlier: EarlierAnswers | undefined,
   reason: FailureReason,
   signal: AbortSignal,
   watcher: TurnWatcher,
 ): Promise<TurnOutcome | undefined> {
-  // In the background it goes on whatever the stream said; else only a broken stream leaves room for more.
-  if (!store || !answer.interactionId || !(background || mayBeWhole.has(reason))) return undefined;
-  return pickUp(engine, answer, { goesOn: background === true, isPatient: background === true }, signal, watcher);
+  // In the background the answer goes on whatever the stream said. In the foreground only a broken stream hides more.
+  if (!store || !answer.interactionId || !(background || traits[reason].mayHaveCompleted)) return undefined;
+  const options = { goesOn: background, isPatient: background, earlier };
+  return resumeInteraction(services, answer, options, signal, watcher);
 }
 
 function knownOf(failure: TurnFailure) {

@@ -1,11 +1,12 @@
-import { foundationOf, historyOf, inputOf } from '../conversation/conversation';
+import { continuationOf, historyOf } from '../conversation/history';
+import { inputOf } from '../conversation/input';
 import type { Turn } from '../conversation/turn';
 import type { InteractionRequest } from '../interactions/port';
 import { chatInstruction } from './prompts';
 import type { TurnRequest } from './runTurn';
 
 export interface RequestChoices {
-  /** Nothing stays at Google: the whole chat goes along each time, and a broken answer cannot be picked up. */
+  /** Nothing stays at Google: each question sends the whole chat, and a broken answer cannot be resumed. */
   readonly isPrivate: boolean;
   readonly background: boolean;
   /** Interactions that are no longer at Google. */
@@ -27,12 +28,12 @@ export function requestFor(
   const history = historyOf(path);
   if (isPrivate) return { request: { ...common, store: false, history }, rebuilt: undefined };
 
-  const foundation = foundationOf(path, forgotten);
+  const base = continuationOf(path, forgotten);
   const stored: InteractionRequest = { ...common, store: true, ...(background && { background }) };
-  const { previousInteractionId } = foundation;
+  const { previousInteractionId } = base;
   if (previousInteractionId === undefined) return { request: { ...stored, history }, rebuilt: undefined };
   return {
-    request: { ...stored, history: foundation.history, previousInteractionId },
+    request: { ...stored, history: base.history, previousInteractionId },
     rebuilt: { ...stored, history },
   };
 }

@@ -1,28 +1,23 @@
-import type { AnswerPart } from '../../protocol/answer';
+import type { AnswerChange } from '../../parts/answerChange';
+import type { AnswerPart } from '../../parts/answerPart';
 import type { JsonObject } from '../base/json';
-import { StepAssembler } from '../interactions/assembler';
 import type { StepDelta } from '../interactions/deltas';
 import type { Interaction, InteractionEvent, ServiceError } from '../interactions/events';
 import { isTerminal } from '../interactions/status';
-import type { Step } from '../interactions/steps';
+import { readStep, type Step } from '../interactions/steps';
 import { addUsage, type Usage } from '../interactions/usage';
-import { type AnswerChange, AnswerParts } from './answerParts';
-import { toolText } from './toolText';
+import { AnswerParts } from './answerParts';
+import { StepParts } from './stepParts';
 import type { TurnFailure } from './turn';
-
-interface OpenStep {
-  readonly assembler: StepAssembler;
-  readonly type: Step['type'];
-}
 
 /**
  * One answer while it streams: reduces events into steps in wire form (for history and storage) and into parts (for the
- * panel). An answer may take several hops, each with step indexes of its own. Each event costs what it adds, never what
- * is already there.
+ * panel). The parts say nothing but what the steps say, at every moment. An answer may take several hops, each with step
+ * indexes of its own. Each event costs what it adds, never what is already there.
  */
 export class Answer {
-  private readonly assemblers: StepAssembler[] = [];
-  private open = new Map<number, OpenStep>();
+  private readonly all: StepParts[] = [];
+  private open = new Map<number, StepParts>();
   private readonly shown = new AnswerParts();
   private readonly applied = new Set<string>();
   /** What came since the last event with an id: a stream that resumes after that id brings it once more. */
@@ -90,14 +85,14 @@ export class Answer {
     }
   }
 
-  /** An end that is told by a status alone counts until the interaction itself tells it. */
+  /** A status alone can say that it ended. That counts until the interaction itself arrives. */
   private changeStatus({ status, rawStatus, usage }: Extract<InteractionEvent, { type: 'statusChanged' }>): void {
     if (this.completed || !isTerminal(status)) return;
     if (usage) this.usage = addUsage(this.hopUsage, usage);
     this.completed = { id: this.interactionId, status, rawStatus, steps: [], errors: [] };
   }
 
-  /** Says that a stream follows which goes on after `lastEventId`: what came without an id since then comes again. */
+  /** Call before a stream resumes after `lastEventId`: it repeats the events without an id that came since then. */
   prepareToResume(): void {
     this.expected = [...this.sinceLastId];
     this.error = undefined;
@@ -110,7 +105,7 @@ export class Answer {
 
   /** True while nothing of an answer has arrived. */
   get isUntouched(): boolean {
-    return this.assemblers.length === 0 && this.shown.isEmpty;
+    return this.all.length === 0;
   }
 
   /** Makes room for a second try after the first was refused. */
@@ -139,7 +134,7 @@ export class Answer {
   }
 
   get steps(): readonly JsonObject[] {
-    return this.assemblers.map((assembler) => assembler.wire());
+    return this.all.map((step) => step.wire());
   }
 
   /** The answer as a later `get` gives it, in one piece: for one whose stream broke off although it was finished. */
@@ -185,78 +180,55 @@ export class Answer {
   }
 
   private startStep(index: number, step: Step): readonly AnswerChange[] {
-    const assembler = new StepAssembler(step.wire);
-    this.assemblers.push(assembler);
-    this.open.set(index, { assembler, type: step.type });
-    switch (step.type) {
-      case 'model_output':
-        return step.content.flatMap((content) => this.shown.showContent(content, 'text'));
-      case 'thought':
-        return step.summary.flatMap((content) => this.shown.showContent(content, 'thought'));
-      case 'user_input':
-        return [];
-      case 'unknown':
-        return [this.shown.add({ kind: 'unknown', text: JSON.stringify(step.wire) })];
-      default:
-        return [this.shown.add({ kind: 'tool', step: step.type, text: toolText(step.wire) })];
-    }
+    return this.begin(index, step).begin();
   }
 
   /** An end that brings the steps with it, where the stream has not: what it has more than there is counts. */
   private takeSteps(steps: readonly Step[]): readonly AnswerChange[] {
     const answered = steps.filter(({ type }) => type !== 'user_input');
-    return answered
-      .slice(this.assemblers.length)
-      .flatMap((step, at) => this.startStep(this.assemblers.length + at, step));
+    return answered.slice(this.all.length).flatMap((step, at) => this.startStep(this.all.length + at, step));
   }
 
   private growStep(index: number, delta: StepDelta): readonly AnswerChange[] {
-    let open = this.open.get(index);
-    const changes: AnswerChange[] = [];
-    if (!open) {
-      // The start was missed, as after a resume. What grows tells what it must have been.
-      const type = delta.type === 'thought_summary' || delta.type === 'thought_signature' ? 'thought' : 'model_output';
-      open = { assembler: new StepAssembler({ type }), type };
-      this.assemblers.push(open.assembler);
-      this.open.set(index, open);
-    }
-    open.assembler.apply(delta);
-    switch (delta.type) {
-      case 'text':
-        changes.push(...this.shown.grow('text', delta.text));
-        break;
-      case 'thought_summary':
-        changes.push(...this.shown.showContent(delta.content, 'thought'));
-        break;
-      case 'image':
-      case 'audio':
-      case 'video':
-      case 'document':
-        changes.push(...this.shown.showContent(delta.content, 'text'));
-        break;
-      case 'text_annotation_delta':
-        changes.push(...this.shown.cite(delta.annotations));
-        break;
-      case 'arguments_delta':
-        changes.push(...this.shown.grow('tool', delta.fields ? toolText(delta.fields) : delta.json));
-        break;
-      case 'thought_signature':
-        break;
-      case 'unknown':
-        changes.push(this.shown.add({ kind: 'unknown', text: JSON.stringify(delta.wire) }));
-        break;
-      default:
-        changes.push(...this.shown.grow('tool', toolText(delta.wire)));
-    }
-    return changes;
+    const step = this.open.get(index) ?? this.begin(index, readStep({ type: stepTypeOf(delta) }));
+    return step.apply(delta);
   }
 
   private stopStep(index: number): readonly AnswerChange[] {
+    const step = this.open.get(index);
     this.open.delete(index);
-    return [];
+    return step?.stop() ?? [];
+  }
+
+  private begin(index: number, step: Step): StepParts {
+    const parts = new StepParts(this.shown, this.all.length, step);
+    this.all.push(parts);
+    this.open.set(index, parts);
+    return parts;
   }
 }
 
 function isOfStep(event: InteractionEvent): boolean {
   return event.type === 'stepStarted' || event.type === 'stepGrew' || event.type === 'stepStopped';
+}
+
+/** The step that must have started before a delta, where its start was missed, as after a resume. */
+function stepTypeOf({ type }: StepDelta): string {
+  switch (type) {
+    case 'thought_summary':
+    case 'thought_signature':
+      return 'thought';
+    case 'arguments_delta':
+      return 'function_call';
+    case 'text':
+    case 'text_annotation_delta':
+    case 'image':
+    case 'audio':
+    case 'video':
+    case 'document':
+    case 'unknown':
+      return 'model_output';
+    default:
+      return type;
+  }
 }

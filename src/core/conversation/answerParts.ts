@@ -1,104 +1,110 @@
-import type { AnswerPart, SourceView } from '../../protocol/answer';
-import type { Annotation, Content } from '../interactions/content';
+import type { AnswerChange, PartGain } from '../../parts/answerChange';
+import type { AnswerPart } from '../../parts/answerPart';
+import type { Citation } from '../../parts/citation';
+import type { JsonValue } from '../base/json';
 
-/** A change of the answer as the panel shows it. */
-export type AnswerChange =
-  | { readonly type: 'partAdded'; readonly part: AnswerPart }
-  | { readonly type: 'partGrew'; readonly part: number; readonly text: string }
-  | { readonly type: 'partReplaced'; readonly part: number; readonly value: AnswerPart };
+/** A part whose text may grow in place. */
+type Draft<Part> = Part extends unknown ? { -readonly [K in keyof Part]: Part[K] } : never;
 
-/** The parts of one answer as the panel shows them, while they grow. Each method tells what it changed. */
+/** A part of an answer on its way. */
+export interface GrowingPart {
+  /** The number of the step that it belongs to, and of the item within that step; -1 stands before the items. */
+  readonly step: number;
+  readonly item: number;
+  /** Its number among all parts now. */
+  index: number;
+  value: Draft<AnswerPart>;
+  /** What its lists have gained. Kept apart, so that a gain costs no more than itself. */
+  readonly citations: Citation[];
+  readonly result: JsonValue[];
+  /** Reads the part from its step. Arguments of a call are text while they come, and may be whole by now. */
+  readonly read: () => AnswerPart | undefined;
+}
+
+/** The parts of one answer, in the order of its steps, while they grow. Each method returns what it changed. */
 export class AnswerParts {
-  private readonly shown: Draft[] = [];
-  private sources: { part: number; byUrl: Map<string, SourceView> } | undefined;
+  private readonly growing: GrowingPart[] = [];
 
   get all(): readonly AnswerPart[] {
-    return this.shown.map((part) => ({ ...part }));
-  }
-
-  get isEmpty(): boolean {
-    return this.shown.length === 0;
+    return this.growing.map(wholeOf);
   }
 
   /** How much text there is to lose. UTF-16 units. */
   get textLength(): number {
-    return this.shown.reduce((sum, part) => sum + (part.kind === 'text' ? part.text.length : 0), 0);
+    return this.growing.reduce((sum, { value }) => sum + (value.kind === 'text' ? value.text.length : 0), 0);
   }
 
   /** Whether there is anything a person or a tool can use, beside thoughts and the traces of tools. */
   get hasOutput(): boolean {
-    return this.shown.some(
-      (part) =>
-        part.kind === 'media' ||
-        part.kind === 'unknown' ||
-        (part.kind === 'text' && part.text.trim() !== '') ||
-        (part.kind === 'tool' && part.step === 'function_call'),
+    return this.growing.some(
+      ({ value }) =>
+        value.kind === 'media' ||
+        value.kind === 'unknown' ||
+        (value.kind === 'text' && value.text.trim() !== '') ||
+        (value.kind === 'toolCall' && value.step === 'function_call'),
     );
   }
 
-  kindOf(part: number): AnswerPart['kind'] | undefined {
-    return this.shown[part]?.kind;
+  kindOf(index: number): AnswerPart['kind'] | undefined {
+    return this.growing[index]?.value.kind;
   }
 
-  showContent(content: Content, kind: 'text' | 'thought'): readonly AnswerChange[] {
-    switch (content.type) {
-      case 'text':
-        return [
-          ...(content.text ? this.grow(kind, content.text) : []),
-          ...(content.annotations.length > 0 ? this.cite(content.annotations) : []),
-        ];
-      case 'unknown':
-        return [this.add({ kind: 'unknown', text: JSON.stringify(content.wire) })];
-      default:
-        return [
-          this.add({
-            kind: 'media',
-            media: content.type,
-            mimeType: content.mimeType,
-            ...(content.data !== undefined && { data: content.data }),
-          }),
-        ];
-    }
+  /** Steps nearly always come one after the other. Where they do not, the part goes before those of later steps. */
+  add(
+    { step, item, read }: Pick<GrowingPart, 'step' | 'item' | 'read'>,
+    value: AnswerPart,
+  ): { readonly part: GrowingPart; readonly change: AnswerChange } {
+    const later = this.growing.length - 1 - this.growing.findLastIndex((part) => !isAfter(part, step, item));
+    const index = this.growing.length - later;
+    const part = { step, item, read, index, value: { ...value }, citations: [], result: [] };
+    this.growing.splice(index, 0, part);
+    for (const moved of later > 0 ? this.growing.slice(index + 1) : []) moved.index += 1;
+    return { part, change: { type: 'partAdded', part: value, ...(later > 0 && { at: index }) } };
   }
 
-  /** Adds text to the last part if it is of this kind, else begins a new part. */
-  grow(kind: 'text' | 'thought' | 'tool', text: string): readonly AnswerChange[] {
-    // Sources stand beside the text and do not cut it: a later `get` brings both in one piece.
-    const at = this.shown.length - (this.shown.at(-1)?.kind === 'sources' ? 2 : 1);
-    const last = this.shown[at];
-    if (last && last.kind === kind) {
-      last.text += text;
-      return text ? [{ type: 'partGrew', part: at, text }] : [];
-    }
-    return [this.add(kind === 'tool' ? { kind, step: 'unknown', text } : { kind, text })];
+  /** Adds text: to a text, a thought, or the JSON text of the arguments of a call. */
+  grow({ index, value }: GrowingPart, text: string): readonly AnswerChange[] {
+    if (text === '') return [];
+    if (value.kind === 'text' || value.kind === 'thought') value.text += text;
+    else if (value.kind === 'toolCall') value.argumentsText = (value.argumentsText ?? '') + text;
+    else return [];
+    return [{ type: 'partGrew', part: index, text }];
   }
 
-  cite(annotations: readonly Annotation[]): readonly AnswerChange[] {
-    const found = annotations.flatMap((annotation): SourceView[] =>
-      annotation.type === 'url_citation' ? [{ title: annotation.title || annotation.url, url: annotation.url }] : [],
-    );
-    if (found.length === 0) return [];
-    const byUrl = this.sources?.byUrl ?? new Map<string, SourceView>();
-    // The same source supports many sentences; it is listed once.
-    for (const source of found) if (!byUrl.has(source.url)) byUrl.set(source.url, source);
-    const value: AnswerPart = { kind: 'sources', sources: [...byUrl.values()] };
-    if (!this.sources) {
-      this.sources = { part: this.shown.length, byUrl };
-      return [this.add(value)];
-    }
-    this.shown[this.sources.part] = value;
-    return [{ type: 'partReplaced', part: this.sources.part, value }];
+  cite(part: GrowingPart, citations: readonly Citation[]): readonly AnswerChange[] {
+    if (citations.length === 0) return [];
+    // Not as arguments of one call: there may be more than a call takes.
+    for (const citation of citations) part.citations.push(citation);
+    return [gained(part, { kind: 'text', citations })];
   }
 
-  add(part: AnswerPart): AnswerChange {
-    this.shown.push({ ...part });
-    return { type: 'partAdded', part };
+  addResult(part: GrowingPart, result: readonly JsonValue[]): readonly AnswerChange[] {
+    for (const item of result) part.result.push(item);
+    return [gained(part, { kind: 'toolResult', result })];
+  }
+
+  replace(part: GrowingPart, value: AnswerPart): readonly AnswerChange[] {
+    part.value = { ...value };
+    part.result.length = 0;
+    return [{ type: 'partReplaced', part: part.index, value }];
   }
 }
 
-/** A part whose text may still grow in place. */
-type Draft = AnswerPart extends infer Part
-  ? Part extends unknown
-    ? { -readonly [K in keyof Part]: Part[K] }
-    : never
-  : never;
+function isAfter(part: GrowingPart, step: number, item: number): boolean {
+  return part.step > step || (part.step === step && part.item > item);
+}
+
+function gained({ index }: GrowingPart, gain: PartGain): AnswerChange {
+  return { type: 'partGained', part: index, gain };
+}
+
+function wholeOf({ value, citations, result, read }: GrowingPart): AnswerPart {
+  if (value.kind === 'toolCall' && value.argumentsText !== undefined) return read() ?? { ...value };
+  if (value.kind === 'text' && citations.length > 0) {
+    return { ...value, citations: [...(value.citations ?? []), ...citations] };
+  }
+  if (value.kind === 'toolResult' && result.length > 0 && Array.isArray(value.result)) {
+    return { ...value, result: [...value.result, ...result] };
+  }
+  return { ...value };
+}

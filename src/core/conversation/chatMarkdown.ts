@@ -1,6 +1,7 @@
-import type { AnswerPart } from '../../protocol/answer';
-import { fenced } from './conversation';
+import { joinedParts, partMarkdown } from '../../parts/answerPart';
+import { sourcesOf } from '../../parts/sources';
 import { embeddedMarkdown, plainText } from './exportedMarkdown';
+import { fenced } from './input';
 import type { Attachment, Turn } from './turn';
 
 /** What people read between the turns of an exported chat. */
@@ -12,7 +13,7 @@ export interface ChatMarkdownWords {
   readonly sources: string;
   /** Stands for a picture or file that is in the chat only. */
   readonly media: string;
-  /** Names attached code, with its lines. */
+  /** Names an attachment, code with its lines. */
   attachment(attachment: Attachment): string;
   /** How a turn ended, where that is worth a line: stopped, failed, cut. */
   note(turn: Turn): string | undefined;
@@ -36,33 +37,20 @@ export function chatMarkdown(title: string, turns: readonly Turn[], words: ChatM
 
 /** The words of one answer as the model wrote them. Empty: it has none. */
 export function answerMarkdown(turn: Turn): string {
-  return flowOf(turn.parts)
-    .flatMap((part) => (part.kind === 'text' ? [part.text] : []))
+  return joinedParts(turn.parts)
+    .map((part) => partMarkdown(part))
+    .flatMap((markdown) => (typeof markdown === 'object' ? [withoutMargin(markdown.text)] : []))
     .join('\n\n');
 }
 
-function answerPieces(turn: Turn, words: ChatMarkdownWords): readonly string[] {
-  const told = flowOf(turn.parts).flatMap((part) =>
-    part.kind === 'text' ? [embeddedMarkdown(part.text, 2)] : quietLine(words.media),
-  );
-  const sources = turn.parts.flatMap((part) => (part.kind === 'sources' ? part.sources : []));
-  const listed = sources.map(({ title, url }, index) => `${index + 1}. ${link(title, url)}`);
+function answerPieces({ parts }: Turn, words: ChatMarkdownWords): readonly string[] {
+  const told = joinedParts(parts).flatMap((part) => {
+    const markdown = partMarkdown(part);
+    if (markdown === 'nothing') return [];
+    return markdown === 'placeholder' ? quietLine(words.media) : [embeddedMarkdown(withoutMargin(markdown.text), 2)];
+  });
+  const listed = sourcesOf(parts).map(({ title, url }, index) => `${index + 1}. ${link(title, url)}`);
   return listed.length > 0 ? [...told, `**${plainText(words.sources)}**`, listed.join('\n')] : told;
-}
-
-/** Text and media of an answer. A text that sources were found for goes on behind them: it may be in mid-sentence. */
-function flowOf(parts: readonly AnswerPart[]): readonly ({ kind: 'text'; text: string } | { kind: 'media' })[] {
-  const flow: ({ kind: 'text'; text: string } | { kind: 'media' })[] = [];
-  let goesOn = false;
-  for (const part of parts) {
-    if (part.kind === 'sources') continue;
-    const last = flow.at(-1);
-    if (part.kind === 'text' && goesOn && last?.kind === 'text') last.text += part.text;
-    else if (part.kind === 'text') flow.push({ kind: 'text', text: part.text });
-    else if (part.kind === 'media') flow.push({ kind: 'media' });
-    goesOn = part.kind === 'text';
-  }
-  return flow.map((piece) => (piece.kind === 'text' ? { kind: 'text', text: withoutMargin(piece.text) } : piece));
 }
 
 function withoutMargin(text: string): string {
@@ -70,8 +58,17 @@ function withoutMargin(text: string): string {
 }
 
 function attached(attachment: Attachment, words: ChatMarkdownWords): readonly string[] {
-  const language = /^[\w+#.-]*/.exec(attachment.languageId)?.[0] ?? '';
-  return [plainText(words.attachment(attachment)), fenced(attachment.text, language)];
+  switch (attachment.kind) {
+    case 'code':
+    case 'file': {
+      const language = /^[\w+#.-]*/.exec(attachment.languageId)?.[0] ?? '';
+      return [plainText(words.attachment(attachment)), fenced(attachment.text, language)];
+    }
+    case 'media':
+      return [plainText(words.attachment(attachment)), ...quietLine(words.media)];
+    case 'url':
+      return [link(words.attachment(attachment), attachment.url)];
+  }
 }
 
 function link(title: string, url: string): string {

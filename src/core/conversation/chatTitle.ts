@@ -3,7 +3,7 @@ import type { Turn } from './turn';
 /** Where a title is cut. Characters. */
 const longestTitle = 80;
 
-/** The name of a chat nobody named: the first words of its first question. Empty for a chat without one. */
+/** The name of a chat that was given none: the first words of its first question. Empty for a chat without one. */
 export function titleOf(turns: readonly Pick<Turn, 'prompt'>[]): string {
   const first = turns[0]?.prompt ?? '';
   const line = first.split('\n').find((text) => text.trim() !== '') ?? '';

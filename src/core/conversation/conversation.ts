@@ -1,4 +1,3 @@
-import type { JsonObject } from '../base/json';
 import type { Turn } from './turn';
 
 /** A chat: a tree of turns and the leaf that is shown. Retried and edited turns are branches of the same parent. */
@@ -98,58 +97,4 @@ export class Conversation {
   private lastAfter(id: string): string | undefined {
     return this.children.get(id)?.at(-1);
   }
-}
-
-/** What a new turn after `path` rests on: a stored interaction, and the turns since that the service does not have. */
-export interface Foundation {
-  readonly previousInteractionId: string | undefined;
-  readonly history: readonly JsonObject[];
-}
-
-/**
- * The service continues only from answers it finished and stored. Turns after the last such one (stopped, failed) go
- * along as history, so that what the user saw is also what the model remembers.
- */
-export function foundationOf(path: readonly Turn[], forgotten: ReadonlySet<string> = new Set()): Foundation {
-  const base = path.findLastIndex(
-    ({ status, interactionId }) => status === 'done' && interactionId && !forgotten.has(interactionId),
-  );
-  return {
-    previousInteractionId: path[base]?.interactionId,
-    history: path.slice(base + 1).flatMap((turn) => turnSteps(turn)),
-  };
-}
-
-/** The whole path as history, for when the service has forgotten it. */
-export function historyOf(path: readonly Turn[]): readonly JsonObject[] {
-  return path.flatMap((turn) => turnSteps(turn));
-}
-
-function turnSteps(turn: Turn): readonly JsonObject[] {
-  const question = { type: 'user_input', content: inputOf(turn).map((content) => ({ ...content })) };
-  const answer = turn.steps.filter((step) => isWorthSending(turn, step));
-  return answer.length > 0 ? [question, ...answer] : [question];
-}
-
-/** The service refuses thoughts without their signature and calls without results, so of cut answers only the text goes. */
-function isWorthSending({ status, endedAs }: Turn, step: JsonObject): boolean {
-  if (status !== 'done') return step.type === 'model_output' && step.content !== undefined;
-  // A whole answer goes back word for word. One that was ended early may hold a thought that was never signed.
-  return endedAs === undefined || step.type !== 'thought' || Boolean(step.signature);
-}
-
-/** A turn's prompt and attachments as the model reads them. */
-export function inputOf(turn: Pick<Turn, 'prompt' | 'attachments'>): readonly { type: 'text'; text: string }[] {
-  const attached = turn.attachments.map((code) => ({
-    type: 'text' as const,
-    text: `${code.path}, lines ${code.startLine}-${code.endLine}:\n${fenced(code.text, code.languageId)}`,
-  }));
-  return [...attached, { type: 'text', text: turn.prompt }];
-}
-
-/** Puts text into a code fence that is longer than any fence inside it. */
-export function fenced(text: string, languageId: string): string {
-  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map((run) => run[0].length));
-  const fence = '`'.repeat(Math.max(3, longest + 1));
-  return `${fence}${languageId}\n${text}${text.endsWith('\n') ? '' : '\n'}${fence}`;
 }

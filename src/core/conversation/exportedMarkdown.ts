@@ -3,7 +3,7 @@
  * closed, pictures become links (a preview would load them and tell their server who reads) and HTML stays text. Code
  * stays as it is.
  *
- * How a reader sees code depends on the list it stands in. Fences are therefore written anew in the one form that is a
+ * How a reader sees code depends on the list it stands in. Fences are therefore rewritten in the one form that is a
  * fence in every list, and inline code is believed only where no other reading is possible.
  */
 export function embeddedMarkdown(markdown: string, level: number): string {
@@ -37,12 +37,15 @@ export function embeddedMarkdown(markdown: string, level: number): string {
   return written.join('\n');
 }
 
-/** Text that stays text wherever it is put into Markdown, on one line. */
+/**
+ * Text that stays text wherever it is put into Markdown, on one line. A web address must not become a link by itself: it
+ * would take in the backslash in front of what follows.
+ */
 export function plainText(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/[\\`*_{}[\]<>#|~$!&]/g, '\\$&');
+    .replace(/[\\`*_{}[\]<>#|~$!&]|:(?=\/\/)/g, '\\$&');
 }
 
 /** A block of code that is being read. */
@@ -153,7 +156,7 @@ function piecesOf(line: string): readonly Piece[] | undefined {
   return [...pieces, { text: line.slice(from), isCode: false }];
 }
 
-/** Where the first run of exactly so many backticks ends. */
+/** Where the first run of exactly `length` backticks ends. */
 function closingRun(text: string, length: number): number | undefined {
   for (const { 0: run, index } of text.matchAll(/`+/g)) if (run.length === length) return index + run.length;
   return undefined;

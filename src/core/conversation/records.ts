@@ -1,4 +1,3 @@
-import type { AnswerPart } from '../../protocol/answer';
 import type { JsonObject } from '../base/json';
 import type { Usage } from '../interactions/usage';
 import type { Attachment, TurnFailure } from './turn';
@@ -18,7 +17,10 @@ export interface TurnStart {
   readonly createdAt: number;
   readonly prompt: string;
   readonly attachments: readonly Attachment[];
+  /** Empty: not known. */
   readonly model: string;
+  /** The agent that answers in place of a model. */
+  readonly agent?: string;
   readonly removedCharacters?: number | undefined;
 }
 
@@ -28,8 +30,6 @@ export interface TurnEnd {
   readonly interactionId: string | undefined;
   /** The answer in wire form, byte for byte what the service wrote: signatures go back unchanged. */
   readonly steps: readonly JsonObject[];
-  /** What the panel shows, only where it is more than the steps tell. */
-  readonly parts?: readonly AnswerPart[] | undefined;
   readonly usage: Usage | undefined;
   readonly failure: TurnFailure | undefined;
   readonly endedAs: string | undefined;
@@ -39,7 +39,7 @@ export interface TurnEnd {
 
 /** One event of an answer in wire form. Files hold the three kinds about steps; `id` stands for an `accepted` record. */
 export type SavedEvent =
-  /** From here on the answer comes from this interaction, and the indexes of its steps begin anew. */
+  /** From here on the answer comes from this interaction, and the indexes of its steps start at 0 again. */
   | { readonly id: string }
   /** The step of index `i` as it started. `e`: the id after which the stream resumes, here and below. */
   | { readonly i: number; readonly start: JsonObject; readonly e?: string }
@@ -57,7 +57,7 @@ export type ChatRecord =
   | { readonly kind: 'turn'; readonly turnId: string; readonly turn: TurnStart }
   /**
    * The service has the question under this id. `background`: it goes on without a connection. The same id once more: the
-   * answer begins anew, and the deltas before count no longer.
+   * answer starts again, and the deltas before it no longer count.
    */
   | {
       readonly kind: 'accepted';
@@ -72,5 +72,5 @@ export type ChatRecord =
   | { readonly kind: 'leaf'; readonly turnId: string }
   /** These interactions are no longer at Google. */
   | { readonly kind: 'forgotten'; readonly interactionIds: readonly string[] }
-  /** From here on this window writes. Whoever wrote before sees it and stops. */
+  /** From here on this window writes. The window that wrote before sees it and stops. */
   | { readonly kind: 'lease'; readonly window: string };

@@ -1,4 +1,4 @@
-import type { AnswerPart } from '../../protocol/answer';
+import type { AnswerPart } from '../../parts/answerPart';
 import type { JsonObject } from '../base/json';
 import { readDelta } from '../interactions/deltas';
 import type { Interaction, InteractionEvent } from '../interactions/events';
@@ -38,7 +38,7 @@ export function answerFrom(events: readonly SavedEvent[]): Answer {
   return answer;
 }
 
-/** What the panel shows of finished steps. */
+/** What people see of finished steps. */
 export function partsOf(steps: readonly JsonObject[]): readonly AnswerPart[] {
   const answer = new Answer();
   steps.forEach((wire, index) => {

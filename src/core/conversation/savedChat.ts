@@ -4,7 +4,7 @@ import type { Turn } from './turn';
 /** An answer that has no end on disk: the window went away while it was being written. */
 export interface UnfinishedAnswer {
   readonly turnId: string;
-  /** Undefined: nobody knows whether the service got the question. */
+  /** Undefined: it is not known whether the service got the question. */
   readonly interactionId: string | undefined;
   /** Whether the service goes on writing without a connection. */
   readonly background: boolean;
@@ -15,7 +15,7 @@ export interface UnfinishedAnswer {
 /** `damaged`: some of it could not be read and was set aside. `newer`: written by a later version, so only to be read. */
 export type ChatCondition = 'whole' | 'damaged' | 'newer';
 
-/** A chat as its file tells it. */
+/** A chat as its file holds it. */
 export interface SavedChat {
   readonly id: string;
   /** Given by the user or the model; undefined: none was given. */
@@ -30,7 +30,7 @@ export interface SavedChat {
   readonly turns: readonly Turn[];
   readonly leafId: string | undefined;
   readonly unfinished: readonly UnfinishedAnswer[];
-  /** Every interaction this chat has made at Google, whatever became of it. */
+  /** Every interaction that this chat has started at Google, however it ended. */
   readonly interactionIds: readonly string[];
   /** Interactions that were deleted at Google. */
   readonly forgotten: ReadonlySet<string>;

@@ -1,22 +1,55 @@
-import type { AnswerPart } from '../../protocol/answer';
-import type { TurnStatus } from '../../protocol/chat';
+import type { AnswerPart } from '../../parts/answerPart';
 import type { FailureReason } from '../base/failure';
 import type { JsonObject } from '../base/json';
+import type { MediaType } from '../interactions/content';
 import type { Usage } from '../interactions/usage';
 
-/** Code that goes along with a prompt, with the way back to it. */
-export interface Attachment {
+/** What goes along with a prompt. It holds what is sent, so that an old question can be sent again as it was. */
+export type Attachment = CodeAttachment | FileAttachment | MediaAttachment | UrlAttachment;
+
+/** A text file, with the way back to it. */
+interface FileAttachment {
+  readonly kind: 'file';
   readonly id: string;
   /** Document URI as text. */
   readonly uri: string;
   /** The path as people read it, relative to the workspace. */
   readonly path: string;
   readonly languageId: string;
+  readonly text: string;
+}
+
+/** Some lines of a text file. */
+export interface CodeAttachment extends Omit<FileAttachment, 'kind'> {
+  readonly kind: 'code';
   /** First and last line, counted from 1. */
   readonly startLine: number;
   readonly endLine: number;
-  readonly text: string;
 }
+
+/** A picture, a recording or a document that is no text. */
+export interface MediaAttachment {
+  readonly kind: 'media';
+  readonly id: string;
+  /** For people, such as the name of the file. */
+  readonly name: string;
+  readonly media: MediaType;
+  readonly mimeType: string;
+  /** Base64. */
+  readonly data: string;
+  /** URI of the file as text; absent where there is none, as of a picture that was pasted. */
+  readonly uri?: string;
+}
+
+/** A web page. */
+interface UrlAttachment {
+  readonly kind: 'url';
+  readonly id: string;
+  readonly url: string;
+}
+
+/** `waiting`: nothing has arrived. `interrupted`: the window went away while it was being answered. */
+type TurnStatus = 'waiting' | 'streaming' | 'done' | 'stopped' | 'failed' | 'interrupted';
 
 /** What ended a turn early or unwell. Only codes, never the service's sentence: it may quote the prompt. */
 export interface TurnFailure {
@@ -51,13 +84,16 @@ export interface Turn {
   readonly createdAt: number;
   readonly prompt: string;
   readonly attachments: readonly Attachment[];
+  /** The model that answers. Of a turn that an agent answers: the model that it runs on if that is known, else empty. */
   readonly model: string;
+  /** The agent that answers in place of a model. Undefined: a model answers. */
+  readonly agent?: string | undefined;
   readonly status: TurnStatus;
   /** Set once the service has stored the answer; a later turn may continue from it only when `status` is `done`. */
   readonly interactionId: string | undefined;
   /** The answer as the service wrote it, step by step in wire form. */
   readonly steps: readonly JsonObject[];
-  /** The answer as the panel shows it. */
+  /** The answer as people see it. Read from the steps, and never kept. */
   readonly parts: readonly AnswerPart[];
   readonly usage: Usage | undefined;
   readonly failure: TurnFailure | undefined;
@@ -86,7 +122,7 @@ export type Question = Pick<Turn, 'prompt' | 'attachments' | 'removedCharacters'
 /** A question before anything came of it. */
 export function newTurn(
   { prompt, attachments, removedCharacters }: Question,
-  place: Pick<Turn, 'id' | 'parentId' | 'createdAt' | 'model'>,
+  place: Pick<Turn, 'id' | 'parentId' | 'createdAt' | 'model' | 'agent'>,
 ): Turn {
   return {
     ...place,
@@ -101,6 +137,11 @@ export function newTurn(
     failure: undefined,
     endedAs: undefined,
   };
+}
+
+/** The name of what answers a turn: an agent or a model. Empty: it is not known. */
+export function answererOf({ agent, model }: Pick<Turn, 'agent' | 'model'>): string {
+  return agent ?? model;
 }
 
 export function isRunning(turn: Turn): boolean {

@@ -1,5 +1,4 @@
 import type { ChatRecord, TurnEnd, TurnStart } from './records';
-import { partsOf } from './savedAnswer';
 import type { Turn } from './turn';
 
 /** What is written of a turn that has ended. */
@@ -13,15 +12,23 @@ export function turnRecords(turn: Turn): readonly ChatRecord[] {
 }
 
 /** What is written of a turn when it begins. */
-export function startOf({ id, parentId, createdAt, prompt, attachments, model, removedCharacters }: Turn): TurnStart {
-  return { id, parentId, createdAt, prompt, attachments, model, removedCharacters };
+export function startOf({
+  id,
+  parentId,
+  createdAt,
+  prompt,
+  attachments,
+  model,
+  agent,
+  removedCharacters,
+}: Turn): TurnStart {
+  const answerer = { model, ...(agent !== undefined && { agent }) };
+  return { id, parentId, createdAt, prompt, attachments, ...answerer, removedCharacters };
 }
 
 /** What is written of a turn when it ends. One that still runs counts as interrupted. */
 export function endOf(turn: Turn): TurnEnd {
-  const { steps, parts, interactionId, usage, failure, endedAs, isRebuilt } = turn;
+  const { steps, interactionId, usage, failure, endedAs, isRebuilt } = turn;
   const status = turn.status === 'waiting' || turn.status === 'streaming' ? 'interrupted' : turn.status;
-  // Most answers show just what their steps say, and then the steps are enough.
-  const isTold = JSON.stringify(partsOf(steps)) === JSON.stringify(parts);
-  return { status, interactionId, steps, usage, failure, endedAs, isRebuilt, ...(!isTold && { parts }) };
+  return { status, interactionId, steps, usage, failure, endedAs, isRebuilt };
 }

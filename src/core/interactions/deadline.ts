@@ -1,8 +1,8 @@
 import type { Clock } from '../base/clock';
 
 /**
- * The answer of one call, or `late` when it takes longer than `ms` milliseconds: the call is given up then, as it is when
- * the signal aborts. Rejects as the call does.
+ * Resolves with the result of `call`, or with `late` after `ms` milliseconds. The call is aborted when it is late and when
+ * `signal` aborts. Rejects as the call does.
  */
 export async function answerWithin<T>(
   ms: number,
@@ -17,7 +17,7 @@ export async function answerWithin<T>(
   try {
     const late = clock.wait(ms, own.signal).then(() => 'late' as const);
     const answer = call(own.signal);
-    // When the wait is given up, nobody is left to hear how the call ends.
+    // After a late result the rejection of the call has no other handler.
     answer.catch(() => undefined);
     return await Promise.race([answer, late]);
   } finally {

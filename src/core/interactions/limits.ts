@@ -6,9 +6,9 @@ import type { InteractionEvent } from './events';
 export interface StreamLimits {
   /** Until the service answers at all. */
   readonly headersMs: number;
-  /** From there to the first event: models think before they write. */
+  /** From the headers to the first event: models think before they write. */
   readonly firstEventMs: number;
-  /** Between events. Comments that merely keep the connection open do not count. */
+  /** Between two events. Comments that only keep the connection open do not count. */
   readonly idleMs: number;
 }
 
@@ -16,12 +16,12 @@ export const usualLimits: StreamLimits = { headersMs: 60_000, firstEventMs: 90_0
 
 /** A timer this late means that the machine slept, not that the service is silent. Milliseconds. */
 const sleepMs = 30_000;
-/** What a stream is given after a sleep to show that it is alive. Milliseconds. */
+/** The time a stream has after a sleep to show that it is alive. Milliseconds. */
 const graceMs = 5_000;
 
 /**
- * A stream that is silent for longer than its limits ends with the Failure `timedOut`, or `slept` when the machine slept
- * meanwhile, and its connection is closed. The clock that may be set decides nothing but which of the two is said.
+ * Ends a stream that is silent for longer than its limits: its connection is closed, and the Failure is `timedOut`, or
+ * `slept` if the machine slept meanwhile. The wall clock decides only which of the two it is.
  */
 export async function* withinLimits(
   open: (signal: AbortSignal) => AsyncIterable<InteractionEvent>,
@@ -38,7 +38,7 @@ export async function* withinLimits(
     let limitMs = limits.headersMs;
     for (;;) {
       const next = events.next();
-      // When the wait is given up, nobody is left to hear how the stream ends.
+      // After a limit the rejection of the stream has no other handler.
       next.catch(() => undefined);
       const result = await within(next, limitMs, clock, own.signal);
       if (result.done) return;
@@ -64,7 +64,7 @@ async function within<T>(next: Promise<T>, limitMs: number, clock: Clock, signal
   throw new Failure(slept ? 'slept' : 'timedOut');
 }
 
-/** The value, or undefined if it did not come in time. After an abort it is waited for: the stream ends by itself. */
+/** Resolves with the value, or with undefined after `ms`. After an abort it waits for the value: the stream ends by itself. */
 async function raced<T>(
   next: Promise<T>,
   clock: Clock,

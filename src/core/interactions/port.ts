@@ -11,14 +11,20 @@ export type ThinkingLevel = 'minimal' | 'low' | 'medium' | 'high' | 'xhigh';
 /** What is paid and how long is waited. Source: SDK `ServiceTier`. */
 export type ServiceTier = 'flex' | 'standard' | 'priority' | 'deferred';
 
-/** One question. Only what is said here is remembered by the service: instructions and tools go along each time. */
+/** One request to a model. The service keeps inputs and outputs only: instructions and settings go with each request. */
 export interface InteractionRequest {
   readonly model: string;
+  /** May be empty where `history` or `continuationToken` says all. */
   readonly input: readonly InputContent[];
-  /** Earlier steps in wire form, for a conversation the service does not keep. They precede the input. */
+  /**
+   * Steps in wire form that precede the input: earlier turns that the service does not keep, or the results of functions
+   * that the interaction before called.
+   */
   readonly history?: readonly JsonObject[];
-  /** The stored interaction this one continues. */
+  /** The stored interaction that this one continues. */
   readonly previousInteractionId?: string;
+  /** Goes on with an interaction that reached the length of one call. Source: SDK `CreateModelInteraction.continuation_token`. */
+  readonly continuationToken?: string;
   /** False leaves nothing at Google and gives up continuing, resuming and background. */
   readonly store: boolean;
   /** True: the service works on without a connection, and the answer is fetched or followed later. Needs `store`. */
@@ -49,8 +55,8 @@ export interface ModelInfo {
   readonly chats: boolean;
 }
 
-/** The reason of an abort that gives up listening and wants the answer all the same: the window closes. */
-export const leaving = Symbol('leaving');
+/** The abort reason that stops listening and keeps the run at the service: the window closes. */
+export const detach = Symbol('detach');
 
 /**
  * The Gemini Interactions API as this product needs it. Every call fails with a `Failure`, and ends promptly once its
@@ -58,20 +64,21 @@ export const leaving = Symbol('leaving');
  */
 export interface Interactions {
   /**
-   * Asks and streams. The answer is complete only if a `completed` event arrived that is not `requires_continuation`. A
-   * question that runs in the background goes on after an abort, for the caller to `cancel` by its id; where the id has
-   * not come yet, it is waited for and cancelled here, unless the abort's reason is `leaving`.
+   * Makes exactly one request and streams its events. The answer is complete only after a `completed` event; after the
+   * status `requires_continuation` the caller makes the next request. A request in the background goes on after an abort,
+   * and the caller cancels it by its id. If the id has not come yet, this call waits for it and cancels, unless the reason
+   * of the abort is `detach`.
    */
   ask(request: InteractionRequest, signal: AbortSignal): AsyncIterable<InteractionEvent>;
-  /** Starts an agent in the background and returns at once. Never repeated by itself: each call may be billed. */
+  /** Starts an agent in the background and returns at once. Makes exactly one request: each may be billed. */
   startAgent(request: AgentRequest, signal: AbortSignal): Promise<Interaction>;
   get(id: string, signal: AbortSignal): Promise<Interaction>;
-  /** The same with what was asked. */
+  /** The same with the input. */
   getWithInput(id: string, signal: AbortSignal): Promise<RememberedInteraction>;
   /** The events of a stored interaction after `lastEventId`, or all of them. */
   follow(id: string, lastEventId: string | undefined, signal: AbortSignal): AsyncIterable<InteractionEvent>;
   cancel(id: string, signal: AbortSignal): Promise<Interaction>;
   delete(id: string, signal: AbortSignal): Promise<void>;
-  /** The models this key may use. Generates nothing, so it also serves to try a key out. */
+  /** The models that this key may use. Generates nothing, so it also serves to check a key. */
   listModels(signal: AbortSignal): Promise<readonly ModelInfo[]>;
 }

@@ -1,42 +1,36 @@
-import type { FailureReason } from '../base/failure';
+import { type FailureReason, traits } from '../base/failure';
 
-/** What is known of a failed try, before any event of its answer arrived. */
+/** A request that failed before any event of its answer arrived. */
 export interface FailedTry {
   readonly reason: FailureReason;
-  /** Set only if the service itself answered. Without an answer it may be working, and billing. */
+  /** HTTP status. Undefined: no answer came, so the service may be working, and billing. */
   readonly status: number | undefined;
-  /** The service's wish, in milliseconds. */
+  /** The wait that the service asks for, in milliseconds. */
   readonly retryAfterMs: number | undefined;
 }
 
-/** How often a question is asked again by itself. */
+/** How often a request is repeated without a click of the user. */
 const mostRetries = 2;
 /** Waits after a fault of the service, in milliseconds. */
 const faultWaits = [1_000, 3_000] as const;
 /** Waits after a rate limit that names no time, in milliseconds. */
 const rateWaits = [5_000, 15_000] as const;
-/** A wait longer than this is the user's to decide. Milliseconds. */
+/** A longer wait is the user's decision. Milliseconds. */
 const longestWait = 60_000;
 
 /**
- * How long to wait before asking again by itself, in milliseconds; undefined: not at all. Only an explicit refusal is
- * repeated. After a lost connection nobody knows whether the service works on the answer, and repeating may bill twice.
+ * The wait before the same request is repeated, in milliseconds. Undefined: it is not repeated. Only an explicit refusal is
+ * repeated: after a lost connection the service may still work on the answer, and a repetition may bill twice.
  *
  * `random` is between 0 and 1.
  */
 export function retryWait(failed: FailedTry, retriesSoFar: number, random: number): number | undefined {
-  if (retriesSoFar >= mostRetries || failed.status === undefined) return undefined;
-  switch (failed.reason) {
-    case 'serviceBusy': {
-      const usual = (faultWaits[retriesSoFar] ?? 0) * (0.75 + 0.5 * random);
-      return within(Math.max(usual, failed.retryAfterMs ?? 0));
-    }
-    case 'rateLimited':
-      // The service's time is the least; a little more keeps many clients from coming back at the same moment.
-      return within((failed.retryAfterMs ?? rateWaits[retriesSoFar] ?? 0) * (1 + 0.2 * random));
-    default:
-      return undefined;
-  }
+  const { reason, status, retryAfterMs } = failed;
+  if (retriesSoFar >= mostRetries || status === undefined || !traits[reason].transient) return undefined;
+  // The service's time is the least. A little more keeps many clients from coming back at the same moment.
+  if (reason === 'rateLimited') return within((retryAfterMs ?? rateWaits[retriesSoFar] ?? 0) * (1 + 0.2 * random));
+  const usual = (faultWaits[retriesSoFar] ?? 0) * (0.75 + 0.5 * random);
+  return within(Math.max(usual, retryAfterMs ?? 0));
 }
 
 function within(ms: number): number | undefined {

@@ -1,5 +1,5 @@
-/** Where an interaction stands. Source: `InteractionStatus` of the SDK, closed here; a word of the future is `unknown`. */
-export const interactionStatuses = [
+/** Where an interaction stands. Source: `InteractionStatus` of the SDK, closed here: a word that this version does not know is `unknown`. */
+const interactionStatuses = [
   'queued',
   'in_progress',
   'requires_action',
@@ -32,4 +32,9 @@ export function isTerminal(status: InteractionStatus): boolean {
     case 'unknown':
       return false;
   }
+}
+
+/** True while the service works on the interaction, or will. */
+export function isInProgress(status: InteractionStatus): boolean {
+  return status === 'queued' || status === 'in_progress';
 }

@@ -30,7 +30,7 @@ export function readUsage(value: unknown): Usage | undefined {
   };
 }
 
-/** The sum over the hops of a continued answer: every hop is billed. */
+/** The sum over the requests of one turn: each is billed. */
 export function addUsage(a: Usage | undefined, b: Usage | undefined): Usage | undefined {
   if (!a || !b) return a ?? b;
   const grounding: Record<string, number> = { ...a.grounding };

@@ -8,11 +8,17 @@ export const researchStates = [
   'failed',
   'cancelled',
   'uncertain',
+  'lost',
 ] as const;
-/** `uncertain`: the start was cut off, so the job may be running and billed although its id is not known. */
+/**
+ * - `uncertain`: the start was cut off, so the job may be running and billed although its id is not known.
+ * - `lost`: the job could not be followed to its end, and how it stands is not known. It may be running and billed, and
+ *   `ResearchJobs.lookAgain` follows it once more. `failure` says why: `notFound`, `timedOut` (the service calls it
+ *   unfinished for hours) or `unknown` (a bug).
+ */
 export type ResearchState = (typeof researchStates)[number];
 
-/** A Deep Research task as it is kept on disk. */
+/** A Deep Research job as it is kept on disk. */
 export interface ResearchJob {
   readonly id: string;
   readonly question: string;
@@ -39,7 +45,7 @@ export interface ResearchStore {
   loadJobs(): Promise<readonly ResearchJob[]>;
   /** Writes the finished report where people can open it. */
   saveReport(job: ResearchJob, report: Report): Promise<void>;
-  /** Known without touching the disk: whether a job was unfinished when the window last had its say. */
+  /** Whether a job was unfinished at the last save. Known without reading the disk. */
   readonly mayHaveOpenJobs: boolean;
 }
 

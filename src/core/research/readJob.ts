@@ -2,7 +2,7 @@ import { failureReasons } from '../base/failure';
 import { isJsonObject, numberField, textField } from '../base/json';
 import { type ResearchJob, researchStates } from './job';
 
-/** Reads a research job as it was kept. What is not a job is undefined. */
+/** Reads a research job from its JSON. Undefined: it is not one. Never throws. */
 export function readJob(value: unknown): ResearchJob | undefined {
   if (!isJsonObject(value)) return undefined;
   const id = textField(value, 'id');

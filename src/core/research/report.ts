@@ -11,8 +11,8 @@ const pictureEndings: Readonly<Record<string, string>> = {
 };
 
 /**
- * Makes the Markdown report of a finished research. The text is the model's and therefore hostile: pictures from
- * elsewhere become links, since a preview would load them and tell their server who reads; HTML stays text.
+ * Makes the Markdown report of a finished research. The text is the model's and therefore hostile: pictures from other
+ * servers become links, because a preview would load them and tell the server who reads; HTML stays text.
  */
 export function toReport(question: string, steps: readonly Step[], sourcesHeading: string): Report {
   const pictures: { name: string; data: string }[] = [];
@@ -20,7 +20,7 @@ export function toReport(question: string, steps: readonly Step[], sourcesHeadin
   let text = '';
   const cited = new Map<string, string>();
 
-  // All that stands together is looked at together: a picture may begin in one piece and end in the next.
+  // Adjoining text is checked in one piece: a picture may begin in one output and end in the next.
   const endText = () => {
     pieces.push(embeddedMarkdown(text, 0));
     text = '';
@@ -65,8 +65,8 @@ export function toReport(question: string, steps: readonly Step[], sourcesHeadin
 }
 
 /**
- * A report comes in several outputs. One that begins a block stands by itself; any other may go on in mid-sentence, as the
- * hops of a long answer do.
+ * A report comes in several outputs. One that begins a block gets a paragraph of its own; any other may go on in the
+ * middle of a sentence.
  */
 const beginsBlock = /^(#{1,6} |[-*+] |\d{1,9}[.)] |\||>|```|---)/;
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { keyPage } from '../../manifest';
+import { keyPage } from '../../names';
 import type { Feature } from '../feature';
 import type { Services } from '../services';
 import { readModel } from '../settings/settings';

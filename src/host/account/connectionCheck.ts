@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { Failure } from '../../core/base/failure';
 import type { Interactions } from '../../core/interactions/port';
+import type { CommandId } from '../../manifest';
 import type { FailureNotices } from '../base/failureNotices';
 import type { ApiKey } from '../key/apiKey';
 import type { Log } from '../log/log';
@@ -47,57 +48,62 @@ export class ConnectionCheck {
   }
 
   private async tellSuccess(host: string, ms: number, chatting: readonly string[], isModelKnown: boolean) {
-    const { t } = vscode.l10n;
-    const result = t(
+    const result = vscode.l10n.t(
       '{0} answered in {1} seconds and accepts the key. {2} chat models are open to it.',
       host,
       inSeconds(ms),
       chatting.length,
     );
-    const details = t('Show Details');
+    const details = vscode.l10n.t('Show Details');
     if (isModelKnown) {
       const choice = await vscode.window.showInformationMessage(result, details);
       if (choice === details) await this.showDetails([result]);
       return;
     }
-    const warning = t('The model in the settings, {0}, is not among them. Choose another one.', this.model());
-    const settings = t('Open Settings');
+    const warning = vscode.l10n.t(
+      'The model in the settings, {0}, is not among them. Choose another one.',
+      this.model(),
+    );
+    const settings = vscode.l10n.t('Open Settings');
     const both = [result, warning].join(' ');
     const choice = await vscode.window.showWarningMessage(both, settings, details);
-    if (choice === settings) await vscode.commands.executeCommand('geminiInteractions.openSettings');
+    if (choice === settings)
+      await vscode.commands.executeCommand('geminiInteractions.openSettings' satisfies CommandId);
     if (choice === details) await this.showDetails([result, warning]);
   }
 
   private async tellFailure(failure: Failure, ms: number): Promise<void> {
-    const { t } = vscode.l10n;
     this.log.failure('connection.failed', failure);
     const { baseUrl } = this.apiKey;
     const sentence = baseUrl.ok
-      ? t('{0}: {1}', new URL(baseUrl.origin).host, failureSentence(failure))
+      ? vscode.l10n.t('{0}: {1}', new URL(baseUrl.origin).host, failureSentence(failure))
       : failureSentence(failure);
     const known = failureAction(failure.reason);
     // This is the check already: what helps is to check once more.
     const action = known === 'checkConnection' ? 'retry' : known;
     const help = action && actionLabel(action);
-    const details = t('Show Details');
+    const details = vscode.l10n.t('Show Details');
     const buttons = help === undefined ? [details] : [help, details];
     const choice = await vscode.window.showErrorMessage(sentence, ...buttons);
-    if (choice === details) await this.showDetails([sentence, t('Time: {0} seconds', inSeconds(ms))]);
+    if (choice === details) await this.showDetails([sentence, vscode.l10n.t('Time: {0} seconds', inSeconds(ms))]);
     else if (choice !== undefined && action) await this.notices.act(action, () => this.run());
   }
 
   /** In a dialog, which is read aloud as a whole and leaves nothing to close or save. */
   private async showDetails(result: readonly string[]): Promise<void> {
-    const { t } = vscode.l10n;
     const { baseUrl } = this.apiKey;
     const lines = [
       ...result,
       ...(baseUrl.ok ? connectionFacts(baseUrl.origin) : []),
-      t('API key: {0}', keyStateWords(this.apiKey.state)),
+      vscode.l10n.t('API key: {0}', keyStateWords(this.apiKey.state)),
     ];
-    const copy = t('Copy');
+    const copy = vscode.l10n.t('Copy');
     const detail = lines.join('\n');
-    const choice = await vscode.window.showInformationMessage(t('Connection to Gemini'), { modal: true, detail }, copy);
+    const choice = await vscode.window.showInformationMessage(
+      vscode.l10n.t('Connection to Gemini'),
+      { modal: true, detail },
+      copy,
+    );
     if (choice === copy) await vscode.env.clipboard.writeText(detail);
   }
 }
@@ -111,7 +117,7 @@ function isCancelled(error: unknown): boolean {
 }
 
 /** Aborts with the token. For calls that end before the token does. */
-export function signalOf(token: vscode.CancellationToken): AbortSignal {
+function signalOf(token: vscode.CancellationToken): AbortSignal {
   const controller = new AbortController();
   if (token.isCancellationRequested) controller.abort();
   else token.onCancellationRequested(() => controller.abort());

@@ -4,32 +4,31 @@ import { isThisMachine } from '../settings/baseUrl';
 
 /** How VS Code's settings send a request on its way, in words. What the user can change is named by its setting. */
 export function connectionFacts(origin: string): readonly string[] {
-  const { t } = vscode.l10n;
-  return [t('Way: {0}', wayTo(new URL(origin))), t('Certificates: {0}', certificates())];
+  return [vscode.l10n.t('Way: {0}', wayTo(new URL(origin))), vscode.l10n.t('Certificates: {0}', certificates())];
 }
 
 function wayTo(url: URL): string {
-  const { t } = vscode.l10n;
   const http = vscode.workspace.getConfiguration('http');
-  if (isThisMachine(url.hostname)) return t('direct, within this machine');
-  if (http.get<unknown>('fetchAdditionalSupport') === false) return t('direct (http.fetchAdditionalSupport is off)');
-  if (http.get<unknown>('proxySupport') === 'off') return t('direct (http.proxySupport is off)');
+  if (isThisMachine(url.hostname)) return vscode.l10n.t('direct, within this machine');
+  if (http.get<unknown>('fetchAdditionalSupport') === false)
+    return vscode.l10n.t('direct (http.fetchAdditionalSupport is off)');
+  if (http.get<unknown>('proxySupport') === 'off') return vscode.l10n.t('direct (http.proxySupport is off)');
   const configured = http.get<unknown>('proxy');
   if (typeof configured === 'string' && configured !== '') {
-    return t('through the proxy {0} of the setting http.proxy', hostOf(configured));
+    return vscode.l10n.t('through the proxy {0} of the setting http.proxy', hostOf(configured));
   }
   const inherited = proxyFromEnvironment();
-  if (inherited !== undefined) return t('through the proxy {0} of the variable HTTPS_PROXY', hostOf(inherited));
-  return t('as this system’s proxy settings say, else direct');
+  if (inherited !== undefined)
+    return vscode.l10n.t('through the proxy {0} of the variable HTTPS_PROXY', hostOf(inherited));
+  return vscode.l10n.t('as this system’s proxy settings say, else direct');
 }
 
 function certificates(): string {
-  const { t } = vscode.l10n;
   const http = vscode.workspace.getConfiguration('http');
-  if (http.get<unknown>('proxyStrictSSL') === false) return t('not checked (http.proxyStrictSSL is off)');
+  if (http.get<unknown>('proxyStrictSSL') === false) return vscode.l10n.t('not checked (http.proxyStrictSSL is off)');
   return http.get<unknown>('systemCertificates') === false
-    ? t('those that came with VS Code (http.systemCertificates is off)')
-    : t('this system’s and those that came with VS Code');
+    ? vscode.l10n.t('those that came with VS Code (http.systemCertificates is off)')
+    : vscode.l10n.t('this system’s and those that came with VS Code');
 }
 
 /** A proxy's address may hold a user name and a password; only its host is shown. */

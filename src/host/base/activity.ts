@@ -34,7 +34,7 @@ export class Activity {
   /** Shows each chat as running while an answer of it is. */
   follow(chats: Chats, label: () => string): Disposable {
     const works = new Map<ChatSession, Disposable>();
-    const listening = chats.onDidHear(({ session }) => {
+    const listening = chats.onDidChangeAnyChat(({ session }) => {
       if (session.isStreaming === works.has(session)) return;
       if (session.isStreaming)
         works.set(

@@ -43,8 +43,7 @@ function needsKey({ key }: StatusFacts): boolean {
 
 /** Nobody should mistake another service for Google's. */
 function labelOf({ baseUrl, isElsewhere }: StatusFacts): string {
-  const { t } = vscode.l10n;
-  if (!baseUrl.ok || !isElsewhere) return t('Gemini');
+  if (!baseUrl.ok || !isElsewhere) return vscode.l10n.t('Gemini');
   const url = new URL(baseUrl.origin);
-  return isLoopback(url) ? t('Gemini (local test)') : t('Gemini ({0})', url.host);
+  return isLoopback(url) ? vscode.l10n.t('Gemini (local test)') : vscode.l10n.t('Gemini ({0})', url.host);
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { answerMarkdown } from '../../core/conversation/chatMarkdown';
 import type { Turn } from '../../core/conversation/turn';
-import { answerScheme } from '../../manifest';
+import { answerScheme } from '../../names';
 
 /** Answers as plain read-only documents: there a screen reader goes by word, line and character as in any editor. */
 export class AnswerTexts implements vscode.TextDocumentContentProvider {

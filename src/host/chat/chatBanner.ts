@@ -4,30 +4,29 @@ import type { BannerView } from '../../protocol/state';
 
 /** What is wrong with a chat as a whole, and the one thing that helps. */
 export function chatBanner({ saving }: ChatSession): BannerView | undefined {
-  const { t } = vscode.l10n;
   switch (saving) {
     case 'saving':
       return undefined;
     case 'failing':
       return {
-        message: t(
+        message: vscode.l10n.t(
           'This chat is not being saved: its folder takes nothing. It goes on, and is saved once that works again.',
         ),
-        action: { id: 'exportChat', label: t('Export…') },
+        action: { id: 'exportChat', label: vscode.l10n.t('Export…') },
       };
     case 'heldElsewhere':
       return {
-        message: t('Another window writes this chat. Here it can be read.'),
-        action: { id: 'takeOver', label: t('Take Over') },
+        message: vscode.l10n.t('Another window writes this chat. Here it can be read.'),
+        action: { id: 'takeOver', label: vscode.l10n.t('Take Over') },
       };
     case 'deleted':
       return {
-        message: t('This chat was deleted in another window. What is here is no longer saved.'),
-        action: { id: 'restoreChat', label: t('Restore') },
+        message: vscode.l10n.t('This chat was deleted in another window. What is here is no longer saved.'),
+        action: { id: 'restoreChat', label: vscode.l10n.t('Restore') },
       };
     case 'newer':
       return {
-        message: t(
+        message: vscode.l10n.t(
           'A newer version of the extension wrote this chat. Here it can be read; update the extension to go on.',
         ),
       };

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ChatSession } from '../../core/chat/chatSession';
 import type { Chats } from '../../core/chat/chats';
-import type { Turn } from '../../core/conversation/turn';
+import { answererOf, type Turn } from '../../core/conversation/turn';
 import type { Interactions, ModelInfo } from '../../core/interactions/port';
 import type { ChatTabs } from '../panel/chatTabs';
 import type { Services } from '../services';
@@ -36,13 +36,12 @@ export class CompareAnswer {
     if (!model) return;
     const other = chats.begin();
     tabs.open(other, vscode.ViewColumn.Beside);
-    if (!other.beginLike(session, turn.id)) return;
+    if (!other.forkFrom(session, turn.id)) return;
     await other.rename(vscode.l10n.t('{0} ({1})', session.title, model.displayName));
     await other.send(turn.prompt, turn.attachments, model.id);
   }
 
   private async chooseModel(turn: Turn): Promise<ModelInfo | undefined> {
-    const { t } = vscode.l10n;
     const stop = new AbortController();
     const listed = this.parts.interactions
       .listModels(stop.signal)
@@ -53,8 +52,8 @@ export class CompareAnswer {
       );
     try {
       const picked = await vscode.window.showQuickPick(listed, {
-        title: t('Compare with Another Model'),
-        placeHolder: t('Which model answers the same question? {0} has.', turn.model),
+        title: vscode.l10n.t('Compare with Another Model'),
+        placeHolder: vscode.l10n.t('Which model answers the same question? {0} has.', answererOf(turn)),
         matchOnDescription: true,
       });
       return picked?.model;

@@ -36,13 +36,12 @@ export function panelState(
 
 /** Nobody should mistake another service for Google's. */
 function addressNotice(apiKey: Services['apiKey']): string | undefined {
-  const { t } = vscode.l10n;
-  if (!apiKey.baseUrl.ok) return t('The base URL in the settings cannot be used.');
+  if (!apiKey.baseUrl.ok) return vscode.l10n.t('The base URL in the settings cannot be used.');
   if (!apiKey.isElsewhere) return undefined;
   const url = new URL(apiKey.origin);
   return isLoopback(url)
-    ? t('Local test server: answers come from {0}, not from Gemini.', url.host)
-    : t('Answers come from {0}, not from Google.', url.host);
+    ? vscode.l10n.t('Local test server: answers come from {0}, not from Gemini.', url.host)
+    : vscode.l10n.t('Answers come from {0}, not from Google.', url.host);
 }
 
 function trustNotice(): string | undefined {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { diagramScheme } from '../../manifest';
 import type { CodeBlock } from '../../markdown/codeBlocks';
+import { diagramScheme } from '../../names';
 
 /** VS Code's own extension that draws diagrams of every kind in its Markdown preview. Not every version has it. */
 const drawingExtension = 'vscode.mermaid-markdown-features';

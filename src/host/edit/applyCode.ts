@@ -36,10 +36,11 @@ export class ApplyCode {
 
   /** Shows the change of this file, which the user or the answer has named. */
   async propose(uri: vscode.Uri, { text, language, fileName }: CodeBlock): Promise<void> {
-    const { t } = vscode.l10n;
     const document = await openText(uri);
     if (!document) {
-      void vscode.window.showWarningMessage(t('{0} is not a text file, so code cannot be applied to it.', nameOf(uri)));
+      void vscode.window.showWarningMessage(
+        vscode.l10n.t('{0} is not a text file, so code cannot be applied to it.', nameOf(uri)),
+      );
       return;
     }
     const { version } = document;
@@ -48,9 +49,9 @@ export class ApplyCode {
     const result = await this.resultFor(block, document);
     if (!result) return;
     if (document.version !== version) {
-      void vscode.window.showInformationMessage(t('The code changed meanwhile. Choose Apply again.'));
+      void vscode.window.showInformationMessage(vscode.l10n.t('The code changed meanwhile. Choose Apply again.'));
     } else if (result.kind === 'unchanged') {
-      void vscode.window.showInformationMessage(t('{0} already reads like this.', nameOf(uri)));
+      void vscode.window.showInformationMessage(vscode.l10n.t('{0} already reads like this.', nameOf(uri)));
     } else if (result.kind === 'refused' && result.reason === 'otherFile' && fileName === '') {
       // The code itself says where it belongs.
       await this.applyTo(result.paths, { text, language, fileName }, undefined);
@@ -66,7 +67,6 @@ export class ApplyCode {
 
   /** Applies code to the file that it, or the answer, names. Where that is not there, the user chooses. */
   private async applyTo(paths: readonly string[], code: CodeBlock, other: vscode.Uri | undefined): Promise<void> {
-    const { t } = vscode.l10n;
     const [path = ''] = paths;
     const found = (await Promise.all(paths.map((name) => this.parts.links.locate(name)))).flat();
     const named = { ...code, fileName: path };
@@ -76,10 +76,10 @@ export class ApplyCode {
       return;
     }
     const items = [
-      ...(other ? [{ label: t('Change {0}', nameOf(other)), run: () => this.propose(other, named) }] : []),
-      { label: t('Create {0}', path), run: () => this.create(named) },
+      ...(other ? [{ label: vscode.l10n.t('Change {0}', nameOf(other)), run: () => this.propose(other, named) }] : []),
+      { label: vscode.l10n.t('Create {0}', path), run: () => this.create(named) },
     ];
-    const placeHolder = t('The code is for {0}, which is not in this workspace.', path);
+    const placeHolder = vscode.l10n.t('The code is for {0}, which is not in this workspace.', path);
     await (await vscode.window.showQuickPick(items, { placeHolder }))?.run();
   }
 

@@ -2,19 +2,18 @@ import * as vscode from 'vscode';
 
 /** What a refactoring should do: the user's own words, or one of the usual instructions. */
 export function askInstruction(): Promise<string | undefined> {
-  const { t } = vscode.l10n;
   const usual = [
-    t('Simplify'),
-    t('Improve the names'),
-    t('Split into smaller functions'),
-    t('Make it faster'),
-    t('Handle errors and edge cases'),
+    vscode.l10n.t('Simplify'),
+    vscode.l10n.t('Improve the names'),
+    vscode.l10n.t('Split into smaller functions'),
+    vscode.l10n.t('Make it faster'),
+    vscode.l10n.t('Handle errors and edge cases'),
   ].map((label): vscode.QuickPickItem => ({ label }));
 
   return new Promise((resolve) => {
     const pick = vscode.window.createQuickPick();
-    pick.title = t('Refactor with Gemini');
-    pick.placeholder = t('What should change? Type it, or choose');
+    pick.title = vscode.l10n.t('Refactor with Gemini');
+    pick.placeholder = vscode.l10n.t('What should change? Type it, or choose');
     pick.items = usual;
     pick.ignoreFocusOut = true;
     pick.onDidChangeValue((value) => {

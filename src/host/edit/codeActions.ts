@@ -3,6 +3,7 @@ import { DisposableStore } from '../../core/base/disposables';
 import { unreachable } from '../../core/base/json';
 import type { ChatSession } from '../../core/chat/chatSession';
 import type { CodeBlock } from '../../markdown/codeBlocks';
+import { joinedFrom } from '../../parts/answerPart';
 import type { CodeAction } from '../../protocol/code';
 import type { ToHost } from '../../protocol/messages';
 import { DiagramPreview } from '../diagrams/diagramPreview';
@@ -32,7 +33,8 @@ export class CodeActions {
   }
 
   async run(session: ChatSession, { turnId, part, block, action }: CodeRequest): Promise<void> {
-    const answer = session.turns().find(({ id }) => id === turnId)?.parts[part];
+    const turn = session.turns().find(({ id }) => id === turnId);
+    const answer = turn && joinedFrom(turn.parts, part);
     if (answer?.kind !== 'text') return;
     const { codeBlocksOf } = await import('../../markdown/codeBlocks');
     const code = codeBlocksOf(answer.text)[block];
@@ -65,14 +67,18 @@ export class CodeActions {
   }
 
   private async insert(text: string): Promise<void> {
-    const { t } = vscode.l10n;
     const editor = await this.lastEditor.show();
     if (!editor) {
-      void vscode.window.showInformationMessage(t('Open a file and put the cursor where the code belongs first.'));
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('Open a file and put the cursor where the code belongs first.'),
+      );
     } else if (!(await insertAtCursor(editor, text))) {
       const name = vscode.workspace.asRelativePath(editor.document.uri);
       void vscode.window.showWarningMessage(
-        t('{0} cannot be changed here, so the code was not inserted. Click into another file, then try again.', name),
+        vscode.l10n.t(
+          '{0} cannot be changed here, so the code was not inserted. Click into another file, then try again.',
+          name,
+        ),
       );
     }
   }
@@ -84,10 +90,9 @@ function isHarmless(action: CodeAction): boolean {
 }
 
 function mayWrite(): boolean {
-  const { t } = vscode.l10n;
   if (vscode.workspace.isTrusted) return true;
-  const manage = t('Manage Trust');
-  const message = t(
+  const manage = vscode.l10n.t('Manage Trust');
+  const message = vscode.l10n.t(
     'Restricted Mode: code from answers is not applied, saved or run here. Trust the folder, or copy the code.',
   );
   void vscode.window.showInformationMessage(message, manage).then((choice) => {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Attachment } from '../../core/conversation/turn';
+import type { CodeAttachment } from '../../core/conversation/turn';
 
 /**
  * The whole lines a command works on: the selection, or without one the symbol around the cursor. In a folder that is
@@ -13,8 +13,9 @@ export async function codeRange(editor: vscode.TextEditor): Promise<vscode.Range
 }
 
 /** A copy of the code, with the way back to it. */
-export function toAttachment(document: vscode.TextDocument, range: vscode.Range, id: string): Attachment {
+export function toAttachment(document: vscode.TextDocument, range: vscode.Range, id: string): CodeAttachment {
   return {
+    kind: 'code',
     id,
     uri: document.uri.toString(),
     path: vscode.workspace.asRelativePath(document.uri),
@@ -23,13 +24,6 @@ export function toAttachment(document: vscode.TextDocument, range: vscode.Range,
     endLine: range.end.line + 1,
     text: document.getText(range),
   };
-}
-
-/** Shows the attached code where it stands today: the same lines, or the same text if it has moved. */
-export async function showAttachment(attachment: Attachment): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(attachment.uri, true));
-  const range = locate(document, attachment.text, attachment.startLine - 1);
-  await vscode.window.showTextDocument(document, { selection: range ?? lines(document, attachment), preview: true });
 }
 
 /** Where `text` stands in the document: at the expected line, or at the only other place. */
@@ -42,10 +36,6 @@ export function locate(document: vscode.TextDocument, text: string, line: number
   return isAmbiguous
     ? undefined
     : new vscode.Range(document.positionAt(first), document.positionAt(first + text.length));
-}
-
-function lines(document: vscode.TextDocument, { startLine, endLine }: Attachment): vscode.Range {
-  return document.validateRange(new vscode.Range(startLine - 1, 0, endLine - 1, Number.MAX_SAFE_INTEGER));
 }
 
 function wholeLines(document: vscode.TextDocument, range: vscode.Range): vscode.Range {

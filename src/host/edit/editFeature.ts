@@ -3,15 +3,17 @@ import { DisposableStore } from '../../core/base/disposables';
 import { contextKeys } from '../../manifest';
 import { setContextKey } from '../base/contextKeys';
 import type { Feature } from '../feature';
+import { openLink } from '../paths/openLink';
 import type { Services } from '../services';
 import { CodeActions } from './codeActions';
-import { showAttachment } from './codeRange';
 import { Explain } from './explain';
+import { ProposeEdit } from './proposeEdit';
 import { Refactor } from './refactor';
 import { ReviewCommands } from './reviewCommands';
 import { ReviewLenses } from './reviewLenses';
 import { ReviewStore } from './reviewStore';
 import { Reviews } from './reviews';
+import { showAttachment } from './showAttachment';
 
 export interface EditFeature
   extends Feature<
@@ -32,17 +34,17 @@ export interface EditFeature
 
 /** Code in editors: explaining it, changing it after a review, and what the buttons of code in answers do. */
 export function editFeature(services: Services): EditFeature {
-  const { context, activity, links, newId, now, onError } = services;
+  const { context, log, activity, links, newId, now, onError } = services;
   const own = new DisposableStore();
   const folder = vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'reviews');
-  const store = new ReviewStore(folder, (error) => services.log.bug(error));
+  const store = new ReviewStore(folder, (error) => log.bug(error));
   const reviews = own.add(new Reviews({ store, activity, newId, now, onError }));
   own.add(new ReviewLenses(reviews));
   own.add(reviews.onDidChange(() => setReviewKeys(reviews)));
   const review = new ReviewCommands(reviews);
   const codeActions = own.add(new CodeActions(reviews, links));
   const explain = new Explain(services);
-  const refactor = new Refactor(services, reviews);
+  const refactor = new Refactor(services.apiKey, new ProposeEdit(services, reviews));
   return {
     commands: {
       'geminiInteractions.explain': () => explain.run(),
@@ -59,7 +61,7 @@ export function editFeature(services: Services): EditFeature {
       actOnCode: (request, { session }) => codeActions.run(session, request),
       openAttachment: async ({ turnId, attachmentId }, { session }) => {
         const attachment = session.attachment(turnId, attachmentId);
-        if (attachment) await showAttachment(attachment);
+        if (attachment) await showAttachment(attachment, (url) => openLink(url, log));
       },
     },
     reviewFiles: reviews.files,

@@ -23,7 +23,7 @@ export class LastEditor {
     const { editor } = this;
     if (!editor || vscode.window.visibleTextEditors.includes(editor)) return editor;
     const { document, selection, viewColumn } = editor;
-    return vscode.window.showTextDocument(document, { selection, viewColumn });
+    return vscode.window.showTextDocument(document, { selection, ...(viewColumn !== undefined && { viewColumn }) });
   }
 
   dispose(): void {

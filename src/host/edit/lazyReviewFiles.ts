@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { reviewScheme } from '../../manifest';
+import { reviewScheme } from '../../names';
 
 /**
  * Stands for the files of reviews from the start of the window on, and loads what has them when VS Code asks for one: after

@@ -54,27 +54,27 @@ function isForGit(path: string): boolean {
 }
 
 async function choose(uri: vscode.Uri): Promise<Choice | undefined> {
-  const { t } = vscode.l10n;
   const name = vscode.workspace.asRelativePath(uri);
-  const untitled = t('Open without a Name');
+  const untitled = vscode.l10n.t('Open without a Name');
   if (await exists(uri)) {
-    const show = t('Show the Change');
-    const detail = t('Nothing is written over it unless you accept the change.');
+    const show = vscode.l10n.t('Show the Change');
+    const detail = vscode.l10n.t('Nothing is written over it unless you accept the change.');
     const answer = await vscode.window.showInformationMessage(
-      t('{0} is there already.', name),
+      vscode.l10n.t('{0} is there already.', name),
       { modal: true, detail },
       show,
       untitled,
     );
     return answer === show ? 'change' : answer === untitled ? 'untitled' : undefined;
   }
-  const save = t('Create File');
+  const save = vscode.l10n.t('Create File');
   const warning = ordering.test(name)
-    ? ` ${t('Tools read files of this name as orders, so look at the code first.')}`
+    ? ` ${vscode.l10n.t('Tools read files of this name as orders, so look at the code first.')}`
     : '';
-  const detail = t('It is created at {0}.', uri.scheme === 'file' ? uri.fsPath : uri.toString(true)) + warning;
+  const detail =
+    vscode.l10n.t('It is created at {0}.', uri.scheme === 'file' ? uri.fsPath : uri.toString(true)) + warning;
   const answer = await vscode.window.showInformationMessage(
-    t('Create {0}?', name),
+    vscode.l10n.t('Create {0}?', name),
     { modal: true, detail },
     save,
     untitled,
@@ -99,9 +99,11 @@ async function create(uri: vscode.Uri, text: string): Promise<void> {
     await vscode.window.showTextDocument(uri, { preview: false });
     return;
   }
-  const { t } = vscode.l10n;
   void vscode.window.showErrorMessage(
-    t('{0} could not be created. Check that the folder can be written to.', vscode.workspace.asRelativePath(uri)),
+    vscode.l10n.t(
+      '{0} could not be created. Check that the folder can be written to.',
+      vscode.workspace.asRelativePath(uri),
+    ),
   );
 }
 

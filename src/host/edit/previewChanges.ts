@@ -35,13 +35,20 @@ export function countChanges(before: string, after: string): number {
 }
 
 function addChanges(edit: vscode.WorkspaceEdit, { document, proposal, by }: FileChange): void {
-  const { t } = vscode.l10n;
   const from = SourceText.of(document.getText());
   const to = SourceText.of(proposal);
   const metadata: vscode.WorkspaceEditEntryMetadata =
     by === 'rule'
-      ? { label: t('Certain, by a rule'), needsConfirmation: false, iconPath: new vscode.ThemeIcon('check') }
-      : { label: t('By Gemini: look at it'), needsConfirmation: true, iconPath: new vscode.ThemeIcon('sparkle') };
+      ? {
+          label: vscode.l10n.t('Certain, by a rule'),
+          needsConfirmation: false,
+          iconPath: new vscode.ThemeIcon('check'),
+        }
+      : {
+          label: vscode.l10n.t('By Gemini: look at it'),
+          needsConfirmation: true,
+          iconPath: new vscode.ThemeIcon('sparkle'),
+        };
   for (const { baseStart, baseEnd, proposalStart, proposalEnd } of hunksBetween(from, to)) {
     const start = document.positionAt(from.offsetOf(baseStart));
     const range = new vscode.Range(start, document.positionAt(from.offsetOf(baseEnd)));

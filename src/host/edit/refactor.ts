@@ -1,18 +1,14 @@
 import * as vscode from 'vscode';
-import { Failure } from '../../core/base/failure';
-import { previewOf, refactor, type Target } from '../../core/editing/refactoring';
-import type { Services } from '../services';
-import { readModel } from '../settings/settings';
+import type { ApiKey } from '../key/apiKey';
 import { askInstruction } from './askInstruction';
 import { codeRange } from './codeRange';
-import { tellEnd } from './reviewNotices';
-import type { Reviews } from './reviews';
+import type { ProposeEdit } from './proposeEdit';
 
 /** "Refactor…": asks what to do, and streams the proposal into a review. */
 export class Refactor {
   constructor(
-    private readonly services: Pick<Services, 'interactions' | 'apiKey' | 'notices'>,
-    private readonly reviews: Reviews,
+    private readonly apiKey: Pick<ApiKey, 'ensure'>,
+    private readonly edits: ProposeEdit,
   ) {}
 
   async run(): Promise<void> {
@@ -23,43 +19,14 @@ export class Refactor {
       return;
     }
     const { document } = editor;
-    const version = document.version;
+    const { version } = document;
     const instruction = await askInstruction();
-    if (instruction === undefined || !(await this.services.apiKey.ensure())) return;
+    if (instruction === undefined || !(await this.apiKey.ensure())) return;
     if (document.version !== version) {
       void vscode.window.showInformationMessage(vscode.l10n.t('The code changed meanwhile. Select it again.'));
       return;
     }
-    await this.propose(document, range, instruction);
-  }
-
-  private async propose(document: vscode.TextDocument, range: vscode.Range, instruction: string): Promise<void> {
-    const text = document.getText();
-    const target: Target = {
-      path: vscode.workspace.asRelativePath(document.uri),
-      languageId: document.languageId,
-      before: text.slice(0, document.offsetAt(range.start)),
-      selected: document.getText(range),
-      after: text.slice(document.offsetAt(range.end)),
-    };
-    const { interactions, notices } = this.services;
-    const review = await this.reviews.begin(document, range.start.line);
-    try {
-      const end = await review.write(async (signal, show) => {
-        const replacement = await refactor(interactions, readModel(), target, instruction, signal, (lines) =>
-          show(() => ({ text: previewOf(target, lines), line: range.start.line + lines.length - 1 })),
-        );
-        const lineBreak = target.selected.includes('\r\n') ? '\r\n' : '\n';
-        return target.before + replacement.replaceAll('\n', lineBreak) + target.after;
-      });
-      tellEnd(review, end);
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      await notices.show(error, async () => {
-        await review.end();
-        if (document.getText(range) === target.selected) await this.propose(document, range, instruction);
-        else await this.run();
-      });
-    }
+    const ranges = [{ start: range.start.line, end: range.end.line + 1 }];
+    await this.edits.run(document, { kind: 'refactor', ranges, instruction });
   }
 }

@@ -189,8 +189,8 @@ export class Review {
   }
 
   private showPhase(): void {
-    const { t } = vscode.l10n;
-    if (this.phase === 'writing') this.mark.show(t('Waiting for Gemini…'), this.first.line);
-    else this.mark.show(this.phase === 'incomplete' ? t('Gemini’s proposal ends here: it is incomplete') : '');
+    if (this.phase === 'writing') this.mark.show(vscode.l10n.t('Waiting for Gemini…'), this.first.line);
+    else
+      this.mark.show(this.phase === 'incomplete' ? vscode.l10n.t('Gemini’s proposal ends here: it is incomplete') : '');
   }
 }

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { hiddenAdded } from '../../core/editing/review/hiddenText';
 import type { Hunk } from '../../core/editing/review/hunks';
 import { ProposalReview } from '../../core/editing/review/proposalReview';
 import type { ProposalDocument } from './proposalDocument';
@@ -56,10 +57,9 @@ export class ReviewChanges {
     this.appliedWith.set(this.engine.base, applied);
   }
 
-  /** The lines that a change takes away, and those that it brings. */
-  linesOf({ baseStart, baseEnd, proposalStart, proposalEnd }: Hunk): { readonly old: string; readonly new: string } {
-    const { base, proposal } = this.engine;
-    return { old: base.slice(baseStart, baseEnd), new: proposal.slice(proposalStart, proposalEnd) };
+  /** How many characters these changes bring that nobody sees. */
+  hiddenIn(hunks: readonly Hunk[]): number {
+    return hiddenAdded(this.engine.base, this.engine.proposal, hunks);
   }
 
   /** The proposed lines from the first of these changes to the last one, with what stands between them. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { type CommandId, reviewScheme } from '../../manifest';
+import type { CommandId } from '../../manifest';
+import { reviewScheme } from '../../names';
 import type { Reviews } from './reviews';
 
 /** "Accept This Change" and "Reject This Change" above each change, for those who have lenses shown in comparisons. */
@@ -21,14 +22,13 @@ export class ReviewLenses implements vscode.CodeLensProvider {
     const review = this.reviews.of(document.uri);
     const isShown = vscode.workspace.getConfiguration('diffEditor', document).get<boolean>('codeLens') === true;
     if (!review?.isReady || !isShown) return [];
-    const { t } = vscode.l10n;
     return review.changes.left.flatMap(({ proposalStart }, number) => {
       const range = document.validateRange(new vscode.Range(proposalStart, 0, proposalStart, 0));
       const lens = (title: string, command: CommandId) =>
         new vscode.CodeLens(range, { title, command, arguments: [document.uri, number] });
       return [
-        lens(t('Accept This Change'), 'geminiInteractions.acceptHunk'),
-        lens(t('Reject This Change'), 'geminiInteractions.rejectHunk'),
+        lens(vscode.l10n.t('Accept This Change'), 'geminiInteractions.acceptHunk'),
+        lens(vscode.l10n.t('Reject This Change'), 'geminiInteractions.rejectHunk'),
       ];
     });
   }

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { cleanPrompt } from '../../core/chat/cleanPrompt';
 import type { Hunk } from '../../core/editing/review/hunks';
 import type { Review, WritingEnd } from './review';
 import type { WriteResult } from './writeHunks';
@@ -9,11 +8,12 @@ const lineMs = 5_000;
 
 /** After the writing: what the user would not see by looking at the comparison. */
 export function tellEnd(review: Review, end: WritingEnd): void {
-  const { t } = vscode.l10n;
   if (end === 'unchanged') {
-    void vscode.window.showInformationMessage(t('{0} already reads like this.', review.target.name));
+    void vscode.window.showInformationMessage(vscode.l10n.t('{0} already reads like this.', review.target.name));
   } else if (end === 'incomplete') {
-    void vscode.window.showInformationMessage(t('The proposal for {0} ends where it was stopped.', review.target.name));
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('The proposal for {0} ends where it was stopped.', review.target.name),
+    );
   } else if (end === 'ready') {
     tellHiddenSpace(review.changes.left);
   }
@@ -21,14 +21,20 @@ export function tellEnd(review: Review, end: WritingEnd): void {
 
 /** VS Code's comparison leaves out what changes white space alone, unless it is told not to. */
 function tellHiddenSpace(hunks: readonly Hunk[]): void {
-  const { t } = vscode.l10n;
   const hidden = hunks.filter(({ whitespaceOnly }) => whitespaceOnly).length;
   if (hidden === 0 || !vscode.workspace.getConfiguration('diffEditor').get<boolean>('ignoreTrimWhitespace')) return;
-  const show = t('Show Them');
+  const show = vscode.l10n.t('Show Them');
   const message =
     hidden === hunks.length
-      ? t('All changes of this proposal ({0}) change white space alone, which the comparison leaves out.', hidden)
-      : t('{0} of {1} changes change white space alone, which the comparison leaves out.', hidden, hunks.length);
+      ? vscode.l10n.t(
+          'All changes of this proposal ({0}) change white space alone, which the comparison leaves out.',
+          hidden,
+        )
+      : vscode.l10n.t(
+          '{0} of {1} changes change white space alone, which the comparison leaves out.',
+          hidden,
+          hunks.length,
+        );
   void vscode.window.showInformationMessage(message, show).then((choice) => {
     if (choice === show) void vscode.commands.executeCommand('toggle.diff.ignoreTrimWhitespace');
   });
@@ -36,14 +42,15 @@ function tellHiddenSpace(hunks: readonly Hunk[]): void {
 
 /** Asks where accepting needs a second look. False: do not. */
 export async function mayAccept(review: Review, hunks: readonly Hunk[]): Promise<boolean> {
-  const { t } = vscode.l10n;
   const isAll = hunks.length > 1 && hunks.length === review.changes.left.length;
-  const hidden = hunks.reduce((sum, hunk) => sum + hiddenBy(review, hunk), 0);
+  const hidden = review.changes.hiddenIn(hunks);
   const reasons = [
-    ...(isAll && review.isIncomplete ? [t('This proposal is incomplete: it ended before all of it had come.')] : []),
+    ...(isAll && review.isIncomplete
+      ? [vscode.l10n.t('This proposal is incomplete: it ended before all of it had come.')]
+      : []),
     ...(hidden > 0
       ? [
-          t(
+          vscode.l10n.t(
             'It adds characters that nobody sees ({0}). With them, code can do something else than it seems to.',
             hidden,
           ),
@@ -51,15 +58,10 @@ export async function mayAccept(review: Review, hunks: readonly Hunk[]): Promise
       : []),
   ];
   if (reasons.length === 0) return true;
-  const accept = t('Accept');
-  const message = t('Accept this change of {0} all the same?', review.target.name);
+  const accept = vscode.l10n.t('Accept');
+  const message = vscode.l10n.t('Accept this change of {0} all the same?', review.target.name);
   const detail = reasons.join('\n\n');
   return (await vscode.window.showWarningMessage(message, { modal: true, detail }, accept)) === accept;
-}
-
-function hiddenBy(review: Review, hunk: Hunk): number {
-  const lines = review.changes.linesOf(hunk);
-  return Math.max(0, cleanPrompt(lines.new).removed - cleanPrompt(lines.old).removed);
 }
 
 /** Says what was written and what was not. `copied` is the text for who wants to put it in by hand. */
@@ -70,17 +72,19 @@ export function tellWritten(review: Review, result: WriteResult, copied: string)
 }
 
 function refusalOf({ target }: Review, kind: Exclude<WriteResult['kind'], 'written'>): string {
-  const { t } = vscode.l10n;
   switch (kind) {
     case 'refused':
-      return t(
+      return vscode.l10n.t(
         'The code of {0} changed there since, so nothing was written. You can copy the proposal instead.',
         target.name,
       );
     case 'gone':
-      return t('{0} is no longer there, so nothing was written. You can copy the proposal instead.', target.name);
+      return vscode.l10n.t(
+        '{0} is no longer there, so nothing was written. You can copy the proposal instead.',
+        target.name,
+      );
     case 'notTaken':
-      return t(
+      return vscode.l10n.t(
         '{0} could not be changed. Check that it can be written to, then try again, or copy the proposal.',
         target.name,
       );
@@ -88,32 +92,31 @@ function refusalOf({ target }: Review, kind: Exclude<WriteResult['kind'], 'writt
 }
 
 function tellAll(review: Review, { takeBack }: Extract<WriteResult, { kind: 'written' }>): void {
-  const { t } = vscode.l10n;
   const message = appliedWords(review);
   if (review.changes.left.length > 0) {
     vscode.window.setStatusBarMessage(message, lineMs);
     return;
   }
-  const undo = t('Undo');
+  const undo = vscode.l10n.t('Undo');
   void vscode.window.showInformationMessage(message, undo).then(async (choice) => {
     if (choice !== undo || (await takeBack())) return;
-    void vscode.window.showInformationMessage(t('{0} was changed since. Use Undo in its editor.', review.target.name));
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('{0} was changed since. Use Undo in its editor.', review.target.name),
+    );
   });
 }
 
 function appliedWords({ changes, target }: Review): string {
-  const { t } = vscode.l10n;
   const { applied, offered } = changes.progress;
-  if (offered === 1) return t('Applied the change to {0}.', target.name);
-  return t('Applied {0} of {1} changes to {2}.', applied, offered, target.name);
+  if (offered === 1) return vscode.l10n.t('Applied the change to {0}.', target.name);
+  return vscode.l10n.t('Applied {0} of {1} changes to {2}.', applied, offered, target.name);
 }
 
 function tellPartly(review: Review, refused: number, copied: string): void {
-  const { t } = vscode.l10n;
   const rest =
     refused === 1
-      ? t('The code changed where the other one belongs: it is still in the comparison.')
-      : t('The code changed where {0} others belong: they are still in the comparison.', refused);
+      ? vscode.l10n.t('The code changed where the other one belongs: it is still in the comparison.')
+      : vscode.l10n.t('The code changed where {0} others belong: they are still in the comparison.', refused);
   warn(`${appliedWords(review)} ${rest}`, copied);
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { reviewScheme } from '../../manifest';
+import { reviewScheme } from '../../names';
 
 /** The document as it was, or what is proposed for it. */
 export type ReviewSide = 'base' | 'proposal';

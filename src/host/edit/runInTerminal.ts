@@ -16,13 +16,12 @@ export class RunInTerminal {
   }
 
   async run(code: CodeBlock): Promise<void> {
-    const { t } = vscode.l10n;
     const command = await this.commandOf(code);
     if (command === undefined) return;
     const terminal = this.freeTerminal() ?? vscode.window.createTerminal();
     terminal.show();
     terminal.sendText(command, false);
-    vscode.window.setStatusBarMessage(t('Press Enter in the terminal to run it.'), 10_000);
+    vscode.window.setStatusBarMessage(vscode.l10n.t('Press Enter in the terminal to run it.'), 10_000);
   }
 
   dispose(): void {
@@ -30,20 +29,21 @@ export class RunInTerminal {
   }
 
   private async commandOf({ language, text }: CodeBlock): Promise<string | undefined> {
-    const { t } = vscode.l10n;
     const read = terminalText(text, language);
     switch (read.kind) {
       case 'nothing':
-        void vscode.window.showInformationMessage(t('There is no command in this code.'));
+        void vscode.window.showInformationMessage(vscode.l10n.t('There is no command in this code.'));
         return undefined;
       case 'command':
         return read.text;
       case 'commands':
         return chooseCommand(read.lines, read.joined);
       case 'script': {
-        const copy = t('Copy Code');
+        const copy = vscode.l10n.t('Copy Code');
         const choice = await vscode.window.showInformationMessage(
-          t('These lines only work together, and a terminal would run each at once. Nothing was put there. Copy them?'),
+          vscode.l10n.t(
+            'These lines only work together, and a terminal would run each at once. Nothing was put there. Copy them?',
+          ),
           copy,
         );
         if (choice === copy) await vscode.env.clipboard.writeText(text);
@@ -61,12 +61,13 @@ export class RunInTerminal {
 }
 
 async function chooseCommand(lines: readonly string[], joined: string | undefined): Promise<string | undefined> {
-  const { t } = vscode.l10n;
-  const all =
-    joined === undefined
-      ? []
-      : [{ label: t('All {0}, one after the other', lines.length), detail: joined, text: joined }];
-  const items = [...all, ...lines.map((line) => ({ label: line, detail: undefined, text: line }))];
-  const placeHolder = t('Which command goes to the terminal? It runs when you press Enter there.');
+  const items: (vscode.QuickPickItem & { readonly text: string })[] = lines.map((line) => ({
+    label: line,
+    text: line,
+  }));
+  if (joined !== undefined) {
+    items.unshift({ label: vscode.l10n.t('All {0}, one after the other', lines.length), detail: joined, text: joined });
+  }
+  const placeHolder = vscode.l10n.t('Which command goes to the terminal? It runs when you press Enter there.');
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.text;
 }

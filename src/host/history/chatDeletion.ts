@@ -19,7 +19,6 @@ export class ChatDeletion {
 
   /** Resolves once the chat is deleted, or the user knows that it is not. `onRestored`: it was undone. */
   async delete(chatId: string, onRestored: () => void = () => {}): Promise<void> {
-    const { t } = vscode.l10n;
     const { chats, library, onError } = this.parts;
     // What the disk did not take could not be brought back.
     if (chats.find(chatId)?.saving === 'failing' && !(await askForGood())) return;
@@ -29,37 +28,35 @@ export class ChatDeletion {
       const isGone = await library.trash(chatId);
       this.parts.recent.remove(chatId);
       if (isGone) void this.offerUndo(chatId, wasShown, onRestored).catch(onError);
-      else void vscode.window.showInformationMessage(t('Chat deleted.'));
+      else void vscode.window.showInformationMessage(vscode.l10n.t('Chat deleted.'));
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       if (wasShown) await this.parts.open(chatId);
       void vscode.window.showErrorMessage(
-        t('The chat could not be deleted. Check that the disk can be written to, then try again.'),
+        vscode.l10n.t('The chat could not be deleted. Check that the disk can be written to, then try again.'),
       );
     }
   }
 
   /** Brings a deleted chat back. False: that did not work, and the user knows. */
   async restore(chatId: string): Promise<boolean> {
-    const { t } = vscode.l10n;
     try {
       const isBack = await this.parts.library.restore(chatId);
       if (isBack) this.parts.recent.bringBack(chatId);
-      else void vscode.window.showWarningMessage(t('This chat is no longer among the deleted ones.'));
+      else void vscode.window.showWarningMessage(vscode.l10n.t('This chat is no longer among the deleted ones.'));
       return isBack;
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       void vscode.window.showErrorMessage(
-        t('The chat could not be brought back. Check that the disk can be written to, then try again.'),
+        vscode.l10n.t('The chat could not be brought back. Check that the disk can be written to, then try again.'),
       );
       return false;
     }
   }
 
   private async offerUndo(chatId: string, wasShown: boolean, onRestored: () => void): Promise<void> {
-    const { t } = vscode.l10n;
-    const undo = t('Undo');
-    if ((await vscode.window.showInformationMessage(t('Chat deleted.'), undo)) !== undo) return;
+    const undo = vscode.l10n.t('Undo');
+    if ((await vscode.window.showInformationMessage(vscode.l10n.t('Chat deleted.'), undo)) !== undo) return;
     if (!(await this.restore(chatId))) return;
     onRestored();
     if (wasShown) await this.parts.open(chatId);
@@ -67,9 +64,10 @@ export class ChatDeletion {
 }
 
 async function askForGood(): Promise<boolean> {
-  const { t } = vscode.l10n;
-  const forGood = t('Delete for Good');
-  const detail = t('It could not be saved, so it cannot be brought back. Export it first if you want to keep it.');
-  const question = t('Delete this chat?');
+  const forGood = vscode.l10n.t('Delete for Good');
+  const detail = vscode.l10n.t(
+    'It could not be saved, so it cannot be brought back. Export it first if you want to keep it.',
+  );
+  const question = vscode.l10n.t('Delete this chat?');
   return (await vscode.window.showWarningMessage(question, { modal: true, detail }, forGood)) === forGood;
 }

@@ -8,11 +8,10 @@ const doneMs = 5_000;
 
 /** "Copy Chat as Markdown": the turns that are shown, as a document for people. */
 export async function copyChat(session: ChatSession): Promise<void> {
-  const { t } = vscode.l10n;
   if (session.isEmpty) {
-    void vscode.window.showInformationMessage(t('There is nothing to copy yet. Ask a question first.'));
+    void vscode.window.showInformationMessage(vscode.l10n.t('There is nothing to copy yet. Ask a question first.'));
     return;
   }
   await vscode.env.clipboard.writeText(chatMarkdown(session.title, session.turns(), markdownWords()));
-  vscode.window.setStatusBarMessage(t('The chat was copied as Markdown.'), doneMs);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('The chat was copied as Markdown.'), doneMs);
 }

@@ -28,12 +28,12 @@ export class DeleteAtGoogle {
     const scope = await askScope(session.idsAtGoogle.length);
     if (scope === undefined) return;
     // The user may show another chat before all is done.
-    const held = chats.hold(session);
+    const reference = chats.acquire(session);
     try {
       session.stop();
       await this.delete(session, scope);
     } finally {
-      held.dispose();
+      reference.dispose();
     }
   }
 
@@ -52,10 +52,9 @@ export class DeleteAtGoogle {
   }
 
   private async deleteWithProgress(ids: readonly string[]): Promise<DeletionResult> {
-    const { t } = vscode.l10n;
     const options = {
       location: vscode.ProgressLocation.Notification,
-      title: t('Deleting the chat at Google'),
+      title: vscode.l10n.t('Deleting the chat at Google'),
       cancellable: true,
     };
     return vscode.window.withProgress(options, async (progress, token) => {
@@ -63,7 +62,7 @@ export class DeleteAtGoogle {
       const listening = token.onCancellationRequested(() => stop.abort());
       try {
         return await deleteInteractions(this.parts.interactions, ids, stop.signal, (count) =>
-          progress.report({ increment: 100 / ids.length, message: t('{0} of {1}', count, ids.length) }),
+          progress.report({ increment: 100 / ids.length, message: vscode.l10n.t('{0} of {1}', count, ids.length) }),
         );
       } finally {
         listening.dispose();
@@ -76,12 +75,13 @@ export class DeleteAtGoogle {
 type Scope = 'atGoogle' | 'here';
 
 async function askScope(count: number): Promise<Scope | undefined> {
-  const { t } = vscode.l10n;
-  const atGoogle = t('Delete at Google');
-  const here = t('Delete at Google and Here');
+  const atGoogle = vscode.l10n.t('Delete at Google');
+  const here = vscode.l10n.t('Delete at Google and Here');
   const question =
-    count === 1 ? t('Delete the answer Google keeps of this chat?') : t('Delete the {0} answers Google keeps?', count);
-  const detail = t(
+    count === 1
+      ? vscode.l10n.t('Delete the answer Google keeps of this chat?')
+      : vscode.l10n.t('Delete the {0} answers Google keeps?', count);
+  const detail = vscode.l10n.t(
     'What is deleted at Google cannot be brought back. A chat that stays here can be continued: the next question sends it again from this machine.',
   );
   const choice = await vscode.window.showWarningMessage(question, { modal: true, detail }, atGoogle, here);
@@ -91,13 +91,12 @@ async function askScope(count: number): Promise<Scope | undefined> {
 
 /** Says what could not be deleted and why. True: the user wants to try again. */
 async function askAgain(count: number, { gone, failed }: DeletionResult, scope: Scope): Promise<boolean> {
-  const { t } = vscode.l10n;
-  const stays = scope === 'here' ? [t('Until then the chat stays here.')] : [];
+  const stays = scope === 'here' ? [vscode.l10n.t('Until then the chat stays here.')] : [];
   const reasons = [...failed.keys()].map((reason) => failureSentence({ reason }));
-  const again = t('Try Again');
+  const again = vscode.l10n.t('Try Again');
   const message =
     failed.size === 0
-      ? t('Cancelled: {0} of {1} answers were deleted at Google.', gone.length, count)
-      : t('{0} of {1} answers could not be deleted at Google.', count - gone.length, count);
+      ? vscode.l10n.t('Cancelled: {0} of {1} answers were deleted at Google.', gone.length, count)
+      : vscode.l10n.t('{0} of {1} answers could not be deleted at Google.', count - gone.length, count);
   return (await vscode.window.showWarningMessage([message, ...reasons, ...stays].join(' '), again)) === again;
 }

@@ -5,11 +5,10 @@ import { workspaceTag } from './workspaceTag';
 
 /** Lists the deleted chats. Resolves to the one to bring back, to `back`, or to nothing. */
 export function askForDeletedChat(library: ChatLibrary, now: number): Promise<string | 'back' | undefined> {
-  const { t } = vscode.l10n;
   const around = { now, shownChatId: '', runningChatIds: new Set<string>(), workspaceUri: workspaceTag()?.uri };
   const pick = vscode.window.createQuickPick<HistoryItem>();
-  pick.title = t('Deleted Chats');
-  pick.placeholder = t('Choose a chat to bring it back. They are kept for 30 days.');
+  pick.title = vscode.l10n.t('Deleted Chats');
+  pick.placeholder = vscode.l10n.t('Choose a chat to bring it back. They are kept for 30 days.');
   pick.buttons = [vscode.QuickInputButtons.Back];
   pick.matchOnDetail = true;
   pick.busy = true;
@@ -18,10 +17,12 @@ export function askForDeletedChat(library: ChatLibrary, now: number): Promise<st
       const rows = chats.map((chat) => ({ chat, line: chat.lastLine }));
       // Here VS Code filters: there is no text to search, only what the list shows.
       const items = rows.map((row): HistoryItem => ({ ...chatItem(row, around), alwaysShow: false }));
-      pick.items = items.length > 0 ? items : [wordsItem(t('No deleted chats'))];
+      pick.items = items.length > 0 ? items : [wordsItem(vscode.l10n.t('No deleted chats'))];
     },
     () => {
-      pick.items = [wordsItem(t('The deleted chats could not be read. Open this list again to try once more.'))];
+      pick.items = [
+        wordsItem(vscode.l10n.t('The deleted chats could not be read. Open this list again to try once more.')),
+      ];
     },
   );
   void listed.then(() => {

@@ -75,6 +75,7 @@ export class ExportChat {
 }
 
 function tellGone(): void {
-  const { t } = vscode.l10n;
-  void vscode.window.showWarningMessage(t('This chat is no longer there. It may have been deleted in another window.'));
+  void vscode.window.showWarningMessage(
+    vscode.l10n.t('This chat is no longer there. It may have been deleted in another window.'),
+  );
 }

@@ -3,13 +3,12 @@ import { fileNameOf } from '../../core/chat/fileName';
 
 /** Asks where to. The ending of the chosen name says which form is wanted: `.jsonl` a chat file, else Markdown. */
 export async function askExportFile(title: string): Promise<vscode.Uri | undefined> {
-  const { t } = vscode.l10n;
   const folder = usualFolder();
-  const name = `${fileNameOf(title) || t('Chat')}.md`;
+  const name = `${fileNameOf(title) || vscode.l10n.t('Chat')}.md`;
   return vscode.window.showSaveDialog({
-    title: t('Export Chat'),
-    saveLabel: t('Export'),
-    filters: { Markdown: ['md'], [t('Chat file, to import again')]: ['jsonl'] },
+    title: vscode.l10n.t('Export Chat'),
+    saveLabel: vscode.l10n.t('Export'),
+    filters: { Markdown: ['md'], [vscode.l10n.t('Chat file, to import again')]: ['jsonl'] },
     ...(folder && { defaultUri: vscode.Uri.joinPath(folder, name) }),
   });
 }
@@ -19,16 +18,15 @@ export async function writeExport(
   file: vscode.Uri,
   bytes: Uint8Array,
 ): Promise<'written' | 'chooseAgain' | 'given up'> {
-  const { t } = vscode.l10n;
   try {
     await vscode.workspace.fs.writeFile(file, bytes);
   } catch {
-    const again = t('Choose Another Place');
-    const words = t('The file could not be written there. Choose another place.');
+    const again = vscode.l10n.t('Choose Another Place');
+    const words = vscode.l10n.t('The file could not be written there. Choose another place.');
     return (await vscode.window.showErrorMessage(words, again)) === again ? 'chooseAgain' : 'given up';
   }
-  const open = t('Open');
-  if ((await vscode.window.showInformationMessage(t('The chat was exported.'), open)) === open) {
+  const open = vscode.l10n.t('Open');
+  if ((await vscode.window.showInformationMessage(vscode.l10n.t('The chat was exported.'), open)) === open) {
     await vscode.commands.executeCommand('vscode.open', file);
   }
   return 'written';

@@ -26,11 +26,10 @@ export interface ChatButtons {
 }
 
 export function chatButtons(): ChatButtons {
-  const { t } = vscode.l10n;
   return {
-    rename: { iconPath: new vscode.ThemeIcon('edit'), tooltip: t('Rename') },
-    export: { iconPath: new vscode.ThemeIcon('export'), tooltip: t('Export…') },
-    delete: { iconPath: new vscode.ThemeIcon('trash'), tooltip: t('Delete') },
+    rename: { iconPath: new vscode.ThemeIcon('edit'), tooltip: vscode.l10n.t('Rename') },
+    export: { iconPath: new vscode.ThemeIcon('export'), tooltip: vscode.l10n.t('Export…') },
+    delete: { iconPath: new vscode.ThemeIcon('trash'), tooltip: vscode.l10n.t('Delete') },
   };
 }
 
@@ -76,10 +75,9 @@ export function chatItem({ chat, line }: HistoryRow, around: HistorySurroundings
 
 /** Offers to bring back chats whose files are lost. */
 export function recoverItem(count: number): HistoryItem {
-  const { t } = vscode.l10n;
   return {
-    label: `$(cloud-download) ${count === 1 ? t('Recover 1 Chat from Google…') : t('Recover {0} Chats from Google…', count)}`,
-    detail: t('Google still keeps chats whose files are no longer on this machine.'),
+    label: `$(cloud-download) ${count === 1 ? vscode.l10n.t('Recover 1 Chat from Google…') : vscode.l10n.t('Recover {0} Chats from Google…', count)}`,
+    detail: vscode.l10n.t('Google still keeps chats whose files are no longer on this machine.'),
     alwaysShow: true,
     action: 'recover',
   };
@@ -110,16 +108,15 @@ function conditionWords({ condition }: ChatSummary): string {
 }
 
 function groupLabel(group: AgeGroup): string {
-  const { t } = vscode.l10n;
   switch (group) {
     case 'today':
-      return t('Today');
+      return vscode.l10n.t('Today');
     case 'yesterday':
-      return t('Yesterday');
+      return vscode.l10n.t('Yesterday');
     case 'lastWeek':
-      return t('Last 7 Days');
+      return vscode.l10n.t('Last 7 Days');
     case 'older':
-      return t('Older');
+      return vscode.l10n.t('Older');
   }
 }
 

@@ -63,7 +63,7 @@ export class HistoryPick {
     const { own, pick } = this;
     this.search = new ChatSearch(library, () => this.drawSoon());
     // The words of an answer change nothing in the list.
-    own.add(chats.onDidHear(({ fact }) => fact.type !== 'answerChanged' && this.drawSoon()));
+    own.add(chats.onDidChangeAnyChat(({ fact }) => fact.type !== 'answerChanged' && this.drawSoon()));
     own.add(pick.onDidChangeValue((query) => this.queryChanged(query)));
     own.add(pick.onDidAccept(() => this.accept().catch(onError)));
     own.add(pick.onDidTriggerButton((button) => this.pressTitleButton(button).catch(onError)));
@@ -81,10 +81,9 @@ export class HistoryPick {
 
   /** Shows the list at once, and what is in it as soon as it is read. */
   async show(query: string): Promise<void> {
-    const { t } = vscode.l10n;
     const { pick } = this;
-    pick.title = t('Chat History');
-    pick.placeholder = t('Search the titles and texts of all chats');
+    pick.title = vscode.l10n.t('Chat History');
+    pick.placeholder = vscode.l10n.t('Search the titles and texts of all chats');
     pick.buttons = [this.importButton, this.deletedButton];
     // Marks in the lines what was searched for.
     pick.matchOnDetail = true;
@@ -164,7 +163,6 @@ export class HistoryPick {
   }
 
   private lines(): readonly HistoryItem[] {
-    const { t } = vscode.l10n;
     const { listing, search } = this;
     const query = this.pick.value;
     const { chats, now } = this.parts;
@@ -177,12 +175,13 @@ export class HistoryPick {
     const lines = [...historyItems(historyRows(this.all(), query, search.hits), around, this.chatButtons)];
     if (this.lost.length > 0 && query.trim() === '') lines.unshift(recoverItem(this.lost.length));
     if (listing === 'failed') {
-      const label = t('The chats could not be read. Choose this line to try again.');
+      const label = vscode.l10n.t('The chats could not be read. Choose this line to try again.');
       lines.push({ label, alwaysShow: true, action: 'listAgain' });
     }
-    if (search.hasFailed) lines.push(wordsItem(t('Not all texts could be searched. Type again to try once more.')));
+    if (search.hasFailed)
+      lines.push(wordsItem(vscode.l10n.t('Not all texts could be searched. Type again to try once more.')));
     if (lines.length > 0 || listing === 'running' || search.isSearching) return lines;
-    return [wordsItem(query.trim() === '' ? t('No chats yet') : t('No chat has these words'))];
+    return [wordsItem(query.trim() === '' ? vscode.l10n.t('No chats yet') : vscode.l10n.t('No chat has these words'))];
   }
 
   /** The chats on disk, and the one that is shown even if the disk takes nothing now. */

@@ -7,21 +7,20 @@ const mostBytes = 200 * 1024 * 1024;
 
 /** "Import Chat…": makes a chat of a file that was exported. `open`: shows a chat. */
 export async function importChat(library: ChatLibrary, open: (chatId: string) => Promise<void>): Promise<void> {
-  const { t } = vscode.l10n;
   const chosen = await vscode.window.showOpenDialog({
-    title: t('Import Chat'),
-    openLabel: t('Import'),
-    filters: { [t('Chat files')]: ['jsonl'] },
+    title: vscode.l10n.t('Import Chat'),
+    openLabel: vscode.l10n.t('Import'),
+    filters: { [vscode.l10n.t('Chat files')]: ['jsonl'] },
   });
   const file = chosen?.[0];
   const bytes = file && (await read(file));
   if (!bytes) return;
   const imported = await library.importLog(bytes);
   if (imported === 'empty') {
-    void vscode.window.showWarningMessage(t('There is no chat in this file. Choose another one.'));
+    void vscode.window.showWarningMessage(vscode.l10n.t('There is no chat in this file. Choose another one.'));
   } else if (imported === 'foreign') {
     void vscode.window.showWarningMessage(
-      t('This file is not a chat of this extension. Choose one that was exported here as a chat file.'),
+      vscode.l10n.t('This file is not a chat of this extension. Choose one that was exported here as a chat file.'),
     );
   } else {
     await open(imported.chatId);
@@ -31,26 +30,28 @@ export async function importChat(library: ChatLibrary, open: (chatId: string) =>
 
 /** Undefined: it could not be read, and the user knows. */
 async function read(file: vscode.Uri): Promise<Uint8Array | undefined> {
-  const { t } = vscode.l10n;
   try {
     const { size } = await vscode.workspace.fs.stat(file);
     if (size <= mostBytes) return await vscode.workspace.fs.readFile(file);
     const megabytes = Math.ceil(size / 1024 / 1024);
-    void vscode.window.showWarningMessage(t('This file has {0} MB. A chat may have up to 200 MB.', megabytes));
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('This file has {0} MB. A chat may have up to 200 MB.', megabytes),
+    );
   } catch {
-    void vscode.window.showErrorMessage(t('The file could not be read. Check that it can be opened.'));
+    void vscode.window.showErrorMessage(vscode.l10n.t('The file could not be read. Check that it can be opened.'));
   }
   return undefined;
 }
 
 function importedWords(condition: ChatCondition): string {
-  const { t } = vscode.l10n;
   switch (condition) {
     case 'whole':
-      return t('The chat was imported.');
+      return vscode.l10n.t('The chat was imported.');
     case 'damaged':
-      return t('The chat was imported as far as the file could be read. The file itself was left as it is.');
+      return vscode.l10n.t(
+        'The chat was imported as far as the file could be read. The file itself was left as it is.',
+      );
     case 'newer':
-      return t('The chat was imported. A newer version wrote it, so it can only be read here.');
+      return vscode.l10n.t('The chat was imported. A newer version wrote it, so it can only be read here.');
   }
 }

@@ -1,29 +1,31 @@
 import * as vscode from 'vscode';
 import type { ChatMarkdownWords } from '../../core/conversation/chatMarkdown';
+import { attachmentLabel } from '../../core/conversation/input';
 import type { Turn } from '../../core/conversation/turn';
 import { toTurnEnd } from '../panel/turnViews';
 
 /** What stands between the turns of an exported chat, in the user's language. */
 export function markdownWords(): ChatMarkdownWords {
-  const { t } = vscode.l10n;
   return {
-    question: t('You'),
-    answer: t('Gemini'),
-    sources: t('Sources'),
-    media: t('A picture or file that is only in the chat'),
-    attachment: ({ path, startLine, endLine }) =>
-      startLine === endLine
-        ? t('{0}, line {1}', path, startLine)
-        : t('{0}, lines {1} to {2}', path, startLine, endLine),
+    question: vscode.l10n.t('You'),
+    answer: vscode.l10n.t('Gemini'),
+    sources: vscode.l10n.t('Sources'),
+    media: vscode.l10n.t('A picture or file that is only in the chat'),
+    attachment: (attachment) => {
+      if (attachment.kind !== 'code') return attachmentLabel(attachment);
+      const { path, startLine, endLine } = attachment;
+      if (startLine === endLine) return vscode.l10n.t('{0}, line {1}', path, startLine);
+      return vscode.l10n.t('{0}, lines {1} to {2}', path, startLine, endLine);
+    },
     note,
   };
 }
 
 function note(turn: Turn): string | undefined {
-  const { t } = vscode.l10n;
   // What could be done about a failure is of no use in a document: what happened is.
-  if (turn.status === 'failed') return t('The answer failed or broke off here.');
-  if (turn.status === 'stopped') return t('Stopped here.');
-  if (turn.status === 'waiting' || turn.status === 'streaming') return t('Still being written when this was exported.');
+  if (turn.status === 'failed') return vscode.l10n.t('The answer failed or broke off here.');
+  if (turn.status === 'stopped') return vscode.l10n.t('Stopped here.');
+  if (turn.status === 'waiting' || turn.status === 'streaming')
+    return vscode.l10n.t('Still being written when this was exported.');
   return toTurnEnd(turn, 0).note;
 }

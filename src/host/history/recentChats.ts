@@ -39,7 +39,7 @@ export class RecentChats {
 
   /** Remembers the chats of a window as they go on. */
   follow(chats: Chats): Disposable {
-    return chats.onDidHear(({ session, fact }) => {
+    return chats.onDidChangeAnyChat(({ session, fact }) => {
       if (fact.type === 'turnChanged' || fact.type === 'chatChanged') this.note(session);
     });
   }

@@ -50,7 +50,6 @@ export class RecoverChats {
   }
 
   private async recover(lost: readonly RecentChat[]): Promise<RecoveryResult<RecentChat>> {
-    const { t } = vscode.l10n;
     const { library, recent } = this.parts;
     const keep = async (chat: RecentChat, log: Uint8Array) => {
       const made = await library.importLog(log);
@@ -58,7 +57,7 @@ export class RecoverChats {
     };
     const options = {
       location: vscode.ProgressLocation.Notification,
-      title: t('Recovering chats from Google'),
+      title: vscode.l10n.t('Recovering chats from Google'),
       cancellable: true,
     };
     return vscode.window.withProgress(options, async (progress, token) => {
@@ -66,7 +65,7 @@ export class RecoverChats {
       const listening = token.onCancellationRequested(() => stop.abort());
       try {
         return await recoverChats({ ...this.parts, keep }, lost, stop.signal, (count) =>
-          progress.report({ increment: 100 / lost.length, message: t('{0} of {1}', count, lost.length) }),
+          progress.report({ increment: 100 / lost.length, message: vscode.l10n.t('{0} of {1}', count, lost.length) }),
         );
       } finally {
         listening.dispose();
@@ -77,18 +76,17 @@ export class RecoverChats {
 
 /** Says what came back and what did not. True: the user wants to try again with what is left. */
 async function tell({ recovered, cut, gone, failed }: RecoveryResult<RecentChat>, left: number): Promise<boolean> {
-  const { t } = vscode.l10n;
   const words = [
-    recovered.length === 1 ? t('1 chat is back.') : t('{0} chats are back.', recovered.length),
-    ...(cut > 0 ? [t('Google no longer has the beginning of {0} of them.', cut)] : []),
-    ...(gone.length > 0 ? [t('{0} are no longer at Google.', gone.length)] : []),
+    recovered.length === 1 ? vscode.l10n.t('1 chat is back.') : vscode.l10n.t('{0} chats are back.', recovered.length),
+    ...(cut > 0 ? [vscode.l10n.t('Google no longer has the beginning of {0} of them.', cut)] : []),
+    ...(gone.length > 0 ? [vscode.l10n.t('{0} are no longer at Google.', gone.length)] : []),
   ];
   if (left === 0) {
     void vscode.window.showInformationMessage(words.join(' '));
     return false;
   }
   const reasons = [...failed.keys()].map((reason) => failureSentence({ reason }));
-  const again = t('Try Again');
-  const message = [...words, t('{0} could not be fetched.', left), ...reasons].join(' ');
+  const again = vscode.l10n.t('Try Again');
+  const message = [...words, vscode.l10n.t('{0} could not be fetched.', left), ...reasons].join(' ');
   return (await vscode.window.showWarningMessage(message, again)) === again;
 }

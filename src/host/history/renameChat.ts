@@ -10,11 +10,10 @@ const longestTitle = 200;
 
 /** Asks for another title of a chat, be it open or not. */
 export async function renameChat(chats: Chats, library: ChatLibrary, chat: ChatSummary): Promise<void> {
-  const { t } = vscode.l10n;
   const typed = await vscode.window.showInputBox({
-    title: t('Rename Chat'),
+    title: vscode.l10n.t('Rename Chat'),
     value: chat.title,
-    validateInput: (text) => (tidy(text) === '' ? t('Type a title.') : undefined),
+    validateInput: (text) => (tidy(text) === '' ? vscode.l10n.t('Type a title.') : undefined),
   });
   const title = tidy(typed ?? '');
   if (title === '' || title === chat.title) return;

@@ -27,16 +27,15 @@ export class AddressConsent {
   }
 
   private async ask(origin: string): Promise<boolean> {
-    const { t } = vscode.l10n;
     // The host of a parsed address is in ASCII, so letters that only look like others show.
     const { host } = new URL(origin);
-    const use = t('Use {0}', host);
-    const settings = t('Open Settings');
+    const use = vscode.l10n.t('Use {0}', host);
+    const settings = vscode.l10n.t('Open Settings');
     const choice = await vscode.window.showWarningMessage(
-      t('Send questions and their API key to {0}?', host),
+      vscode.l10n.t('Send questions and their API key to {0}?', host),
       {
         modal: true,
-        detail: t(
+        detail: vscode.l10n.t(
           'The base URL in your settings names this address in place of Google’s. What you ask, the code you attach and the API key for it go there. Use it only if you set it yourself.',
         ),
       },

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { DisposableStore } from '../../core/base/disposables';
 import { Emitter } from '../../core/base/emitter';
 import { Failure } from '../../core/base/failure';
-import { geminiOrigin, keyPage } from '../../manifest';
+import { chatViewId, type SettingKey, settingsSection } from '../../manifest';
+import { geminiOrigin, keyPage } from '../../names';
 import type { AccountState } from '../../protocol/state';
 import type { Log } from '../log/log';
 import { keyFromEnvironment, type StandIn } from '../platform/environment';
@@ -13,10 +14,12 @@ import type { AddressConsent } from './addressConsent';
 import { askForKey, askForSource, problemOf } from './keyPrompt';
 import type { SavedKey, SavedKeys } from './savedKeys';
 
+const baseUrlSetting = `${settingsSection}.${'baseUrl' satisfies SettingKey}`;
+
 export type KeyState = AccountState['key'];
 
 /** Tries a key with one cheap call. Rejects with the Failure that explains a refusal. */
-export type TryKey = (origin: string, key: string) => Promise<void>;
+type TryKey = (origin: string, key: string) => Promise<void>;
 
 export interface ApiKeyParts {
   readonly saved: SavedKeys;
@@ -46,7 +49,7 @@ export class ApiKey {
     );
     this.own.add(
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration('geminiInteractions.baseUrl')) this.keyChanged();
+        if (event.affectsConfiguration(baseUrlSetting)) this.keyChanged();
       }),
     );
   }
@@ -177,7 +180,7 @@ export class ApiKey {
   }
 
   private async refusalOf(origin: string, key: string): Promise<Failure | undefined> {
-    const location = { viewId: 'geminiInteractions.chat' };
+    const location = { viewId: chatViewId };
     try {
       await vscode.window.withProgress({ location }, () => this.parts.tryKey(origin, key));
       return undefined;

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { geminiOrigin } from '../../manifest';
+import { geminiOrigin } from '../../names';
 import type { StatusFacts } from '../base/statusItem';
 import { readStandIn } from '../platform/environment';
 import { readBaseUrl } from '../settings/settings';

@@ -3,14 +3,16 @@ import { keyVariable } from '../platform/environment';
 
 /** Asks whether the key in the environment should be used. Its value is never shown. Undefined: neither was chosen. */
 export async function askForSource(): Promise<'environment' | 'typed' | undefined> {
-  const { t } = vscode.l10n;
   const items = [
-    { label: t('Use the key in {0}', keyVariable), source: 'environment' },
-    { label: t('Enter another key'), source: 'typed' },
+    { label: vscode.l10n.t('Use the key in {0}', keyVariable), source: 'environment' },
+    { label: vscode.l10n.t('Enter another key'), source: 'typed' },
   ] as const;
   const choice = await vscode.window.showQuickPick(items, {
-    title: t('Gemini API Key'),
-    placeHolder: t('This machine’s environment has a key in {0}. It is used only if you choose it.', keyVariable),
+    title: vscode.l10n.t('Gemini API Key'),
+    placeHolder: vscode.l10n.t(
+      'This machine’s environment has a key in {0}. It is used only if you choose it.',
+      keyVariable,
+    ),
     ignoreFocusOut: true,
   });
   return choice?.source;
@@ -18,10 +20,9 @@ export async function askForSource(): Promise<'environment' | 'typed' | undefine
 
 /** The key as it was typed or pasted, without the blanks around it. */
 export async function askForKey(origin: string): Promise<string | undefined> {
-  const { t } = vscode.l10n;
   const entered = await vscode.window.showInputBox({
-    title: t('Gemini API Key'),
-    prompt: t('Kept in your system’s secret storage and sent only to {0}.', new URL(origin).host),
+    title: vscode.l10n.t('Gemini API Key'),
+    prompt: vscode.l10n.t('Kept in your system’s secret storage and sent only to {0}.', new URL(origin).host),
     password: true,
     ignoreFocusOut: true,
     validateInput: problemOf,
@@ -31,11 +32,11 @@ export async function askForKey(origin: string): Promise<string | undefined> {
 
 /** Why this cannot be a key; undefined if it can. */
 export function problemOf(text: string): string | undefined {
-  const { t } = vscode.l10n;
   const key = text.trim();
-  if (key === '') return t('Paste the key from Google AI Studio.');
-  if (/\s/.test(key)) return t('There is a space or a line break inside the key. Copy it again.');
+  if (key === '') return vscode.l10n.t('Paste the key from Google AI Studio.');
+  if (/\s/.test(key)) return vscode.l10n.t('There is a space or a line break inside the key. Copy it again.');
   // Headers carry no other characters; most often a dash was changed by a word processor.
-  if (!/^[\x21-\x7e]+$/.test(key)) return t('The key contains a character that keys never have. Copy it again.');
+  if (!/^[\x21-\x7e]+$/.test(key))
+    return vscode.l10n.t('The key contains a character that keys never have. Copy it again.');
   return undefined;
 }

@@ -17,7 +17,7 @@ export function logWork(log: Log, chats: Chats, jobs: ResearchJobs, now: () => n
     log.event('chat.saving', { id: chatId, state: saving }, saving === 'failing' ? 'warn' : 'info');
   };
   own.add(
-    chats.onDidHear(({ session, fact }) => {
+    chats.onDidChangeAnyChat(({ session, fact }) => {
       if (fact.type === 'turnAdded') {
         log.event('turn.asked', { id: fact.turn.id, attachments: fact.turn.attachments.length });
       } else if (fact.type === 'turnChanged' && !isRunning(fact.turn)) logEnd(log, fact.turn, now());

@@ -58,7 +58,7 @@ export class ChatTabs implements vscode.WebviewPanelSerializer {
   private show(panel: vscode.WebviewPanel, session: ChatSession): void {
     const { chats, registry, iconUri } = this.parts;
     const own = new DisposableStore();
-    own.add(chats.hold(session));
+    own.add(chats.acquire(session));
     const shown = { current: session, onDidPublish: session.onDidPublish };
     const connection = own.add(
       new PanelConnection(panel.webview, shown, registry, {

@@ -1,4 +1,5 @@
-import { type PanelWords, wordsAttribute } from '../../panelWords';
+import type * as vscode from 'vscode';
+import { textsAttribute } from '../../protocol/page';
 
 /** Where the page finds its files, and what it is allowed to load. */
 export interface PanelPlace {
@@ -8,11 +9,14 @@ export interface PanelPlace {
   readonly styleAddress: string;
 }
 
+/** Translations by their English text, as `vscode.l10n.bundle` has them. */
+export type Texts = NonNullable<typeof vscode.l10n.bundle>;
+
 /**
- * The panel's page. A script may import others, and the nonce of the first policy would let it do so from anywhere: the
+ * The panel's page. Without `texts` it speaks English. A script may import others, and the nonce of the first policy would let it do so from anywhere: the
  * second one holds as well. Nothing in the page comes from a model or a workspace: those arrive as messages.
  */
-export function panelDocument(place: PanelPlace, words: PanelWords): string {
+export function panelDocument(place: PanelPlace, texts: Texts | undefined): string {
   const nonce = newNonce();
   return `<!DOCTYPE html>
 <html lang="${escapeAttribute(place.language)}">
@@ -23,7 +27,7 @@ export function panelDocument(place: PanelPlace, words: PanelWords): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="${escapeAttribute(place.styleAddress)}">
 </head>
-<body ${wordsAttribute}="${escapeAttribute(JSON.stringify(words))}">
+<body${texts ? ` ${textsAttribute}="${escapeAttribute(JSON.stringify(texts))}"` : ''}>
 <main id="app"></main>
 <script nonce="${nonce}" type="module" src="${escapeAttribute(place.scriptAddress)}"></script>
 </body>

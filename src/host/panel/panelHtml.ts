@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
-import type { PanelWords } from '../../panelWords';
 import { panelDocument } from './panelDocument';
 
 /** The panel's page for one webview of VS Code. */
-export function panelHtml(webview: vscode.Webview, panelUri: vscode.Uri, words: PanelWords): string {
+export function panelHtml(webview: vscode.Webview, panelUri: vscode.Uri): string {
   const address = (file: string) => webview.asWebviewUri(vscode.Uri.joinPath(panelUri, file)).toString();
   const place = {
     language: vscode.env.language,
@@ -11,5 +10,5 @@ export function panelHtml(webview: vscode.Webview, panelUri: vscode.Uri, words: 
     scriptAddress: address('panel.js'),
     styleAddress: address('panelStyle.css'),
   };
-  return panelDocument(place, words);
+  return panelDocument(place, vscode.l10n.bundle);
 }

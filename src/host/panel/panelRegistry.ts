@@ -17,7 +17,7 @@ export interface OpenPanel {
 export interface PanelRegistryParts {
   /** The folder of the page's files. */
   readonly filesUri: vscode.Uri;
-  readonly watchdogTimes?: WatchdogTimes | undefined;
+  readonly watchdogTimes?: Partial<WatchdogTimes> | undefined;
   /** A page did not reply; this is the number of recoveries in a row. */
   readonly onDeadPage: (times: number) => void;
   readonly onError: (error: unknown) => void;

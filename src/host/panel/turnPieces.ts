@@ -1,4 +1,4 @@
-import type { AnswerPart } from '../../protocol/answer';
+import type { AnswerPart } from '../../parts/answerPart';
 
 /** What of a turn goes to a panel. */
 export interface SentTurn {
@@ -15,7 +15,7 @@ export interface PieceSize {
 /** What a chat opens with: a screen or two, since the first picture waits for it. */
 export const firstPiece: PieceSize = { turns: 12, characters: 24_000 };
 
-/** What comes in one piece after that. Neither the host nor the panel is to miss a frame over it. */
+/** What comes in one piece after that. Neither the host nor the panel may miss a frame because of it. */
 export const nextPiece: PieceSize = { turns: 50, characters: 150_000 };
 
 /** Where the piece begins that ends before `end`: with as many turns as fit into it, and at least one. */
@@ -31,12 +31,12 @@ export function pieceStart(turns: readonly SentTurn[], end: number, most: PieceS
 }
 
 function lengthOf(turn: SentTurn | undefined): number {
-  if (!turn) return 0;
-  return turn.parts.reduce((sum, part) => sum + partLength(part), turn.prompt.length);
+  return turn ? turn.prompt.length + textLength(turn.parts) : 0;
 }
 
-function partLength(part: AnswerPart): number {
-  if (part.kind === 'media') return part.data?.length ?? 0;
-  if (part.kind === 'sources') return part.sources.reduce((sum, { title, url }) => sum + title.length + url.length, 0);
-  return part.text.length;
+/** All the text in a value, whatever kind of part it belongs to. */
+function textLength(value: unknown): number {
+  if (typeof value === 'string') return value.length;
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.values(value).reduce((sum: number, field: unknown) => sum + textLength(field), 0);
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { attachmentLabel } from '../../core/conversation/input';
 import type { Attachment, Turn, TurnWait } from '../../core/conversation/turn';
 import type { AttachmentView, TurnView, WaitView } from '../../protocol/chat';
 import { failureView } from '../strings/failures';
@@ -38,48 +39,46 @@ export function toTurnEnd(turn: Turn, keyChangedAt: number): Pick<TurnView, 'sta
 }
 
 function toWaitView({ reason, endsAt }: TurnWait): WaitView {
-  const { t } = vscode.l10n;
   const message =
     reason === 'rateLimited'
-      ? t('Too many requests in a short time. Asking again in {0} seconds.')
-      : t('Gemini is busy. Asking again in {0} seconds.');
+      ? vscode.l10n.t('Too many requests in a short time. Asking again in {0} seconds.')
+      : vscode.l10n.t('Gemini is busy. Asking again in {0} seconds.');
   return { message, seconds: Math.ceil(Math.max(0, endsAt - performance.now()) / 1000) };
 }
 
-function toAttachmentView({ id, path, startLine, endLine }: Attachment): AttachmentView {
-  return { id, label: startLine === endLine ? `${path}:${startLine}` : `${path}:${startLine}-${endLine}` };
+function toAttachmentView(attachment: Attachment): AttachmentView {
+  return { id: attachment.id, label: attachmentLabel(attachment) };
 }
 
 function noteOf(turn: Turn): string | undefined {
-  const { t } = vscode.l10n;
-  if (turn.isPickingUp) return t('The connection broke. Gemini writes on, and the answer is being fetched.');
-  if (turn.isCancelling) return t('Stopped here. Waiting for Google to confirm.');
+  if (turn.isPickingUp)
+    return vscode.l10n.t('The connection broke. Gemini writes on, and the answer is being fetched.');
+  if (turn.isCancelling) return vscode.l10n.t('Stopped here. Waiting for Google to confirm.');
   const notes = [endNote(turn)];
   if (turn.isRebuilt) {
-    notes.push(t('Google no longer kept the earlier messages, so they were sent again from this machine.'));
+    notes.push(vscode.l10n.t('Google no longer kept the earlier messages, so they were sent again from this machine.'));
   }
   if (turn.removedCharacters !== undefined) {
-    notes.push(t('{0} hidden characters were left out of the question.', turn.removedCharacters));
+    notes.push(vscode.l10n.t('{0} hidden characters were left out of the question.', turn.removedCharacters));
   }
   const shown = notes.filter((note) => note !== undefined);
   return shown.length > 0 ? shown.join(' ') : undefined;
 }
 
 function endNote({ endedAs }: Turn): string | undefined {
-  const { t } = vscode.l10n;
   switch (endedAs) {
     case 'incomplete':
-      return t('The answer reached its length limit.');
+      return vscode.l10n.t('The answer reached its length limit.');
     case 'budget_exceeded':
-      return t('The answer reached its budget.');
+      return vscode.l10n.t('The answer reached its budget.');
     case 'output_error':
-      return t('Google reports that a part of this answer failed. What arrived is kept.');
+      return vscode.l10n.t('Google reports that a part of this answer failed. What arrived is kept.');
     case 'requires_action':
-      return t('Gemini asked for a tool this version does not have.');
+      return vscode.l10n.t('Gemini asked for a tool this version does not have.');
     case 'cancelled':
-      return t('The answer was cancelled at Google.');
+      return vscode.l10n.t('The answer was cancelled at Google.');
     case 'cancelUnconfirmed':
-      return t('Google did not confirm that it stopped. It may write on, and bill it.');
+      return vscode.l10n.t('Google did not confirm that it stopped. It may write on, and bill it.');
     default:
       return undefined;
   }

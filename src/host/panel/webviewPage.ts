@@ -1,13 +1,12 @@
 import type * as vscode from 'vscode';
 import { systemClock } from '../../core/base/clock';
-import { panelWords } from '../strings/panel';
 import { panelHtml } from './panelHtml';
 import { type WatchdogTimes, WebviewWatchdog } from './webviewWatchdog';
 
 export interface WebviewPageParts {
   /** The folder of the page's files. */
   readonly filesUri: vscode.Uri;
-  readonly watchdogTimes?: WatchdogTimes | undefined;
+  readonly watchdogTimes?: Partial<WatchdogTimes> | undefined;
   /** Sends the page a message to which a living one replies. */
   readonly ping: () => void;
   /** The page was dead this many times in a row; it is loaded again now. */
@@ -37,7 +36,7 @@ export class WebviewPage {
     const { filesUri } = this.parts;
     webview.options = { enableScripts: true, enableForms: false, localResourceRoots: [filesUri] };
     // Last: the script says `ready` as soon as it runs.
-    webview.html = panelHtml(webview, filesUri, panelWords());
+    webview.html = panelHtml(webview, filesUri);
   }
 
   /** The page shows its content and is watched from now on. */

@@ -12,7 +12,7 @@ export interface WatchdogTimes {
   readonly leastRecoveryMs: number;
 }
 
-export const usualTimes: WatchdogTimes = {
+const usualTimes: WatchdogTimes = {
   idlePingMs: 30_000,
   busyPingMs: 5_000,
   replyTimeoutMs: 10_000,
@@ -24,7 +24,8 @@ const stepMs = 1_000;
 
 export interface WebviewWatchdogParts {
   readonly clock: Clock;
-  readonly times?: WatchdogTimes | undefined;
+  /** In place of the usual ones. */
+  readonly times?: Partial<WatchdogTimes> | undefined;
   /** Sends the ping. */
   readonly ping: () => void;
   /** Loads the page again. `times` counts the recoveries since the page last replied, this one included. */
@@ -45,7 +46,7 @@ export class WebviewWatchdog {
   private recoveries = 0;
 
   constructor(private readonly parts: WebviewWatchdogParts) {
-    this.times = parts.times ?? usualTimes;
+    this.times = { ...usualTimes, ...parts.times };
   }
 
   /** The page is there and in view. */

@@ -11,11 +11,10 @@ export async function openLink(address: string, log: Log): Promise<void> {
     log.event('link.refused', { scheme: url?.protocol ?? 'none' }, 'warn');
     return;
   }
-  const { t } = vscode.l10n;
-  const open = t('Open');
-  const copy = t('Copy Address');
+  const open = vscode.l10n.t('Open');
+  const copy = vscode.l10n.t('Copy Address');
   const choice = await vscode.window.showInformationMessage(
-    t('Open this page of {0} in the browser?', url.host),
+    vscode.l10n.t('Open this page of {0} in the browser?', url.host),
     { modal: true, detail: url.href },
     open,
     copy,

@@ -26,13 +26,12 @@ export class WorkspaceLinks {
 
   /** Opens a named file, at `line` (from 1) or at the line in the text. What the panel shows may be long past. */
   async openPath(text: string, line?: number): Promise<void> {
-    const { t } = vscode.l10n;
     const named = readNamedPath(text);
     if (!named || !mayLook()) return;
     const files = await this.finder.locate(text);
     if (files.length === 0) {
       void vscode.window.showInformationMessage(
-        t('{0} is not in this workspace any more. Was it moved or deleted?', named.path),
+        vscode.l10n.t('{0} is not in this workspace any more. Was it moved or deleted?', named.path),
       );
       return;
     }
@@ -43,7 +42,6 @@ export class WorkspaceLinks {
 
   /** Goes to the declaration of a name. Language servers are asked only now, since they may read the whole workspace. */
   async openSymbol(text: string): Promise<void> {
-    const { t } = vscode.l10n;
     const name = text.replace(/\(.*\)$/s, '');
     const last = name.split(/[.#:]+/).at(-1) ?? '';
     if (last === '' || !mayLook()) return;
@@ -53,7 +51,9 @@ export class WorkspaceLinks {
     );
     const symbols = declarations(found ?? [], last);
     if (symbols.length === 0) {
-      void vscode.window.showInformationMessage(t('No declaration of {0} was found in this workspace.', last));
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('No declaration of {0} was found in this workspace.', last),
+      );
       return;
     }
     const symbol = symbols.length === 1 ? symbols[0] : await chooseSymbol(symbols);

@@ -7,21 +7,36 @@ import { isLoopback } from '../settings/baseUrl';
 
 const variables: Readonly<Record<string, string | undefined>> = typeof process === 'undefined' ? {} : process.env;
 
+interface DevWatchdogTimes {
+  readonly idlePingMs: number;
+  readonly replyTimeoutMs: number;
+}
+
 /** What the environment of a development or test window says in place of settings and secrets. */
 export interface StandIn {
   readonly origin: string | undefined;
   readonly key: string | undefined;
+  /** How long the watchdog of pages waits, in milliseconds. */
+  readonly watchdogTimes: DevWatchdogTimes | undefined;
 }
 
 /**
  * Reads `GEMINI_INTERACTIONS_BASE_URL` and `GEMINI_INTERACTIONS_API_KEY`, so that `npm start` and the tests need no
- * clicks. An installed extension never looks at them, and only this machine is accepted as an address.
+ * clicks, and `GEMINI_INTERACTIONS_WATCH_MS`, so that they need not wait: how long a page rests before the next
+ * ping, and how long it may take to reply, as `1000,2000`. An installed extension never looks at them, and only this machine is accepted as an address.
  */
 export function readStandIn(mode: vscode.ExtensionMode): StandIn {
-  if (mode === vscode.ExtensionMode.Production) return { origin: undefined, key: undefined };
+  if (mode === vscode.ExtensionMode.Production) return { origin: undefined, key: undefined, watchdogTimes: undefined };
   const address = variables.GEMINI_INTERACTIONS_BASE_URL;
   const origin = address && URL.canParse(address) && isLoopback(new URL(address)) ? new URL(address).origin : undefined;
-  return { origin, key: variables.GEMINI_INTERACTIONS_API_KEY || undefined };
+  const key = variables.GEMINI_INTERACTIONS_API_KEY || undefined;
+  return { origin, key, watchdogTimes: readTimes(variables.GEMINI_INTERACTIONS_WATCH_MS) };
+}
+
+function readTimes(text = ''): DevWatchdogTimes | undefined {
+  const [idlePingMs = 0, replyTimeoutMs = 0] = text.split(',').map(Number);
+  if (!(idlePingMs > 0 && replyTimeoutMs > 0)) return undefined;
+  return { idlePingMs, replyTimeoutMs };
 }
 
 /** The variable other tools take the key from. Here it is offered, never taken. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { Failure } from '../../core/base/failure';
 import { isOpen, type ResearchJob } from '../../core/research/job';
 import type { ResearchJobs } from '../../core/research/researchJobs';
-import { defaultResearchAgent } from '../../manifest';
+import { defaultResearchAgent } from '../../names';
 import type { FailureNotices } from '../base/failureNotices';
 import type { Services } from '../services';
 import { failureSentence } from '../strings/failures';
@@ -20,13 +20,12 @@ export class ResearchCommands {
   ) {}
 
   async start(): Promise<void> {
-    const { t } = vscode.l10n;
     if (!(await this.apiKey.ensure())) return;
     const question = await vscode.window.showInputBox({
-      title: t('Deep Research'),
-      prompt: t('What should be researched? The more exact the question, the better the report.'),
+      title: vscode.l10n.t('Deep Research'),
+      prompt: vscode.l10n.t('What should be researched? The more exact the question, the better the report.'),
       ignoreFocusOut: true,
-      validateInput: (text) => (text.trim() === '' ? t('Type a question.') : undefined),
+      validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('Type a question.') : undefined),
     });
     if (question === undefined || !(await this.confirm(question))) return;
     await this.startAsked(question.trim());
@@ -50,31 +49,39 @@ export class ResearchCommands {
 
   /** Tells the end of a job, once, where it happens in the background. */
   async tell(job: ResearchJob): Promise<void> {
-    const { t } = vscode.l10n;
     const before = this.lastState.get(job.id);
     this.lastState.set(job.id, job.state);
     if (before === undefined || before === job.state || isOpen(job)) return;
     if (job.state === 'done') {
-      const open = t('Open Report');
-      const choice = await vscode.window.showInformationMessage(t('The research is finished: {0}', job.question), open);
+      const open = vscode.l10n.t('Open Report');
+      const choice = await vscode.window.showInformationMessage(
+        vscode.l10n.t('The research is finished: {0}', job.question),
+        open,
+      );
       if (choice === open) await this.show(job);
     } else if (job.state === 'failed' && before !== 'starting') {
       const sentence = failureSentence({ reason: job.failure ?? 'generationFailed' });
-      void vscode.window.showErrorMessage(t('The research “{0}” failed. {1}', job.question, sentence));
+      void vscode.window.showErrorMessage(vscode.l10n.t('The research “{0}” failed. {1}', job.question, sentence));
     } else if (job.state === 'cancelled') {
-      void vscode.window.showInformationMessage(t('The research was cancelled: {0}', job.question));
+      void vscode.window.showInformationMessage(vscode.l10n.t('The research was cancelled: {0}', job.question));
+    } else if (job.state === 'lost') {
+      const again = vscode.l10n.t('Look Again');
+      const message = vscode.l10n.t(
+        'The research “{0}” could not be followed to its end. It may still be running and billed at Google.',
+        job.question,
+      );
+      if ((await vscode.window.showWarningMessage(message, again)) === again) await this.jobs.lookAgain(job.id);
     }
   }
 
   private confirm(question: string): Promise<boolean> {
-    const { t } = vscode.l10n;
-    const start = t('Start Research');
+    const start = vscode.l10n.t('Start Research');
     return Promise.resolve(
       vscode.window.showInformationMessage(
-        t('Start Deep Research?'),
+        vscode.l10n.t('Start Deep Research?'),
         {
           modal: true,
-          detail: t(
+          detail: vscode.l10n.t(
             '“{0}”\n\nIt usually takes 5 to 20 minutes, an hour at most, and costs about $1 to $3 on your key (Google’s estimate of July 2026). It goes on at Google when this window is closed, and the report is kept here.',
             question.trim(),
           ),
@@ -85,12 +92,11 @@ export class ResearchCommands {
   }
 
   private async startAsked(question: string): Promise<void> {
-    const { t } = vscode.l10n;
     try {
       await this.jobs.start(question, defaultResearchAgent);
-      const cancel = t('Cancel Research');
+      const cancel = vscode.l10n.t('Cancel Research');
       const choice = await vscode.window.showInformationMessage(
-        t('The research has started. The status bar shows how it goes.'),
+        vscode.l10n.t('The research has started. The status bar shows how it goes.'),
         cancel,
       );
       if (choice === cancel) await this.cancel();
@@ -103,10 +109,9 @@ export class ResearchCommands {
 
   /** The start was cut off, and the service has no list to look it up in: only the user can decide to pay again. */
   private async tellUncertain(question: string): Promise<void> {
-    const { t } = vscode.l10n;
-    const again = t('Start Again');
+    const again = vscode.l10n.t('Start Again');
     const choice = await vscode.window.showWarningMessage(
-      t(
+      vscode.l10n.t(
         'The connection was lost while the research was being started. It may be running and billed without a report here.',
       ),
       again,

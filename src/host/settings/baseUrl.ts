@@ -1,4 +1,4 @@
-import { geminiOrigin } from '../../manifest';
+import { geminiOrigin } from '../../names';
 
 export type BaseUrl =
   | { readonly ok: true; readonly origin: string }

@@ -15,12 +15,13 @@ export class ProblemReport {
   ) {}
 
   async open(): Promise<void> {
-    const { t } = vscode.l10n;
     const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: this.text() });
     await vscode.window.showTextDocument(document, { preview: false });
-    const copy = t('Copy');
+    const copy = vscode.l10n.t('Copy');
     const choice = await vscode.window.showInformationMessage(
-      t('Nothing was sent. Say what happened at the top of the report, look through it, then copy it into an issue.'),
+      vscode.l10n.t(
+        'Nothing was sent. Say what happened at the top of the report, look through it, then copy it into an issue.',
+      ),
       copy,
     );
     // What is there by then, with what the user wrote.
@@ -28,37 +29,36 @@ export class ProblemReport {
   }
 
   private text(): string {
-    const { t } = vscode.l10n;
     const heading = (text: string, lines: readonly string[]) => [`## ${text}`, '', ...lines, ''];
     return [
-      ...heading(t('What happened'), [t('Describe here what you did, what you expected and what came instead.')]),
-      ...heading(t('Versions'), this.versions()),
-      ...heading(t('Settings'), this.settings()),
-      ...heading(t('Log'), ['```text', ...this.log.recent, '```']),
+      ...heading(vscode.l10n.t('What happened'), [
+        vscode.l10n.t('Describe here what you did, what you expected and what came instead.'),
+      ]),
+      ...heading(vscode.l10n.t('Versions'), this.versions()),
+      ...heading(vscode.l10n.t('Settings'), this.settings()),
+      ...heading(vscode.l10n.t('Log'), ['```text', ...this.log.recent, '```']),
     ].join('\n');
   }
 
   private versions(): readonly string[] {
-    const { t } = vscode.l10n;
     const ui = vscode.env.uiKind === vscode.UIKind.Web ? 'web' : 'desktop';
     return [
       `- Interactions for Gemini ${this.version}`,
       `- ${vscode.env.appName} ${vscode.version} (${ui}, ${codeOnly(vscode.env.appHost)})`,
-      `- ${t('System: {0}', systemName())}`,
-      `- ${t('Remote: {0}', vscode.env.remoteName === undefined ? t('none') : codeOnly(vscode.env.remoteName))}`,
-      `- ${t('Language: {0}', vscode.env.language)}`,
+      `- ${vscode.l10n.t('System: {0}', systemName())}`,
+      `- ${vscode.l10n.t('Remote: {0}', vscode.env.remoteName === undefined ? vscode.l10n.t('none') : codeOnly(vscode.env.remoteName))}`,
+      `- ${vscode.l10n.t('Language: {0}', vscode.env.language)}`,
     ];
   }
 
   private settings(): readonly string[] {
-    const { t } = vscode.l10n;
     const { baseUrl, isElsewhere } = this.apiKey;
     const model = this.model();
     return [
-      `- ${t('Model: {0}', model === settingDefaults.model ? model : codeOnly(model))}`,
-      `- ${t('Base URL: {0}', baseUrl.ok ? (isElsewhere ? baseUrl.origin : t('Google’s own')) : baseUrl.problem)}`,
-      `- ${t('API key: {0}', keyStateWords(this.apiKey.state))}`,
-      `- ${vscode.workspace.isTrusted ? t('The folder is trusted') : t('The folder is not trusted')}`,
+      `- ${vscode.l10n.t('Model: {0}', model === settingDefaults.model ? model : codeOnly(model))}`,
+      `- ${vscode.l10n.t('Base URL: {0}', baseUrl.ok ? (isElsewhere ? baseUrl.origin : vscode.l10n.t('Google’s own')) : baseUrl.problem)}`,
+      `- ${vscode.l10n.t('API key: {0}', keyStateWords(this.apiKey.state))}`,
+      `- ${vscode.workspace.isTrusted ? vscode.l10n.t('The folder is trusted') : vscode.l10n.t('The folder is not trusted')}`,
     ];
   }
 }

@@ -23,7 +23,6 @@ export class StatusBar {
 
   /** The short menu behind the item: what can be stopped first, then what can be started. */
   async showMenu(): Promise<void> {
-    const { t } = vscode.l10n;
     const entry = (label: string, command: CommandId, detail?: string): MenuEntry => ({
       label,
       command,
@@ -33,22 +32,28 @@ export class StatusBar {
     const hasReport = this.research.all.some((job) => job.state === 'done');
     const entries: MenuEntry[] = [
       ...(this.activity.running.length > 0
-        ? [entry(`$(debug-stop) ${t('Stop Generating')}`, 'geminiInteractions.stop')]
+        ? [entry(`$(debug-stop) ${vscode.l10n.t('Stop Generating')}`, 'geminiInteractions.stop')]
         : []),
       ...(research
-        ? [entry(`$(circle-slash) ${t('Cancel Research')}`, 'geminiInteractions.cancelResearch', this.researchLine())]
+        ? [
+            entry(
+              `$(circle-slash) ${vscode.l10n.t('Cancel Research')}`,
+              'geminiInteractions.cancelResearch',
+              this.researchLine(),
+            ),
+          ]
         : []),
-      entry(`$(comment-discussion) ${t('Focus Chat Input')}`, 'geminiInteractions.focusChat'),
-      entry(`$(history) ${t('Show Chat History…')}`, 'geminiInteractions.showHistory'),
-      entry(`$(telescope) ${t('Start Deep Research…')}`, 'geminiInteractions.startResearch'),
-      ...(hasReport ? [entry(`$(book) ${t('Open Report')}`, 'geminiInteractions.openReport')] : []),
-      entry(`$(key) ${t('Set API Key…')}`, 'geminiInteractions.setApiKey'),
-      entry(`$(plug) ${t('Check Connection')}`, 'geminiInteractions.checkConnection'),
-      entry(`$(gear) ${t('Open Settings')}`, 'geminiInteractions.openSettings'),
-      entry(`$(report) ${t('Report a Problem…')}`, 'geminiInteractions.reportProblem'),
+      entry(`$(comment-discussion) ${vscode.l10n.t('Focus Chat Input')}`, 'geminiInteractions.focusChat'),
+      entry(`$(history) ${vscode.l10n.t('Show Chat History…')}`, 'geminiInteractions.showHistory'),
+      entry(`$(telescope) ${vscode.l10n.t('Start Deep Research…')}`, 'geminiInteractions.startResearch'),
+      ...(hasReport ? [entry(`$(book) ${vscode.l10n.t('Open Report')}`, 'geminiInteractions.openReport')] : []),
+      entry(`$(key) ${vscode.l10n.t('Set API Key…')}`, 'geminiInteractions.setApiKey'),
+      entry(`$(plug) ${vscode.l10n.t('Check Connection')}`, 'geminiInteractions.checkConnection'),
+      entry(`$(gear) ${vscode.l10n.t('Open Settings')}`, 'geminiInteractions.openSettings'),
+      entry(`$(report) ${vscode.l10n.t('Report a Problem…')}`, 'geminiInteractions.reportProblem'),
     ];
     const choice = await vscode.window.showQuickPick(entries, {
-      title: t('Gemini'),
+      title: vscode.l10n.t('Gemini'),
       placeHolder: statusLine(this.facts()),
     });
     if (choice) await vscode.commands.executeCommand(choice.command);

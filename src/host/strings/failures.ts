@@ -1,107 +1,117 @@
 import * as vscode from 'vscode';
-import type { FailureReason } from '../../core/base/failure';
+import { type FailureReason, traits } from '../../core/base/failure';
 import type { FailureAction, FailureView } from '../../protocol/failures';
 
-/** What is known of a failure where words are made of it. */
+/** What a sentence about a failure needs to know. */
 export interface FailureFacts {
   readonly reason: FailureReason;
   readonly code?: string | undefined;
   readonly retryAfterMs?: number | undefined;
 }
 
-/** What happened, then what to do. */
+/** Says what happened, then what to do. */
 export function failureSentence(failure: FailureFacts): string {
-  const { t } = vscode.l10n;
   switch (failure.reason) {
     case 'noKey':
       return failure.code === 'unreadable'
-        ? t('Your saved API key could not be read from this system’s secret storage. Set it again.')
-        : t('There is no API key yet. Set one to continue.');
+        ? vscode.l10n.t('Your saved API key could not be read from this system’s secret storage. Set it again.')
+        : vscode.l10n.t('There is no API key yet. Set one to continue.');
     case 'badKey':
-      return t('Gemini did not accept the API key. Set another one.');
+      return vscode.l10n.t('Gemini did not accept the API key. Set another one.');
     case 'leakedKey':
-      return t('Google has disabled this API key because it was found in public. Make a new one and set it here.');
+      return vscode.l10n.t(
+        'Google has disabled this API key because it was found in public. Make a new one and set it here.',
+      );
     case 'keyNotAllowed':
-      return t('This API key is not allowed to do that. Check its restrictions, or use another key.');
+      return vscode.l10n.t('This API key is not allowed to do that. Check its restrictions, or use another key.');
     case 'paymentRequired':
       return paymentSentence(failure.code);
     case 'locationUnsupported':
-      return t('Google does not offer the Gemini API at your location. Nothing was billed.');
+      return vscode.l10n.t('Google does not offer the Gemini API at your location. Nothing was billed.');
     case 'offline':
-      return t('Gemini could not be reached, and nothing was sent. Check the connection and try again.');
+      return vscode.l10n.t('Gemini could not be reached, and nothing was sent. Check the connection and try again.');
     case 'proxyRefused':
-      return t('The proxy wants a user name and password. Set them for VS Code (http.proxy), then try again.');
+      return vscode.l10n.t(
+        'The proxy wants a user name and password. Set them for VS Code (http.proxy), then try again.',
+      );
     case 'untrustedCertificate':
-      return t(
-        'The connection is not trusted: somebody between here and Gemini uses a certificate this system does not know. Have it installed in the system, then reload the window.',
+      return vscode.l10n.t(
+        'The connection is not trusted: a proxy or firewall between this machine and Gemini uses a certificate that this system does not know. Have the certificate installed in the system, then reload the window.',
       );
     case 'wrongClock':
-      return t('The certificate of the connection is not valid at this machine’s time. Check the clock.');
+      return vscode.l10n.t('The certificate of the connection is not valid at this machine’s time. Check the clock.');
     case 'connectionLost':
-      return t('The connection was lost. What arrived is kept; asking again may be billed again.');
+      return vscode.l10n.t('The connection was lost. What arrived is kept; asking again may be billed again.');
     case 'timedOut':
-      return t('Gemini did not answer in time. Try again.');
+      return vscode.l10n.t('Gemini did not answer in time. Try again.');
     case 'slept':
-      return t('The machine slept while this was being written. What arrived is kept.');
+      return vscode.l10n.t('The machine slept while this was being written. What arrived is kept.');
     case 'foreignAnswer':
-      return t(
+      return vscode.l10n.t(
         'Something else answered in place of Gemini, perhaps a sign-in page of your network. Check the connection.',
       );
     case 'rateLimited':
       return failure.retryAfterMs === undefined
-        ? t('Too many requests in a short time. Wait a moment, then try again.')
-        : t('Too many requests in a short time. Try again in {0} seconds.', Math.ceil(failure.retryAfterMs / 1000));
+        ? vscode.l10n.t('Too many requests in a short time. Wait a moment, then try again.')
+        : vscode.l10n.t(
+            'Too many requests in a short time. Try again in {0} seconds.',
+            Math.ceil(failure.retryAfterMs / 1000),
+          );
     case 'quotaExceeded':
-      return t(
+      return vscode.l10n.t(
         'The quota of this key is used up. Daily quotas are renewed at midnight Pacific time, {0} here. Wait, or choose another model.',
         timeOfDay(nextPacificMidnight(Date.now())),
       );
     case 'serviceBusy':
-      return t('Gemini is busy or has a fault. Try again in a moment.');
+      return vscode.l10n.t('Gemini is busy or has a fault. Try again in a moment.');
     case 'notOffered':
-      return t('Gemini does not offer what this request asks for. Choose another model, or ask in a new chat.');
+      return vscode.l10n.t(
+        'Gemini does not offer what this request asks for. Choose another model, or ask in a new chat.',
+      );
     case 'backgroundRefused':
-      return t(
+      return vscode.l10n.t(
         'Google does not let this key store answers or write them in the background. Ask in a private chat instead.',
       );
     case 'contentBlocked':
-      return t('Gemini’s safety rules ended the answer. Ask in other words.');
+      return vscode.l10n.t('Gemini’s safety rules ended the answer. Ask in other words.');
     case 'tooLong':
-      return t('This is more than the model can read at once. Shorten the chat or the attached code.');
+      return vscode.l10n.t('This is more than the model can read at once. Shorten the chat or the attached code.');
     case 'modelUnavailable':
-      return t('This model does not exist or is not open to this key. Choose another one.');
+      return vscode.l10n.t('This model does not exist or is not open to this key. Choose another one.');
     case 'historyExpired':
-      return t('Google no longer keeps the earlier part of this chat. Ask again to go on from what is kept here.');
+      return vscode.l10n.t(
+        'Google no longer keeps the earlier part of this chat. Ask again to go on from what is kept here.',
+      );
     case 'signatureRefused':
-      return t('Gemini did not accept its own earlier answers in this chat. Retry, or ask in a new chat.');
+      return vscode.l10n.t('Gemini did not accept its own earlier answers in this chat. Retry, or ask in a new chat.');
     case 'notFound':
-      return t('Google no longer has this answer.');
+      return vscode.l10n.t('Google no longer has this answer.');
     case 'clientTooOld':
-      return t('This version of the extension is too old for the service. Update the extension.');
+      return vscode.l10n.t('This version of the extension is too old for the service. Update the extension.');
     case 'badAddress':
       return badAddress(failure.code);
     case 'invalidRequest':
-      return t('Gemini could not work with this request. Try again, or start a new chat.');
+      return vscode.l10n.t('Gemini could not work with this request. Try again, or start a new chat.');
     case 'interrupted':
-      return t(
+      return vscode.l10n.t(
         'The window closed while this was being written. What arrived is kept; asking again may be billed again.',
       );
     case 'truncated':
-      return t('The answer broke off before its end. What arrived is kept.');
+      return vscode.l10n.t('The answer broke off before its end. What arrived is kept.');
     case 'emptyAnswer':
-      return t('Gemini finished without writing an answer. It may be billed all the same. Ask again.');
+      return vscode.l10n.t('Gemini finished without writing an answer. It may be billed all the same. Ask again.');
     case 'budgetExceeded':
-      return t('The answer used up its budget before it was complete. What arrived is kept.');
+      return vscode.l10n.t('The answer used up its budget before it was complete. What arrived is kept.');
     case 'malformedAnswer':
-      return t('The answer could not be read. What arrived is kept; try again.');
+      return vscode.l10n.t('The answer could not be read. What arrived is kept; try again.');
     case 'oversizedEvent':
-      return t('The answer held a piece too large to take in. What arrived before it is kept.');
+      return vscode.l10n.t('The answer held a piece too large to take in. What arrived before it is kept.');
     case 'generationFailed':
-      return t('Gemini could not finish the answer. Try again.');
+      return vscode.l10n.t('Gemini could not finish the answer. Try again.');
     case 'storageUnavailable':
-      return t('The chat could not be saved on this machine. Check the free space of the disk.');
+      return vscode.l10n.t('The chat could not be saved on this machine. Check the free space of the disk.');
     case 'unknown':
-      return t('Something unexpected happened. The log has more about it.');
+      return vscode.l10n.t('Something unexpected happened. The log has more about it.');
   }
 }
 
@@ -119,34 +129,15 @@ export function failureView(failure: FailureFacts, turn: FailedTurn): FailureVie
   return { message: failureSentence(failure), ...(id && { action: { id, label: actionLabel(id) } }) };
 }
 
-/** A wait up to here is taken by itself; beyond it, the user says so. Milliseconds. */
+/** A longer wait needs a click of the user. Milliseconds. */
 const longestOwnWait = 60_000;
 
 function turnAction(failure: FailureFacts, { hasPartial, hasNewKey }: FailedTurn): FailureAction | undefined {
-  if (hasNewKey && keyReasons.has(failure.reason)) return 'resend';
-  if (hasPartial && breakOffReasons.has(failure.reason)) return 'continue';
+  if (hasNewKey && traits[failure.reason].aboutKey) return 'resend';
+  if (hasPartial && traits[failure.reason].leavesPartial) return 'continue';
   if (failure.reason === 'rateLimited' && (failure.retryAfterMs ?? 0) > longestOwnWait) return 'wait';
   return failureAction(failure.reason);
 }
-
-const keyReasons: ReadonlySet<FailureReason> = new Set<FailureReason>([
-  'noKey',
-  'badKey',
-  'leakedKey',
-  'keyNotAllowed',
-  'paymentRequired',
-]);
-
-const breakOffReasons: ReadonlySet<FailureReason> = new Set<FailureReason>([
-  'interrupted',
-  'connectionLost',
-  'timedOut',
-  'slept',
-  'truncated',
-  'malformedAnswer',
-  'oversizedEvent',
-  'serviceBusy',
-]);
 
 export function failureAction(reason: FailureReason): FailureAction | undefined {
   switch (reason) {
@@ -199,33 +190,32 @@ export function failureAction(reason: FailureReason): FailureAction | undefined 
 }
 
 export function actionLabel(action: FailureAction): string {
-  const { t } = vscode.l10n;
   switch (action) {
     case 'setApiKey':
-      return t('Set API Key');
+      return vscode.l10n.t('Set API Key');
     case 'retry':
-      return t('Retry');
+      return vscode.l10n.t('Retry');
     case 'resend':
-      return t('Resend');
+      return vscode.l10n.t('Resend');
     case 'continue':
-      return t('Continue');
+      return vscode.l10n.t('Continue');
     case 'wait':
-      return t('Wait');
+      return vscode.l10n.t('Wait');
     case 'switchModel':
-      return t('Switch Model');
+      return vscode.l10n.t('Switch Model');
     case 'checkConnection':
-      return t('Check Connection');
+      return vscode.l10n.t('Check Connection');
     case 'openKeyPage':
-      return t('Open Key Page');
+      return vscode.l10n.t('Open Key Page');
     case 'openBilling':
-      return t('Open Billing Page');
+      return vscode.l10n.t('Open Billing Page');
     case 'openSettings':
-      return t('Open Settings');
+      return vscode.l10n.t('Open Settings');
   }
 }
 
 /** When daily quotas are renewed, in milliseconds since 1970. On the two days a year the clocks change, an hour off. */
-export function nextPacificMidnight(now: number): number {
+function nextPacificMidnight(now: number): number {
   const parts = new Intl.DateTimeFormat('en-US', {
     timeZone: 'America/Los_Angeles',
     hourCycle: 'h23',
@@ -242,37 +232,45 @@ function timeOfDay(time: number): string {
   return new Date(time).toLocaleTimeString(vscode.env.language, { hour: 'numeric', minute: '2-digit' });
 }
 
-/** By the codes that `gemini/failureReasons.ts` gives. */
+/** `code`: one of those that `gemini/failureReasons.ts` gives. */
 function paymentSentence(code: string | undefined): string {
-  const { t } = vscode.l10n;
   switch (code) {
     case 'spending_cap':
-      return t('The spending cap of your Google project is reached for this month. Raise it in AI Studio to go on.');
+      return vscode.l10n.t(
+        'The spending cap of your Google project is reached for this month. Raise it in AI Studio to go on.',
+      );
     case 'prepaid_credits':
-      return t('The prepaid credits of your Google account are used up. Add credits in AI Studio to go on.');
+      return vscode.l10n.t(
+        'The prepaid credits of your Google account are used up. Add credits in AI Studio to go on.',
+      );
     case 'paid_model':
-      return t('This model has no free quota. Turn on billing for this key in AI Studio, or choose a free model.');
+      return vscode.l10n.t(
+        'This model has no free quota. Turn on billing for this key in AI Studio, or choose a free model.',
+      );
     case 'billing_off':
-      return t('Google asks for billing to be turned on for the project of this key. Do so in AI Studio.');
+      return vscode.l10n.t('Google asks for billing to be turned on for the project of this key. Do so in AI Studio.');
     default:
-      return t('Google asks for a payment before it answers. AI Studio shows what is missing.');
+      return vscode.l10n.t('Google asks for a payment before it answers. AI Studio shows what is missing.');
   }
 }
 
 function badAddress(problem: string | undefined): string {
-  const { t } = vscode.l10n;
   switch (problem) {
     case 'notHttps':
-      return t('The base URL in the settings is not secure. Use https, or leave it empty for Google’s own service.');
+      return vscode.l10n.t(
+        'The base URL in the settings is not secure. Use https, or leave it empty for Google’s own service.',
+      );
     case 'hasUser':
-      return t('The base URL in the settings holds a user name. Remove it; the key goes in by Set API Key.');
+      return vscode.l10n.t(
+        'The base URL in the settings holds a user name. Remove it; the key goes in by Set API Key.',
+      );
     case 'hasPath':
-      return t('The base URL in the settings has more than a host. Leave out what follows the host name.');
+      return vscode.l10n.t('The base URL in the settings has more than a host. Leave out what follows the host name.');
     case 'notConfirmed':
-      return t(
+      return vscode.l10n.t(
         'The address in the settings was not confirmed, so nothing was sent there. Ask again to confirm it, or change the base URL.',
       );
     default:
-      return t('The base URL in the settings is not an address. Correct it, or leave it empty.');
+      return vscode.l10n.t('The base URL in the settings is not an address. Correct it, or leave it empty.');
   }
 }

@@ -3,15 +3,14 @@ import type { AccountState } from '../../protocol/state';
 
 /** How it stands with the key, for the status bar, the connection check and the problem report. */
 export function keyStateWords(state: AccountState['key']): string {
-  const { t } = vscode.l10n;
   switch (state) {
     case 'unknown':
-      return t('Looking for the API key');
+      return vscode.l10n.t('Looking for the API key');
     case 'missing':
-      return t('No API key yet');
+      return vscode.l10n.t('No API key yet');
     case 'unreadable':
-      return t('The saved API key could not be read. Set it again');
+      return vscode.l10n.t('The saved API key could not be read. Set it again');
     case 'present':
-      return t('An API key is saved');
+      return vscode.l10n.t('An API key is saved');
   }
 }

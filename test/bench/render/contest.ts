@@ -1,3 +1,4 @@
+import { scaled } from '../scale';
 import type { Arena, Cost, Frames } from './arena';
 import { bySamples, fromEndToEnd, inOneLook, type Pass } from './passes';
 import { type RendererName, rendererNames } from './renderers';
@@ -5,7 +6,7 @@ import { type RendererName, rendererNames } from './renderers';
 export type ForEach<T> = Readonly<Record<RendererName, T>>;
 
 /** A stream of so many chunks can be shown in full by the slowest of them. */
-const fewChunks = 500;
+const fewChunks = scaled(500, 100);
 
 export function isSampled(chunks: readonly string[]): boolean {
   return passFor(chunks) === bySamples;

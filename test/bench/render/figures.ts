@@ -1,4 +1,5 @@
 import type { Figure, Unit } from '../benchmark';
+import { scaled } from '../scale';
 import type { Cost } from './arena';
 import type { ForEach } from './contest';
 import { eachBetween } from './looks';
@@ -8,7 +9,7 @@ import { type RendererName, rendererNames, rendererTitles } from './renderers';
 export type Shares = Partial<ForEach<number>>;
 
 /** Within so many characters of a place the frames count as being there: a block or two say little. */
-const nearPlace = 20_000;
+const nearPlace = scaled(20_000, 1_500);
 
 /** One row for each renderer. The goal is that of ours. */
 export function rows<T>(

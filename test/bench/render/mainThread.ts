@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, CDPSession, Frame, Page } from 'playwright-core';
+import { scaled } from '../scale';
 
 interface TraceEvent {
   readonly name: string;
@@ -13,7 +14,7 @@ interface TraceEvent {
 const taskCategory = 'disabled-by-default-devtools.timeline';
 
 /** A page is idle when for so long, at every look, it has used no more than this part of the time. */
-const idleEnoughMs = 800;
+const idleEnoughMs = scaled(800, 100);
 const lookEveryMs = 100;
 const idleShare = 0.05;
 

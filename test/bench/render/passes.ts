@@ -1,22 +1,23 @@
+import { scaled } from '../scale';
 import type { Look } from './looks';
 import type { RendererPage } from './rendererPage';
 
 /** Runs something, and tells what it cost. */
-export type Measure = (work: () => Promise<unknown>) => Promise<number>;
+type Measure = (work: () => Promise<unknown>) => Promise<number>;
 
 /** A way through a whole stream, on which some or all of its frames are looked at. */
 export type Pass = (page: RendererPage, measure: Measure) => Promise<readonly Look[]>;
 
 /** A slow renderer would take hours for all frames. So the first are streamed, and some at each of these parts. */
-const beginning = 120;
-const sampledParts = [0.08, 0.2, 0.4, 0.6, 0.8, 1];
+const beginning = scaled(120, 20);
+const sampledParts = scaled([0.08, 0.2, 0.4, 0.6, 0.8, 1], [0.5, 1]);
 /** At each of them so many, and fewer if they take too long. */
-const mostFrames = 60;
+const mostFrames = scaled(60, 10);
 const leastFrames = 4;
-const enoughMs = 800;
+const enoughMs = scaled(800, 0);
 
 /** Frames that are looked at together in a stream that is shown from end to end. */
-const framesAtOnce = 100;
+const framesAtOnce = scaled(100, 10);
 
 /** Jumps through the stream, with a look at some frames between the jumps. */
 export const bySamples: Pass = async (page, measure) => {

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { until } from '../../launch/until';
 import { themeCss, themes } from '../../panel/themes';
 import { lastWords } from './corpus/answers';
 import { MainThread } from './mainThread';
@@ -63,8 +64,10 @@ export class RendererPage {
 
   /** Fails unless all of the text was shown: there is nothing faster than to leave some out. */
   async close(): Promise<void> {
-    const text = await this.page.evaluate<string>('bench.text()');
-    if (this.left > 0 || !text.includes(lastWords)) throw new Error('The renderer has not shown the text to its end.');
+    if (this.left > 0) throw new Error('The renderer was not given the whole text.');
+    await until('the end of the text on the page', async () =>
+      (await this.page.evaluate<string>('bench.text()')).includes(lastWords),
+    );
     await this.page.context().close();
   }
 

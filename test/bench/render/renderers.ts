@@ -1,9 +1,10 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { installOnce } from '../../launch/installOnce';
 import { npm } from '../../launch/npm';
 import { cacheFolder, repositoryRoot } from '../../launch/repositoryRoot';
+import { isSmoke } from '../scale';
 
 /** Who shows Markdown, by the names of the files in `pages`. The others are what editors and chats of today use. */
 export const rendererNames = ['ours', 'streamdown', 'marked', 'reactMarkdown'] as const;
@@ -28,11 +29,21 @@ const packages = {
   streamdown: '2.7.1',
 };
 
+const scripts = new Map<RendererName, Promise<string>>();
+
 /** The script of a page with this renderer in it, minified as a product would ship it. */
-export async function rendererScript(name: RendererName): Promise<string> {
+export function rendererScript(name: RendererName): Promise<string> {
+  // The others would have to be downloaded. In a smoke run ours stands in for each of them.
+  const page = isSmoke ? 'ours' : name;
+  const script = scripts.get(page) ?? buildPage(page);
+  scripts.set(page, script);
+  return script;
+}
+
+async function buildPage(name: RendererName): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(repositoryRoot, 'test', 'bench', 'render', 'pages', `${name}.js`)],
-    nodePaths: [join(await installedRenderers(), 'node_modules')],
+    nodePaths: name === 'ours' ? [] : [join(await installedRenderers(), 'node_modules')],
     define: { 'process.env.NODE_ENV': '"production"' },
     bundle: true,
     minify: true,
@@ -45,16 +56,8 @@ export async function rendererScript(name: RendererName): Promise<string> {
 }
 
 /** The style of the panel, which all of them get. */
-export async function panelStyle(): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [join(repositoryRoot, 'media', 'panel.css')],
-    loader: { '.ttf': 'empty' },
-    bundle: true,
-    minify: true,
-    write: false,
-    logLevel: 'error',
-  });
-  return outputFiles[0]?.text ?? '';
+export function panelStyle(): Promise<string> {
+  return readFile(join(repositoryRoot, 'dist', 'panel', 'panelStyle.css'), 'utf8');
 }
 
 function installedRenderers(): Promise<string> {

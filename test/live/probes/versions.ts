@@ -1,5 +1,5 @@
 import { textField } from '../../../src/core/base/json';
-import { defaultResearchAgent } from '../../../src/manifest';
+import { defaultResearchAgent } from '../../../src/names';
 import { asks, type Call, cancel, create, someId } from '../calls';
 import { oneRequest, type Probe } from '../probe';
 

@@ -27,7 +27,7 @@ export function recordingsIn(folder: string): readonly Recording[] {
 }
 
 /** The recording in a file; undefined for a text that has nothing to do with the service. */
-export function recordingOf(file: string, text: string): Recording | undefined {
+function recordingOf(file: string, text: string): Recording | undefined {
   const extension = extname(file);
   if (extension === '.sse' || /^data:/m.test(text)) return { file, kind: 'stream', text };
   const lines = eventsIn(text);

@@ -53,14 +53,12 @@ async function replayStream(sse: string, service: Service, client: Interactions)
   const answer = new Answer();
   const unknown: string[] = [];
   // What the product keeps raw beside the steps is not lost.
-  const raw: object[] = [];
   let failure: Failure | undefined;
   service.answerNext({ for: 'get', sse, chunkBytes: sse.length > longRecording ? largerChunk : oddChunk });
   try {
     for await (const event of client.follow('replayed', undefined, new AbortController().signal)) {
       answer.apply(event);
       unknown.push(...unknownIn(event));
-      if (event.type === 'stepGrew' && event.delta.type === 'unknown') raw.push(event.delta.wire);
     }
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
@@ -68,9 +66,8 @@ async function replayStream(sse: string, service: Service, client: Interactions)
   }
   const held = countStream(sse);
   const kept = countSteps(answer.steps);
-  const besides = countSteps(raw);
   const lost = [
-    ...lostOf(held, { ...kept, text: kept.text + besides.text, media: kept.media + besides.media }),
+    ...lostOf(held, kept),
     ...(held.malformed > 0 ? [`${held.malformed} frames that are not JSON`] : []),
     ...(held.trailing > 0 ? [`${held.trailing} characters after the last frame`] : []),
   ];

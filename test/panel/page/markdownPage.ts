@@ -5,8 +5,7 @@ import { MarkdownView } from '../../../media/markdown/markdownView';
 import { SegmentedPage } from '../../../media/markdown/segmentedPage';
 import { plainHtml } from '../../unit/media/markdown/html';
 import { longParagraph, randomCuts, randomDocument, randomNumbers } from '../../unit/media/markdown/snippets';
-import type { Mismatch } from '../mismatch';
-import { englishWords } from '../words';
+import type { MarkdownMismatch } from '../markdownMismatch';
 import { domHtml } from './domHtml';
 
 declare global {
@@ -20,7 +19,7 @@ declare global {
 }
 
 /** Streams random documents in random pieces until `count` are done or one is shown wrongly. */
-function compareRandom(seed: number, count: number): Mismatch | undefined {
+function compareRandom(seed: number, count: number): MarkdownMismatch | undefined {
   for (let at = 0; at < count; at++) {
     const random = randomNumbers(seed + at);
     const text = randomDocument(random);
@@ -31,14 +30,14 @@ function compareRandom(seed: number, count: number): Mismatch | undefined {
 }
 
 /** The same for given texts, whole and character by character. */
-function compareTexts(texts: readonly string[]): readonly Mismatch[] {
+function compareTexts(texts: readonly string[]): readonly MarkdownMismatch[] {
   return texts
     .flatMap((text) => [compare([text], undefined), compare(text.split(''), 0)])
     .flatMap((mismatch) => (mismatch ? [{ seed: 0, ...mismatch }] : []));
 }
 
 /** A paragraph that is shown in pieces, streamed and all at once: the pieces are the same as well. */
-function comparePieces(seed: number): { readonly pieces: number; readonly mismatch: Mismatch | undefined } {
+function comparePieces(seed: number): { readonly pieces: number; readonly mismatch: MarkdownMismatch | undefined } {
   const random = randomNumbers(seed);
   const text = longParagraph(random);
   const [whole, streamed] = [root([text]), root(frames(text, random))];
@@ -55,7 +54,7 @@ function frames(text: string, random: () => number): readonly string[] {
   return cuts;
 }
 
-function compare(chunks: readonly string[], partsFrom: number | undefined): Omit<Mismatch, 'seed'> | undefined {
+function compare(chunks: readonly string[], partsFrom: number | undefined): Omit<MarkdownMismatch, 'seed'> | undefined {
   const streamed = shown(chunks, partsFrom);
   const expected = domHtml(
     new DOMParser().parseFromString(plainHtml(chunks.join('')).replaceAll('<br>\n', '<br>'), 'text/html').body,
@@ -72,7 +71,7 @@ function root(chunks: readonly string[], partsFrom?: number): HTMLElement {
   const page = document.createElement('div');
   const references = new References();
   const stream = new MarkdownStream(
-    new SegmentedPage(page, { words: englishWords, references, createView: createBlockView }),
+    new SegmentedPage(page, { references, createView: createBlockView }),
     references,
     partsFrom,
   );
@@ -84,7 +83,7 @@ function root(chunks: readonly string[], partsFrom?: number): HTMLElement {
 
 /** Shows an answer of which the code has its buttons, and notes what they ask for. */
 function showMarkdown(text: string): void {
-  const context = { words: englishWords, post: () => undefined };
+  const context = { post: () => undefined };
   const view = new MarkdownView(context, text, (action, block) => window.codeActs.push({ action, block }));
   view.end();
   document.querySelector('.answer-body')?.replaceChildren(view.element);

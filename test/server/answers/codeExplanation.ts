@@ -78,7 +78,7 @@ function displayName(language: string): string {
   return special[language] ?? language.charAt(0).toUpperCase() + language.slice(1);
 }
 
-export function sentenceList(items: readonly string[]): string {
+function sentenceList(items: readonly string[]): string {
   if (items.length < 2) return items.join('');
   return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }

@@ -1,4 +1,4 @@
-import { type CodeBlock, fenced } from './codeBlock';
+import type { CodeBlock } from './codeBlock';
 import { outlineOf } from './codeOutline';
 
 /** One thing that can be asked of a piece of code. Returns it unchanged when there is nothing to do. */
@@ -28,12 +28,8 @@ const rewrites: readonly Rewrite[] = [
   { asked: /\bTrojan\b/g, apply: (code) => code.replace(/$/m, ' // \u202E \u2066begin admins only\u2069') },
 ];
 
-/** Answers a request to edit code: the whole replacement, in one fenced block and nothing else. */
-export function replacementFor(block: CodeBlock, instruction: string): string {
-  return fenced(rewritten(block, instruction), block.language);
-}
-
-function rewritten({ code, language }: CodeBlock, instruction: string): string {
+/** What becomes of a piece of code by an instruction. */
+export function replacementFor({ code, language }: CodeBlock, instruction: string): string {
   let result = code;
   for (const { asked, apply } of rewrites) {
     for (const match of instruction.matchAll(asked)) result = apply(result, match, language);

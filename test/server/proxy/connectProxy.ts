@@ -9,9 +9,9 @@ export interface ProxyOptions {
 }
 
 /** `credentials` are wanted as `name:password`; a number is the status with which everything is refused. */
-export type ProxyManner = 'open' | 'reset' | number | { readonly credentials: string };
+type ProxyManner = 'open' | 'reset' | number | { readonly credentials: string };
 
-export interface Tunnel {
+interface Tunnel {
   /** Host and port, as asked for. */
   readonly target: string;
   /** What the proxy answered; undefined when it reset the connection. */

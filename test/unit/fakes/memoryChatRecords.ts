@@ -122,7 +122,7 @@ function toSavedChat(id: string, records: readonly ChatRecord[]): SavedChat {
     if (record.kind === 'end') {
       open.delete(record.turnId);
       const turn = turns.get(record.turnId);
-      const parts = record.end.parts ?? partsOf(record.end.steps);
+      const parts = partsOf(record.end.steps);
       if (turn) turns.set(record.turnId, { ...turn, ...record.end, parts });
     }
   }

@@ -49,6 +49,15 @@ describe('an interaction with its input', () => {
     );
   });
 
+  it('says whether a model or an agent answered', () => {
+    const agent = 'deep-research-preview-04-2026';
+
+    const { model: noModel, agent: answerer } = readRemembered({ id: 'v1_a', status: 'completed', agent });
+
+    assert.deepEqual([noModel, answerer], ['', agent]);
+    assert.equal(readRemembered(base).agent, undefined);
+  });
+
   it('is not brought down by what it does not know', () => {
     for (const odd of [{}, { ...base, input: null }, { ...base, input: [1, 'x'], steps: [3], created: 'soon' }]) {
       assert.deepEqual(readRemembered(odd).input, []);

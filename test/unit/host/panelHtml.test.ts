@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { contentSecurityPolicy, panelDocument } from '../../../src/host/panel/panelDocument';
-import { englishWords } from '../../panel/words';
 
 const cspSource = 'https://*.vscode-cdn.net';
 const place = {
@@ -49,7 +48,7 @@ describe('The page of the panel', () => {
   });
 
   it('carries that policy, before anything it loads, with the nonce of its script', () => {
-    const html = panelDocument(place, englishWords);
+    const html = panelDocument(place, undefined);
 
     assert.equal(policyOf(html), contentSecurityPolicy(cspSource, nonceOf(html)));
     assert.ok(html.includes(`<meta http-equiv="Content-Security-Policy" content="script-src ${cspSource}">`));
@@ -60,7 +59,7 @@ describe('The page of the panel', () => {
   });
 
   it('has a new nonce of 128 bits each time', () => {
-    const nonces = Array.from({ length: 500 }, () => nonceOf(panelDocument(place, englishWords)));
+    const nonces = Array.from({ length: 500 }, () => nonceOf(panelDocument(place, undefined)));
 
     assert.equal(new Set(nonces).size, nonces.length);
     for (const nonce of nonces) assert.match(nonce, /^[0-9a-f]{32}$/);
@@ -76,12 +75,12 @@ describe('The page of the panel', () => {
     );
   });
 
-  it('keeps words and addresses inside their attributes', () => {
-    const words = { ...englishWords, welcome: `"><script>alert('1')</script>&lt;&#39;` };
-    const html = panelDocument({ ...place, language: '"><script>', cspSource: '"; script-src *' }, words);
+  it('keeps texts and addresses inside their attributes', () => {
+    const texts = { Send: `"><script>alert('1')</script>&lt;&#39;` };
+    const html = panelDocument({ ...place, language: '"><script>', cspSource: '"; script-src *' }, texts);
 
     assert.equal(html.match(/<script/g)?.length, 1);
-    assert.deepEqual(JSON.parse(attribute(html, /<body data-words="([^"]*)">/)), words);
+    assert.deepEqual(JSON.parse(attribute(html, /<body data-texts="([^"]*)">/)), texts);
     assert.equal(attribute(html, /<script nonce="[^"]*" type="module" src="([^"]*)">/), place.scriptAddress);
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { pieceStart, type SentTurn } from '../../../src/host/panel/turnPieces';
 
 function turn(characters: number): SentTurn {
-  return { prompt: '12', parts: [{ kind: 'text', text: 'x'.repeat(characters - 2) }] };
+  return { prompt: 'x'.repeat(characters), parts: [] };
 }
 
 describe('A piece of a chat', () => {
@@ -23,15 +23,37 @@ describe('A piece of a chat', () => {
   it('counts whatever is sent of a turn', () => {
     const image: SentTurn = {
       prompt: '',
-      parts: [{ kind: 'media', media: 'image', mimeType: 'image/png', data: 'A'.repeat(90) }],
+      parts: [{ kind: 'media', media: 'image', mimeType: '', data: 'A'.repeat(80) }],
     };
-    const sources: SentTurn = {
+    const cited: SentTurn = {
       prompt: '',
-      parts: [{ kind: 'sources', sources: [{ title: 'a'.repeat(45), url: 'b'.repeat(45) }] }],
+      parts: [
+        {
+          kind: 'text',
+          text: '',
+          citations: [{ type: 'url', title: 'a'.repeat(43), url: 'b'.repeat(40), start: 0, end: 0 }],
+        },
+      ],
     };
-    const thought: SentTurn = { prompt: 'p'.repeat(45), parts: [{ kind: 'thought', text: 't'.repeat(45) }] };
-    for (const one of [image, sources, thought]) assert.equal(pieceStart([turn(11), one], 2, most), 1);
-    for (const one of [image, sources, thought]) assert.equal(pieceStart([turn(10), one], 2, most), 0);
+    const result: SentTurn = {
+      prompt: '',
+      parts: [
+        {
+          kind: 'toolResult',
+          step: '',
+          callId: '',
+          name: '',
+          result: [{ a: 'r'.repeat(40) }, 40, null],
+          isError: true,
+        },
+        { kind: 'thought', text: 't'.repeat(33) },
+      ],
+    };
+    const thought: SentTurn = { prompt: 'p'.repeat(45), parts: [{ kind: 'thought', text: 't'.repeat(38) }] };
+    for (const one of [image, cited, result, thought]) {
+      assert.equal(pieceStart([turn(11), one], 2, most), 1);
+      assert.equal(pieceStart([turn(10), one], 2, most), 0);
+    }
   });
 
   it('together with the others has every turn once', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { WebviewWatchdog } from '../../../src/host/panel/webviewWatchdog';
+import { type WatchdogTimes, WebviewWatchdog } from '../../../src/host/panel/webviewWatchdog';
 import { ManualClock } from '../fakes/manualClock';
 
 /** A page that can be asked, and a watch over it. */
@@ -8,14 +8,19 @@ class Watched {
   asked = 0;
   readonly revived: number[] = [];
   isAlive = true;
-  readonly watch = new WebviewWatchdog({
-    clock: this.clock,
-    ping: () => {
-      this.asked += 1;
-      if (this.isAlive) this.watch.heard();
-    },
-    recover: (times) => this.revived.push(times),
-  });
+  readonly watch: WebviewWatchdog;
+
+  constructor(times?: Partial<WatchdogTimes>) {
+    this.watch = new WebviewWatchdog({
+      clock: this.clock,
+      times,
+      ping: () => {
+        this.asked += 1;
+        if (this.isAlive) this.watch.heard();
+      },
+      recover: (times) => this.revived.push(times),
+    });
+  }
 
   /** Lets time pass as it does on a machine that is awake. */
   async pass(ms: number): Promise<void> {
@@ -56,6 +61,18 @@ describe('WebviewWatchdog', () => {
     await page.pass(39_000);
     assert.deepEqual(page.revived, []);
     await page.pass(2_000);
+
+    assert.deepEqual(page.revived, [1]);
+  });
+
+  it('waits as it is told to', async () => {
+    const page = new Watched({ idlePingMs: 1_000, replyTimeoutMs: 2_000 });
+    page.watch.start();
+    page.isAlive = false;
+
+    await page.pass(2_500);
+    assert.deepEqual(page.revived, []);
+    await page.pass(1_000);
 
     assert.deepEqual(page.revived, [1]);
   });

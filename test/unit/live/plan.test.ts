@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { objectField } from '../../../src/core/base/json';
-import { geminiOrigin } from '../../../src/manifest';
+import { geminiOrigin } from '../../../src/names';
 import { assumptions } from '../../live/assumptions';
 import { create, isCreate } from '../../live/calls';
 import { boundOf, boundWords } from '../../live/cost';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { geminiOrigin } from '../../../src/manifest';
+import { geminiOrigin } from '../../../src/names';
 import { longStory, oneWord } from '../../live/calls';
 import { allProbes } from '../../live/probes/allProbes';
 import { reportOf, sumOf, tableOf, writeReport } from '../../live/report';

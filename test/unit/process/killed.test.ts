@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { budget } from '../../budget';
 import { deltaRecord, endRecord, fileOf, path, textEvent, turnRecord } from '../core/storage/logUnderTest';
 import { assertHolds, folderFor, indexPath, readWritten, runProgram } from './writtenChat';
 
 const lanes = 4;
-const chats = 10;
+const chats = budget(10, 3);
 const rounds = 5;
 const pieces = 30;
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { budget } from '../../budget';
 import { assertHolds, folderFor, readWritten, runProgram } from './writtenChat';
 
-const turns = 500;
+const turns = budget(500);
 const pieces = 2;
 
 describe('processes that write the same chat', function () {

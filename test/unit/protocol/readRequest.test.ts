@@ -6,9 +6,10 @@ import { failureActions } from '../../../src/protocol/failures';
 import { longestPath, mostPaths } from '../../../src/protocol/files';
 import { readRequest, type ToHost } from '../../../src/protocol/messages';
 import { bannerActions } from '../../../src/protocol/state';
+import { budget } from '../../budget';
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
-const options = { seed, numRuns: 2_000 };
+const options = { seed, numRuns: budget(2_000) };
 
 /** The fields of each request, besides its type. */
 const fields: Readonly<Record<ToHost['type'], readonly string[]>> = {

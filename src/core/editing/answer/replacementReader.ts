@@ -1,9 +1,9 @@
 import type { AnswerForm } from '../ask/answerForm';
 import type { EditKind } from '../ask/editPrompt';
 import { type EditTarget, sentLines } from '../ask/editTarget';
-import { FenceReader } from '../fenceReader';
 import { type Replacement, replaced } from '../text/restyled';
 import { chooseBlock } from './chooseBlock';
+import { FenceReader } from './fenceReader';
 import { UnreachedLines } from './preview';
 import type { AnswerRefusal, Repair } from './refusals';
 import { PartRepair, type RepairedPart } from './repairPart';
@@ -28,7 +28,7 @@ export class ReplacementReader {
   private readonly tagged: TaggedParts;
   private readonly fence = new FenceReader();
   private readonly unreached: readonly UnreachedLines[];
-  private text = '';
+  private written = '';
 
   constructor(
     private readonly form: AnswerForm,
@@ -40,9 +40,14 @@ export class ReplacementReader {
   }
 
   push(text: string): void {
-    this.text += text;
+    this.written += text;
     this.tagged.push(text);
     if (this.tagged.parts.length === 0) this.fence.push(text);
+  }
+
+  /** All that the model has written. */
+  get text(): string {
+    return this.written;
   }
 
   /** How many new lines are certain so far: the preview changes when this does. */
@@ -52,14 +57,20 @@ export class ReplacementReader {
 
   /** The document while the answer is written: the new lines, and then the old ones they have not reached. */
   get preview(): string {
+    return this.documentWith(this.shownSoFar());
+  }
+
+  /** The line of the preview that is being written, counted from 0. */
+  get lastLine(): number {
     const soFar = this.linesSoFar();
-    return this.documentWith(
-      this.target.ranges.map((_, at) => {
-        const lines = soFar[at] ?? [];
-        const isClosed = this.tagged.parts.some(({ number, isClosed }) => number === at + 1 && isClosed);
-        return isClosed ? lines : [...lines, ...(this.unreached[at]?.after(lines) ?? [])];
-      }),
-    );
+    const shown = this.shownSoFar();
+    let [last, moved] = [this.target.ranges[0]?.start ?? 0, 0];
+    for (const [at, { start, end }] of this.target.ranges.entries()) {
+      const written = soFar[at]?.length ?? 0;
+      if (written > 0) last = start + moved + written - 1;
+      moved += (shown[at]?.length ?? 0) - (end - start);
+    }
+    return last;
   }
 
   /** `isWhole`: the service says that the answer is complete. An answer that has all its ends is, whatever happened then. */
@@ -105,10 +116,10 @@ export class ReplacementReader {
   private fenced(isWhole: boolean): Lines[] | AnswerRefusal {
     const [range] = this.target.ranges;
     if (!isWhole) return 'cut';
-    if (this.text.trim() === '') return 'empty';
-    if (!range || this.form.parts > 1) return /^\s{0,3}(?:```|~~~)/m.test(this.text) ? 'severalBlocks' : 'prose';
+    if (this.written.trim() === '') return 'empty';
+    if (!range || this.form.parts > 1) return /^\s{0,3}(?:```|~~~)/m.test(this.written) ? 'severalBlocks' : 'prose';
     const selected = sentLines(this.target, range);
-    const chosen = chooseBlock(this.text.split(/\r?\n/), selected, this.target.languageId);
+    const chosen = chooseBlock(this.written.split(/\r?\n/), selected, this.target.languageId);
     if (chosen.kind === 'refused') return chosen.reason;
     const repaired = this.repairOf(0)?.repaired(chosen.lines, chosen.isPatch);
     if (!repaired) return 'prose';
@@ -120,6 +131,15 @@ export class ReplacementReader {
   private repairOf(at: number): PartRepair | undefined {
     const range = this.target.ranges[at];
     return range && new PartRepair(this.target, range, this.kind);
+  }
+
+  private shownSoFar(): readonly (readonly string[])[] {
+    const soFar = this.linesSoFar();
+    return this.target.ranges.map((_, at) => {
+      const lines = soFar[at] ?? [];
+      const isClosed = this.tagged.parts.some(({ number, isClosed }) => number === at + 1 && isClosed);
+      return isClosed ? lines : [...lines, ...(this.unreached[at]?.after(lines) ?? [])];
+    });
   }
 
   private linesSoFar(): readonly (readonly string[])[] {

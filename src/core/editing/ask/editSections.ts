@@ -1,4 +1,4 @@
-import { fenced } from '../../conversation/conversation';
+import { fenced } from '../../conversation/input';
 import { firstPart, lastPart } from '../text/cutText';
 import { importsIn } from '../text/imports';
 import { contentOf } from '../text/sourceText';

@@ -4,7 +4,7 @@ import { isTelling } from '../text/textStyle';
 export const likenesses = ['same', 'trimmedEnd', 'trimmed'] as const;
 export type Likeness = (typeof likenesses)[number];
 
-export function likenessOf(likeness: Likeness, line: string): string {
+function likenessOf(likeness: Likeness, line: string): string {
   if (likeness === 'same') return line;
   return likeness === 'trimmedEnd' ? line.trimEnd() : line.trim();
 }

@@ -2,7 +2,7 @@
 const importLine =
   /^(?:import\b|from\s+\S+\s+import\b|(?:pub(?:\([^)]*\))?\s+)?use\s+[\w:{*\\]|using\s+[\w.=\s]+;|#\s*include\b|#\s*import\b|(?:require|require_once|require_relative)[\s('"]|(?:const|let|var)\s+[\w${},\s:]+=\s*(?:await\s+import|require)\s*\(|@import\b|@use\b|package\s+[\w.]+;?$|extern\s+crate\b|open\s+[A-Z][\w.]*$|alias\s+[A-Z])/;
 
-export function isImport(content: string): boolean {
+function isImport(content: string): boolean {
   return importLine.test(content);
 }
 

@@ -120,8 +120,8 @@ class Scan {
     if (!rule) return end;
     const group = found.slice(1).find((text) => text !== undefined) ?? '';
     const isText = this.languageId === 'python' && this.isDocumentation(content.slice(0, found.index));
-    const plain: LiteralRule = { ...rule, ...(isText && { isString: undefined }) };
-    this.stack.push({ rule: plain, close: rule.close?.(group) ?? '', line, braces: 0 });
+    const { isString, ...text } = rule;
+    this.stack.push({ rule: isText ? text : rule, close: rule.close?.(group) ?? '', line, braces: 0 });
     return end;
   }
 

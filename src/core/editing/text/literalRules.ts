@@ -14,14 +14,9 @@ export interface LiteralRule {
   readonly isString?: true;
 }
 
-/** Text between two lines: `close` is the whole of the last one, which may be indented. */
-export interface HeredocRule {
-  /** Its last group is the word that ends it. */
-  readonly heredoc: RegExp;
-}
-
 export interface Literals {
   readonly rules: readonly LiteralRule[];
+  /** How text between two lines begins. Its last group is the word that ends it, alone on a line. */
   readonly heredoc?: RegExp;
 }
 

@@ -29,7 +29,7 @@ export class BufferedFiles implements StorageFiles {
   private readonly buffers = new Map<string, Buffer>();
   private work: Promise<unknown> = Promise.resolve();
 
-  /** `window`: a name no other window has; nobody can tell from outside whether it is gone. */
+  /** `window`: a name that no other window has. Whether a window is gone can't be seen from outside. */
   constructor(
     private readonly disk: WholeFiles,
     window: string,

@@ -9,7 +9,7 @@ export interface FileEntry {
 }
 
 /**
- * The folder everything is kept in, on whatever it lies. Paths are relative, their parts joined by `/`. Missing folders
+ * The folder everything is kept in, wherever it lies. Paths are relative, their parts joined by `/`. Missing folders
  * are made. Everything rejects with the system's error, whose `code` (`ENOSPC`, `EACCES`) says what stood in the way.
  */
 export interface StorageFiles {
@@ -22,9 +22,9 @@ export interface StorageFiles {
   readRange(path: string, start: number, length: number): Promise<Uint8Array | undefined>;
   /**
    * Adds bytes to the end in one write: other processes' appends come before or after, never between. A write that comes
-   * out short is taken back before this rejects, unless somebody has written behind it. `create`: whether a missing file
+   * out short is taken back before this rejects, unless another writer has added to it. `create`: whether a missing file
    * is made or the rejection is `ENOENT`. `durable`: resolve only once the bytes would survive a loss of power. When it
-   * resolves, the bytes are in the file that has this name then: where it was exchanged meanwhile they may be in it twice.
+   * resolves, the bytes are in the file that has this name then. If it was exchanged in between, they may be in it twice.
    */
   append(
     path: string,
@@ -42,10 +42,10 @@ export interface StorageFiles {
    * Puts the file `from` in the place of `to`, provided `to` still has `size` bytes. False, and nothing has happened: it
    * has not. What others append to `to` in that very moment is carried over. Absent where that cannot be promised.
    */
-  exchange?(from: string, to: string, size: number): Promise<boolean>;
+  readonly exchange?: ((from: string, to: string, size: number) => Promise<boolean>) | undefined;
   /** Removes a file or a folder with all in it. What is not there is fine. */
   remove(path: string): Promise<void>;
-  /** Whether this process could tell that another one is gone: false where every lease must wait to go stale. */
+  /** Whether another process is known to be gone. False where that can't be known: then every lease must grow stale. */
   isProcessGone(host: string, pid: number): boolean;
   readonly process: { readonly host: string; readonly pid: number };
 }

@@ -37,7 +37,7 @@ export class ChatIndex {
   /** All chats, newest first. Rejects only when the folder of chats itself cannot be read. */
   refresh(): Promise<readonly IndexedChat[]> {
     const refreshed = this.queue.then(() => this.refreshNow());
-    // Nobody who wants to see the list waits for the cache to be written.
+    // The list does not wait until the cache is written.
     const kept = refreshed.then(({ chats, isChanged }) =>
       isChanged ? this.keep(chats.map(({ entry }) => entry)) : undefined,
     );
@@ -88,7 +88,7 @@ export class ChatIndex {
     return { chats, unreadable, isChanged: changed.length > unreadable.length || kept.length !== chats.length };
   }
 
-  /** Undefined: the file is gone meanwhile. */
+  /** Undefined: the file is gone by now. */
   private async read(file: FoundChat, before: IndexEntry | undefined): Promise<IndexEntry | undefined> {
     const readBlob = blobsOf(this.files, file.chatId);
     if (before && before.guard.length === guardLength && file.size > before.size) {
@@ -106,7 +106,7 @@ export class ChatIndex {
     try {
       return await readIndex(this.files);
     } catch (error) {
-      // Everything is read anew then.
+      // All chats are read again then.
       this.onError(error);
       return [];
     }

@@ -9,7 +9,7 @@ export interface IndexEntry {
   readonly modifiedAt: number;
   /** Everything before this was understood. Files grow at their end, so the next reading begins here. */
   readonly readTo: number;
-  /** The bytes before `readTo`, as text. Other ones there: the file was written anew. */
+  /** The bytes before `readTo`, as text. If they differ, the file was rewritten. */
   readonly guard: string;
   /** Undefined: the file does not say. */
   readonly createdAt: number | undefined;

@@ -4,7 +4,7 @@ import { crc32 } from '../files/crc32';
 import type { StorageFiles } from '../files/files';
 import type { IndexEntry } from './chatIndexEntry';
 
-/** A cache: whoever deletes it loses nothing. */
+/** A cache: deleting it loses nothing. */
 export const indexPath = 'v1/index.json';
 /** Grows when the same field means something else: an index of another version is not believed. */
 const version = 1;

@@ -1,9 +1,10 @@
+import { joinedParts } from '../../../parts/answerPart';
 import type { ChatRecord } from '../../conversation/records';
 import { partsOf } from '../../conversation/savedAnswer';
 import { DeltaHeads } from '../log/deltaHead';
 import { Faults } from '../log/faults';
 import { headOf } from '../log/lineHead';
-import type { ReadBlob } from '../log/readChat';
+import type { ReadBlob } from '../log/readBlob';
 import { isKnownKind, readRecord } from '../log/readRecord';
 import { decodeLine, lineVersion } from '../log/recordLine';
 import { type Stretch, scanLines } from '../log/scanLines';
@@ -11,7 +12,7 @@ import { tornKind, tornLength } from '../log/tornLine';
 import { type IndexEntry, lineFrom, titleFrom } from './chatIndexEntry';
 import type { FoundChat } from './chatLibraryFiles';
 
-/** How many bytes tell whether a file is still the one that was read. The sum of a line is among them. */
+/** How many bytes show whether a file is still the one that was read. The sum of a line is among them. */
 export const guardLength = 16;
 
 const decoder = new TextDecoder('latin1');
@@ -70,13 +71,12 @@ async function lastLineOf(scan: Scan): Promise<string | undefined> {
 function wordsOf(record: ChatRecord): string {
   if (record.kind === 'turn') return record.turn.prompt;
   if (record.kind !== 'end') return '';
-  const parts = record.end.parts ?? partsOf(record.end.steps);
-  return parts.find((part) => part.kind === 'text')?.text ?? '';
+  return joinedParts(partsOf(record.end.steps)).find((part) => part.kind === 'text')?.text ?? '';
 }
 
 /** Finds the lines that a list shows something of. */
 class Scan {
-  /** What was told in short lines, in order. */
+  /** Records of short lines, in order. */
   readonly records: ChatRecord[] = [];
   /** Questions and answers, in order. */
   readonly said: Stretch[] = [];
@@ -115,7 +115,7 @@ class Scan {
     else this.takeKind(line.kind, stretch);
   }
 
-  /** The record of a line. Undefined: there is none, or nobody can read it. */
+  /** The record of a line. Undefined: there is none, or it can't be read. */
   async record(stretch: Stretch | undefined): Promise<ChatRecord | undefined> {
     const line = stretch && decodeLine(this.bytes, stretch.start, stretch.end);
     if (!line || !isKnownKind(line.kind)) return undefined;

@@ -12,7 +12,7 @@ import { readChat } from '../log/readChat';
 import { ChatIndex } from './chatIndex';
 import { summaryOf } from './chatIndexEntry';
 import { scanInto } from './chatIndexScan';
-import { asked, findChatFile } from './chatLibraryFiles';
+import { findChatFile, withStorageFailure } from './chatLibraryFiles';
 import { missingInteractions } from './chatLibraryRecovery';
 import { exportedLog, type ImportResult, importChat } from './importChat';
 import { SearchText } from './searchText';
@@ -26,7 +26,7 @@ export interface ChatLibraryParts {
   newId(): string;
   /** Milliseconds since 1970. */
   now(): number;
-  /** Hears of what went wrong without anybody having asked for it, such as one unreadable file among many. */
+  /** Called with errors of background work, such as one unreadable file among many. */
   onError(error: unknown): void;
 }
 
@@ -49,7 +49,7 @@ export class ChatLibrary implements ChatRecords {
   }
 
   async load(chatId: string): Promise<SavedChat | undefined> {
-    return asked(async () => {
+    return withStorageFailure(async () => {
       const { files } = this.parts;
       const file = await findChatFile(files, chatId);
       const bytes = file && (await files.read(file.path));
@@ -67,12 +67,12 @@ export class ChatLibrary implements ChatRecords {
 
   /** All chats, the last used first. One that cannot be read is among them, as damaged and perhaps without a title. */
   list(): Promise<readonly ChatSummary[]> {
-    return asked(async () => (await this.index.refresh()).map(({ entry }) => summaryOf(entry)));
+    return withStorageFailure(async () => (await this.index.refresh()).map(({ entry }) => summaryOf(entry)));
   }
 
   /** Brings all words into memory, for searches that follow. Resolves once they are; a search need not wait for that. */
   prepareSearch(): Promise<void> {
-    return asked(() => this.text.prepare());
+    return withStorageFailure(() => this.text.prepare());
   }
 
   /** Gives back the memory that searching took. */
@@ -90,7 +90,7 @@ export class ChatLibrary implements ChatRecords {
 
   /** Gives a chat a name. False: there is no such chat, or a later version wrote it. */
   rename(chatId: string, title: string): Promise<boolean> {
-    return asked(async () => {
+    return withStorageFailure(async () => {
       if (!(await findChatFile(this.parts.files, chatId))) return false;
       const journal = this.journal(chatId, undefined);
       try {
@@ -105,7 +105,7 @@ export class ChatLibrary implements ChatRecords {
 
   /** Puts a chat into the trash. False: there is no such chat. */
   trash(chatId: string): Promise<boolean> {
-    return asked(async () => {
+    return withStorageFailure(async () => {
       const { files, now } = this.parts;
       const file = await findChatFile(files, chatId);
       if (!file) return false;
@@ -117,7 +117,7 @@ export class ChatLibrary implements ChatRecords {
 
   /** Brings a chat back as it was. False: it is not in the trash, or it is back already. */
   restore(chatId: string): Promise<boolean> {
-    return asked(async () => {
+    return withStorageFailure(async () => {
       const isBack = await restoreFromTrash(this.parts.files, chatId);
       if (isBack) await this.text.recall(chatId);
       return isBack;
@@ -126,7 +126,7 @@ export class ChatLibrary implements ChatRecords {
 
   /** The chats that can be brought back, the last deleted first. */
   trashed(): Promise<readonly ChatSummary[]> {
-    return asked(async () => {
+    return withStorageFailure(async () => {
       const { files, onError } = this.parts;
       const summaries: ChatSummary[] = [];
       for (const file of await listTrash(files)) {
@@ -144,12 +144,12 @@ export class ChatLibrary implements ChatRecords {
   /** Removes for good what has been in the trash for thirty days. */
   purgeTrash(): Promise<void> {
     const { files, now, onError } = this.parts;
-    return asked(() => purgeTrash(files, now(), onError));
+    return withStorageFailure(() => purgeTrash(files, now(), onError));
   }
 
   /** The file of a chat with all that lies beside it in it: `importLog` makes the same chat of it. */
   exportLog(chatId: string): Promise<Uint8Array | undefined> {
-    return asked(async () => {
+    return withStorageFailure(async () => {
       const bytes = await this.read(chatId);
       return bytes && exportedLog(this.parts.files, chatId, bytes);
     });
@@ -158,7 +158,7 @@ export class ChatLibrary implements ChatRecords {
   /** Makes a new chat of an exported file, as far as it can be read. Nothing that is there is touched. */
   importLog(bytes: Uint8Array): Promise<ImportResult> {
     const { files, newId, now } = this.parts;
-    return asked(() => importChat(files, yearFolder(now()), newId, bytes));
+    return withStorageFailure(() => importChat(files, yearFolder(now()), newId, bytes));
   }
 
   /**
@@ -166,7 +166,7 @@ export class ChatLibrary implements ChatRecords {
    * the folder was lost. Reads every chat, unless all are found before.
    */
   recoverable(interactionIds: readonly string[]): Promise<readonly string[]> {
-    return asked(() => missingInteractions(this.parts.files, interactionIds, this.parts.onError));
+    return withStorageFailure(() => missingInteractions(this.parts.files, interactionIds, this.parts.onError));
   }
 
   /** Resolves once what lists and searches have learned is kept. */

@@ -22,7 +22,7 @@ export function isChatId(id: string): boolean {
   return chatFileName.test(`${id}.jsonl`);
 }
 
-/** The files of all chats. A folder that cannot be read is told to `onError` and does not hide the others. */
+/** The files of all chats. A folder that can't be read is reported to `onError` and does not hide the others. */
 export async function listChatFiles(
   files: StorageFiles,
   onError: (error: unknown) => void,
@@ -40,7 +40,7 @@ export async function listChatFiles(
     }),
   );
   for (const file of lists.flat()) {
-    // Somebody copied it from year to year: the copy that was written last is the chat.
+    // It was copied from one year to another: the copy that was written last is the chat.
     const other = found.get(file.chatId);
     if (!other || other.modifiedAt < file.modifiedAt) found.set(file.chatId, file);
   }
@@ -60,8 +60,8 @@ export async function findChatFile(files: StorageFiles, chatId: string): Promise
   return found.reduce((a, b) => ((b?.modifiedAt ?? -1) > (a?.modifiedAt ?? -1) ? b : a), undefined);
 }
 
-/** Does what somebody asked for. What the disk refuses rejects with the Failure `storageUnavailable`. */
-export async function asked<T>(work: () => Promise<T>): Promise<T> {
+/** Does work that a person asked for. An error of the system becomes the Failure `storageUnavailable`. */
+export async function withStorageFailure<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

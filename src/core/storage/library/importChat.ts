@@ -4,8 +4,10 @@ import { joinBytes } from '../files/bytes';
 import { blobPath, blobsFolder, chatPath } from '../files/chatPaths';
 import type { StorageFiles } from '../files/files';
 import { blobsOf, largestContent, sha256 } from '../log/blobs';
+import { withMedia, withoutMedia } from '../log/mediaBlobs';
+import type { ReadBlob } from '../log/readBlob';
 import { readChat } from '../log/readChat';
-import { decodeLine, encodeLine, lineVersion } from '../log/recordLine';
+import { decodeLine, encodeLine, lineVersion, type RecordLine } from '../log/recordLine';
 import { scanLines } from '../log/scanLines';
 import { findChatFile } from './chatLibraryFiles';
 
@@ -24,7 +26,7 @@ const lineBreak = Uint8Array.of(0x0a);
 
 /**
  * A chat's file with everything in it: what lies beside it is put into its lines. All else stays byte for byte, damage
- * included, for whoever can still read it.
+ * included, for programs that can still read it.
  */
 export async function exportedLog(files: StorageFiles, chatId: string, bytes: Uint8Array): Promise<Uint8Array> {
   const readBlob = blobsOf(files, chatId);
@@ -33,14 +35,22 @@ export async function exportedLog(files: StorageFiles, chatId: string, bytes: Ui
   for (const { start, end, isSound } of scanLines(bytes)) {
     if (!isSound || end - start > largestContent) continue;
     const line = decodeLine(bytes, start, end);
-    if (line?.blob === undefined || line.version !== lineVersion) continue;
-    const content = await readBlob(line.blob);
+    if (line?.version !== lineVersion) continue;
+    const content = await contentWithin(line, readBlob);
     if (!content) continue;
     const whole = encodeLine(line, line.kind, line.turnId, `"d":${JSON.stringify(content)}`);
     pieces.push(bytes.subarray(from, start), whole.subarray(0, -lineBreak.length));
     from = end;
   }
   return joinBytes([...pieces, bytes.subarray(from)]);
+}
+
+/** The content of a line with all that lies beside it. Undefined: nothing does, or it is not there. */
+async function contentWithin(line: RecordLine, readBlob: ReadBlob): Promise<JsonObject | undefined> {
+  const content = line.blob === undefined ? line.data : await readBlob(line.blob);
+  const filled = line.kind === 'turn' && content ? await withMedia(content, readBlob) : undefined;
+  if (filled?.isWhole) return filled.content;
+  return line.blob === undefined ? undefined : content;
 }
 
 /**
@@ -88,10 +98,16 @@ async function takeLines(bytes: Uint8Array): Promise<TakenLines> {
       lines.push(bytes.subarray(start, end), lineBreak);
       continue;
     }
-    const json = encoder.encode(JSON.stringify(line.data));
-    const name = await sha256(json);
-    contents.set(name, { json, data: line.data });
-    lines.push(encodeLine(line, line.kind, line.turnId, `"b":"${name}"`));
+    const put = async (data: JsonObject) => {
+      const json = encoder.encode(JSON.stringify(data));
+      const name = await sha256(json);
+      contents.set(name, { json, data });
+      return name;
+    };
+    const slim = line.kind === 'turn' ? await withoutMedia(line.data, put) : line.data;
+    const slimLine = encodeLine(line, line.kind, line.turnId, `"d":${JSON.stringify(slim)}`);
+    const isSmall = slimLine.length <= largestContent;
+    lines.push(isSmall ? slimLine : encodeLine(line, line.kind, line.turnId, `"b":"${await put(slim)}"`));
   }
   return { lines, contents, isWhole };
 }
@@ -119,7 +135,7 @@ async function keep(
   throw new Error('No id is free.');
 }
 
-/** Something of the file was left behind, and whoever imports it should hear of it. */
+/** Part of the file was left out, and the person who imports it must know. */
 function worse(condition: ChatCondition): ChatCondition {
   return condition === 'whole' ? 'damaged' : condition;
 }

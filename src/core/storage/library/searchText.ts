@@ -5,7 +5,7 @@ import type { StorageFiles } from '../files/files';
 import { blobsOf } from '../log/blobs';
 import { readChat } from '../log/readChat';
 import type { ChatIndex } from './chatIndex';
-import { asked, type FoundChat } from './chatLibraryFiles';
+import { type FoundChat, withStorageFailure } from './chatLibraryFiles';
 import { type CachedText, cachedText, decodedText, unitsOf } from './searchTextCache';
 import type { TextCacheKeeper } from './searchTextKeeper';
 import { findIn, fold, lineAround, readQuery } from './searchTextMatch';
@@ -30,7 +30,7 @@ interface OpenText {
   readonly cached: CachedText;
 }
 
-/** What is in memory while somebody searches. */
+/** What is in memory during a search. */
 interface Opened {
   /** Newest first. */
   readonly chats: readonly FoundChat[];
@@ -53,7 +53,7 @@ export class SearchText {
 
   constructor(private readonly parts: SearchTextParts) {}
 
-  /** Opens it anew. Resolves once all words are in memory; a search need not wait for that. */
+  /** Opens it again with the newest chats. Resolves once all words are in memory; a search need not wait for that. */
   async prepare(): Promise<void> {
     this.close();
     const opened = await this.open();
@@ -73,7 +73,7 @@ export class SearchText {
     this.opening = undefined;
     closed?.then(
       (opened) => opened.closed.abort(),
-      // Whoever opened it was told.
+      // `open` has rejected already.
       () => undefined,
     );
   }
@@ -82,7 +82,7 @@ export class SearchText {
   async *search(text: string, signal: AbortSignal): AsyncGenerator<readonly SearchHit[]> {
     const query = readQuery(text);
     if (!query) return;
-    const opened = await asked(() => this.opening ?? this.open());
+    const opened = await withStorageFailure(() => this.opening ?? this.open());
     const slice = this.newSlice(signal);
     let hits: SearchHit[] = [];
     for (const chat of opened.chats) {
@@ -173,7 +173,7 @@ export class SearchText {
   }
 }
 
-/** A long work, cut so that it holds up nobody. */
+/** Long work, cut into slices so that other work can run in between. */
 class Slice {
   private began: number;
 

@@ -3,7 +3,7 @@ import { joinBytes } from '../files/bytes';
 import { crc32 } from '../files/crc32';
 import type { StorageFiles } from '../files/files';
 
-/** A cache: whoever deletes it loses nothing. */
+/** A cache: deleting it loses nothing. */
 export const textCachePath = 'v1/text.cache';
 
 /** The words of a chat as they were when its file was of this size and time. */
@@ -54,12 +54,12 @@ export async function addToTextCache(files: StorageFiles, texts: readonly Cached
   try {
     await files.append(textCachePath, joinBytes(texts.flatMap(encoded)), { create: false, durable: false });
   } catch (error) {
-    // Another window took it away to write it anew; what is missing in it will be added the next time.
+    // Another window removed it to rewrite it; what is missing is added the next time.
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
   }
 }
 
-/** Makes the cache anew, of these texts only. */
+/** Rewrites the cache with these texts only. */
 export function writeTextCache(files: StorageFiles, texts: Iterable<CachedText>): Promise<void> {
   return files.write(textCachePath, joinBytes([version, ...[...texts].flatMap(encoded)]));
 }
@@ -84,7 +84,7 @@ export function unitsOf(text: Uint8Array, length: number, start: number, end: nu
   return decoder.decode(text.subarray(first, byteOf(text, end - start, first)));
 }
 
-/** Where a UTF-16 unit lies, so many units behind the byte `from`. Halves of a character are not asked for. */
+/** Where a UTF-16 unit lies, counted in units from the byte `from`. Halves of a character are not asked for. */
 function byteOf(text: Uint8Array, units: number, from: number): number {
   let at = from;
   for (let left = units; left > 0 && at < text.length; ) {

@@ -9,7 +9,7 @@ import {
 } from './searchTextCache';
 import { trashedOf } from './trash';
 
-/** A file that is useless by more than this part is written anew. */
+/** A file is rewritten when more than this part of it is useless. */
 const mostWaste = 1 / 3;
 
 /** Reads and writes the cache of what can be searched, one after the other. It never holds words of a deleted chat for long. */
@@ -52,7 +52,7 @@ export class TextCacheKeeper {
   private async forgetNow(chatId: string): Promise<void> {
     const { texts, wasted, exists } = await this.readNow();
     const others = [...texts.values()].filter((text) => text.chatId !== chatId);
-    // Its words may also stand where nobody can read.
+    // Its words may also stand in a part that can't be read.
     if (!exists && (await this.files.stat(textCachePath))) await this.files.remove(textCachePath);
     if (exists && (others.length < texts.size || wasted > 0)) await writeTextCache(this.files, others);
   }

@@ -72,7 +72,7 @@ const bases = new Map<string, string>();
 function baseOf(letter: string): string {
   const known = bases.get(letter);
   if (known !== undefined) return known;
-  // A sigma looks different at the end of a word; nobody types it so.
+  // A sigma looks different at the end of a word, and people do not type that form.
   const base = letter === 'ς' ? 'σ' : (letter.normalize('NFD')[0] ?? letter);
   bases.set(letter, base);
   return base;

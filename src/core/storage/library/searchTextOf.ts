@@ -1,3 +1,4 @@
+import { joinedParts, partSearchText } from '../../../parts/answerPart';
 import type { SavedChat } from '../../conversation/savedChat';
 
 /**
@@ -7,7 +8,9 @@ import type { SavedChat } from '../../conversation/savedChat';
 export function searchTextOf(chat: SavedChat): string {
   const said = chat.turns.flatMap((turn) => [
     turn.prompt,
-    ...turn.parts.flatMap((part) => (part.kind === 'text' ? [part.text] : [])),
+    ...joinedParts(turn.parts)
+      .map((part) => partSearchText(part))
+      .filter((text) => text !== ''),
   ]);
   const texts = chat.title === undefined ? said : [chat.title, ...said];
   return texts.join('\n').replaceAll('\r\n', '\n').replaceAll('\r', '\n').normalize('NFC');

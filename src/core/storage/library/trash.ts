@@ -2,7 +2,7 @@ import { blobsFolder, chatPath, chatsFolder, leasePath } from '../files/chatPath
 import type { StorageFiles } from '../files/files';
 import { type FoundChat, isChatId } from './chatLibraryFiles';
 
-export const trashFolder = 'v1/trash';
+const trashFolder = 'v1/trash';
 
 /** A chat that was deleted and can still be brought back. */
 export interface TrashedChat extends FoundChat {
@@ -67,7 +67,7 @@ export async function restoreFromTrash(files: StorageFiles, chatId: string): Pro
   return true;
 }
 
-/** Removes for good what was deleted long ago, with all that belongs to it. What resists is told and tried again later. */
+/** Removes for good what was deleted long ago, with all that belongs to it. Errors are reported, and it is tried again later. */
 export async function purgeTrash(files: StorageFiles, now: number, onError: (error: unknown) => void): Promise<void> {
   const all = await listTrash(files);
   for (const chat of all.filter(({ deletedOn }) => now - deletedOn > keptMs)) {

@@ -2,8 +2,9 @@ import { isJsonObject, type JsonObject } from '../../base/json';
 import type { ChatRecord } from '../../conversation/records';
 import { blobPath } from '../files/chatPaths';
 import type { StorageFiles } from '../files/files';
-import type { ReadBlob } from './readChat';
-import { contentOf, encodeBlobRecord, encodeRecord, type Stamp } from './recordLine';
+import { withoutMedia } from './mediaBlobs';
+import type { ReadBlob } from './readBlob';
+import { contentOf, encodeBlobRecord, encodeContent, encodeRecord, type Stamp } from './recordLine';
 
 /** Content above this lies in a file of its own. Bytes of JSON text. */
 export const largestContent = 256 * 1024;
@@ -17,12 +18,23 @@ export async function encodeForFile(
 ): Promise<Uint8Array> {
   const line = encodeRecord(stamp, record);
   if (line.length <= largestContent) return line;
-  const content = new TextEncoder().encode(contentOf(record));
-  const name = await sha256(content);
+  if (record.kind !== 'turn') return encodeBlobRecord(stamp, record, await keepBlob(files, chatId, contentOf(record)));
+  const question = parsed(contentOf(record)) ?? {};
+  const slim = await withoutMedia(question, (media) => keepBlob(files, chatId, JSON.stringify(media)));
+  const content = JSON.stringify(slim);
+  const slimLine = encodeContent(stamp, record, content);
+  if (slimLine.length <= largestContent) return slimLine;
+  return encodeBlobRecord(stamp, record, await keepBlob(files, chatId, content));
+}
+
+/** Puts JSON text beside the chat's file. Returns its name. */
+async function keepBlob(files: StorageFiles, chatId: string, json: string): Promise<string> {
+  const bytes = new TextEncoder().encode(json);
+  const name = await sha256(bytes);
   const path = blobPath(chatId, name);
   // The same content has the same name, and a file is whole or not there.
-  if (!(await files.stat(path))) await files.write(path, content);
-  return encodeBlobRecord(stamp, record, name);
+  if (!(await files.stat(path))) await files.write(path, bytes);
+  return name;
 }
 
 /** The name of content: its SHA-256 in hexadecimal digits. */
@@ -34,18 +46,18 @@ export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
 /** Reads the content beside a chat's file. What is not there, or not what its name says, is undefined. */
 export function blobsOf(files: StorageFiles, chatId: string): ReadBlob {
   return async (name) => {
-    // The name comes out of a file that anybody may have made, and must not lead elsewhere.
+    // The name comes from a file that may have any origin, and must not lead elsewhere.
     if (!/^[0-9a-f]{64}$/.test(name)) return undefined;
     const bytes = await files.read(blobPath(chatId, name));
     if (!bytes) return undefined;
     const own = new Uint8Array(bytes);
-    return (await sha256(own)) === name ? parsed(own) : undefined;
+    return (await sha256(own)) === name ? parsed(new TextDecoder().decode(own)) : undefined;
   };
 }
 
-function parsed(bytes: Uint8Array): JsonObject | undefined {
+function parsed(json: string): JsonObject | undefined {
   try {
-    const content: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    const content: unknown = JSON.parse(json);
     return isJsonObject(content) ? content : undefined;
   } catch {
     // The sum was right, so it was never JSON.

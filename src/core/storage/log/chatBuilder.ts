@@ -55,7 +55,7 @@ export class ChatBuilder {
     }
   }
 
-  /** An interaction that was accepted, although what came of it may be told elsewhere. */
+  /** An interaction that was accepted. How it ended may stand in other records. */
   note({ interactionId }: JsonObject): void {
     if (typeof interactionId === 'string' && interactionId !== '') this.interactionIds.add(interactionId);
   }
@@ -92,7 +92,7 @@ export class ChatBuilder {
         break;
       case 'accepted':
         this.interactionIds.add(record.interactionId);
-        // The same once more: the answer begins anew.
+        // The same id again: the answer starts again.
         if (draft.interactionId === record.interactionId) draft.events = [];
         draft.interactionId = record.interactionId;
         draft.background = record.background;
@@ -129,10 +129,11 @@ function toTurn({ id, seenAt, start, end, interactionId, events }: TurnDraft): T
     prompt: start?.prompt ?? '',
     attachments: start?.attachments ?? [],
     model: start?.model ?? '',
+    ...(start?.agent !== undefined && { agent: start.agent }),
     removedCharacters: start?.removedCharacters,
   };
   if (end) {
-    return { ...question, ...end, parts: end.parts ?? partsOf(end.steps) };
+    return { ...question, ...end, parts: partsOf(end.steps) };
   }
   const { steps, parts } = answerFrom(events);
   return {

@@ -17,7 +17,7 @@ export interface ChatPlace {
 
 /** What others did to a file since it was last looked at. */
 export interface Changes {
-  /** Somebody else has written. */
+  /** Another writer has written. */
   readonly isForeign: boolean;
   /** The window that took the lease last. Undefined: none did. */
   readonly leaseOf: string | undefined;
@@ -44,7 +44,7 @@ export class ChatFile {
   private isInspected = false;
   /** A line begins here, and all before it was looked at. Undefined: nothing was. */
   private seen: number | undefined;
-  /** The size if nobody else writes. */
+  /** The size if there is no other writer. */
   private expected = 0;
   private tail: Inspection['tail'] = 'none';
   /** From here to the end nothing can be read: writers were cut off. Cleared by the append that says so. */
@@ -73,7 +73,7 @@ export class ChatFile {
     this.take(bytes ?? new Uint8Array(), 0);
     if (this.faultCount > 0 && !this.isNewer) await this.setAside();
     this.isInspected = true;
-    // Who held it before is told by its mark, not by its past.
+    // The lease file says who holds it, not the lines of the past.
     return { isForeign: loaded !== undefined && loaded !== bytes?.length, leaseOf: undefined };
   }
 

@@ -16,7 +16,7 @@ export interface ChatLogParts extends ChatFileParts {
   /** This window, among all that may have the same chat open. */
   readonly windowId: string;
   readonly newId: () => string;
-  /** Told what keeps records from the disk, once each time that it begins. */
+  /** Called with the error when the disk begins to refuse records. */
   readonly onError: (error: unknown) => void;
 }
 
@@ -30,8 +30,8 @@ const watchMs = 1_000;
 const largestWrite = 1024 * 1024;
 
 /**
- * The file of one open chat. Whatever it is given is written, also when another window holds the lease: lines of two
- * windows end up side by side, and nothing that was acknowledged is missing. The lease tells people, not records.
+ * The file of one open chat. All records are written, also when another window holds the lease: lines of two
+ * windows end up side by side, and nothing that was acknowledged is missing. The lease protects people, not records.
  */
 export class ChatLog implements ChatJournal {
   private readonly stateChanged = new Emitter<JournalState>();
@@ -64,7 +64,7 @@ export class ChatLog implements ChatJournal {
     return this.shown;
   }
 
-  /** While somebody listens and this window does not write, the file is looked at once a second. */
+  /** While it has listeners and this window does not write, the file is checked once a second. */
   readonly onDidChangeElsewhere: Event<void> = (listener) => {
     const registered = this.changedElsewhere.event(listener);
     this.listeners += 1;
@@ -84,7 +84,7 @@ export class ChatLog implements ChatJournal {
     return this.oneByOne(async () => {
       await this.writeAll();
       if (this.file.isNewer || this.trouble === 'deleted') return false;
-      // Where no mark can be made the chat goes on all the same: that it is not saved is shown in another way.
+      // If the lease file can't be created, continue: failing writes are reported separately.
       const claim = await this.lease.claim(takeOver).catch(() => 'ours' as const);
       this.isHeldElsewhere = claim === 'theirs';
       if (claim === 'taken') {
@@ -146,7 +146,7 @@ export class ChatLog implements ChatJournal {
     } catch (error) {
       this.fail(error);
     }
-    // Whoever waited for a record finds the state that came of it.
+    // Publish the state before resolving waiters.
     this.show();
     if (this.file.isNewer) this.pending.confirm(this.pending.all);
     if (this.trouble !== 'none') this.pending.settleAll();

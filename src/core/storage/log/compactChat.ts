@@ -2,7 +2,8 @@ import { joinBytes } from '../files/bytes';
 import type { StorageFiles } from '../files/files';
 import { blobsOf } from './blobs';
 import { DeltaHeads } from './deltaHead';
-import { type ReadBlob, type ReadChat, readChat } from './readChat';
+import type { ReadBlob } from './readBlob';
+import { type ReadChat, readChat } from './readChat';
 import { scanLines } from './scanLines';
 
 /** Files below this size are not worth it. Bytes. */
@@ -12,8 +13,8 @@ const worthwhile = 4;
 const lineBreak = new Uint8Array([0x0a]);
 
 /**
- * Takes the pieces of finished answers out of a chat that nobody writes: the ends of the answers hold them as well. The
- * new file is read back before it takes the place of the old, and tells the same chat. Resolves with its size;
+ * Takes the deltas of finished answers out of a chat that no window writes: the ends of the answers hold them as well. The
+ * new file is read back before it replaces the old one, and holds the same chat. Resolves with its size;
  * undefined: it stayed as it was. The caller holds the lease.
  */
 export async function compactChat(files: StorageFiles, chatId: string, path: string): Promise<number | undefined> {

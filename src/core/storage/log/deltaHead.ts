@@ -9,7 +9,7 @@ const quote = 0x22;
 const backslash = 0x5c;
 
 /**
- * Tells which turn a delta line belongs to from its first bytes. Most lines of a chat are deltas of answers that have an
+ * Finds the turn of a delta line from its first bytes. Most lines of a chat are deltas of answers that have an
  * end, and need not be parsed.
  */
 export class DeltaHeads {
@@ -17,7 +17,7 @@ export class DeltaHeads {
   private turnId = '';
   private turnBytes = new Uint8Array();
 
-  /** Undefined: the line is of another kind, or has to be parsed to tell. */
+  /** Undefined: the line is of another kind, or must be parsed to know. */
   turnOf(bytes: Uint8Array, start: number): string | undefined {
     let at = after(bytes, start, toWriter);
     at = after(bytes, textEnd(bytes, at), toNumber);

@@ -1,7 +1,7 @@
 import type { Stretch } from './scanLines';
 import { looksCut } from './tornLine';
 
-/** Bytes of a file nobody can read, or whose meaning is lost. */
+/** Bytes of a file that can't be read, or whose meaning is lost. */
 export interface Fault {
   readonly start: number;
   readonly end: number;
@@ -10,7 +10,7 @@ export interface Fault {
 /** Collects what cannot be read of a file, and tells damage from lines whose writer was cut off. */
 export class Faults {
   private readonly found: Fault[] = [];
-  /** The file ends within a line: whoever wrote it was cut off. Nothing that was acknowledged is missing. */
+  /** The file ends within a line: its writer was cut off. Nothing that was acknowledged is missing. */
   hasTornTail = false;
 
   constructor(private readonly bytes: Uint8Array) {}

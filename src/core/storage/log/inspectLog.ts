@@ -10,7 +10,7 @@ export interface Inspection {
   readonly faults: readonly Fault[];
   /** Lines of a later version, or of kinds only a later one knows: nothing may be added. */
   readonly isNewer: boolean;
-  /** Somebody else has written some of it. */
+  /** Another writer has written some of it. */
   readonly isForeign: boolean;
   /** The window of the last `lease` record. Undefined: there is none. */
   readonly leaseOf: string | undefined;

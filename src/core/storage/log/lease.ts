@@ -23,8 +23,8 @@ interface Holder {
 export type Claim = 'ours' | 'taken' | 'theirs';
 
 /**
- * The mark of the window that writes a chat, so that nobody does so by accident in two windows. No record depends on it:
- * those of two windows end up side by side.
+ * The mark of the window that writes a chat, so that people do not write in two windows by accident. No record depends
+ * on it: those of two windows end up side by side.
  */
 export class Lease {
   private readonly path: string;
@@ -76,7 +76,7 @@ export class Lease {
     return new TextEncoder().encode(JSON.stringify(holder));
   }
 
-  /** Undefined: nobody has it. A mark that cannot be read is somebody's who is just making it, or was cut off in it. */
+  /** Undefined: it is free. An unreadable lease is being written or was torn; treat it as held. */
   private async holder(): Promise<Holder | undefined> {
     const bytes = await this.files.read(this.path);
     if (!bytes) return undefined;

@@ -9,7 +9,7 @@ export interface PendingRecord {
   readonly durable: boolean;
   /** The line, once it was made: a second try writes the same bytes. */
   line?: Uint8Array;
-  /** Lets whoever asked for it go on. */
+  /** Resolves the promise that `add` returned. */
   readonly settle: () => void;
 }
 
@@ -24,13 +24,13 @@ interface Gathered {
 /** Events of an answer that arrive within this time become one record. Milliseconds. */
 export const gatherMs = 100;
 
-/** What is to be written, in order. It stays here until the disk has it. */
+/** Records that are not written yet, in order. They stay here until the disk has them. */
 export class PendingRecords {
   private queue: PendingRecord[] = [];
   private gathered: Gathered | undefined;
   private number = 0;
 
-  /** `onReady`: told each time that there is something to write. */
+  /** `onReady` is called each time that there is something to write. */
   constructor(
     private readonly clock: Clock,
     private readonly writer: string,
@@ -45,7 +45,7 @@ export class PendingRecords {
     return this.queue;
   }
 
-  /** Resolves once somebody settles the record. */
+  /** Resolves once the record is settled. */
   add(record: ChatRecord, durable: boolean): Promise<void> {
     if (record.kind === 'delta' && !durable) return this.gather(record.turnId, record.events);
     this.closeGathered();

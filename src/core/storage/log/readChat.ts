@@ -3,13 +3,12 @@ import type { SavedChat } from '../../conversation/savedChat';
 import { ChatBuilder } from './chatBuilder';
 import { DeltaHeads } from './deltaHead';
 import { type Fault, Faults } from './faults';
+import { withMedia } from './mediaBlobs';
+import type { ReadBlob } from './readBlob';
 import { isKnownKind, readRecord } from './readRecord';
 import { decodeLine, lineVersion, type RecordLine } from './recordLine';
 import { type Stretch, scanLines } from './scanLines';
 import { tornLength } from './tornLine';
-
-/** Brings content too large for a line, by its SHA-256. Undefined: it is not there, or not what it was. */
-export type ReadBlob = (sha256: string) => Promise<JsonObject | undefined>;
 
 export interface ReadChat {
   readonly chat: SavedChat;
@@ -19,11 +18,11 @@ export interface ReadChat {
   readonly faults: readonly Fault[];
   /** Where the last good line ends, with its line break. */
   readonly validBytes: number;
-  /** The file ends within a line: whoever wrote it was cut off. Nothing that was acknowledged is missing. */
+  /** The file ends within a line: its writer was cut off. Nothing that was acknowledged is missing. */
   readonly tornTail: boolean;
 }
 
-/** Reads a chat as far as it goes, whatever the bytes are. */
+/** Reads as much of a chat as the bytes hold. Never throws because of them. */
 export async function readChat(chatId: string, bytes: Uint8Array, readBlob: ReadBlob): Promise<ReadChat> {
   const reading = new Reading(chatId, bytes, readBlob);
   for (const stretch of scanLines(bytes)) {
@@ -99,14 +98,22 @@ class Reading {
     const key = `${line.writer} ${line.number}`;
     if (this.seen.has(key)) return undefined;
     this.seen.add(key);
-    if (line.blob === undefined) {
-      this.add(line, line.data, stretch);
+    if (line.blob === undefined) return this.addWithMedia(line, line.data, stretch);
+    return this.readBlob(line.blob)
+      .catch(() => undefined)
+      .then((content) => this.addWithMedia(line, content, stretch));
+  }
+
+  private addWithMedia(line: RecordLine, content: JsonObject | undefined, stretch: Stretch): Promise<void> | undefined {
+    const filling = line.kind === 'turn' && content ? withMedia(content, this.readBlob) : undefined;
+    if (!filling) {
+      this.add(line, content, stretch);
       return undefined;
     }
-    return this.readBlob(line.blob).then(
-      (content) => this.add(line, content, stretch),
-      () => this.add(line, undefined, stretch),
-    );
+    return filling.then((filled) => {
+      this.add(line, filled.content, stretch);
+      if (!filled.isWhole) this.faults.add(stretch);
+    });
   }
 
   private add(line: RecordLine, content: JsonObject | undefined, stretch: Stretch): void {

@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject, numberField, objectField, objectsField, textField } from '../../base/json';
 import type { ChatRecord, SavedEvent, TurnEnd, TurnStart, WorkspaceTag } from '../../conversation/records';
-import { readAttachment, readFailure, readPart, readSavedUsage } from './readTurn';
+import { readAttachment } from './readAttachment';
+import { readFailure, readSavedUsage } from './readOutcome';
 
 const kinds: readonly ChatRecord['kind'][] = [
   'chat',
@@ -70,6 +71,7 @@ function readTurnRecord(kind: TurnKind, turnId: string, content: JsonObject): Ch
 
 function readTurnStart(id: string, content: JsonObject): TurnStart | undefined {
   const prompt = textField(content, 'prompt');
+  const agent = textField(content, 'agent');
   if (prompt === undefined) return undefined;
   return {
     id,
@@ -78,6 +80,7 @@ function readTurnStart(id: string, content: JsonObject): TurnStart | undefined {
     prompt,
     attachments: objectsField(content, 'attachments').flatMap((attachment) => readAttachment(attachment) ?? []),
     model: textField(content, 'model') ?? '',
+    ...(agent !== undefined && { agent }),
     removedCharacters: numberField(content, 'removedCharacters'),
   };
 }
@@ -89,9 +92,6 @@ function readTurnEnd(content: JsonObject): TurnEnd | undefined {
     status,
     interactionId: textField(content, 'interactionId'),
     steps: objectsField(content, 'steps'),
-    parts: Array.isArray(content.parts)
-      ? objectsField(content, 'parts').flatMap((part) => readPart(part) ?? [])
-      : undefined,
     usage: readSavedUsage(content),
     failure: readFailure(objectField(content, 'failure')),
     endedAs: textField(content, 'endedAs'),

@@ -6,9 +6,9 @@ import { crc32 } from '../files/crc32';
 /** The version of lines this program writes. */
 export const lineVersion = 1;
 
-/** What tells a line from all others, so that a line that was written twice counts once. */
+/** Identifies a line, so that a line that was written twice counts once. */
 export interface Stamp {
-  /** Drawn anew for each opened journal. */
+  /** A new random id for each opened journal. */
   readonly writer: string;
   /** Grows with each record of this writer; numbers may be missing. */
   readonly number: number;
@@ -51,7 +51,12 @@ export function contentOf(record: ChatRecord): string {
 
 /** A record as a line, with all of its content in it. */
 export function encodeRecord(stamp: Stamp, record: ChatRecord): Uint8Array {
-  return encodeLine(stamp, record.kind, turnIdOf(record), `"d":${contentOf(record)}`);
+  return encodeContent(stamp, record, contentOf(record));
+}
+
+/** A record as a line, with this JSON text in the place of its content. */
+export function encodeContent(stamp: Stamp, record: ChatRecord, content: string): Uint8Array {
+  return encodeLine(stamp, record.kind, turnIdOf(record), `"d":${content}`);
 }
 
 /** A record as a line, with its content in a blob. */
@@ -107,7 +112,7 @@ export function decodeLine(bytes: Uint8Array, start: number, end: number): Recor
   try {
     line = JSON.parse(decoder.decode(bytes.subarray(start, end)));
   } catch {
-    // Its sum was right, so it was written like this; nothing else can be told.
+    // Its sum was right, so it was written like this. More is not known.
     return undefined;
   }
   if (!isJsonObject(line)) return undefined;

@@ -1,7 +1,7 @@
 import { holds, isDigit } from '../files/bytes';
 import { isSound, soundEnd } from './recordLine';
 
-/** A stretch of a file: a line whose sum is right, or bytes nobody can read. `end` lies before the line break. */
+/** A stretch of a file: a line whose sum is right, or bytes that can't be read. `end` lies before the line break. */
 export interface Stretch {
   readonly start: number;
   readonly end: number;
@@ -18,7 +18,7 @@ const opening = { before: encoder.encode('{"v":'), after: encoder.encode(',"w":"
 
 /**
  * Takes a file apart. Made for what happens to files: cut lines, lines that ran together, foreign line breaks, blocks of
- * zeros, anything. Each byte is looked at a fixed number of times, whatever it is. Blank lines are passed over.
+ * zeros, anything. Each byte is read a fixed number of times, whatever the file holds. Blank lines are passed over.
  */
 export function* scanLines(bytes: Uint8Array): Generator<Stretch> {
   let start = byteOrderMark.every((byte, index) => bytes[index] === byte) ? byteOrderMark.length : 0;

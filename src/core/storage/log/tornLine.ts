@@ -3,8 +3,8 @@ import { encodeLine, type RecordLine, type Stamp } from './recordLine';
 import type { Stretch } from './scanLines';
 
 /**
- * The kind of a line that says: the bytes before me are a line whose writer was cut off. Files only grow, so that nobody
- * cuts off what another window writes in the same moment; this tells the rest of a cut line from damage.
+ * The kind of a line that says: the bytes before this line are a line whose writer was cut off. Files only grow, so that
+ * no window cuts off what another one writes at the same moment. This line marks the rest of a cut line as no damage.
  */
 export const tornKind = 'torn';
 

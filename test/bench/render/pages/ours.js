@@ -1,10 +1,9 @@
-import { createPartView } from '../../../../media/parts/partView';
-import { englishWords } from '../../../panel/words';
+import { createPartView } from '../../../../media/parts/partViews';
 import { startHarness } from './harness';
 
 // The one place that knows how the panel shows a text.
 startHarness((host) => {
-  const view = createPartView({ kind: 'text', text: '' }, { words: englishWords, post: () => undefined });
+  const view = createPartView({ kind: 'text', text: '' }, { post: () => undefined });
   host.append(view.element);
   return { push: (text) => view.grow(text), settle: () => view.settle() };
 });

@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
+import { setImmediate } from 'node:timers/promises';
 import { Failure } from '../../../../src/core/base/failure';
 import { askTitle, tidyTitle } from '../../../../src/core/chat/askTitle';
-import { hurriedClock } from '../../fakes/manualClock';
+import type { InteractionEvent } from '../../../../src/core/interactions/events';
+import { usualLimits } from '../../../../src/core/interactions/limits';
+import { hurriedClock, ManualClock } from '../../fakes/manualClock';
 import { never, serverUnderTest } from '../../gemini/serverUnderTest';
 
 describe('asking a model for the name of a chat', () => {
   const under = serverUnderTest();
   const chat = { question: 'How do heat pumps work?', answer: 'They move heat.' };
-  const ask = (about = chat, signal = never()) => askTitle(under.client, hurriedClock(), about, signal);
+  const ask = (about = chat, signal = never()) =>
+    askTitle({ interactions: under.client, clock: hurriedClock() }, about, signal);
 
   it('asks the smallest model once, and leaves nothing at Google', async () => {
     under.server.answerNext({ text: 'How Heat Pumps Move Heat' });
@@ -43,6 +47,22 @@ describe('asking a model for the name of a chat', () => {
     under.server.answerNext({ status: 503, body: '' });
     await assert.rejects(ask(), (error) => error instanceof Failure && error.reason === 'serviceBusy');
     assert.equal(under.server.requests.length, 1);
+  });
+});
+
+describe('asking for a name from a service that falls silent', () => {
+  it('ends with a failure when the silence is too long', async () => {
+    const clock = new ManualClock();
+    const ask = async function* (_request: unknown, signal: AbortSignal): AsyncIterable<InteractionEvent> {
+      yield { type: 'connected' };
+      await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+    };
+    const title = askTitle({ interactions: { ask }, clock }, { question: 'Q', answer: 'A' }, never());
+    while (!clock.isWaiting(usualLimits.firstEventMs, usualLimits.firstEventMs)) await setImmediate();
+
+    clock.advance(usualLimits.firstEventMs);
+
+    await assert.rejects(title, (error) => error instanceof Failure && error.reason === 'timedOut');
   });
 });
 

@@ -200,14 +200,14 @@ describe('an answer that runs in the background', () => {
   });
 });
 
-function ended({ current, onDidHear }: ReturnType<typeof chatsUnderTest>['chats']): Promise<void> {
+function ended({ current, onDidChangeAnyChat }: ReturnType<typeof chatsUnderTest>['chats']): Promise<void> {
   return new Promise((resolve) => {
     const look = () => {
       if (current.isStreaming) return;
       listening.dispose();
       resolve();
     };
-    const listening = onDidHear(look);
+    const listening = onDidChangeAnyChat(look);
     look();
   });
 }

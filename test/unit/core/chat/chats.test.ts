@@ -40,7 +40,7 @@ describe('the chats of a window', () => {
     await sent;
     assert.equal(first.turns()[0]?.status, 'done');
     assert.deepEqual(chats.current.turns(), []);
-    // It is not shown and has ended, so it is read anew when it is wanted.
+    // It is not shown and has ended, so it is read from disk again.
     assert.equal(chats.find(first.chatId), undefined);
     assert.equal(await chats.open(first.chatId), true);
     assert.equal(textOf(chats.current.turns()[0]), textOf(first.turns()[0]));
@@ -70,11 +70,11 @@ describe('the chats of a window', () => {
     const { chats } = window();
     await chats.current.send('Hello');
     const first = chats.current;
-    const held = chats.hold(first);
+    const reference = chats.acquire(first);
     chats.newChat();
     assert.equal(chats.find(first.chatId), first);
 
-    held.dispose();
+    reference.dispose();
 
     assert.equal(chats.find(first.chatId), undefined);
   });

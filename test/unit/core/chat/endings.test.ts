@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Answer } from '../../../../src/core/conversation/answer';
-import { outcomeOf, type TurnOutcome } from '../../../../src/core/conversation/turnOutcome';
+import { outcomeOf, type TurnOutcome, turnEndOf } from '../../../../src/core/conversation/turnOutcome';
+import { readStep } from '../../../../src/core/interactions/steps';
 import { readEvent, readInteraction } from '../../../../src/gemini/events';
 
 type Wire = Readonly<Record<string, unknown>>;
@@ -32,13 +33,20 @@ const failed = (reason: string, code?: string) => ({
 const done = (endedAs?: string) => ({ status: 'done', endedAs });
 const functionCall = { type: 'function_call', id: 'call_2455036', name: 'read', arguments: {} };
 
+const awaits = (endedAs?: string) => ({ status: 'awaitsResults', calls: [readStep(functionCall)], endedAs });
+
 /** How a stream ends, by what the service sent. */
 const endings: readonly (readonly [string, readonly unknown[], unknown])[] = [
   ['completed with text', [created, ...text(0, 'Yes.'), completed('completed')], done()],
   ['completed with a thought alone', [created, ...thought(0), completed('completed')], failed('emptyAnswer')],
   ['completed with nothing at all', [created, completed('completed')], failed('emptyAnswer')],
   ['completed with blank text', [created, ...text(0, ' \n'), completed('completed')], failed('emptyAnswer')],
-  ['completed with a function call', [created, ...stepOf(0, functionCall), completed('completed')], done()],
+  ['completed with a function call', [created, ...stepOf(0, functionCall), completed('completed')], awaits()],
+  [
+    'a function call that requires action',
+    [created, ...stepOf(0, functionCall), completed('requires_action')],
+    awaits('requires_action'),
+  ],
   [
     'completed with an error in its only output',
     [created, ...stepOf(0, { type: 'model_output', error: { code: 8, message: 'x' } }), completed('completed')],
@@ -98,6 +106,11 @@ const endings: readonly (readonly [string, readonly unknown[], unknown])[] = [
     [created, { event_type: 'error', error: { code: 'authentication', message: 'API key not valid.' } }],
     failed('generationFailed', 'authentication'),
   ],
+  [
+    'an error event about money',
+    [created, { event_type: 'error', error: { code: 'payment_required', message: 'x' } }],
+    failed('paymentRequired', 'payment_required'),
+  ],
   ['an empty error event', [created, ...text(0, 'Half'), { event_type: 'error' }], failed('generationFailed')],
   ['a status that ends it, and no more', [created, ...text(0, 'Yes.'), update('completed')], done()],
   ['a status that says failed, and no more', [created, update('failed')], failed('generationFailed')],
@@ -112,6 +125,15 @@ describe('the end of an answer', () => {
       assert.deepEqual(outcomeOf(answerOf(events)), expected satisfies unknown as TurnOutcome);
     });
   }
+
+  it('is done for the user where the calls are not carried out', () => {
+    const events = [created, ...stepOf(0, functionCall), completed('requires_action')];
+    assert.deepEqual(turnEndOf(outcomeOf(answerOf(events))), {
+      status: 'done',
+      failure: undefined,
+      endedAs: 'requires_action',
+    });
+  });
 
   it('is the same for the interaction as a whole, as a `get` gives it', () => {
     const outcome = (wire: Wire) => outcomeOf(Answer.of(readInteraction({ id: 'v1_e', ...wire } as never)));
@@ -203,6 +225,6 @@ describe('the arguments of a call', () => {
 
   it('are seen in what the panel shows', () => {
     const [part] = answerOf([created, call, piece({ path: 'a.ts' })]).parts;
-    assert.match(part?.kind === 'tool' ? part.text : '', /a\.ts/);
+    assert.deepEqual(part?.kind === 'toolCall' && part.arguments, { path: 'a.ts' });
   });
 });

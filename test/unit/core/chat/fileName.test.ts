@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { fileNameOf } from '../../../../src/core/chat/fileName';
+import { budget } from '../../../budget';
 
 describe('the file name of a chat', () => {
   it('is its title where that can be a name', () => {
@@ -32,7 +33,7 @@ describe('the file name of a chat', () => {
         assert.ok(Buffer.byteLength(name) <= 210);
         assert.ok(name.isWellFormed());
       }),
-      { seed, numRuns: 500 },
+      { seed, numRuns: budget(500) },
     );
   });
 });

@@ -47,7 +47,7 @@ for (const background of [false, true]) {
       return { chats, library };
     }
 
-    /** Another day: the window of before is closed, and this one has the chat from the disk. */
+    /** Another day: the earlier window is closed, and this one has the chat from disk. */
     async function reopened(chatId: string) {
       for (const chats of open.splice(0)) chats.dispose();
       disk.pass(2 * day);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import MarkdownIt, { type Token } from 'markdown-it';
 import { type ChatMarkdownWords, chatMarkdown } from '../../../../src/core/conversation/chatMarkdown';
-import type { Turn } from '../../../../src/core/conversation/turn';
+import { attachmentLabel } from '../../../../src/core/conversation/input';
+import type { Attachment, Turn } from '../../../../src/core/conversation/turn';
 import { hostileAddresses } from '../../../panel/hostileAddresses';
 import { hostileCode } from '../../../panel/hostileCode';
 import { hostileMarkdown } from '../../../panel/hostileMarkdown';
@@ -12,7 +13,7 @@ const words: ChatMarkdownWords = {
   answer: 'Gemini',
   sources: 'Sources',
   media: 'A picture is not part of this file.',
-  attachment: ({ path }) => `${path}:`,
+  attachment: (attachment) => `${attachmentLabel(attachment)}:`,
   note: () => 'Stopped.',
 };
 
@@ -21,26 +22,38 @@ const preview = new MarkdownIt({ html: true, linkify: true });
 
 /** The text in every place of a chat that a file of it shows. */
 function exported(text: string): string {
-  const attachment = { id: 'c', uri: '', path: text, languageId: text, startLine: 1, endLine: 1, text };
+  const file = { id: 'c', uri: '', path: text, languageId: text, text };
+  const attachments: readonly Attachment[] = [
+    { kind: 'code', ...file, startLine: 1, endLine: 1 },
+    { kind: 'file', ...file },
+    { kind: 'media', id: 'm', name: text, media: 'image', mimeType: text, data: text },
+    { kind: 'url', id: 'u', url: text },
+    { kind: 'url', id: 'w', url: `https://a.test/${text}` },
+  ];
   const turn: Turn = {
     id: 'a',
     parentId: undefined,
     createdAt: 5,
     prompt: text,
-    attachments: [attachment],
+    attachments,
     model: 'm',
     status: 'stopped',
     interactionId: undefined,
     steps: [],
     parts: [
       { kind: 'thought', text },
-      { kind: 'text', text },
-      { kind: 'tool', step: text, text },
-      { kind: 'media', media: 'image', mimeType: text, data: text },
       {
-        kind: 'sources',
-        sources: [text, 'Title'].map((title) => ({ title, url: title === text ? `https://a.test/${text}` : text })),
+        kind: 'text',
+        text,
+        citations: [
+          { type: 'url', title: text, url: `https://a.test/${text}`, start: 0, end: 1 },
+          { type: 'url', title: '', url: `https://b.test/${text}`, start: 0, end: 1 },
+          { type: 'url', title: 'Title', url: text, start: 0, end: 1 },
+        ],
       },
+      { kind: 'toolCall', step: text, id: text, name: text, arguments: { text }, argumentsText: text },
+      { kind: 'toolResult', step: text, callId: text, name: text, result: text, isError: false },
+      { kind: 'media', media: 'image', mimeType: text, data: text },
     ],
     usage: undefined,
     failure: undefined,

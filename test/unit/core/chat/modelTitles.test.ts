@@ -28,7 +28,7 @@ describe('the names models give to chats', () => {
   async function named(session: ChatSession): Promise<void> {
     while (!session.hasOwnTitle) await setImmediate();
   }
-  /** Names one more chat. Whatever was to be asked before has been asked by then. */
+  /** Names one more chat. All earlier names have been asked for by then. */
   async function nameAnother(chats: Chats): Promise<void> {
     chats.newChat();
     under.server.answerNext({ text: 'Hello!' });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { systemClock } from '../../../../src/core/base/clock';
 import { Failure } from '../../../../src/core/base/failure';
 import { recoverChat, recoveredLog } from '../../../../src/core/chat/recoverChat';
-import type { Turn } from '../../../../src/core/conversation/turn';
+import { answererOf, type Turn } from '../../../../src/core/conversation/turn';
 import { never, serverUnderTest } from '../../gemini/serverUnderTest';
 import { libraryUnderTest } from '../storage/library/libraryUnderTest';
 import { chatUnderTest } from './chatUnderTest';
@@ -47,6 +47,23 @@ describe('a chat of which only Google has something', () => {
 
     const without = ({ usage: _usage, ...turn }: { usage?: unknown }) => turn;
     assert.deepEqual(told(found?.turns ?? []).map(without), told(chat.turns()).map(without));
+  });
+
+  it('comes back with the agent that answered in it', async () => {
+    const { chat } = chatUnderTest(under.client, { clock: systemClock });
+    await chat.send('Hello');
+    const first = chat.turns()[0]?.interactionId;
+    const agent = 'deep-research-preview-04-2026';
+    const body = { id: 'v1_agent', status: 'completed', agent, input: 'Heat pumps', previous_interaction_id: first };
+    under.server.answerNext({ for: 'get', status: 200, body: { ...body, steps: [] } });
+
+    const found = await recover('v1_agent');
+
+    assert.deepEqual(found?.turns.map(answererOf), ['gemini-3.8-flash', agent]);
+    assert.deepEqual(
+      found.turns.map((turn) => turn.agent),
+      [undefined, agent],
+    );
   });
 
   it('comes back as far as Google has it', async () => {

@@ -47,7 +47,7 @@ describe('a machine that sleeps in mid-answer', () => {
     assert.equal(under.server.requests.length, 1);
   });
 
-  it('picks an answer up by itself that runs in the background, and asks nothing twice', async () => {
+  it('resumes an answer by itself that runs in the background, and asks nothing twice', async () => {
     const { chat, clock, sent, shown, failures } = await asleep(true);
 
     clock.advance(grace);

@@ -8,11 +8,12 @@ import { systemClock } from '../../../../src/core/base/clock';
 import { Emitter, type Event } from '../../../../src/core/base/emitter';
 import { Answer } from '../../../../src/core/conversation/answer';
 import { NodeFiles } from '../../../../src/host/platform/nodeFiles';
+import { budget } from '../../../budget';
 import { serverUnderTest } from '../../gemini/serverUnderTest';
 import { libraryOver } from '../storage/library/libraryUnderTest';
 import { chatUnderTest, textOf } from './chatUnderTest';
 
-const turns = 150;
+const turns = budget(150, 60);
 /** So often the connection breaks in mid-answer. */
 const cutEvery = 10;
 

@@ -1,38 +1,28 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import type { JsonObject } from '../../../../src/core/base/json';
 import { Answer } from '../../../../src/core/conversation/answer';
-import type { InteractionEvent } from '../../../../src/core/interactions/events';
+import { partsOf } from '../../../../src/core/conversation/savedAnswer';
 import { readEvent } from '../../../../src/gemini/events';
+import type { AnswerPart } from '../../../../src/parts/answerPart';
+import { sourcesOf } from '../../../../src/parts/sources';
+import { answerOf, mirror, sampleEvents, textOf } from './answerUnderTest';
 
-/** The events of a sample as the SDK yields them: joined data lines, and a frame that is not JSON as bare text. */
-const sample = (name: string): InteractionEvent[] =>
-  readFileSync(`test/fixtures/sse/${name}.sse`, 'utf8')
-    .split('\n\n')
-    .map((frame) => frame.split('\n').filter((line) => line.startsWith('data: ')))
-    .map((lines) => lines.map((line) => line.slice('data: '.length)).join('\n'))
-    .filter((data) => data !== '' && data !== '[DONE]')
-    .map((data) => readEvent(parsed(data)));
-
-function parsed(data: string): unknown {
-  try {
-    return JSON.parse(data);
-  } catch {
-    return data;
-  }
-}
-
-function answerOf(events: readonly InteractionEvent[]): Answer {
-  const answer = new Answer();
-  for (const event of events) answer.apply(event);
-  return answer;
-}
-
-const text = (answer: Answer) => answer.parts.map((part) => (part.kind === 'text' ? part.text : '')).join('');
+const samples = [
+  '02-thoughts',
+  '03-function-call',
+  '04-search-citations',
+  '04b-search-recorded-2.5-flash',
+  '05-code-execution',
+  '05b-url-context',
+  '06-image',
+  '08-deep-research',
+  '10-odd',
+];
 
 describe('Answer', () => {
   it('rebuilds the steps as a stateless history needs them, with every signature', () => {
-    const answer = answerOf(sample('03-function-call'));
+    const answer = answerOf(sampleEvents('03-function-call'));
 
     const [thought, first] = answer.steps;
     assert.equal(thought?.type, 'thought');
@@ -42,26 +32,26 @@ describe('Answer', () => {
   });
 
   it('lists a source once, however many sentences it supports', () => {
-    const sources = answerOf(sample('04-search-citations')).parts.find((part) => part.kind === 'sources');
+    const sources = sourcesOf(answerOf(sampleEvents('04-search-citations')).parts);
 
-    assert.ok(sources?.kind === 'sources' && sources.sources.length > 0);
-    assert.equal(new Set(sources.sources.map((source) => source.url)).size, sources.sources.length);
+    assert.ok(sources.length > 0);
+    assert.equal(new Set(sources.map(({ url }) => url)).size, sources.length);
   });
 
   it('sums the usage of all hops and keeps the text of each', () => {
-    const answer = answerOf([...sample('09a-continuation-hop1'), ...sample('09b-continuation-hop2')]);
+    const answer = answerOf([...sampleEvents('09a-continuation-hop1'), ...sampleEvents('09b-continuation-hop2')]);
 
-    assert.equal(text(answer), 'Chapter one. Still chapter one. Chapter two. The end.');
+    assert.equal(textOf(answer), 'Chapter one. Still chapter one. Chapter two. The end.');
     assert.equal(answer.usage?.total, 65_636 + 66_836);
     assert.equal(answer.completed?.status, 'completed');
   });
 
   it('is not complete while a continuation is due', () => {
-    assert.equal(answerOf(sample('09a-continuation-hop1')).completed?.status, 'requires_continuation');
+    assert.equal(answerOf(sampleEvents('09a-continuation-hop1')).completed?.status, 'requires_continuation');
   });
 
   it('changes nothing when events come again after a resume', () => {
-    const events = sample('08-deep-research');
+    const events = sampleEvents('08-deep-research');
     const seed = Date.now();
     fc.assert(
       fc.property(
@@ -78,33 +68,120 @@ describe('Answer', () => {
   });
 
   it('tells each change once: applying the changes to a mirror gives the same parts', () => {
-    for (const name of ['02-thoughts', '04-search-citations', '05-code-execution', '06-image', '10-odd']) {
+    for (const name of samples) {
       const answer = new Answer();
-      const mirror: unknown[] = [];
-      for (const event of sample(name)) {
-        for (const change of answer.apply(event)) {
-          if (change.type === 'partAdded') mirror.push({ ...change.part });
-          else if (change.type === 'partReplaced') mirror[change.part] = change.value;
-          else (mirror[change.part] as { text: string }).text += change.text;
-        }
-      }
-      assert.deepEqual(mirror, answer.parts, name);
+      const parts: AnswerPart[] = [];
+      for (const event of sampleEvents(name)) for (const change of answer.apply(event)) mirror(parts, change);
+      assert.deepEqual(parts, answer.parts, name);
     }
+  });
+
+  it('shows at every moment what its steps tell, so that nothing but the steps need be kept', () => {
+    for (const name of samples) {
+      const answer = new Answer();
+      for (const event of sampleEvents(name)) {
+        answer.apply(event);
+        assert.deepEqual(partsOf(JSON.parse(JSON.stringify(answer.steps))), answer.parts, name);
+      }
+    }
+  });
+
+  it('has one part for each step of thinking, and reads none of its signature', () => {
+    const parts = answerOf(sampleEvents('02-thoughts')).parts;
+    const [thought] = parts;
+
+    assert.deepEqual(
+      parts.map(({ kind }) => kind),
+      ['thought', 'text'],
+    );
+    assert.match(thought?.kind === 'thought' ? thought.text : '', /Euclidean Algorithm.*Checking the remainders/s);
+    assert.doesNotMatch(JSON.stringify(parts), /signature|c2FtcGxl/);
+  });
+
+  it('has the fields of a call and of its result', () => {
+    const [call, result] = answerOf(sampleEvents('05-code-execution')).parts;
+
+    assert.ok(call?.kind === 'toolCall' && result?.kind === 'toolResult');
+    assert.deepEqual([call.step, call.id, call.arguments.language], ['code_execution_call', 'b1d0c7aa', 'python']);
+    assert.deepEqual(result, {
+      kind: 'toolResult',
+      step: 'code_execution_result',
+      callId: 'b1d0c7aa',
+      name: '',
+      result: 'sum(primes)=5117\n',
+      isError: false,
+    });
+  });
+
+  it('keeps the arguments of a call that were cut off, as text', () => {
+    const cut = sampleEvents('03-function-call').slice(0, 7);
+    const answer = answerOf(cut);
+    const call = { kind: 'toolCall', step: 'function_call', id: '61nzpsv4', name: 'read_file', arguments: {} };
+
+    assert.deepEqual(answer.parts, [{ ...call, argumentsText: '{"path":"src/' }]);
+    assert.deepEqual(partsOf(answer.steps), answer.parts);
+    const [part] = answerOf(sampleEvents('03-function-call').slice(0, 8)).parts;
+    assert.deepEqual(part, { ...call, arguments: { path: 'src/extension.ts', start_line: 1 } });
+  });
+
+  it('changes by what it gains and never by what it has, however much that is', () => {
+    const annotation = { type: 'url_citation', url: 'https://a.example', title: 'a', start_index: 0, end_index: 1 };
+    const grows: readonly (readonly [step: string, delta: JsonObject])[] = [
+      ['model_output', { type: 'text', text: 'a few words ' }],
+      ['model_output', { type: 'text_annotation_delta', annotations: [annotation] }],
+      ['thought', { type: 'thought_summary', content: { type: 'text', text: 'a thought ' } }],
+      ['function_call', { type: 'arguments_delta', arguments: '"some JSON"' }],
+      ['google_search_result', { type: 'google_search_result', result: [{ search_suggestions: 'some HTML' }] }],
+    ];
+    for (const [type, delta] of grows) {
+      const answer = answerOf([readEvent({ event_type: 'step.start', index: 0, step: { type } })]);
+      const lengths = Array.from({ length: 2_000 }, () => {
+        const changes = answer.apply(readEvent({ event_type: 'step.delta', index: 0, delta }));
+        return JSON.stringify(changes).length;
+      });
+      assert.ok(Math.max(...lengths) < 300, `${delta.type}: ${Math.max(...lengths)} characters at once`);
+    }
+  });
+
+  it('takes lists of any length', () => {
+    const annotation = { type: 'url_citation', url: 'https://a.example', title: 'a', start_index: 0, end_index: 1 };
+    const many = <T>(item: T): T[] => Array(200_000).fill(item);
+    const result = { type: 'google_search_result', result: many('r') };
+    const start = (type: string) => readEvent({ event_type: 'step.start', index: 0, step: { type } });
+    const delta = (added: JsonObject) => readEvent({ event_type: 'step.delta', index: 0, delta: added });
+    const annotations = { type: 'text_annotation_delta', annotations: many(annotation) };
+
+    const [text] = answerOf([start('model_output'), delta({ type: 'text', text: 'a' }), delta(annotations)]).parts;
+    const [found] = answerOf([start('google_search_result'), delta(result), delta(result)]).parts;
+
+    assert.equal(text?.kind === 'text' && text.citations?.length, 200_000);
+    assert.equal(found?.kind === 'toolResult' && Array.isArray(found.result) && found.result.length, 400_000);
+  });
+
+  it('is told by the first delta what a step is whose start was missed', () => {
+    const late = (delta: JsonObject) => readEvent({ event_type: 'step.delta', index: 3, delta });
+    const kindOf = (delta: JsonObject) => answerOf([late(delta)]).parts.map((part) => part.kind);
+
+    assert.deepEqual(kindOf({ type: 'text', text: 'late' }), ['text']);
+    assert.deepEqual(kindOf({ type: 'thought_summary', content: { type: 'text', text: 'late' } }), ['thought']);
+    assert.deepEqual(kindOf({ type: 'google_search_call', arguments: { queries: ['late'] } }), ['toolCall']);
+    assert.deepEqual(kindOf({ type: 'url_context_result', result: [] }), ['toolResult']);
+    assert.deepEqual(kindOf({ type: 'future_delta' }), ['unknown']);
   });
 
   it('shows text whose step began before the stream was joined', () => {
     const late = readEvent({ event_type: 'step.delta', index: 3, delta: { type: 'text', text: 'late' } });
-    assert.equal(text(answerOf([late])), 'late');
+    assert.equal(textOf(answerOf([late])), 'late');
   });
 
   it('keeps what it does not understand instead of dropping it', () => {
-    const answer = answerOf(sample('10-odd'));
+    const answer = answerOf(sampleEvents('10-odd'));
     const unknown = answer.parts.filter((part) => part.kind === 'unknown');
     assert.match(JSON.stringify(unknown), /hologram_delta/);
   });
 
   it('skips events of a type it does not know, and counts them', () => {
-    const answer = answerOf(sample('10-odd'));
+    const answer = answerOf(sampleEvents('10-odd'));
     assert.doesNotMatch(JSON.stringify(answer.parts), /future_thing/);
     assert.equal(answer.skippedEvents, 1);
   });

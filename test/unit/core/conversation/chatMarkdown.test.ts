@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { answerMarkdown, type ChatMarkdownWords, chatMarkdown } from '../../../../src/core/conversation/chatMarkdown';
+import { attachmentLabel } from '../../../../src/core/conversation/input';
 import type { Turn } from '../../../../src/core/conversation/turn';
+import { budget } from '../../../budget';
 
 const words: ChatMarkdownWords = {
   question: 'You',
   answer: 'Gemini',
   sources: 'Sources',
   media: 'A picture is not part of this file.',
-  attachment: ({ path, startLine, endLine }) => `${path}, lines ${startLine}-${endLine}:`,
+  attachment: (attachment) => `${attachmentLabel(attachment)}:`,
   note: ({ status }) => (status === 'stopped' ? 'Stopped before the end.' : undefined),
 };
 
@@ -41,6 +43,7 @@ function answerOf(...lines: readonly string[]): readonly string[] {
 describe('a chat as Markdown', () => {
   it('has its turns under their headings, with code, sources and how they ended', () => {
     const code = {
+      kind: 'code' as const,
       id: 'c',
       uri: 'file:///a.ts',
       path: 'src/a_b.ts',
@@ -52,13 +55,12 @@ describe('a chat as Markdown', () => {
       ...turn(
         'Why?',
         { kind: 'thought', text: 'Hm' },
-        { kind: 'tool', step: 'google_search_call', text: 'q' },
-        text('Because it is '),
+        { kind: 'toolCall', step: 'google_search_call', id: '', name: '', arguments: { queries: ['q'] } },
         {
-          kind: 'sources',
-          sources: [
-            { title: 'A [page]', url: 'https://a.example/x' },
-            { title: '', url: 'javascript:x' },
+          ...text('Because it is '),
+          citations: [
+            { type: 'url', title: 'A [page]', url: 'https://a.example/x', start: 0, end: 7 },
+            { type: 'url', title: '', url: 'javascript:x', start: 0, end: 7 },
           ],
         },
         text('**so**.\n'),
@@ -74,7 +76,7 @@ describe('a chat as Markdown', () => {
         '# About \\*stars\\*',
         '## You',
         'Why?',
-        'src/a\\_b.ts, lines 3-4:',
+        'src/a\\_b.ts:3-4:',
         '````typescript\na();\n```\nb();\n````',
         '## Gemini',
         'Because it is **so**.',
@@ -88,6 +90,28 @@ describe('a chat as Markdown', () => {
         '*Stopped before the end.*\n',
       ].join('\n\n'),
     );
+  });
+
+  it('holds the text of files that went along, and says that there was a picture or a page', () => {
+    const asked: Turn = {
+      ...turn('See?', text('Yes')),
+      attachments: [
+        { kind: 'file', id: 'f', uri: 'file:///b.md', path: 'b.md', languageId: 'markdown', text: '# b' },
+        { kind: 'media', id: 'm', name: 'c.png', media: 'image', mimeType: 'image/png', data: 'AAAA' },
+        { kind: 'url', id: 'u', url: 'https://d.example/?q=1' },
+      ],
+    };
+
+    const lines = chatMarkdown('T', [asked], words).split('\n\n');
+
+    assert.deepEqual(lines.slice(2, 8), [
+      'See?',
+      'b.md:',
+      '```markdown\n# b\n```',
+      'c.png:',
+      '*A picture is not part of this file.*',
+      '[https\\://d.example/?q=1:](<https://d.example/?q=1>)',
+    ]);
   });
 
   it('keeps headings of an answer below its own', () => {
@@ -171,6 +195,7 @@ describe('a chat as Markdown', () => {
     fc.assert(
       fc.property(anything, anything, anything, (title, prompt, answer) => {
         const attachment = {
+          kind: 'code' as const,
           id: 'c',
           uri: '',
           path: prompt,
@@ -194,7 +219,7 @@ describe('a chat as Markdown', () => {
         assert.deepEqual(headings.slice(1), ['## You', '## Gemini', '## You', '## Gemini'], `seed ${seed}`);
         assert.match(headings[0] ?? '', /^# /, `seed ${seed}`);
       }),
-      { seed, numRuns: 2000 },
+      { seed, numRuns: budget(2_000) },
     );
   });
 
@@ -210,12 +235,12 @@ describe('a chat as Markdown', () => {
 
 describe('an answer to be copied', () => {
   it('is what the model wrote, in one piece', () => {
+    const citation = { type: 'url' as const, title: 'A', url: 'https://a.example', start: 0, end: 1 };
     const parts = [
       { kind: 'thought' as const, text: 'Hm' },
-      text('# One\n```\n'),
-      { kind: 'sources' as const, sources: [{ title: 'A', url: 'https://a.example' }] },
+      { ...text('# One\n```\n'), citations: [citation] },
       text('<b>\n```\n'),
-      { kind: 'tool' as const, step: 'code_execution_call', text: 'x' },
+      { kind: 'toolCall' as const, step: 'code_execution_call', id: '', name: '', arguments: {} },
       text('\n\n  Two'),
     ];
     assert.equal(answerMarkdown(turn('Q', ...parts)), '# One\n```\n<b>\n```\n\n  Two');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { FenceReader } from '../../../../src/core/editing/fenceReader';
+import { FenceReader } from '../../../../src/core/editing/answer/fenceReader';
 import { outcome, tagged } from './reading';
 
 /**

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { hiddenAdded } from '../../../../src/core/editing/review/hiddenText';
 import {
   applyHunks,
   type Hunk,

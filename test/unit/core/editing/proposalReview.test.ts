@@ -9,7 +9,7 @@ import { changedText, printSeed, runs, texts } from './randomTexts';
 
 /** An open file whose changes reach the review as an editor reports them. */
 class OpenFile {
-  private undone: string[] = [];
+  private readonly undone: string[] = [];
 
   constructor(
     public text: string,

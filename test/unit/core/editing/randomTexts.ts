@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 /** Printed by each file with properties, so that a failure can be repeated: `SEED=… npm test unit hunks`. */
-export const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
+const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 
 /** `RUNS=10 npm test unit editing` looks ten times as long. */
 export const runs = (usual: number) => ({ seed, numRuns: usual * Number(process.env.RUNS ?? 1) });
@@ -23,7 +23,7 @@ export const lineContents = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: 0, max: 999 }).map((number) => `line ${number}`) },
 );
 
-export const lineBreaks = fc.oneof(
+const lineBreaks = fc.oneof(
   { weight: 3, arbitrary: fc.constant('\n') },
   { weight: 2, arbitrary: fc.constant('\r\n') },
   { weight: 1, arbitrary: fc.constantFrom('\n', '\r\n', '\r') },

@@ -27,7 +27,7 @@ describe('asking again by itself', () => {
     assert.equal(retryWait(refused('rateLimited', 120_000), 0, 0), undefined);
   });
 
-  it('never repeats what the service did not refuse in so many words', () => {
+  it('never repeats what the service did not refuse explicitly', () => {
     for (const reason of failureReasons) {
       assert.equal(retryWait({ reason, status: undefined, retryAfterMs: undefined }, 0, 0.5), undefined, reason);
     }

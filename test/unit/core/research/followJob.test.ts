@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { Failure, failureReasons } from '../../../../src/core/base/failure';
 import type { Interaction } from '../../../../src/core/interactions/events';
+import type { FollowEnd } from '../../../../src/core/interactions/followInteraction';
 import type { Interactions } from '../../../../src/core/interactions/port';
 import type { InteractionStatus } from '../../../../src/core/interactions/status';
 import { followJob } from '../../../../src/core/research/followJob';
-import type { ResearchJob } from '../../../../src/core/research/job';
 import { ManualClock } from '../../fakes/manualClock';
 
 const interaction = (status: InteractionStatus): Interaction => ({
@@ -16,7 +16,7 @@ const interaction = (status: InteractionStatus): Interaction => ({
 });
 
 /** Follows a job of a service that gives these answers to `get`, the last for ever, and whose streams end at once. */
-async function follow(gets: readonly (Interaction | Failure)[]) {
+async function follow(gets: readonly (Interaction | Failure)[], stepMs = 10_000) {
   const clock = new ManualClock();
   let looks = 0;
   const none = () => assert.fail('nothing but looks');
@@ -33,33 +33,21 @@ async function follow(gets: readonly (Interaction | Failure)[]) {
     },
     follow: async function* () {},
   };
-  const job: ResearchJob = {
-    id: 'job',
-    question: 'Heat pumps',
-    agent: 'deep-research-preview-04-2026',
-    createdAt: clock.wallNow(),
-    state: 'running',
-    interactionId: 'v1_job',
-    lastEventId: undefined,
-    progress: '',
-    failure: undefined,
-  };
-  const run = followJob(interactions, clock, job, new AbortController().signal, () => Promise.resolve());
-  let end: Interaction | Failure | undefined;
-  run.then(
+  const services = { interactions, clock, onWake: () => ({ dispose: () => {} }) };
+  let end: FollowEnd | undefined;
+  void followJob(services, 'v1_job', undefined, new AbortController().signal, () => Promise.resolve()).then(
     (result) => {
       end = result;
     },
-    (error: Failure) => {
-      end = error;
-    },
   );
-  for (let turn = 0; turn < 400 && end === undefined; turn += 1) {
+  for (let turn = 0; turn < 2_000 && end === undefined; turn += 1) {
     for (let tick = 0; tick < 5; tick += 1) await new Promise(setImmediate);
-    clock.advance(10_000);
+    clock.advance(stepMs);
   }
   return { end, looks, clock };
 }
+
+const statusOf = (end: FollowEnd | undefined) => (typeof end === 'object' ? end.status : end);
 
 describe('following a research', () => {
   it('outlives one odd answer of each kind', async () => {
@@ -67,7 +55,7 @@ describe('following a research', () => {
 
     const { end, looks } = await follow([...odd, interaction('completed')]);
 
-    assert.equal(end instanceof Failure ? end.reason : end?.status, 'completed');
+    assert.equal(statusOf(end), 'completed');
     assert.equal(looks, odd.length + 1);
   });
 
@@ -83,13 +71,35 @@ describe('following a research', () => {
       interaction('failed'),
     ]);
 
-    assert.equal(end instanceof Failure ? end.reason : end?.status, 'failed');
+    assert.equal(statusOf(end), 'failed');
   });
 
   it('gives up a job that is not found for longer than a minute', async () => {
     const { end, looks, clock } = await follow([new Failure('notFound', { status: 404 })]);
 
-    assert.equal(end instanceof Failure ? end.reason : end?.status, 'notFound');
+    assert.equal(end, 'gone');
     assert.ok(looks >= 3 && clock.now() >= 60_000, `${looks} looks in ${clock.now()} ms`);
+  });
+
+  it('keeps following through statuses of the future', async () => {
+    const { end } = await follow([interaction('unknown'), interaction('requires_action'), interaction('completed')]);
+
+    assert.equal(statusOf(end), 'completed');
+  });
+
+  it('is overdue only after the service has called it unfinished for three hours of polls', async () => {
+    const { end, looks, clock } = await follow([interaction('in_progress')]);
+
+    assert.equal(end, 'overdue');
+    assert.ok(clock.now() >= 2.9 * 3_600_000, `after ${clock.now()} ms`);
+    assert.ok(looks >= 180, `${looks} looks`);
+  });
+
+  it('goes on after a machine that slept for days between two polls', async () => {
+    const running = Array.from({ length: 100 }, () => interaction('in_progress'));
+
+    const { end } = await follow([...running, interaction('completed')], 48 * 3_600_000);
+
+    assert.equal(statusOf(end), 'completed');
   });
 });

@@ -1,34 +1,13 @@
 import assert from 'node:assert/strict';
 import { Failure } from '../../../../src/core/base/failure';
 import { readStep } from '../../../../src/core/interactions/steps';
-import type { Report, ResearchJob, ResearchStore } from '../../../../src/core/research/job';
+import type { ResearchJob } from '../../../../src/core/research/job';
 import { toReport } from '../../../../src/core/research/report';
 import { ResearchJobs } from '../../../../src/core/research/researchJobs';
+import { MemoryResearchStore } from '../../fakes/memoryResearchStore';
 import { serverUnderTest } from '../../gemini/serverUnderTest';
 
 const agent = 'deep-research-preview-04-2026';
-
-class MemoryResearchStore implements ResearchStore {
-  readonly jobs = new Map<string, ResearchJob>();
-  readonly reports = new Map<string, Report>();
-  readonly states: string[] = [];
-
-  get mayHaveOpenJobs(): boolean {
-    return this.jobs.size > 0;
-  }
-  saveJob(job: ResearchJob): Promise<void> {
-    if (this.states.at(-1) !== job.state) this.states.push(job.state);
-    this.jobs.set(job.id, job);
-    return Promise.resolve();
-  }
-  loadJobs(): Promise<readonly ResearchJob[]> {
-    return Promise.resolve([...this.jobs.values()]);
-  }
-  saveReport(job: ResearchJob, report: Report): Promise<void> {
-    this.reports.set(job.id, report);
-    return Promise.resolve();
-  }
-}
 
 describe('ResearchJobs', () => {
   const under = serverUnderTest({ researchMs: 30 });

@@ -5,6 +5,7 @@ import { inspectLog } from '../../../../src/core/storage/log/inspectLog';
 import { readChat } from '../../../../src/core/storage/log/readChat';
 import { encodeRecord } from '../../../../src/core/storage/log/recordLine';
 import { encodeTornLine } from '../../../../src/core/storage/log/tornLine';
+import { budget } from '../../../budget';
 import { deltaRecord, endRecord, fileOf, LogUnderTest, path, textEvent, turnRecord } from './logUnderTest';
 
 const noBlobs = () => Promise.resolve(undefined);
@@ -63,7 +64,7 @@ describe('a file that something has happened to', () => {
         }
         assert.ok(chat.turns.length <= count, `seed ${seed}`);
       }),
-      { seed, numRuns: 500 },
+      { seed, numRuns: budget(500) },
     );
   });
 
@@ -88,7 +89,7 @@ describe('a file that something has happened to', () => {
           if (!isTouched) assert.ok(found.includes(ids[index] ?? ''), `seed ${seed}: ${ids[index]}`);
         }
       }),
-      { seed, numRuns: 500 },
+      { seed, numRuns: budget(500) },
     );
   });
 
@@ -169,7 +170,7 @@ describe('a file that something has happened to', () => {
         const after = new Set((await under.read()).chat.turns.map(({ id }) => id));
         for (const id of [...before, 'new']) assert.ok(after.has(id), `seed ${seed}: ${id}`);
       }),
-      { seed, numRuns: 200 },
+      { seed, numRuns: budget(200) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { ChatRecord } from '../../../../src/core/conversation/records';
+import { budget } from '../../../budget';
 import { deltaRecord, endRecord, LogUnderTest, textEvent, turnRecord } from './logUnderTest';
 import type { FileFault } from './memoryFiles';
 
@@ -40,7 +41,7 @@ describe('a disk that fails now and then', () => {
         );
         log.dispose();
       }),
-      { seed, numRuns: 150 },
+      { seed, numRuns: budget(150) },
     );
   });
 });

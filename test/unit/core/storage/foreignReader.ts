@@ -9,12 +9,13 @@ import { crc32 } from 'node:zlib';
 
 type Json = Readonly<Record<string, unknown>>;
 
-export interface ForeignTurn {
+interface ForeignTurn {
   readonly id: string;
   parentId?: string;
   prompt: string;
+  attachments: readonly Json[];
   status: string;
-  text: string;
+  steps: readonly Json[];
 }
 
 export interface ForeignChat {
@@ -29,6 +30,7 @@ export function readForeign(v1: string, file: string, id: string): ForeignChat {
   const chat: ForeignChat = { title: undefined, turns: new Map(), shown: [] };
   const pieces = new Map<string, Json[]>();
   const seen = new Set<string>();
+  const ended = new Set<string>();
   let leaf: string | undefined;
   for (const line of linesOf(readFileSync(file))) {
     const key = `${line.w} ${line.n}`;
@@ -40,22 +42,26 @@ export function readForeign(v1: string, file: string, id: string): ForeignChat {
     if (line.k === 'title') chat.title = String(d.title);
     if (line.k === 'turn') {
       const parentId = d.parentId === undefined ? {} : { parentId: String(d.parentId) };
-      chat.turns.set(turnId, { id: turnId, ...parentId, prompt: String(d.prompt), status: 'interrupted', text: '' });
+      chat.turns.set(turnId, {
+        id: turnId,
+        ...parentId,
+        prompt: String(d.prompt),
+        attachments: attachmentsOf(v1, id, d),
+        status: 'interrupted',
+        steps: [],
+      });
     }
     if (line.k === 'turn' || line.k === 'leaf') leaf = turnId;
     if (line.k === 'accepted') pieces.set(turnId, [...(pieces.get(turnId) ?? []), { accepted: d.interactionId }]);
     if (line.k === 'delta') pieces.set(turnId, [...(pieces.get(turnId) ?? []), ...objects(d.events)]);
     if (line.k === 'end' && turn) {
+      ended.add(turnId);
       turn.status = String(d.status);
-      turn.text = objects(d.steps).map(stepText).join('');
-      if (d.parts)
-        turn.text = objects(d.parts)
-          .map(({ kind, text }) => (kind === 'text' ? text : ''))
-          .join('');
+      turn.steps = objects(d.steps);
     }
   }
   for (const turn of chat.turns.values()) {
-    if (turn.status === 'interrupted' && turn.text === '') turn.text = growing(pieces.get(turn.id) ?? []);
+    if (!ended.has(turn.id)) turn.steps = growing(pieces.get(turn.id) ?? []);
   }
   chat.shown = branch(chat, leaf);
   return chat;
@@ -78,46 +84,145 @@ function linesOf(bytes: Buffer): readonly Json[] {
 }
 
 function contentOf(v1: string, id: string, line: Json): Json {
-  if (line.d) return object(line.d);
-  const blob = join(v1, 'blobs', id, String(line.b));
+  return line.d ? object(line.d) : blobOf(v1, id, line.b);
+}
+
+function blobOf(v1: string, id: string, name: unknown): Json {
+  const blob = join(v1, 'blobs', id, String(name));
   if (!existsSync(blob)) return {};
   const bytes = readFileSync(blob);
-  return createHash('sha256').update(bytes).digest('hex') === line.b ? JSON.parse(bytes.toString('utf8')) : {};
+  return createHash('sha256').update(bytes).digest('hex') === name ? JSON.parse(bytes.toString('utf8')) : {};
 }
 
-function stepText(step: Json): string {
-  return step.type === 'model_output' ? objects(step.content).map(itemText).join('') : '';
+function attachmentsOf(v1: string, id: string, question: Json): readonly Json[] {
+  return objects(question.attachments).map(({ blob, ...attachment }) =>
+    blob === undefined ? attachment : { ...attachment, ...blobOf(v1, id, blob) },
+  );
 }
 
-function itemText(item: Json): string {
-  return (item.type === 'text' || item.type === undefined) && typeof item.text === 'string' ? item.text : '';
+/** The words of an answer. */
+export function foreignText({ steps }: ForeignTurn): string {
+  const outputs = steps.filter(({ type }) => type === 'model_output');
+  return outputs.flatMap(({ content }) => objects(content).map((item) => (isText(item) ? item.text : ''))).join('');
 }
 
-/** The text of an answer without an end. */
-function growing(events: readonly Json[]): string {
+function isText(item: Json | undefined): item is Json & { text: string } {
+  return (item?.type === 'text' || item?.type === undefined) && typeof item?.text === 'string';
+}
+
+/** The steps of an answer without an end. */
+function growing(events: readonly Json[]): readonly Json[] {
   let interaction: unknown;
-  let steps = new Map<unknown, { isOutput: boolean; text: string }>();
-  const all: { isOutput: boolean; text: string }[] = [];
-  const seen = new Set<string>();
+  let steps = new Map<unknown, GrowingStep>();
+  let all: GrowingStep[] = [];
+  let seen = new Set<string>();
   for (const event of events) {
     if (event.accepted !== undefined) {
-      if (event.accepted !== interaction) steps = new Map();
+      steps = new Map();
+      if (event.accepted === interaction) {
+        all = [];
+        seen = new Set();
+      }
       interaction = event.accepted;
       continue;
     }
     const key = `${interaction} ${event.e}`;
     if (event.e !== undefined && seen.has(key)) continue;
     seen.add(key);
-    const start = event.start === undefined ? undefined : object(event.start);
     let step = steps.get(event.i);
-    if (start || !step) {
-      step = { isOutput: !start || start.type === 'model_output', text: start ? stepText(start) : '' };
+    if (event.start || (event.delta && !step)) {
+      step = new GrowingStep(event.start ? object(event.start) : { type: typeFor(object(event.delta)) });
       steps.set(event.i, step);
       all.push(step);
     }
-    if (event.delta) step.text += itemText(object(event.delta));
+    if (event.delta) step?.add(object(event.delta));
   }
-  return all.map(({ isOutput, text }) => (isOutput ? text : '')).join('');
+  return all.map((step) => step.whole);
+}
+
+function typeFor({ type }: Json): string {
+  if (typeof type !== 'string') return 'model_output';
+  if (type.startsWith('thought_')) return 'thought';
+  if (type === 'arguments_delta') return 'function_call';
+  return /_(call|result)$/.test(type) ? type : 'model_output';
+}
+
+class GrowingStep {
+  private readonly list: Json[];
+  private readonly listName: string;
+  private argumentsText = '';
+
+  constructor(private step: Json) {
+    this.listName = step.type === 'thought' ? 'summary' : 'content';
+    this.list = [...objects(step[this.listName])];
+  }
+
+  get whole(): Json {
+    const list = this.list.length > 0 ? { [this.listName]: this.list } : {};
+    return { ...this.step, ...list, ...this.givenArguments };
+  }
+
+  add(delta: Json): void {
+    if (isText(delta)) this.addText(delta.text);
+    else if (delta.type === 'text_annotation_delta') for (const one of objects(delta.annotations)) this.annotate(one);
+    else if (delta.type === 'thought_summary') this.list.push(object(delta.content));
+    else if (delta.type === 'thought_signature') this.step = { ...this.step, signature: delta.signature };
+    else if (delta.type === 'arguments_delta') this.addArguments(delta.arguments);
+    else if (delta.type === this.step.type) this.addFields(delta);
+    else this.list.push(delta);
+  }
+
+  private addText(text: string): void {
+    const last = this.list.at(-1);
+    if (isText(last)) this.list[this.list.length - 1] = { ...last, text: last.text + text };
+    else this.list.push({ type: 'text', text });
+  }
+
+  private annotate(annotation: Json): void {
+    const end = Number(annotation.end_index);
+    let before = 0;
+    let at = -1;
+    for (const [index, item] of this.list.entries()) {
+      if (!isText(item)) continue;
+      if (at >= 0 && end <= before + bytesOf(this.list[at])) break;
+      before += at < 0 ? 0 : bytesOf(this.list[at]);
+      at = index;
+    }
+    if (at < 0) at = this.list.push({ type: 'text', text: '' }) - 1;
+    const item = this.list[at] ?? {};
+    const own = {
+      ...annotation,
+      start_index: Math.max(0, Number(annotation.start_index) - before),
+      end_index: end - before,
+    };
+    this.list[at] = { ...item, annotations: [...objects(item.annotations), own] };
+  }
+
+  private addArguments(given: unknown): void {
+    if (typeof given === 'string') this.argumentsText += given;
+    else this.step = { ...this.step, arguments: { ...object(this.step.arguments), ...object(given) } };
+  }
+
+  private addFields(delta: Json): void {
+    const { [this.listName]: items, ...fields } = delta;
+    this.list.push(...objects(items));
+    const signature = fields.signature === '' ? { signature: this.step.signature } : {};
+    const result = Array.isArray(fields.result) ? { result: [...objects(this.step.result), ...fields.result] } : {};
+    this.step = { ...this.step, ...fields, ...signature, ...result };
+  }
+
+  private get givenArguments(): Json {
+    if (this.argumentsText === '') return {};
+    try {
+      return { arguments: { ...object(this.step.arguments), ...JSON.parse(this.argumentsText) } };
+    } catch {
+      return { arguments: this.argumentsText };
+    }
+  }
+}
+
+function bytesOf(item: Json | undefined): number {
+  return Buffer.byteLength(isText(item) ? item.text : '');
 }
 
 function branch({ turns }: ForeignChat, leaf: string | undefined): readonly string[] {

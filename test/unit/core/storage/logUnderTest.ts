@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ChatRecord, SavedEvent } from '../../../../src/core/conversation/records';
+import type { Attachment } from '../../../../src/core/conversation/turn';
 import { joinBytes } from '../../../../src/core/storage/files/bytes';
 import { blobsOf } from '../../../../src/core/storage/log/blobs';
 import { ChatLog, type ChatLogParts } from '../../../../src/core/storage/log/chatLog';
@@ -67,7 +68,7 @@ export class LogUnderTest {
   }
 }
 
-export const turnRecord = (turnId: string, parentId?: string): ChatRecord => ({
+export const turnRecord = (turnId: string, parentId?: string, attachments: readonly Attachment[] = []): ChatRecord => ({
   kind: 'turn',
   turnId,
   turn: {
@@ -75,7 +76,7 @@ export const turnRecord = (turnId: string, parentId?: string): ChatRecord => ({
     parentId,
     createdAt: 5,
     prompt: `Question ${turnId}`,
-    attachments: [],
+    attachments,
     model: 'gemini-3.8-flash',
   },
 });

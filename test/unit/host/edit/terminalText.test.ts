@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type TerminalText, terminalText } from '../../../../src/host/edit/terminalText';
+import { budget } from '../../../budget';
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 
@@ -114,7 +115,7 @@ describe('reading shell code for the prompt of a terminal', () => {
           assert.doesNotMatch(line, /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
         }
       }),
-      { seed, numRuns: 10_000 },
+      { seed, numRuns: budget(10_000) },
     );
   });
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { posix, win32 } from 'node:path';
 import fc from 'fast-check';
 import { pathBelow, pathInNamedFolder, readNamedPath } from '../../../../src/host/paths/namedPath';
+import { budget } from '../../../budget';
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 const root = { name: 'shop', path: '/home/me/shop' };
@@ -132,7 +133,7 @@ describe('following a path into a folder', () => {
           assert.ok(win32.resolve('C:\\shop', below).startsWith('C:\\shop\\'), below);
         }
       }),
-      { seed, numRuns: 10_000 },
+      { seed, numRuns: budget(10_000) },
     );
   });
 });

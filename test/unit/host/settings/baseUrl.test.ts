@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { isLoopback, parseBaseUrl } from '../../../../src/host/settings/baseUrl';
-import { geminiOrigin } from '../../../../src/manifest';
+import { geminiOrigin } from '../../../../src/names';
+import { budget } from '../../../budget';
 
 const problemOf = (text: string) => {
   const parsed = parseBaseUrl(text);
@@ -120,7 +121,7 @@ describe('parseBaseUrl', () => {
         assert.ok(url.protocol === 'https:' || isLoopback(url), text);
         assert.match(parsed.origin, /^[\x21-\x7e]+$/);
       }),
-      { numRuns: 2000 },
+      { numRuns: budget(2_000) },
     );
   });
 });

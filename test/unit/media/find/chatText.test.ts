@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import { ChatText } from '../../../../media/find/chatText';
+
+import type { AnswerPart } from '../../../../src/parts/answerPart';
 import type { TurnView } from '../../../../src/protocol/chat';
 
 const revision = 1;
 
-function turn(id: string, ...texts: readonly string[]): TurnView {
-  const parts = texts.map((text) => ({ kind: 'text' as const, text }));
+const text = (words: string): AnswerPart => ({ kind: 'text', text: words });
+const image: AnswerPart = { kind: 'media', media: 'image', mimeType: 'image/png', data: 'AAAA' };
+
+function turn(id: string, ...answer: readonly (string | AnswerPart)[]): TurnView {
+  const parts = answer.map((part) => (typeof part === 'string' ? text(part) : part));
   return { id, prompt: `question ${id}`, attachments: [], parts, status: 'streaming' };
 }
 
@@ -20,36 +25,35 @@ function texts(chat: ChatText): readonly string[] {
 }
 
 describe('The text of the chat', () => {
-  it('has a piece for each question and each part of an answer, in order', () => {
+  it('has a piece for each question and each text that is read as one, in order', () => {
     const chat = new ChatText();
-    snapshot(chat, turn('a', '*one*', 'two'), turn('b'));
-    chat.apply({ type: 'partAdded', revision, turnId: 'b', part: { kind: 'text', text: 'four' } });
+    snapshot(chat, turn('a', '*one', 'and*', image, 'two'), turn('b'));
+    chat.apply({ type: 'partAdded', revision, turnId: 'b', part: text('four') });
     chat.apply({ type: 'turnAdded', revision, turn: turn('c') });
-    chat.apply({ type: 'partAdded', revision, turnId: 'a', part: { kind: 'text', text: 'three' } });
+    chat.apply({ type: 'partAdded', revision, turnId: 'a', part: image });
+    chat.apply({ type: 'partAdded', revision, turnId: 'a', part: text('three ') });
+    chat.apply({ type: 'partAdded', revision, turnId: 'a', part: text('more') });
 
-    assert.deepEqual(texts(chat), ['question a', 'one', 'two', 'three', 'question b', 'four', 'question c']);
+    assert.deepEqual(texts(chat), [
+      ...['question a', 'oneand', '', 'two', '', 'three more'],
+      ...['question b', 'four', 'question c'],
+    ]);
     assert.deepEqual(
       chat.pieces.map(({ part }) => part),
-      [undefined, 0, 1, 2, undefined, 0, undefined],
+      [undefined, 0, 2, 3, 4, 5, undefined, 0, undefined],
     );
   });
 
   it('grows and changes with the facts, and says which piece it was', () => {
     const chat = new ChatText();
-    snapshot(chat, turn('a', 'one **t', 'x'));
-    assert.deepEqual(texts(chat), ['question a', 'one **t', 'x']);
+    snapshot(chat, turn('a', 'zero ', 'one **t', image, 'x'));
+    assert.deepEqual(texts(chat), ['question a', 'zero one **t', '', 'x']);
 
-    const grown = chat.apply({ type: 'partGrew', revision, turnId: 'a', part: 0, text: 'wo**' });
-    const replaced = chat.apply({
-      type: 'partReplaced',
-      revision,
-      turnId: 'a',
-      part: 1,
-      value: { kind: 'text', text: 'y' },
-    });
+    const grown = chat.apply({ type: 'partGrew', revision, turnId: 'a', part: 1, text: 'wo**' });
+    const replaced = chat.apply({ type: 'partReplaced', revision, turnId: 'a', part: 3, value: text('y') });
 
-    assert.deepEqual([grown, replaced], [chat.pieces[1], chat.pieces[2]]);
-    assert.deepEqual(texts(chat), ['question a', 'one two', 'y']);
+    assert.deepEqual([grown, replaced], [chat.pieces[1], chat.pieces[3]]);
+    assert.deepEqual(texts(chat), ['question a', 'zero one two', '', 'y']);
   });
 
   it('holds nothing of what is folded away', () => {
@@ -83,13 +87,13 @@ describe('The text of the chat', () => {
 
   it('keeps a piece that is the same in a new snapshot', () => {
     const chat = new ChatText();
-    snapshot(chat, turn('a', 'one', 'two'));
-    const [, one, two] = chat.pieces;
+    snapshot(chat, turn('a', 'one', image, 'two'));
+    const [, one, , two] = chat.pieces;
 
-    snapshot(chat, turn('z'), turn('a', 'one', 'two!'));
+    snapshot(chat, turn('z'), turn('a', 'one', image, 'two!'));
 
     assert.equal(chat.pieces[2], one);
-    assert.notEqual(chat.pieces[3], two);
-    assert.deepEqual(texts(chat), ['question z', 'question a', 'one', 'two!']);
+    assert.notEqual(chat.pieces[4], two);
+    assert.deepEqual(texts(chat), ['question z', 'question a', 'one', '', 'two!']);
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { countIn, matchesIn, patternOf } from '../../../../media/find/pattern';
+import { budget } from '../../../budget';
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 
@@ -45,7 +46,7 @@ describe('The pattern of what is looked for', () => {
         assert.equal(countIn(text, pattern), [...matchesIn(text, pattern)].length);
         assert.ok(countIn(text, pattern) >= times);
       }),
-      { seed, numRuns: 2_000 },
+      { seed, numRuns: budget(2_000) },
     );
   });
 });

@@ -12,7 +12,7 @@ interface OpenParts {
 const noParts: OpenParts = { items: [], rows: [], blocks: [] };
 
 /** Keeps what a stream shows, block by block, as a page would. */
-export class HtmlPage implements BlockPage {
+class HtmlPage implements BlockPage {
   private readonly finished: Block[] = [];
   private open: readonly Block[] = [];
   private parts = noParts;

@@ -1,5 +1,5 @@
 /** Lines and pieces of lines that mean something, or nearly. A document is a row of them. */
-export const snippets: readonly string[] = [
+const snippets: readonly string[] = [
   ...['\n', '\n\n', '\n\n\n', '\r\n', '\r', ' ', '  ', '    ', '\t', '  \n', '\\\n', '\0'],
   ...['word', 'two words', 'a\nb', 'é😀', '\u00a0', '\u2028', '\ud83d', '. ', ', ', '!'],
   ...['# ', '## h\n', '#', '###### six #\n', '===\n', '---\n', '--', '-\n', '=\n', '***\n', '_ _ _\n'],

@@ -6,6 +6,7 @@ import { joinBytes } from '../../../../../src/core/storage/files/bytes';
 import { blobPath } from '../../../../../src/core/storage/files/chatPaths';
 import { largestContent, sha256 } from '../../../../../src/core/storage/log/blobs';
 import { contentOf, encodeBlobRecord, encodeLine } from '../../../../../src/core/storage/log/recordLine';
+import { budget } from '../../../../budget';
 import { libraryUnderTest, pathOf } from './libraryUnderTest';
 import { answered, asked, begun, titled, written } from './writtenChats';
 
@@ -60,7 +61,7 @@ describe('a chat that is exported and imported', () => {
         assert.deepEqual(files.bytesOf(pathOf(imported.chatId)), bytes, `seed ${seed}`);
         assert.deepEqual(files.bytesOf(pathOf('a')), bytes);
       }),
-      { seed, numRuns: 200 },
+      { seed, numRuns: budget(200) },
     );
   });
 
@@ -159,7 +160,7 @@ describe('an imported file', () => {
         for (const { prompt } of chat.turns) assert.match(prompt, /^(Hi|And\?|)$/, `seed ${seed}`);
         assert.deepEqual(errors, [], `seed ${seed}`);
       }),
-      { seed, numRuns: 300 },
+      { seed, numRuns: budget(300) },
     );
   });
 

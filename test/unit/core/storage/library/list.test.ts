@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { ChatRecord } from '../../../../../src/core/conversation/records';
 import { joinBytes } from '../../../../../src/core/storage/files/bytes';
 import { indexPath } from '../../../../../src/core/storage/library/chatIndexFile';
+import { budget } from '../../../../budget';
 import { found, libraryUnderTest, pathOf } from './libraryUnderTest';
 import { answered, asked, begun, titled, written } from './writtenChats';
 
@@ -121,7 +122,7 @@ describe('the list of chats', () => {
         await library.settled();
         assert.deepEqual(files.bytesOf(indexPath), good, `seed ${seed}`);
       }),
-      { seed, numRuns: 300 },
+      { seed, numRuns: budget(300) },
     );
     await files.remove(indexPath);
     assert.deepEqual(await library.list(), truth);
@@ -212,7 +213,7 @@ describe('the list of chats', () => {
         assert.equal(bitByBit[0]?.isPrivate, chat?.isPrivate, `seed ${seed}`);
         if (chat?.title !== undefined) assert.equal(bitByBit[0]?.title, chat.title, `seed ${seed}`);
       }),
-      { seed, numRuns: 200 },
+      { seed, numRuns: budget(200) },
     );
   });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { indexPath } from '../../../../../src/core/storage/library/chatIndexFile';
 import { textCachePath } from '../../../../../src/core/storage/library/searchTextCache';
+import { budget } from '../../../../budget';
 import { MemoryFiles } from '../memoryFiles';
 import { found, libraryOver, libraryUnderTest, pathOf } from './libraryUnderTest';
 import { answered, asked, begun, titled, written } from './writtenChats';
@@ -121,7 +122,7 @@ describe('searching all chats', () => {
         await library.prepareSearch();
         assert.deepEqual(await found(library, 'naive'), truth, `seed ${seed}`);
       }),
-      { seed, numRuns: 300 },
+      { seed, numRuns: budget(300) },
     );
     assert.deepEqual(errors, []);
   });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { unitsOf } from '../../../../../src/core/storage/library/searchTextCache';
 import { findIn, fold, lineAround, readQuery } from '../../../../../src/core/storage/library/searchTextMatch';
+import { budget } from '../../../../budget';
 
 /** The line that is shown for a query, with the match in brackets. */
 function shown(text: string, query: string): string | undefined {
@@ -63,7 +64,7 @@ describe('finding words in a text', () => {
         const bytes = new TextEncoder().encode(text);
         assert.equal(unitsOf(bytes, text.length, start ?? 0, end ?? 0), text.slice(start, end), `seed ${seed}`);
       }),
-      { seed, numRuns: 2000 },
+      { seed, numRuns: budget(2_000) },
     );
   });
 
@@ -92,7 +93,7 @@ describe('finding words in a text', () => {
         assert.ok(!shownLine.line.includes('\n'), `seed ${seed}`);
         assert.ok(fold(marked).startsWith(query.phrase.slice(0, 100)), `seed ${seed}: ${JSON.stringify([raw, word])}`);
       }),
-      { seed, numRuns: 3000 },
+      { seed, numRuns: budget(3_000) },
     );
   });
 });

@@ -1,0 +1,69 @@
+import { type JsonObject, type JsonValue, objectsField } from '../base/json';
+import { type Content, readContent, readContents } from '../interactions/content';
+import type { InputContent } from '../interactions/port';
+import { inputOf } from './input';
+import type { Turn } from './turn';
+
+/** What a new turn after `path` continues: a stored interaction, and the turns since that the service does not have. */
+export interface ContinuationBase {
+  readonly previousInteractionId: string | undefined;
+  readonly history: readonly JsonObject[];
+}
+
+/**
+ * The service continues only from answers it finished and stored. Turns after the last such one (stopped, failed) go
+ * along as history, so that what the user saw is also what the model remembers.
+ */
+export function continuationOf(path: readonly Turn[], forgotten: ReadonlySet<string> = new Set()): ContinuationBase {
+  const base = path.findLastIndex(
+    ({ status, interactionId }) => status === 'done' && interactionId && !forgotten.has(interactionId),
+  );
+  return {
+    previousInteractionId: path[base]?.interactionId,
+    history: path.slice(base + 1).flatMap((turn) => turnSteps(turn)),
+  };
+}
+
+/** The whole path as history, for when the service has forgotten it. */
+export function historyOf(path: readonly Turn[]): readonly JsonObject[] {
+  return path.flatMap((turn) => turnSteps(turn));
+}
+
+function turnSteps(turn: Turn): readonly JsonObject[] {
+  const question = { type: 'user_input', content: inputOf(turn).map(toWire) };
+  const answer = turn.steps.filter((step) => isWorthSending(turn, step)).map(sentStep);
+  return [question, ...answer.filter((step) => step !== undefined)];
+}
+
+/** The service refuses thoughts without their signature and calls without results, so of cut answers only the text goes. */
+function isWorthSending({ status, endedAs }: Turn, step: JsonObject): boolean {
+  if (status !== 'done') return step.type === 'model_output' && step.content !== undefined;
+  // A whole answer goes back word for word. One that was ended early may hold a thought that was never signed.
+  return endedAs === undefined || step.type !== 'thought' || Boolean(step.signature);
+}
+
+/**
+ * A step in a form that the service takes. A step also keeps what a stream brought and this version does not know, as it
+ * came, and arguments that did not arrive whole, as text. Undefined: nothing else is in it.
+ */
+function sentStep(step: JsonObject): JsonObject | undefined {
+  const lists = (['content', 'summary'] as const).filter((key) => readContents(step[key]).some(isUnknown));
+  const hasText = typeof step.arguments === 'string';
+  if (lists.length === 0 && !hasText) return step;
+  const sent: { [key: string]: JsonValue } = { ...step, ...(hasText && { arguments: {} }) };
+  for (const key of lists) {
+    const known = objectsField(step, key).filter((item) => !isUnknown(readContent(item)));
+    if (known.length > 0) sent[key] = known;
+    else delete sent[key];
+  }
+  return sent.type === 'model_output' && sent.content === undefined ? undefined : sent;
+}
+
+function isUnknown(content: Content): boolean {
+  return content.type === 'unknown';
+}
+
+function toWire(content: InputContent): JsonObject {
+  if (content.type === 'text') return { type: 'text', text: content.text };
+  return { type: content.type, data: content.data, mime_type: content.mimeType };
+}

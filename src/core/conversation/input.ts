@@ -1,0 +1,45 @@
+import type { InputContent } from '../interactions/port';
+import type { Attachment, Turn } from './turn';
+
+/** A turn's prompt and attachments as the model reads them. */
+export function inputOf(turn: Pick<Turn, 'prompt' | 'attachments'>): readonly InputContent[] {
+  return [...turn.attachments.map(attachedContent), { type: 'text', text: turn.prompt }];
+}
+
+function attachedContent(attachment: Attachment): InputContent {
+  switch (attachment.kind) {
+    case 'code': {
+      const { path, startLine, endLine, text, languageId } = attachment;
+      return { type: 'text', text: `${path}, lines ${startLine}-${endLine}:\n${fenced(text, languageId)}` };
+    }
+    case 'file':
+      return { type: 'text', text: `${attachment.path}:\n${fenced(attachment.text, attachment.languageId)}` };
+    case 'media':
+      return { type: attachment.media, mimeType: attachment.mimeType, data: attachment.data };
+    case 'url':
+      return { type: 'text', text: `Web page: ${attachment.url}` };
+  }
+}
+
+/** Names an attachment for people: `src/a.ts:3-9`. */
+export function attachmentLabel(attachment: Attachment): string {
+  switch (attachment.kind) {
+    case 'code': {
+      const { path, startLine, endLine } = attachment;
+      return startLine === endLine ? `${path}:${startLine}` : `${path}:${startLine}-${endLine}`;
+    }
+    case 'file':
+      return attachment.path;
+    case 'media':
+      return attachment.name;
+    case 'url':
+      return attachment.url;
+  }
+}
+
+/** Puts text into a code fence that is longer than any fence inside it. */
+export function fenced(text: string, languageId: string): string {
+  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map((run) => run[0].length));
+  const fence = '`'.repeat(Math.max(3, longest + 1));
+  return `${fence}${languageId}\n${text}${text.endsWith('\n') ? '' : '\n'}${fence}`;
+}

@@ -1,0 +1,14 @@
+/** Names and addresses of our own and of Google's that package.json does not spell. For those that it does: manifest.ts. */
+
+/** The service every key is made for. */
+export const geminiOrigin = 'https://generativelanguage.googleapis.com';
+export const keyPage = 'https://aistudio.google.com/apikey';
+export const billingPage = 'https://aistudio.google.com/billing';
+export const defaultResearchAgent = 'deep-research-preview-04-2026';
+
+/** Scheme of both sides of a review: the document as it was, and the proposal. */
+export const reviewScheme = 'gemini-interactions-review';
+/** Scheme of an answer that is shown as plain text. */
+export const answerScheme = 'gemini-interactions-answer';
+/** Scheme of a diagram that is shown in VS Code's Markdown preview. */
+export const diagramScheme = 'gemini-interactions-diagram';

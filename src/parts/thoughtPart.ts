@@ -1,0 +1,16 @@
+import type { Content } from '../core/interactions/content';
+import type { PartDescriptor } from './descriptor';
+
+/** The summary of one step of thinking. Its signature stays in the step: only the service needs it. */
+export interface ThoughtPart {
+  readonly kind: 'thought';
+  /** Markdown. */
+  readonly text: string;
+}
+
+export const thoughtPart: PartDescriptor<ThoughtPart, Extract<Content, { type: 'text' }>> = {
+  read: ({ text }) => ({ kind: 'thought', text }),
+  markdown: () => 'nothing',
+  searchText: () => '',
+  join: (parts) => ({ kind: 'thought', text: parts.map(({ text }) => text).join('') }),
+};

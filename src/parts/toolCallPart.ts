@@ -1,0 +1,49 @@
+import { type JsonObject, textField } from '../core/base/json';
+import type { ServerCallType, Step } from '../core/interactions/steps';
+import type { PartDescriptor } from './descriptor';
+import { otherFields, toolText } from './toolFields';
+
+/** A step in which the model asks for a tool, run by Google or by us. */
+export interface ToolCallPart {
+  readonly kind: 'toolCall';
+  /** The type of the step as the service spells it, such as `google_search_call`. */
+  readonly step: string;
+  /** The result names the call by this id. */
+  readonly id: string;
+  /** The function or the MCP tool; empty for Google's own tools. */
+  readonly name: string;
+  readonly arguments: JsonObject;
+  /** The arguments as JSON text while that is not whole: they are on their way, or were cut off. */
+  readonly argumentsText?: string;
+  /** Fields that only some calls have, such as `server_name`, in wire form. */
+  readonly other?: JsonObject;
+}
+
+const ownFields: ReadonlySet<string> = new Set(['type', 'id', 'name', 'arguments', 'signature', 'content']);
+
+export const toolCallPart: PartDescriptor<ToolCallPart, Extract<Step, { type: 'function_call' | ServerCallType }>> = {
+  read: ({ type, id, name, arguments: given, wire }) => {
+    const argumentsText = textField(wire, 'arguments');
+    const other = otherFields(wire, ownFields);
+    return {
+      kind: 'toolCall',
+      step: type,
+      id,
+      name,
+      arguments: given,
+      ...(argumentsText !== undefined && { argumentsText }),
+      ...(other && { other }),
+    };
+  },
+  markdown: () => 'nothing',
+  searchText: () => '',
+};
+
+/** Stands before arguments that come as text, which is added at the end. */
+export const argumentsLabel = 'arguments: ';
+
+/** What a call says, for people to read as it is. */
+export function toolCallText({ name, other, arguments: given, argumentsText }: ToolCallPart): string {
+  const head = toolText({ ...(name !== '' && { name }), ...other, arguments: given });
+  return argumentsText === undefined ? head : head + argumentsLabel + argumentsText;
+}

@@ -1,0 +1,51 @@
+import { activation } from './activation';
+import type { Benchmark } from './benchmark';
+import { composer } from './composer';
+import { faultCounts } from './faultCounts';
+import { hostileStream } from './hostileStream';
+import { latency } from './latency';
+import { listChats } from './listChats';
+import { memory } from './memory';
+import { openChat } from './openChat';
+import { renderBenchmarks } from './render';
+import { renderHostile } from './renderHostile';
+import { longChat } from './renderLongChat';
+import { renderVsCode } from './renderVsCode';
+import { savedDelta } from './savedDelta';
+import { sdk } from './sdk';
+import { searchChats } from './searchChats';
+import { size } from './size';
+import { soak } from './soak';
+import { stop } from './stop';
+import { stopPhases } from './stopPhases';
+import { wire } from './wire';
+
+/**
+ * Those of the package, most of them in VS Code. In a smoke run they share one window, and `openChat`, which wants an empty
+ * history, comes before the others.
+ */
+export const benchmarksOfPackage: readonly Benchmark[] = [
+  size,
+  openChat,
+  activation,
+  memory,
+  composer,
+  latency,
+  stop,
+  renderVsCode,
+];
+
+export const otherBenchmarks: readonly Benchmark[] = [
+  sdk,
+  wire,
+  stopPhases,
+  faultCounts,
+  hostileStream,
+  savedDelta,
+  listChats,
+  searchChats,
+  soak,
+  ...renderBenchmarks,
+  longChat,
+  renderHostile,
+];

@@ -1,0 +1,13 @@
+export interface SuiteResult {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+/** What counts for a step that did not come to its end. */
+export const crashed: SuiteResult = { passed: 0, failed: 1, skipped: 0 };
+
+export function sumOf(results: readonly SuiteResult[]): SuiteResult {
+  const sum = (key: keyof SuiteResult) => results.reduce((total, result) => total + result[key], 0);
+  return { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
+}

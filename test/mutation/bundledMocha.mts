@@ -1,0 +1,110 @@
+import { resolve } from 'node:path';
+import { INSTRUMENTER_CONSTANTS, type InstrumenterContext } from '@stryker-mutator/api/core';
+import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
+import {
+  type DryRunOptions,
+  type DryRunResult,
+  DryRunStatus,
+  determineHitLimitReached,
+  type MutantRunOptions,
+  type MutantRunResult,
+  type TestResult,
+  type TestRunner,
+  TestStatus,
+  toMutantRunResult,
+} from '@stryker-mutator/api/test-runner';
+import Mocha from 'mocha';
+
+/**
+ * How long a test may take: without a mutant, also on a busy machine, and with one. What hangs has failed; to wait for
+ * Stryker's own limit would cost a new process. Milliseconds.
+ */
+const [longestMs, longestWithMutantMs] = [600_000, 8_000];
+
+/**
+ * Tests that work longer than this are left out: some try thousands of cases, and thousands of mutants would be run against
+ * each. What only they find counts as survived. Milliseconds of processor time.
+ */
+const mostWorkMs = 400;
+
+/** Where the code looks which mutant is active, and writes which ones it has come by. */
+const mutants: InstrumenterContext = {};
+Reflect.set(globalThis, INSTRUMENTER_CONSTANTS.NAMESPACE, mutants);
+
+/**
+ * Runs the bundle of test/mutation/buildTests.mts for Stryker. Stryker's own runner for mocha does not load with mocha 12,
+ * and wants a file for each test.
+ */
+class BundledMocha implements TestRunner {
+  private readonly tooLong = new Set<string>();
+  private readonly mocha = new Mocha({ timeout: longestMs, reporter: Mocha.reporters.Base });
+
+  capabilities(): { readonly reloadEnvironment: boolean } {
+    return { reloadEnvironment: false };
+  }
+
+  async init(): Promise<void> {
+    // The tests are run again for each mutant.
+    this.mocha.cleanReferencesAfterRun(false);
+    this.mocha.addFile(resolve('dist/mutation/tests.js'));
+    await this.mocha.loadFilesAsync();
+    this.mocha.suite.beforeEach(function setTest() {
+      mutants.currentTestId = this.currentTest?.fullTitle() ?? '';
+    });
+  }
+
+  async dryRun({ disableBail }: DryRunOptions): Promise<DryRunResult> {
+    this.mocha.suite.eachTest((test) => test.timeout(longestMs));
+    const ran = await this.run(disableBail);
+    this.mocha.suite.eachTest((test) => test.timeout(longestWithMutantMs));
+    const tests = ran.filter(({ id, status }) => status === TestStatus.Failed || !this.tooLong.has(id));
+    const { mutantCoverage } = mutants;
+    for (const id of this.tooLong) delete mutantCoverage?.perTest[id];
+    return { status: DryRunStatus.Complete, tests, ...(mutantCoverage && { mutantCoverage }) };
+  }
+
+  async mutantRun({ activeMutant, testFilter, disableBail, hitLimit }: MutantRunOptions): Promise<MutantRunResult> {
+    delete mutants.hitLimit;
+    delete mutants.hitCount;
+    if (hitLimit !== undefined) Object.assign(mutants, { hitLimit, hitCount: 0 });
+    const names = testFilter?.map((name) => name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|');
+    this.mocha.grep(new RegExp(names === undefined ? '' : `^(?:${names})$`));
+    mutants.activeMutant = activeMutant.id;
+    const tests = await this.run(disableBail);
+    delete mutants.activeMutant;
+    const endless = determineHitLimitReached(mutants.hitCount, mutants.hitLimit);
+    return toMutantRunResult(endless ?? { status: DryRunStatus.Complete, tests });
+  }
+
+  private run(disableBail: boolean): Promise<TestResult[]> {
+    setBail(this.mocha.suite, !disableBail);
+    return new Promise((done) => {
+      const tests: TestResult[] = [];
+      const runner = this.mocha.run(() => done(tests));
+      const describe = (test: Mocha.Runnable) => {
+        const name = test.fullTitle();
+        return { id: name, name, timeSpentMs: test.duration ?? 0 };
+      };
+      let workBefore = process.cpuUsage();
+      runner.on('test', () => {
+        workBefore = process.cpuUsage();
+      });
+      runner.on('test end', (test) => {
+        const { user, system } = process.cpuUsage(workBefore);
+        if ((user + system) / 1000 > mostWorkMs) this.tooLong.add(test.fullTitle());
+      });
+      runner.on('pass', (test) => tests.push({ ...describe(test), status: TestStatus.Success }));
+      runner.on('pending', (test) => tests.push({ ...describe(test), status: TestStatus.Skipped }));
+      runner.on('fail', (test, { message }) =>
+        tests.push({ ...describe(test), status: TestStatus.Failed, failureMessage: message }),
+      );
+    });
+  }
+}
+
+function setBail(suite: Mocha.Suite, isOn: boolean): void {
+  suite.bail(isOn);
+  for (const child of suite.suites) setBail(child, isOn);
+}
+
+export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'bundled-mocha', BundledMocha)];

@@ -1,7 +1,0 @@
-/** A text that was shown otherwise than the parser reads it. */
-export interface Mismatch {
-  readonly seed: number;
-  readonly chunks: readonly string[];
-  readonly streamed: string;
-  readonly expected: string;
-}

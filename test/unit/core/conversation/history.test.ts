@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import type { JsonObject } from '../../../../src/core/base/json';
+import { continuationOf, historyOf } from '../../../../src/core/conversation/history';
+import { newTurn, type Turn } from '../../../../src/core/conversation/turn';
+
+const text = (words: string): JsonObject => ({ type: 'text', text: words });
+const question = (words: string): JsonObject => ({ type: 'user_input', content: [text(words)] });
+
+function turn(prompt: string, changes: Partial<Turn>): Turn {
+  const place = { id: prompt, parentId: undefined, createdAt: 5, model: 'm' };
+  return { ...newTurn({ prompt, attachments: [] }, place), status: 'done', ...changes };
+}
+
+describe('what goes back to the service of an answer', () => {
+  const thought = { type: 'thought', signature: 'S' };
+  const said = { type: 'model_output', content: [text('Yes')] };
+
+  it('is the whole answer word for word', () => {
+    const steps: readonly JsonObject[] = [
+      thought,
+      { type: 'google_search_call', id: 's', signature: 'S' },
+      said,
+      { type: 'model_output' },
+    ];
+
+    assert.deepEqual(historyOf([turn('Q', { steps })]), [question('Q'), ...steps]);
+  });
+
+  it('is only the text of an answer that was cut', () => {
+    const steps: readonly JsonObject[] = [
+      thought,
+      { type: 'function_call', id: 'f', arguments: '{"a' },
+      said,
+      { type: 'model_output' },
+    ];
+
+    assert.deepEqual(historyOf([turn('Q', { status: 'stopped', steps })]), [question('Q'), said]);
+  });
+
+  it('holds nothing that was kept in a form of our own', () => {
+    const hologram = { type: 'hologram_delta', rays: 3 };
+    const steps: readonly JsonObject[] = [
+      { type: 'thought', signature: 'S', summary: [hologram] },
+      { type: 'model_output', content: [text('a'), hologram, text('b')] },
+      { type: 'model_output', content: [hologram] },
+      { type: 'function_call', id: 'f', name: 'run', arguments: '{"a' },
+      { type: 'future_step', data: 'd' },
+    ];
+
+    assert.deepEqual(historyOf([turn('Q', { steps })]), [
+      question('Q'),
+      thought,
+      { type: 'model_output', content: [text('a'), text('b')] },
+      { type: 'function_call', id: 'f', name: 'run', arguments: {} },
+      { type: 'future_step', data: 'd' },
+    ]);
+  });
+
+  it('begins after the last whole answer that the service has', () => {
+    const first = turn('A', { interactionId: 'v1_a', steps: [said] });
+    const second = turn('B', { interactionId: 'v1_b', steps: [said], status: 'stopped' });
+
+    assert.deepEqual(continuationOf([first, second]), {
+      previousInteractionId: 'v1_a',
+      history: [question('B'), said],
+    });
+    assert.equal(continuationOf([first], new Set(['v1_a'])).previousInteractionId, undefined);
+  });
+});

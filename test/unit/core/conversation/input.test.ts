@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { historyOf } from '../../../../src/core/conversation/history';
+import { attachmentLabel, inputOf } from '../../../../src/core/conversation/input';
+import { type Attachment, newTurn } from '../../../../src/core/conversation/turn';
+
+const file = { uri: 'file:///a.ts', path: 'src/a.ts', languageId: 'typescript', text: 'a();\n```\n' };
+const attachments: readonly Attachment[] = [
+  { kind: 'code', id: '1', ...file, startLine: 3, endLine: 9 },
+  { kind: 'code', id: '2', ...file, startLine: 3, endLine: 3, text: 'b' },
+  { kind: 'file', id: '3', ...file },
+  { kind: 'media', id: '4', name: 'c.png', media: 'image', mimeType: 'image/png', data: 'AAAA' },
+  { kind: 'media', id: '5', name: 'd.pdf', media: 'document', mimeType: 'application/pdf', data: 'BBBB' },
+  { kind: 'url', id: '6', url: 'https://e.example' },
+];
+
+describe('what goes along with a question', () => {
+  it('comes before it: text in a fence, media as it is, a page by its address', () => {
+    assert.deepEqual(inputOf({ prompt: 'Why?', attachments }), [
+      { type: 'text', text: 'src/a.ts, lines 3-9:\n````typescript\na();\n```\n````' },
+      { type: 'text', text: 'src/a.ts, lines 3-3:\n```typescript\nb\n```' },
+      { type: 'text', text: 'src/a.ts:\n````typescript\na();\n```\n````' },
+      { type: 'image', mimeType: 'image/png', data: 'AAAA' },
+      { type: 'document', mimeType: 'application/pdf', data: 'BBBB' },
+      { type: 'text', text: 'Web page: https://e.example' },
+      { type: 'text', text: 'Why?' },
+    ]);
+  });
+
+  it('is in wire form where it is part of the history', () => {
+    const place = { id: 't', parentId: undefined, createdAt: 5, model: 'm' };
+
+    assert.deepEqual(historyOf([newTurn({ prompt: 'Why?', attachments: attachments.slice(3, 4) }, place)]), [
+      {
+        type: 'user_input',
+        content: [
+          { type: 'image', data: 'AAAA', mime_type: 'image/png' },
+          { type: 'text', text: 'Why?' },
+        ],
+      },
+    ]);
+  });
+
+  it('is named for people', () => {
+    assert.deepEqual(attachments.map(attachmentLabel), [
+      'src/a.ts:3-9',
+      'src/a.ts:3',
+      'src/a.ts',
+      'c.png',
+      'd.pdf',
+      'https://e.example',
+    ]);
+  });
+});
