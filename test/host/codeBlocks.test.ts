@@ -67,7 +67,7 @@ describe('code blocks of answers in VS Code', () => {
     await product.session.runCommand('Notifications: Clear All Notifications');
   });
 
-  it('applies to the file that the answer names, at what the code states anew, after Accept and not before', async () => {
+  it('applies to the file that the answer names, at what the code states again, after Accept and not before', async () => {
     await press(0, 'Apply…');
     await choose('Replace total');
     await acceptButton().waitFor();
@@ -178,7 +178,7 @@ describe('code blocks of answers in VS Code', () => {
     });
   });
 
-  it('tells the panel the colours of the theme, and anew when the theme changes', async () => {
+  it('tells the panel the colours of the theme, and again when the theme changes', async () => {
     const colors = async () => (await factAfter(product, { type: 'ready' }, 'snapshot')).state.window.tokenColors;
     const before = await until('the colours', colors);
     assert.match(before.keyword ?? '', /^#[\da-f]{6}$/);

@@ -237,7 +237,7 @@ describe('the chat history in VS Code', () => {
     await product.page.keyboard.press('Escape');
   });
 
-  it('says that a file of somebody else is not a chat', async () => {
+  it('says that a file of another is not a chat', async () => {
     await fromEditor('Gemini: Import Chat…');
     await chooseFile('Import Chat', join(product.session.workspace, 'plants.json'));
 

@@ -29,7 +29,7 @@ describe('chats whose folder is lost', () => {
     const { storageDir } = product.session;
     const chats = join(storageDir, 'v1', 'chats');
     await until('the chats on disk', () => existsSync(chats) && files(chats) === 2);
-    // As when a container is built anew.
+    // As when a container is built again.
     rmSync(join(storageDir, 'v1'), { recursive: true, force: true });
     const asked = product.createRequests.length;
 

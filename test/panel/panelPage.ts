@@ -31,6 +31,18 @@ const fakeApi = `
     };
   };`;
 
+/** Counts the work that `frameScheduler.ts` and `idleQueue.ts` have put off: until a frame, a rest or an idle moment. */
+const countedWaits = `
+  window.waits = 0;
+  const counted = (begin) => (task, ...rest) => {
+    if (!/\\.(onFrame|endRest|work|resume)\\(/.test(String(task))) return begin(task, ...rest);
+    waits += 1;
+    return begin((...values) => { waits -= 1; return task(...values); }, ...rest);
+  };
+  window.requestIdleCallback = counted(window.requestIdleCallback.bind(window));
+  window.requestAnimationFrame = counted(window.requestAnimationFrame.bind(window));
+  window.setTimeout = counted(window.setTimeout.bind(window));`;
+
 const types: Readonly<Record<string, string>> = { css: 'text/css', js: 'text/javascript', ttf: 'font/ttf' };
 
 type WithoutRevision<T> = T extends unknown ? Omit<T, 'revision'> : never;
@@ -66,7 +78,7 @@ export class PanelPage {
       return route.fulfill({ contentType, body: await readFile(`${panelDir}${pathname}`) });
     });
     // Not of the page, as in VS Code: the policy does not hold for it.
-    await page.addInitScript({ content: fakeApi });
+    await page.addInitScript({ content: `${fakeApi}\n(() => {${countedWaits}\n})();` });
     const panel = new PanelPage(page, foreignRequests, errors);
     await page.goto(`${origin}/`);
     return panel;
@@ -131,14 +143,14 @@ export class PanelPage {
     await this.rest();
   }
 
-  /** Text that grows is read in a frame, and the less often the more it costs. It is, once nothing happens for some frames. */
-  private async rest(): Promise<void> {
+  /** Text that grows is read in a frame, and the less often the more it costs. Ends when nothing waits and changes for some frames. */
+  async rest(): Promise<void> {
     await this.page.evaluate(`new Promise((done) => {
       let quiet = 0;
       const observer = new MutationObserver(() => { quiet = 0; });
       observer.observe(document.body, { subtree: true, childList: true, characterData: true });
       requestAnimationFrame(function next() {
-        quiet += 1;
+        quiet = waits > 0 ? 0 : quiet + 1;
         if (quiet < 8) requestAnimationFrame(next);
         else { observer.disconnect(); done(); }
       });

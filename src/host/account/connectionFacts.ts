@@ -4,10 +4,10 @@ import { isThisMachine } from '../settings/baseUrl';
 
 /** How VS Code's settings send a request on its way, in words. What the user can change is named by its setting. */
 export function connectionFacts(origin: string): readonly string[] {
-  return [vscode.l10n.t('Way: {0}', wayTo(new URL(origin))), vscode.l10n.t('Certificates: {0}', certificates())];
+  return [vscode.l10n.t('Route: {0}', proxyRoute(new URL(origin))), vscode.l10n.t('Certificates: {0}', certificates())];
 }
 
-function wayTo(url: URL): string {
+function proxyRoute(url: URL): string {
   const http = vscode.workspace.getConfiguration('http');
   if (isThisMachine(url.hostname)) return vscode.l10n.t('direct, within this machine');
   if (http.get<unknown>('fetchAdditionalSupport') === false)

@@ -10,7 +10,7 @@ export function chatBanner({ saving }: ChatSession): BannerView | undefined {
     case 'failing':
       return {
         message: vscode.l10n.t(
-          'This chat is not being saved: its folder takes nothing. It goes on, and is saved once that works again.',
+          'This chat can’t be saved right now because its folder can’t be written. You can go on; it is saved as soon as that works.',
         ),
         action: { id: 'exportChat', label: vscode.l10n.t('Export…') },
       };

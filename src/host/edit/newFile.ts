@@ -7,7 +7,7 @@ import { pathBelow, pathInNamedFolder, readNamedPath } from '../paths/namedPath'
 /** What to do with code that is for a file. */
 type Choice = 'create' | 'untitled' | 'change';
 
-/** Files that tools read as orders. Somebody who creates one should know. */
+/** Files that tools read as orders. A user who creates one should know. */
 const ordering = /(?:^|\/)(?:\.(?!editorconfig$|gitignore$|prettier|eslint)[^/]*|package\.json|Makefile)(?:\/|$)/i;
 
 /** "New File": code in a file of its own, saved at the name the answer gives if the user says so. */
@@ -93,7 +93,7 @@ async function exists(uri: vscode.Uri): Promise<boolean> {
 
 async function create(uri: vscode.Uri, text: string): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
-  // Somebody else may have created it since: then nothing is done.
+  // Another person may have created it since: then nothing is done.
   edit.createFile(uri, { overwrite: false, ignoreIfExists: false, contents: new TextEncoder().encode(text) });
   if (await vscode.workspace.applyEdit(edit)) {
     await vscode.window.showTextDocument(uri, { preview: false });

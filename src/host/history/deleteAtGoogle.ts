@@ -47,7 +47,7 @@ export class DeleteAtGoogle {
         else void vscode.window.showInformationMessage(vscode.l10n.t('Google keeps nothing of this chat any more.'));
         return;
       }
-      if (!(await askAgain(ids.length, result, scope))) return;
+      if (!(await askToRepeat(ids.length, result, scope))) return;
     }
   }
 
@@ -90,7 +90,7 @@ async function askScope(count: number): Promise<Scope | undefined> {
 }
 
 /** Says what could not be deleted and why. True: the user wants to try again. */
-async function askAgain(count: number, { gone, failed }: DeletionResult, scope: Scope): Promise<boolean> {
+async function askToRepeat(count: number, { gone, failed }: DeletionResult, scope: Scope): Promise<boolean> {
   const stays = scope === 'here' ? [vscode.l10n.t('Until then the chat stays here.')] : [];
   const reasons = [...failed.keys()].map((reason) => failureSentence({ reason }));
   const again = vscode.l10n.t('Try Again');

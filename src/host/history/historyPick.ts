@@ -34,7 +34,7 @@ export interface HistoryPickParts {
   readonly onError: (error: unknown) => void;
 }
 
-/** How often the list is drawn anew while hits come in, in milliseconds. */
+/** How often the list is drawn again while hits come in, in milliseconds. */
 const redrawMs = 50;
 
 /** The list of all chats, from when it is shown until it goes. */
@@ -137,14 +137,14 @@ export class HistoryPick {
     this.redraw ??= setTimeout(() => this.draw(), redrawMs);
   }
 
-  /** Draws the list anew. The chosen line stays chosen wherever it goes; where it is gone, the next one is. */
+  /** Draws the list again. The chosen line stays chosen wherever it goes; where it is gone, the next one is. */
   private draw(): void {
     clearTimeout(this.redraw);
     this.redraw = undefined;
     if (this.isGone) return;
     this.pick.busy = this.listing === 'running' || this.search.isSearching;
     const items = this.lines();
-    // A list that is set anew takes the focus from whoever walks through it by Tab.
+    // A list that is set again takes the focus from a user who walks through it by Tab.
     if (isSame(items, this.items)) return;
     const chosen = this.pick.activeItems[0];
     const place = chosen ? this.items.indexOf(chosen) : -1;

@@ -51,8 +51,7 @@ function toAttachmentView(attachment: Attachment): AttachmentView {
 }
 
 function noteOf(turn: Turn): string | undefined {
-  if (turn.isPickingUp)
-    return vscode.l10n.t('The connection broke. Gemini writes on, and the answer is being fetched.');
+  if (turn.isResuming) return vscode.l10n.t('The connection broke. Gemini writes on, and the answer is being fetched.');
   if (turn.isCancelling) return vscode.l10n.t('Stopped here. Waiting for Google to confirm.');
   const notes = [endNote(turn)];
   if (turn.isRebuilt) {
