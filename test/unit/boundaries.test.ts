@@ -22,7 +22,10 @@ const allowed: readonly { readonly files: string; readonly imports: RegExp }[] =
     files: 'src/core/chat/**/*.ts',
     imports: /^src\/(core\/(base|interactions|conversation|storage|chat)|parts)\//,
   },
-  { files: 'src/core/editing/**/*.ts', imports: /^src\/(core\/(base|interactions|conversation|editing)|parts)\// },
+  {
+    files: 'src/core/editing/**/*.ts',
+    imports: /^(src\/(core\/(base|interactions|conversation|editing)|parts)\/|diff$)/,
+  },
   { files: 'src/core/privacy/**/*.ts', imports: /^src\/core\/privacy\// },
   {
     files: 'src/core/{commit,terminal}/**/*.ts',
