@@ -31,7 +31,8 @@ export function modelItems(
     ...(model && model.inputTokenLimit > 0 && { detail: contextWords(model.inputTokenLimit) }),
     ...(id !== usual && without === undefined && { buttons: [setDefault] }),
   });
-  const recommended = listed.filter(({ id }) => id === usual || isRecommended(id));
+  const newest = newestIds(listed.map(({ id }) => id));
+  const recommended = listed.filter(({ id }) => id === usual || newest.has(id));
   const others = listed.filter((model) => !recommended.includes(model));
   const isListed = (id: string) => models.some((model) => model.id === id);
   const own = current !== without && !isListed(current) ? [item(current)] : [];
@@ -56,9 +57,16 @@ function group(label: string, items: readonly ModelItem[]): readonly ModelItem[]
   return items.length > 0 ? [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items] : [];
 }
 
-/** The names that always lead to the newest model of their size. */
-function isRecommended(id: string): boolean {
-  return /^gemini-(pro|flash|flash-lite)-latest$/.test(id);
+/** Of each size the newest, and the names that always lead there. */
+function newestIds(ids: readonly string[]): ReadonlySet<string> {
+  const newest = new Map<string, { readonly id: string; readonly version: number }>();
+  for (const id of ids) {
+    const [, number, size] = /^gemini-(?:(\d+(?:\.\d+)?)-)?(pro|flash|flash-lite)(?:-preview|-latest)?$/.exec(id) ?? [];
+    if (size === undefined) continue;
+    const version = number ? Number(number) : Number.POSITIVE_INFINITY;
+    if (version > (newest.get(size)?.version ?? -1)) newest.set(size, { id, version });
+  }
+  return new Set([...newest.values()].map(({ id }) => id));
 }
 
 function contextWords(tokens: number): string {
