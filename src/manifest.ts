@@ -24,9 +24,18 @@ export const commandIds = [
   'geminiInteractions.refactor',
   'geminiInteractions.acceptAll',
   'geminiInteractions.rejectAll',
+  'geminiInteractions.acceptHunk',
+  'geminiInteractions.rejectHunk',
+  'geminiInteractions.nextHunk',
+  'geminiInteractions.previousHunk',
+  'geminiInteractions.stopProposal',
   'geminiInteractions.startResearch',
   'geminiInteractions.cancelResearch',
   'geminiInteractions.openReport',
+  'geminiInteractions.commitMessage',
+  'geminiInteractions.stopCommitMessage',
+  'geminiInteractions.explainTerminal',
+  'geminiInteractions.fixTerminal',
   'geminiInteractions.showMenu',
   'geminiInteractions.reportProblem',
 ] as const;
@@ -41,8 +50,10 @@ export const chatTabType = 'geminiInteractions.chatTab';
 export const settingsSection = 'geminiInteractions';
 export const settingDefaults = {
   model: 'gemini-3.8-flash',
+  editModel: '',
   'chat.background': true,
   'chat.titles': 'prompt',
+  'commit.model': 'gemini-3.5-flash-lite',
   baseUrl: '',
 };
 export type SettingKey = keyof typeof settingDefaults;
@@ -50,9 +61,13 @@ export type SettingKey = keyof typeof settingDefaults;
 /** The context keys that `when` clauses ask for. */
 export const contextKeys = {
   chatFocused: 'geminiInteractions.chatFocused',
+  reviewReady: 'geminiInteractions.reviewReady',
+  reviewPristine: 'geminiInteractions.reviewPristine',
   isStreaming: 'geminiInteractions.isStreaming',
-  proposalVisible: 'geminiInteractions.proposalVisible',
-  proposalReady: 'geminiInteractions.proposalReady',
+  reviewStreaming: 'geminiInteractions.reviewStreaming',
+  reviewActive: 'geminiInteractions.reviewActive',
+  commitBusy: 'geminiInteractions.commitBusy',
+  terminalFailed: 'geminiInteractions.terminalFailed',
   researchRunning: 'geminiInteractions.researchRunning',
 } as const;
 export type ContextKey = (typeof contextKeys)[keyof typeof contextKeys];

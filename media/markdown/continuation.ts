@@ -1,5 +1,5 @@
 import type { Block, BlockOf } from '../blocks/blocks';
-import { countFinal, formulaLine } from './finality';
+import { countFinal, formulaLine } from './closedBlocks';
 import { isBlank, lineAt, startOfLine } from './lines';
 import type { TextBefore } from './readBlocks';
 
@@ -12,7 +12,7 @@ export interface Continuation {
   readonly prefixLines: number;
   /** The open block, given what the parser makes of `source`; undefined if the whole became something else. */
   readonly join: (rest: Block, source: string) => Block | undefined;
-  /** What is to be parsed again if the whole became something else. */
+  /** What must be parsed again if the whole became something else. */
   readonly source: string;
   /** The text directly before the first block inside that is still parsed. */
   readonly before?: TextBefore;

@@ -3,8 +3,8 @@ import type { OpenFence } from '../../src/markdown/openFence';
 import { parseBlocks } from '../../src/markdown/parser';
 import type { Block } from '../blocks/blocks';
 import type { References, Scope } from '../blocks/references';
+import { countFinal, formulaLine } from './closedBlocks';
 import { advance, type Continuation, textIn } from './continuation';
-import { countFinal, formulaLine } from './finality';
 import { isBlank, startOfLine } from './lines';
 import { findClosing, isClosedFence, isHeldBack, openFence, readLine } from './openFence';
 import { isAmbiguous } from './partialLine';
@@ -23,7 +23,7 @@ export interface BlockPage {
   growCode(text: string): void;
 }
 
-/** Open blocks that are longer than this are finished in parts. Below, it is cheaper to read them anew. */
+/** Open blocks that are longer than this are finished in parts. Below, it is cheaper to read them again. */
 const longChars = 1_500;
 
 interface Reading {
@@ -37,7 +37,7 @@ interface Reading {
 
 /**
  * Reads an answer while it arrives, at a cost that depends on what arrives and not on what is there. Markdown is read line
- * by line, and no line opens a block again that another has closed: so only the last block is parsed anew, from the line
+ * by line, and no line opens a block again that another has closed: so only the last block is parsed again, from the line
  * on which it, or its last item or row, begins. In the end there is what the parser makes of the whole text.
  */
 export class MarkdownStream {
@@ -46,7 +46,7 @@ export class MarkdownStream {
   private tail = '';
   /** How much of the tail was looked through for finished blocks: all its whole lines. */
   private checked = 0;
-  /** How much of the tail is on the page; undefined if that is to be shown anew. */
+  /** How much of the tail is on the page; undefined if that must be shown again. */
   private shown: number | undefined;
   private continuation: Continuation | undefined;
   private fence: OpenFence | undefined;
@@ -92,7 +92,7 @@ export class MarkdownStream {
     }
   }
 
-  /** Whether what is left is to be read once more. */
+  /** Whether what is left must be read once more. */
   private readLines(): boolean {
     const reading = this.parse(this.tail.slice(0, this.checked));
     const { blocks, source } = reading;

@@ -107,7 +107,7 @@ function linkTo(address: string): HTMLAnchorElement | undefined {
   return url && webLink(url);
 }
 
-/** Pictures from elsewhere are never loaded: to ask for one tells whoever has it what the address says. */
+/** Pictures from elsewhere are never loaded: a request tells its server what the address says. */
 function picture(address: string, text: string): Node {
   const node = linkTo(address) ?? element('span');
   node.className = 'picture';

@@ -8,9 +8,9 @@ import type { BlockPage } from './markdownStream';
 
 /** About how much text stands in an element that the browser lays out only when it is near. */
 const segmentChars = 8_000;
-/** So many segments stand side by side: each costs a little in every frame, unless what is around it is left out. */
+/** This many segments stand side by side: each costs a little in every frame, unless what is around it is left out. */
 const segmentsPerChapter = 8;
-/** An element costs at least as much as so many characters: there are answers of nothing but rules. */
+/** An element costs at least as much as this many characters: there are answers of nothing but rules. */
 const elementChars = 30;
 
 /** Shows the blocks of a text in segments. One element for each block would be thousands to walk through. */

@@ -25,7 +25,15 @@ const allowed: readonly { readonly files: string; readonly imports: RegExp }[] =
     files: 'src/core/chat/**/*.ts',
     imports: /^src\/(core\/(base|interactions|conversation|storage|chat)|parts)\//,
   },
-  { files: 'src/core/editing/**/*.ts', imports: /^src\/(core\/(base|interactions|conversation|editing)|parts)\// },
+  {
+    files: 'src/core/editing/**/*.ts',
+    imports: /^(src\/(core\/(base|interactions|conversation|editing)|parts)\/|diff$)/,
+  },
+  { files: 'src/core/privacy/**/*.ts', imports: /^src\/core\/privacy\// },
+  {
+    files: 'src/core/{commit,terminal}/**/*.ts',
+    imports: /^src\/(core\/(base|interactions|conversation|privacy|commit|terminal)|parts)\//,
+  },
   {
     files: 'src/core/research/**/*.ts',
     imports: /^src\/(core\/(base|interactions|conversation|research)|parts|markdown)\//,
@@ -47,7 +55,7 @@ const allowed: readonly { readonly files: string; readonly imports: RegExp }[] =
 ];
 
 /** Folders of the host that are features: none imports another. What they share is in `Services`. */
-const features = ['account', 'answers', 'chat', 'edit', 'history', 'research', 'status'];
+const features = ['account', 'answers', 'chat', 'edit', 'history', 'research', 'scm', 'status', 'terminal'];
 
 const sources = globSync('{src,media}/**/*.ts').sort();
 
