@@ -1,15 +1,15 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../core/base/json';
 
-/**
- * The same without halves of surrogate pairs, for each of which U+FFFD stands. JSON would carry them as `\ud83d`, and the
- * service refuses the whole request. What holds none comes back as it is.
- */
-export function wellFormed(value: JsonValue): JsonValue {
+function wellFormed(value: JsonValue): JsonValue {
   if (typeof value === 'string') return value.toWellFormed();
   if (isList(value)) return list(value);
   return isJsonObject(value) ? wellFormedObject(value) : value;
 }
 
+/**
+ * The same without halves of surrogate pairs, for each of which U+FFFD stands. JSON would carry them as `\ud83d`, and the
+ * service refuses the whole request. What holds none comes back as it is.
+ */
 export function wellFormedObject(value: JsonObject): JsonObject {
   const made = Object.entries(value).map(([key, inner]) => [key.toWellFormed(), wellFormed(inner)] as const);
   return made.every(([key, inner]) => value[key] === inner) ? value : Object.fromEntries(made);

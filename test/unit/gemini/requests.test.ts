@@ -47,14 +47,7 @@ describe('the requests of the client', () => {
 
     const sent = JSON.stringify(under.server.requests.map(({ body }) => body));
     assert.doesNotMatch(sent, /\\ud[89a-f]/i);
-    for (const piece of [
-      'a\ufffd',
-      '\ufffdb \u{1f600}',
-      '["c\ufffd"]',
-      'd\ufffd\u{1f600}',
-      'e\ufffd',
-      '\ufffdf',
-    ])
+    for (const piece of ['a\ufffd', '\ufffdb \u{1f600}', '["c\ufffd"]', 'd\ufffd\u{1f600}', 'e\ufffd', '\ufffdf'])
       assert.ok(sent.includes(piece), piece);
   });
 
