@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { until } from '../launch/until';
 import { keepPicturesOfFailures } from './failures';
 import type { Product } from './product';
 import { shareProduct } from './sharedProduct';
@@ -16,6 +17,7 @@ describe('the model of a chat in VS Code', () => {
   const lastModel = () => (product.createRequests.at(-1)?.body as { readonly model?: string } | undefined)?.model;
 
   it('is chosen at the composer, from the models of the key, and holds for this chat alone', async () => {
+    await product.newChat();
     await modelButton('3.8 Flash').click();
     await listed('4 Hydrogen').waitFor();
     assert.equal(await listed('Nano Banana').count(), 0);
@@ -49,8 +51,8 @@ describe('the model of a chat in VS Code', () => {
     await product.page.keyboard.type('gemini-3.7');
     await listed('3.7 Flash').click();
 
+    await until('the question, asked again', () => lastModel() === 'gemini-3.7-flash');
     await product.answered();
-    assert.equal(lastModel(), 'gemini-3.7-flash');
     await modelButton('3.7 Flash').waitFor();
   });
 });

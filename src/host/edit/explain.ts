@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { explainPrompt } from '../../core/chat/prompts';
+import { confirmLarge } from '../base/confirmLarge';
 import type { Services } from '../services';
 import { codeRange, toAttachment } from './codeRange';
 
@@ -15,11 +16,19 @@ export class Explain {
       return;
     }
     const attachment = toAttachment(editor.document, range, this.services.newId());
-    if (!(await this.services.apiKey.ensure())) return;
+    if (!(await this.isMeant(attachment.text)) || !(await this.services.apiKey.ensure())) return;
     if (!(await this.isFree())) return;
     await this.services.view.reveal();
     await this.services.chats.restore();
     await this.services.chats.current.send(explainPrompt, [attachment]);
+  }
+
+  private isMeant(code: string): Promise<boolean> {
+    return confirmLarge(
+      code.length,
+      vscode.l10n.t('Send a selection this long?'),
+      vscode.l10n.t('Otherwise nothing is sent.'),
+    );
   }
 
   private async isFree(): Promise<boolean> {
