@@ -3,6 +3,7 @@ import { systemClock } from './core/base/clock';
 import { Failure } from './core/base/failure';
 import { Chats } from './core/chat/chats';
 import { usualLimits } from './core/interactions/limits';
+import { PrivacyGate } from './core/privacy/privacyGate';
 import { ResearchJobs } from './core/research/researchJobs';
 import { ChatLibrary } from './core/storage/library/chatLibrary';
 import { interactionsOver } from './gemini/client';
@@ -21,6 +22,8 @@ import { PanelRegistry } from './host/panel/panelRegistry';
 import { WorkspaceLinks } from './host/paths/workspaceLinks';
 import { readStandIn } from './host/platform/environment';
 import { storageFiles } from './host/platform/storageFiles';
+import { askAboutOutgoing } from './host/privacy/askAboutOutgoing';
+import { WorkspaceFileRules } from './host/privacy/workspaceFileRules';
 import { ResearchFiles } from './host/research/researchFiles';
 import { runCommand } from './host/runCommand';
 import type { Services } from './host/services';
@@ -133,6 +136,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     notices,
     apiKey,
     interactions,
+    gate: new PrivacyGate(new WorkspaceFileRules(), askAboutOutgoing),
     chats,
     library,
     jobs,

@@ -18,7 +18,7 @@ export interface Target {
   readonly after: string;
 }
 
-/** How much of the document is sent from each side of the selection. Characters. */
+/** How much of the document is sent from each side of the selection, at most. Characters. */
 const contextChars = 12_000;
 
 const systemInstruction = [
@@ -72,10 +72,31 @@ function failureOf(outcome: TurnOutcome, answer: Answer): TurnFailure | undefine
   return answer.failureOfError() ?? { reason: isOverBudget ? 'budgetExceeded' : 'truncated' };
 }
 
+/** What is sent of the document. `firstLine`: the number of its first line there, from 1. */
+export function sentCode(target: Target): { readonly text: string; readonly firstLine: number } {
+  const { before, after } = contextOf(target);
+  const unsent = target.before.slice(0, target.before.length - before.length);
+  return { text: before + target.selected + after, firstLine: unsent.split('\n').length };
+}
+
+/** Whole lines: where a cut goes through a secret, the rest of it would not be known for one. */
+function contextOf({ before, after }: Target): Pick<Target, 'before' | 'after'> {
+  return { before: lastLines(before, contextChars), after: firstLines(after, contextChars) };
+}
+
+function lastLines(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  const cut = text.indexOf('\n', text.length - longest - 1);
+  return cut < 0 ? '' : text.slice(cut + 1);
+}
+
+function firstLines(text: string, longest: number): string {
+  return text.length <= longest ? text : text.slice(0, Math.max(0, text.lastIndexOf('\n', longest)));
+}
+
 /** Nothing is stored at Google: no later question continues a refactoring. */
 function requestFor(model: string, target: Target, instruction: string): InteractionRequest {
-  const before = target.before.slice(-contextChars);
-  const after = target.after.slice(0, contextChars);
+  const { before, after } = contextOf(target);
   const texts = [
     ...(before.trim() === '' ? [] : [`Before the selection in ${target.path}:\n${fenced(before, target.languageId)}`]),
     ...(after.trim() === '' ? [] : [`After the selection:\n${fenced(after, target.languageId)}`]),

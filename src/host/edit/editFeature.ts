@@ -21,12 +21,12 @@ export function editFeature(
   | 'geminiInteractions.rejectAll',
   'actOnCode' | 'openAttachment'
 > {
-  const { log, interactions, apiKey, activity, notices, links, newId } = services;
+  const { log, interactions, gate, apiKey, activity, notices, links, newId } = services;
   const own = new DisposableStore();
   const proposals = own.add(new Proposals());
   const codeActions = own.add(new CodeActions(proposals, links, newId));
   const explain = new Explain(services);
-  const refactor = new Refactor(interactions, proposals, apiKey, activity, notices, readModel, newId);
+  const refactor = new Refactor(interactions, gate, proposals, apiKey, activity, notices, readModel, newId);
   own.add(
     proposals.onDidChangeReview(() => {
       setContextKey(contextKeys.proposalVisible, proposals.inFront !== undefined);

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { systemClock } from '../../core/base/clock';
 import { Failure } from '../../core/base/failure';
-import { refactor } from '../../core/editing/refactoring';
+import { refactor, sentCode, type Target } from '../../core/editing/refactoring';
 import type { Interactions } from '../../core/interactions/port';
+import type { OutgoingGate } from '../../core/privacy/outgoingGate';
 import type { Activity } from '../base/activity';
 import type { FailureNotices } from '../base/failureNotices';
 import type { Services } from '../services';
@@ -13,6 +14,7 @@ import type { Proposal, Proposals } from './proposals';
 export class Refactor {
   constructor(
     private readonly interactions: Interactions,
+    private readonly gate: OutgoingGate,
     private readonly proposals: Proposals,
     private readonly apiKey: Services['apiKey'],
     private readonly activity: Activity,
@@ -31,7 +33,7 @@ export class Refactor {
     const { document } = editor;
     const version = document.version;
     const wish = await askWish();
-    if (wish === undefined || !(await this.apiKey.ensure())) return;
+    if (wish === undefined || !(await this.isAllowed(document, range)) || !(await this.apiKey.ensure())) return;
     if (document.version !== version) {
       void vscode.window.showInformationMessage(vscode.l10n.t('The code changed meanwhile. Select it again.'));
       return;
@@ -60,20 +62,19 @@ export class Refactor {
     if (proposal) await this.proposals.close(proposal);
   }
 
+  /** With a part of the code left out, what comes back could not take its place. */
+  private isAllowed(document: vscode.TextDocument, range: vscode.Range): Promise<boolean> {
+    const target = targetOf(document, range);
+    return this.gate.allows([{ name: target.path, files: [document.uri.toString()], ...sentCode(target) }]);
+  }
+
   private async propose(document: vscode.TextDocument, range: vscode.Range, wish: string): Promise<void> {
-    const text = document.getText();
     const proposal: Proposal = {
       id: this.newId(),
       documentUri: document.uri,
-      target: {
-        path: vscode.workspace.asRelativePath(document.uri),
-        languageId: document.languageId,
-        before: text.slice(0, document.offsetAt(range.start)),
-        selected: document.getText(range),
-        after: text.slice(document.offsetAt(range.end)),
-      },
+      target: targetOf(document, range),
       startLine: range.start.line,
-      text,
+      text: document.getText(),
       replacement: undefined,
       stop: new AbortController(),
     };
@@ -105,6 +106,17 @@ export class Refactor {
     if (document.getText(range) === proposal.target.selected) await this.propose(document, range, wish);
     else await this.run();
   }
+}
+
+function targetOf(document: vscode.TextDocument, range: vscode.Range): Target {
+  const text = document.getText();
+  return {
+    path: vscode.workspace.asRelativePath(document.uri),
+    languageId: document.languageId,
+    before: text.slice(0, document.offsetAt(range.start)),
+    selected: document.getText(range),
+    after: text.slice(document.offsetAt(range.end)),
+  };
 }
 
 /** The user's own words, or one of the usual wishes. */

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { type Clock, systemClock } from '../../../../src/core/base/clock';
 import { Failure, type FailureReason } from '../../../../src/core/base/failure';
 import { FenceReader } from '../../../../src/core/editing/fenceReader';
-import { previewOf, refactor, type Target } from '../../../../src/core/editing/refactoring';
+import { previewOf, refactor, sentCode, type Target } from '../../../../src/core/editing/refactoring';
 import { usualLimits } from '../../../../src/core/interactions/limits';
 import { ManualClock } from '../../fakes/manualClock';
 import { never, serverUnderTest } from '../../gemini/serverUnderTest';
@@ -145,5 +145,32 @@ describe('previewOf', () => {
       previewOf(target, ['const two = 2;']),
       'const one = 1;\nconst two = 2;\nvar three = 3;\nexport { one };\n',
     );
+  });
+});
+
+describe('what a refactoring sends of the document', () => {
+  const line = (i: number) => `const value${i} = ${'x'.repeat(80)};\n`;
+  const long: Target = {
+    ...target,
+    before: Array.from({ length: 300 }, (_, i) => line(i)).join(''),
+    after: `\n${Array.from({ length: 300 }, (_, i) => line(i)).join('')}`,
+  };
+
+  it('is all of a short one', () => {
+    assert.deepEqual(sentCode(target), { text: target.before + target.selected + target.after, firstLine: 1 });
+  });
+
+  it('is whole lines on both sides, and as many as may be', () => {
+    const { text, firstLine } = sentCode(long);
+    const [before = '', after = ''] = text.split(target.selected);
+
+    assert.ok(long.before.endsWith(`\n${before}`) && long.after.startsWith(`${after}\n`));
+    for (const side of [before, after]) assert.ok(side.length <= 12_000 && side.length > 12_000 - line(100).length);
+    assert.equal(long.before.split('\n')[firstLine - 1], before.split('\n')[0]);
+  });
+
+  it('is nothing of a line that is too long', () => {
+    const minified = { ...target, before: `${'x'.repeat(20_000)}\n`, after: `\n${'y'.repeat(20_000)}` };
+    assert.deepEqual(sentCode(minified), { text: target.selected, firstLine: 2 });
   });
 });
