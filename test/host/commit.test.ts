@@ -208,7 +208,7 @@ describe('commit messages in VS Code', () => {
   it('asks about files that are ignored or excluded, also where they were renamed', async () => {
     shop.write('.aiexclude', 'plans/\n');
     shop.write('plans/next.md', 'Buy the other shop\n'.repeat(20));
-    shop.commit('docs: plan');
+    shop.commit('fix(pay): plan');
     shop.write('prices.sql', 'insert into prices;\n');
     shop.git('mv', 'plans/next.md', 'next.md');
     shop.stage('next.md', `${'Buy the other shop\n'.repeat(20)}Soon\n`);
@@ -217,7 +217,7 @@ describe('commit messages in VS Code', () => {
     await product.session.vscode.updateConfiguration('geminiInteractions.privacy.exclude', ['**/*.sql']);
 
     await view.generate();
-    await product.dialog.getByText('next.md: ignored by .aiexclude').waitFor();
+    await product.dialog.getByText('next.md: ignored by shop/.aiexclude').waitFor();
     await product.dialog.getByText('prices.sql: excluded in the settings by **/*.sql').waitFor();
     await product.dialog.getByRole('button', { name: 'Leave These Out' }).click();
 
