@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { setContextKey } from './host/base/contextKeys';
 import { createStatusItem, drawStatus } from './host/base/statusItem';
 import { recordedUnfinishedChats } from './host/chat/windowState';
+import { LazyReviewFiles } from './host/edit/lazyReviewFiles';
 import { readInitialStatus } from './host/key/initialStatus';
 import { recordedOpenJobs } from './host/research/openJobs';
 import { TerminalWatch } from './host/terminal/terminalWatch';
@@ -21,9 +22,15 @@ export function activate(context: vscode.ExtensionContext): void {
   const terminalWatch = own(new TerminalWatch((hasFailed) => setContextKey(contextKeys.terminalFailed, hasFailed)));
   let loaded: Promise<Product> | undefined;
   const product = (): Promise<Product> => {
-    loaded ??= import('./product').then(({ buildProduct }) => buildProduct(context, statusItem, terminalWatch));
+    loaded ??= import('./product').then(({ buildProduct }) => {
+      const built = buildProduct(context, statusItem, terminalWatch);
+      reviewFiles.follow(built.reviewFiles);
+      return built;
+    });
     return loaded;
   };
+  const reviewFiles = new LazyReviewFiles(async () => (await product()).reviewFiles);
+  own(reviewFiles.register());
 
   own(
     vscode.window.registerWebviewViewProvider(chatViewId, {

@@ -24,6 +24,11 @@ export const commandIds = [
   'geminiInteractions.refactor',
   'geminiInteractions.acceptAll',
   'geminiInteractions.rejectAll',
+  'geminiInteractions.acceptHunk',
+  'geminiInteractions.rejectHunk',
+  'geminiInteractions.nextHunk',
+  'geminiInteractions.previousHunk',
+  'geminiInteractions.stopProposal',
   'geminiInteractions.startResearch',
   'geminiInteractions.cancelResearch',
   'geminiInteractions.openReport',
@@ -45,6 +50,7 @@ export const chatTabType = 'geminiInteractions.chatTab';
 export const settingsSection = 'geminiInteractions';
 export const settingDefaults = {
   model: 'gemini-3.8-flash',
+  editModel: '',
   'chat.background': true,
   'chat.titles': 'prompt',
   'commit.model': 'gemini-3.5-flash-lite',
@@ -56,9 +62,11 @@ export type SettingKey = keyof typeof settingDefaults;
 /** The context keys that `when` clauses ask for. */
 export const contextKeys = {
   chatFocused: 'geminiInteractions.chatFocused',
+  reviewReady: 'geminiInteractions.reviewReady',
+  reviewPristine: 'geminiInteractions.reviewPristine',
   isStreaming: 'geminiInteractions.isStreaming',
-  proposalVisible: 'geminiInteractions.proposalVisible',
-  proposalReady: 'geminiInteractions.proposalReady',
+  reviewStreaming: 'geminiInteractions.reviewStreaming',
+  reviewActive: 'geminiInteractions.reviewActive',
   commitBusy: 'geminiInteractions.commitBusy',
   terminalFailed: 'geminiInteractions.terminalFailed',
   researchRunning: 'geminiInteractions.researchRunning',

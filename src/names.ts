@@ -6,10 +6,8 @@ export const keyPage = 'https://aistudio.google.com/apikey';
 export const billingPage = 'https://aistudio.google.com/billing';
 export const defaultResearchAgent = 'deep-research-preview-04-2026';
 
-/** Scheme of the right-hand side of a refactoring's diff. */
-export const proposalScheme = 'gemini-interactions-proposal';
-/** Scheme of the left-hand side: the document as it was when the refactoring began. */
-export const originalScheme = 'gemini-interactions-original';
+/** Scheme of both sides of a review: the document as it was, and the proposal. */
+export const reviewScheme = 'gemini-interactions-review';
 /** Scheme of an answer that is shown as plain text. */
 export const answerScheme = 'gemini-interactions-answer';
 /** Scheme of a diagram that is shown in VS Code's Markdown preview. */

@@ -21,6 +21,7 @@ import { type CommandId, settingsSection } from './manifest';
 export interface Product {
   readonly view: vscode.WebviewViewProvider;
   readonly tabs: vscode.WebviewPanelSerializer;
+  readonly reviewFiles: vscode.FileSystemProvider;
   /** Runs a command with the arguments of its caller, and resolves with its result. */
   readonly run: (command: CommandId, args: readonly unknown[]) => Promise<unknown>;
 }
@@ -92,6 +93,7 @@ export function buildProduct(
   return {
     view,
     tabs,
+    reviewFiles: edit.reviewFiles,
     run: async (command, args) => {
       try {
         followResearch();

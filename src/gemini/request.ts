@@ -24,6 +24,7 @@ export function toModelParams(request: InteractionRequest): ModelParams {
     ...(request.previousInteractionId && { previous_interaction_id: request.previousInteractionId }),
     ...(request.systemInstruction && { system_instruction: request.systemInstruction }),
     ...(Object.keys(thinking).length > 0 && { generation_config: thinking }),
+    ...(request.serviceTier && { service_tier: request.serviceTier }),
   };
 }
 

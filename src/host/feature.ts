@@ -5,6 +5,15 @@ import type { FeatureRequest, RequestHandlers } from './panel/panelHandle';
 interface CommandArgs {
   /** The chat to export. Default: the chat that is shown. */
   'geminiInteractions.exportChat': [chatId?: unknown];
+  /** A document of the review, as its URI. Default: the review in front. */
+  'geminiInteractions.acceptAll': readonly unknown[];
+  'geminiInteractions.rejectAll': readonly unknown[];
+  'geminiInteractions.nextHunk': readonly unknown[];
+  'geminiInteractions.previousHunk': readonly unknown[];
+  'geminiInteractions.stopProposal': readonly unknown[];
+  /** `(uri, n)` is the change number n, from 0; `({ uri, lineNumber })` the one at a line, from 1. Default: the cursor's. */
+  'geminiInteractions.acceptHunk': readonly unknown[];
+  'geminiInteractions.rejectHunk': readonly unknown[];
   /** The `SourceControl` whose title bar was clicked, or any object with its `rootUri`. Default: the repository is asked for. */
   'geminiInteractions.commitMessage': [sourceControl?: unknown];
 }

@@ -3,6 +3,7 @@ import {
   commands,
   env,
   extensions,
+  languages,
   Position,
   Range,
   Selection,
@@ -56,6 +57,15 @@ export const probeRequests: Asynchronous<ProbeRequests> = {
     if (!(await workspace.applyEdit(edit))) throw new Error(`${file} could not be edited`);
   },
   saveFile: async (file) => (await openDocument(file)).save(),
+  renameFile: async (from, to) => {
+    const edit = new WorkspaceEdit();
+    edit.renameFile(Uri.file(from), Uri.file(to));
+    if (!(await workspace.applyEdit(edit))) throw new Error(`${from} could not be renamed`);
+  },
+  problems: () =>
+    languages
+      .getDiagnostics()
+      .flatMap(([uri, found]) => found.map(({ message }) => ({ uri: uri.toString(), message }))),
   tabs: () => window.tabGroups.all.flatMap((group) => group.tabs.map(describeTab)),
   getConfiguration: (key) => asJson(workspace.getConfiguration().get(key)),
   updateConfiguration: async (key, value) => workspace.getConfiguration().update(key, value, true),

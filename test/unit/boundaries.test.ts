@@ -9,7 +9,7 @@ const allowed: readonly { readonly files: string; readonly imports: RegExp }[] =
   { files: 'src/protocol/**/*.ts', imports: /^src\/(protocol|parts)\// },
   { files: 'src/manifest.ts', imports: /^$/ },
   { files: 'src/names.ts', imports: /^$/ },
-  { files: 'src/markdown/**/*.ts', imports: /^(src\/markdown\/|markdown-it$)/ },
+  { files: 'src/markdown/**/*.ts', imports: /^(src\/markdown\/|markdown-it(-cjk-friendly)?$)/ },
   { files: 'src/diagrams/**/*.ts', imports: /^(src\/(diagrams\/|protocol\/)|@dagrejs\/dagre$)/ },
   { files: 'src/core/base/**/*.ts', imports: /^src\/core\/base\// },
   { files: 'src/core/interactions/**/*.ts', imports: /^src\/core\/(base|interactions)\// },
@@ -22,7 +22,10 @@ const allowed: readonly { readonly files: string; readonly imports: RegExp }[] =
     files: 'src/core/chat/**/*.ts',
     imports: /^src\/(core\/(base|interactions|conversation|storage|chat)|parts)\//,
   },
-  { files: 'src/core/editing/**/*.ts', imports: /^src\/(core\/(base|interactions|conversation|editing)|parts)\// },
+  {
+    files: 'src/core/editing/**/*.ts',
+    imports: /^(src\/(core\/(base|interactions|conversation|editing)|parts)\/|diff$)/,
+  },
   { files: 'src/core/privacy/**/*.ts', imports: /^(src\/core\/privacy\/|ignore$|picomatch\/posix$)/ },
   {
     files: 'src/core/{commit,terminal}/**/*.ts',

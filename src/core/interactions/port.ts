@@ -8,6 +8,9 @@ export type InputContent =
 
 export type ThinkingLevel = 'minimal' | 'low' | 'medium' | 'high' | 'xhigh';
 
+/** What is paid and how long is waited. Source: SDK `ServiceTier`. */
+export type ServiceTier = 'flex' | 'standard' | 'priority' | 'deferred';
+
 /** One request to a model. The service keeps inputs and outputs only: instructions and settings go with each request. */
 export interface InteractionRequest {
   readonly model: string;
@@ -29,6 +32,8 @@ export interface InteractionRequest {
   readonly systemInstruction?: string;
   readonly thinkingLevel?: ThinkingLevel;
   readonly thinkingSummaries?: boolean;
+  /** Without one, the service chooses its standard. */
+  readonly serviceTier?: ServiceTier;
 }
 
 /** A task for an agent, which runs in the background at Google. */

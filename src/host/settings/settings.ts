@@ -12,6 +12,12 @@ export function readCommitModel(): string {
   return readName('commit.model');
 }
 
+/** The model for changes of code. A blank setting counts as the model of the chat. */
+export function readEditModel(): string {
+  const model = read('editModel');
+  return typeof model === 'string' && model.trim() !== '' ? model.trim() : readModel();
+}
+
 /** Whether Google goes on with the answers of a stored chat when the connection breaks. */
 export function runsInBackground(): boolean {
   return read('chat.background') !== false;

@@ -2,7 +2,7 @@ import type { Interactions } from '@google/genai';
 import { isDeepResearch } from '../agentCatalogue';
 import { type Answer, textStep, thoughtStep } from '../answer';
 import { barChart } from './chartImage';
-import { codeBlocksIn, withoutCode } from './codeBlock';
+import { codeBlocksIn, fenced, withoutCode } from './codeBlock';
 import { explain } from './codeExplanation';
 import { replacementFor } from './codeReplacement';
 import { commitMessageFor } from './commitMessage';
@@ -59,10 +59,8 @@ function words(question: Question): string {
   const prompt = promptOf(question);
   const instruction = question.request.system_instruction ?? '';
   const blocks = codeBlocksIn(prompt);
-  if (/replacement code/i.test(instruction)) {
-    const selection = blocks.find((block) => block.isSelection) ?? blocks.at(-1);
-    if (selection) return replacementFor(selection, withoutCode(prompt));
-  }
+  const replaced = replacements(instruction, prompt, promptsOf(question));
+  if (replaced !== undefined) return replaced;
   if (/corrected terminal command/i.test(instruction)) return terminalFixFor(prompt, blocks);
   if (/commit message/i.test(instruction + prompt)) {
     const message = commitMessageFor(prompt);
@@ -76,6 +74,20 @@ function words(question: Question): string {
   const earlier = /\bexplain\b/i.test(prompt) ? promptsOf(question).flatMap(codeBlocksIn).slice(-1) : [];
   const explained = blocks.length > 0 ? blocks : earlier;
   return explained.length > 0 ? explained.map(explain).join('\n\n') : prose(question);
+}
+
+/** The new code for each selection, between the tags that the instruction names. Undefined: no code is to be replaced. */
+function replacements(instruction: string, prompt: string, prompts: readonly string[]): string | undefined {
+  if (!/replacement code/i.test(instruction)) return undefined;
+  const tag = /^<(\w+)-1>$/m.exec(instruction)?.[1];
+  // A refinement may leave out the code that an earlier prompt has.
+  const blocks = [prompt, ...prompts.toReversed()].map(codeBlocksIn).find((found) => found.length > 0) ?? [];
+  const marked = blocks.filter((block) => block.isSelection);
+  const selections = marked.length > 0 ? marked : blocks.slice(-1);
+  if (selections.length === 0) return undefined;
+  const codes = selections.map((block) => replacementFor(block, withoutCode(prompt)));
+  if (tag === undefined) return codes.map((code, at) => fenced(code, selections[at]?.language ?? '')).join('\n\n');
+  return codes.map((code, at) => `<${tag}-${at + 1}>\n${code}\n</${tag}-${at + 1}>`).join('\n');
 }
 
 /** Every answer starts from a signed thought; its summaries are only given to those who ask for them. */

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { type ReviewRecord, readReviewRecord } from '../../../../src/host/edit/reviewRecord';
+
+const record: ReviewRecord = {
+  id: 'a1b2c3d4',
+  name: 'total.ts',
+  documentUri: 'file:///work/total.ts',
+  languageId: 'typescript',
+  line: 3,
+  state: 'ready',
+  offered: 4,
+  applied: 1,
+};
+
+describe('the record of a review', () => {
+  it('is read as it was written', () => {
+    assert.deepEqual(readReviewRecord(JSON.stringify({ ...record, more: 1 }), record.id), record);
+  });
+
+  it('is of no use where it is cut, of another review, or lacks something', () => {
+    assert.equal(readReviewRecord(JSON.stringify(record).slice(0, -5), record.id), undefined);
+    assert.equal(readReviewRecord(JSON.stringify(record), 'another'), undefined);
+    for (const key of Object.keys(record)) {
+      assert.equal(readReviewRecord(JSON.stringify({ ...record, [key]: undefined }), record.id), undefined, key);
+    }
+    assert.equal(readReviewRecord(JSON.stringify({ ...record, state: 'ended' }), record.id), undefined);
+    assert.equal(readReviewRecord('null', record.id), undefined);
+  });
+});
