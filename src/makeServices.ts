@@ -3,6 +3,7 @@ import { systemClock } from './core/base/clock';
 import { Failure } from './core/base/failure';
 import { Chats } from './core/chat/chats';
 import { usualLimits } from './core/interactions/limits';
+import { PrivacyGate } from './core/privacy/privacyGate';
 import { ResearchJobs } from './core/research/researchJobs';
 import { ChatLibrary } from './core/storage/library/chatLibrary';
 import { interactionsOver } from './gemini/client';
@@ -22,6 +23,8 @@ import { PanelRegistry } from './host/panel/panelRegistry';
 import { WorkspaceLinks } from './host/paths/workspaceLinks';
 import { readDevOverrides } from './host/platform/environment';
 import { storageFiles } from './host/platform/storageFiles';
+import { askAboutOutgoing } from './host/privacy/askAboutOutgoing';
+import { WorkspaceFileRules } from './host/privacy/workspaceFileRules';
 import { ResearchFiles } from './host/research/researchFiles';
 import { runCommand } from './host/runCommand';
 import type { Services } from './host/services';
@@ -137,6 +140,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     apiKey,
     interactions,
     models,
+    gate: new PrivacyGate(new WorkspaceFileRules(), askAboutOutgoing),
     chats,
     library,
     jobs,

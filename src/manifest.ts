@@ -55,6 +55,7 @@ export const settingDefaults = {
   'chat.background': true,
   'chat.titles': 'prompt',
   'commit.model': 'gemini-3.5-flash-lite',
+  'privacy.exclude': [],
   baseUrl: '',
 };
 export type SettingKey = keyof typeof settingDefaults;

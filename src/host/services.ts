@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { ChatSession } from '../core/chat/chatSession';
 import type { Chats } from '../core/chat/chats';
 import type { Interactions } from '../core/interactions/port';
+import type { OutgoingGate } from '../core/privacy/outgoingGate';
 import type { ResearchJob, ResearchStore } from '../core/research/job';
 import type { ResearchJobs } from '../core/research/researchJobs';
 import type { ChatLibrary } from '../core/storage/library/chatLibrary';
@@ -30,6 +31,8 @@ export interface Services {
   readonly apiKey: ApiKey;
   readonly interactions: Interactions;
   readonly models: ModelCatalog;
+  /** What is sent besides what the user types into a prompt passes it first. */
+  readonly gate: OutgoingGate;
   readonly chats: Chats;
   readonly library: ChatLibrary;
   readonly jobs: ResearchJobs;

@@ -16,7 +16,7 @@ export type EditWish = Omit<EditQuestion, 'path' | 'languageId' | 'text'>;
 /** Asks for a change of some lines of a document, and streams the proposal into a review. */
 export class ProposeEdit {
   constructor(
-    private readonly services: Pick<Services, 'interactions' | 'notices'>,
+    private readonly services: Pick<Services, 'interactions' | 'gate' | 'notices'>,
     private readonly reviews: Reviews,
   ) {}
 
@@ -29,6 +29,10 @@ export class ProposeEdit {
       tellRefusedQuestion(asked, path);
       return;
     }
+    // With a part of the code left out, what comes back could not take its place.
+    const sent = asked.request.input.map((content) => (content.type === 'text' ? content.text : '')).join('\n');
+    if (!(await this.services.gate.allows([{ name: path, text: sent, files: [document.uri.toString()] }]))) return;
+    if (document.getText() !== text) return tellChanged();
     const review = await this.reviews.begin(document, asked.target.ranges[0]?.start ?? 0);
     try {
       const end = await review.write(async (signal, show) => {
@@ -44,7 +48,7 @@ export class ProposeEdit {
       await this.failed(error, review, async () => {
         await review.end();
         if (document.getText() === text) return this.run(document, wish);
-        void vscode.window.showInformationMessage(vscode.l10n.t('The code changed meanwhile. Select it again.'));
+        tellChanged();
       });
     }
   }
@@ -60,4 +64,8 @@ export class ProposeEdit {
       throw error;
     }
   }
+}
+
+function tellChanged(): void {
+  void vscode.window.showInformationMessage(vscode.l10n.t('The code changed meanwhile. Select it again.'));
 }
