@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { DraftSaver } from './draftSaver';
 import type { ReviewFiles } from './reviewFiles';
 import { type ReviewPath, reviewUri } from './reviewUris';
-import { UndoGuard } from './undoGuard';
+import { type ChangeCause, UndoGuard } from './undoGuard';
 
 /** The right side of a review: read-only while it is being written, then the user's to edit, and always saved. */
 export class ProposalDocument {
@@ -91,14 +91,14 @@ export class ProposalDocument {
   }
 
   /** VS Code shows another text. */
-  changed(isUndo: boolean): void {
+  changed(cause: ChangeCause): void {
     const { text } = this;
     if (this.isWriting) this.guard.frame(text);
     if (this.awaited && isSame(this.awaited.text, text)) this.awaited.resolve();
     if (this.isWriting) return;
     this.isChanged = true;
     // The key does not undo then, but the menu would, and a key that is faster than the state of the keys.
-    if (this.guard.ledBack(text, isUndo)) vscode.commands.executeCommand('redo').then(undefined, this.onError);
+    if (this.guard.ledBack(text, cause)) vscode.commands.executeCommand('redo').then(undefined, this.onError);
     else this.saver.touch();
   }
 

@@ -10,6 +10,7 @@ import type { ReviewStore } from './reviewStore';
 import { closeReviewTabs, openReviewTab, rememberEditor } from './reviewTabs';
 import { ReviewTarget } from './reviewTarget';
 import { type ReviewPath, reviewUri } from './reviewUris';
+import type { ChangeCause } from './undoGuard';
 import { WritingMark } from './writingMark';
 
 export interface ReviewParts {
@@ -138,7 +139,7 @@ export class Review {
     if (contentChanges.length === 0) return;
     if (this.target.has(document)) this.changes.targetChanged(contentChanges);
     if (document.uri.toString() !== this.proposal.uri.toString()) return;
-    this.proposal.changed(reason === vscode.TextDocumentChangeReason.Undo);
+    this.proposal.changed(causeOf(reason));
     this.parts.onDidChange();
   }
 
@@ -193,4 +194,9 @@ export class Review {
     else
       this.mark.show(this.phase === 'incomplete' ? vscode.l10n.t('Gemini’s proposal ends here: it is incomplete') : '');
   }
+}
+
+function causeOf(reason: vscode.TextDocumentChangeReason | undefined): ChangeCause {
+  if (reason === undefined) return 'edit';
+  return reason === vscode.TextDocumentChangeReason.Undo ? 'undo' : 'redo';
 }

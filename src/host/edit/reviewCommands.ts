@@ -15,7 +15,7 @@ export class ReviewCommands {
     if (!review) return;
     const { left } = review.changes;
     if (left.length === 0) await review.end();
-    else await this.accept(review, left);
+    else await this.accept(review, left, true);
   }
 
   async rejectAll(args: readonly unknown[]): Promise<void> {
@@ -25,7 +25,7 @@ export class ReviewCommands {
   async acceptHunk(args: readonly unknown[]): Promise<void> {
     const review = this.ready(args);
     const hunks = review && hunksMeant(review, args);
-    if (review && hunks && isSome(hunks)) await this.accept(review, hunks);
+    if (review && hunks && isSome(hunks)) await this.accept(review, hunks, false);
   }
 
   async rejectHunk(args: readonly unknown[]): Promise<void> {
@@ -53,8 +53,8 @@ export class ReviewCommands {
     this.reviewOf(args)?.stop();
   }
 
-  private async accept(review: Review, hunks: readonly Hunk[]): Promise<void> {
-    if (!(await mayAccept(review, hunks))) return;
+  private async accept(review: Review, hunks: readonly Hunk[], isAll: boolean): Promise<void> {
+    if (!(await mayAccept(review, hunks, isAll))) return;
     const copied = review.changes.textOf(hunks);
     const result = await review.changes.accept(hunks);
     tellWritten(review, result, result.kind === 'gone' ? review.proposal.text : copied);
