@@ -29,6 +29,8 @@ export const commandIds = [
   'geminiInteractions.nextHunk',
   'geminiInteractions.previousHunk',
   'geminiInteractions.stopProposal',
+  'geminiInteractions.refine',
+  'geminiInteractions.sendInstruction',
   'geminiInteractions.startResearch',
   'geminiInteractions.cancelResearch',
   'geminiInteractions.openReport',
@@ -62,5 +64,6 @@ export const contextKeys = {
   reviewStreaming: 'geminiInteractions.reviewStreaming',
   reviewActive: 'geminiInteractions.reviewActive',
   researchRunning: 'geminiInteractions.researchRunning',
+  instruction: 'geminiInteractions.instruction',
 } as const;
 export type ContextKey = (typeof contextKeys)[keyof typeof contextKeys];

@@ -45,6 +45,13 @@ export class ProposalDocument {
     return document !== undefined && this.guard.isPristine(document.getText());
   }
 
+  /** Saves the draft: VS Code reads no document again that has changes. */
+  async saved(): Promise<void> {
+    await this.saver.save();
+    const { document } = this;
+    if (document?.isDirty) await document.save();
+  }
+
   /** It is open, and holds what every undo could lead back to. */
   begin(): void {
     this.isWriting = true;
@@ -65,6 +72,7 @@ export class ProposalDocument {
       });
     }
     this.isWriting = false;
+    this.isChanged = true;
     this.guard.finish(this.text);
   }
 

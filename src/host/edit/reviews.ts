@@ -18,6 +18,8 @@ export interface ReviewsParts {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly onError: (error: unknown) => void;
+  /** These interactions at Google are of no use any more. */
+  readonly onForget: (interactionIds: readonly string[]) => void;
 }
 
 /** How long a proposal whose comparison was closed can be opened again, in milliseconds. */
@@ -76,7 +78,15 @@ export class Reviews {
     const id = this.parts.newId().slice(0, 8);
     const record = { id, name: nameInReview(document), documentUri: uri.toString(), languageId, line } as const;
     const review = this.add({
-      record: { ...record, state: 'writing', offered: 0, applied: 0 },
+      record: {
+        ...record,
+        state: 'writing',
+        offered: 0,
+        applied: 0,
+        interactionIds: [],
+        continuedId: '',
+        ranges: [],
+      },
       base: document.getText(),
     });
     await review.open(viewColumn);
@@ -85,8 +95,7 @@ export class Reviews {
 
   dispose(): void {
     this.each((review) => {
-      // The window is closed or reloaded: what has come since the last time is kept, too.
-      if (review.isWriting) review.save({ proposal: review.proposal.put });
+      review.keep();
       review.dispose();
     });
     this.own.dispose();
@@ -98,8 +107,8 @@ export class Reviews {
       else this.setLanguage(review.proposal.document);
       this.changed.fire();
     };
-    const { store, activity, onError } = this.parts;
-    const parts = { files: this.files, store, activity, clock: systemClock, onDidChange, onError };
+    const { store, activity, onError, onForget } = this.parts;
+    const parts = { files: this.files, store, activity, clock: systemClock, onDidChange, onError, onForget };
     const review: Review = new Review(parts, record, base, proposal);
     this.open.set(record.id, review);
     return review;
