@@ -64,6 +64,5 @@ export const contextKeys = {
   reviewStreaming: 'geminiInteractions.reviewStreaming',
   reviewActive: 'geminiInteractions.reviewActive',
   researchRunning: 'geminiInteractions.researchRunning',
-  instruction: 'geminiInteractions.instruction',
 } as const;
 export type ContextKey = (typeof contextKeys)[keyof typeof contextKeys];

@@ -10,7 +10,7 @@ const rangeKnownMs = 100;
  */
 export class InstructionBox {
   private readonly controller = vscode.comments.createCommentController(
-    'geminiInteractions.instruction',
+    'gemini-interactions-instruction',
     vscode.l10n.t('Instruction for Gemini'),
   );
   private sent: ((text: string) => void) | undefined;

@@ -36,7 +36,7 @@ export class ProposeEdit {
       return;
     }
     tellHiddenLeftOut(asked.hidden);
-    const review = await this.reviews.begin(document, asked.target.ranges[0]?.start ?? 0);
+    const review = this.reviews.begin(document, asked.target.ranges[0]?.start ?? 0);
     review.scope.begin(asked.target.ranges);
     try {
       tellEnd(review, await review.write(this.writer(review, asked, wish.kind)));

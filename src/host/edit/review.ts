@@ -98,24 +98,15 @@ export class Review {
     return this.phase === 'ready' || this.phase === 'incomplete';
   }
 
-  /** Opens the comparison, at first of the document with itself. */
-  async open(viewColumn?: vscode.ViewColumn): Promise<void> {
-    const { base } = this.changes;
-    this.bringBack = rememberEditor();
-    this.showBase(base);
-    this.proposal.draw(base);
-    this.save({ base, proposal: base });
-    await openReviewTab(this.baseUri, this.proposal.uri, { line: this.first.line, viewColumn });
-    this.proposal.begin();
-  }
-
   /**
-   * Shows the proposal while it is being written. Fails as the writer does, unless it was stopped. What has come until
-   * then stays under review; where nothing has, or nothing changes, the comparison closes.
+   * Opens the comparison, at first of the document with itself, and shows the proposal while it is being written. The
+   * writer does not wait for that: it is asked at once. Fails as the writer does, unless it was stopped. What has come
+   * until then stays under review; where nothing has, or nothing changes, the comparison closes.
    */
   async write(writer: Writer): Promise<WritingEnd> {
     const label = vscode.l10n.t('Writing a proposal for {0}', this.first.name);
-    const written = await this.run(writer, label, (text) => this.save({ proposal: text }));
+    const writing = this.run(writer, label, (text) => this.save({ proposal: text }));
+    const [written] = await Promise.all([writing, this.open()]).finally(() => this.stop());
     if ('text' in written) return this.settle('ready', written.text);
     const end = await this.settle('incomplete', this.proposal.put);
     if (!written.isStopped) throw written.error;
@@ -202,6 +193,18 @@ export class Review {
     this.stop();
     this.proposal.dispose();
     this.mark.dispose();
+  }
+
+  private async open(): Promise<void> {
+    const { base } = this.changes;
+    this.bringBack = rememberEditor();
+    this.showBase(base);
+    this.proposal.draw(base);
+    this.save({ base, proposal: base });
+    this.proposal.begin();
+    await openReviewTab(this.baseUri, this.proposal.uri, this.first.line);
+    // It may have been opened with more than the document's own text.
+    if (this.isWriting) this.proposal.begin();
   }
 
   private async run(writer: Writer, label: string, keep: (text: string) => void) {

@@ -71,13 +71,13 @@ export class Reviews {
     return path && this.open.get(path.id);
   }
 
-  /** Opens a review of this document, beginning at a line counted from 0. */
-  async begin(document: vscode.TextDocument, line: number, viewColumn?: vscode.ViewColumn): Promise<Review> {
+  /** A new review of this document as it is, beginning at a line counted from 0. Writing opens it. */
+  begin(document: vscode.TextDocument, line: number): Review {
     const { languageId, uri } = document;
     // The user sees it in the path.
     const id = this.parts.newId().slice(0, 8);
     const record = { id, name: nameInReview(document), documentUri: uri.toString(), languageId, line } as const;
-    const review = this.add({
+    return this.add({
       record: {
         ...record,
         state: 'writing',
@@ -89,8 +89,6 @@ export class Reviews {
       },
       base: document.getText(),
     });
-    await review.open(viewColumn);
-    return review;
   }
 
   dispose(): void {
