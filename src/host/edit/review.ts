@@ -138,15 +138,15 @@ export class Review {
     this.writing?.stop();
   }
 
-  /** Closes the comparison and forgets the proposal. The editor that was in front before it comes back. */
-  async end(): Promise<void> {
+  /** Closes the comparison and forgets the proposal. Then the editor that was in front before it comes back, or what is given. */
+  async end(show = this.bringBack): Promise<void> {
     if (this.phase === 'ended') return;
     this.parts.onForget(this.scope.interactionIds);
     this.leave();
     await closeReviewTabs(this.id);
     this.parts.files.forget(this.id);
     this.parts.store.remove(this.id);
-    await this.bringBack();
+    await show();
   }
 
   /** The user has closed the comparison. It can be opened again, unless the proposal was still being written. */

@@ -60,8 +60,9 @@ export class ReviewCommands {
     tellWritten(review, result, result.kind === 'gone' ? review.proposal.text : copied);
     if (result.kind !== 'written') return;
     const isLast = review.changes.left.length === 0;
-    await this.goOn(review, hunks.at(-1)?.proposalEnd ?? 0);
-    if (isLast) await showWritten(review, result);
+    // A cell comes back with its notebook.
+    if (isLast && !review.target.isCell) await review.end(() => showWritten(result));
+    else await this.goOn(review, hunks.at(-1)?.proposalEnd ?? 0);
   }
 
   /** Goes to the next change that is left. Where there is none, all is decided. */
@@ -91,9 +92,8 @@ function isSome(hunks: readonly Hunk[]): boolean {
   return false;
 }
 
-/** Shows the document where the change is. A cell stays in its notebook, which came back by itself. */
-async function showWritten({ target }: Review, { document, offset }: Extract<WriteResult, { kind: 'written' }>) {
-  if (target.isCell) return;
+/** Shows the document where the change is. */
+async function showWritten({ document, offset }: Extract<WriteResult, { kind: 'written' }>): Promise<void> {
   const start = document.positionAt(offset);
   const shown = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
   await vscode.window.showTextDocument(document, {
