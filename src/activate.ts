@@ -1,14 +1,16 @@
 import * as vscode from 'vscode';
+import { setContextKey } from './host/base/contextKeys';
 import { createStatusItem, drawStatus } from './host/base/statusItem';
 import { recordedUnfinishedChats } from './host/chat/windowState';
 import { LazyReviewFiles } from './host/edit/lazyReviewFiles';
 import { readInitialStatus } from './host/key/initialStatus';
 import { recordedOpenJobs } from './host/research/openJobs';
-import { chatTabType, chatViewId, commandIds } from './manifest';
+import { TerminalWatch } from './host/terminal/terminalWatch';
+import { chatTabType, chatViewId, commandIds, contextKeys } from './manifest';
 import type { Product } from './product';
 
 /**
- * Registers the names VS Code knows and shows the status-bar item. Everything behind them is loaded and built at the
+ * Registers the names VS Code knows, shows the status-bar item and listens to the terminals. Everything behind them is loaded and built at the
  * first use, or at once if there is research or an answer to pick up. Reads no file and asks no network.
  */
 export function activate(context: vscode.ExtensionContext): void {
@@ -17,10 +19,11 @@ export function activate(context: vscode.ExtensionContext): void {
     return item;
   };
   const statusItem = own(createStatusItem());
+  const terminalWatch = own(new TerminalWatch((hasFailed) => setContextKey(contextKeys.terminalFailed, hasFailed)));
   let loaded: Promise<Product> | undefined;
   const product = (): Promise<Product> => {
     loaded ??= import('./product').then(({ buildProduct }) => {
-      const built = buildProduct(context, statusItem);
+      const built = buildProduct(context, statusItem, terminalWatch);
       reviewFiles.follow(built.reviewFiles);
       return built;
     });

@@ -19,7 +19,7 @@ import { ChatTabs } from './host/panel/chatTabs';
 import { ChatView } from './host/panel/chatView';
 import { PanelRegistry } from './host/panel/panelRegistry';
 import { WorkspaceLinks } from './host/paths/workspaceLinks';
-import { readStandIn } from './host/platform/environment';
+import { readDevOverrides } from './host/platform/environment';
 import { storageFiles } from './host/platform/storageFiles';
 import { ResearchFiles } from './host/research/researchFiles';
 import { runCommand } from './host/runCommand';
@@ -55,7 +55,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     if (error instanceof Failure) void notices.show(error, async () => {});
     else notices.report(error);
   };
-  const standIn = readStandIn(context.extensionMode);
+  const standIn = readDevOverrides(context.extensionMode);
   const apiKey = own(
     new ApiKey({
       saved: new SavedKeys(context.secrets, context.globalState, now),

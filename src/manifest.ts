@@ -34,6 +34,10 @@ export const commandIds = [
   'geminiInteractions.startResearch',
   'geminiInteractions.cancelResearch',
   'geminiInteractions.openReport',
+  'geminiInteractions.commitMessage',
+  'geminiInteractions.stopCommitMessage',
+  'geminiInteractions.explainTerminal',
+  'geminiInteractions.fixTerminal',
   'geminiInteractions.showMenu',
   'geminiInteractions.reportProblem',
 ] as const;
@@ -51,6 +55,7 @@ export const settingDefaults = {
   editModel: '',
   'chat.background': true,
   'chat.titles': 'prompt',
+  'commit.model': 'gemini-3.5-flash-lite',
   baseUrl: '',
 };
 export type SettingKey = keyof typeof settingDefaults;
@@ -63,6 +68,8 @@ export const contextKeys = {
   isStreaming: 'geminiInteractions.isStreaming',
   reviewStreaming: 'geminiInteractions.reviewStreaming',
   reviewActive: 'geminiInteractions.reviewActive',
+  commitBusy: 'geminiInteractions.commitBusy',
+  terminalFailed: 'geminiInteractions.terminalFailed',
   researchRunning: 'geminiInteractions.researchRunning',
 } as const;
 export type ContextKey = (typeof contextKeys)[keyof typeof contextKeys];

@@ -12,3 +12,5 @@ export const reviewScheme = 'gemini-interactions-review';
 export const answerScheme = 'gemini-interactions-answer';
 /** Scheme of a diagram that is shown in VS Code's Markdown preview. */
 export const diagramScheme = 'gemini-interactions-diagram';
+/** Scheme of a command for a terminal that is shown instead of being put at the prompt. */
+export const fixScheme = 'gemini-interactions-fix';

@@ -10,7 +10,10 @@ import { historyFeature } from './host/history/historyFeature';
 import { logWork } from './host/log/workLog';
 import type { RequestHandlers } from './host/panel/panelHandle';
 import { researchFeature } from './host/research/researchFeature';
+import { scmFeature } from './host/scm/scmFeature';
 import { statusFeature } from './host/status/statusFeature';
+import { terminalFeature } from './host/terminal/terminalFeature';
+import type { TerminalWatch } from './host/terminal/terminalWatch';
 import { makeServices } from './makeServices';
 import { type CommandId, settingsSection } from './manifest';
 
@@ -24,7 +27,11 @@ export interface Product {
 }
 
 /** Makes the services once, each feature of them, and merges the features' tables. Asks no network. */
-export function buildProduct(context: vscode.ExtensionContext, statusItem: vscode.StatusBarItem): Product {
+export function buildProduct(
+  context: vscode.ExtensionContext,
+  statusItem: vscode.StatusBarItem,
+  terminalWatch: TerminalWatch,
+): Product {
   const own = <T extends { dispose(): void }>(item: T): T => {
     context.subscriptions.push(item);
     return item;
@@ -37,6 +44,8 @@ export function buildProduct(context: vscode.ExtensionContext, statusItem: vscod
   const history = own(historyFeature(services));
   const edit = own(editFeature(services));
   const research = own(researchFeature(services));
+  const scm = own(scmFeature(services));
+  const terminal = own(terminalFeature(services, terminalWatch));
   const status = own(statusFeature(services, statusItem));
   const answers = own(answersFeature(services));
 
@@ -47,6 +56,8 @@ export function buildProduct(context: vscode.ExtensionContext, statusItem: vscod
     ...history.commands,
     ...edit.commands,
     ...research.commands,
+    ...scm.commands,
+    ...terminal.commands,
     ...status.commands,
   };
   const requests: RequestHandlers = {

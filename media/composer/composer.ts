@@ -79,7 +79,7 @@ export class Composer {
     this.retention.hidden = retention === undefined;
     this.retention.textContent = retention ?? '';
     const reason = readOnly
-      ? (banner?.message ?? l10n.t('Nothing can be sent from here, because this chat is being written elsewhere.'))
+      ? (banner?.message ?? l10n.t('You can’t send from here: this chat is in use in another window.'))
       : undefined;
     this.privateSwitch.show(state, reason);
     this.isReadOnly = readOnly;

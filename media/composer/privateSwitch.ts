@@ -26,9 +26,7 @@ export class PrivateSwitch {
     this.element.ariaDisabled = this.isAvailable ? null : 'true';
     this.element.title =
       unavailable ??
-      l10n.t(
-        'Counts from the next question: Google is asked to keep nothing of it. If an answer breaks off, it then cannot be picked up where it stopped.',
-      );
+      l10n.t('Applies from your next question on. Google won’t store it, so an interrupted answer can’t be resumed.');
     this.draw();
   }
 

@@ -16,7 +16,7 @@ export function patternOf({ text, matchCase }: Query): RegExp | undefined {
 
 /** Where the pattern is found, from the beginning to the end of the text. */
 export function* matchesIn(text: string, pattern: RegExp): Generator<{ readonly start: number; readonly end: number }> {
-  // A copy: where a pattern goes on is kept in the pattern, and somebody else may be using this one.
+  // A copy: where a pattern goes on is kept in the pattern, and another may be using this one.
   for (const match of text.matchAll(pattern)) yield { start: match.index, end: match.index + match[0].length };
 }
 

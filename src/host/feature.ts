@@ -17,6 +17,8 @@ interface CommandArgs {
   /** `(uri, n)` is the change number n, from 0; `({ uri, lineNumber })` the one at a line, from 1. Default: the cursor's. */
   'geminiInteractions.acceptHunk': readonly unknown[];
   'geminiInteractions.rejectHunk': readonly unknown[];
+  /** The `SourceControl` whose title bar was clicked, or any object with its `rootUri`. Default: the repository is asked for. */
+  'geminiInteractions.commitMessage': [sourceControl?: unknown];
 }
 
 export type ArgsOf<Id extends CommandId> = Id extends keyof CommandArgs ? CommandArgs[Id] : [];

@@ -71,6 +71,15 @@ export interface ProbeRequests {
   isTrusted(): boolean;
   setClipboard(text: string): void;
   readClipboard(): string;
+  /** The text in the message box of the Git repository in this folder; undefined while VS Code has not opened it. */
+  messageBox(folder: string): string | undefined;
+  /** What the active terminal is called, how it ended, and whether its shell tells what runs in it. */
+  activeTerminal(): ProbeTerminal | undefined;
+}
+
+interface ProbeTerminal {
+  readonly name: string;
+  readonly hasShellIntegration: boolean;
 }
 
 export type ProbeRequestName = keyof ProbeRequests;

@@ -21,6 +21,13 @@ type Asynchronous<T> = {
   [K in keyof T]: T[K] extends (...args: infer A) => infer R ? (...args: A) => R | Promise<R> : never;
 };
 
+/** What is used of the API of VS Code's Git extension. */
+interface GitExtension {
+  getAPI(version: 1): {
+    readonly repositories: readonly { readonly rootUri: Uri; readonly inputBox: { readonly value: string } }[];
+  };
+}
+
 const activations = new Map<string, number>();
 
 export function rememberActivation(id: string, ms: number): void {
@@ -94,6 +101,15 @@ export const probeRequests: Asynchronous<ProbeRequests> = {
   isTrusted: () => workspace.isTrusted,
   setClipboard: async (text) => env.clipboard.writeText(text),
   readClipboard: async () => env.clipboard.readText(),
+  messageBox: async (folder) => {
+    const git = await extensions.getExtension<GitExtension>('vscode.git')?.activate();
+    const { repositories } = git?.getAPI(1) ?? { repositories: [] };
+    return repositories.find(({ rootUri }) => rootUri.fsPath === folder)?.inputBox.value;
+  },
+  activeTerminal: () => {
+    const terminal = window.activeTerminal;
+    return terminal && { name: terminal.name, hasShellIntegration: terminal.shellIntegration !== undefined };
+  },
 };
 
 export function isProbeRequest(value: unknown): value is ProbeRequest {

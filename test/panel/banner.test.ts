@@ -108,7 +108,7 @@ describe('Banner of a chat', () => {
     await panel.tell({ type: 'stateChanged', state: stateOf({ ...ready, readOnly: true }) });
     assert.equal(
       await panel.descriptionOf('button', 'Send'),
-      'Nothing can be sent from here, because this chat is being written elsewhere.',
+      'You can’t send from here: this chat is in use in another window.',
     );
   });
 

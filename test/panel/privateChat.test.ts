@@ -76,7 +76,7 @@ describe('Private chats in the panel', () => {
     await panel.privateSwitch.click();
 
     assert.deepEqual(await panel.postedOf('setPrivate'), [{ type: 'setPrivate', isPrivate: true }]);
-    assert.match((await panel.descriptionOf('switch', 'Private chat')) ?? '', /^Counts from the next question/);
+    assert.match((await panel.descriptionOf('switch', 'Private chat')) ?? '', /^Applies from your next question/);
   });
 
   it('are named beside the switch where there is room, and by the switch alone where there is none', async () => {

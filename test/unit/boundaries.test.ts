@@ -9,7 +9,7 @@ const allowed: readonly { readonly files: string; readonly imports: RegExp }[] =
   { files: 'src/protocol/**/*.ts', imports: /^src\/(protocol|parts)\// },
   { files: 'src/manifest.ts', imports: /^$/ },
   { files: 'src/names.ts', imports: /^$/ },
-  { files: 'src/markdown/**/*.ts', imports: /^(src\/markdown\/|markdown-it$)/ },
+  { files: 'src/markdown/**/*.ts', imports: /^(src\/markdown\/|markdown-it(-cjk-friendly)?$)/ },
   { files: 'src/diagrams/**/*.ts', imports: /^(src\/(diagrams\/|protocol\/)|@dagrejs\/dagre$)/ },
   { files: 'src/core/base/**/*.ts', imports: /^src\/core\/base\// },
   { files: 'src/core/interactions/**/*.ts', imports: /^src\/core\/(base|interactions)\// },
@@ -25,6 +25,11 @@ const allowed: readonly { readonly files: string; readonly imports: RegExp }[] =
   {
     files: 'src/core/editing/**/*.ts',
     imports: /^(src\/(core\/(base|interactions|conversation|editing)|parts)\/|diff$)/,
+  },
+  { files: 'src/core/privacy/**/*.ts', imports: /^src\/core\/privacy\// },
+  {
+    files: 'src/core/{commit,terminal}/**/*.ts',
+    imports: /^src\/(core\/(base|interactions|conversation|privacy|commit|terminal)|parts)\//,
   },
   { files: 'src/core/research/**/*.ts', imports: /^src\/(core\/(base|interactions|conversation|research)|parts)\// },
   {
@@ -44,7 +49,7 @@ const allowed: readonly { readonly files: string; readonly imports: RegExp }[] =
 ];
 
 /** Folders of the host that are features: none imports another. What they share is in `Services`. */
-const features = ['account', 'answers', 'chat', 'edit', 'history', 'research', 'status'];
+const features = ['account', 'answers', 'chat', 'edit', 'history', 'research', 'scm', 'status', 'terminal'];
 
 const sources = globSync('{src,media}/**/*.ts').sort();
 

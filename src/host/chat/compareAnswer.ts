@@ -53,7 +53,10 @@ export class CompareAnswer {
     try {
       const picked = await vscode.window.showQuickPick(listed, {
         title: vscode.l10n.t('Compare with Another Model'),
-        placeHolder: vscode.l10n.t('Which model answers the same question? {0} has.', answererOf(turn)),
+        placeHolder: vscode.l10n.t(
+          'Choose a model to answer the same question. {0} has answered it.',
+          answererOf(turn),
+        ),
         matchOnDescription: true,
       });
       return picked?.model;

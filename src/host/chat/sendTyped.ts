@@ -17,15 +17,15 @@ export async function sendTyped(chats: Chats, panel: PanelHandle, prompt: string
 /** Asks about a prompt that is very large; every other one is meant. */
 export async function confirmLargePrompt(prompt: string): Promise<boolean> {
   if (prompt.length < largePrompt) return true;
-  const send = vscode.l10n.t('Send It All');
+  const send = vscode.l10n.t('Send Anyway');
   const megabytes = (prompt.length / 1_000_000).toFixed(1);
   const tokens = Math.round(prompt.length / charsPerToken).toLocaleString(vscode.env.language);
   const choice = await vscode.window.showWarningMessage(
-    vscode.l10n.t('Send a question of this size?'),
+    vscode.l10n.t('Send a question this long?'),
     {
       modal: true,
       detail: vscode.l10n.t(
-        'It has about {0} million characters, or {1} tokens, and is billed as such. Otherwise it stays in the composer.',
+        'It has about {0} million characters ({1} tokens) and will be billed accordingly. Otherwise it stays in the message box.',
         megabytes,
         tokens,
       ),

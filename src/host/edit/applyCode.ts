@@ -51,7 +51,7 @@ export class ApplyCode {
     if (document.version !== version) {
       void vscode.window.showInformationMessage(vscode.l10n.t('The code changed meanwhile. Choose Apply again.'));
     } else if (result.kind === 'unchanged') {
-      void vscode.window.showInformationMessage(vscode.l10n.t('{0} already reads like this.', nameOf(uri)));
+      void vscode.window.showInformationMessage(vscode.l10n.t('{0} already contains this code.', nameOf(uri)));
     } else if (result.kind === 'refused' && result.reason === 'otherFile' && fileName === '') {
       // The code itself says where it belongs.
       await this.applyTo(result.paths, { text, language, fileName }, undefined);

@@ -27,7 +27,7 @@ export interface ProposalWritingParts {
  * How long the comparison rests between two frames, in milliseconds. VS Code marks changes only after 200 ms without one:
  * drawn more often, a growing proposal would have no marks at all.
  */
-export const frameMs = 230;
+const frameMs = 230;
 /** How often what has come is put on disk, in milliseconds. */
 const keepMs = 500;
 

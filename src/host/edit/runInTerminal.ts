@@ -41,9 +41,7 @@ export class RunInTerminal {
       case 'script': {
         const copy = vscode.l10n.t('Copy Code');
         const choice = await vscode.window.showInformationMessage(
-          vscode.l10n.t(
-            'These lines only work together, and a terminal would run each at once. Nothing was put there. Copy them?',
-          ),
+          vscode.l10n.t('This is a multi-line script, so it wasn’t sent to the terminal. Copy it?'),
           copy,
         );
         if (choice === copy) await vscode.env.clipboard.writeText(text);
@@ -66,8 +64,8 @@ async function chooseCommand(lines: readonly string[], joined: string | undefine
     text: line,
   }));
   if (joined !== undefined) {
-    items.unshift({ label: vscode.l10n.t('All {0}, one after the other', lines.length), detail: joined, text: joined });
+    items.unshift({ label: vscode.l10n.t('All {0} commands in sequence', lines.length), detail: joined, text: joined });
   }
-  const placeHolder = vscode.l10n.t('Which command goes to the terminal? It runs when you press Enter there.');
+  const placeHolder = vscode.l10n.t('Choose a command for the terminal. It runs only when you press Enter.');
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.text;
 }

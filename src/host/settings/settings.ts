@@ -4,8 +4,12 @@ import { type BaseUrl, parseBaseUrl } from './baseUrl';
 
 /** The model the next request goes to. A blank setting counts as the default. */
 export function readModel(): string {
-  const model = read('model');
-  return typeof model === 'string' && model.trim() !== '' ? model.trim() : settingDefaults.model;
+  return readName('model');
+}
+
+/** The model that writes commit messages. A blank setting counts as the default. */
+export function readCommitModel(): string {
+  return readName('commit.model');
 }
 
 /** The model for changes of code. A blank setting counts as the model of the chat. */
@@ -32,6 +36,11 @@ export function readBaseUrl(): BaseUrl {
   const inspected = vscode.workspace.getConfiguration(settingsSection).inspect<unknown>('baseUrl' satisfies SettingKey);
   const value = inspected?.globalValue;
   return parseBaseUrl(typeof value === 'string' ? value.trim() : '');
+}
+
+function readName(key: 'model' | 'commit.model'): string {
+  const name = read(key);
+  return typeof name === 'string' && name.trim() !== '' ? name.trim() : settingDefaults[key];
 }
 
 function read(key: SettingKey): unknown {

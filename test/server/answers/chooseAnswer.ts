@@ -12,6 +12,7 @@ import { prose } from './proseAnswer';
 import { hasTool, promptOf, promptsOf, type Question } from './question';
 import { researchSteps } from './researchAnswer';
 import { instanceOf } from './schemaInstance';
+import { explainOutput, terminalFixFor } from './terminalAnswers';
 import * as tools from './toolAnswers';
 
 /** The built-in answer to a question. The first kind that fits wins. */
@@ -60,10 +61,13 @@ function words(question: Question): string {
   const blocks = codeBlocksIn(prompt);
   const replaced = replacements(instruction, prompt, promptsOf(question));
   if (replaced !== undefined) return replaced;
+  if (/corrected terminal command/i.test(instruction)) return terminalFixFor(prompt, blocks);
   if (/commit message/i.test(instruction + prompt)) {
     const message = commitMessageFor(prompt);
     if (message !== undefined) return message;
   }
+  const [output] = blocks;
+  if (output && /output of a terminal/i.test(withoutCode(prompt))) return explainOutput(output);
   const memory = recalled(question);
   if (memory !== undefined) return memory;
   // "Explain it" after the code was sent in an earlier turn means that code.

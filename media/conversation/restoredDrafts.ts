@@ -3,7 +3,7 @@ import type { KeptEdit } from '../shell/panelMemory';
 import type { TurnView } from './turnView';
 
 /** Questions that were being put in other words, until the turns they belong to are on the page again. */
-export class KeptDrafts {
+export class RestoredDrafts {
   private readonly drafts = new Map<string, PromptDraft>();
 
   /** `edit` is what was being edited when the page went away. */

@@ -2,7 +2,7 @@
 const nearPx = 1200;
 
 /** Tells when a message comes near to what is seen of the conversation. */
-export class Nearness {
+export class ViewportObserver {
   private readonly waiting = new WeakMap<Element, () => void>();
   private readonly observer: IntersectionObserver;
 

@@ -25,7 +25,7 @@ export function firstReadingMs(): number {
 }
 
 /** Runs a task when it was asked for: at most once in a frame, and the less often the more it costs. */
-export class Pace {
+export class FrameScheduler {
   private isAsked = false;
   private isResting = false;
   private frameMs = mostFrameMs;

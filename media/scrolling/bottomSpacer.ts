@@ -2,7 +2,7 @@
  * Room below a question that was just asked, so that it can stand at the top of the view with its answer growing below.
  * The height is a rule of a sheet of our own: the policy of the page forbids styles in elements.
  */
-export class RoomBelow {
+export class BottomSpacer {
   private readonly sheet = new CSSStyleSheet();
   private readonly sizes: ResizeObserver;
   private question: HTMLElement | undefined;

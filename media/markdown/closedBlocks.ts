@@ -1,4 +1,4 @@
-import { maxFormulaLines } from '../../src/markdown/formula';
+import { maxFormulaLines, mayBeginFormula } from '../../src/markdown/formula';
 import type { Block } from '../blocks/blocks';
 import { isBlank } from './lines';
 
@@ -19,12 +19,12 @@ export function countFinal(blocks: readonly Block[], heldLine: number): number {
 
 /** The line on which a formula may have begun that is not closed yet. */
 export function formulaLine(source: string): number {
-  if (!source.includes('$$')) return Number.POSITIVE_INFINITY;
+  if (!/\$\$|\\\[/.test(source)) return Number.POSITIVE_INFINITY;
   const lines = source.split('\n');
   const last = lines.length - 2;
   let first = last + 1;
   while (first > 0 && first > last + 1 - maxFormulaLines && !isBlank(lines[first - 1] ?? '')) first -= 1;
-  for (let line = first; line <= last; line++) if (lines[line]?.includes('$$')) return line;
+  for (let line = first; line <= last; line++) if (mayBeginFormula(lines[line] ?? '')) return line;
   return Number.POSITIVE_INFINITY;
 }
 
@@ -51,8 +51,8 @@ function mayBeDefinition(leaf: Block | undefined): boolean {
 
 function lastLeaf(block: Block): Block | undefined {
   let leaf: Block | undefined = block;
-  while (leaf?.kind === 'quote' || leaf?.kind === 'list') {
-    leaf = leaf.kind === 'quote' ? leaf.blocks.at(-1) : leaf.items.at(-1)?.blocks.at(-1);
+  while (leaf?.kind === 'quote' || leaf?.kind === 'list' || leaf?.kind === 'footnote') {
+    leaf = leaf.kind === 'list' ? leaf.items.at(-1)?.blocks.at(-1) : leaf.blocks.at(-1);
   }
   return leaf;
 }
