@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
+import { LazyTree } from './host/base/lazyTree';
 import { createStatusItem, drawStatus } from './host/base/statusItem';
 import { recordedUnfinishedChats } from './host/chat/windowState';
 import { readInitialStatus } from './host/key/initialStatus';
 import { recordedOpenJobs } from './host/research/openJobs';
-import { chatTabType, chatViewId, commandIds } from './manifest';
+import type { ResearchRow } from './host/research/researchTree';
+import { chatTabType, chatViewId, commandIds, researchViewId } from './manifest';
 import type { Product } from './product';
 
 /**
@@ -18,9 +20,11 @@ export function activate(context: vscode.ExtensionContext): void {
   const statusItem = own(createStatusItem());
   let loaded: Promise<Product> | undefined;
   const product = (): Promise<Product> => {
-    loaded ??= import('./product').then(({ buildProduct }) => buildProduct(context, statusItem));
+    loaded ??= import('./product').then(({ buildProduct }) => buildProduct(context, statusItem, researchView));
     return loaded;
   };
+  const researchRows = new LazyTree<ResearchRow>(async () => (await product()).researchRows);
+  const researchView = own(vscode.window.createTreeView(researchViewId, { treeDataProvider: researchRows }));
 
   own(
     vscode.window.registerWebviewViewProvider(chatViewId, {

@@ -25,14 +25,28 @@ export const commandIds = [
   'geminiInteractions.acceptAll',
   'geminiInteractions.rejectAll',
   'geminiInteractions.startResearch',
+  'geminiInteractions.showResearch',
+  'geminiInteractions.startPlannedResearch',
+  'geminiInteractions.changeResearchPlan',
   'geminiInteractions.cancelResearch',
+  'geminiInteractions.useResearch',
+  'geminiInteractions.lookAgainResearch',
+  'geminiInteractions.startResearchAgain',
   'geminiInteractions.openReport',
+  'geminiInteractions.saveReport',
+  'geminiInteractions.copyReport',
+  'geminiInteractions.exportReport',
+  'geminiInteractions.researchFollowUp',
+  'geminiInteractions.researchAgain',
+  'geminiInteractions.deleteResearch',
+  'geminiInteractions.researchSelection',
   'geminiInteractions.showMenu',
   'geminiInteractions.reportProblem',
 ] as const;
 export type CommandId = (typeof commandIds)[number];
 
 export const chatViewId = 'geminiInteractions.chat';
+export const researchViewId = 'geminiInteractions.research';
 
 /** The types of the tabs that VS Code brings back. */
 export const chatTabType = 'geminiInteractions.chatTab';
@@ -44,6 +58,10 @@ export const settingDefaults = {
   'chat.background': true,
   'chat.titles': 'prompt',
   baseUrl: '',
+  'research.agent': 'fast',
+  'research.planFirst': true,
+  'research.folder': 'research',
+  'budget.perResearch': 5,
 };
 export type SettingKey = keyof typeof settingDefaults;
 
@@ -53,6 +71,8 @@ export const contextKeys = {
   isStreaming: 'geminiInteractions.isStreaming',
   proposalVisible: 'geminiInteractions.proposalVisible',
   proposalReady: 'geminiInteractions.proposalReady',
+  researchPageRuns: 'geminiInteractions.researchPageRuns',
+  researchPageWaits: 'geminiInteractions.researchPageWaits',
   researchRunning: 'geminiInteractions.researchRunning',
 } as const;
 export type ContextKey = (typeof contextKeys)[keyof typeof contextKeys];

@@ -4,7 +4,8 @@
 export const geminiOrigin = 'https://generativelanguage.googleapis.com';
 export const keyPage = 'https://aistudio.google.com/apikey';
 export const billingPage = 'https://aistudio.google.com/billing';
-export const defaultResearchAgent = 'deep-research-preview-04-2026';
+/** Where Google shows what was spent, and takes a limit for it. */
+export const spendPage = 'https://aistudio.google.com/spend';
 
 /** Scheme of the right-hand side of a refactoring's diff. */
 export const proposalScheme = 'gemini-interactions-proposal';
@@ -14,3 +15,5 @@ export const originalScheme = 'gemini-interactions-original';
 export const answerScheme = 'gemini-interactions-answer';
 /** Scheme of a diagram that is shown in VS Code's Markdown preview. */
 export const diagramScheme = 'gemini-interactions-diagram';
+/** Scheme of the page of a research. */
+export const researchScheme = 'gemini-interactions-research';

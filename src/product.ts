@@ -9,7 +9,9 @@ import type { CommandHandlers } from './host/feature';
 import { historyFeature } from './host/history/historyFeature';
 import { logWork } from './host/log/workLog';
 import type { RequestHandlers } from './host/panel/panelHandle';
+import { recordedOpenJobs } from './host/research/openJobs';
 import { researchFeature } from './host/research/researchFeature';
+import type { ResearchRow } from './host/research/researchTree';
 import { statusFeature } from './host/status/statusFeature';
 import { makeServices } from './makeServices';
 import { type CommandId, settingsSection } from './manifest';
@@ -18,24 +20,29 @@ import { type CommandId, settingsSection } from './manifest';
 export interface Product {
   readonly view: vscode.WebviewViewProvider;
   readonly tabs: vscode.WebviewPanelSerializer;
+  readonly researchRows: vscode.TreeDataProvider<ResearchRow>;
   /** Runs a command with the arguments of its caller, and resolves with its result. */
   readonly run: (command: CommandId, args: readonly unknown[]) => Promise<unknown>;
 }
 
 /** Makes the services once, each feature of them, and merges the features' tables. Asks no network. */
-export function buildProduct(context: vscode.ExtensionContext, statusItem: vscode.StatusBarItem): Product {
+export function buildProduct(
+  context: vscode.ExtensionContext,
+  statusItem: vscode.StatusBarItem,
+  researchView: vscode.TreeView<ResearchRow>,
+): Product {
   const own = <T extends { dispose(): void }>(item: T): T => {
     context.subscriptions.push(item);
     return item;
   };
   const services = makeServices(context);
-  const { apiKey, chats, jobs, panels, themeColors, log, onError, now, reports, view, tabs } = services;
+  const { apiKey, chats, jobs, panels, themeColors, log, onError, now, view, tabs } = services;
 
   const account = own(accountFeature(services));
   const chat = own(chatFeature(services));
   const history = own(historyFeature(services));
   const edit = own(editFeature(services));
-  const research = own(researchFeature(services));
+  const research = own(researchFeature(services, researchView));
   const status = own(statusFeature(services, statusItem));
   const answers = own(answersFeature(services));
 
@@ -75,12 +82,13 @@ export function buildProduct(context: vscode.ExtensionContext, statusItem: vscod
   own(themeColors.onDidChange(stateChanged));
   own(logWork(log, chats, jobs, now));
   void apiKey.refresh().catch(onError);
-  if (reports.mayHaveOpenJobs) followResearch();
+  if (recordedOpenJobs(context.globalState).length > 0) followResearch();
   if (recordedUnfinishedChats(context.workspaceState).length > 0) void chats.restore().catch(onError);
 
   return {
     view,
     tabs,
+    researchRows: research.rows,
     run: async (command, args) => {
       try {
         followResearch();

@@ -23,7 +23,10 @@ const allowed: readonly { readonly files: string; readonly imports: RegExp }[] =
     imports: /^src\/(core\/(base|interactions|conversation|storage|chat)|parts)\//,
   },
   { files: 'src/core/editing/**/*.ts', imports: /^src\/(core\/(base|interactions|conversation|editing)|parts)\// },
-  { files: 'src/core/research/**/*.ts', imports: /^src\/(core\/(base|interactions|conversation|research)|parts)\// },
+  {
+    files: 'src/core/research/**/*.ts',
+    imports: /^src\/(core\/(base|interactions|conversation|storage|research)|parts)\//,
+  },
   {
     files: 'src/gemini/**/*.ts',
     imports: /^(src\/(gemini\/|core\/(base|interactions)\/|names$)|@google\/genai\/web$)/,
