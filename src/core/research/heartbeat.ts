@@ -10,7 +10,7 @@ export interface HeartbeatParts {
 }
 
 /** The time between two beats, in milliseconds. */
-export const beatMs = 5_000;
+const beatMs = 5_000;
 /** A beat this late means that the machine slept. Milliseconds. */
 const sleepMs = 30_000;
 

@@ -8,7 +8,7 @@ import { readJob } from './job/readJob';
 import type { Report } from './report/report';
 
 /** The folder of all jobs. `docs/storage.md` shows it as a tree. */
-export const researchFolder = 'v1/research';
+const researchFolder = 'v1/research';
 
 /** The folder of one job. */
 export function jobFolder(jobId: string): string {

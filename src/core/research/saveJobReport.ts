@@ -25,7 +25,7 @@ export async function saveJobReport(
 }
 
 /** The report of a job, made of the steps of its interaction. */
-export function reportOf(job: ResearchJob, steps: readonly Step[], words: ResearchWords): Report {
+function reportOf(job: ResearchJob, steps: readonly Step[], words: ResearchWords): Report {
   const { question, agent, createdAt, interactionId = '', tokens, ending = '' } = job;
   return toReport({
     question,

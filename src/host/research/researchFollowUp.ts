@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { isJsonObject } from '../../core/base/json';
 import { recoveredLog } from '../../core/chat/recoverChat';
-import { agentNow } from '../../core/research/job/agents';
 import { againQuestion, notesOf, turnOfResearch, unfinishedPrompt } from '../../core/research/followUp';
+import { agentNow } from '../../core/research/job/agents';
 import type { ResearchJob } from '../../core/research/job/job';
 import { liveFacts } from '../../core/research/live/liveFacts';
 import type { Services } from '../services';

@@ -51,10 +51,8 @@ export async function tellResearch(job: ResearchJob, actions: ResearchNoticeActi
     }
     case 'lost': {
       const again = vscode.l10n.t('Look Again');
-      const words = vscode.l10n.t('The research “{0}” could not be followed to its end.', name);
-      if ((await vscode.window.showWarningMessage(`${words} ${reasonWords(job)}`, again)) === again) {
-        await actions.lookAgain(job);
-      }
+      const lost = vscode.l10n.t('The research “{0}” could not be followed to its end. {1}', name, reasonWords(job));
+      if ((await vscode.window.showWarningMessage(lost, again)) === again) await actions.lookAgain(job);
       return;
     }
     case 'starting':

@@ -89,7 +89,7 @@ export class ResearchPages implements vscode.TextDocumentContentProvider {
 }
 
 /** Where the page of a job is. */
-export function pageUri({ id, question }: ResearchJob): vscode.Uri {
+function pageUri({ id, question }: ResearchJob): vscode.Uri {
   return vscode.Uri.from({ scheme: researchScheme, path: `/${slugOf(question)}.md`, query: id });
 }
 

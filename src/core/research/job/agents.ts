@@ -17,7 +17,7 @@ const max: ResearchAgent = {
   id: 'deep-research-max-preview-04-2026',
   usually: { least: 3, most: 7 },
 };
-export const researchAgents: readonly ResearchAgent[] = [fast, max];
+const researchAgents: readonly ResearchAgent[] = [fast, max];
 
 /** The agent of this kind. */
 export function agentOf(kind: ResearchAgent['kind']): ResearchAgent {

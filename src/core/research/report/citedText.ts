@@ -72,7 +72,9 @@ function assembled(
   let from = 0;
   const gaps = new Map(removed.map(({ start, end }) => [start, end]));
   for (const at of [...new Set([...marks.keys(), ...gaps.keys()])].sort((a, b) => a - b)) {
-    pieces.push(text.slice(from, at), markOf(marks.get(at) ?? []));
+    const mark = markOf(marks.get(at) ?? []);
+    // Where the agent's mark leads nowhere, the space before it goes as well.
+    pieces.push(mark === '' ? text.slice(from, at).trimEnd() : text.slice(from, at), mark);
     from = gaps.get(at) ?? at;
   }
   return [...pieces, text.slice(from)].join('');

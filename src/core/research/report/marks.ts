@@ -16,18 +16,22 @@ export function markOf(numbers: readonly number[]): string {
   return numbers.length === 0 ? '' : `${begin}${[...new Set(numbers)].join(',')}${end}`;
 }
 
-/** The text with its marks as `write` gives them. Marks that stand side by side are one. */
+/** The text with its marks as `write` gives them, a space apart from what is before. Marks that stand side by side are one. */
 export function written(text: string, write: (numbers: readonly number[]) => string): string {
-  return text.replace(/([^\S\n]*)((?:\uE0F0[\d,]+\uE0F1[^\S\n]*)+)/g, (all: string, before: string, marks: string) => {
-    const numbers = [...new Set([...marks.matchAll(/\d+/g)].map(([digits]) => Number(digits)))];
-    const after = /[^\S\n]+$/.exec(all)?.[0] ?? '';
-    return `${before}${write(numbers)}${after}`;
-  });
+  return text.replace(
+    /(^|[^\S\n]*)((?:\uE0F0[\d,]+\uE0F1[^\S\n]*)+)/gm,
+    (_all: string, _before: string, marks: string, at: number) => {
+      const numbers = [...new Set([...marks.matchAll(/\d+/g)].map(([digits]) => Number(digits)))];
+      // Behind a block of code a mark has a line of its own.
+      if (at === 0 || text[at - 1] === '\n') return `${write(numbers)}\n`;
+      return ` ${write(numbers)}${/[^\S\n]*$/.exec(marks)?.[0] ?? ''}`;
+    },
+  );
 }
 
 /** What a mark must not stand in: code, links, addresses, formulas, and the agent's own marks. */
 const wholes =
-  /^[ \t]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^[ \t]*\1[`~]*[ \t]*$|(?![\s\S]))|(`+)[^`\n]+\2(?!`)|\[[^\]\n]*\]\([^)\n]*\)|\[cite:[^\]\n]*\]|<[^>\s]+>|\$[^$\n]+\$|https?:\/\/[^\s<>)]+/gm;
+  /^[ \t]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^[ \t]*\1[`~]*[ \t]*(?:\n|$)|(?![\s\S]))|(`+)[^`\n]+\2(?!`)|\[[^\]\n]*\]\([^)\n]*\)|\[cite:[^\]\n]*\]|<[^>\s]+>|\$[^$\n]+\$|https?:\/\/[^\s<>)]+/gm;
 
 /** Finds for each place in a text the nearest one at or before which a mark may stand, or behind what it would cut. */
 export function placesFor(text: string): (at: number) => number {
