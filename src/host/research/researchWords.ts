@@ -10,6 +10,7 @@ export function researchWords(): ResearchWords {
     // English as the rest of what is sent: the question tells the language of the report.
     goAhead: 'The plan is good. Start the research now, and write the report in the language of my first message.',
     sources: vscode.l10n.t('Sources'),
+    figure: (number) => vscode.l10n.t('Figure {0}', number),
     noPicture: vscode.l10n.t('A picture that came with the report cannot be shown.'),
     cost: (agent) => costWords(agentNow(agent).agent),
     partial: (status) => {

@@ -166,5 +166,5 @@ export const uncertain: Partial<ResearchJob> = { state: 'uncertain', failure: un
 /** Where a job stands whose request was not taken: a plan still stands. */
 export function backFrom({ plans }: ResearchJob): Partial<ResearchJob> {
   const plan = plans.at(-1);
-  return plan ? { state: 'planned', interactionId: plan.interactionId } : { state: 'failed' };
+  return plan ? { state: 'planned', task: 'plan', interactionId: plan.interactionId } : { state: 'failed' };
 }

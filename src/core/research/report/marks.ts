@@ -35,25 +35,37 @@ const wholes =
 
 /** Finds for each place in a text the nearest one at or before which a mark may stand, or behind what it would cut. */
 export function placesFor(text: string): (at: number) => number {
-  const found = [...text.matchAll(wholes)].map(({ 0: whole, index }) => ({ start: index, end: index + whole.length }));
+  const found = [...text.matchAll(wholes)].map(({ 0: whole, 1: fence, index }) => {
+    // A block that was cut is closed later, behind its last line.
+    const isCut = fence !== undefined && !new RegExp(`\\n[ \\t]*${fence}[\`~]*[ \\t]*\\n?$`).test(whole);
+    return { start: index, end: index + whole.length, isCut };
+  });
   return (at) => {
     let place = at;
     // Behind the last word, and within the last cell of a row.
     while (place > 0 && /[\s|]/.test(text[place - 1] ?? '')) place -= 1;
     if (place === 0) return at;
     const whole = wholeAround(found, place);
+    if (whole?.isCut) return text.slice(0, whole.start).trimEnd().length;
     return whole ? whole.end : place;
   };
 }
 
-function wholeAround(found: readonly { readonly start: number; readonly end: number }[], at: number) {
+interface Whole {
+  readonly start: number;
+  readonly end: number;
+  readonly isCut: boolean;
+}
+
+function wholeAround(found: readonly Whole[], at: number): Whole | undefined {
   let low = 0;
   let high = found.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((found[middle]?.end ?? 0) <= at) low = middle + 1;
+    const { end = 0, isCut = false } = found[middle] ?? {};
+    if (end < at || (end === at && !isCut)) low = middle + 1;
     else high = middle;
   }
   const whole = found[low];
-  return whole && whole.start < at && at < whole.end ? whole : undefined;
+  return whole && whole.start < at ? whole : undefined;
 }

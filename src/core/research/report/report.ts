@@ -18,6 +18,8 @@ export interface Report {
 /** What people read in a report besides the agent's words. */
 export interface ReportWords {
   readonly sources: string;
+  /** Names the picture with this number. */
+  figure(number: number): string;
   /** Stands for a picture that cannot be shown. */
   readonly noPicture: string;
   /** Stands over a report that the service ended early. Undefined: it is whole. */
@@ -45,7 +47,7 @@ export function toReport({ question, steps, matter, words }: ReportInput): Repor
 
   // Adjoining text is checked in one piece: a picture may begin in one output and end in the next.
   const endText = () => {
-    pieces.push(embeddedMarkdown(text, 0));
+    pieces.push(embeddedMarkdown(text, 0).replace(/^\n+|\s+$/g, ''));
     text = '';
   };
   const take = (content: Content) => {
@@ -54,7 +56,8 @@ export function toReport({ question, steps, matter, words }: ReportInput): Repor
       endText();
       const picture = readPicture(content.mimeType, content.data, pictures.length + 1);
       if (picture) pictures.push(picture);
-      pieces.push(`\n\n${picture ? `![](${picture.name})` : `*${plainText(words.noPicture)}*`}\n\n`);
+      const alt = plainText(words.figure(pictures.length));
+      pieces.push(picture ? `![${alt}](${picture.name})` : `*${plainText(words.noPicture)}*`);
     }
   };
   for (const content of outputs) {
@@ -66,7 +69,7 @@ export function toReport({ question, steps, matter, words }: ReportInput): Repor
   endText();
   for (const { url, title } of list.sources) sources.page(url, title);
 
-  const body = written(pieces.join('').trim(), linked);
+  const body = written(pieces.filter((piece) => piece !== '').join('\n\n'), linked);
   const parts = [
     frontMatter(matter),
     ...(hasTitle(body) ? [] : [`# ${plainText(question)}`]),
@@ -106,10 +109,14 @@ function linked(numbers: readonly number[]): string {
   return numbers.map((number) => `[\\[${number}\\]](#source-${number})`).join(' ');
 }
 
+/** Leads to the pages that were found, for a month. */
+const redirectHost = 'vertexaisearch.cloud.google.com';
+
 function listed(sources: readonly ReportSource[], heading: string): readonly string[] {
   if (sources.length === 0) return [];
   const lines = sources.map(({ number, title, url }) => {
-    const host = hostOf(url);
+    // Google's own address says nothing about the page that it leads to.
+    const host = hostOf(url) === redirectHost ? '' : hostOf(url);
     const name = plainText(title);
     const told = url === '' ? name : `[${name}](<${url}>)`;
     return `${number}. <a id="source-${number}"></a>${told}${host === '' || title.includes(host) ? '' : ` – ${plainText(host)}`}`;

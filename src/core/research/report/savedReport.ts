@@ -8,5 +8,5 @@ export function savedName(at: number, slug: string): string {
 /** The report with its pictures in the folder of this name beside it. */
 export function withPicturesIn(markdown: string, folder: string): string {
   const path = encodeURIComponent(folder).replace(/[()]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
-  return markdown.replace(/!\[\]\((figure-\d+\.\w+)\)/g, (_, name: string) => `![](${path}/${name})`);
+  return markdown.replace(/(!\[[^\]\n]*\])\((figure-\d+\.\w+)\)/g, `$1(${path}/$2)`);
 }

@@ -57,7 +57,7 @@ describe('research on the local server', () => {
     const report = reportOf(await done);
 
     assert.match(report, /^# Heat pumps/m);
-    assert.match(report, /!\[\]\(figure-1\.png\)/);
+    assert.match(report, /!\[Figure 1\]\(figure-1\.png\)/);
     assert.match(report, /nothing was looked up \[\\\[1\\\]\]\(#source-1\)/);
     assert.doesNotMatch(report, /\[cite:/);
     assert.equal(posts(), 3);

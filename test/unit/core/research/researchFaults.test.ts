@@ -252,6 +252,6 @@ describe('a research that ends', () => {
     window.service.found = { ...report, steps: readSteps([{ type: 'model_output', content }]) };
     await window.start();
 
-    assert.match(window.report, /\*No picture\.\*\n\n+!\[\]\(figure-1\.png\)/);
+    assert.match(window.report, /\*No picture\.\*\n\n+!\[Figure 1\]\(figure-1\.png\)/);
   });
 });

@@ -17,6 +17,7 @@ export const agent = agentOf('fast').id;
 export const words: ResearchWords = {
   goAhead: 'Go ahead.',
   sources: 'Sources',
+  figure: (number) => `Figure ${number}`,
   noPicture: 'No picture.',
   cost: () => 'about $2',
   partial: (status) => (status === 'completed' ? undefined : `Ended as ${status}.`),

@@ -48,7 +48,7 @@ describe('the report', () => {
       pictures.map(({ name, bytes }) => [name, Buffer.from(bytes).toString('base64')]),
       [['figure-1.png', png]],
     );
-    assert.match(markdown, /!\[\]\(figure-1\.png\)/);
+    assert.match(markdown, /!\[Figure 1\]\(figure-1\.png\)/);
     assert.doesNotMatch(markdown, /!\[[^\]]*\]\(https?:/);
   });
 
@@ -102,7 +102,10 @@ describe('the report', () => {
 
     const { markdown } = toReport('Q', output(texts[0], picture, texts[1]), 'Sources');
 
-    assert.match(markdown, /```\ncode\n```\n\n!\[\]\(figure-1\.png\)\n\n```\n!\[a\]\(https:\/\/evil\.example\/\)\n```/);
+    assert.match(
+      markdown,
+      /```\ncode\n```\n\n!\[Figure 1\]\(figure-1\.png\)\n\n```\n!\[a\]\(https:\/\/evil\.example\/\)\n```/,
+    );
   });
 
   it('keeps HTML as text and code as it is', () => {
