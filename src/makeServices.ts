@@ -16,6 +16,7 @@ import { AddressConsent } from './host/key/addressConsent';
 import { ApiKey } from './host/key/apiKey';
 import { SavedKeys } from './host/key/savedKeys';
 import { Log } from './host/log/log';
+import { ModelCatalog } from './host/models/modelCatalog';
 import { ChatTabs } from './host/panel/chatTabs';
 import { ChatView } from './host/panel/chatView';
 import { PanelRegistry } from './host/panel/panelRegistry';
@@ -72,6 +73,8 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     }),
   );
   const interactions = interactionsOver(() => apiKey.connection());
+  const models = new ModelCatalog(interactions);
+  own(apiKey.onDidChange(() => models.forget()));
 
   const windowId = newId();
   const library = new ChatLibrary({
@@ -137,6 +140,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     apiKey,
     interactions,
     gate: new PrivacyGate(new WorkspaceFileRules(), askAboutOutgoing),
+    models,
     chats,
     library,
     jobs,

@@ -12,6 +12,7 @@ export const commandIds = [
   'geminiInteractions.copyChat',
   'geminiInteractions.openInEditor',
   'geminiInteractions.compareAnswer',
+  'geminiInteractions.selectModel',
   'geminiInteractions.moveChat',
   'geminiInteractions.exportChat',
   'geminiInteractions.importChat',

@@ -10,6 +10,7 @@ import type { Activity } from './base/activity';
 import type { FailureNotices } from './base/failureNotices';
 import type { ApiKey } from './key/apiKey';
 import type { Log } from './log/log';
+import type { ModelCatalog } from './models/modelCatalog';
 import type { ChatTabs } from './panel/chatTabs';
 import type { ChatView } from './panel/chatView';
 import type { PanelRegistry } from './panel/panelRegistry';
@@ -29,8 +30,9 @@ export interface Services {
   readonly notices: FailureNotices;
   readonly apiKey: ApiKey;
   readonly interactions: Interactions;
-  /** What is sent besides what the user types into a prompt passes it first. */
+  /** What is sent passes it first: prompts, code, diffs, text of terminals. */
   readonly gate: OutgoingGate;
+  readonly models: ModelCatalog;
   readonly chats: Chats;
   readonly library: ChatLibrary;
   readonly jobs: ResearchJobs;

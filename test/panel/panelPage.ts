@@ -109,7 +109,7 @@ export class PanelPage {
   }
 
   get privateSwitch(): Locator {
-    return this.page.getByRole('switch', { name: 'Private chat', exact: true });
+    return this.page.getByRole('switch', { name: 'Don’t Store at Google', exact: true });
   }
 
   button(name: string): Locator {

@@ -1,36 +1,23 @@
 import * as vscode from 'vscode';
 import type { Chats } from '../../core/chat/chats';
+import type { OutgoingGate } from '../../core/privacy/outgoingGate';
 import type { PanelHandle } from '../panel/panelHandle';
 
-/** From here on a question is asked only after a yes: about 200,000 tokens. Characters. */
-const largePrompt = 800_000;
-/** A token is about this many characters of ordinary text. */
-const charsPerToken = 4;
-
-/** Sends what was typed. What is so large that it was hardly meant, or costs much, is asked about and never cut. */
-export async function sendTyped(chats: Chats, panel: PanelHandle, prompt: string): Promise<void> {
+/** Sends what was typed, as far as the user lets it out; else it goes back to the composer, uncut. */
+export async function sendTyped(
+  chats: Chats,
+  gate: Pick<OutgoingGate, 'review'>,
+  panel: PanelHandle,
+  prompt: string,
+): Promise<void> {
   await chats.restore();
-  const isAsked = (await confirmLargePrompt(prompt)) && (await panel.session.send(prompt));
+  const allowed = await allowedPrompt(gate, prompt);
+  const isAsked = allowed !== undefined && (await panel.session.send(allowed));
   if (!isAsked) panel.post({ type: 'promptReturned', prompt });
 }
 
-/** Asks about a prompt that is very large; every other one is meant. */
-export async function confirmLargePrompt(prompt: string): Promise<boolean> {
-  if (prompt.length < largePrompt) return true;
-  const send = vscode.l10n.t('Send Anyway');
-  const megabytes = (prompt.length / 1_000_000).toFixed(1);
-  const tokens = Math.round(prompt.length / charsPerToken).toLocaleString(vscode.env.language);
-  const choice = await vscode.window.showWarningMessage(
-    vscode.l10n.t('Send a question this long?'),
-    {
-      modal: true,
-      detail: vscode.l10n.t(
-        'It has about {0} million characters ({1} tokens) and will be billed accordingly. Otherwise it stays in the message box.',
-        megabytes,
-        tokens,
-      ),
-    },
-    send,
-  );
-  return choice === send;
+/** What may be sent of a prompt. Undefined: nothing. What is pasted into one may hold secrets, or be huge by mistake. */
+export async function allowedPrompt(gate: Pick<OutgoingGate, 'review'>, prompt: string): Promise<string | undefined> {
+  const passed = await gate.review([{ name: vscode.l10n.t('Your question'), text: prompt, firstLine: 1 }]);
+  return passed?.[0];
 }
