@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import type { SettingKey } from '../../manifest';
 import { settingsSection } from '../../manifest';
 import type { ModelCatalog } from './modelCatalog';
-import { type ModelChoice, type ModelItem, modelItems } from './modelItems';
+import { type ModelChoice, type ModelItem, modelItems, namedModel } from './modelItems';
 
-export interface ModelQuestion extends Omit<ModelChoice, 'typed'> {
+export interface ModelQuestion extends Omit<ModelChoice, 'named'> {
   readonly title: string;
   readonly placeHolder: string;
 }
@@ -26,14 +26,20 @@ export function chooseModel(
   pick.matchOnDescription = true;
   pick.busy = true;
   let usual = question.usual;
+  let named: string | undefined;
   const draw = () => {
     const active = pick.activeItems[0]?.id ?? question.current;
-    pick.items = modelItems(catalog.models, { ...question, usual, typed: pick.busy ? '' : pick.value }, setDefault);
+    pick.items = modelItems(catalog.models, { ...question, usual, named }, setDefault);
     const again = pick.items.find(({ id }) => id === active);
     if (again) pick.activeItems = [again];
   };
   draw();
-  pick.onDidChangeValue(draw);
+  pick.onDidChangeValue((value) => {
+    const before = named;
+    named = pick.busy ? undefined : namedModel(value, catalog.models);
+    // A list that is drawn again moves under the pointer.
+    if (named !== before) draw();
+  });
   pick.onDidTriggerItemButton(({ item }) => {
     if (item.id === undefined) return;
     usual = item.id;
@@ -44,6 +50,7 @@ export function chooseModel(
     .refresh(stop.signal)
     .then(() => {
       pick.busy = false;
+      named = namedModel(pick.value, catalog.models);
       draw();
     })
     .catch((error: unknown) => {
