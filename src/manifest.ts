@@ -30,6 +30,8 @@ export const commandIds = [
   'geminiInteractions.nextHunk',
   'geminiInteractions.previousHunk',
   'geminiInteractions.stopProposal',
+  'geminiInteractions.refine',
+  'geminiInteractions.sendInstruction',
   'geminiInteractions.startResearch',
   'geminiInteractions.cancelResearch',
   'geminiInteractions.openReport',

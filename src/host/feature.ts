@@ -11,6 +11,9 @@ interface CommandArgs {
   'geminiInteractions.nextHunk': readonly unknown[];
   'geminiInteractions.previousHunk': readonly unknown[];
   'geminiInteractions.stopProposal': readonly unknown[];
+  'geminiInteractions.refine': readonly unknown[];
+  /** A `vscode.CommentReply`. */
+  'geminiInteractions.sendInstruction': [reply: unknown];
   /** `(uri, n)` is the change number n, from 0; `({ uri, lineNumber })` the one at a line, from 1. Default: the cursor's. */
   'geminiInteractions.acceptHunk': readonly unknown[];
   'geminiInteractions.rejectHunk': readonly unknown[];
