@@ -25,9 +25,9 @@ export interface Services {
   readonly notices: FailureNotices;
   readonly apiKey: ApiKey;
   readonly interactions: Interactions;
-  readonly models: ModelCatalog;
-  /** What is sent besides what the user types into a prompt passes it first. */
+  /** What is sent passes it first: prompts, code, diffs, text of terminals. */
   readonly gate: OutgoingGate;
+  readonly models: ModelCatalog;
   readonly chats: Chats;
   readonly library: ChatLibrary;
   readonly jobs: ResearchJobs;

@@ -167,7 +167,7 @@ describe('the chat in VS Code', () => {
     const pasted = product.panel.getByText('characters pasted');
     await pasted.waitFor();
     await product.composer.press('Enter');
-    await product.page.locator('.monaco-dialog-box').getByText('0.9 million characters').waitFor();
+    await product.page.locator('.monaco-dialog-box').getByText('899,999 characters (about 225,000 tokens)').waitFor();
     assert.equal(await pasted.isVisible(), false);
 
     await product.button('Cancel').click();

@@ -64,7 +64,7 @@ describe('what leaves the machine', () => {
     ['internal/a.txt', 'excluded in the settings by internal/**', 'INTERNAL-TEXT'],
     ['dump.sql', 'excluded in the settings by *.sql', 'DUMPED-ROWS'],
     ['.env', 'a file that is usually kept secret', 'ENV-VALUE'],
-    ['huge.txt', '252,499 characters, about 63,125 tokens', 'HUGE-TEXT'],
+    ['huge.txt', '252,499 characters (about 63,125 tokens)', 'HUGE-TEXT'],
   ];
   for (const [path, why, text] of reasons) {
     it(`asks before it explains ${path}, and sends it only after a yes`, async () => {
@@ -105,6 +105,37 @@ describe('what leaves the machine', () => {
       .getByRole('button', { name: /client\.ts:1-5/ })
       .last()
       .waitFor();
+  });
+
+  it('asks about a secret in a question, and gives the question back at Cancel', async () => {
+    const before = asked();
+    const question = `Why is this refused?\n${token}`;
+    await product.composer.fill(question);
+    await product.composer.press('Enter');
+    await product.dialog.getByText('Your question: a token or key (line 2)').waitFor();
+    await dialogButton('Cancel').click();
+    await until('the question', async () => (await product.composer.inputValue()) === question);
+    assert.equal(asked(), before);
+
+    await product.composer.press('Enter');
+    await dialogButton('Leave These Out').click();
+    await answeredAfter(before);
+    assert.match(sent(), /Why is this refused\?\\n\[secret left out\]/);
+    assert.ok(!sent().includes(token));
+  });
+
+  it('asks the same about a question that is asked instead of another', async () => {
+    const before = asked();
+    await product.messages.filter({ hasText: 'Why is this refused?' }).last().hover();
+    await product.panel.getByRole('button', { name: 'Edit & Resend' }).last().click();
+    const box = product.panel.getByRole('textbox', { name: 'Edit the question' });
+    await box.fill(`Once more: ${token}`);
+    await box.press('Enter');
+    await product.dialog.getByText('Your question: a token or key (line 1)').waitFor();
+    await dialogButton('Leave These Out').click();
+
+    await answeredAfter(before);
+    assert.match(sent(), /Once more: \[secret left out\]/);
   });
 
   it('asks before it refactors, also about the code around the selection', async () => {

@@ -22,7 +22,11 @@ describe('a folder that is not trusted', () => {
           ...Object.fromEntries(names.map((name) => [name, planted])),
           '.vscode/mcp.json': JSON.stringify(mcp),
           '.gemini/settings.json': JSON.stringify({ mcpServers: mcp.servers, planted }),
-          '.vscode/settings.json': JSON.stringify({ 'geminiInteractions.model': planted }),
+          '.vscode/settings.json': JSON.stringify({
+            'geminiInteractions.model': planted,
+            'geminiInteractions.privacy.exclude': ['**'],
+          }),
+          '.geminiignore': '*\n',
           ...codeFiles,
           'code.ts': 'function first() {\n  return 1;\n}\n',
         },

@@ -10,8 +10,8 @@ export interface OutgoingText {
 }
 
 /**
- * Stands before every request that takes along what the user did not type into a prompt. It asks the user about files
- * that are excluded, ignored or usually kept secret, about what looks like a secret, and about a text that is very long.
+ * Stands before every request that takes something of the user along. It asks about files that are excluded, ignored or
+ * usually kept secret, about what looks like a secret, and about a text that is very long.
  */
 export interface OutgoingGate {
   /**

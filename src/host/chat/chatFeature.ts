@@ -30,7 +30,8 @@ export function chatFeature(
   | 'geminiInteractions.stop',
   'send' | 'stop' | 'setPrivate' | 'chooseModel' | 'actOnFailure' | TurnRequest
 > {
-  const { chats, view, tabs, panels, activity, notices, interactions, models, apiKey, chatInFront, onError } = services;
+  const { chats, view, tabs, panels, activity, notices, interactions, gate, models, apiKey, chatInFront, onError } =
+    services;
   const own = new DisposableStore();
   const comparing = new CompareAnswer({ chats, tabs, models, apiKey, onError });
   own.add(new ModelTitles({ chats, interactions, clock: systemClock, isWanted: namesByModel, onError }));
@@ -63,7 +64,7 @@ export function chatFeature(
       'geminiInteractions.stop': () => activity.stopAll(),
     },
     requests: {
-      send: ({ prompt }, panel) => sendTyped(chats, panel, prompt),
+      send: ({ prompt }, panel) => sendTyped(chats, gate, panel, prompt),
       stop: (_request, { session }) => session.stop(),
       setPrivate: ({ isPrivate }, { session }) => session.setPrivate(isPrivate),
       chooseModel: async (_request, { session }) => void (await selectModel(session)),
@@ -71,7 +72,7 @@ export function chatFeature(
         if (action !== 'switchModel') return notices.act(action, () => runFailureAction(session, turnId, action));
         if (await selectModel(session)) await session.retry(turnId);
       },
-      ...turnActions(own.add(new AnswerTexts())),
+      ...turnActions(own.add(new AnswerTexts()), gate),
     },
     dispose: () => own.dispose(),
   };

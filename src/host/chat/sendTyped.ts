@@ -1,20 +1,23 @@
 import * as vscode from 'vscode';
 import type { Chats } from '../../core/chat/chats';
-import { confirmLarge } from '../base/confirmLarge';
+import type { OutgoingGate } from '../../core/privacy/outgoingGate';
 import type { PanelHandle } from '../panel/panelHandle';
 
-/** Sends what was typed. What is so large that it was hardly meant, or costs much, is asked about and never cut. */
-export async function sendTyped(chats: Chats, panel: PanelHandle, prompt: string): Promise<void> {
+/** Sends what was typed, as far as the user lets it out; else it goes back to the composer, uncut. */
+export async function sendTyped(
+  chats: Chats,
+  gate: Pick<OutgoingGate, 'review'>,
+  panel: PanelHandle,
+  prompt: string,
+): Promise<void> {
   await chats.restore();
-  const isAsked = (await confirmLargePrompt(prompt)) && (await panel.session.send(prompt));
+  const allowed = await allowedPrompt(gate, prompt);
+  const isAsked = allowed !== undefined && (await panel.session.send(allowed));
   if (!isAsked) panel.post({ type: 'promptReturned', prompt });
 }
 
-/** Asks about a prompt that is very large. */
-export function confirmLargePrompt(prompt: string): Promise<boolean> {
-  return confirmLarge(
-    prompt.length,
-    vscode.l10n.t('Send a question this long?'),
-    vscode.l10n.t('Otherwise it stays in the message box.'),
-  );
+/** What may be sent of a prompt. Undefined: nothing. What is pasted into one may hold secrets, or be huge by mistake. */
+export async function allowedPrompt(gate: Pick<OutgoingGate, 'review'>, prompt: string): Promise<string | undefined> {
+  const passed = await gate.review([{ name: vscode.l10n.t('Your question'), text: prompt, firstLine: 1 }]);
+  return passed?.[0];
 }

@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import type { ChatSession } from '../../core/chat/chatSession';
 import { answerMarkdown } from '../../core/conversation/chatMarkdown';
 import type { Turn } from '../../core/conversation/turn';
+import type { OutgoingGate } from '../../core/privacy/outgoingGate';
 import type { BranchStep } from '../../protocol/chat';
 import type { RequestHandlers } from '../panel/panelHandle';
 import type { AnswerTexts } from './answerTexts';
-import { confirmLargePrompt } from './sendTyped';
+import { allowedPrompt } from './sendTyped';
 
 export type TurnRequest =
   | 'copyQuestion'
@@ -18,7 +19,10 @@ export type TurnRequest =
   | 'showBranch';
 
 /** What the buttons at a question and at an answer do. A turn that is no longer shown is left alone. */
-export function turnActions(answerTexts: AnswerTexts): RequestHandlers<TurnRequest> {
+export function turnActions(
+  answerTexts: AnswerTexts,
+  gate: Pick<OutgoingGate, 'review'>,
+): RequestHandlers<TurnRequest> {
   return {
     copyQuestion: async ({ turnId }, { session }) => copy(shownTurn(session, turnId)?.prompt),
     copyAnswer: async ({ turnId }, { session }) => {
@@ -34,8 +38,8 @@ export function turnActions(answerTexts: AnswerTexts): RequestHandlers<TurnReque
     },
     askInstead: async ({ turnId, prompt }, panel) => {
       const { session } = panel;
-      const isAsked =
-        shownTurn(session, turnId) && (await confirmLargePrompt(prompt)) && (await session.askInstead(turnId, prompt));
+      const allowed = shownTurn(session, turnId) && (await allowedPrompt(gate, prompt));
+      const isAsked = allowed !== undefined && (await session.askInstead(turnId, allowed));
       if (!isAsked) panel.post({ type: 'promptReturned', prompt });
     },
     branchFrom: async ({ turnId }, { session }) => {

@@ -17,7 +17,7 @@ export async function askAboutOutgoing({ suspects, size, canLeaveOut }: GateQues
   if (more > 0) listed.push(vscode.l10n.t('and {0} more', more));
   if (size !== undefined) listed.push(sizeWords(size));
   const choice = await vscode.window.showWarningMessage(
-    vscode.l10n.t('Should this go to Google?'),
+    vscode.l10n.t('Send this to Google?'),
     { modal: true, detail: listed.join('\n') },
     ...(canLeaveOut ? [leaveOut, send] : [send]),
   );
@@ -56,5 +56,9 @@ function withLines(words: string, lines: readonly number[]): string {
 
 function sizeWords(size: number): string {
   const tokens = Math.round(size / charsPerToken).toLocaleString(vscode.env.language);
-  return vscode.l10n.t('{0} characters, about {1} tokens', size.toLocaleString(vscode.env.language), tokens);
+  return vscode.l10n.t(
+    'Very long: {0} characters (about {1} tokens), billed accordingly',
+    size.toLocaleString(vscode.env.language),
+    tokens,
+  );
 }

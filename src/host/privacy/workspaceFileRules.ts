@@ -1,22 +1,23 @@
 import * as vscode from 'vscode';
 import { excludingGlob } from '../../core/privacy/globs';
 import { ignoredBy } from '../../core/privacy/ignoreFiles';
+import { ignoreFilesAround } from '../../core/privacy/ignoreFilesAround';
 import type { FileRules } from '../../core/privacy/privacyGate';
 import { isSecretFile } from '../../core/privacy/secretFiles';
 import type { FileReason } from '../../core/privacy/suspicions';
 import { readExcludedGlobs } from '../settings/settings';
-import { IgnoreFileReader } from './ignoreFileReader';
+import { DiskLook } from './diskLook';
 
 /** The rules about files: the user's setting, the ignore files around them, and the names that secrets have. */
 export class WorkspaceFileRules implements FileRules {
   async reasonsAgainst(files: readonly string[]): Promise<readonly (readonly FileReason[])[]> {
-    // A file that is looked at again within one question is read once.
-    const reader = new IgnoreFileReader();
-    return Promise.all(files.map((file) => reasonsAgainst(vscode.Uri.parse(file, true), reader)));
+    // Many files share the folders around them.
+    const look = new DiskLook();
+    return Promise.all(files.map((file) => reasonsAgainst(vscode.Uri.parse(file, true), look)));
   }
 }
 
-async function reasonsAgainst(uri: vscode.Uri, reader: IgnoreFileReader): Promise<readonly FileReason[]> {
+async function reasonsAgainst(uri: vscode.Uri, look: DiskLook): Promise<readonly FileReason[]> {
   const folder = folderAround(uri);
   const path = folder === undefined ? uri.path.replace(/^\//, '') : uri.path.slice(folder.path.length + 1);
   const reasons: FileReason[] = [];
@@ -24,7 +25,7 @@ async function reasonsAgainst(uri: vscode.Uri, reader: IgnoreFileReader): Promis
   if (glob !== undefined) reasons.push({ kind: 'excluded', glob });
   // In a folder that is not trusted nothing is read. What was never saved is in no folder.
   if (vscode.workspace.isTrusted && uri.path.startsWith('/')) {
-    const { root, files } = await reader.filesFor(uri, folder);
+    const { root, files } = await ignoreFilesAround(uri.path, folder?.path, look.at(folder ?? uri));
     const by = ignoredBy(uri.path.slice(root.length + 1), files);
     if (by !== undefined) reasons.push({ kind: 'ignored', by });
   }
