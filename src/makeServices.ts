@@ -3,6 +3,8 @@ import { systemClock } from './core/base/clock';
 import { Failure } from './core/base/failure';
 import { Chats } from './core/chat/chats';
 import { usualLimits } from './core/interactions/limits';
+import { PrivacyGate } from './core/privacy/privacyGate';
+import { ResearchFiles } from './core/research/researchFiles';
 import { ResearchJobs } from './core/research/researchJobs';
 import { ChatLibrary } from './core/storage/library/chatLibrary';
 import { interactionsOver } from './gemini/client';
@@ -15,13 +17,17 @@ import { AddressConsent } from './host/key/addressConsent';
 import { ApiKey } from './host/key/apiKey';
 import { SavedKeys } from './host/key/savedKeys';
 import { Log } from './host/log/log';
+import { ModelCatalog } from './host/models/modelCatalog';
 import { ChatTabs } from './host/panel/chatTabs';
 import { ChatView } from './host/panel/chatView';
 import { PanelRegistry } from './host/panel/panelRegistry';
 import { WorkspaceLinks } from './host/paths/workspaceLinks';
 import { readDevOverrides } from './host/platform/environment';
 import { storageFiles } from './host/platform/storageFiles';
-import { ResearchFiles } from './host/research/researchFiles';
+import { askAboutOutgoing } from './host/privacy/askAboutOutgoing';
+import { WorkspaceFileRules } from './host/privacy/workspaceFileRules';
+import { recordOpenJobs } from './host/research/openJobs';
+import { researchWords } from './host/research/researchWords';
 import { runCommand } from './host/runCommand';
 import type { Services } from './host/services';
 import { openSettings } from './host/settings/openSettings';
@@ -69,10 +75,13 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     }),
   );
   const interactions = interactionsOver(() => apiKey.connection());
+  const models = new ModelCatalog(interactions);
+  own(apiKey.onDidChange(() => models.forget()));
 
   const windowId = newId();
+  const files = storageFiles(context.globalStorageUri, windowId);
   const library = new ChatLibrary({
-    files: storageFiles(context.globalStorageUri, windowId),
+    files,
     clock: systemClock,
     windowId,
     newId,
@@ -112,9 +121,18 @@ export function makeServices(context: vscode.ExtensionContext): Services {
       random: Math.random,
     }),
   );
-  const reports = new ResearchFiles(context.globalStorageUri, context.globalState);
-  const sourcesHeading = vscode.l10n.t('Sources');
-  const jobs = own(new ResearchJobs({ interactions, store: reports, newId, now, sourcesHeading, onError }));
+  const researchFiles = new ResearchFiles(files, systemClock, windowId);
+  const jobs = own(
+    new ResearchJobs({
+      interactions,
+      files: researchFiles,
+      newId,
+      now,
+      words: researchWords(),
+      recordUnsettled: (ids) => void recordOpenJobs(context.globalState, ids).catch(onError),
+      onError,
+    }),
+  );
   own(apiKey.onDidChange(() => jobs.wake()));
 
   const panels = new PanelRegistry({
@@ -133,10 +151,12 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     notices,
     apiKey,
     interactions,
+    models,
+    gate: new PrivacyGate(new WorkspaceFileRules(), askAboutOutgoing),
     chats,
     library,
     jobs,
-    reports,
+    researchFiles,
     panels,
     view,
     tabs,

@@ -11,11 +11,31 @@ interface CommandArgs {
   'geminiInteractions.nextHunk': readonly unknown[];
   'geminiInteractions.previousHunk': readonly unknown[];
   'geminiInteractions.stopProposal': readonly unknown[];
+  'geminiInteractions.refine': readonly unknown[];
+  /** A `vscode.CommentReply`. */
+  'geminiInteractions.sendInstruction': [reply: unknown];
   /** `(uri, n)` is the change number n, from 0; `({ uri, lineNumber })` the one at a line, from 1. Default: the cursor's. */
   'geminiInteractions.acceptHunk': readonly unknown[];
   'geminiInteractions.rejectHunk': readonly unknown[];
   /** The `SourceControl` whose title bar was clicked, or any object with its `rootUri`. Default: the repository is asked for. */
   'geminiInteractions.commitMessage': [sourceControl?: unknown];
+  /** The question. Default: the user is asked. */
+  'geminiInteractions.startResearch': [question?: unknown];
+  /** The research that is meant, as a row of its view, a document or an id. Default: the one in front, or one is chosen. */
+  'geminiInteractions.showResearch': [target?: unknown];
+  'geminiInteractions.startPlannedResearch': [target?: unknown];
+  'geminiInteractions.changeResearchPlan': [target?: unknown];
+  'geminiInteractions.cancelResearch': [target?: unknown];
+  'geminiInteractions.useResearch': [target?: unknown];
+  'geminiInteractions.lookAgainResearch': [target?: unknown];
+  'geminiInteractions.startResearchAgain': [target?: unknown];
+  'geminiInteractions.openReport': [target?: unknown];
+  'geminiInteractions.saveReport': [target?: unknown];
+  'geminiInteractions.copyReport': [target?: unknown];
+  'geminiInteractions.exportReport': [target?: unknown];
+  'geminiInteractions.researchFollowUp': [target?: unknown];
+  'geminiInteractions.researchAgain': [target?: unknown];
+  'geminiInteractions.deleteResearch': [target?: unknown];
 }
 
 export type ArgsOf<Id extends CommandId> = Id extends keyof CommandArgs ? CommandArgs[Id] : [];

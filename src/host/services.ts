@@ -2,23 +2,20 @@ import type * as vscode from 'vscode';
 import type { ChatSession } from '../core/chat/chatSession';
 import type { Chats } from '../core/chat/chats';
 import type { Interactions } from '../core/interactions/port';
-import type { ResearchJob, ResearchStore } from '../core/research/job';
+import type { OutgoingGate } from '../core/privacy/outgoingGate';
+import type { ResearchFiles } from '../core/research/researchFiles';
 import type { ResearchJobs } from '../core/research/researchJobs';
 import type { ChatLibrary } from '../core/storage/library/chatLibrary';
 import type { Activity } from './base/activity';
 import type { FailureNotices } from './base/failureNotices';
 import type { ApiKey } from './key/apiKey';
 import type { Log } from './log/log';
+import type { ModelCatalog } from './models/modelCatalog';
 import type { ChatTabs } from './panel/chatTabs';
 import type { ChatView } from './panel/chatView';
 import type { PanelRegistry } from './panel/panelRegistry';
 import type { WorkspaceLinks } from './paths/workspaceLinks';
 import type { ThemeColors } from './theme/themeColors';
-
-/** The research jobs on disk, and where the report of each lies. */
-interface Reports extends ResearchStore {
-  reportUri(job: ResearchJob): vscode.Uri;
-}
 
 /** What features are made of. Each is made once, by `makeServices`, and lives as long as the extension. */
 export interface Services {
@@ -28,10 +25,13 @@ export interface Services {
   readonly notices: FailureNotices;
   readonly apiKey: ApiKey;
   readonly interactions: Interactions;
+  readonly models: ModelCatalog;
+  /** What is sent besides what the user types into a prompt passes it first. */
+  readonly gate: OutgoingGate;
   readonly chats: Chats;
   readonly library: ChatLibrary;
   readonly jobs: ResearchJobs;
-  readonly reports: Reports;
+  readonly researchFiles: ResearchFiles;
   readonly panels: PanelRegistry;
   readonly view: ChatView;
   readonly tabs: ChatTabs;

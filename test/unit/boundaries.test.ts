@@ -29,14 +29,14 @@ const allowed: readonly { readonly files: string; readonly imports: RegExp }[] =
     files: 'src/core/editing/**/*.ts',
     imports: /^(src\/(core\/(base|interactions|conversation|editing)|parts)\/|diff$)/,
   },
-  { files: 'src/core/privacy/**/*.ts', imports: /^src\/core\/privacy\// },
+  { files: 'src/core/privacy/**/*.ts', imports: /^(src\/core\/privacy\/|ignore$|picomatch\/posix$)/ },
   {
     files: 'src/core/{commit,terminal}/**/*.ts',
     imports: /^src\/(core\/(base|interactions|conversation|privacy|commit|terminal)|parts)\//,
   },
   {
     files: 'src/core/research/**/*.ts',
-    imports: /^src\/(core\/(base|interactions|conversation|research)|parts|markdown)\//,
+    imports: /^src\/(core\/(base|interactions|conversation|storage|research)|parts|markdown)\//,
   },
   {
     files: 'src/gemini/**/*.ts',

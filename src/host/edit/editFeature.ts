@@ -7,8 +7,11 @@ import { openLink } from '../paths/openLink';
 import type { Services } from '../services';
 import { CodeActions } from './codeActions';
 import { Explain } from './explain';
+import { forgetterOf } from './forgetInteractions';
+import { InstructionBox } from './instructionBox';
 import { ProposeEdit } from './proposeEdit';
 import { Refactor } from './refactor';
+import { Refine } from './refine';
 import { ReviewCommands } from './reviewCommands';
 import { ReviewLenses } from './reviewLenses';
 import { ReviewStore } from './reviewStore';
@@ -25,7 +28,9 @@ export interface EditFeature
     | 'geminiInteractions.rejectHunk'
     | 'geminiInteractions.nextHunk'
     | 'geminiInteractions.previousHunk'
-    | 'geminiInteractions.stopProposal',
+    | 'geminiInteractions.stopProposal'
+    | 'geminiInteractions.refine'
+    | 'geminiInteractions.sendInstruction',
     'actOnCode' | 'openAttachment'
   > {
   /** The documents of reviews. */
@@ -38,13 +43,17 @@ export function editFeature(services: Services): EditFeature {
   const own = new DisposableStore();
   const folder = vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'reviews');
   const store = new ReviewStore(folder, (error) => log.bug(error));
-  const reviews = own.add(new Reviews({ store, activity, newId, now, onError }));
+  const onForget = forgetterOf(services);
+  const reviews = own.add(new Reviews({ store, activity, newId, now, onError, onForget }));
   own.add(new ReviewLenses(reviews));
   own.add(reviews.onDidChange(() => setReviewKeys(reviews)));
   const review = new ReviewCommands(reviews);
   const codeActions = own.add(new CodeActions(reviews, links));
   const explain = new Explain(services);
-  const refactor = new Refactor(services.apiKey, new ProposeEdit(services, reviews));
+  const edits = new ProposeEdit(services, reviews);
+  const refactor = new Refactor(services.apiKey, edits);
+  const box = own.add(new InstructionBox());
+  const refine = new Refine(services.apiKey, reviews, edits, box);
   return {
     commands: {
       'geminiInteractions.explain': () => explain.run(),
@@ -56,6 +65,8 @@ export function editFeature(services: Services): EditFeature {
       'geminiInteractions.nextHunk': (...args) => review.move(args, 'next'),
       'geminiInteractions.previousHunk': (...args) => review.move(args, 'previous'),
       'geminiInteractions.stopProposal': (...args) => review.stop(args),
+      'geminiInteractions.refine': (...args) => refine.run(args),
+      'geminiInteractions.sendInstruction': (reply) => box.send(reply),
     },
     requests: {
       actOnCode: (request, { session }) => codeActions.run(session, request),
