@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import { setContextKey } from './host/base/contextKeys';
+import { LazyTree } from './host/base/lazyTree';
 import { createStatusItem, drawStatus } from './host/base/statusItem';
 import { recordedUnfinishedChats } from './host/chat/windowState';
 import { LazyReviewFiles } from './host/edit/lazyReviewFiles';
 import { readInitialStatus } from './host/key/initialStatus';
 import { recordedOpenJobs } from './host/research/openJobs';
+import type { ResearchRow } from './host/research/researchTree';
 import { TerminalWatch } from './host/terminal/terminalWatch';
-import { chatTabType, chatViewId, commandIds, contextKeys } from './manifest';
+import { chatTabType, chatViewId, commandIds, contextKeys, researchViewId } from './manifest';
 import type { Product } from './product';
 
 /**
@@ -23,12 +25,14 @@ export function activate(context: vscode.ExtensionContext): void {
   let loaded: Promise<Product> | undefined;
   const product = (): Promise<Product> => {
     loaded ??= import('./product').then(({ buildProduct }) => {
-      const built = buildProduct(context, statusItem, terminalWatch);
+      const built = buildProduct(context, statusItem, terminalWatch, researchView);
       reviewFiles.follow(built.reviewFiles);
       return built;
     });
     return loaded;
   };
+  const researchRows = new LazyTree<ResearchRow>(async () => (await product()).researchRows);
+  const researchView = own(vscode.window.createTreeView(researchViewId, { treeDataProvider: researchRows }));
   const reviewFiles = new LazyReviewFiles(async () => (await product()).reviewFiles);
   own(reviewFiles.register());
 

@@ -4,6 +4,7 @@ import { Failure } from './core/base/failure';
 import { Chats } from './core/chat/chats';
 import { usualLimits } from './core/interactions/limits';
 import { PrivacyGate } from './core/privacy/privacyGate';
+import { ResearchFiles } from './core/research/researchFiles';
 import { ResearchJobs } from './core/research/researchJobs';
 import { ChatLibrary } from './core/storage/library/chatLibrary';
 import { interactionsOver } from './gemini/client';
@@ -25,7 +26,8 @@ import { readDevOverrides } from './host/platform/environment';
 import { storageFiles } from './host/platform/storageFiles';
 import { askAboutOutgoing } from './host/privacy/askAboutOutgoing';
 import { WorkspaceFileRules } from './host/privacy/workspaceFileRules';
-import { ResearchFiles } from './host/research/researchFiles';
+import { recordOpenJobs } from './host/research/openJobs';
+import { researchWords } from './host/research/researchWords';
 import { runCommand } from './host/runCommand';
 import type { Services } from './host/services';
 import { openSettings } from './host/settings/openSettings';
@@ -77,8 +79,9 @@ export function makeServices(context: vscode.ExtensionContext): Services {
   own(apiKey.onDidChange(() => models.forget()));
 
   const windowId = newId();
+  const files = storageFiles(context.globalStorageUri, windowId);
   const library = new ChatLibrary({
-    files: storageFiles(context.globalStorageUri, windowId),
+    files,
     clock: systemClock,
     windowId,
     newId,
@@ -118,9 +121,18 @@ export function makeServices(context: vscode.ExtensionContext): Services {
       random: Math.random,
     }),
   );
-  const reports = new ResearchFiles(context.globalStorageUri, context.globalState);
-  const sourcesHeading = vscode.l10n.t('Sources');
-  const jobs = own(new ResearchJobs({ interactions, store: reports, newId, now, sourcesHeading, onError }));
+  const researchFiles = new ResearchFiles(files, systemClock, windowId);
+  const jobs = own(
+    new ResearchJobs({
+      interactions,
+      files: researchFiles,
+      newId,
+      now,
+      words: researchWords(),
+      recordUnsettled: (ids) => void recordOpenJobs(context.globalState, ids).catch(onError),
+      onError,
+    }),
+  );
   own(apiKey.onDidChange(() => jobs.wake()));
 
   const panels = new PanelRegistry({
@@ -144,7 +156,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     chats,
     library,
     jobs,
-    reports,
+    researchFiles,
     panels,
     view,
     tabs,

@@ -33,8 +33,21 @@ export const commandIds = [
   'geminiInteractions.refine',
   'geminiInteractions.sendInstruction',
   'geminiInteractions.startResearch',
+  'geminiInteractions.showResearch',
+  'geminiInteractions.startPlannedResearch',
+  'geminiInteractions.changeResearchPlan',
   'geminiInteractions.cancelResearch',
+  'geminiInteractions.useResearch',
+  'geminiInteractions.lookAgainResearch',
+  'geminiInteractions.startResearchAgain',
   'geminiInteractions.openReport',
+  'geminiInteractions.saveReport',
+  'geminiInteractions.copyReport',
+  'geminiInteractions.exportReport',
+  'geminiInteractions.researchFollowUp',
+  'geminiInteractions.researchAgain',
+  'geminiInteractions.deleteResearch',
+  'geminiInteractions.researchSelection',
   'geminiInteractions.commitMessage',
   'geminiInteractions.stopCommitMessage',
   'geminiInteractions.explainTerminal',
@@ -45,6 +58,7 @@ export const commandIds = [
 export type CommandId = (typeof commandIds)[number];
 
 export const chatViewId = 'geminiInteractions.chat';
+export const researchViewId = 'geminiInteractions.research';
 
 /** The types of the tabs that VS Code brings back. */
 export const chatTabType = 'geminiInteractions.chatTab';
@@ -59,6 +73,10 @@ export const settingDefaults = {
   'commit.model': 'gemini-3.5-flash-lite',
   'privacy.exclude': [],
   baseUrl: '',
+  'research.agent': 'fast',
+  'research.planFirst': true,
+  'research.folder': 'research',
+  'budget.perResearch': 5,
 };
 export type SettingKey = keyof typeof settingDefaults;
 
@@ -68,6 +86,8 @@ export const contextKeys = {
   reviewReady: 'geminiInteractions.reviewReady',
   reviewPristine: 'geminiInteractions.reviewPristine',
   isStreaming: 'geminiInteractions.isStreaming',
+  researchPageRuns: 'geminiInteractions.researchPageRuns',
+  researchPageWaits: 'geminiInteractions.researchPageWaits',
   reviewStreaming: 'geminiInteractions.reviewStreaming',
   reviewActive: 'geminiInteractions.reviewActive',
   commitBusy: 'geminiInteractions.commitBusy',

@@ -4,7 +4,8 @@
 export const geminiOrigin = 'https://generativelanguage.googleapis.com';
 export const keyPage = 'https://aistudio.google.com/apikey';
 export const billingPage = 'https://aistudio.google.com/billing';
-export const defaultResearchAgent = 'deep-research-preview-04-2026';
+/** Where Google shows what was spent, and takes a limit for it. */
+export const spendPage = 'https://aistudio.google.com/spend';
 
 /** Scheme of both sides of a review: the document as it was, and the proposal. */
 export const reviewScheme = 'gemini-interactions-review';
@@ -14,3 +15,5 @@ export const answerScheme = 'gemini-interactions-answer';
 export const diagramScheme = 'gemini-interactions-diagram';
 /** Scheme of a command for a terminal that is shown instead of being put at the prompt. */
 export const fixScheme = 'gemini-interactions-fix';
+/** Scheme of the page of a research. */
+export const researchScheme = 'gemini-interactions-research';

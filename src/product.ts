@@ -9,7 +9,9 @@ import type { CommandHandlers } from './host/feature';
 import { historyFeature } from './host/history/historyFeature';
 import { logWork } from './host/log/workLog';
 import type { RequestHandlers } from './host/panel/panelHandle';
+import { recordedOpenJobs } from './host/research/openJobs';
 import { researchFeature } from './host/research/researchFeature';
+import type { ResearchRow } from './host/research/researchTree';
 import { scmFeature } from './host/scm/scmFeature';
 import { statusFeature } from './host/status/statusFeature';
 import { terminalFeature } from './host/terminal/terminalFeature';
@@ -22,6 +24,7 @@ export interface Product {
   readonly view: vscode.WebviewViewProvider;
   readonly tabs: vscode.WebviewPanelSerializer;
   readonly reviewFiles: vscode.FileSystemProvider;
+  readonly researchRows: vscode.TreeDataProvider<ResearchRow>;
   /** Runs a command with the arguments of its caller, and resolves with its result. */
   readonly run: (command: CommandId, args: readonly unknown[]) => Promise<unknown>;
 }
@@ -31,21 +34,22 @@ export function buildProduct(
   context: vscode.ExtensionContext,
   statusItem: vscode.StatusBarItem,
   terminalWatch: TerminalWatch,
+  researchView: vscode.TreeView<ResearchRow>,
 ): Product {
   const own = <T extends { dispose(): void }>(item: T): T => {
     context.subscriptions.push(item);
     return item;
   };
   const services = makeServices(context);
-  const { apiKey, chats, jobs, panels, themeColors, log, onError, now, reports, view, tabs } = services;
+  const { apiKey, chats, jobs, panels, themeColors, log, onError, now, view, tabs } = services;
 
   const account = own(accountFeature(services));
   const chat = own(chatFeature(services));
   const history = own(historyFeature(services));
   const edit = own(editFeature(services));
-  const research = own(researchFeature(services));
   const scm = own(scmFeature(services));
   const terminal = own(terminalFeature(services, terminalWatch));
+  const research = own(researchFeature(services, researchView));
   const status = own(statusFeature(services, statusItem));
   const answers = own(answersFeature(services));
 
@@ -87,13 +91,14 @@ export function buildProduct(
   own(themeColors.onDidChange(stateChanged));
   own(logWork(log, chats, jobs, now));
   void apiKey.refresh().catch(onError);
-  if (reports.mayHaveOpenJobs) followResearch();
+  if (recordedOpenJobs(context.globalState).length > 0) followResearch();
   if (recordedUnfinishedChats(context.workspaceState).length > 0) void chats.restore().catch(onError);
 
   return {
     view,
     tabs,
     reviewFiles: edit.reviewFiles,
+    researchRows: research.rows,
     run: async (command, args) => {
       try {
         followResearch();

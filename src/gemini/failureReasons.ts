@@ -127,7 +127,7 @@ function reasonOfStatus(status: number): FailureReason {
   if (status === 408 || status === 409) return 'serviceBusy';
   if (status === 401) return 'badKey';
   if (status === 403) return 'keyNotAllowed';
-  if (status === 404) return 'notFound';
+  if (status === 404 || status === 410) return 'notFound';
   if (status === 501) return 'notOffered';
   if (status >= 500) return 'serviceBusy';
   return status >= 400 ? 'invalidRequest' : 'foreignAnswer';

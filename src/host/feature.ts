@@ -19,6 +19,23 @@ interface CommandArgs {
   'geminiInteractions.rejectHunk': readonly unknown[];
   /** The `SourceControl` whose title bar was clicked, or any object with its `rootUri`. Default: the repository is asked for. */
   'geminiInteractions.commitMessage': [sourceControl?: unknown];
+  /** The question. Default: the user is asked. */
+  'geminiInteractions.startResearch': [question?: unknown];
+  /** The research that is meant, as a row of its view, a document or an id. Default: the one in front, or one is chosen. */
+  'geminiInteractions.showResearch': [target?: unknown];
+  'geminiInteractions.startPlannedResearch': [target?: unknown];
+  'geminiInteractions.changeResearchPlan': [target?: unknown];
+  'geminiInteractions.cancelResearch': [target?: unknown];
+  'geminiInteractions.useResearch': [target?: unknown];
+  'geminiInteractions.lookAgainResearch': [target?: unknown];
+  'geminiInteractions.startResearchAgain': [target?: unknown];
+  'geminiInteractions.openReport': [target?: unknown];
+  'geminiInteractions.saveReport': [target?: unknown];
+  'geminiInteractions.copyReport': [target?: unknown];
+  'geminiInteractions.exportReport': [target?: unknown];
+  'geminiInteractions.researchFollowUp': [target?: unknown];
+  'geminiInteractions.researchAgain': [target?: unknown];
+  'geminiInteractions.deleteResearch': [target?: unknown];
 }
 
 export type ArgsOf<Id extends CommandId> = Id extends keyof CommandArgs ? CommandArgs[Id] : [];

@@ -3,7 +3,7 @@ import type { ChatSession } from '../core/chat/chatSession';
 import type { Chats } from '../core/chat/chats';
 import type { Interactions } from '../core/interactions/port';
 import type { OutgoingGate } from '../core/privacy/outgoingGate';
-import type { ResearchJob, ResearchStore } from '../core/research/job';
+import type { ResearchFiles } from '../core/research/researchFiles';
 import type { ResearchJobs } from '../core/research/researchJobs';
 import type { ChatLibrary } from '../core/storage/library/chatLibrary';
 import type { Activity } from './base/activity';
@@ -16,11 +16,6 @@ import type { ChatView } from './panel/chatView';
 import type { PanelRegistry } from './panel/panelRegistry';
 import type { WorkspaceLinks } from './paths/workspaceLinks';
 import type { ThemeColors } from './theme/themeColors';
-
-/** The research jobs on disk, and where the report of each lies. */
-interface Reports extends ResearchStore {
-  reportUri(job: ResearchJob): vscode.Uri;
-}
 
 /** What features are made of. Each is made once, by `makeServices`, and lives as long as the extension. */
 export interface Services {
@@ -36,7 +31,7 @@ export interface Services {
   readonly chats: Chats;
   readonly library: ChatLibrary;
   readonly jobs: ResearchJobs;
-  readonly reports: Reports;
+  readonly researchFiles: ResearchFiles;
   readonly panels: PanelRegistry;
   readonly view: ChatView;
   readonly tabs: ChatTabs;

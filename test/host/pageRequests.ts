@@ -11,6 +11,10 @@ const builtInFile = /^https:\/\/[^/]+\.vscode-resource\.vscode-cdn\.net\/.*\/lib
 /** What the panel is made of. Of all other files, the extension's too, it has to load none. */
 const panelFile = /^https:\/\/[^/]+\.vscode-resource\.vscode-cdn\.net\/.*\/dist\/panel\/[\w-]+\.(?:js|css|ttf)$/;
 
+/** A picture that stands beside the report of a research, which the Markdown preview shows. */
+const reportPicture =
+  /^https:\/\/[^/]+\.vscode-resource\.vscode-cdn\.net\/.*\/v1\/research\/[-0-9a-f]{36}\/report\/figure-\d+\.\w+$/;
+
 /** Notes what the pages of a window ask for, the panel among them, beyond what VS Code and the panel are made of. */
 export class PageRequests {
   foreign: readonly string[] = [];
@@ -28,6 +32,8 @@ export class PageRequests {
 }
 
 function isOwn(address: string, workbench: string): boolean {
-  const isOfVsCode = [localAddress, webviewAddress, galleryAddress, builtInFile].some((known) => known.test(address));
+  const isOfVsCode = [localAddress, webviewAddress, galleryAddress, builtInFile, reportPicture].some((known) =>
+    known.test(address),
+  );
   return isOfVsCode || new URL(address).origin === workbench;
 }

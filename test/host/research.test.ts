@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict';
+import { globSync } from 'node:fs';
+import type { FrameLocator } from 'playwright-core';
+import { until } from '../launch/until';
+import { isRecord } from '../server/wire';
 import { keepPicturesOfFailures } from './failures';
 import type { Product } from './product';
 import { shareProduct } from './sharedProduct';
@@ -10,56 +14,113 @@ describe('Deep Research in VS Code', () => {
   });
   after(() => product?.assertClean());
   keepPicturesOfFailures(() => product);
-  beforeEach(() => product.server.release());
-
-  async function start(question: string): Promise<void> {
-    await product.session.runCommand('Gemini: Start Deep Research…');
-    await product.enter('Deep Research', question);
-    await product.page.locator('.monaco-dialog-box').getByText('$1 to $3').waitFor();
-    await product.button('Start Research').click();
-  }
-  const statusItem = () => product.page.locator('.statusbar-item').filter({ hasText: 'Gemini' });
-
-  it('says what it costs, runs over a reload of the window and opens the report with its sources', async () => {
-    product.server.holdAfter(2);
-    await start('Heat pumps in old houses');
-    await product.server.held();
-    await statusItem().locator('.codicon-loading').waitFor();
-
-    await product.session.reload();
-    // The job waits for the key.
-    await product.setKeyAfterReload();
-    await statusItem().locator('.codicon-loading').waitFor();
+  beforeEach(async () => {
     product.server.release();
-    await product.notification('The research is finished').getByRole('button', { name: 'Open Report' }).click();
-
-    await product.page.locator('.tab.active').filter({ hasText: '.md' }).waitFor();
-    const editor = await product.session.vscode.activeEditor();
-    assert.equal(editor?.languageId, 'markdown');
-    assert.match(editor.text, /^# /m);
-    assert.match(editor.text, /Sources/);
-    assert.match(editor.text, /https?:\/\//);
-    assert.equal(product.createRequests.length, 1);
+    await product.closeEditors();
+    await product.session.vscode.executeCommand('notifications.clearAll');
   });
 
-  it('can be cancelled while it runs', async () => {
-    product.server.holdAfter(2);
-    await start('Geothermal wells');
+  async function ask(question: string, way: string, button: string): Promise<void> {
+    await product.session.runCommand('Gemini: Start Deep Research…');
+    await product.enter('Deep Research', question);
+    await product.enter('How should it be researched?', way);
+    await product.dialog.getByText('about $1 to $3').waitFor();
+    await product.button(button).click();
+  }
+  const row = (question: string) => product.page.locator('.pane-body .monaco-list-row').filter({ hasText: question });
+  const title = (name: string) => product.page.locator('.editor-actions').getByRole('button', { name });
+  const preview = (): FrameLocator =>
+    product.page.frameLocator('iframe.webview.ready').last().frameLocator('iframe#active-frame');
+
+  it('plans, changes the plan, runs over a reload of the window, and opens the report with its sources', async () => {
+    await ask('Heat pumps in old houses', 'Plan first', 'Make a Plan');
+    await preview().getByText('Research plan: Heat pumps in old houses').waitFor();
+
+    await title('Change the Plan…').click();
+    await product.enter('Change the Plan', 'Leave out prices.');
+    await preview().getByText('Leave out prices.').waitFor();
+
+    product.server.holdAfter(3);
+    await title('Start Research').click();
     await product.server.held();
-    await statusItem().locator('.codicon-loading').waitFor();
+    await preview().getByText('Researching websites').first().waitFor();
+    await product.statusItem.locator('.codicon-loading').waitFor();
+    await product.session.runCommand('Gemini: Show Research');
+    await row('Heat pumps')
+      .getByText(/Checking figures|Researching websites/)
+      .first()
+      .waitFor();
+
+    await product.session.reload();
+    await product.setKeyAfterReload();
+    await product.statusItem.locator('.codicon-loading').waitFor();
+    product.server.release();
+
+    await preview().getByRole('heading', { name: 'Sources' }).waitFor();
+    await preview().getByRole('img', { name: 'Figure 1' }).waitFor();
+    assert.equal(product.createRequests.length, 3);
+  });
+
+  it('asks before it cancels, keeps what was found, and shows it in the list', async () => {
+    product.server.holdAfter(5);
+    await ask('Geothermal wells', 'Deep Research at once', 'Start Research');
+    await product.server.held();
+    await preview().getByText('Checking figures').first().waitFor();
 
     await product.session.runCommand('Gemini: Cancel Research');
+    // Enter presses the button that lets it run.
+    await product.button('Let It Run').waitFor();
+    await product.page.keyboard.press('Enter');
+    await product.dialog.waitFor({ state: 'detached' });
+    await product.session.runCommand('Gemini: Cancel Research');
+    await product.dialog.getByRole('button', { name: 'Cancel Research' }).click();
 
     await product.notification('The research was cancelled').waitFor();
-    await statusItem().locator('.codicon-sparkle').waitFor();
+    await product.statusItem.locator('.codicon-sparkle').waitFor();
+    await product.session.runCommand('Gemini: Show Research');
+    await row('Geothermal wells').getByText('Cancelled').waitFor();
   });
 
   it('costs nothing when the question is not confirmed', async () => {
     const before = product.createRequests.length;
     await product.session.runCommand('Gemini: Start Deep Research…');
     await product.enter('Deep Research', 'Never mind');
+    await product.enter('How should it be researched?', 'at once');
     await product.button('Cancel').click();
 
     assert.equal(product.createRequests.length, before);
+  });
+
+  it('saves a report, asks about it in the chat, runs it again beside the first, and deletes it', async () => {
+    await product.session.vscode.updateConfiguration('files.simpleDialog.enable', true);
+    await ask('Tidal power', 'Deep Research at once', 'Start Research');
+    await preview().getByRole('heading', { name: 'Sources' }).waitFor();
+
+    await title('Save Report to Workspace…').click();
+    await product.quickInput.locator('input').waitFor();
+    await product.page.keyboard.press('Enter');
+    const saved = () => globSync('research/*-tidal-power{.md,/figure-1.png}', { cwd: product.session.workspace });
+    await until('the saved report', () => saved().length === 2);
+    await product.closeEditors();
+
+    await product.session.runCommand('Gemini: Open Report');
+    await product.enter('Which report?', 'Tidal power');
+    await preview().getByRole('heading', { name: 'Sources' }).waitFor();
+    await title('Ask a Follow-up…').click();
+    await product.enter('Ask a Follow-up', 'Ask in the chat');
+    await product.lastAnswer.getByText('Executive summary').waitFor();
+    await product.ask('What was the topic?');
+    await product.answered();
+    const asked = product.createRequests.at(-1)?.body;
+    assert.ok(isRecord(asked) && typeof asked.previous_interaction_id === 'string' && asked.agent === undefined);
+
+    await product.session.runCommand('Gemini: Run Again and Compare');
+    await product.enter('Which report?', 'Tidal power');
+    await product.button('Start Research').click();
+    await product
+      .notification('The research is finished: Tidal power')
+      .or(product.page.locator('.diff-editor').first())
+      .first()
+      .waitFor();
   });
 });

@@ -36,7 +36,7 @@ const allowed: readonly { readonly files: string; readonly imports: RegExp }[] =
   },
   {
     files: 'src/core/research/**/*.ts',
-    imports: /^src\/(core\/(base|interactions|conversation|research)|parts|markdown)\//,
+    imports: /^src\/(core\/(base|interactions|conversation|storage|research)|parts|markdown)\//,
   },
   {
     files: 'src/gemini/**/*.ts',

@@ -25,8 +25,8 @@ export interface FollowedStream {
 export interface FollowOptions {
   /** True: what a poll found is the end, and nothing more will come. */
   readonly isOver: (found: Interaction) => boolean;
-  /** Called before each stream. */
-  readonly openStream: () => FollowedStream;
+  /** Called before each stream. Undefined: this time polls are enough. */
+  readonly openStream: () => FollowedStream | undefined;
   readonly limits: StreamLimits;
   /** True: the streams have brought the whole result, so the following does not wait for a poll that confirms it. */
   readonly isComplete?: () => boolean;
@@ -34,6 +34,8 @@ export interface FollowOptions {
   readonly isPatient: boolean;
   /** How many polls may find the interaction unfinished. Without a number there is no limit. */
   readonly mostPolls?: number;
+  /** The longest time from one poll to the next, in milliseconds. A minute, if it is not said. */
+  readonly longestWaitMs?: number;
 }
 
 /**
@@ -48,7 +50,7 @@ export type FollowEnd = Interaction | 'complete' | 'gone' | 'unreachable' | 'ove
 
 /** The time from one poll to the next, in milliseconds: it grows from the first to the longest. */
 const firstWaitMs = 10_000;
-const longestWaitMs = 60_000;
+const usualLongestMs = 60_000;
 const growth = 1.5;
 
 /**
@@ -59,7 +61,15 @@ const growth = 1.5;
 export async function followInteraction(
   { interactions, clock, onWake }: FollowServices,
   id: string,
-  { isOver, openStream, limits, isComplete = () => false, isPatient, mostPolls = Infinity }: FollowOptions,
+  {
+    isOver,
+    openStream,
+    limits,
+    isComplete = () => false,
+    isPatient,
+    mostPolls = Infinity,
+    longestWaitMs = usualLongestMs,
+  }: FollowOptions,
   signal: AbortSignal,
 ): Promise<FollowEnd> {
   const lookup = new Lookup(interactions, clock, id);
@@ -81,7 +91,8 @@ export async function followInteraction(
         if (!isPatient) return 'unreachable';
       } else {
         unfinished += 1;
-        const saidEnd = await readStream(interactions, clock, id, openStream(), limits, signal);
+        const stream = openStream();
+        const saidEnd = stream ? await readStream(interactions, clock, id, stream, limits, signal) : false;
         // After a stream that said the end, the next poll comes at once, but not twice in a row: the poll may contradict.
         pollsAtOnce = saidEnd && !pollsAtOnce;
         if (pollsAtOnce) continue;

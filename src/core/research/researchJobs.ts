@@ -1,172 +1,253 @@
 import { type Clock, systemClock } from '../base/clock';
-import { Emitter } from '../base/emitter';
+import type { Event } from '../base/emitter';
 import { Failure } from '../base/failure';
-import type { Interactions } from '../interactions/port';
-import { isOpen, type ResearchJob, type ResearchStore } from './job';
-import { JobFollower } from './jobFollower';
+import type { InputContent } from '../interactions/port';
+import {
+  backFrom,
+  isOpen,
+  isUnsettled,
+  newJob,
+  type ResearchJob,
+  type ResearchQuestion,
+  uncertain,
+  withAttempt,
+} from './job/job';
+import { JobCare, type JobCareParts } from './jobCare';
+import { type JobKeeper, storageFailure } from './jobKeeper';
+import type { LiveJob } from './live/liveJob';
+import { isRefused, requestOf, sendRequest } from './sendRequest';
 
-export interface ResearchParts {
-  readonly interactions: Interactions;
-  readonly store: ResearchStore;
+export interface ResearchParts extends Omit<JobCareParts, 'clock'> {
   readonly newId: () => string;
-  readonly now: () => number;
-  /** The heading over the sources, in the user's language. */
-  readonly sourcesHeading: string;
-  readonly onError: (error: unknown) => void;
   readonly clock?: Clock;
 }
 
+/** What goes along with a question. */
+export interface ResearchContext {
+  readonly names: readonly string[];
+  readonly input: readonly InputContent[];
+}
+
+const noContext: ResearchContext = { names: [], input: [] };
+
 /**
- * The Deep Research jobs of this machine: each is started once and followed, across restarts, until the service says that
- * it ended. A fault of the network, of the disk or of a clock never ends a job.
+ * The Deep Research jobs of this machine: each request is sent once, and each job is followed by one window, across
+ * restarts, until the service says that it ended. A fault of the network, of the disk or of a clock never ends a job.
  */
 export class ResearchJobs {
-  private readonly changed = new Emitter<ResearchJob>();
-  readonly onDidChange = this.changed.event;
-  private readonly known = new Map<string, ResearchJob>();
-  private readonly followers = new Map<string, JobFollower>();
-  private readonly woken = new Emitter<void>();
+  private readonly care: JobCare;
+  private readonly clock: Clock;
+  /** What users do with a job, one thing after another. */
+  private readonly acts = new Map<string, Promise<unknown>>();
   private resumed: Promise<void> | undefined;
 
-  constructor(private readonly parts: ResearchParts) {}
+  constructor(private readonly parts: ResearchParts) {
+    this.clock = parts.clock ?? systemClock;
+    this.care = new JobCare({ ...parts, clock: this.clock });
+  }
+
+  get onDidChange(): Event<ResearchJob> {
+    return this.care.onDidChange;
+  }
+
+  get onDidRemove(): Event<string> {
+    return this.care.onDidRemove;
+  }
+
+  /** Fires in one window, once for each state of a job that people should hear of. */
+  get onShouldTell(): Event<ResearchJob> {
+    return this.care.onShouldTell;
+  }
 
   /** The jobs known so far, the latest first. */
   get all(): readonly ResearchJob[] {
-    return [...this.known.values()].sort((a, b) => b.createdAt - a.createdAt);
+    return this.care.all.map(({ job }) => job).sort((a, b) => b.createdAt - a.createdAt);
   }
 
   get open(): readonly ResearchJob[] {
     return this.all.filter(isOpen);
   }
 
+  get(jobId: string): ResearchJob | undefined {
+    return this.care.find(jobId)?.job;
+  }
+
+  /** What a running job has brought so far. Undefined: this window does not follow it. */
+  live(jobId: string): LiveJob | undefined {
+    return this.care.find(jobId)?.follower?.live;
+  }
+
   /** Reads the jobs from disk and follows those that have not ended. Only the first call reads. */
   resume(): Promise<void> {
-    this.resumed ??= this.readJobs().catch((error: unknown) => {
+    this.resumed ??= this.care.refresh().catch((error: unknown) => {
       // A disk that could not be read now may be readable at the next use.
       this.resumed = undefined;
-      throw error;
+      throw storageFailure(error);
     });
     return this.resumed;
   }
 
   /**
-   * Starts a research. The question is on disk before it is sent, the id as soon as it is known. A start is never repeated:
-   * each may be billed. Rejects with the Failure of the start.
+   * Starts a research. The question is on disk before it is sent, the id as soon as it is known. A start is never repeated
+   * by itself: each may be billed. Rejects with the Failure of the start.
    */
-  async start(question: string, agent: string): Promise<ResearchJob> {
-    await this.resume();
-    const { newId, now } = this.parts;
-    const job: ResearchJob = {
-      id: newId(),
-      question,
-      agent,
-      createdAt: now(),
-      state: 'starting',
-      interactionId: undefined,
-      lastEventId: undefined,
-      progress: '',
-      failure: undefined,
-    };
-    await this.keep(job);
-    const interactionId = await this.startAtGoogle(job);
-    const running: ResearchJob = { ...job, state: 'running', interactionId };
-    await this.keep(running);
-    this.follower(running, interactionId).follow();
-    return running;
+  async start(question: ResearchQuestion, context: ResearchContext = noContext): Promise<ResearchJob> {
+    const { files, newId, now } = this.parts;
+    const job = newJob(question, context.names, newId(), now());
+    this.care.sending.add(job.id);
+    const keeper = this.care.keep(job);
+    try {
+      await keeper.claim(false);
+      if (context.input.length > 0) await files.saveInput(job.id, context.input);
+      await keeper.replace(job);
+    } catch (error) {
+      this.care.sending.delete(job.id);
+      this.care.forget(job.id);
+      throw storageFailure(error);
+    }
+    await this.send(keeper, context.input);
+    return keeper.job;
+  }
+
+  /** Has the plan changed, in words. Rejects with the Failure of the request; the plan stays then. */
+  changePlan(jobId: string, wish: string): Promise<void> {
+    return this.proceed(jobId, ['planned'], (job) => withAttempt(job, 'plan', wish, this.parts.now()));
+  }
+
+  /** Has the research made that was planned. Rejects with the Failure of the request; the plan stays then. */
+  startPlanned(jobId: string): Promise<void> {
+    const { now, words } = this.parts;
+    return this.proceed(jobId, ['planned'], (job) => withAttempt(job, 'report', words.goAhead, now()));
+  }
+
+  /** Sends the last request of a job once more, which may be billed twice. */
+  startAgain(jobId: string): Promise<void> {
+    return this.proceed(jobId, ['uncertain', 'failed', 'cancelled'], (job) =>
+      withAttempt(job, job.task, job.said, this.parts.now()),
+    );
   }
 
   /**
-   * Asks the service to cancel, until a status that is read back says that the job has ended. Resolves when the request to
-   * cancel is on disk. A failed call is not reported: the job stays `cancelling`, and the service is asked again.
+   * Asks the service to cancel, until a status that is read back says that the job has ended. Resolves when the wish is on
+   * disk. A failed call is not reported: the service is asked again. A plan that waits needs no service.
    */
-  async cancel(jobId: string): Promise<void> {
-    const job = this.known.get(jobId);
-    if (!job?.interactionId || !isOpen(job)) return;
-    await this.keep({ ...job, state: 'cancelling' });
-    this.follower(job, job.interactionId).cancel();
+  cancel(jobId: string): Promise<void> {
+    return this.act(jobId, async (keeper) => {
+      const { state, interactionId } = keeper.job;
+      if (state === 'planned') {
+        await keeper.update({ state: 'cancelled', endedAt: this.parts.now(), isTold: true });
+        return keeper.release();
+      }
+      if (!interactionId || !isUnsettled(keeper.job)) return;
+      await keeper.update({ isCancelWanted: true, ...(state === 'lost' && { state: 'running', failure: undefined }) });
+      this.care.follow(keeper);
+    });
   }
 
-  /** Follows a `lost` job once more. */
-  async lookAgain(jobId: string): Promise<void> {
-    const job = this.known.get(jobId);
-    if (!job?.interactionId || job.state !== 'lost') return;
-    await this.keep({ ...job, state: 'running', failure: undefined });
-    this.follower(job, job.interactionId).follow();
+  /** Asks the service how a lost job stands. */
+  lookAgain(jobId: string): Promise<void> {
+    const keeper = this.care.find(jobId);
+    return keeper ? this.care.lookAfter(keeper) : Promise.resolve();
   }
 
-  /** Ends all waits for a next poll: something changed that may have stood in the way, such as the key. */
+  /** Removes all that is kept here of a job. What runs at Google goes on. */
+  remove(jobId: string): Promise<void> {
+    return this.act(jobId, async (keeper) => {
+      keeper.follower?.dispose();
+      await this.parts.files.remove(jobId);
+      await keeper.release();
+      this.care.forget(jobId);
+    });
+  }
+
+  /** Remembers that the interactions of a job are no longer at Google. */
+  forgetAtGoogle(jobId: string): Promise<void> {
+    return this.act(jobId, async (keeper) => {
+      await keeper.update({ isAtGoogle: false });
+      if (!isUnsettled(keeper.job)) await keeper.release();
+    });
+  }
+
+  /** Something changed that may have stood in the way, such as the key: waits end, and lost jobs are asked for. */
   wake(): void {
-    this.woken.fire();
+    this.care.wake();
+  }
+
+  /** Reads what other windows have done. Rejects where the disk fails. */
+  refresh(): Promise<void> {
+    return this.care.refresh();
+  }
+
+  /** Keeps this window in step with what others do, until the result is disposed. */
+  watch(): { dispose(): void } {
+    return this.care.watch();
   }
 
   dispose(): void {
-    for (const follower of this.followers.values()) follower.dispose();
-    this.woken.dispose();
-    this.changed.dispose();
+    this.care.dispose();
   }
 
-  private async readJobs(): Promise<void> {
-    for (const job of await this.parts.store.loadJobs()) {
-      if (this.known.has(job.id)) continue;
-      // The window went away between the start and its answer, so the id is not known.
-      const found: ResearchJob = isOpen(job) && !job.interactionId ? { ...job, state: 'uncertain' } : job;
-      this.known.set(found.id, found);
-      this.changed.fire(found);
-      if (!isOpen(found) || !found.interactionId) continue;
-      const follower = this.follower(found, found.interactionId);
-      follower.follow();
-      if (found.state === 'cancelling') follower.cancel();
-    }
-  }
-
-  /** Starts the agent. Returns the id of the interaction. A failure is kept with the job, and then thrown. */
-  private async startAtGoogle(job: ResearchJob): Promise<string> {
-    const { agent, question } = job;
-    try {
-      const interaction = await this.parts.interactions.startAgent(
-        {
-          agent,
-          input: [{ type: 'text', text: question }],
-          agentConfig: { type: 'deep-research', thinking_summaries: 'auto' },
-        },
-        new AbortController().signal,
-      );
-      if (!interaction.id) throw new Failure('malformedAnswer');
-      return interaction.id;
-    } catch (error) {
-      const failure = error instanceof Failure ? error : new Failure('unknown', { cause: error });
-      // Only an answer of the service, or proof that nothing was sent, says that no job is running.
-      const refused = failure.notSent || failure.status !== undefined || failure.reason === 'noKey';
-      await this.keep({ ...job, state: refused ? 'failed' : 'uncertain', failure: failure.reason });
-      throw failure;
-    }
-  }
-
-  private follower(job: ResearchJob, interactionId: string): JobFollower {
-    const existing = this.followers.get(job.id);
-    if (existing) return existing;
-    const { interactions, store, sourcesHeading, onError, clock = systemClock } = this.parts;
-    const current = () => this.known.get(job.id) ?? job;
-    const follower = new JobFollower(
-      {
-        interactions,
-        clock,
-        onWake: this.woken.event,
-        current,
-        update: (change) => this.keep({ ...current(), ...change }),
-        saveReport: (report) => store.saveReport(current(), report),
-        sourcesHeading,
-        onError,
-      },
-      interactionId,
+  /** Does something that only the window may do that writes the job, which this one becomes. */
+  private act(jobId: string, run: (keeper: JobKeeper) => Promise<void>): Promise<void> {
+    const turn = (this.acts.get(jobId) ?? Promise.resolve()).then(async () => {
+      const keeper = this.care.find(jobId);
+      if (!keeper || this.care.isGone) return;
+      await keeper.claim(true).catch((error: unknown) => {
+        throw storageFailure(error);
+      });
+      try {
+        await run(keeper);
+      } finally {
+        // What is not followed here may be followed elsewhere.
+        if (!keeper.follower && !keeper.isDirty) await keeper.release().catch(this.parts.onError);
+      }
+    });
+    this.acts.set(
+      jobId,
+      turn.catch(() => undefined),
     );
-    this.followers.set(job.id, follower);
-    return follower;
+    return turn;
   }
 
-  private async keep(job: ResearchJob): Promise<void> {
-    this.known.set(job.id, job);
-    this.changed.fire(job);
-    await this.parts.store.saveJob(job).catch(this.parts.onError);
+  /** Sends a next request of a job that is in one of these states. In any other, nothing happens. */
+  private proceed(
+    jobId: string,
+    states: readonly ResearchJob['state'][],
+    next: (job: ResearchJob) => ResearchJob,
+  ): Promise<void> {
+    return this.act(jobId, async (keeper) => {
+      if (!states.includes(keeper.job.state)) return;
+      const input = await this.parts.files.loadInput(jobId).catch((error: unknown) => {
+        throw storageFailure(error);
+      });
+      await keeper.replace(next(keeper.job));
+      await this.send(keeper, input);
+    });
+  }
+
+  private async send(keeper: JobKeeper, input: readonly InputContent[]): Promise<void> {
+    const { job } = keeper;
+    this.care.sending.add(job.id);
+    try {
+      if (!(await this.claimIntent(keeper)) || this.care.isGone) return;
+      const interactionId = await sendRequest(this.parts.interactions, this.clock, requestOf(job, input));
+      // Another window sees to it after this one has gone, if the id is there.
+      await keeper.keepId(interactionId);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      const { reason } = error;
+      await keeper.update({ ...(isRefused(error) ? backFrom(job) : uncertain), failure: reason, isTold: true });
+      throw error;
+    } finally {
+      this.care.sending.delete(job.id);
+    }
+    this.care.follow(keeper);
+  }
+
+  /** Whether this window is the one that sends the request. Rejects with a Failure that nothing was sent. */
+  private claimIntent({ job }: JobKeeper): Promise<boolean> {
+    return this.parts.files.createIntent(job.id, job.attempts).catch((error: unknown) => {
+      throw new Failure('storageUnavailable', { cause: error, notSent: true });
+    });
   }
 }

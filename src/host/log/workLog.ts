@@ -3,7 +3,7 @@ import type { ChatSession } from '../../core/chat/chatSession';
 import type { Chats } from '../../core/chat/chats';
 import type { JournalState } from '../../core/conversation/journal';
 import { isRunning, type Turn } from '../../core/conversation/turn';
-import type { ResearchJob, ResearchState } from '../../core/research/job';
+import type { ResearchJob, ResearchState } from '../../core/research/job/job';
 import type { ResearchJobs } from '../../core/research/researchJobs';
 import type { Log } from './log';
 

@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 
 const openJobsKey = 'openResearchJobs';
 
-/** The ids of unfinished research, where they can be read without touching the disk. */
+/** The ids of research to look after, where they can be read without touching the disk. */
 export function recordedOpenJobs(state: vscode.Memento): readonly string[] {
   return state.get<readonly string[]>(openJobsKey) ?? [];
 }

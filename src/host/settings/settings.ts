@@ -28,6 +28,25 @@ export function namesByModel(): boolean {
   return read('chat.titles') === 'model';
 }
 
+/** How research is done unless the user says otherwise. */
+export function researchSettings(): {
+  readonly agent: 'fast' | 'max';
+  readonly planFirst: boolean;
+  /** A folder below the workspace's. */
+  readonly folder: string;
+  /** US dollars. 0: no limit. */
+  readonly budget: number;
+} {
+  const folder = read('research.folder');
+  const budget = read('budget.perResearch');
+  return {
+    agent: read('research.agent') === 'max' ? 'max' : 'fast',
+    planFirst: read('research.planFirst') !== false,
+    folder: typeof folder === 'string' ? folder.trim() : settingDefaults['research.folder'],
+    budget: typeof budget === 'number' && budget >= 0 ? budget : settingDefaults['budget.perResearch'],
+  };
+}
+
 /**
  * Reads `baseUrl` from the user's own settings only. A workspace, a folder or a container must not be able to send the
  * key elsewhere, whatever the manifest's scope says.

@@ -29,7 +29,7 @@ export class StatusBar {
       ...(detail && { detail }),
     });
     const research = this.research.open.length > 0;
-    const hasReport = this.research.all.some((job) => job.state === 'done');
+    const hasReport = this.research.all.some((job) => job.report !== undefined);
     const entries: MenuEntry[] = [
       ...(this.activity.running.length > 0
         ? [entry(`$(debug-stop) ${vscode.l10n.t('Stop Generating')}`, 'geminiInteractions.stop')]
@@ -77,7 +77,7 @@ export class StatusBar {
   private researchLine(): string {
     const job = this.research.open[0];
     if (!job) return '';
-    if (job.state === 'cancelling') return vscode.l10n.t('Cancelling the research');
+    if (job.isCancelWanted) return vscode.l10n.t('Cancelling the research');
     return job.progress ? vscode.l10n.t('Researching: {0}', job.progress) : vscode.l10n.t('Researching');
   }
 }

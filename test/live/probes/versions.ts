@@ -1,5 +1,5 @@
 import { textField } from '../../../src/core/base/json';
-import { defaultResearchAgent } from '../../../src/names';
+import { agentOf } from '../../../src/core/research/job/agents';
 import { asks, type Call, cancel, create, someId } from '../calls';
 import { oneRequest, type Probe } from '../probe';
 
@@ -7,7 +7,7 @@ const alias = 'gemini-flash-latest';
 
 function startAgent(type: string): Call {
   const body = {
-    agent: defaultResearchAgent,
+    agent: agentOf('fast').id,
     input: [asks('Please find out who painted the Mona Lisa.')],
     background: true,
     store: true,

@@ -20,18 +20,27 @@ describe('local server: deep research', () => {
       assert.equal(types.at(-1), 'text_annotation_delta');
       const { output_text = '' } = await ai.interactions.get(completedIn(events).id, {}, once);
       assert.match(output_text, /\*\*Sources:\*\*/);
+      assert.ok(types.indexOf('google_search_call') < types.indexOf('url_context_call'));
     }, quick),
   );
 
   it(
-    'cites spans of the whole streamed text, also after the chart',
+    'writes several outputs, and cites spans of the text of each',
     withServer(async (_, ai) => {
-      const deltas = deltasIn(await eventsOf(ai.interactions.create({ ...request, stream: true }, once)));
-      const text = deltas.map((delta) => (delta.type === 'text' ? delta.text : '')).join('');
-      const last = deltas.at(-1);
-      const spans = (last?.type === 'text_annotation_delta' ? (last.annotations ?? []) : []).map(
-        ({ start_index, end_index }) => Buffer.from(text).subarray(start_index, end_index).toString(),
+      const { id } = await ai.interactions.create(request, once);
+      const { steps = [] } = await untilStatus(ai, id, 'completed');
+      const outputs = steps.flatMap((step) => (step.type === 'model_output' ? [step.content ?? []] : []));
+      assert.deepEqual(
+        outputs.map((content) => content.map(({ type }) => type)),
+        [['text'], ['image'], ['text']],
       );
+      const spans = outputs.flat().flatMap((content) => {
+        if (content.type !== 'text') return [];
+        const bytes = Buffer.from(content.text);
+        return (content.annotations ?? []).map((annotation) =>
+          'start_index' in annotation ? bytes.subarray(annotation.start_index, annotation.end_index).toString() : '',
+        );
+      });
       assert.equal(spans[0], 'This report was made by the local test server – nothing was looked up');
       assert.equal(spans.at(-1), 'Only four sources were considered – café talk was not');
     }, quick),
@@ -73,6 +82,9 @@ describe('local server: deep research', () => {
       const plan = await ai.interactions.create({ ...request, agent_config: planning }, once);
       const planned = await untilStatus(ai, plan.id, 'completed');
       assert.match(planned.output_text ?? '', /^# Research plan: Batteries in 2026/);
+      const wish = { input: 'Leave out prices.', previous_interaction_id: plan.id };
+      const second = await ai.interactions.create({ ...request, ...wish, agent_config: planning }, once);
+      assert.match((await untilStatus(ai, second.id, 'completed')).output_text ?? '', /Leave out prices\./);
       const go = await ai.interactions.create(
         { ...request, input: 'go ahead', previous_interaction_id: plan.id },
         once,

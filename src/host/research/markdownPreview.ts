@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+
+/** VS Code's own preview as an editor: its source is one click away. */
+const previewEditor = 'vscode.markdown.preview.editor';
+
+/** Opens a Markdown document in the preview, or as text where there is no preview. */
+export async function openPreview(uri: vscode.Uri): Promise<void> {
+  try {
+    await vscode.commands.executeCommand('vscode.openWith', uri, previewEditor, { preview: false });
+  } catch {
+    await vscode.window.showTextDocument(uri, { preview: false });
+  }
+}
+
+/** The document of the tab in front, if it is text or a preview. */
+export function documentInFront(): vscode.Uri | undefined {
+  return documentOf(vscode.window.tabGroups.activeTabGroup.activeTab);
+}
+
+/** The tabs that show this document. */
+export function tabsOf(uri: vscode.Uri): readonly vscode.Tab[] {
+  const all = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs);
+  return all.filter((tab) => documentOf(tab)?.toString() === uri.toString());
+}
+
+function documentOf(tab: vscode.Tab | undefined): vscode.Uri | undefined {
+  const input = tab?.input;
+  return input instanceof vscode.TabInputCustom || input instanceof vscode.TabInputText ? input.uri : undefined;
+}

@@ -1,0 +1,128 @@
+import * as vscode from 'vscode';
+import { isJsonObject } from '../../core/base/json';
+import { partsOf } from '../../core/conversation/savedAnswer';
+import type { ResearchJob } from '../../core/research/job/job';
+import { appendix } from '../../core/research/live/appendix';
+import { liveFacts } from '../../core/research/live/liveFacts';
+import { savedName, withPicturesIn } from '../../core/research/report/savedReport';
+import { slugOf } from '../../core/research/report/slug';
+import { type ResearchFiles, reportFolder } from '../../core/research/researchFiles';
+import type { ResearchJobs } from '../../core/research/researchJobs';
+import { researchSettings } from '../settings/settings';
+import { openPreview } from './markdownPreview';
+
+/** The reports of finished research, as documents. */
+export class Reports {
+  constructor(
+    private readonly storage: vscode.Uri,
+    private readonly files: ResearchFiles,
+    private readonly jobs: ResearchJobs,
+  ) {}
+
+  /** Where a report is. Undefined: the job has none. */
+  uriOf({ id, report }: ResearchJob): vscode.Uri | undefined {
+    return report === undefined ? undefined : vscode.Uri.joinPath(this.storage, reportFolder(id), report);
+  }
+
+  /** Opens a report in the preview, or beside the one that it repeats. */
+  async open(job: ResearchJob): Promise<void> {
+    const uri = this.uriOf(job);
+    const before = job.againOf === undefined ? undefined : this.jobs.get(job.againOf);
+    const other = before && this.uriOf(before);
+    if (!uri) return;
+    if (!other) return openPreview(uri);
+    await vscode.commands.executeCommand(
+      'vscode.diff',
+      other,
+      uri,
+      vscode.l10n.t('{0} (before ↔ now)', job.question.replace(/\s+/g, ' ').slice(0, 60)),
+      { preview: false },
+    );
+  }
+
+  async copy(job: ResearchJob): Promise<void> {
+    const uri = this.uriOf(job);
+    if (!uri) return;
+    await vscode.env.clipboard.writeText(await textOf(uri));
+    vscode.window.setStatusBarMessage(vscode.l10n.t('The report was copied.'), 3_000);
+  }
+
+  /** "Save Report to Workspace…": the document, and its pictures in a folder beside it. */
+  async save(job: ResearchJob): Promise<void> {
+    await this.write(job, vscode.l10n.t('Save Report'), async () => '');
+  }
+
+  /** "Export Report with Raw Data…": the report with how it came about, and the interaction as Google gave it. */
+  async export(job: ResearchJob): Promise<void> {
+    const interaction = await this.files.loadInteraction(job.id);
+    const steps = Array.isArray(interaction?.steps) ? interaction.steps.filter(isJsonObject) : [];
+    const added = appendix(job.plans.at(-1)?.text, liveFacts(partsOf(steps)), {
+      title: vscode.l10n.t('How this report came about'),
+      plan: vscode.l10n.t('Plan'),
+      searches: vscode.l10n.t('Searches'),
+      pages: vscode.l10n.t('Pages read'),
+      thoughts: vscode.l10n.t('Thoughts'),
+    });
+    await this.write(job, vscode.l10n.t('Export Report'), async (target) => {
+      const raw = target.with({ path: `${target.path.replace(/\.md$/i, '')}.json` });
+      await vscode.workspace.fs.writeFile(raw, encoded(JSON.stringify(interaction ?? {}, null, 2)));
+      return added;
+    });
+  }
+
+  /** `beside` writes what else is wanted, and gives the text to add. */
+  private async write(job: ResearchJob, title: string, beside: (target: vscode.Uri) => Promise<string>): Promise<void> {
+    const from = this.uriOf(job);
+    if (!from) return;
+    const target = await askTarget(job, title);
+    if (!target) return;
+    try {
+      await writeReport(from, target, await beside(target));
+    } catch {
+      const again = vscode.l10n.t('Choose Another Place');
+      const words = vscode.l10n.t('The file could not be written there. Choose another place.');
+      if ((await vscode.window.showErrorMessage(words, again)) === again) await this.write(job, title, beside);
+      return;
+    }
+    await openPreview(target);
+  }
+}
+
+async function askTarget(job: ResearchJob, title: string): Promise<vscode.Uri | undefined> {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const isWritable = folder && vscode.workspace.fs.isWritableFileSystem(folder.scheme) !== false;
+  const name = `${savedName(job.createdAt, slugOf(job.question))}.md`;
+  return vscode.window.showSaveDialog({
+    title,
+    saveLabel: vscode.l10n.t('Save'),
+    filters: { Markdown: ['md'] },
+    ...(isWritable && { defaultUri: vscode.Uri.joinPath(folder, ...folderOfReports(), name) }),
+  });
+}
+
+/** The folder of the settings as its parts. What leads out of the workspace does not count. */
+function folderOfReports(): readonly string[] {
+  return researchSettings()
+    .folder.split(/[\\/]+/)
+    .filter((part) => part !== '' && part !== '.' && part !== '..');
+}
+
+async function writeReport(from: vscode.Uri, target: vscode.Uri, added: string): Promise<void> {
+  const { fs } = vscode.workspace;
+  const folder = vscode.Uri.joinPath(from, '..');
+  const name = /([^/]+?)(?:\.md)?$/i.exec(target.path)?.[1] ?? 'report';
+  const pictures = (await fs.readDirectory(folder)).flatMap(([file]) => (/^figure-\d+\.\w+$/.test(file) ? [file] : []));
+  for (const picture of pictures) {
+    const to = vscode.Uri.joinPath(target, '..', name, picture);
+    await fs.copy(vscode.Uri.joinPath(folder, picture), to, { overwrite: true });
+  }
+  await fs.writeFile(target, encoded(withPicturesIn(await textOf(from), name) + added));
+}
+
+async function textOf(uri: vscode.Uri): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+}
+
+function encoded(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}

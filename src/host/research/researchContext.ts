@@ -1,0 +1,97 @@
+import * as vscode from 'vscode';
+import { attachmentLabel, fenced } from '../../core/conversation/input';
+import type { CodeAttachment } from '../../core/conversation/turn';
+import type { InputContent } from '../../core/interactions/port';
+import type { ResearchContext } from '../../core/research/researchJobs';
+
+/** A request is 20 MB at most, and base64 adds a third. Bytes. */
+const mostBytes = 12 * 1024 * 1024;
+
+const mediaTypes: Readonly<Record<string, { readonly type: 'image' | 'document'; readonly mimeType: string }>> = {
+  pdf: { type: 'document', mimeType: 'application/pdf' },
+  png: { type: 'image', mimeType: 'image/png' },
+  jpg: { type: 'image', mimeType: 'image/jpeg' },
+  jpeg: { type: 'image', mimeType: 'image/jpeg' },
+  webp: { type: 'image', mimeType: 'image/webp' },
+  gif: { type: 'image', mimeType: 'image/gif' },
+};
+
+export const noContext: ResearchContext = { names: [], input: [] };
+
+/** The code that is selected, to go along with a question. Undefined: none is. */
+export function selectedContext(): ResearchContext | undefined {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor || editor.selection.isEmpty) return undefined;
+  const { document, selection } = editor;
+  const attachment: CodeAttachment = {
+    kind: 'code',
+    id: '',
+    uri: document.uri.toString(),
+    path: vscode.workspace.asRelativePath(document.uri),
+    languageId: document.languageId,
+    startLine: selection.start.line + 1,
+    endLine: selection.end.line + 1,
+    text: document.getText(selection),
+  };
+  const label = attachmentLabel(attachment);
+  return { names: [label], input: [text(label, attachment.text, attachment.languageId)] };
+}
+
+/** Adds files that the user chooses. Those that cannot go along are said, and left out. */
+export async function addFiles(context: ResearchContext): Promise<ResearchContext> {
+  const chosen = await vscode.window.showOpenDialog({
+    title: vscode.l10n.t('Files for the research'),
+    openLabel: vscode.l10n.t('Add'),
+    canSelectMany: true,
+  });
+  const names = [...context.names];
+  const input = [...context.input];
+  const refused: string[] = [];
+  for (const uri of chosen ?? []) {
+    const name = vscode.workspace.asRelativePath(uri);
+    const content = names.includes(name) ? undefined : await readFile(uri, name);
+    const size = [...input, ...(content ? [content] : [])].reduce((sum, one) => sum + sizeOf(one), 0);
+    if (content && size <= mostBytes) {
+      names.push(name);
+      input.push(content);
+    } else if (!names.includes(name)) refused.push(name);
+  }
+  if (refused.length > 0) {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t(
+        'These files cannot go along: {0}. A research takes text, pictures and PDFs, 12 MB in all.',
+        refused.join(', '),
+      ),
+    );
+  }
+  return { names, input };
+}
+
+async function readFile(uri: vscode.Uri, name: string): Promise<InputContent | undefined> {
+  try {
+    const bytes = await vscode.workspace.fs.readFile(uri);
+    if (bytes.length > mostBytes) return undefined;
+    const ending = /\.([^./\\]+)$/.exec(uri.path)?.[1]?.toLowerCase() ?? '';
+    const media = mediaTypes[ending];
+    if (media) return { ...media, data: base64(bytes) };
+    return text(name, new TextDecoder('utf-8', { fatal: true }).decode(bytes), ending);
+  } catch {
+    // Not there, or no text: the user is told its name.
+    return undefined;
+  }
+}
+
+function text(name: string, content: string, language: string): InputContent {
+  return { type: 'text', text: `${name}:\n${fenced(content, language)}` };
+}
+
+function sizeOf(content: InputContent): number {
+  return content.type === 'text' ? content.text.length : (content.data.length * 3) / 4;
+}
+
+function base64(bytes: Uint8Array): string {
+  const pieces: string[] = [];
+  for (let at = 0; at < bytes.length; at += 0x8000)
+    pieces.push(String.fromCharCode(...bytes.subarray(at, at + 0x8000)));
+  return btoa(pieces.join(''));
+}

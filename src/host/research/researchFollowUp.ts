@@ -1,0 +1,91 @@
+import * as vscode from 'vscode';
+import { isJsonObject } from '../../core/base/json';
+import { recoveredLog } from '../../core/chat/recoverChat';
+import { againQuestion, notesOf, turnOfResearch, unfinishedPrompt } from '../../core/research/followUp';
+import { agentNow } from '../../core/research/job/agents';
+import type { ResearchJob } from '../../core/research/job/job';
+import { liveFacts } from '../../core/research/live/liveFacts';
+import type { Services } from '../services';
+import { noContext } from './researchContext';
+import { askQuestion, askWay, confirmResearch } from './researchQuestion';
+import type { StartResearch } from './startResearch';
+
+type Parts = Pick<Services, 'jobs' | 'researchFiles' | 'chats' | 'library' | 'view' | 'newId' | 'apiKey'>;
+
+/** What comes after a research: questions about it, or the same once more. */
+export class ResearchFollowUp {
+  constructor(
+    private readonly parts: Parts,
+    private readonly starting: StartResearch,
+  ) {}
+
+  /** "Ask a Follow-up…": in the chat, which goes on from the research, or as a research of its own. */
+  async run(job: ResearchJob): Promise<void> {
+    const chat = {
+      label: `$(comment-discussion) ${vscode.l10n.t('Ask in the chat')}`,
+      detail: vscode.l10n.t('The model of the chat answers at once, from the report and what was found for it.'),
+    };
+    const research = {
+      label: `$(telescope) ${vscode.l10n.t('Research further')}`,
+      detail: vscode.l10n.t('A new research that builds on this one.'),
+    };
+    const choice = await vscode.window.showQuickPick([chat, research], { title: vscode.l10n.t('Ask a Follow-up') });
+    if (choice === chat) await this.inChat(job);
+    else if (choice === research) await this.asResearch(job);
+  }
+
+  /** "Run Again and Compare": the same question by the same plan. */
+  async again(job: ResearchJob): Promise<void> {
+    if (!(await this.parts.apiKey.ensure())) return;
+    const { agent, isReplaced } = agentNow(job.agent);
+    const context = { names: job.context, input: await this.parts.researchFiles.loadInput(job.id) };
+    const asked = { question: job.question, agent, planFirst: false, context };
+    if (!(await confirmResearch(asked))) return;
+    if (isReplaced) {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('Google has switched off the agent “{0}”. “{1}” takes its place.', job.agent, agent.id),
+      );
+    }
+    await this.starting.start(asked, { againOf: job.id, said: againQuestion(job) });
+  }
+
+  /** "Stop and Use What There Is": the research is cancelled, and the chat goes on from what it has found. */
+  async useWhatThereIs(job: ResearchJob): Promise<void> {
+    const { jobs, chats, view, newId } = this.parts;
+    const notes = notesOf(job, liveFacts(jobs.live(job.id)?.parts ?? []));
+    await jobs.cancel(job.id);
+    if (notes === '') {
+      void vscode.window.showInformationMessage(vscode.l10n.t('The research has found nothing yet.'));
+      return;
+    }
+    chats.newChat();
+    await view.reveal();
+    const file = {
+      kind: 'file',
+      id: newId(),
+      uri: '',
+      path: 'research-notes.md',
+      languageId: 'markdown',
+      text: notes,
+    } as const;
+    await chats.current.send(unfinishedPrompt(job.question), [file]);
+  }
+
+  private async inChat(job: ResearchJob): Promise<void> {
+    const { researchFiles, library, chats, view, newId } = this.parts;
+    const interaction = await researchFiles.loadInteraction(job.id);
+    const steps = Array.isArray(interaction?.steps) ? interaction.steps.filter(isJsonObject) : [];
+    const turn = turnOfResearch(job, steps, newId());
+    const made = await library.importLog(recoveredLog({ turns: [turn], isWhole: true }, '', newId()));
+    if (typeof made === 'object' && (await chats.open(made.chatId))) await view.focus();
+  }
+
+  private async asResearch(job: ResearchJob): Promise<void> {
+    if (!(await this.parts.apiKey.ensure())) return;
+    const question = await askQuestion();
+    const way = question ? await askWay(question, noContext) : undefined;
+    if (!way || !(await confirmResearch(way))) return;
+    const continues = job.isAtGoogle && job.state === 'done' ? job.interactionId : undefined;
+    await this.starting.start(way, continues === undefined ? {} : { continues });
+  }
+}

@@ -1,0 +1,131 @@
+import * as vscode from 'vscode';
+import { againstBudget, agentOf, type ResearchAgent } from '../../core/research/job/agents';
+import type { ResearchContext } from '../../core/research/researchJobs';
+import { spendPage } from '../../names';
+import { openSettings } from '../settings/openSettings';
+import { researchSettings } from '../settings/settings';
+import { addFiles } from './researchContext';
+import { agentName, costWords, dollars } from './researchWords';
+
+/** What the user wants researched, and how. */
+export interface AskedResearch {
+  readonly question: string;
+  readonly agent: ResearchAgent;
+  readonly planFirst: boolean;
+  readonly context: ResearchContext;
+}
+
+/** Asks for the question. Undefined: the user has thought better of it. */
+export async function askQuestion(value = ''): Promise<string | undefined> {
+  const question = await vscode.window.showInputBox({
+    title: vscode.l10n.t('Deep Research'),
+    prompt: vscode.l10n.t(
+      'What should be researched? The more exact the question, the better the report. For several lines, type /research in the chat.',
+    ),
+    value,
+    ignoreFocusOut: true,
+    validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('Type a question.') : undefined),
+  });
+  return question?.trim();
+}
+
+interface WayItem extends vscode.QuickPickItem {
+  readonly way?: { readonly kind: ResearchAgent['kind']; readonly planFirst: boolean };
+}
+
+/** Asks how to research, and takes what goes along. What the settings say comes first. */
+export async function askWay(question: string, given: ResearchContext): Promise<AskedResearch | undefined> {
+  let context = given;
+  for (;;) {
+    const files = vscode.l10n.t('Add Files…');
+    const items: WayItem[] = [
+      ...ways(),
+      { label: vscode.l10n.t('Goes along'), kind: vscode.QuickPickItemKind.Separator },
+      ...context.names.map((name) => ({ label: `$(file) ${name}`, description: vscode.l10n.t('choose to leave out') })),
+      { label: `$(add) ${files}`, detail: vscode.l10n.t('Text, pictures and PDFs that the agent should know') },
+    ];
+    const choice = await vscode.window.showQuickPick(items, {
+      title: vscode.l10n.t('How should it be researched?'),
+      placeHolder: question.replace(/\s+/g, ' ').slice(0, 200),
+      ignoreFocusOut: true,
+    });
+    if (!choice) return undefined;
+    if (choice.way) {
+      return { question, agent: agentOf(choice.way.kind), planFirst: choice.way.planFirst, context };
+    }
+    const left = context.names.findIndex((name) => choice.label === `$(file) ${name}`);
+    context = left < 0 ? await addFiles(context) : without(context, left);
+  }
+}
+
+/** Says what a research costs and what Google keeps, and asks for a yes. */
+export async function confirmResearch({ question, agent, planFirst }: AskedResearch): Promise<boolean> {
+  const { budget } = researchSettings();
+  const verdict = againstBudget(agent, budget);
+  const { least, most } = agent.usually;
+  if (verdict === 'refuse') {
+    const settings = vscode.l10n.t('Open Settings');
+    const words = vscode.l10n.t(
+      'A research by {0} usually costs at least {1}, which is more than your limit of {2} (geminiInteractions.budget.perResearch). Nothing was sent.',
+      agentName(agent),
+      dollars(least),
+      dollars(budget),
+    );
+    if ((await vscode.window.showWarningMessage(words, settings)) === settings)
+      await openSettings('geminiInteractions.budget');
+    return false;
+  }
+  const start = planFirst ? vscode.l10n.t('Make a Plan') : vscode.l10n.t('Start Research');
+  const limit = vscode.l10n.t('Spend Limit at Google');
+  const detail = [
+    `“${question.slice(0, 500)}”`,
+    vscode.l10n.t(
+      'It takes up to 60 minutes and costs about {0} to {1} on your key (Google’s estimate of July 2026).',
+      dollars(least),
+      dollars(most),
+    ),
+    ...(verdict === 'ask'
+      ? [vscode.l10n.t('That may be more than your limit of {0} for one research.', dollars(budget))]
+      : []),
+    planFirst
+      ? vscode.l10n.t('First comes a plan, which costs little. The research starts when you say yes to it.')
+      : vscode.l10n.t('A research that runs takes no new input.'),
+    vscode.l10n.t(
+      'It runs at Google, also when this window is closed. Google keeps the question, what goes along and the report: for 55 days, or 1 day on a free key. You can delete them there.',
+    ),
+  ].join('\n\n');
+  for (;;) {
+    const choice = await vscode.window.showInformationMessage(
+      vscode.l10n.t('Start Deep Research?'),
+      { modal: true, detail },
+      start,
+      limit,
+    );
+    if (choice !== limit) return choice === start;
+    await vscode.env.openExternal(vscode.Uri.parse(spendPage));
+  }
+}
+
+function ways(): readonly WayItem[] {
+  const { agent: usual, planFirst: usuallyPlans } = researchSettings();
+  const kinds = usual === 'max' ? (['max', 'fast'] as const) : (['fast', 'max'] as const);
+  return [usuallyPlans, !usuallyPlans].flatMap((planFirst) =>
+    kinds.map((kind) => {
+      const agent = agentOf(kind);
+      return {
+        label: planFirst
+          ? `$(checklist) ${vscode.l10n.t('Plan first, then {0}', agentName(agent))}`
+          : `$(play) ${vscode.l10n.t('{0} at once', agentName(agent))}`,
+        description: costWords(agent),
+        way: { kind, planFirst },
+      };
+    }),
+  );
+}
+
+function without(context: ResearchContext, index: number): ResearchContext {
+  return {
+    names: context.names.filter((_, at) => at !== index),
+    input: context.input.filter((_, at) => at !== index),
+  };
+}

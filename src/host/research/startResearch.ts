@@ -1,0 +1,107 @@
+import * as vscode from 'vscode';
+import { Failure } from '../../core/base/failure';
+import type { ResearchJob, ResearchQuestion } from '../../core/research/job/job';
+import type { ResearchContext, ResearchJobs } from '../../core/research/researchJobs';
+import type { FailureNotices } from '../base/failureNotices';
+import type { Services } from '../services';
+import { noContext, selectedContext } from './researchContext';
+import type { ResearchPages } from './researchPages';
+import { type AskedResearch, askQuestion, askWay, confirmResearch } from './researchQuestion';
+import { reasonWords } from './researchWords';
+
+/** From a question to a research that runs, or to a plan. */
+export class StartResearch {
+  constructor(
+    private readonly jobs: ResearchJobs,
+    private readonly pages: ResearchPages,
+    private readonly apiKey: Services['apiKey'],
+    private readonly notices: FailureNotices,
+  ) {}
+
+  /** `question`: as a caller has it. Without one, the user is asked. */
+  async run(question?: string, context: ResearchContext = noContext): Promise<void> {
+    if (!(await this.apiKey.ensure())) return;
+    const asked = question?.trim() || (await askQuestion());
+    const way = asked ? await askWay(asked, context) : undefined;
+    if (way && (await confirmResearch(way))) await this.start(way);
+  }
+
+  /** "Research This…": the selected code goes along. */
+  async runOnSelection(): Promise<void> {
+    const context = selectedContext();
+    if (!context) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('Select what the research is about first.'));
+      return;
+    }
+    if (!(await this.apiKey.ensure())) return;
+    const question = await askQuestion();
+    if (question) await this.run(question, context);
+  }
+
+  /** Sends what was confirmed, and shows its page. */
+  async start(
+    asked: AskedResearch,
+    more: Pick<ResearchQuestion, 'said' | 'againOf' | 'continues'> = {},
+  ): Promise<void> {
+    const { question, agent, planFirst, context } = asked;
+    await this.tried(
+      async () => this.pages.open(await this.jobs.start({ question, agent: agent.id, planFirst, ...more }, context)),
+      () => this.start(asked, more),
+    );
+  }
+
+  /** Has the plan changed in words. */
+  async changePlan(job: ResearchJob): Promise<void> {
+    const wish = await vscode.window.showInputBox({
+      title: vscode.l10n.t('Change the Plan'),
+      prompt: vscode.l10n.t('What should be different? The agent writes the plan again.'),
+      ignoreFocusOut: true,
+      validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('Say what should be different.') : undefined),
+    });
+    if (wish === undefined) return;
+    const change = () => this.jobs.changePlan(job.id, wish.trim());
+    await this.tried(change, () => this.tried(change, async () => {}));
+    await this.pages.open(job);
+  }
+
+  /** Has the planned research made. */
+  async startPlanned(job: ResearchJob): Promise<void> {
+    await this.pages.open(job);
+    await this.tried(
+      () => this.jobs.startPlanned(job.id),
+      () => this.startPlanned(job),
+    );
+  }
+
+  /** Sends again what may have been sent: only the user can decide to pay twice. */
+  async startAgain(job: ResearchJob): Promise<void> {
+    if (job.state === 'uncertain') {
+      const again = vscode.l10n.t('Start Again');
+      const detail = vscode.l10n.t('If the first start has reached Google, both are billed.');
+      const words = vscode.l10n.t('Start this research again?');
+      if ((await vscode.window.showWarningMessage(words, { modal: true, detail }, again)) !== again) return;
+    }
+    await this.tried(
+      () => this.jobs.startAgain(job.id),
+      () => this.startAgain(job),
+    );
+  }
+
+  private async tried(run: () => Promise<void>, retry: () => Promise<void>): Promise<void> {
+    try {
+      await run();
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      const uncertain = this.jobs.all.find(({ state, failure }) => state === 'uncertain' && failure === error.reason);
+      if (uncertain) await this.tellUncertain(uncertain);
+      else await this.notices.show(error, retry);
+    }
+  }
+
+  /** The start was cut off, and the service has no list to look it up in. */
+  private async tellUncertain(job: ResearchJob): Promise<void> {
+    const again = vscode.l10n.t('Start Again…');
+    const choice = await vscode.window.showWarningMessage(reasonWords(job), again);
+    if (choice === again) await this.startAgain(job);
+  }
+}
