@@ -13,6 +13,8 @@ export interface MarkdownContext {
   readonly footnotes?: FootnoteList;
   /** Whether the blocks are in a list or a quote, which runs the way its text does. */
   readonly isNested?: boolean;
+  /** Whether the block is the first of what it is in, which then runs the way this one does: it has to say none itself. */
+  readonly isLeading?: boolean;
   /** Absent where nothing can be done with code. `block` is the element that shows it. */
   readonly onCode?: ((action: CodeAction, block: HTMLElement) => void) | undefined;
   /** Absent where diagrams stay text. */

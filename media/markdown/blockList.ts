@@ -9,12 +9,14 @@ export class BlockList {
   /** For each unfinished block whether there is something of it to be seen. */
   private visible: boolean[] = [];
   private readonly pieces: Pieces;
+  private readonly context: MarkdownContext;
+  /** For the next view that is made first. */
+  private firstContext: MarkdownContext;
 
-  constructor(
-    parent: HTMLElement,
-    private readonly context: MarkdownContext,
-  ) {
+  constructor(parent: HTMLElement, context: MarkdownContext) {
     this.pieces = new Pieces(parent);
+    this.context = { ...context, isLeading: false };
+    this.firstContext = context.isNested ? { ...context, isLeading: true } : this.context;
   }
 
   get isFinished(): boolean {
@@ -37,7 +39,7 @@ export class BlockList {
       const old = this.views[at];
       if (old?.update(block, scope)) continue;
       old?.dispose?.();
-      const view = this.context.createView(block, this.context);
+      const view = this.context.createView(block, at === 0 ? this.firstContext : this.context);
       view.update(block, scope);
       if (old) old.element.replaceWith(view.element);
       else this.pieces.append(view.element);
@@ -49,6 +51,7 @@ export class BlockList {
   finish(count: number, scope: Scope): readonly BlockView[] {
     const finished = this.views.splice(0, this.visible.splice(0, count).filter(Boolean).length);
     for (const view of finished) view.finish(scope);
+    if (finished.length > 0) this.firstContext = this.context;
     return finished;
   }
 

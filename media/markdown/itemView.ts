@@ -13,7 +13,7 @@ export class ItemView {
 
   constructor(context: MarkdownContext) {
     // The mark of an item stands where its text begins.
-    this.element.dir = 'auto';
+    if (!context.isLeading) this.element.dir = 'auto';
     this.list = new BlockList(this.element, context);
   }
 

@@ -42,7 +42,7 @@ export class ListView implements BlockView {
   private item(at: number): ItemView {
     const old = this.items[at];
     if (old) return old;
-    const item = new ItemView(this.context);
+    const item = new ItemView(this.count === 0 ? this.context : { ...this.context, isLeading: false });
     this.pieces.append(item.element);
     // What is laid out by itself is also counted by itself.
     const isFirst = item.element.parentElement !== this.element && !item.element.previousElementSibling;

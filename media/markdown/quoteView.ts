@@ -9,7 +9,7 @@ export class QuoteView implements BlockView {
   private readonly list: BlockList;
 
   constructor(context: MarkdownContext) {
-    this.element.dir = 'auto';
+    if (!context.isLeading) this.element.dir = 'auto';
     this.list = new BlockList(this.element, { ...context, isNested: true });
   }
 

@@ -21,7 +21,7 @@ export class TableView implements BlockView {
     this.pieces = new TablePieces(this.header.element);
     this.element = element('div', 'table', this.pieces.element);
     // The first column stands where the text begins.
-    this.element.dir = 'auto';
+    if (!context.isLeading) this.element.dir = 'auto';
     this.element.tabIndex = 0;
     this.element.role = 'group';
     this.element.ariaLabel = l10n.t('Table');

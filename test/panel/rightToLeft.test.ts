@@ -23,6 +23,15 @@ const texts: readonly (readonly [markdown: string, ways: readonly string[]])[] =
     ['table rtl', 'td rtl', 'td ltr', 'table ltr', 'td rtl', 'td ltr'],
   ],
   ['$x$ נוסחה `a` ועוד $$y$$\n\n$$\nz\n$$\n', ['p rtl', 'formula ltr', 'formula ltr', 'formula ltr']],
+  // What begins with a list, a quote or a table runs the way the first words in that do.
+  [
+    '1. - ראשון\n   - second\n2. > ציטוט\n3. - third\n',
+    ['li rtl', 'li rtl', 'p rtl', 'li ltr', 'p ltr', 'li rtl', 'blockquote rtl', 'p rtl', 'li ltr', 'li ltr', 'p ltr'],
+  ],
+  [
+    '> - قائمة\n> - list\n\n> | שם ארוך | a long heading |\n> |-|-|\n> | 1 | 2 |\n',
+    ['blockquote rtl', 'li rtl', 'p rtl', 'li ltr', 'p ltr', 'blockquote rtl', 'table rtl', 'td rtl', 'td rtl'],
+  ],
   ['- [x] משימה\n- ```sh\n  x\n  ```\n  אחרי\n', ['li rtl', 'p rtl', 'li rtl', 'pre ltr', 'p rtl']],
 ];
 
