@@ -28,7 +28,7 @@ const files = {
 describe('what leaves the machine', () => {
   let product: Product;
   before(async () => {
-    product = await shareProduct({}, files);
+    product = await shareProduct({ researchMs: 200 }, files);
     await product.session.vscode.updateConfiguration('geminiInteractions.privacy.exclude', ['*.sql']);
   });
   after(() => product?.assertClean());
@@ -136,6 +136,24 @@ describe('what leaves the machine', () => {
 
     await answeredAfter(before);
     assert.match(sent(), /Once more: \[secret left out\]/);
+  });
+
+  it('asks about the code and the question of a research', async () => {
+    const before = asked();
+    await select('client.ts');
+    await product.session.runCommand('Gemini: Research This…');
+    await product.dialog.getByText('client.ts: a token or key (line 3)').waitFor();
+    await dialogButton('Leave These Out').click();
+    await product.enter('Deep Research', `Who takes ${token}?`);
+    await product.dialog.getByText('Your question: a token or key').waitFor();
+    await dialogButton('Leave These Out').click();
+    await product.enter('How should it be researched?', 'at once');
+    await product.button('Start Research').click();
+
+    await until('the request', () => asked() === before + 1);
+    assert.match(sent(), /const token = '\[secret left out\]'[\s\S]*Who takes \[secret left out\]/);
+    assert.ok(!sent().includes(token));
+    await product.statusItem.locator('.codicon-sparkle').waitFor();
   });
 
   it('asks before it refactors, also about the code around the selection', async () => {

@@ -38,12 +38,12 @@ export interface ResearchFeature extends Feature<`geminiInteractions.${ResearchC
 }
 
 export function researchFeature(services: Services, view: vscode.TreeView<ResearchRow>): ResearchFeature {
-  const { context, jobs, researchFiles, apiKey, notices, interactions, now, onError } = services;
+  const { context, jobs, researchFiles, apiKey, gate, notices, interactions, now, onError } = services;
   const own = new DisposableStore();
   const rows = own.add(new ResearchTree(jobs, view, now));
   const pages = own.add(new ResearchPages(jobs, now));
   const reports = new Reports(context.globalStorageUri, researchFiles, jobs);
-  const starting = new StartResearch(jobs, pages, apiKey, notices);
+  const starting = new StartResearch(jobs, pages, apiKey, notices, gate);
   const commands = new ResearchCommands(jobs, pages, reports);
   const followUp = new ResearchFollowUp(services, starting);
 

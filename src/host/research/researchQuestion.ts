@@ -4,7 +4,7 @@ import type { ResearchContext } from '../../core/research/researchJobs';
 import { spendPage } from '../../names';
 import { openSettings } from '../settings/openSettings';
 import { researchSettings } from '../settings/settings';
-import { addFiles } from './researchContext';
+import { addFiles, type ReviewGate } from './researchContext';
 import { agentName, costWords, dollars } from './researchWords';
 
 /** What the user wants researched, and how. */
@@ -15,8 +15,8 @@ export interface AskedResearch {
   readonly context: ResearchContext;
 }
 
-/** Asks for the question. Undefined: the user has thought better of it. */
-export async function askQuestion(value = ''): Promise<string | undefined> {
+/** Asks for the question. Undefined: the user has thought better of it, or does not want it sent. */
+export async function askQuestion(gate: ReviewGate, value = ''): Promise<string | undefined> {
   const question = await vscode.window.showInputBox({
     title: vscode.l10n.t('Deep Research'),
     prompt: vscode.l10n.t(
@@ -26,7 +26,13 @@ export async function askQuestion(value = ''): Promise<string | undefined> {
     ignoreFocusOut: true,
     validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('Type a question.') : undefined),
   });
-  return question?.trim();
+  return question === undefined ? undefined : allowedWords(question.trim(), gate);
+}
+
+/** What may be sent of what was typed. Undefined: nothing. */
+export async function allowedWords(text: string, gate: ReviewGate): Promise<string | undefined> {
+  const passed = await gate.review([{ name: vscode.l10n.t('Your question'), text, firstLine: 1 }]);
+  return passed?.[0];
 }
 
 interface WayItem extends vscode.QuickPickItem {
@@ -34,7 +40,11 @@ interface WayItem extends vscode.QuickPickItem {
 }
 
 /** Asks how to research, and takes what goes along. What the settings say comes first. */
-export async function askWay(question: string, given: ResearchContext): Promise<AskedResearch | undefined> {
+export async function askWay(
+  question: string,
+  given: ResearchContext,
+  gate: ReviewGate,
+): Promise<AskedResearch | undefined> {
   let context = given;
   for (;;) {
     const files = vscode.l10n.t('Add Files…');
@@ -54,7 +64,7 @@ export async function askWay(question: string, given: ResearchContext): Promise<
       return { question, agent: agentOf(choice.way.kind), planFirst: choice.way.planFirst, context };
     }
     const left = context.names.findIndex((name) => choice.label === `$(file) ${name}`);
-    context = left < 0 ? await addFiles(context) : without(context, left);
+    context = left < 0 ? await addFiles(context, gate) : without(context, left);
   }
 }
 

@@ -4,9 +4,9 @@ import type { ResearchJob, ResearchQuestion } from '../../core/research/job/job'
 import type { ResearchContext, ResearchJobs } from '../../core/research/researchJobs';
 import type { FailureNotices } from '../base/failureNotices';
 import type { Services } from '../services';
-import { noContext, selectedContext } from './researchContext';
+import { contextOf, noContext, type ReviewGate, selectedCode } from './researchContext';
 import type { ResearchPages } from './researchPages';
-import { type AskedResearch, askQuestion, askWay, confirmResearch } from './researchQuestion';
+import { type AskedResearch, allowedWords, askQuestion, askWay, confirmResearch } from './researchQuestion';
 import { reasonWords } from './researchWords';
 
 /** From a question to a research that runs, or to a plan. */
@@ -16,25 +16,27 @@ export class StartResearch {
     private readonly pages: ResearchPages,
     private readonly apiKey: Services['apiKey'],
     private readonly notices: FailureNotices,
+    private readonly gate: ReviewGate,
   ) {}
 
   /** `question`: as a caller has it. Without one, the user is asked. */
   async run(question?: string, context: ResearchContext = noContext): Promise<void> {
     if (!(await this.apiKey.ensure())) return;
-    const asked = question?.trim() || (await askQuestion());
-    const way = asked ? await askWay(asked, context) : undefined;
+    const asked = question?.trim() || (await askQuestion(this.gate));
+    const way = asked ? await askWay(asked, context, this.gate) : undefined;
     if (way && (await confirmResearch(way))) await this.start(way);
   }
 
   /** "Research This…": the selected code goes along. */
   async runOnSelection(): Promise<void> {
-    const context = selectedContext();
-    if (!context) {
+    const code = selectedCode();
+    if (!code) {
       void vscode.window.showInformationMessage(vscode.l10n.t('Select what the research is about first.'));
       return;
     }
     if (!(await this.apiKey.ensure())) return;
-    const question = await askQuestion();
+    const context = await contextOf(code, this.gate);
+    const question = context && (await askQuestion(this.gate));
     if (question) await this.run(question, context);
   }
 
@@ -58,8 +60,9 @@ export class StartResearch {
       ignoreFocusOut: true,
       validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('Say what should be different.') : undefined),
     });
-    if (wish === undefined) return;
-    const change = () => this.jobs.changePlan(job.id, wish.trim());
+    const allowed = wish === undefined ? undefined : await allowedWords(wish.trim(), this.gate);
+    if (allowed === undefined) return;
+    const change = () => this.jobs.changePlan(job.id, allowed);
     await this.tried(change, () => this.tried(change, async () => {}));
     await this.pages.open(job);
   }
