@@ -38,6 +38,7 @@ export const commandIds = [
   'geminiInteractions.exportReport',
   'geminiInteractions.researchFollowUp',
   'geminiInteractions.researchAgain',
+  'geminiInteractions.checkCitations',
   'geminiInteractions.deleteResearch',
   'geminiInteractions.researchSelection',
   'geminiInteractions.showMenu',

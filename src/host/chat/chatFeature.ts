@@ -10,7 +10,7 @@ import { namesByModel } from '../settings/settings';
 import { AnswerTexts } from './answerTexts';
 import { CompareAnswer } from './compareAnswer';
 import { runFailureAction } from './runFailureAction';
-import { sendTyped } from './sendTyped';
+import { sendOrResearch } from './sendOrResearch';
 import { type TurnRequest, turnActions } from './turnActions';
 
 /** Asking, reading and branching, in the side bar and in tabs. */
@@ -55,7 +55,7 @@ export function chatFeature(
       'geminiInteractions.stop': () => activity.stopAll(),
     },
     requests: {
-      send: ({ prompt }, panel) => sendTyped(chats, panel, prompt),
+      send: ({ prompt }, panel) => sendOrResearch(chats, panel, prompt),
       stop: (_request, { session }) => session.stop(),
       setPrivate: ({ isPrivate }, { session }) => session.setPrivate(isPrivate),
       actOnFailure: ({ turnId, action }, { session }) =>

@@ -18,23 +18,25 @@ export class StartResearch {
     private readonly notices: FailureNotices,
   ) {}
 
-  /** `question`: as a caller has it. Without one, the user is asked. */
-  async run(question?: string, context: ResearchContext = noContext): Promise<void> {
-    if (!(await this.apiKey.ensure())) return;
+  /** `question`: as a caller has it. Without one, the user is asked. False: the user has thought better of it. */
+  async run(question?: string, context: ResearchContext = noContext): Promise<boolean> {
+    if (!(await this.apiKey.ensure())) return false;
     const asked = question?.trim() || (await askQuestion());
     const way = asked ? await askWay(asked, context) : undefined;
-    if (way && (await confirmResearch(way))) await this.start(way);
+    if (!way || !(await confirmResearch(way))) return false;
+    await this.start(way);
+    return true;
   }
 
-  /** "Research This…": the selected code goes along. */
-  async runOnSelection(): Promise<void> {
-    const context = selectedContext();
+  /** "Research This…": the selected code goes along. `question`: as a light bulb proposes it, to be changed. */
+  async runOnSelection(proposed = ''): Promise<void> {
+    const context = selectedContext() ?? (proposed === '' ? undefined : noContext);
     if (!context) {
       void vscode.window.showInformationMessage(vscode.l10n.t('Select what the research is about first.'));
       return;
     }
     if (!(await this.apiKey.ensure())) return;
-    const question = await askQuestion();
+    const question = await askQuestion(proposed);
     if (question) await this.run(question, context);
   }
 
