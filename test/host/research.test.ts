@@ -113,8 +113,8 @@ describe('Deep Research in VS Code', () => {
     const asked = product.createRequests.at(-1)?.body;
     assert.ok(isRecord(asked) && typeof asked.previous_interaction_id === 'string' && asked.agent === undefined);
 
+    // The report in front is meant.
     await product.session.runCommand('Gemini: Run Again and Compare');
-    await product.enter('Which report?', 'Tidal power');
     await product.button('Start Research').click();
     await product.page.locator('.tab.active').filter({ hasText: 'before ↔ now' }).waitFor();
   });
