@@ -5,6 +5,7 @@ import { element } from './base/element';
 import { configureTexts } from './base/texts';
 import { Composer } from './composer/composer';
 import { Conversation } from './conversation/conversation';
+import { copyAsRead } from './copy/copyAsRead';
 import { Diagrams } from './diagram/diagrams';
 import { FindInChat } from './find/findInChat';
 import type { PanelContext } from './panelContext';
@@ -59,6 +60,7 @@ class Panel {
     });
     const { conversation } = this;
     diagrams.watch(conversation.element);
+    copyAsRead(conversation.element);
     this.pathLinks = new PathLinks(
       { post: context.post, turnOf: (part) => conversation.turnOf(part) },
       conversation.element,

@@ -1,15 +1,18 @@
 import * as vscode from 'vscode';
+import { setContextKey } from './host/base/contextKeys';
 import { LazyTree } from './host/base/lazyTree';
 import { createStatusItem, drawStatus } from './host/base/statusItem';
 import { recordedUnfinishedChats } from './host/chat/windowState';
+import { LazyReviewFiles } from './host/edit/lazyReviewFiles';
 import { readInitialStatus } from './host/key/initialStatus';
 import { recordedOpenJobs } from './host/research/openJobs';
 import type { ResearchRow } from './host/research/researchTree';
-import { chatTabType, chatViewId, commandIds, researchViewId } from './manifest';
+import { TerminalWatch } from './host/terminal/terminalWatch';
+import { chatTabType, chatViewId, commandIds, contextKeys, researchViewId } from './manifest';
 import type { Product } from './product';
 
 /**
- * Registers the names VS Code knows and shows the status-bar item. Everything behind them is loaded and built at the
+ * Registers the names VS Code knows, shows the status-bar item and listens to the terminals. Everything behind them is loaded and built at the
  * first use, or at once if there is research or an answer to pick up. Reads no file and asks no network.
  */
 export function activate(context: vscode.ExtensionContext): void {
@@ -18,11 +21,18 @@ export function activate(context: vscode.ExtensionContext): void {
     return item;
   };
   const statusItem = own(createStatusItem());
+  const terminalWatch = own(new TerminalWatch((hasFailed) => setContextKey(contextKeys.terminalFailed, hasFailed)));
   let loaded: Promise<Product> | undefined;
   const product = (): Promise<Product> => {
-    loaded ??= import('./product').then(({ buildProduct }) => buildProduct(context, statusItem, researchView));
+    loaded ??= import('./product').then(({ buildProduct }) => {
+      const built = buildProduct(context, statusItem, terminalWatch, researchView);
+      reviewFiles.follow(built.reviewFiles);
+      return built;
+    });
     return loaded;
   };
+  const reviewFiles = new LazyReviewFiles(async () => (await product()).reviewFiles);
+  own(reviewFiles.register());
   const researchRows = new LazyTree<ResearchRow>(async () => (await product()).researchRows);
   const researchView = own(vscode.window.createTreeView(researchViewId, { treeDataProvider: researchRows }));
 

@@ -3,6 +3,7 @@ import { systemClock } from './core/base/clock';
 import { Failure } from './core/base/failure';
 import { Chats } from './core/chat/chats';
 import { usualLimits } from './core/interactions/limits';
+import { PrivacyGate } from './core/privacy/privacyGate';
 import { ResearchFiles } from './core/research/researchFiles';
 import { ResearchJobs } from './core/research/researchJobs';
 import { ChatLibrary } from './core/storage/library/chatLibrary';
@@ -16,12 +17,15 @@ import { AddressConsent } from './host/key/addressConsent';
 import { ApiKey } from './host/key/apiKey';
 import { SavedKeys } from './host/key/savedKeys';
 import { Log } from './host/log/log';
+import { ModelCatalog } from './host/models/modelCatalog';
 import { ChatTabs } from './host/panel/chatTabs';
 import { ChatView } from './host/panel/chatView';
 import { PanelRegistry } from './host/panel/panelRegistry';
 import { WorkspaceLinks } from './host/paths/workspaceLinks';
-import { readStandIn } from './host/platform/environment';
+import { readDevOverrides } from './host/platform/environment';
 import { storageFiles } from './host/platform/storageFiles';
+import { askAboutOutgoing } from './host/privacy/askAboutOutgoing';
+import { WorkspaceFileRules } from './host/privacy/workspaceFileRules';
 import { recordOpenJobs } from './host/research/openJobs';
 import { researchWords } from './host/research/researchWords';
 import { runCommand } from './host/runCommand';
@@ -57,7 +61,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     if (error instanceof Failure) void notices.show(error, async () => {});
     else notices.report(error);
   };
-  const standIn = readStandIn(context.extensionMode);
+  const standIn = readDevOverrides(context.extensionMode);
   const apiKey = own(
     new ApiKey({
       saved: new SavedKeys(context.secrets, context.globalState, now),
@@ -71,6 +75,8 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     }),
   );
   const interactions = interactionsOver(() => apiKey.connection());
+  const models = new ModelCatalog(interactions);
+  own(apiKey.onDidChange(() => models.forget()));
 
   const windowId = newId();
   const files = storageFiles(context.globalStorageUri, windowId);
@@ -145,6 +151,8 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     notices,
     apiKey,
     interactions,
+    models,
+    gate: new PrivacyGate(new WorkspaceFileRules(), askAboutOutgoing),
     chats,
     library,
     jobs,

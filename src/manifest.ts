@@ -12,6 +12,7 @@ export const commandIds = [
   'geminiInteractions.copyChat',
   'geminiInteractions.openInEditor',
   'geminiInteractions.compareAnswer',
+  'geminiInteractions.selectModel',
   'geminiInteractions.moveChat',
   'geminiInteractions.exportChat',
   'geminiInteractions.importChat',
@@ -24,6 +25,13 @@ export const commandIds = [
   'geminiInteractions.refactor',
   'geminiInteractions.acceptAll',
   'geminiInteractions.rejectAll',
+  'geminiInteractions.acceptHunk',
+  'geminiInteractions.rejectHunk',
+  'geminiInteractions.nextHunk',
+  'geminiInteractions.previousHunk',
+  'geminiInteractions.stopProposal',
+  'geminiInteractions.refine',
+  'geminiInteractions.sendInstruction',
   'geminiInteractions.startResearch',
   'geminiInteractions.showResearch',
   'geminiInteractions.startPlannedResearch',
@@ -41,6 +49,10 @@ export const commandIds = [
   'geminiInteractions.checkCitations',
   'geminiInteractions.deleteResearch',
   'geminiInteractions.researchSelection',
+  'geminiInteractions.commitMessage',
+  'geminiInteractions.stopCommitMessage',
+  'geminiInteractions.explainTerminal',
+  'geminiInteractions.fixTerminal',
   'geminiInteractions.showMenu',
   'geminiInteractions.reportProblem',
 ] as const;
@@ -56,24 +68,31 @@ export const chatTabType = 'geminiInteractions.chatTab';
 export const settingsSection = 'geminiInteractions';
 export const settingDefaults = {
   model: 'gemini-3.8-flash',
+  editModel: '',
   'chat.background': true,
   'chat.titles': 'prompt',
-  baseUrl: '',
+  'commit.model': 'gemini-3.5-flash-lite',
+  'privacy.exclude': [],
   'research.agent': 'fast',
   'research.planFirst': true,
   'research.folder': 'research',
   'budget.perResearch': 5,
+  baseUrl: '',
 };
 export type SettingKey = keyof typeof settingDefaults;
 
 /** The context keys that `when` clauses ask for. */
 export const contextKeys = {
   chatFocused: 'geminiInteractions.chatFocused',
+  reviewReady: 'geminiInteractions.reviewReady',
+  reviewPristine: 'geminiInteractions.reviewPristine',
   isStreaming: 'geminiInteractions.isStreaming',
-  proposalVisible: 'geminiInteractions.proposalVisible',
-  proposalReady: 'geminiInteractions.proposalReady',
+  reviewStreaming: 'geminiInteractions.reviewStreaming',
+  reviewActive: 'geminiInteractions.reviewActive',
   researchPageRuns: 'geminiInteractions.researchPageRuns',
   researchPageWaits: 'geminiInteractions.researchPageWaits',
+  commitBusy: 'geminiInteractions.commitBusy',
+  terminalFailed: 'geminiInteractions.terminalFailed',
   researchRunning: 'geminiInteractions.researchRunning',
 } as const;
 export type ContextKey = (typeof contextKeys)[keyof typeof contextKeys];

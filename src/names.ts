@@ -7,13 +7,13 @@ export const billingPage = 'https://aistudio.google.com/billing';
 /** Where Google shows what was spent, and takes a limit for it. */
 export const spendPage = 'https://aistudio.google.com/spend';
 
-/** Scheme of the right-hand side of a refactoring's diff. */
-export const proposalScheme = 'gemini-interactions-proposal';
-/** Scheme of the left-hand side: the document as it was when the refactoring began. */
-export const originalScheme = 'gemini-interactions-original';
+/** Scheme of both sides of a review: the document as it was, and the proposal. */
+export const reviewScheme = 'gemini-interactions-review';
 /** Scheme of an answer that is shown as plain text. */
 export const answerScheme = 'gemini-interactions-answer';
 /** Scheme of a diagram that is shown in VS Code's Markdown preview. */
 export const diagramScheme = 'gemini-interactions-diagram';
 /** Scheme of the page of a research. */
 export const researchScheme = 'gemini-interactions-research';
+/** Scheme of a command for a terminal that is shown instead of being put at the prompt. */
+export const fixScheme = 'gemini-interactions-fix';

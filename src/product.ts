@@ -12,7 +12,10 @@ import type { RequestHandlers } from './host/panel/panelHandle';
 import { recordedOpenJobs } from './host/research/openJobs';
 import { researchFeature } from './host/research/researchFeature';
 import type { ResearchRow } from './host/research/researchTree';
+import { scmFeature } from './host/scm/scmFeature';
 import { statusFeature } from './host/status/statusFeature';
+import { terminalFeature } from './host/terminal/terminalFeature';
+import type { TerminalWatch } from './host/terminal/terminalWatch';
 import { makeServices } from './makeServices';
 import { type CommandId, settingsSection } from './manifest';
 
@@ -21,6 +24,7 @@ export interface Product {
   readonly view: vscode.WebviewViewProvider;
   readonly tabs: vscode.WebviewPanelSerializer;
   readonly researchRows: vscode.TreeDataProvider<ResearchRow>;
+  readonly reviewFiles: vscode.FileSystemProvider;
   /** Runs a command with the arguments of its caller, and resolves with its result. */
   readonly run: (command: CommandId, args: readonly unknown[]) => Promise<unknown>;
 }
@@ -29,6 +33,7 @@ export interface Product {
 export function buildProduct(
   context: vscode.ExtensionContext,
   statusItem: vscode.StatusBarItem,
+  terminalWatch: TerminalWatch,
   researchView: vscode.TreeView<ResearchRow>,
 ): Product {
   const own = <T extends { dispose(): void }>(item: T): T => {
@@ -43,6 +48,8 @@ export function buildProduct(
   const history = own(historyFeature(services));
   const edit = own(editFeature(services));
   const research = own(researchFeature(services, researchView));
+  const scm = own(scmFeature(services));
+  const terminal = own(terminalFeature(services, terminalWatch));
   const status = own(statusFeature(services, statusItem));
   const answers = own(answersFeature(services));
 
@@ -53,6 +60,8 @@ export function buildProduct(
     ...history.commands,
     ...edit.commands,
     ...research.commands,
+    ...scm.commands,
+    ...terminal.commands,
     ...status.commands,
   };
   const requests: RequestHandlers = {
@@ -89,6 +98,7 @@ export function buildProduct(
     view,
     tabs,
     researchRows: research.rows,
+    reviewFiles: edit.reviewFiles,
     run: async (command, args) => {
       try {
         followResearch();

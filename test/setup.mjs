@@ -2,7 +2,7 @@
  * What every `npm` script of weight starts with: the packages, a Node 24 and a build, whatever Node the machine has.
  * It uses nothing but Node's own modules, since on a fresh checkout there is nothing else.
  *
- *   node test/setup.mjs start|test|bench|mutate|package|picture|smoke:live|replay [arguments]
+ *   node test/setup.mjs start|test|bench|mutate|package|picture|keymap|smoke:live|replay [arguments]
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, statSync, utimesSync } from 'node:fs';
@@ -17,6 +17,7 @@ const COMMANDS = {
   mutate: 'launch/mutateMain.js',
   package: 'launch/packageMain.js',
   picture: 'launch/pictureMain.js',
+  keymap: 'launch/keymapMain.js',
   'smoke:live': 'live/smokeMain.js',
   replay: 'live/replayMain.js',
 };

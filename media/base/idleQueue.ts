@@ -50,5 +50,5 @@ export function* once(task: () => void): Generator<undefined, void> {
   yield undefined;
 }
 
-/** The one queue of the page: two of them would take twice the time. */
+/** The one queue of the page. A second one would double the time that they take together. */
 export const idleQueue = new IdleQueue();

@@ -1,6 +1,6 @@
 import { element } from './element';
 
-/** So many children stand directly in their element, and in each piece. */
+/** This many children stand directly in their element, and in each piece. */
 const childrenPerPiece = 100;
 const pieceClass = 'block-piece';
 

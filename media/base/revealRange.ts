@@ -1,10 +1,10 @@
-/** How far down in the view a place is brought that was out of it: what is around it is to be seen as well. */
+/** How far down in the view a place is brought that was out of it: its surroundings are visible as well. */
 const share = 0.4;
 
-/** Scrolls a place into view unless it is there already, with so many pixels kept free at the top. */
+/** Scrolls a place into view unless it is there already, with this many pixels kept free at the top. */
 export function revealRange(viewport: HTMLElement, range: Range, above: number): void {
   const around = range.startContainer.parentElement;
-  // Whoever has hidden it shows it, as the browser asks for with its own search.
+  // The part that has hidden it shows it, as the browser asks for with its own search.
   around?.closest('[hidden]')?.dispatchEvent(new Event('beforematch'));
   // What is out of sight has no true height. The browser gives it one before it scrolls there.
   if (!isInView(viewport, range, above)) around?.scrollIntoView({ block: 'center', inline: 'nearest' });

@@ -14,11 +14,17 @@ export interface ListItem extends Lines {
   readonly blocks: readonly Block[];
 }
 
+interface MarkedText {
+  readonly source: string;
+  /** Whether `<br>` breaks the line, as it does in lists. In tables it always does. */
+  readonly mayBreak: boolean;
+}
+
 /** A block of an answer. Inline markup is still in `source`: it is read only when it has changed. */
 export type Block = Lines &
   (
-    | { readonly kind: 'paragraph'; readonly source: string }
-    | { readonly kind: 'heading'; readonly level: number; readonly source: string }
+    | ({ readonly kind: 'paragraph' } & MarkedText)
+    | ({ readonly kind: 'heading'; readonly level: number } & MarkedText)
     | ({ readonly kind: 'code' } & CodeBlock)
     | { readonly kind: 'formula'; readonly source: string }
     | { readonly kind: 'rule' }
@@ -36,6 +42,8 @@ export type Block = Lines &
         readonly header: readonly string[];
         readonly rows: readonly (readonly string[])[];
       }
+    /** What `[^label]` in the text refers to. It is shown behind the text. */
+    | { readonly kind: 'footnote'; readonly label: string; readonly number: number; readonly blocks: readonly Block[] }
     /** The definition of a reference, `[a]: https://…`. Nothing of it is shown. */
     | { readonly kind: 'definition'; readonly label: string }
   );

@@ -1,7 +1,12 @@
 import type { Env } from 'markdown-it';
+import { Footnotes, footnotesIn, withFootnotes } from '../../src/markdown/footnotes';
+import { parser } from '../../src/markdown/parser';
 import type { Block } from './blocks';
 
 type Definitions = NonNullable<Env['references']>;
+
+/** Tells the label of a footnote from that of a definition. */
+const footnoteMark = '^ ';
 
 /** What a parser may look up. Two scopes with the same key hold the same definitions. */
 export interface Scope {
@@ -21,31 +26,44 @@ export interface Waiter {
  */
 export class References {
   private readonly finished: Definitions = Object.create(null);
+  private readonly footnotes = new Footnotes();
   private readonly waiting = new Map<string, Set<Waiter>>();
   private count = 0;
 
   /** For parsing blocks, which writes what it finds into the environment. */
   openEnv(): Env {
-    return { references: Object.create(this.finished) };
+    return withFootnotes({ references: Object.create(this.finished) }, new Footnotes(this.footnotes));
   }
 
   scope(env: Env = this.openEnv()): Scope {
     const own = Object.entries(env.references ?? {});
-    return { env, key: `${this.count}${own.length === 0 ? '' : JSON.stringify(own)}` };
+    const notes = footnotesIn(env)?.key ?? '';
+    return { env, key: `${this.count} ${notes}${own.length === 0 ? '' : JSON.stringify(own)}` };
   }
 
-  /** Takes definitions over from an environment in which finished blocks were parsed. */
-  finish(labels: readonly string[], env: Env): void {
-    const found = new Set<Waiter>();
-    for (const label of labels) {
+  /** Takes definitions and footnotes over from finished blocks, and the environment in which they were parsed. */
+  finish(blocks: readonly Block[], env: Env): void {
+    const found: string[] = [];
+    for (const label of labelsIn(blocks)) {
       const definition = env.references?.[label];
       if (!definition || this.finished[label]) continue;
       this.finished[label] = definition;
       this.count += 1;
-      for (const waiter of this.waiting.get(label) ?? []) found.add(waiter);
-      this.waiting.delete(label);
+      found.push(label);
     }
-    for (const waiter of found) waiter.refresh(this.scope());
+    for (const block of blocks) {
+      if (block.kind !== 'footnote') continue;
+      const label = parser.utils.normalizeReference(block.label);
+      this.footnotes.add(label);
+      found.push(footnoteMark + label);
+    }
+    this.wake(found);
+  }
+
+  private wake(labels: readonly string[]): void {
+    const waiters = new Set(labels.flatMap((label) => [...(this.waiting.get(label) ?? [])]));
+    for (const label of labels) this.waiting.delete(label);
+    for (const waiter of waiters) waiter.refresh(this.scope());
   }
 
   /**
@@ -60,7 +78,8 @@ export class References {
         return definition;
       },
     });
-    return parse({ references });
+    const footnotes = new Footnotes(this.footnotes, (label) => this.wait(footnoteMark + label, waiter));
+    return parse(withFootnotes({ references }, footnotes));
   }
 
   private wait(label: string, waiter: Waiter): void {
@@ -71,12 +90,13 @@ export class References {
 }
 
 /** The labels of all definitions in these blocks, in order. */
-export function labelsIn(blocks: readonly Block[]): readonly string[] {
+function labelsIn(blocks: readonly Block[]): readonly string[] {
   return blocks.flatMap((block) => {
     switch (block.kind) {
       case 'definition':
         return [block.label];
       case 'quote':
+      case 'footnote':
         return labelsIn(block.blocks);
       case 'list':
         return block.items.flatMap((item) => labelsIn(item.blocks));

@@ -26,12 +26,13 @@ export class CodeView implements BlockView {
 
   constructor(private readonly context: MarkdownContext) {
     this.pre = element('pre', '', this.lines.element);
-    this.pre.dir = 'ltr';
     // Long lines scroll sideways, and the keyboard has to reach them.
     this.pre.tabIndex = 0;
     this.fold = button('code-fold', () => this.toggle());
     this.fold.hidden = true;
     this.element = element('div', 'code-block', this.bar, this.pre, this.fold);
+    // Whichever way the text around it runs.
+    this.element.dir = 'ltr';
   }
 
   update(block: Block): boolean {

@@ -4,7 +4,7 @@ import { PastedText } from './pastedText';
 /** From here on a text box takes noticeably long to lay its text out. */
 const maxTypedChars = 50_000;
 
-/** What somebody was writing. */
+/** What the user was writing. */
 export interface PromptDraft {
   readonly typed: string;
   readonly pasted: string;

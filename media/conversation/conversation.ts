@@ -3,25 +3,25 @@ import type { PartGain } from '../../src/parts/answerChange';
 import type { AnswerPart } from '../../src/parts/answerPart';
 import type { BranchStep, TurnView as Turn } from '../../src/protocol/chat';
 import { element } from '../base/element';
-import { Nearness } from '../base/nearness';
 import { revealRange } from '../base/revealRange';
 import { selectedLine } from '../base/selectedLine';
+import { ViewportObserver } from '../base/viewportObserver';
 import type { PanelContext } from '../panelContext';
+import { BottomSpacer } from '../scrolling/bottomSpacer';
 import { JumpToLatest } from '../scrolling/jumpToLatest';
 import { type FocusedPlace, MessageFocus } from '../scrolling/messageFocus';
-import { RoomBelow } from '../scrolling/roomBelow';
 import { FollowingScroll } from '../scrolling/scroll';
 import type { PanelMemory } from '../shell/panelMemory';
 import type { TurnEnd } from './answerView';
 import type { ConversationEvents } from './conversationEvents';
 import { EarlierTurns } from './earlierTurns';
-import { KeptDrafts } from './keptDrafts';
 import { MoreTurns } from './moreTurns';
 import { ReadingPlace } from './readingPlace';
+import { RestoredDrafts } from './restoredDrafts';
 import { TurnList } from './turnList';
 import { TurnView } from './turnView';
 
-/** So many turns at the end are shown at once; what is above waits until somebody comes near. */
+/** This many turns at the end are shown at once; what is above waits until the user comes near. */
 const shownTurns = 3;
 
 /** All turns. Methods that return a boolean say false for something that cannot be, because an earlier fact is missing. */
@@ -32,11 +32,11 @@ export class Conversation {
   private readonly more: MoreTurns;
   private readonly scroll: FollowingScroll;
   private readonly focus: MessageFocus;
-  private readonly nearness: Nearness;
-  private readonly room: RoomBelow;
+  private readonly viewport: ViewportObserver;
+  private readonly room: BottomSpacer;
   private readonly earlier: EarlierTurns;
   private readonly place: ReadingPlace;
-  private readonly drafts: KeptDrafts;
+  private readonly drafts: RestoredDrafts;
   private readonly busy = new Set<string>();
   private chatId: string | undefined;
   private unavailable: string | undefined;
@@ -48,7 +48,7 @@ export class Conversation {
     kept: Pick<PanelMemory, 'edit' | 'place'>,
     private readonly events: ConversationEvents,
   ) {
-    this.drafts = new KeptDrafts(kept.edit);
+    this.drafts = new RestoredDrafts(kept.edit);
     this.hint = element('p', 'empty-hint', l10n.t('Ask a question, or select code and choose Gemini: Explain.'));
     const jump = new JumpToLatest(() => this.jump());
     this.more = new MoreTurns(context);
@@ -57,8 +57,8 @@ export class Conversation {
     // The messages have the keyboard's stop. For those who scroll by script, and for an empty chat, it can be focused.
     this.element.tabIndex = -1;
     this.showTitle('');
-    this.nearness = new Nearness(this.element);
-    this.room = new RoomBelow(this.element);
+    this.viewport = new ViewportObserver(this.element);
+    this.room = new BottomSpacer(this.element);
     this.scroll = new FollowingScroll(this.element, this.turns.element, (isAway) => jump.show(isAway));
     this.earlier = new EarlierTurns((before) => context.post({ type: 'fetchEarlier', before }));
     this.focus = new MessageFocus(this.turns.element, (from, to) => {
@@ -91,7 +91,7 @@ export class Conversation {
   }
 
   /**
-   * Draws everything anew. The same chat stays where it was scrolled to; another one starts at its end. `missing`: so many
+   * Draws everything again. The same chat stays where it was scrolled to; another one starts at its end. `missing`: so many
    * turns come before these.
    */
   redraw(chatId: string, turns: readonly Turn[], missing: number): void {
@@ -99,7 +99,7 @@ export class Conversation {
     const hadFocus = this.turns.element.contains(document.activeElement);
     const focused = isSameChat ? this.focus.place(this.turns.messagesBefore) : undefined;
     const last = turns.at(-1);
-    // There is an empty chat before the one of before is read.
+    // At the start there is an empty chat until the previous one is read.
     const kept = last && this.place.takeKept(chatId);
     const isAsked = isRunning(last) && !kept && !(isSameChat && last && this.turns.get(last.id));
     const stays = isSameChat && !isAsked && (!this.scroll.isFollowing || this.isStepping);
@@ -208,7 +208,7 @@ export class Conversation {
     return selectedLine(this.turns.element);
   }
 
-  /** Scrolls a place of a message into view unless it is, with so many pixels kept free at the top. */
+  /** Scrolls a place of a message into view unless it is, with this many pixels kept free at the top. */
   reveal(range: Range, above: number): void {
     revealRange(this.element, range, above);
     this.scroll.stay();
@@ -263,7 +263,7 @@ export class Conversation {
         onAsk: this.events.onAsk,
         onStep: (step) => this.showBranch(id, step),
         onEdit: (edited) => this.events.onEdit(edited && { turnId: id, draft: edited }),
-        whenNear: (answer, show) => this.nearness.when(answer, show),
+        whenNear: (answer, show) => this.viewport.when(answer, show),
       },
       isLast,
     );

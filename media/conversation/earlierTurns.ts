@@ -8,12 +8,12 @@ export class EarlierTurns {
 
   constructor(private readonly fetch: (before: string) => void) {}
 
-  /** The page begins anew with the turn `first`, before which others are missing; undefined: none are. */
+  /** The page starts again with the turn `first`, before which others are missing; undefined: none are. */
   beginBefore(first: string | undefined): void {
     this.first = first;
     if (first === undefined || this.isWaiting) return;
     this.isWaiting = true;
-    // Nothing is to hold up the frame in which the chat is first seen.
+    // Nothing holds up the frame that first shows the chat.
     requestAnimationFrame(() => requestIdleCallback(() => this.endWait(), { timeout: patienceMs }));
   }
 

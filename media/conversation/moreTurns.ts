@@ -3,7 +3,7 @@ import type { TurnView } from '../../src/protocol/chat';
 import { button, element } from '../base/element';
 import type { PanelContext } from '../panelContext';
 
-/** Stands at the end of a chat that is shown only as far as somebody went back in it: the rest is kept, and one click away. */
+/** Stands at the end of a chat that is shown only as far as the user went back in it: the rest is kept, and one click away. */
 export class MoreTurns {
   readonly element: HTMLElement;
   private turnId: string | undefined;

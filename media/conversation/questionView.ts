@@ -100,7 +100,7 @@ function chip(turnId: string, { id, label }: AttachmentView, { post }: PanelCont
   const open = () => post({ type: 'openAttachment', turnId, attachmentId: id });
   const made = button('chip', open, icon('file'), text);
   const name = l10n.t('Open {0}', label);
-  // Whoever speaks to the computer says what is to be read on the button.
+  // People who speak to the computer say what they read on the button.
   made.setAttribute('aria-label', name.includes(label) ? name : `${name} ${label}`);
   made.title = label;
   return made;

@@ -3,7 +3,7 @@ import type { FollowingScroll } from '../scrolling/scroll';
 import type { KeptPlace } from '../shell/panelMemory';
 import type { TurnList } from './turnList';
 
-/** How long somebody has to have stopped scrolling before where they are is told, in milliseconds. */
+/** How long the user has to have stopped scrolling before where they are is told, in milliseconds. */
 const pauseMs = 200;
 
 /** A place in a chat. */
@@ -14,11 +14,11 @@ export interface ReadingPlaceParts {
   readonly turns: TurnList;
   readonly scroll: FollowingScroll;
   readonly focus: MessageFocus;
-  /** Called when somebody has stopped scrolling elsewhere, and when they work elsewhere. See `ConversationEvents`. */
+  /** Called when the user has stopped scrolling elsewhere, and when they work elsewhere. See `ConversationEvents`. */
   readonly onChange: (place: Place | undefined, turn: number | undefined) => void;
 }
 
-/** Where somebody reads, in numbers that hold when the messages are drawn anew, be they all there or not. */
+/** Where the user reads, in numbers that hold when the messages are drawn again, whether all of them are there or not. */
 export class ReadingPlace {
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -67,7 +67,7 @@ export class ReadingPlace {
     scroll.stay();
   }
 
-  /** Where to go in a chat that is drawn for the first time. Once somebody was shown a chat, what was before is over. */
+  /** Where to go in a chat that is drawn for the first time. Once the user was shown a chat, what was before is over. */
   takeKept(chatId: string): Place | undefined {
     const { kept } = this;
     this.kept = undefined;
@@ -82,7 +82,7 @@ export class ReadingPlace {
     this.tell(this.parts.scroll.isFollowing ? undefined : this.inView);
   }
 
-  /** Tells what is in view, also where somebody follows the end. */
+  /** Tells what is in view, also where the user follows the end. */
   tellHere(): void {
     clearTimeout(this.timer);
     this.timer = undefined;

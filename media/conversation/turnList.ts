@@ -39,7 +39,7 @@ export class TurnList {
     return this.byMessage.get(message);
   }
 
-  /** Begins anew with these turns, before which so many others come. */
+  /** Starts again with these turns, before which this many others come. */
   replace(views: readonly TurnView[], missing: number): void {
     for (const view of this.ordered) view.answer.dispose();
     this.byId.clear();

@@ -1,17 +1,17 @@
 import { type DiagramDrawing, longestDiagram } from '../../src/protocol/diagrams';
 import type { ToHost } from '../../src/protocol/messages';
-import { Nearness } from '../base/nearness';
+import { ViewportObserver } from '../base/viewportObserver';
 import { diagramStyle } from './diagramStyle';
 import type { DiagramView } from './diagramView';
 
-/** Drawings that are kept for when the page is drawn anew. */
+/** Drawings that are kept for when the page is drawn again. */
 const mostKept = 30;
 
 /** The diagrams of the page. The host draws them; it is asked about those that come near to what is seen. */
 export class Diagrams {
   /** VS Code has a preview in which one can be opened. */
   canOpen = false;
-  private nearness: Nearness | undefined;
+  private observer: ViewportObserver | undefined;
   private readonly asked = new Map<string, Set<DiagramView>>();
   private readonly kept = new Map<string, DiagramDrawing>();
   private shown = new Set<DiagramView>();
@@ -26,15 +26,15 @@ export class Diagrams {
 
   /** What is near to what is seen of this counts as near. */
   watch(viewport: Element): void {
-    this.nearness = new Nearness(viewport);
+    this.observer = new ViewportObserver(viewport);
   }
 
-  /** Nothing comes to this text any more: draws it when somebody comes near. */
+  /** Nothing comes to this text any more: draws it when the user comes near. */
   add(view: DiagramView): void {
     if (view.source.length > longestDiagram || view.source.trim() === '') return;
     const drawing = this.kept.get(view.source);
     if (drawing) this.give(view, drawing);
-    else this.nearness?.when(view.block, () => this.ask(view));
+    else this.observer?.when(view.block, () => this.ask(view));
   }
 
   /** The host has drawn a text, or cannot. */

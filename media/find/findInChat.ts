@@ -6,13 +6,13 @@ import { FindMarks } from './findMarks';
 import { FindWidget } from './findWidget';
 import { patternOf } from './pattern';
 
-/** How often an answer that grows is searched anew at most, in milliseconds. */
+/** How often an answer that grows is searched again at most, in milliseconds. */
 const growthMs = 300;
 
 export interface FindParts {
   /** Brings a message onto the page. Undefined: it has no such part. */
   readonly elementOf: (piece: Piece) => Element | undefined;
-  /** Scrolls a match into view, with so many pixels kept free above it. */
+  /** Scrolls a match into view, with this many pixels kept free above it. */
   readonly reveal: (range: Range, above: number) => void;
   /** The first message in view, counted from 0. */
   readonly messageInView: () => number;
@@ -118,7 +118,7 @@ export class FindInChat {
       const found = isFound ? l10n.t('{0} of {1}', finder.index || '?', finder.total) : l10n.t('No results');
       const result = text === '' ? '' : found;
       widget.show(result, isFound);
-      // What an answer on its way adds is to be seen, and would be a chatter to hear.
+      // What a streaming answer adds is shown, and not read out: that would be chatter.
       if (this.isAsked) this.parts.tell(result);
       this.isAsked = false;
     }

@@ -4,13 +4,13 @@ import { countIn, matchesIn } from './pattern';
 /** How long is searched before the browser gets its turn, in milliseconds. */
 const sliceMs = 6;
 
-/** A match: which piece, and the how-many-eth in it, counted from 0. */
+/** A match: which piece, and its index within the piece, from 0. */
 export interface Match {
   readonly piece: Piece;
   readonly nth: number;
 }
 
-/** Where somebody is in the chat: what is looked for next is looked for from here. */
+/** Where the user is in the chat: what is looked for next is looked for from here. */
 export interface Anchor {
   readonly piece: number;
   readonly offset: number;
@@ -38,7 +38,7 @@ export class Finder {
   private isWaiting = false;
   private current: Match | undefined;
   private anchor: Anchor = { piece: 0, offset: 0 };
-  /** Whether the first match from the anchor on is to become the current one. */
+  /** Whether the first match from the anchor on becomes the current one. */
   private isSeeking = false;
 
   constructor(private readonly events: FinderEvents) {}

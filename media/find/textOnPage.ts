@@ -3,7 +3,8 @@ import { blockEnd } from './visibleText';
 /** Elements whose texts are read one after the other without an end between them. */
 const inline = 'a, b, code, del, em, s, span, strong, sub, sup';
 /** What stands among the words of an answer and is none of them. */
-const notWords = 'button, summary, [role="toolbar"], [aria-hidden="true"], .code-language, .visually-hidden';
+const notWords =
+  'button, summary, .footnote-mention, .footnote-back, [role="toolbar"], [aria-hidden="true"], .code-language, .visually-hidden';
 
 interface Stretch {
   readonly node: Text;

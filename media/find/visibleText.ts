@@ -1,4 +1,5 @@
 import type { Env } from 'markdown-it';
+import { withLineBreaks } from '../../src/markdown/lineBreak';
 import { parseBlocks, withPlainBreaks } from '../../src/markdown/parser';
 import { unreachable } from '../base/unreachable';
 import type { Block } from '../blocks/blocks';
@@ -13,7 +14,9 @@ export const blockEnd = '\0';
 export function visibleText(markdown: string): string {
   const env: Env = { references: Object.create(null) };
   const texts: string[] = [];
-  addBlocks(readBlocks(parseBlocks(withPlainBreaks(markdown), env)), env, texts);
+  const blocks = readBlocks(parseBlocks(withPlainBreaks(markdown), env));
+  const isNote = ({ kind }: Block) => kind === 'footnote';
+  addBlocks([...blocks.filter((block) => !isNote(block)), ...blocks.filter(isNote)], env, texts);
   return texts.join(blockEnd);
 }
 
@@ -22,7 +25,7 @@ function addBlocks(blocks: readonly Block[], env: Env, texts: string[]): void {
     switch (block.kind) {
       case 'paragraph':
       case 'heading':
-        texts.push(lineText(block.source, env));
+        texts.push(lineText(block.source, block.mayBreak ? withLineBreaks(env) : env));
         break;
       case 'code':
         texts.push(block.text.replace(/\n$/, ''));
@@ -31,13 +34,15 @@ function addBlocks(blocks: readonly Block[], env: Env, texts: string[]): void {
         texts.push(block.source);
         break;
       case 'quote':
+      case 'footnote':
         addBlocks(block.blocks, env, texts);
         break;
       case 'list':
         for (const item of block.items) addBlocks(item.blocks, env, texts);
         break;
       case 'table':
-        for (const row of [block.header, ...block.rows]) for (const cell of row) texts.push(lineText(cell, env));
+        for (const row of [block.header, ...block.rows])
+          for (const cell of row) texts.push(lineText(cell, withLineBreaks(env)));
         break;
       case 'rule':
       case 'definition':
@@ -56,6 +61,7 @@ function inlineText(inlines: readonly Inline[]): string {
   return inlines
     .map((inline) => {
       if (inline.kind === 'break') return '\n';
+      if (inline.kind === 'footnote') return '';
       return 'children' in inline ? inlineText(inline.children) : inline.text;
     })
     .join('');

@@ -14,8 +14,8 @@ const slowMs = 100;
 const mostSlow = 3;
 
 /**
- * Colours code piece by piece; what is left when it ends is to stay without colours. A piece ends where the highlighter is
- * not inside of anything, so that it can begin anew behind it.
+ * Colours code piece by piece; what is left when it ends stays without colours. A piece ends where the highlighter is
+ * not inside of anything, so that it can start again behind it.
  */
 export function* highlightChunks(text: string, language: string): Generator<readonly Run[], void> {
   if (!highlighter.getLanguage(language)) return;

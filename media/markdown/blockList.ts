@@ -29,10 +29,14 @@ export class BlockList {
   show(blocks: readonly Block[], scope: Scope): void {
     this.visible = blocks.map(isVisible);
     const shown = blocks.filter(isVisible);
-    for (const extra of this.views.splice(shown.length).toReversed()) this.pieces.remove(extra.element);
+    for (const extra of this.views.splice(shown.length).toReversed()) {
+      this.pieces.remove(extra.element);
+      extra.dispose?.();
+    }
     for (const [at, block] of shown.entries()) {
       const old = this.views[at];
       if (old?.update(block, scope)) continue;
+      old?.dispose?.();
       const view = this.context.createView(block, this.context);
       view.update(block, scope);
       if (old) old.element.replaceWith(view.element);

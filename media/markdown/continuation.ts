@@ -1,5 +1,5 @@
 import type { Block, BlockOf } from '../blocks/blocks';
-import { countFinal, formulaLine } from './finality';
+import { countFinal, formulaLine } from './closedBlocks';
 import { isBlank, lineAt, startOfLine } from './lines';
 import type { TextBefore } from './readBlocks';
 
@@ -12,7 +12,7 @@ export interface Continuation {
   readonly prefixLines: number;
   /** The open block, given what the parser makes of `source`; undefined if the whole became something else. */
   readonly join: (rest: Block, source: string) => Block | undefined;
-  /** What is to be parsed again if the whole became something else. */
+  /** What must be parsed again if the whole became something else. */
   readonly source: string;
   /** The text directly before the first block inside that is still parsed. */
   readonly before?: TextBefore;
@@ -36,6 +36,8 @@ export function advance(block: Block, source: string, from: Continuation | undef
       return advanceList(block, source, heldLine);
     case 'quote':
       return advanceQuote(block, source, heldLine);
+    case 'footnote':
+      return advanceFootnote(block, source, heldLine);
     case 'table':
       return advanceTable(block, source, heldLine, from);
     case 'paragraph':
@@ -81,6 +83,20 @@ function advanceQuote({ blocks }: BlockOf<'quote'>, source: string, heldLine: nu
   // The first token is the quote itself.
   const before = { source: textIn(blocks[count - 1]), token: 1 };
   const continuation = { prefix: '', prefixLines: 0, source: '', before, join };
+  return { continuation, count, blocks: blocks.slice(0, count), line: rest.line };
+}
+
+function advanceFootnote(
+  { label, blocks }: BlockOf<'footnote'>,
+  source: string,
+  heldLine: number,
+): Advance | undefined {
+  const count = countFinal(blocks, heldLine);
+  const rest = blocks[count];
+  if (count === 0 || !rest || mayHeadTable(source, rest.line)) return undefined;
+  const join = (note: Block) => (note.kind === 'footnote' ? note : undefined);
+  const before = { source: textIn(blocks[count - 1]), token: 1 };
+  const continuation = { prefix: `[^${label}]:\n`, prefixLines: 1, source: '', before, join };
   return { continuation, count, blocks: blocks.slice(0, count), line: rest.line };
 }
 

@@ -3,6 +3,7 @@ import { unreachable } from '../base/unreachable';
 import type { Block } from '../blocks/blocks';
 import type { BlockView, MarkdownContext } from '../blocks/blockView';
 import { CodeView } from '../code/codeView';
+import { FootnoteView } from './footnoteView';
 import { FormulaView } from './formulaView';
 import { ListView } from './listView';
 import { QuoteView } from './quoteView';
@@ -13,9 +14,9 @@ import { TextView } from './textView';
 export function createBlockView(block: Block, context: MarkdownContext): BlockView {
   switch (block.kind) {
     case 'paragraph':
-      return new TextView(undefined, context);
+      return new TextView(undefined, block.mayBreak, context);
     case 'heading':
-      return new TextView(block.level, context);
+      return new TextView(block.level, block.mayBreak, context);
     case 'code':
       return new CodeView(context);
     case 'formula':
@@ -28,6 +29,8 @@ export function createBlockView(block: Block, context: MarkdownContext): BlockVi
       return new ListView(block.start, context);
     case 'table':
       return new TableView(context);
+    case 'footnote':
+      return new FootnoteView(block.number, context);
     case 'definition':
       throw new Error('a definition is not shown');
     default:

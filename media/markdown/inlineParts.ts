@@ -46,7 +46,7 @@ export function readParts(text: string, env: Env): readonly (readonly Inline[])[
   return [...parts, readInlines(rest, env).inlines];
 }
 
-/** So many characters, or one less than would cut one in two. */
+/** This many characters, or one less than would cut one in two. */
 function wholeChars(text: string, length: number): number {
   const splitsPair = text.charCodeAt(length) >> 10 === 0x37;
   return splitsPair ? length - 1 : length;

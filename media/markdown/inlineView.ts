@@ -1,4 +1,5 @@
 import type { Env } from 'markdown-it';
+import { withLineBreaks } from '../../src/markdown/lineBreak';
 import { element } from '../base/element';
 import type { References, Scope, Waiter } from '../blocks/references';
 import { firstPart, longestPart, partChars, readParts } from './inlineParts';
@@ -24,6 +25,8 @@ export class InlineView implements Waiter {
   constructor(
     private readonly element: HTMLElement,
     private readonly references: References,
+    /** Whether `<br>` breaks the line. */
+    private readonly mayBreak: boolean,
   ) {
     this.piece = element;
   }
@@ -34,8 +37,9 @@ export class InlineView implements Waiter {
     if (key !== this.key || !source.startsWith(this.source.slice(0, this.settled))) this.clear();
     else if (!source.startsWith(this.source)) this.unsettled = 0;
     const rest = source.length - this.settled;
-    if (rest > longestPart || rest >= this.unsettled * 2) this.settle(source, scope.env);
-    this.showRest(source, scope.env);
+    const env = this.envFor(scope.env);
+    if (rest > longestPart || rest >= this.unsettled * 2) this.settle(source, env);
+    this.showRest(source, env);
     this.source = source;
     this.key = key;
   }
@@ -44,20 +48,26 @@ export class InlineView implements Waiter {
   finish(scope: Scope): void {
     this.show(this.source, scope);
     if (this.source.length - this.settled > partChars) {
-      this.settle(this.source, scope.env);
-      this.showRest(this.source, scope.env);
+      const env = this.envFor(scope.env);
+      this.settle(this.source, env);
+      this.showRest(this.source, env);
     }
-    if (this.source.includes('[')) this.references.watch(this, (env) => readParts(this.source, env));
+    if (this.source.includes('[')) this.references.watch(this, (env) => readParts(this.source, this.envFor(env)));
     this.mounted = [];
   }
 
   refresh(): void {
     this.clear();
-    this.references.watch(this, (env) => {
+    this.references.watch(this, (watched) => {
+      const env = this.envFor(watched);
       this.settle(this.source, env);
       this.showRest(this.source, env);
     });
     this.mounted = [];
+  }
+
+  private envFor(env: Env): Env {
+    return this.mayBreak ? withLineBreaks(env) : env;
   }
 
   private clear(): void {

@@ -5,6 +5,7 @@ export type Inline =
   /** In the words of TeX, without the dollars around it. */
   | { readonly kind: 'formula'; readonly text: string }
   | { readonly kind: 'break' }
+  | { readonly kind: 'footnote'; readonly number: number }
   | { readonly kind: 'emphasis' | 'strong' | 'deleted'; readonly children: readonly Inline[] }
   | {
       readonly kind: 'link';

@@ -12,6 +12,8 @@ export class ItemView {
   private box: HTMLInputElement | undefined;
 
   constructor(context: MarkdownContext) {
+    // The mark of an item stands where its text begins.
+    this.element.dir = 'auto';
     this.list = new BlockList(this.element, context);
   }
 

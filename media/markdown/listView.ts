@@ -10,12 +10,14 @@ export class ListView implements BlockView {
   readonly element: HTMLOListElement | HTMLUListElement;
   private readonly items: ItemView[] = [];
   private readonly pieces: Pieces;
+  private readonly context: MarkdownContext;
   private count = 0;
 
   constructor(
     private readonly start: number | undefined,
-    private readonly context: MarkdownContext,
+    context: MarkdownContext,
   ) {
+    this.context = { ...context, isNested: true };
     this.element = start === undefined ? element('ul') : element('ol');
     if (this.element instanceof HTMLOListElement && start !== undefined && start !== 1) this.element.start = start;
     this.pieces = new Pieces(this.element);

@@ -1,11 +1,12 @@
 import type { Env } from 'markdown-it';
+import type { OpenFence } from '../../src/markdown/openFence';
 import { parseBlocks } from '../../src/markdown/parser';
 import type { Block } from '../blocks/blocks';
-import { labelsIn, type References, type Scope } from '../blocks/references';
+import type { References, Scope } from '../blocks/references';
+import { countFinal, formulaLine } from './closedBlocks';
 import { advance, type Continuation, textIn } from './continuation';
-import { countFinal, formulaLine } from './finality';
 import { isBlank, startOfLine } from './lines';
-import { closes, findClosing, isClosedFence, mayClose, type OpenFence, openFence } from './openFence';
+import { findClosing, isClosedFence, isHeldBack, openFence, readLine } from './openFence';
 import { isAmbiguous } from './partialLine';
 import { readBlocks } from './readBlocks';
 import { SourceReader } from './sourceReader';
@@ -22,7 +23,7 @@ export interface BlockPage {
   growCode(text: string): void;
 }
 
-/** Open blocks that are longer than this are finished in parts. Below, it is cheaper to read them anew. */
+/** Open blocks that are longer than this are finished in parts. Below, it is cheaper to read them again. */
 const longChars = 1_500;
 
 interface Reading {
@@ -36,7 +37,7 @@ interface Reading {
 
 /**
  * Reads an answer while it arrives, at a cost that depends on what arrives and not on what is there. Markdown is read line
- * by line, and no line opens a block again that another has closed: so only the last block is parsed anew, from the line
+ * by line, and no line opens a block again that another has closed: so only the last block is parsed again, from the line
  * on which it, or its last item or row, begins. In the end there is what the parser makes of the whole text.
  */
 export class MarkdownStream {
@@ -45,7 +46,7 @@ export class MarkdownStream {
   private tail = '';
   /** How much of the tail was looked through for finished blocks: all its whole lines. */
   private checked = 0;
-  /** How much of the tail is on the page; undefined if that is to be shown anew. */
+  /** How much of the tail is on the page; undefined if that must be shown again. */
   private shown: number | undefined;
   private continuation: Continuation | undefined;
   private fence: OpenFence | undefined;
@@ -61,7 +62,7 @@ export class MarkdownStream {
   push(text: string): void {
     this.tail += this.reader.push(text);
     this.read();
-    if (this.fence) this.showCode(mayClose(this.fence, this.tail) ? 0 : this.tail.length);
+    if (this.fence) this.showCode(isHeldBack(this.fence, this.tail) ? 0 : this.tail.length);
     else this.showTail();
   }
 
@@ -71,7 +72,7 @@ export class MarkdownStream {
     this.read();
     if (this.fence) {
       // The parser leaves blanks out that stand behind the last line break.
-      this.showCode(closes(this.fence, this.tail) || isBlank(this.tail) ? 0 : this.tail.length);
+      this.showCode(readLine(this.fence, this.tail) || isBlank(this.tail) ? 0 : this.tail.length);
       this.page.finish(1, this.references.scope());
     } else {
       const reading = this.parse(this.tail);
@@ -91,7 +92,7 @@ export class MarkdownStream {
     }
   }
 
-  /** Whether what is left is to be read once more. */
+  /** Whether what is left must be read once more. */
   private readLines(): boolean {
     const reading = this.parse(this.tail.slice(0, this.checked));
     const { blocks, source } = reading;
@@ -136,7 +137,7 @@ export class MarkdownStream {
 
   private finish({ blocks, env }: Reading, count: number): void {
     const finished = blocks.slice(0, count);
-    this.references.finish(labelsIn(finished), env);
+    this.references.finish(finished, env);
     const scope = this.references.scope();
     this.page.show(finished, scope);
     this.page.finish(count, scope);
@@ -147,7 +148,7 @@ export class MarkdownStream {
   private finishParts(reading: Reading, block: Block): void {
     const step = advance(block, reading.source, this.continuation);
     if (!step) return;
-    this.references.finish(labelsIn(step.blocks), reading.env);
+    this.references.finish(step.blocks, reading.env);
     if (step.count > 0) {
       const scope = this.references.scope();
       this.page.show([block], scope);

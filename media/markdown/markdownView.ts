@@ -4,11 +4,11 @@ import { openWebLinks } from '../base/webLink';
 import { References } from '../blocks/references';
 import type { PanelContext } from '../panelContext';
 import { createBlockView } from './createBlockView';
+import { FrameScheduler, firstReadingMs, mostFrameMs } from './frameScheduler';
 import { MarkdownStream } from './markdownStream';
-import { firstReadingMs, mostFrameMs, Pace } from './pace';
 import { SegmentedPage } from './segmentedPage';
 
-/** How long is read where somebody waits for the whole. Milliseconds. */
+/** How long is read where the user waits for the whole. Milliseconds. */
 const longestMs = 60;
 /** As much is read before the clock is looked at as takes about so long. Hostile text takes a hundred times as long as prose. */
 const sliceMs = 3;
@@ -17,7 +17,7 @@ const [leastSlice, mostSlice] = [2_000, 32_000];
 /** Shows a text in Markdown while it arrives. */
 export class MarkdownView {
   readonly element = element('div', 'text');
-  private readonly pace = new Pace((ms) => this.read(ms));
+  private readonly scheduler = new FrameScheduler((ms) => this.read(ms));
   private stream: MarkdownStream;
   private whole = '';
   /** How much of the whole was given to the stream. */
@@ -26,7 +26,7 @@ export class MarkdownView {
   private state: 'open' | 'ending' | 'ended' = 'open';
 
   /**
-   * Of what there is already, as much is shown at once as there is time for. `onCode` gets the number of a block of
+   * Renders at once as much of `text` as fits the frame. `onCode` gets the number of a block of
    * code, counted from 0; without it there are no buttons for that.
    */
   constructor(
@@ -45,7 +45,7 @@ export class MarkdownView {
     if (this.state === 'ended') this.stream = this.begin();
     this.state = 'open';
     this.whole += text;
-    this.pace.ask();
+    this.scheduler.ask();
   }
 
   /** No more comes: the last line is whole although it has no break. */
@@ -53,7 +53,7 @@ export class MarkdownView {
     if (this.state !== 'open') return;
     this.state = 'ending';
     if (this.given === this.whole.length) this.read(mostFrameMs);
-    else this.pace.ask();
+    else this.scheduler.ask();
   }
 
   private begin(): MarkdownStream {
@@ -88,7 +88,7 @@ export class MarkdownView {
       now = performance.now();
       this.fitSlice(now - before);
     }
-    if (this.given < this.whole.length) this.pace.ask();
+    if (this.given < this.whole.length) this.scheduler.ask();
     else if (this.state === 'ending') {
       this.state = 'ended';
       this.stream.end();

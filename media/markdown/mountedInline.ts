@@ -2,6 +2,7 @@ import { element } from '../base/element';
 import { safeUrl } from '../base/safeUrl';
 import { unreachable } from '../base/unreachable';
 import { webLink } from '../base/webLink';
+import { footnoteMention } from '../footnotes/footnoteMention';
 import { inlineFormula } from './inlineFormula';
 import type { Inline } from './inlines';
 
@@ -38,6 +39,8 @@ function update(mounted: MountedInline, inline: Inline): boolean {
       return shown.kind === 'formula' && shown.text === inline.text;
     case 'break':
       return shown.kind === 'break';
+    case 'footnote':
+      return shown.kind === 'footnote' && shown.number === inline.number;
     case 'picture':
       return shown.kind === 'picture' && shown.address === inline.address && shown.text === inline.text;
     case 'link':
@@ -69,11 +72,13 @@ function createNode(inline: Inline): Node {
     case 'text':
       return document.createTextNode(inline.text);
     case 'code':
-      return element('code', '', document.createTextNode(inline.text));
+      return code(inline.text);
     case 'formula':
       return inlineFormula(inline.text);
     case 'break':
       return element('br');
+    case 'footnote':
+      return footnoteMention(inline.number);
     case 'emphasis':
       return element('em');
     case 'strong':
@@ -89,13 +94,20 @@ function createNode(inline: Inline): Node {
   }
 }
 
+/** Code runs from left to right, and has no say in which way the text around it does. */
+function code(text: string): Node {
+  const node = element('code', '', document.createTextNode(text));
+  node.dir = 'ltr';
+  return node;
+}
+
 /** A link, or nothing if the address is not one of a web page. */
 function linkTo(address: string): HTMLAnchorElement | undefined {
   const url = safeUrl(address);
   return url && webLink(url);
 }
 
-/** Pictures from elsewhere are never loaded: to ask for one tells whoever has it what the address says. */
+/** Pictures from elsewhere are never loaded: a request tells its server what the address says. */
 function picture(address: string, text: string): Node {
   const node = linkTo(address) ?? element('span');
   node.className = 'picture';

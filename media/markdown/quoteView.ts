@@ -9,7 +9,8 @@ export class QuoteView implements BlockView {
   private readonly list: BlockList;
 
   constructor(context: MarkdownContext) {
-    this.list = new BlockList(this.element, context);
+    this.element.dir = 'auto';
+    this.list = new BlockList(this.element, { ...context, isNested: true });
   }
 
   update(block: Block, scope: Scope): boolean {

@@ -21,6 +21,8 @@ export function readBlocks(tokens: readonly Token[], before?: TextBefore): reado
 /** Makes a tree of the parser's flat list. It goes only as deep as the parser nests. */
 class BlockReader {
   private at = 0;
+  /** How many items of lists are open. */
+  private items = 0;
 
   constructor(
     private readonly tokens: readonly Token[],
@@ -48,9 +50,9 @@ class BlockReader {
     const lines = { line, endLine };
     switch (token.type) {
       case 'paragraph_open':
-        return { kind: 'paragraph', source: this.inline(), ...lines };
+        return { kind: 'paragraph', ...this.inline(), ...lines };
       case 'heading_open':
-        return { kind: 'heading', level: Number(token.tag.slice(1)), source: this.inline(), ...lines };
+        return { kind: 'heading', level: Number(token.tag.slice(1)), ...this.inline(), ...lines };
       case 'fence':
       case 'code_block':
         return { kind: 'code', ...codeBlock(token, this.textBefore()), ...lines };
@@ -64,6 +66,11 @@ class BlockReader {
         return { ...this.list('bullet_list_close'), ...lines };
       case 'ordered_list_open':
         return { ...this.list('ordered_list_close'), start: Number(token.attrGet('start') ?? 1), ...lines };
+      case 'footnote_open': {
+        const { label, number } = token.meta ?? {};
+        const blocks = this.blocksUntil('footnote_close');
+        return { kind: 'footnote', label: String(label), number: Number(number), blocks, ...lines };
+      }
       case 'table_open':
         return { ...this.table(), ...lines };
       case 'reference_definition':
@@ -78,10 +85,10 @@ class BlockReader {
     return this.before?.token === at ? this.before.source : textBefore(this.tokens, at);
   }
 
-  private inline(): string {
+  private inline(): { readonly source: string; readonly mayBreak: boolean } {
     const source = this.next()?.content ?? '';
     this.next();
-    return source;
+    return { source, mayBreak: this.items > 0 };
   }
 
   private list(close: string): Omit<BlockOf<'list'>, 'line' | 'endLine'> {
@@ -91,7 +98,9 @@ class BlockReader {
       const [line, endLine] = token.map ?? [0, 0];
       const first = this.tokens[this.at];
       const from = this.at;
+      this.items += 1;
       const blocks = this.blocksUntil('list_item_close');
+      this.items -= 1;
       for (const inner of this.tokens.slice(from, this.at)) {
         // In a tight list, all paragraphs directly in its items are hidden.
         if (inner.type === 'paragraph_open' && inner.level === token.level + 1 && !inner.hidden) isTight = false;

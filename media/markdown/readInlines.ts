@@ -1,6 +1,8 @@
 import type { Env, StateInline, Token } from 'markdown-it';
-import { longestInlineFormula } from '../../src/markdown/inlineFormula';
+import { endsInFormula } from '../../src/markdown/inlineFormula';
+import { endsInBreak } from '../../src/markdown/lineBreak';
 import { parser } from '../../src/markdown/parser';
+import { endsInStrokes } from '../../src/markdown/strokes';
 import type { Inline, InlineParent } from './inlines';
 
 /** Deeper than this, markup has no effect any more: a browser lays nested elements out by recursion. */
@@ -24,7 +26,7 @@ export function readInlines(source: string, env: Env): InlineReading {
 
 function isSettled(state: StateInline): boolean {
   if (state.delimiters.some((delimiter) => delimiter.open && delimiter.end < 0)) return false;
-  if (state.src.slice(-longestInlineFormula).includes('$')) return false;
+  if (endsInBreak(state.src) || endsInFormula(state.src) || endsInStrokes(state.src)) return false;
   let openBrackets = 0;
   for (const { type, content } of state.tokens) {
     if (type !== 'text') continue;
@@ -107,6 +109,8 @@ function leafOf(token: Token): Inline | undefined {
       return { kind: 'break' };
     case 'softbreak':
       return { kind: 'text', text: '\n' };
+    case 'footnote_mention':
+      return { kind: 'footnote', number: Number(token.meta?.number) };
     case 'image': {
       const text = textOf(treeOf(token.children ?? []));
       return { kind: 'picture', address: attribute(token, 'src'), title: attribute(token, 'title'), text };
@@ -125,6 +129,7 @@ function textOf(inlines: readonly Inline[]): string {
   return inlines
     .map((inline) => {
       if (inline.kind === 'break') return '\n';
+      if (inline.kind === 'footnote') return '';
       return 'children' in inline ? textOf(inline.children) : inline.text;
     })
     .join('');

@@ -2,27 +2,32 @@ import { element } from '../base/element';
 import type { Block } from '../blocks/blocks';
 import type { MarkdownContext } from '../blocks/blockView';
 import type { Scope } from '../blocks/references';
+import { FootnoteList } from '../footnotes/footnoteList';
 import { BlockList } from './blockList';
 import type { BlockPage } from './markdownStream';
 
 /** About how much text stands in an element that the browser lays out only when it is near. */
 const segmentChars = 8_000;
-/** So many segments stand side by side: each costs a little in every frame, unless what is around it is left out. */
+/** This many segments stand side by side: each costs a little in every frame, unless what is around it is left out. */
 const segmentsPerChapter = 8;
-/** An element costs at least as much as so many characters: there are answers of nothing but rules. */
+/** An element costs at least as much as this many characters: there are answers of nothing but rules. */
 const elementChars = 30;
 
 /** Shows the blocks of a text in segments. One element for each block would be thousands to walk through. */
 export class SegmentedPage implements BlockPage {
   private list: BlockList;
+  private readonly context: MarkdownContext;
+  private readonly footnotes: FootnoteList;
   private chars = 0;
   private chapter: HTMLElement;
   private segments = 0;
 
   constructor(
     private readonly element: HTMLElement,
-    private readonly context: MarkdownContext,
+    context: MarkdownContext,
   ) {
+    this.footnotes = new FootnoteList(element);
+    this.context = { ...context, footnotes: this.footnotes };
     this.chapter = element;
     this.list = this.openSegment();
   }
@@ -50,14 +55,15 @@ export class SegmentedPage implements BlockPage {
     const segment = element('div', 'segment');
     if (this.segments === segmentsPerChapter) this.openChapter();
     this.segments += 1;
-    this.chapter.append(segment);
+    if (this.chapter === this.element) this.footnotes.insertBefore(segment);
+    else this.chapter.append(segment);
     return new BlockList(segment, this.context);
   }
 
   private openChapter(): void {
     this.segments = 0;
     this.chapter = element('div', 'chapter');
-    this.element.append(this.chapter);
+    this.footnotes.insertBefore(this.chapter);
   }
 }
 

@@ -20,6 +20,8 @@ export class TableView implements BlockView {
     this.header = new RowView('th', context);
     this.pieces = new TablePieces(this.header.element);
     this.element = element('div', 'table', this.pieces.element);
+    // The first column stands where the text begins.
+    this.element.dir = 'auto';
     this.element.tabIndex = 0;
     this.element.role = 'group';
     this.element.ariaLabel = l10n.t('Table');
@@ -71,6 +73,7 @@ class RowView {
       const cell = this.cells[at] ?? this.addCell();
       // Not a style: the policy of the page forbids those.
       cell.element.className = `align-${alignments[at] ?? 'start'}`;
+      cell.element.classList.toggle('is-neutral', !/\p{L}/u.test(source));
       cell.text.show(source, scope);
     }
   }
@@ -82,7 +85,7 @@ class RowView {
   private addCell(): { readonly element: HTMLElement; readonly text: InlineView } {
     const made = element(this.tag);
     if (made instanceof HTMLTableCellElement && this.tag === 'th') made.scope = 'col';
-    const cell = { element: made, text: new InlineView(made, this.context.references) };
+    const cell = { element: made, text: new InlineView(made, this.context.references, true) };
     this.element.append(made);
     this.cells.push(cell);
     return cell;

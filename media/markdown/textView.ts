@@ -15,12 +15,14 @@ export class TextView implements BlockView {
   /** `level` is undefined for a paragraph. */
   constructor(
     private readonly level: number | undefined,
-    { references }: MarkdownContext,
+    mayBreak: boolean,
+    { references, isNested = false }: MarkdownContext,
   ) {
     this.element = element(level === undefined ? 'p' : (headings[level - 1] ?? 'h6'));
+    if (!isNested) this.element.dir = 'auto';
     // They look as written, and are read out as below the heading that names the author of the message.
     if (level !== undefined) this.element.ariaLevel = String(level + authorLevel);
-    this.text = new InlineView(this.element, references);
+    this.text = new InlineView(this.element, references, mayBreak);
   }
 
   update(block: Block, scope: Scope): boolean {

@@ -66,7 +66,7 @@ export class MessageFocus {
     };
   }
 
-  /** Puts the focus back where it was before the messages were drawn anew. Tells what has it now. */
+  /** Puts the focus back where it was before the messages were drawn again. Tells what has it now. */
   restore({ message: index, control }: FocusedPlace, skipped: number): HTMLElement | undefined {
     const message = this.list.children[index - skipped] ?? this.list.lastElementChild;
     if (!(message instanceof HTMLElement)) return undefined;

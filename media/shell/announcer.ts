@@ -17,7 +17,7 @@ export class Announcer {
   }
 
   tell(sentence: string): void {
-    // Set anew, the same sentence might be read out twice.
+    // Set again, the same sentence might be read out twice.
     if (sentence !== this.element.textContent) this.element.textContent = sentence;
   }
 

@@ -13,7 +13,7 @@ export class Banner {
   }
 
   show(banner: BannerView | undefined): void {
-    // Made anew, the same banner would be read out again, and its button would lose the focus.
+    // Made again, the same banner would be read out again, and its button would lose the focus.
     if (isSame(banner, this.shown)) return;
     this.shown = banner;
     this.element.replaceChildren(...(banner ? [this.draw(banner)] : []));

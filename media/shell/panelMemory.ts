@@ -1,7 +1,7 @@
 import type { Draft } from '../composer/composer';
 import type { PromptDraft } from '../composer/promptBox';
 
-/** How long somebody has to pause in editing before it is kept, in milliseconds: a text may be long. */
+/** How long the user has to pause in editing before it is kept, in milliseconds: a text may be long. */
 const pauseMs = 300;
 
 /** A question that is being put in other words. */
@@ -10,7 +10,7 @@ export interface KeptEdit {
   readonly draft: PromptDraft;
 }
 
-/** Where somebody was reading. */
+/** Where the user was reading. */
 export interface KeptPlace {
   readonly chatId: string;
   /** The first message in view, counted from 0 among all of the chat. */

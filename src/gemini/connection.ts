@@ -4,7 +4,7 @@ import { failureFromThrown } from './failures';
 import { loadSdk } from './sdk';
 import { transport } from './transport';
 
-/** Where requests go and with which key. Read anew for each call, so that a changed key counts at once. */
+/** Where requests go and with which key. Read again for each call, so that a changed key counts at once. */
 export interface Connection {
   readonly origin: string;
   readonly key: string;

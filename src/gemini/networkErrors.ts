@@ -1,7 +1,7 @@
 import { Failure, type FailureDetails, type FailureReason } from '../core/base/failure';
 
 /**
- * The Failure behind one error of the network, whoever made it: Node, undici, OpenSSL, zlib, or Chromium, whose stack
+ * The Failure behind one error of the network, made by any layer: Node, undici, OpenSSL, zlib, or Chromium, whose stack
  * VS Code uses with `http.electronFetch`. Undefined: the error says nothing of the network. `thrown` becomes the cause.
  */
 export function networkFailure(error: Error, thrown: unknown): Failure | undefined {

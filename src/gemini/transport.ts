@@ -17,7 +17,7 @@ const longestErrorBody = 64_000;
  * The `fetch` given to the SDK, one for each call.
  *
  * The SDK wraps requests in requests, and undici ties their signals together by weak references: after a garbage
- * collection an abort no longer reaches the socket (nodejs/undici#4068). So the request is made anew here, and the body
+ * collection an abort no longer reaches the socket (nodejs/undici#4068). So the request is made again here, and the body
  * is read by a reader that the signal holds strongly. The key is added here and nowhere else, which keeps it out of the
  * SDK, its logs and its errors; redirects are refused, so that it cannot be carried to a stranger.
  */

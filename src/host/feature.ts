@@ -25,6 +25,20 @@ interface CommandArgs {
   'geminiInteractions.researchAgain': [target?: unknown];
   'geminiInteractions.checkCitations': [target?: unknown];
   'geminiInteractions.deleteResearch': [target?: unknown];
+  /** A document of the review, as its URI. Default: the review in front. */
+  'geminiInteractions.acceptAll': readonly unknown[];
+  'geminiInteractions.rejectAll': readonly unknown[];
+  'geminiInteractions.nextHunk': readonly unknown[];
+  'geminiInteractions.previousHunk': readonly unknown[];
+  'geminiInteractions.stopProposal': readonly unknown[];
+  'geminiInteractions.refine': readonly unknown[];
+  /** A `vscode.CommentReply`. */
+  'geminiInteractions.sendInstruction': [reply: unknown];
+  /** `(uri, n)` is the change number n, from 0; `({ uri, lineNumber })` the one at a line, from 1. Default: the cursor's. */
+  'geminiInteractions.acceptHunk': readonly unknown[];
+  'geminiInteractions.rejectHunk': readonly unknown[];
+  /** The `SourceControl` whose title bar was clicked, or any object with its `rootUri`. Default: the repository is asked for. */
+  'geminiInteractions.commitMessage': [sourceControl?: unknown];
 }
 
 export type ArgsOf<Id extends CommandId> = Id extends keyof CommandArgs ? CommandArgs[Id] : [];

@@ -1,4 +1,7 @@
 import type { Token } from 'markdown-it';
+import { fileName } from './fileName';
+import { footnotesLast } from './footnotes';
+import { readInfo } from './infoString';
 import { parseBlocks, parser, withPlainBreaks } from './parser';
 
 /** A fenced or indented block of code in an answer. */
@@ -16,7 +19,10 @@ const longestBefore = 600;
 /** All blocks of code in an answer, in the order in which the panel shows them. */
 export function codeBlocksOf(markdown: string): readonly CodeBlock[] {
   const tokens = parseBlocks(withPlainBreaks(markdown), {});
-  return tokens.flatMap((token, at) => (isCode(token) ? [codeBlock(token, textBefore(tokens, at))] : []));
+  const before = new Map(tokens.map((token, at) => [token, at]));
+  return footnotesLast(tokens)
+    .filter(isCode)
+    .map((token) => codeBlock(token, textBefore(tokens, before.get(token) ?? 0)));
 }
 
 function isCode(token: Token): boolean {
@@ -25,8 +31,7 @@ function isCode(token: Token): boolean {
 
 /** `before` is the source of the paragraph or heading directly before the block, which may name the file. */
 export function codeBlock(token: Token, before: string): CodeBlock {
-  const info = parser.utils.unescapeAll(token.info).trim();
-  const [language = '', fileName = ''] = languageAndFile(info);
+  const { language, fileName } = readInfo(parser.utils.unescapeAll(token.info));
   return { language: language.toLowerCase(), fileName: fileName || fileNamedBy(before), text: token.content };
 }
 
@@ -35,18 +40,6 @@ export function textBefore(tokens: readonly Token[], at: number): string {
   const end = tokens[at - 1];
   const isText = end?.type === 'paragraph_close' || end?.type === 'heading_close';
   return isText ? (tokens[at - 2]?.content ?? '') : '';
-}
-
-/** What stands behind a fence: `ts`, `ts title="src/a.ts"`, `ts:src/a.ts`, `ts src/a.ts` or `src/a.ts`. */
-function languageAndFile(info: string): readonly [language: string, fileName: string] {
-  const [first = '', second = ''] = info.split(/\s+/, 2);
-  const titled = /(?:^|\s)(?:title|file|filename|path)=(?:"([^"]+)"|'([^']+)'|(\S+))/i.exec(info);
-  const title = titled?.[1] ?? titled?.[2] ?? titled?.[3] ?? '';
-  const colon = first.indexOf(':');
-  if (colon > 0) return [first.slice(0, colon), title || fileName(first.slice(colon + 1))];
-  const own = fileName(first);
-  if (own !== '') return [own.slice(own.lastIndexOf('.') + 1), title || own];
-  return [/[={"']/.test(first) ? '' : first, title || fileName(second)];
 }
 
 /**
@@ -67,9 +60,4 @@ function fileNamedBy(text: string): string {
   const files = new Set(marked.filter((name) => name !== ''));
   const [only = ''] = files;
   return files.size === 1 ? only : '';
-}
-
-/** The text if it looks like the name of a file. */
-function fileName(text: string): string {
-  return /^[\w@.+-]*(?:[\\/][\w@.+[\]()-]+)*\.[A-Za-z][\w-]{0,11}$/.test(text) && /\w/.test(text[0] ?? '') ? text : '';
 }

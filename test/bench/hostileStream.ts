@@ -19,7 +19,7 @@ export const hostileStream: Benchmark = {
     const memory: number[] = [];
     const perSecond: number[] = [];
     const offline: number[] = [];
-    // Made anew for each server, since a string that is kept here would count as kept there.
+    // Made again for each server, since a string that is kept here would count as kept there.
     const huge = () => `data: {"x":"${'y'.repeat(megabytes * 1024 * 1024)}"}\n\n`;
     const tiny = 'data: {"event_type":"step.delta","index":0,"delta":{"type":"text","text":"x"}}\n\n';
     const end = 'data: {"event_type":"interaction.completed","interaction":{"id":"","status":"completed"}}\n\n';

@@ -11,7 +11,7 @@ export function now(): number {
 
 /**
  * Makes each webview to come note the frame in which its text box is first to be seen. VS Code loads the page in a frame
- * of its own page, hidden at first, and names that frame anew when the curtain opens. So its own page is what watches.
+ * of its own page, hidden at first, and names that frame again when the curtain opens. So its own page is what watches.
  */
 export async function noteTextBoxes(page: Page): Promise<void> {
   await page.addInitScript({

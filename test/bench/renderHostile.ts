@@ -10,7 +10,7 @@ import { clicksTaken, noteClicks } from './render/panelProbe';
 import { isSmoke, scaled } from './scale';
 
 const viewport = { width: 400, height: 700 };
-/** From the text coming in, somebody presses Stop again and again for so long. Milliseconds. */
+/** From the text coming in, Stop is pressed again and again for this long. Milliseconds. */
 const pressesFor = scaled(3_000, 200);
 const betweenPresses = 30;
 const rounds = scaled(3, 1);

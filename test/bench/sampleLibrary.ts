@@ -40,7 +40,7 @@ async function msOf(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - began;
 }
 
-/** So many measurements, each after what has to be done for it and is not measured. */
+/** This many measurements, each after what has to be done for it and is not measured. */
 export async function measured(
   rounds: number,
   work: () => Promise<unknown>,

@@ -146,12 +146,12 @@ describe('explain and refactor in VS Code', () => {
   it('does not write over code that changed meanwhile', async () => {
     await refactor('Use const and let');
     await acceptButton().waitFor();
-    const typed = source.replace('sum += prices[i] ?? 0;', 'sum += 2 * (prices[i] ?? 0);');
+    const typed = source.replace('i < prices.length', 'i < 1');
     await product.session.vscode.replaceText(file, typed);
 
     await acceptButton().click();
 
-    await product.notification('The code was changed since').waitFor();
+    await product.notification('The code of total.ts changed there since').waitFor();
     assert.equal(await product.session.vscode.documentText(file), typed);
   });
 });

@@ -29,14 +29,14 @@ describe('chats whose folder is lost', () => {
     const { storageDir } = product.session;
     const chats = join(storageDir, 'v1', 'chats');
     await until('the chats on disk', () => existsSync(chats) && files(chats) === 2);
-    // As when a container is built anew.
+    // As when a container is built again.
     rmSync(join(storageDir, 'v1'), { recursive: true, force: true });
     const asked = product.createRequests.length;
 
     await product.session.runCommand('Gemini: Show Chat History…');
     await rows().getByText('Recover 2 Chats from Google…').click();
 
-    await product.notification('2 chats are back.').waitFor();
+    await product.notification('2 chats were restored.').waitFor();
     await rows().getByText('How do heat pumps work?').waitFor();
     assert.equal(files(chats), 2);
     await rows().getByText('Sort a list').click();

@@ -132,8 +132,8 @@ describe('Deep Research in VS Code', () => {
 
     await product.session.vscode.executeCommand('editor.action.marker.next');
     await product.session.vscode.executeCommand('editor.action.quickFix');
-    await product.page.locator('.action-widget').getByText('Weaken to what the page says').click();
-    await until('the weaker claim', async () => (await text()).includes('Some of its figures are examples'));
+    await product.page.locator('.action-widget').getByText('Remove the claim').click();
+    await until('the claim to be gone', async () => !(await text()).includes('café talk'));
     await product.session.vscode.executeCommand('workbench.action.files.save');
 
     await product.session.runCommand('Gemini: Delete Research…');

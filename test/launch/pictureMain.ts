@@ -34,8 +34,8 @@ $$
 t_n = \\min\\left(60,\\ 10 \\cdot 2^{\\,n-1}\\right) \\text{ seconds}
 $$
 
-\`\`\`ts src/pickUp.ts
-export async function pickUp(id: string): Promise<Answer> {
+\`\`\`ts src/resume.ts
+export async function resume(id: string): Promise<Answer> {
   const known = await read(id); // what the service has is the truth
   return known.isComplete ? known : resume(id, known.lastEvent);
 }

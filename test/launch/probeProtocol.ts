@@ -50,6 +50,10 @@ export interface ProbeRequests {
   /** Replaces the text of a document, as one edit that can be undone. */
   replaceText(file: string, text: string): void;
   saveFile(file: string): boolean;
+  /** Gives a file another path, as VS Code's explorer does. */
+  renameFile(from: string, to: string): void;
+  /** What language servers and others say of documents: the document of each problem, and its words. */
+  problems(): readonly { readonly uri: string; readonly message: string }[];
   tabs(): ProbeTab[];
   getConfiguration(key: string): unknown;
   /** Writes a user setting; undefined takes it away. */
@@ -67,6 +71,15 @@ export interface ProbeRequests {
   isTrusted(): boolean;
   setClipboard(text: string): void;
   readClipboard(): string;
+  /** The text in the message box of the Git repository in this folder; undefined while VS Code has not opened it. */
+  messageBox(folder: string): string | undefined;
+  /** What the active terminal is called, how it ended, and whether its shell tells what runs in it. */
+  activeTerminal(): ProbeTerminal | undefined;
+}
+
+interface ProbeTerminal {
+  readonly name: string;
+  readonly hasShellIntegration: boolean;
 }
 
 export type ProbeRequestName = keyof ProbeRequests;

@@ -3,6 +3,7 @@ import {
   commands,
   env,
   extensions,
+  languages,
   Position,
   Range,
   Selection,
@@ -19,6 +20,13 @@ import { describeTab } from './probeTabs';
 type Asynchronous<T> = {
   [K in keyof T]: T[K] extends (...args: infer A) => infer R ? (...args: A) => R | Promise<R> : never;
 };
+
+/** What is used of the API of VS Code's Git extension. */
+interface GitExtension {
+  getAPI(version: 1): {
+    readonly repositories: readonly { readonly rootUri: Uri; readonly inputBox: { readonly value: string } }[];
+  };
+}
 
 const activations = new Map<string, number>();
 
@@ -49,6 +57,15 @@ export const probeRequests: Asynchronous<ProbeRequests> = {
     if (!(await workspace.applyEdit(edit))) throw new Error(`${file} could not be edited`);
   },
   saveFile: async (file) => (await openDocument(file)).save(),
+  renameFile: async (from, to) => {
+    const edit = new WorkspaceEdit();
+    edit.renameFile(Uri.file(from), Uri.file(to));
+    if (!(await workspace.applyEdit(edit))) throw new Error(`${from} could not be renamed`);
+  },
+  problems: () =>
+    languages
+      .getDiagnostics()
+      .flatMap(([uri, found]) => found.map(({ message }) => ({ uri: uri.toString(), message }))),
   tabs: () => window.tabGroups.all.flatMap((group) => group.tabs.map(describeTab)),
   getConfiguration: (key) => asJson(workspace.getConfiguration().get(key)),
   updateConfiguration: async (key, value) => workspace.getConfiguration().update(key, value, true),
@@ -84,6 +101,15 @@ export const probeRequests: Asynchronous<ProbeRequests> = {
   isTrusted: () => workspace.isTrusted,
   setClipboard: async (text) => env.clipboard.writeText(text),
   readClipboard: async () => env.clipboard.readText(),
+  messageBox: async (folder) => {
+    const git = await extensions.getExtension<GitExtension>('vscode.git')?.activate();
+    const { repositories } = git?.getAPI(1) ?? { repositories: [] };
+    return repositories.find(({ rootUri }) => rootUri.fsPath === folder)?.inputBox.value;
+  },
+  activeTerminal: () => {
+    const terminal = window.activeTerminal;
+    return terminal && { name: terminal.name, hasShellIntegration: terminal.shellIntegration !== undefined };
+  },
 };
 
 export function isProbeRequest(value: unknown): value is ProbeRequest {

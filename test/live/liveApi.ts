@@ -52,7 +52,7 @@ export class LiveApi {
 
   /** One request and its whole answer. Rejects with the Failure `timedOut`, with RateLimited, or as the network fails. */
   send(call: Call, deadlineMs = answerMs): Promise<Answered> {
-    return this.patiently(async () => {
+    return this.retryWhileBusy(async () => {
       this.options.signal.throwIfAborted();
       const named = this.expectIfStored(call);
       const answered = await this.within(deadlineMs, named, (own) => this.answer(call, own));
@@ -65,7 +65,7 @@ export class LiveApi {
 
   /** One request and its answer while it streams; `Answered` when it is refused. What has come by the deadline counts. */
   stream(call: Call, { deadlineMs = answerMs, onEvent = () => undefined }: StreamOptions = {}) {
-    return this.patiently(async (): Promise<Streamed | Answered> => {
+    return this.retryWhileBusy(async (): Promise<Streamed | Answered> => {
       this.options.signal.throwIfAborted();
       const streamed = new Streamed(this.options.clock);
       const named = this.expectIfStored(call);
@@ -131,7 +131,7 @@ export class LiveApi {
     return isCreate(call) && call.body?.store !== false ? this.created.expect() : () => undefined;
   }
 
-  private async patiently<T extends Streamed | Answered>(attempt: () => Promise<T>): Promise<T> {
+  private async retryWhileBusy<T extends Streamed | Answered>(attempt: () => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries += 1) {
       const result = await attempt();
       if (!('failure' in result) || result.status !== 429) return result;

@@ -7,7 +7,7 @@ const paragraphs = Array.from({ length: 6 }, (_, line) => `Line ${line} of it.`)
 export const chat: readonly TurnView[] = Array.from({ length: 40 }, (_, at) =>
   answered(`t${at}`, `Question ${at}`, `Answer ${at}.\n\n${paragraphs}`),
 );
-/** So many turns come with the snapshot, and then in a piece. */
+/** This many turns come with the snapshot, and then in a piece. */
 export const atFirst = 8;
 const inPiece = 8;
 

@@ -114,7 +114,7 @@ describe('Diagrams in answers', function () {
     assert.equal(await panel.button('Show Source').count(), 0);
   });
 
-  it('are asked about when somebody comes near, and once for the same text', async () => {
+  it('are asked about when the user comes near, and once for the same text', async () => {
     const panel = await open();
     const turns: TurnView[] = [
       answered('t1', 'One', `${fenced(source)}\n${longText}\n\n${longText}\n\n${longText}`),

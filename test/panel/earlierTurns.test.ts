@@ -144,7 +144,7 @@ describe('The earlier turns of a chat', () => {
     assert.equal((await panel.postedOf('fetchEarlier')).length, 4);
   });
 
-  it('are asked for anew after one of the pieces got lost', async () => {
+  it('are asked for again after one of the pieces got lost', async () => {
     const panel = await openEnd();
     await asked(panel, 't32');
     panel.loseFact();

@@ -78,7 +78,7 @@ describe('Edit & Resend', () => {
     assert.deepEqual(await panel.postedOf('askInstead'), []);
   });
 
-  it('keeps what was typed when the chat is drawn anew, and the place of it', async () => {
+  it('keeps what was typed when the chat is drawn again, and the place of it', async () => {
     const panel = await openChat();
     const box = await edit(panel);
     await box.fill('Half thought');

@@ -184,7 +184,7 @@ describe('Find in chat', () => {
     await untilCurrentIn(panel, 1);
   });
 
-  it('keeps what is looked for when the chat is drawn anew', async () => {
+  it('keeps what is looked for when the chat is drawn again', async () => {
     const { panel, input } = await openFind();
     await input.fill('needle');
     await untilResult(panel, '4 of 4');

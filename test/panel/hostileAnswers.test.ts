@@ -72,7 +72,7 @@ describe('Hostile answers in the panel', function () {
     assert.equal(await panel.page.getByRole('article').count(), short.length * 2);
   });
 
-  it('are text when they come in pieces cut anywhere', async () => {
+  it('stay text when they are streamed in arbitrary chunks', async () => {
     const { panel, check } = await openWatched();
     const random = randomNumbers(seed);
     await panel.snapshot();
@@ -193,7 +193,7 @@ function growths(turnId: string, text: string): readonly Fact[] {
   return growing.map((_, part) => ({ type: 'partGrew', turnId, part, text }) as const);
 }
 
-/** So many together that it takes no long time, and by itself what takes long already. */
+/** This many together that it takes no long time, and by itself what takes long already. */
 function batches(texts: readonly string[]): readonly (readonly string[])[] {
   const short = texts.filter(({ length }) => length < 10_000);
   const all: (readonly string[])[] = texts.filter((text) => text.length >= 10_000).map((text) => [text]);

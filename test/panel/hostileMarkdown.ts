@@ -43,7 +43,7 @@ const templates: readonly string[] = [
   `<a href="${c}" download target=_top>x</a> <area href="${bad}"> <button formaction="${bad}">x</button> <isindex action="${bad}">`,
   `<object data="${bad}"></object> <applet code=x> <bgsound src="${c}/bg"> <layer src="${c}/ly"> <table background="${c}/tb"><td background="${c}/td">`,
   `<set attributeName=href to=${bad}> <handler>${js}</handler> <math href="${bad}">x</math> <x xlink:href="${bad}">`,
-  // Places where HTML would be read anew
+  // Places where HTML would be read again
   `<select><option><style></option></select><img src=x onerror=${js}></style>`,
   `<svg><desc><![CDATA[</desc><script>${js}</script>]]></svg>`,
   `<math><annotation-xml encoding="text/html"><img src=x onerror=${js}></annotation-xml></math>`,

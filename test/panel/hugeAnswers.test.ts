@@ -5,7 +5,7 @@ import { usePanels } from './usePanels';
 
 const streaming = (...parts: readonly AnswerPart[]) => turn({ status: 'streaming', parts });
 
-describe('Answers of a size that nobody reads', function () {
+describe('Very large answers', function () {
   this.timeout(60_000);
   const open = usePanels();
 

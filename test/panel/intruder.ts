@@ -1,4 +1,4 @@
-/** What the script of somebody who has got into the page may use. */
+/** What a foreign script that has got into the page may use. */
 function tools(canary: string): string {
   return `
   globalThis.pwnedTimes = 0;
@@ -23,7 +23,7 @@ function tools(canary: string): string {
 }
 
 /**
- * The script of somebody who has got into the page: it tries the ways out of it, one after the other. For each it notes why
+ * A foreign script that has got into the page: it tries the ways out of it, one after the other. For each it notes why
  * it was refused, or `got through` after `patienceMs`.
  */
 export function intruder(canary: string, patienceMs: number): string {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { budget } from '../budget';
+import { modelTexts } from '../unit/media/markdown/modelTexts';
 import { extensionExamples, specExamples } from '../unit/media/markdown/specExamples';
 import type { MarkdownMismatch } from './markdownMismatch';
 import { markdownScript } from './markdownScript';
@@ -53,8 +54,9 @@ describe('Markdown on the page', function () {
     assert.deepEqual(await page.evaluate<readonly MarkdownMismatch[]>(`compareTexts(${JSON.stringify(texts)})`), []);
   });
 
-  it('is what CommonMark and its extensions say', async () => {
-    const texts = [...specExamples(), ...extensionExamples].map(({ markdown }) => markdown);
+  it('is what CommonMark, its extensions and the rules of our own say', async () => {
+    const examples = [...specExamples(), ...extensionExamples, ...Object.values(modelTexts).flat()];
+    const texts = examples.map(({ markdown }) => markdown);
     assert.deepEqual(await page.evaluate<readonly MarkdownMismatch[]>(`compareTexts(${JSON.stringify(texts)})`), []);
   });
 });

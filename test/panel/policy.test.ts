@@ -22,7 +22,7 @@ const around = `<!DOCTYPE html>
 
 const refusal = /Refused|Blocked|Unsafe|violates|not have permission/;
 
-describe('The policy of the panel, against somebody who is already inside', function () {
+describe('The policy of the panel, against a script that is already inside', function () {
   this.timeout(120_000);
   const browser = useBrowser();
   let canary: CanaryServer;

@@ -3,7 +3,7 @@ import { type Answer, textStep, thoughtStep } from './answer';
 import { chooseAnswer } from './answers/chooseAnswer';
 import { EventStream } from './eventStream';
 import { isCountedDelta } from './holdGate';
-import { LiveInteraction, type Pace } from './liveInteraction';
+import { type FrameScheduler, LiveInteraction } from './liveInteraction';
 import type { Exchange } from './requestLog';
 import type { ScriptedAnswer } from './scriptedAnswer';
 import { cutIn, replay } from './scriptedReplay';
@@ -79,7 +79,7 @@ function counting(event: WireEvent, totalUsage: Interactions.Usage | undefined):
   return totalUsage && counts ? { ...event, metadata: { total_usage: totalUsage } } : event;
 }
 
-function paceOf(state: ServerState, request: CreateRequest, answer: Answer): Pace {
+function paceOf(state: ServerState, request: CreateRequest, answer: Answer): FrameScheduler {
   const gate = request.stream || request.background ? state.gate : undefined;
   if (!request.agent) return { deltaMs: request.stream || request.background ? state.paceMs : 0, gate };
   const deltas = answer.steps.reduce((sum, step) => sum + watchedDeltas(step), 0);

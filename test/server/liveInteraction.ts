@@ -6,7 +6,7 @@ import { type HoldGate, isCountedDelta } from './holdGate';
 import { type EventStyle, eventsOfStep } from './stepEvents';
 import type { CreateRequest, InteractionFault, WireEvent } from './wire';
 
-export interface Pace {
+export interface FrameScheduler {
   /** Milliseconds before each text or thought delta. */
   readonly deltaMs: number;
   /** Undefined for unary answers, which a test does not hold. */
@@ -53,7 +53,7 @@ export class LiveInteraction {
   }
 
   /** Produces the answer. Resolves at the end, however it came about. */
-  async run(answer: Answer, usage: Interactions.Usage, pace: Pace): Promise<void> {
+  async run(answer: Answer, usage: Interactions.Usage, pace: FrameScheduler): Promise<void> {
     const { signal } = this.#cancel;
     const hold = pace.gate?.counter();
     let deltas = 0;

@@ -9,11 +9,14 @@ const allowed: readonly { readonly files: string; readonly imports: RegExp }[] =
   { files: 'src/protocol/**/*.ts', imports: /^src\/(protocol|parts)\// },
   { files: 'src/manifest.ts', imports: /^$/ },
   { files: 'src/names.ts', imports: /^$/ },
-  { files: 'src/markdown/**/*.ts', imports: /^(src\/markdown\/|markdown-it$)/ },
+  { files: 'src/markdown/**/*.ts', imports: /^(src\/markdown\/|markdown-it(-cjk-friendly)?$)/ },
   { files: 'src/diagrams/**/*.ts', imports: /^(src\/(diagrams\/|protocol\/)|@dagrejs\/dagre$)/ },
   { files: 'src/core/base/**/*.ts', imports: /^src\/core\/base\// },
   { files: 'src/core/interactions/**/*.ts', imports: /^src\/core\/(base|interactions)\// },
-  { files: 'src/core/conversation/**/*.ts', imports: /^src\/(core\/(base|interactions|conversation)|parts)\// },
+  {
+    files: 'src/core/conversation/**/*.ts',
+    imports: /^src\/(core\/(base|interactions|conversation)|parts|markdown)\//,
+  },
   {
     files: 'src/core/storage/**/*.ts',
     imports: /^src\/(core\/(base|interactions|conversation|storage)|parts)\//,
@@ -22,10 +25,18 @@ const allowed: readonly { readonly files: string; readonly imports: RegExp }[] =
     files: 'src/core/chat/**/*.ts',
     imports: /^src\/(core\/(base|interactions|conversation|storage|chat)|parts)\//,
   },
-  { files: 'src/core/editing/**/*.ts', imports: /^src\/(core\/(base|interactions|conversation|editing)|parts)\// },
+  {
+    files: 'src/core/editing/**/*.ts',
+    imports: /^(src\/(core\/(base|interactions|conversation|editing)|parts)\/|diff$)/,
+  },
+  { files: 'src/core/privacy/**/*.ts', imports: /^(src\/core\/privacy\/|ignore$|picomatch\/posix$)/ },
+  {
+    files: 'src/core/{commit,terminal}/**/*.ts',
+    imports: /^src\/(core\/(base|interactions|conversation|privacy|commit|terminal)|parts)\//,
+  },
   {
     files: 'src/core/research/**/*.ts',
-    imports: /^src\/(core\/(base|interactions|conversation|storage|research)|parts)\//,
+    imports: /^src\/(core\/(base|interactions|conversation|storage|research)|parts|markdown)\//,
   },
   {
     files: 'src/gemini/**/*.ts',
@@ -44,7 +55,7 @@ const allowed: readonly { readonly files: string; readonly imports: RegExp }[] =
 ];
 
 /** Folders of the host that are features: none imports another. What they share is in `Services`. */
-const features = ['account', 'answers', 'chat', 'edit', 'history', 'research', 'status'];
+const features = ['account', 'answers', 'chat', 'edit', 'history', 'research', 'scm', 'status', 'terminal'];
 
 const sources = globSync('{src,media}/**/*.ts').sort();
 

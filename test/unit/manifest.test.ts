@@ -17,7 +17,8 @@ describe('package.json', () => {
   });
 
   it('puts only known commands in menus and behind keys', () => {
-    const known = new Set<string>(commandIds);
+    // The last one is VS Code's own: a key that does nothing.
+    const known = new Set<string>([...commandIds, 'noop']);
     const used = [...Object.values(menus).flat(), ...manifest.contributes.keybindings].flatMap((item) =>
       'command' in item ? [item.command] : [],
     );

@@ -137,7 +137,7 @@ export class TurnRunner {
           ledger.recordRestart(turn.id, answer, isInBackground);
           store.publish({ type: 'opened' });
         }),
-      onResuming: (isResuming) => ifActive((turn) => store.update({ ...turn, isPickingUp: isResuming })),
+      onResuming: (isResuming) => ifActive((turn) => store.update({ ...turn, isResuming: isResuming })),
       onRebuilt: () => ifActive((turn) => store.update({ ...turn, isRebuilt: true })),
       onForeground: () =>
         ifActive((turn) => {
@@ -155,7 +155,7 @@ export class TurnRunner {
       ...withAnswer(turn, active.answer),
       ...extra,
       wait: undefined,
-      isPickingUp: undefined,
+      isResuming: undefined,
       ...(outcome === 'interrupted' ? interrupted : turnEndOf(outcome)),
     };
     this.store.update(ended);

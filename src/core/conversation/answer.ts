@@ -44,6 +44,8 @@ export class Answer {
   /** Applies one event; an event with an id that was applied before changes nothing. */
   apply(event: InteractionEvent): readonly AnswerChange[] {
     if (event.type !== 'connected') this.hasBegun = true;
+    // Before anything else: the ids of events count within one interaction.
+    if (event.type === 'created' && event.interaction.id) this.beginHop(event.interaction.id);
     if (this.wasApplied(event)) return [];
     const changes = this.reduce(event);
     // The sum at the end, where it comes, says more.
@@ -54,7 +56,7 @@ export class Answer {
   private reduce(event: InteractionEvent): readonly AnswerChange[] {
     switch (event.type) {
       case 'created':
-        this.beginHop(event.interaction.id);
+        if (!event.interaction.id) this.beginHop('');
         return [];
       case 'stepStarted':
         this.outputError ??= event.error;
@@ -177,6 +179,9 @@ export class Answer {
     this.hopUsage = this.usage;
     this.completed = undefined;
     this.open = new Map();
+    this.lastEventId = undefined;
+    this.sinceLastId = [];
+    this.expected = [];
   }
 
   private startStep(index: number, step: Step): readonly AnswerChange[] {

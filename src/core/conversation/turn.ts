@@ -100,7 +100,7 @@ export interface Turn {
   /** Set only while the turn waits; never kept. */
   readonly wait?: TurnWait | undefined;
   /** The connection broke and the answer is looked for at the service. Never kept. */
-  readonly isPickingUp?: boolean | undefined;
+  readonly isResuming?: boolean | undefined;
   /** It was stopped here, and the service has not confirmed yet that it stopped, too. Never kept. */
   readonly isCancelling?: boolean | undefined;
   /** Events of types this version does not know, which were skipped. For the log alone; never kept. */

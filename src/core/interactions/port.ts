@@ -6,7 +6,10 @@ export type InputContent =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'image' | 'audio' | 'video' | 'document'; readonly mimeType: string; readonly data: string };
 
-type ThinkingLevel = 'minimal' | 'low' | 'medium' | 'high' | 'xhigh';
+export type ThinkingLevel = 'minimal' | 'low' | 'medium' | 'high' | 'xhigh';
+
+/** What is paid and how long is waited. Source: SDK `ServiceTier`. */
+export type ServiceTier = 'flex' | 'standard' | 'priority' | 'deferred';
 
 /** One request to a model. The service keeps inputs and outputs only: instructions and settings go with each request. */
 export interface InteractionRequest {
@@ -33,6 +36,8 @@ export interface InteractionRequest {
   readonly tools?: readonly JsonObject[];
   /** The shape of the answer, in wire form. Source: SDK type `ResponseFormat`. */
   readonly responseFormat?: JsonObject;
+  /** Without one, the service chooses its standard. */
+  readonly serviceTier?: ServiceTier;
 }
 
 /** A task for an agent, which runs in the background at Google. */

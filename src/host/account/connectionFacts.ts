@@ -4,12 +4,12 @@ import { isThisMachine } from '../settings/baseUrl';
 
 /** How VS Code's settings send a request on its way, in words. What the user can change is named by its setting. */
 export function connectionFacts(origin: string): readonly string[] {
-  return [vscode.l10n.t('Way: {0}', wayTo(new URL(origin))), vscode.l10n.t('Certificates: {0}', certificates())];
+  return [vscode.l10n.t('Route: {0}', proxyRoute(new URL(origin))), vscode.l10n.t('Certificates: {0}', certificates())];
 }
 
-function wayTo(url: URL): string {
+function proxyRoute(url: URL): string {
   const http = vscode.workspace.getConfiguration('http');
-  if (isThisMachine(url.hostname)) return vscode.l10n.t('direct, within this machine');
+  if (isThisMachine(url.hostname)) return vscode.l10n.t('direct (this computer)');
   if (http.get<unknown>('fetchAdditionalSupport') === false)
     return vscode.l10n.t('direct (http.fetchAdditionalSupport is off)');
   if (http.get<unknown>('proxySupport') === 'off') return vscode.l10n.t('direct (http.proxySupport is off)');
@@ -20,7 +20,7 @@ function wayTo(url: URL): string {
   const inherited = proxyFromEnvironment();
   if (inherited !== undefined)
     return vscode.l10n.t('through the proxy {0} of the variable HTTPS_PROXY', hostOf(inherited));
-  return vscode.l10n.t('as this system’s proxy settings say, else direct');
+  return vscode.l10n.t('system proxy settings, otherwise direct');
 }
 
 function certificates(): string {
@@ -34,5 +34,5 @@ function certificates(): string {
 /** A proxy's address may hold a user name and a password; only its host is shown. */
 function hostOf(address: string): string {
   const text = address.includes('://') ? address : `http://${address}`;
-  return URL.canParse(text) ? new URL(text).host : vscode.l10n.t('(not an address)');
+  return URL.canParse(text) ? new URL(text).host : vscode.l10n.t('(invalid address)');
 }

@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { BackgroundChoice } from '../../core/chat/chatParts';
 
 const refusedKey = 'modelsInForeground';
-/** So many models are remembered; the earliest are tried again. */
+/** This many models are remembered; the earliest are tried again. */
 const mostModels = 50;
 
 /** Questions run in the background unless the user turned it off or the service refused it for the model. */

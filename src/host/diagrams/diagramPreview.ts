@@ -5,7 +5,7 @@ import { diagramScheme } from '../../names';
 /** VS Code's own extension that draws diagrams of every kind in its Markdown preview. Not every version has it. */
 const drawingExtension = 'vscode.mermaid-markdown-features';
 
-/** A preview asks for its text again whenever it is shown, long after VS Code has closed the document. So many are kept. */
+/** A preview asks for its text again whenever it is shown, long after VS Code has closed the document. This many are kept. */
 const mostTexts = 50;
 
 /** Whether the Markdown preview draws diagrams. */

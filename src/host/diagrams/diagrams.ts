@@ -2,7 +2,7 @@ import type { DiagramDrawing } from '../../protocol/diagrams';
 import { readDrawing } from './readDrawing';
 import { RecentDrawings } from './recentDrawings';
 
-/** So many diagrams wait for their turn at most. What comes then stays text. */
+/** This many diagrams wait for their turn at most. What comes then stays text. */
 const mostWaiting = 50;
 
 /** Draws texts elsewhere, one at a time. */

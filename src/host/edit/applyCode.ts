@@ -1,33 +1,41 @@
 import * as vscode from 'vscode';
+import { applyBlock } from '../../core/editing/apply/applyBlock';
+import type { ApplyResult, BlockToApply } from '../../core/editing/apply/applyTypes';
 import type { CodeBlock } from '../../markdown/codeBlocks';
 import type { WorkspaceLinks } from '../paths/workspaceLinks';
-import { choosePlace } from './applyPlace';
+import { applyToFile } from './applyToFile';
+import { refusalSentence } from './applyWords';
 import type { LastEditor } from './lastEditor';
 import type { NewFile } from './newFile';
-import type { Proposal, Proposals } from './proposals';
-import { indentedLike } from './restatement';
+import { countChanges, type FileChange, previewChanges } from './previewChanges';
+import { tellEnd } from './reviewNotices';
+import type { Reviews } from './reviews';
 
 export interface ApplyCodeParts {
-  readonly proposals: Proposals;
+  readonly reviews: Reviews;
   readonly links: WorkspaceLinks;
   readonly lastEditor: LastEditor;
   readonly newFile: NewFile;
-  readonly newId: () => string;
 }
 
-/** "Apply…": shows what a block of code would change in a file, for Accept or Reject. Nothing is written before Accept. */
+type Edit = Extract<ApplyResult, { kind: 'edit' }>;
+type Refused = Extract<ApplyResult, { kind: 'refused' }>;
+
+/** "Apply…": shows what a block of code would change in a file, for a review. Nothing is written before an accept. */
 export class ApplyCode {
   constructor(private readonly parts: ApplyCodeParts) {}
 
   async run(code: CodeBlock): Promise<void> {
-    const target = await this.chooseTarget(code);
-    if (target === 'newFile') return this.parts.newFile.run(code);
-    if (!target) return;
-    await this.propose(target, code);
+    const inFront = this.parts.lastEditor.editor?.document.uri;
+    if (code.fileName !== '') return this.applyTo([code.fileName], code, inFront);
+    if (inFront) return this.propose(inFront, code);
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('Open the file that the code is for, then choose Apply again.'),
+    );
   }
 
-  /** Shows the change of this file. */
-  async propose(uri: vscode.Uri, code: CodeBlock): Promise<void> {
+  /** Shows the change of this file, which the user or the answer has named. */
+  async propose(uri: vscode.Uri, { text, language, fileName }: CodeBlock): Promise<void> {
     const document = await openText(uri);
     if (!document) {
       void vscode.window.showWarningMessage(
@@ -36,41 +44,82 @@ export class ApplyCode {
       return;
     }
     const { version } = document;
-    const { editor } = this.parts.lastEditor;
-    const range = await choosePlace(document, editor?.document === document ? editor : undefined, code.text);
-    if (!range) return;
+    // Once it is decided which file is meant, another name in the code does not count.
+    const block: BlockToApply = { text, language, fileName: fileName && nameOf(uri) };
+    const result = await this.resultFor(block, document);
+    if (!result) return;
     if (document.version !== version) {
       void vscode.window.showInformationMessage(vscode.l10n.t('The code changed meanwhile. Choose Apply again.'));
-      return;
+    } else if (result.kind === 'unchanged') {
+      void vscode.window.showInformationMessage(vscode.l10n.t('{0} already contains this code.', nameOf(uri)));
+    } else if (result.kind === 'refused' && result.reason === 'otherFile' && fileName === '') {
+      // The code itself says where it belongs.
+      await this.applyTo(result.paths, { text, language, fileName }, undefined);
+    } else if (result.kind === 'refused') {
+      tellRefused(result, nameOf(uri), text);
+    } else if (result.others.length > 0) {
+      await this.proposeSeveral(document, result, block);
+    } else {
+      const review = this.parts.reviews.begin(document, result.hunks[0]?.baseStart ?? 0);
+      tellEnd(review, await review.write(async () => result.proposal));
     }
-    const proposal = proposalFor(document, range, this.parts.newId());
-    const replacement = replacementFor(code.text, document, range);
-    if (replacement === proposal.target.selected.replaceAll('\r\n', '\n')) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('{0} already reads like this.', nameOf(uri)));
-      return;
-    }
-    await this.parts.proposals.open(proposal);
-    this.parts.proposals.finish(proposal, replacement);
   }
 
-  private async chooseTarget(code: CodeBlock): Promise<vscode.Uri | 'newFile' | undefined> {
-    const named = code.fileName === '' ? [] : await this.parts.links.locate(code.fileName);
-    if (named.length === 1) return named[0];
-    if (named.length > 1) return chooseFile(named);
-    const inFront = this.parts.lastEditor.editor?.document.uri;
-    if (code.fileName === '') {
-      if (!inFront) {
-        void vscode.window.showInformationMessage(
-          vscode.l10n.t('Open the file that the code is for, then choose Apply again.'),
-        );
-      }
-      return inFront;
+  /** Applies code to the file that it, or the answer, names. Where that is not there, the user chooses. */
+  private async applyTo(paths: readonly string[], code: CodeBlock, other: vscode.Uri | undefined): Promise<void> {
+    const [path = ''] = paths;
+    const found = (await Promise.all(paths.map((name) => this.parts.links.locate(name)))).flat();
+    const named = { ...code, fileName: path };
+    if (found[0]) {
+      const uri = found.length === 1 || paths.length > 1 ? found[0] : await chooseFile(found);
+      if (uri) await this.propose(uri, named);
+      return;
     }
-    const create = { label: vscode.l10n.t('Create {0}', code.fileName), target: 'newFile' as const };
-    const change = inFront && { label: vscode.l10n.t('Change {0}', nameOf(inFront)), target: inFront };
-    const placeHolder = vscode.l10n.t('The answer means {0}, which is not in this workspace.', code.fileName);
-    const items: { label: string; target: vscode.Uri | 'newFile' }[] = change ? [change, create] : [create];
-    return (await vscode.window.showQuickPick(items, { placeHolder }))?.target;
+    const items = [
+      ...(other ? [{ label: vscode.l10n.t('Change {0}', nameOf(other)), run: () => this.propose(other, named) }] : []),
+      { label: vscode.l10n.t('Create {0}', path), run: () => this.create(named) },
+    ];
+    const placeHolder = vscode.l10n.t('The code is for {0}, which is not in this workspace.', path);
+    await (await vscode.window.showQuickPick(items, { placeHolder }))?.run();
+  }
+
+  /** Of a patch, what it writes into a new file. */
+  private async create(code: CodeBlock): Promise<void> {
+    const result = applyBlock(code, { path: code.fileName, languageId: '', text: '' });
+    if (result.kind === 'refused') tellRefused(result, code.fileName, code.text);
+    else if (result.kind === 'edit' && result.how === 'patch')
+      await this.parts.newFile.run({ ...code, text: result.proposal });
+    else await this.parts.newFile.run(code);
+  }
+
+  private resultFor(block: BlockToApply, document: vscode.TextDocument) {
+    const { editor } = this.parts.lastEditor;
+    return applyToFile(block, document, editor?.document === document ? editor : undefined);
+  }
+
+  /** A patch of several files goes through VS Code's preview of changes. What finds no place in its file is said. */
+  private async proposeSeveral(first: vscode.TextDocument, result: Edit, block: BlockToApply): Promise<void> {
+    const changes: FileChange[] = [{ document: first, proposal: result.proposal, by: 'model' }];
+    for (const path of result.others) {
+      const [uri, ...more] = await this.parts.links.locate(path);
+      const document = uri && more.length === 0 ? await openText(uri) : undefined;
+      const other = document && (await this.resultFor(block, document));
+      if (document && other?.kind === 'edit') changes.push({ document, proposal: other.proposal, by: 'model' });
+      else if (other?.kind === 'refused') tellRefused(other, path, block.text);
+      else if (!document) tellMissing(path, block.text);
+    }
+    const offered = changes.map(({ document, proposal }) => countChanges(document.getText(), proposal));
+    const applied = await previewChanges(changes);
+    if (!applied) return;
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t(
+        'Applied {0} of {1} changes, in {2} of {3} files.',
+        applied.changes,
+        offered.reduce((sum, count) => sum + count, 0),
+        applied.files,
+        changes.length,
+      ),
+    );
   }
 }
 
@@ -89,32 +138,19 @@ async function openText(uri: vscode.Uri): Promise<vscode.TextDocument | undefine
   }
 }
 
-function proposalFor(document: vscode.TextDocument, range: vscode.Range, id: string): Proposal {
-  const text = document.getText();
-  return {
-    id,
-    documentUri: document.uri,
-    target: {
-      path: nameOf(document.uri),
-      languageId: document.languageId,
-      before: text.slice(0, document.offsetAt(range.start)),
-      selected: document.getText(range),
-      after: text.slice(document.offsetAt(range.end)),
-    },
-    startLine: range.start.line,
-    text,
-    replacement: undefined,
-    stop: new AbortController(),
-  };
+function tellRefused(refused: Refused, file: string, code: string): void {
+  tellNotApplied(refusalSentence(refused, file), code);
 }
 
-/** The code as it stands in the document: indented like what it replaces, and ending as that ends. */
-function replacementFor(code: string, document: vscode.TextDocument, range: vscode.Range): string {
-  const selected = document.getText(range);
-  const lines = code.replace(/\n$/, '');
-  const isToEnd = document.offsetAt(range.end) === document.getText().length;
-  const indented = range.start.line === 0 && isToEnd ? lines : indentedLike(lines, selected);
-  return isToEnd && (selected === '' || selected.endsWith('\n')) ? `${indented}\n` : indented;
+function tellMissing(path: string, code: string): void {
+  tellNotApplied(vscode.l10n.t('{0} is not in this workspace, so its part of the patch is left out.', path), code);
+}
+
+function tellNotApplied(message: string, code: string): void {
+  const copy = vscode.l10n.t('Copy Code');
+  void vscode.window.showWarningMessage(message, copy).then((choice) => {
+    if (choice === copy) void vscode.env.clipboard.writeText(code);
+  });
 }
 
 function nameOf(uri: vscode.Uri): string {

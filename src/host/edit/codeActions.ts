@@ -13,7 +13,7 @@ import { ApplyCode } from './applyCode';
 import { insertAtCursor } from './insertAtCursor';
 import { LastEditor } from './lastEditor';
 import { NewFile } from './newFile';
-import type { Proposals } from './proposals';
+import type { Reviews } from './reviews';
 import { RunInTerminal } from './runInTerminal';
 
 type CodeRequest = Extract<ToHost, { type: 'actOnCode' }>;
@@ -27,9 +27,9 @@ export class CodeActions {
   private readonly newFile = new NewFile((uri, code) => this.apply.propose(uri, code));
   private readonly apply: ApplyCode;
 
-  constructor(proposals: Proposals, links: WorkspaceLinks, newId: () => string) {
+  constructor(reviews: Reviews, links: WorkspaceLinks) {
     const { lastEditor, newFile } = this;
-    this.apply = new ApplyCode({ proposals, links, lastEditor, newFile, newId });
+    this.apply = new ApplyCode({ reviews, links, lastEditor, newFile });
   }
 
   async run(session: ChatSession, { turnId, part, block, action }: CodeRequest): Promise<void> {
@@ -70,7 +70,7 @@ export class CodeActions {
     const editor = await this.lastEditor.show();
     if (!editor) {
       void vscode.window.showInformationMessage(
-        vscode.l10n.t('Open a file and put the cursor where the code belongs first.'),
+        vscode.l10n.t('Open a file and place the cursor where the code should go.'),
       );
     } else if (!(await insertAtCursor(editor, text))) {
       const name = vscode.workspace.asRelativePath(editor.document.uri);

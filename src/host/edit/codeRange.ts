@@ -57,7 +57,7 @@ async function symbolAround(
   for (let level = found ?? []; level.length > 0; ) {
     const around = level.find((symbol) => symbol.range?.contains(position));
     if (!around) break;
-    // A variable inside a function is not what somebody means by "explain this".
+    // A variable inside a function is not what the user means by "explain this".
     if (!innermost || blockKinds.has(around.kind)) innermost = around.range;
     level = around.children ?? [];
   }

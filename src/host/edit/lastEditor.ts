@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** The editor somebody worked in last, also while the chat has the focus or lies in front of it. */
+/** The editor the user worked in last, also while the chat has the focus or lies in front of it. */
 export class LastEditor {
   private last: vscode.TextEditor | undefined;
   private readonly listening: vscode.Disposable;

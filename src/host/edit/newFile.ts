@@ -7,7 +7,7 @@ import { pathBelow, pathInNamedFolder, readNamedPath } from '../paths/namedPath'
 /** What to do with code that is for a file. */
 type Choice = 'create' | 'untitled' | 'change';
 
-/** Files that tools read as orders. Somebody who creates one should know. */
+/** Files that tools read as orders. A user who creates one should know. */
 const ordering = /(?:^|\/)(?:\.(?!editorconfig$|gitignore$|prettier|eslint)[^/]*|package\.json|Makefile)(?:\/|$)/i;
 
 /** "New File": code in a file of its own, saved at the name the answer gives if the user says so. */
@@ -55,12 +55,12 @@ function isForGit(path: string): boolean {
 
 async function choose(uri: vscode.Uri): Promise<Choice | undefined> {
   const name = vscode.workspace.asRelativePath(uri);
-  const untitled = vscode.l10n.t('Open without a Name');
+  const untitled = vscode.l10n.t('Open as Untitled');
   if (await exists(uri)) {
-    const show = vscode.l10n.t('Show the Change');
+    const show = vscode.l10n.t('Show Changes');
     const detail = vscode.l10n.t('Nothing is written over it unless you accept the change.');
     const answer = await vscode.window.showInformationMessage(
-      vscode.l10n.t('{0} is there already.', name),
+      vscode.l10n.t('{0} already exists.', name),
       { modal: true, detail },
       show,
       untitled,
@@ -69,10 +69,11 @@ async function choose(uri: vscode.Uri): Promise<Choice | undefined> {
   }
   const save = vscode.l10n.t('Create File');
   const warning = ordering.test(name)
-    ? ` ${vscode.l10n.t('Tools read files of this name as orders, so look at the code first.')}`
+    ? ` ${vscode.l10n.t('Tools may act on files with this name. Review the code first.')}`
     : '';
   const detail =
-    vscode.l10n.t('It is created at {0}.', uri.scheme === 'file' ? uri.fsPath : uri.toString(true)) + warning;
+    vscode.l10n.t('The file will be created at {0}.', uri.scheme === 'file' ? uri.fsPath : uri.toString(true)) +
+    warning;
   const answer = await vscode.window.showInformationMessage(
     vscode.l10n.t('Create {0}?', name),
     { modal: true, detail },
@@ -93,7 +94,7 @@ async function exists(uri: vscode.Uri): Promise<boolean> {
 
 async function create(uri: vscode.Uri, text: string): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
-  // Somebody else may have created it since: then nothing is done.
+  // Another person may have created it since: then nothing is done.
   edit.createFile(uri, { overwrite: false, ignoreIfExists: false, contents: new TextEncoder().encode(text) });
   if (await vscode.workspace.applyEdit(edit)) {
     await vscode.window.showTextDocument(uri, { preview: false });

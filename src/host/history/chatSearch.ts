@@ -1,7 +1,7 @@
 import type { SearchHit } from '../../core/conversation/savedChat';
 import type { ChatLibrary } from '../../core/storage/library/chatLibrary';
 
-/** Full-text search as somebody types: only the latest query counts, and its hits are there as soon as they are found. */
+/** Full-text search as the user types: only the latest query counts, and its hits are there as soon as they are found. */
 export class ChatSearch {
   private query = '';
   private stopping: AbortController | undefined;
@@ -24,7 +24,7 @@ export class ChatSearch {
     return this.stopping !== undefined;
   }
 
-  /** Begins anew. What an earlier query still finds is dropped. */
+  /** Starts again. What an earlier query still finds is dropped. */
   find(query: string): void {
     const wanted = query.trim();
     if (wanted === this.query) return;

@@ -34,7 +34,7 @@ export interface HistoryPickParts {
   readonly onError: (error: unknown) => void;
 }
 
-/** How often the list is drawn anew while hits come in, in milliseconds. */
+/** How often the list is drawn again while hits come in, in milliseconds. */
 const redrawMs = 50;
 
 /** The list of all chats, from when it is shown until it goes. */
@@ -83,7 +83,7 @@ export class HistoryPick {
   async show(query: string): Promise<void> {
     const { pick } = this;
     pick.title = vscode.l10n.t('Chat History');
-    pick.placeholder = vscode.l10n.t('Search the titles and texts of all chats');
+    pick.placeholder = vscode.l10n.t('Search all chats');
     pick.buttons = [this.importButton, this.deletedButton];
     // Marks in the lines what was searched for.
     pick.matchOnDetail = true;
@@ -137,14 +137,14 @@ export class HistoryPick {
     this.redraw ??= setTimeout(() => this.draw(), redrawMs);
   }
 
-  /** Draws the list anew. The chosen line stays chosen wherever it goes; where it is gone, the next one is. */
+  /** Draws the list again. The chosen line stays chosen wherever it goes; where it is gone, the next one is. */
   private draw(): void {
     clearTimeout(this.redraw);
     this.redraw = undefined;
     if (this.isGone) return;
     this.pick.busy = this.listing === 'running' || this.search.isSearching;
     const items = this.lines();
-    // A list that is set anew takes the focus from whoever walks through it by Tab.
+    // A list that is set again takes the focus from a user who walks through it by Tab.
     if (isSame(items, this.items)) return;
     const chosen = this.pick.activeItems[0];
     const place = chosen ? this.items.indexOf(chosen) : -1;
@@ -178,10 +178,9 @@ export class HistoryPick {
       const label = vscode.l10n.t('The chats could not be read. Choose this line to try again.');
       lines.push({ label, alwaysShow: true, action: 'listAgain' });
     }
-    if (search.hasFailed)
-      lines.push(wordsItem(vscode.l10n.t('Not all texts could be searched. Type again to try once more.')));
+    if (search.hasFailed) lines.push(wordsItem(vscode.l10n.t('Some chats couldn’t be searched. Type again to retry.')));
     if (lines.length > 0 || listing === 'running' || search.isSearching) return lines;
-    return [wordsItem(query.trim() === '' ? vscode.l10n.t('No chats yet') : vscode.l10n.t('No chat has these words'))];
+    return [wordsItem(query.trim() === '' ? vscode.l10n.t('No chats yet') : vscode.l10n.t('No matching chats'))];
   }
 
   /** The chats on disk, and the one that is shown even if the disk takes nothing now. */

@@ -7,7 +7,7 @@ import { shortTitle } from '../../core/chat/recoverChat';
 import type { LostChat } from '../../core/chat/recoverChats';
 
 const stateKey = 'recentChats';
-/** VS Code sends its state to every window as a whole, so it is to stay small. */
+/** VS Code sends its state to every window as a whole, so it stays small. */
 const mostChats = 200;
 const mostCharacters = 20_000;
 
@@ -19,7 +19,7 @@ export interface RecentChat extends LostChat {
 
 /**
  * The chats used last that Google keeps, in VS Code's own state: where the folder of the chats is lost, as with a container
- * that is built anew, they can be fetched from there. Nothing of what was said is in it but the short title. Private chats
+ * that is built again, they can be fetched from there. Nothing of what was said is in it but the short title. Private chats
  * are not.
  */
 export class RecentChats {

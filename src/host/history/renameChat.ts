@@ -5,10 +5,10 @@ import { shortened } from '../../core/conversation/chatTitle';
 import type { ChatSummary } from '../../core/conversation/savedChat';
 import type { ChatLibrary } from '../../core/storage/library/chatLibrary';
 
-/** Where a title somebody typed is cut. Characters. */
+/** Where a title the user typed is cut. Characters. */
 const longestTitle = 200;
 
-/** Asks for another title of a chat, be it open or not. */
+/** Asks for another title of a chat, open or not. */
 export async function renameChat(chats: Chats, library: ChatLibrary, chat: ChatSummary): Promise<void> {
   const typed = await vscode.window.showInputBox({
     title: vscode.l10n.t('Rename Chat'),

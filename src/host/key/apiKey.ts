@@ -6,7 +6,7 @@ import { chatViewId, type SettingKey, settingsSection } from '../../manifest';
 import { geminiOrigin, keyPage } from '../../names';
 import type { AccountState } from '../../protocol/state';
 import type { Log } from '../log/log';
-import { keyFromEnvironment, type StandIn } from '../platform/environment';
+import { type DevOverrides, keyFromEnvironment } from '../platform/environment';
 import type { BaseUrl } from '../settings/baseUrl';
 import { readBaseUrl } from '../settings/settings';
 import { failureSentence } from '../strings/failures';
@@ -24,7 +24,7 @@ type TryKey = (origin: string, key: string) => Promise<void>;
 export interface ApiKeyParts {
   readonly saved: SavedKeys;
   readonly consent: AddressConsent;
-  readonly standIn: StandIn;
+  readonly standIn: DevOverrides;
   readonly tryKey: TryKey;
   readonly log: Log;
   readonly now: () => number;
@@ -88,7 +88,7 @@ export class ApiKey {
     return { origin, key: found.key };
   }
 
-  /** Reads the state anew and tells who listens. */
+  /** Reads the state again and tells who listens. */
   async refresh(): Promise<void> {
     this.readings += 1;
     const reading = this.readings;
@@ -126,7 +126,7 @@ export class ApiKey {
     await this.parts.saved.save(origin, key);
     this.parts.log.event('key.saved', { tried: !refusal });
     await this.refresh();
-    if (!refusal) void vscode.window.showInformationMessage(vscode.l10n.t('The API key works and is saved.'));
+    if (!refusal) void vscode.window.showInformationMessage(vscode.l10n.t('Your API key works and was saved.'));
     return true;
   }
 
@@ -134,7 +134,7 @@ export class ApiKey {
     const remove = vscode.l10n.t('Remove');
     const { origin } = this;
     const choice = await vscode.window.showWarningMessage(
-      vscode.l10n.t('Remove the Gemini API key from this machine?'),
+      vscode.l10n.t('Remove the Gemini API key from this computer?'),
       { modal: true, detail: vscode.l10n.t('The key itself stays valid. You can revoke it on the key page.') },
       remove,
     );

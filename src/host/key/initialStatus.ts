@@ -1,13 +1,13 @@
 import type * as vscode from 'vscode';
 import { geminiOrigin } from '../../names';
 import type { StatusFacts } from '../base/statusItem';
-import { readStandIn } from '../platform/environment';
+import { readDevOverrides } from '../platform/environment';
 import { readBaseUrl } from '../settings/settings';
 import { SavedKeys } from './savedKeys';
 
 /** What the status-bar item tells before anything else of the product is loaded: whether there is a key, and for whom. */
 export async function readInitialStatus(context: vscode.ExtensionContext): Promise<StatusFacts> {
-  const standIn = readStandIn(context.extensionMode);
+  const standIn = readDevOverrides(context.extensionMode);
   const baseUrl = standIn.origin === undefined ? readBaseUrl() : ({ ok: true, origin: standIn.origin } as const);
   const keys = new SavedKeys(context.secrets, context.globalState, Date.now);
   const saved = baseUrl.ok ? await keys.read(baseUrl.origin) : ({ state: 'missing' } as const);

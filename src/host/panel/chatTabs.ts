@@ -42,7 +42,7 @@ export class ChatTabs implements vscode.WebviewPanelSerializer {
     else this.show(vscode.window.createWebviewPanel(chatTabType, '', column), session);
   }
 
-  /** A tab of before the reload. It is closed if its chat is gone. */
+  /** A tab from before the reload. It is closed if its chat is gone. */
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const { chats, onError } = this.parts;
     const chatId = isJsonObject(state) ? textField(state, 'chatId') : undefined;

@@ -22,7 +22,7 @@ export class Outbox {
     return this.opened;
   }
 
-  /** Begins anew: everything before is in the snapshot. */
+  /** Starts again: everything before is in the snapshot. */
   open(snapshot: Snapshot): void {
     this.drop();
     this.opened = true;

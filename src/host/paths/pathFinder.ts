@@ -18,11 +18,11 @@ export interface OpenFolders {
   filesEndingIn(paths: readonly string[], signal: AbortSignal): Promise<readonly FoundFile[]>;
 }
 
-/** So many files are asked about at the same time. */
+/** This many files are asked about at the same time. */
 const atOnce = 16;
-/** So many answers are remembered, the latest. */
+/** This many answers are remembered, the latest. */
 const mostAnswers = 64;
-/** So many names are looked for in all folders at once, each of so many characters. */
+/** This many names are looked for in all folders at once, each of this many characters. */
 const mostEnds = 50;
 const longestEnd = 120;
 

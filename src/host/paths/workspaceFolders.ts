@@ -3,7 +3,7 @@ import { knownLanguages } from './knownLanguages';
 import type { FolderRoot } from './namedPath';
 import type { FoundFile, OpenFolders } from './pathFinder';
 
-/** So many files that share the end of their path are enough to choose from. */
+/** This many files that share the end of their path are enough to choose from. */
 const mostFiles = 100;
 
 /** Files that answers name and no language claims. */

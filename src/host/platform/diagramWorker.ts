@@ -17,7 +17,7 @@ export interface WorkerTimes {
 const resourceLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
 
 /**
- * Draws diagrams in a thread of its own: the text is a model's, and may be one over which a layout broods for ever. Such a
+ * Draws diagrams in a thread of its own: the text is a model's, and may be one that makes the layout run forever. Such a
  * thread is killed. The next drawing starts another one.
  */
 export class DiagramWorker {

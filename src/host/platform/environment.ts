@@ -13,7 +13,7 @@ interface DevWatchdogTimes {
 }
 
 /** What the environment of a development or test window says in place of settings and secrets. */
-export interface StandIn {
+export interface DevOverrides {
   readonly origin: string | undefined;
   readonly key: string | undefined;
   /** How long the watchdog of pages waits, in milliseconds. */
@@ -25,7 +25,7 @@ export interface StandIn {
  * clicks, and `GEMINI_INTERACTIONS_WATCH_MS`, so that they need not wait: how long a page rests before the next
  * ping, and how long it may take to reply, as `1000,2000`. An installed extension never looks at them, and only this machine is accepted as an address.
  */
-export function readStandIn(mode: vscode.ExtensionMode): StandIn {
+export function readDevOverrides(mode: vscode.ExtensionMode): DevOverrides {
   if (mode === vscode.ExtensionMode.Production) return { origin: undefined, key: undefined, watchdogTimes: undefined };
   const address = variables.GEMINI_INTERACTIONS_BASE_URL;
   const origin = address && URL.canParse(address) && isLoopback(new URL(address)) ? new URL(address).origin : undefined;
@@ -49,6 +49,11 @@ export function keyFromEnvironment(): string | undefined {
 /** The proxy that programs are told to use for https. VS Code goes by it when its own setting is empty. */
 export function proxyFromEnvironment(): string | undefined {
   return variables.HTTPS_PROXY || variables.https_proxy || undefined;
+}
+
+/** The user's own folder. */
+export function homeFolder(): string | undefined {
+  return variables.HOME || variables.USERPROFILE || undefined;
 }
 
 /** The kind of system, without anything that names its user. */

@@ -47,7 +47,7 @@ export async function isStillNamed(full: string, handle: FileHandle): Promise<bo
   return own.ino === named.ino && own.dev === named.dev;
 }
 
-/** At most so many bytes; fewer at the end of the file. */
+/** At most this many bytes; fewer at the end of the file. */
 export async function readAt(handle: FileHandle, start: number, length: number): Promise<Uint8Array> {
   const bytes = new Uint8Array(Math.max(0, length));
   let filled = 0;
@@ -75,11 +75,14 @@ export async function writeNew(full: string, bytes: Uint8Array): Promise<void> {
 
 /** Renames, over what is there. */
 export function replace(from: string, to: string): Promise<void> {
-  return patiently(() => rename(from, to), setTimeout);
+  return retryWhileBusy(() => rename(from, to), setTimeout);
 }
 
 /** Tries again while something may pass by itself, longer each time, for two seconds at most. */
-export async function patiently(attempt: () => Promise<void>, pause: (ms: number) => Promise<unknown>): Promise<void> {
+export async function retryWhileBusy(
+  attempt: () => Promise<void>,
+  pause: (ms: number) => Promise<unknown>,
+): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {
       await attempt();

@@ -127,7 +127,7 @@ export class NodeFiles implements StorageFiles {
           try {
             if ((await old.stat()).size !== size || !(await isStillNamed(full, old))) return false;
             await replace(this.full(from), full);
-            // Whoever appended before the exchange believes to be done; whoever appends from now on notices by itself.
+            // Who appended before the exchange believes to be done; who appends from now on notices by itself.
             const added = await readAt(old, size, (await old.stat()).size - size);
             if (added.length > 0) await this.append(to, added, { create: false, durable: true });
             await syncFolder(dirname(full));
@@ -147,7 +147,7 @@ export class NodeFiles implements StorageFiles {
       process.kill(pid, 0);
       return false;
     } catch (error) {
-      // One that belongs to somebody else may not be asked, but is there.
+      // One that belongs to another may not be asked, but is there.
       return codeOf(error) === 'ESRCH';
     }
   }

@@ -4,8 +4,18 @@ import { type BaseUrl, parseBaseUrl } from './baseUrl';
 
 /** The model the next request goes to. A blank setting counts as the default. */
 export function readModel(): string {
-  const model = read('model');
-  return typeof model === 'string' && model.trim() !== '' ? model.trim() : settingDefaults.model;
+  return readName('model');
+}
+
+/** The model that writes commit messages. A blank setting counts as the default. */
+export function readCommitModel(): string {
+  return readName('commit.model');
+}
+
+/** The model for changes of code. A blank setting counts as the model of the chat. */
+export function readEditModel(): string {
+  const model = read('editModel');
+  return typeof model === 'string' && model.trim() !== '' ? model.trim() : readModel();
 }
 
 /** Whether Google goes on with the answers of a stored chat when the connection breaks. */
@@ -45,6 +55,22 @@ export function readBaseUrl(): BaseUrl {
   const inspected = vscode.workspace.getConfiguration(settingsSection).inspect<unknown>('baseUrl' satisfies SettingKey);
   const value = inspected?.globalValue;
   return parseBaseUrl(typeof value === 'string' ? value.trim() : '');
+}
+
+/**
+ * The globs of files that are not sent without a question. Those of the user, the workspace and the folder of `uri` count
+ * together, so that no folder can take back what its user has excluded.
+ */
+export function readExcludedGlobs(uri: vscode.Uri): readonly string[] {
+  const key = 'privacy.exclude' satisfies SettingKey;
+  const inspected = vscode.workspace.getConfiguration(settingsSection, uri).inspect<unknown>(key);
+  const values = [inspected?.globalValue, inspected?.workspaceValue, inspected?.workspaceFolderValue];
+  return values.flatMap((value) => (Array.isArray(value) ? value.filter((glob) => typeof glob === 'string') : []));
+}
+
+function readName(key: 'model' | 'commit.model'): string {
+  const name = read(key);
+  return typeof name === 'string' && name.trim() !== '' ? name.trim() : settingDefaults[key];
 }
 
 function read(key: SettingKey): unknown {

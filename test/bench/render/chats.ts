@@ -6,7 +6,7 @@ import { longAnswer } from './corpus/answers';
 const answerLength = 4_000;
 const questionLength = 300;
 
-/** So many questions, each with its answer; about 2.3 MB for 500 of them. */
+/** This many questions, each with its answer; about 2.3 MB for 500 of them. */
 export function longChat(questions: number): readonly TurnView[] {
   return Array.from({ length: questions }, (_, at) =>
     answered(`old${at}`, longAnswer(questionLength, 2 * at), longAnswer(answerLength, 2 * at + 1)),

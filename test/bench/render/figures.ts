@@ -8,7 +8,7 @@ import { type RendererName, rendererNames, rendererTitles } from './renderers';
 /** The most that ours may cost, in hundredths of what another does. */
 export type Shares = Partial<ForEach<number>>;
 
-/** Within so many characters of a place the frames count as being there: a block or two say little. */
+/** Within this many characters of a place the frames count as being there: a block or two say little. */
 const nearPlace = scaled(20_000, 1_500);
 
 /** One row for each renderer. The goal is that of ours. */

@@ -15,6 +15,8 @@ export function domHtml(node: Node): string {
       return `<pre>${escaped(element.textContent.replace(/\n$/, ''))}</pre>`;
     case 'input':
       return element instanceof HTMLInputElement && element.checked ? '[x] ' : '[ ] ';
+    case 'section':
+      return `<section><ol>${Array.from(element.querySelectorAll('ol > li, .block-piece > li'), noteHtml).join('')}</ol></section>`;
     case 'li':
       // The parser has the box in the first paragraph.
       return `<li>${inner().replace(/^(\[[ x]\] )<p>/, '<p>$1')}</li>`;
@@ -49,6 +51,12 @@ export function domHtml(node: Node): string {
     default:
       return `<${element?.localName}>${inner()}</${element?.localName}>`;
   }
+}
+
+/** Without the way back to the text. */
+function noteHtml(item: Element): string {
+  const text = item.querySelector(':scope > .footnote-text') ?? item;
+  return item.parentElement?.closest('li') ? '' : `<li>${Array.from(text.childNodes, domHtml).join('')}</li>`;
 }
 
 /** The items of a long list of ours stand in pieces. */

@@ -3,7 +3,7 @@ import { isDeepResearch } from '../agentCatalogue';
 import { type Answer, textStep, thoughtStep } from '../answer';
 import { barChart } from './chartImage';
 import { checkSteps } from './checkAnswer';
-import { codeBlocksIn, withoutCode } from './codeBlock';
+import { codeBlocksIn, fenced, withoutCode } from './codeBlock';
 import { explain } from './codeExplanation';
 import { replacementFor } from './codeReplacement';
 import { commitMessageFor } from './commitMessage';
@@ -13,6 +13,7 @@ import { prose } from './proseAnswer';
 import { hasTool, promptOf, promptsOf, type Question } from './question';
 import { researchSteps } from './researchAnswer';
 import { instanceOf } from './schemaInstance';
+import { explainOutput, terminalFixFor } from './terminalAnswers';
 import * as tools from './toolAnswers';
 
 /** The built-in answer to a question. The first kind that fits wins. */
@@ -61,20 +62,35 @@ function words(question: Question): string {
   const prompt = promptOf(question);
   const instruction = question.request.system_instruction ?? '';
   const blocks = codeBlocksIn(prompt);
-  if (/replacement code/i.test(instruction)) {
-    const selection = blocks.find((block) => block.isSelection) ?? blocks.at(-1);
-    if (selection) return replacementFor(selection, withoutCode(prompt));
-  }
+  const replaced = replacements(instruction, prompt, promptsOf(question));
+  if (replaced !== undefined) return replaced;
+  if (/corrected terminal command/i.test(instruction)) return terminalFixFor(prompt, blocks);
   if (/commit message/i.test(instruction + prompt)) {
     const message = commitMessageFor(prompt);
     if (message !== undefined) return message;
   }
+  const [output] = blocks;
+  if (output && /output of a terminal/i.test(withoutCode(prompt))) return explainOutput(output);
   const memory = recalled(question);
   if (memory !== undefined) return memory;
   // "Explain it" after the code was sent in an earlier turn means that code.
   const earlier = /\bexplain\b/i.test(prompt) ? promptsOf(question).flatMap(codeBlocksIn).slice(-1) : [];
   const explained = blocks.length > 0 ? blocks : earlier;
   return explained.length > 0 ? explained.map(explain).join('\n\n') : prose(question);
+}
+
+/** The new code for each selection, between the tags that the instruction names. Undefined: no code is to be replaced. */
+function replacements(instruction: string, prompt: string, prompts: readonly string[]): string | undefined {
+  if (!/replacement code/i.test(instruction)) return undefined;
+  const tag = /^<(\w+)-1>$/m.exec(instruction)?.[1];
+  // A refinement may leave out the code that an earlier prompt has.
+  const blocks = [prompt, ...prompts.toReversed()].map(codeBlocksIn).find((found) => found.length > 0) ?? [];
+  const marked = blocks.filter((block) => block.isSelection);
+  const selections = marked.length > 0 ? marked : blocks.slice(-1);
+  if (selections.length === 0) return undefined;
+  const codes = selections.map((block) => replacementFor(block, withoutCode(prompt)));
+  if (tag === undefined) return codes.map((code, at) => fenced(code, selections[at]?.language ?? '')).join('\n\n');
+  return codes.map((code, at) => `<${tag}-${at + 1}>\n${code}\n</${tag}-${at + 1}>`).join('\n');
 }
 
 /** Every answer starts from a signed thought; its summaries are only given to those who ask for them. */

@@ -1,4 +1,4 @@
-import { type CodeBlock, fenced } from './codeBlock';
+import type { CodeBlock } from './codeBlock';
 import { outlineOf } from './codeOutline';
 
 /** One thing that can be asked of a piece of code. Returns it unchanged when there is nothing to do. */
@@ -20,14 +20,16 @@ const rewrites: readonly Rewrite[] = [
     apply: (code, _, language) => documented(code, language),
   },
   { asked: /\b(?:upper-?case)\b/gi, apply: (code) => code.toUpperCase() },
+  {
+    asked: /\bindent with tabs\b/gi,
+    apply: (code) => code.replace(/^ +/gm, (spaces) => '\t'.repeat(spaces.length / 2)),
+  },
+  // What a model was talked into, which must not get by unseen: text that runs in another order than it shows.
+  { asked: /\bTrojan\b/g, apply: (code) => code.replace(/$/m, ' // \u202E \u2066begin admins only\u2069') },
 ];
 
-/** Answers a request to edit code: the whole replacement, in one fenced block and nothing else. */
-export function replacementFor(block: CodeBlock, instruction: string): string {
-  return fenced(rewritten(block, instruction), block.language);
-}
-
-function rewritten({ code, language }: CodeBlock, instruction: string): string {
+/** What becomes of a piece of code by an instruction. */
+export function replacementFor({ code, language }: CodeBlock, instruction: string): string {
   let result = code;
   for (const { asked, apply } of rewrites) {
     for (const match of instruction.matchAll(asked)) result = apply(result, match, language);

@@ -15,7 +15,7 @@ export interface Validity {
 }
 
 /**
- * A certificate authority nobody knows, as the inspecting proxy of a company has one. Made anew each time, because Node
+ * A certificate authority nobody knows, as the inspecting proxy of a company has one. Made again each time, because Node
  * reads certificates but writes none, a machine may have no openssl, and a private key has no place in a repository.
  */
 export class PrivateAuthority {

@@ -53,7 +53,7 @@ describe('WebviewWatchdog', () => {
     assert.ok(page.asked >= 9 && page.asked <= 10, `asked ${page.asked} times`);
   });
 
-  it('makes a page anew that does not answer', async () => {
+  it('makes a page again that does not answer', async () => {
     const page = new Watched();
     page.watch.start();
     page.isAlive = false;
@@ -107,7 +107,7 @@ describe('WebviewWatchdog', () => {
     assert.deepEqual(page.revived, []);
   });
 
-  it('makes a page anew once in a minute at most, and counts', async () => {
+  it('makes a page again once in a minute at most, and counts', async () => {
     const page = new Watched();
     page.watch.start();
     page.isAlive = false;

@@ -2,10 +2,10 @@ import { isJsonObject, objectField, objectsField, textField } from '../../../src
 import { longStory } from '../../live/calls';
 import { jsonOrText } from '../../live/frames';
 import type { LocalServer } from '../../server/localServer';
-import type { Heard, Reply, Rewritten, StandIn } from './standIn';
+import type { DevOverrides, Heard, Reply, Rewritten } from './standIn';
 
 /** What we assume of the service and the local server does not do, or not in the form that the probes ask for. */
-export function serviceAsAssumed(heard: Heard, { url, signatures }: StandIn): Reply | Rewritten | undefined {
+export function serviceAsAssumed(heard: Heard, { url, signatures }: DevOverrides): Reply | Rewritten | undefined {
   const { body, path } = heard;
   if (/^\/(upload\/)?v1\/files/.test(path)) return fileAnswer(heard, url);
   if (path.endsWith('?stream=false')) return { path: path.replace('?stream=false', '') };

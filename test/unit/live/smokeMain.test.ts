@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runProgram } from './runProgram';
-import { type Deviation, type StandIn, testKey } from './standIn';
+import { type Deviation, type DevOverrides, testKey } from './standIn';
 import { withStandIn } from './walkUnderTest';
 
 const env = { GEMINI_API_KEY: testKey };
@@ -15,7 +15,7 @@ describe('npm run smoke:live', () => {
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  const at = (standIn: StandIn, ...args: string[]) => ['--base-url', standIn.url, ...args];
+  const at = (standIn: DevOverrides, ...args: string[]) => ['--base-url', standIn.url, ...args];
 
   it('says plainly that there is no key, and is content', async () => {
     await withStandIn({}, async (standIn) => {

@@ -33,12 +33,12 @@ export interface Rewritten {
 /** How a service differs from the one we assume. */
 export interface Deviation {
   /** Answers for the service, or changes what it is asked. */
-  answers?(heard: Heard, standIn: StandIn): Reply | Rewritten | undefined;
+  answers?(heard: Heard, standIn: DevOverrides): Reply | Rewritten | undefined;
   /** Changes what the service says, a stream as a whole. */
   changes?(body: string, heard: Heard): string;
 }
 
-export interface StandIn {
+export interface DevOverrides {
   readonly url: string;
   readonly server: LocalServer;
   readonly clock: WalkClock;
@@ -50,7 +50,7 @@ export interface StandIn {
 }
 
 /** A service as the probes assume it: the local server, and what it lacks. A deviation changes one thing of it. */
-export async function startStandIn(deviation: Deviation = {}): Promise<StandIn> {
+export async function startStandIn(deviation: Deviation = {}): Promise<DevOverrides> {
   const server = await startLocalServer({ keys: [testKey] });
   const heard: Heard[] = [];
   const signatures = new Set<string>();
@@ -99,7 +99,7 @@ export async function startStandIn(deviation: Deviation = {}): Promise<StandIn> 
 
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
   const address = proxy.address();
-  const standIn: StandIn = {
+  const standIn: DevOverrides = {
     url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
     server,
     clock: new WalkClock(),

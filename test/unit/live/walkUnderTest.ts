@@ -3,18 +3,18 @@ import { LiveApi } from '../../live/liveApi';
 import { flags, type Probe } from '../../live/probe';
 import { allProbes } from '../../live/probes/allProbes';
 import { type Row, walk } from '../../live/walk';
-import { type Deviation, type StandIn, startStandIn, testKey } from './standIn';
+import { type Deviation, type DevOverrides, startStandIn, testKey } from './standIn';
 
 export interface Walked {
   readonly rows: readonly Row[];
   readonly api: LiveApi;
-  readonly standIn: StandIn;
+  readonly standIn: DevOverrides;
   /** Interactions that the service still has after the cleaning up. */
   readonly left: number;
 }
 
 /** Runs a test with a service that deviates, and closes it however the test ends. */
-export async function withStandIn<T>(deviation: Deviation, test: (standIn: StandIn) => Promise<T>): Promise<T> {
+export async function withStandIn<T>(deviation: Deviation, test: (standIn: DevOverrides) => Promise<T>): Promise<T> {
   const standIn = await startStandIn(deviation);
   try {
     return await test(standIn);
@@ -23,7 +23,7 @@ export async function withStandIn<T>(deviation: Deviation, test: (standIn: Stand
   }
 }
 
-export function apiOf({ url, clock }: StandIn, signal = new AbortController().signal): LiveApi {
+export function apiOf({ url, clock }: DevOverrides, signal = new AbortController().signal): LiveApi {
   return new LiveApi({ origin: url, key: testKey, clock, signal });
 }
 

@@ -32,6 +32,18 @@ describe('the blocks of code in an answer', () => {
     );
   });
 
+  it('are one for a README with code in it, and go on after it', () => {
+    const readme = '```markdown\n# Kiosk\n\n```sh\nnpm i\n```\n\nRun:\n\n```sh\nnpx kiosk\n```\n```';
+    const blocks = codeBlocksOf(`Here:\n\n${readme}\n\nThat is all.\n\n\`\`\`js\nx\n\`\`\`\n`);
+    assert.deepEqual(
+      blocks.map(({ language, text }) => [language, text.split('\n').length]),
+      [
+        ['markdown', 12],
+        ['js', 2],
+      ],
+    );
+  });
+
   it('take the language and the file from what stands behind the fence', () => {
     const readings: readonly (readonly [info: string, language: string, fileName: string])[] = [
       ['ts', 'ts', ''],
@@ -44,6 +56,37 @@ describe('the blocks of code in an answer', () => {
       ['ts file=src/a.ts', 'ts', 'src/a.ts'],
       ['ts showLineNumbers', 'ts', ''],
       ['c++', 'c++', ''],
+      ['7:9:lib/main.dart', 'dart', 'lib/main.dart'],
+      ['12-34:src/a.py', 'py', 'src/a.py'],
+      ['src/a.rs:12-34', 'rs', 'src/a.rs'],
+      ['go:cmd/main.go:5', 'go', 'cmd/main.go'],
+      ['java src/A.java#L3-L9', 'java', 'src/A.java'],
+      ['startLine:endLine:web/index.html', 'html', 'web/index.html'],
+      ['startLine:endLine:filepath', '', ''],
+      ['10:20', '', ''],
+      ['title="web/größe.css"', 'css', 'web/größe.css'],
+      ["file='Makefile'", 'makefile', 'Makefile'],
+      ['path=данные/отчёт.py', 'py', 'данные/отчёт.py'],
+      ['js {"title": "a b.js"}', 'js', 'a b.js'],
+      ['ts filepath: src/a.ts', 'ts', 'src/a.ts'],
+      ['js [nuxt.config.js]', 'js', 'nuxt.config.js'],
+      ['ts // src/größe.ts', 'ts', 'src/größe.ts'],
+      ['tsx app/(home)/[id]/page.tsx', 'tsx', 'app/(home)/[id]/page.tsx'],
+      ['ｐａｔｈ/資料.json', 'json', 'ｐａｔｈ/資料.json'],
+      ['C:\\src\\a.cs', 'cs', 'C:\\src\\a.cs'],
+      ['Dockerfile', 'dockerfile', 'Dockerfile'],
+      ['deploy/Dockerfile.dev', 'dockerfile', 'deploy/Dockerfile.dev'],
+      ['dockerfile', 'dockerfile', ''],
+      ['Gemfile', 'ruby', 'Gemfile'],
+      ['CMakeLists.txt', 'cmake', 'CMakeLists.txt'],
+      ['.env.local', 'env', '.env.local'],
+      ['.gitignore', 'ignore', '.gitignore'],
+      ['yaml .github/workflows/ci.yml', 'yaml', '.github/workflows/ci.yml'],
+      ['{.python .numberLines}', 'python', ''],
+      ['{r, echo=FALSE}', 'r', ''],
+      ['vb.net', 'vb.net', ''],
+      ['python3.12', 'python3.12', ''],
+      ['diff a/x b', 'diff', ''],
       ['', '', ''],
     ];
     for (const [info, language, fileName] of readings) {
@@ -67,10 +110,16 @@ describe('the blocks of code in an answer', () => {
     ]) {
       assert.equal(named(before), 'src/a.ts', before);
     }
+    for (const name of ['Dockerfile', 'ops/Makefile', 'src/größe.ts', '.env', '.github/a.yml', 'web/資料.md']) {
+      assert.equal(named(`**\`${name}\`**`, ''), name);
+      assert.equal(named(`Put this into \`${name}\`:`, ''), name);
+    }
     for (const before of [
       'Replace `total` with:',
       'Move it from `src/a.ts` to `src/b.ts`:',
       'See src/a.ts for more:',
+      'Call `.map` or **.btn.primary**:',
+      'The **Dockerfiles** follow:',
       '**Note**',
       '`src/a.ts`\n\nAnd so on:',
       `\`src/a.ts\` ${'long '.repeat(200)}`,

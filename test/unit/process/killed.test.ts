@@ -47,7 +47,7 @@ describe('a process that is killed while it writes', function () {
     };
     await Promise.all(Array.from({ length: lanes }, (_, lane) => runLane(lane)));
 
-    // Windows cannot exchange a file that somebody may have open.
+    // Windows cannot exchange a file that another program has open.
     assert.ok(compacted > 0 || process.platform === 'win32', 'no file was compacted');
   });
 });

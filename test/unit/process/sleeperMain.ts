@@ -34,7 +34,7 @@ async function main(): Promise<void> {
   let said = '';
   const report = () => {
     const has = store.recordsOf('chat').flatMap((record) => (record.kind === 'delta' ? record.events : [])).length;
-    const line = chat.turns()[0]?.isPickingUp ? 'lookingFor' : `has ${has}`;
+    const line = chat.turns()[0]?.isResuming ? 'lookingFor' : `has ${has}`;
     if (line !== said) say(line);
     said = line;
   };

@@ -152,6 +152,35 @@ describe('local server: what it answers', () => {
   );
 
   it(
+    'a commit message in the style that is asked for',
+    withServer(async (_, ai) => {
+      const style = [
+        'The style:',
+        '- Form: `type(scope): summary`. Types used: feat, fix. Scopes used: chat, panel.',
+        '- Begin the subject with `SHOP-1`.',
+        '- The summary begins with a small letter.',
+        '- No body: the subject alone.',
+      ].join('\n');
+      const { text } = await ask(ai, `${style}\nAll changed files:\nadded src/a.png (binary)`, {
+        system_instruction: 'You write the commit message.',
+      });
+      assert.equal(text, 'SHOP-1 feat(chat): add to a.png');
+    }),
+  );
+
+  it(
+    'a corrected command, and what happened in a terminal',
+    withServer(async (_, ai) => {
+      const system_instruction = 'Answer with the corrected terminal command in one fenced code block.';
+      const failed =
+        'The command:\n```\nls nowhere\n```\nThe end of its output:\n```\nls: No such file or directory\n```';
+      assert.match((await ask(ai, failed, { system_instruction })).text, /^```sh\nls -la\n```\n\nLists what/);
+      const { text } = await ask(ai, 'Explain this output of a terminal.\n\n```text\nfatal: not a git repository\n```');
+      assert.match(text, /1 line of output from a terminal[\s\S]*- `fatal: not a git repository`/);
+    }),
+  );
+
+  it(
     'JSON that fits the schema asked for',
     withServer(async (_, ai) => {
       const properties = { title: { type: 'string' }, tags: { type: 'array', items: { enum: ['x', 'y'] } } };

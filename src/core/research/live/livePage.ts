@@ -1,4 +1,5 @@
-import { embeddedMarkdown, plainText } from '../../conversation/exportedMarkdown';
+import { embeddedMarkdown } from '../../../markdown/export/embeddedMarkdown';
+import { plainText } from '../../../markdown/plainText';
 import type { ResearchJob } from '../job/job';
 import { isWeb } from '../report/sourceList';
 import type { LiveFacts } from './liveFacts';

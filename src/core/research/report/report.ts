@@ -1,4 +1,5 @@
-import { embeddedMarkdown, plainText } from '../../conversation/exportedMarkdown';
+import { embeddedMarkdown } from '../../../markdown/export/embeddedMarkdown';
+import { plainText } from '../../../markdown/plainText';
 import type { Content } from '../../interactions/content';
 import type { Step } from '../../interactions/steps';
 import { citedText } from './citedText';

@@ -59,7 +59,7 @@ describe('a key that is changed while an answer is written', () => {
     key = 'bad-key';
     under.server.breakConnections();
     while (keysOf('GET').length === 0) await setImmediate();
-    assert.equal(chat.turns()[0]?.isPickingUp, true);
+    assert.equal(chat.turns()[0]?.isResuming, true);
 
     under.server.release();
     change('second-key');

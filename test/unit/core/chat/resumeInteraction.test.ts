@@ -36,7 +36,7 @@ const text = (piece: string, eventId?: string): InteractionEvent => ({
 
 class Watch implements TurnWatcher {
   answer: Answer;
-  readonly pickingUp: boolean[] = [];
+  readonly resuming: boolean[] = [];
   constructor(answer: Answer) {
     this.answer = answer;
   }
@@ -47,8 +47,8 @@ class Watch implements TurnWatcher {
   onReplaced(answer: Answer): void {
     this.answer = answer;
   }
-  onResuming(isPickingUp: boolean): void {
-    this.pickingUp.push(isPickingUp);
+  onResuming(isResuming: boolean): void {
+    this.resuming.push(isResuming);
   }
 }
 
@@ -127,7 +127,7 @@ describe('an answer that broke off', () => {
 
     assert.deepEqual(await run, { status: 'done', endedAs: undefined });
     assert.equal(shown(watch.answer), 'All');
-    assert.deepEqual(watch.pickingUp, [true, false]);
+    assert.deepEqual(watch.resuming, [true, false]);
   });
 
   it('is never given up while the service writes it, whatever the clocks say', async () => {

@@ -51,7 +51,7 @@ describe('a machine that sleeps in mid-answer', () => {
     const { chat, clock, sent, shown, failures } = await asleep(true);
 
     clock.advance(grace);
-    while (!chat.turns()[0]?.isPickingUp) await setImmediate();
+    while (!chat.turns()[0]?.isResuming) await setImmediate();
     under.server.release();
     await sent;
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { JsonObject } from '../../../../src/core/base/json';
 import { Answer } from '../../../../src/core/conversation/answer';
 import { partsOf } from '../../../../src/core/conversation/savedAnswer';
+import type { InteractionEvent } from '../../../../src/core/interactions/events';
 import { readEvent } from '../../../../src/gemini/events';
 import type { AnswerPart } from '../../../../src/parts/answerPart';
 import { sourcesOf } from '../../../../src/parts/sources';
@@ -44,6 +45,17 @@ describe('Answer', () => {
     assert.equal(textOf(answer), 'Chapter one. Still chapter one. Chapter two. The end.');
     assert.equal(answer.usage?.total, 65_636 + 66_836);
     assert.equal(answer.completed?.status, 'completed');
+  });
+
+  it('counts the ids of events within one hop, and resumes none after an id of an earlier one', () => {
+    const hop = (id: string, text: string, named: boolean): readonly InteractionEvent[] =>
+      [
+        { event_type: 'interaction.created', interaction: { id, status: 'in_progress' } },
+        { event_type: 'step.start', index: 0, step: { type: 'model_output', content: [{ type: 'text', text }] } },
+      ].map((wire, at) => readEvent(named ? { ...wire, event_id: `e${at}` } : wire));
+
+    assert.equal(textOf(answerOf([...hop('i1', 'One.', true), ...hop('i2', ' Two.', true)])), 'One. Two.');
+    assert.equal(answerOf([...hop('i1', 'One.', true), ...hop('i2', ' Two.', false)]).lastEventId, undefined);
   });
 
   it('is not complete while a continuation is due', () => {

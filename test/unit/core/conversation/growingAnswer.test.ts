@@ -72,7 +72,7 @@ describe('an answer that arrives in pieces', () => {
           for (const event of all.slice(Math.max(1, last + 1))) answer.apply(event);
           for (const event of all.filter(({ eventId }) => eventId !== undefined)) answer.apply(event);
 
-          // Without any id, a stream that begins anew would say all of it twice.
+          // Without any id, a stream that starts again would say all of it twice.
           if (last >= 0 || cut === 1) assert.deepEqual(answer.parts, wholeOf(steps).parts);
         },
       ),

@@ -1,5 +1,5 @@
 /*
- * A reader as somebody else would write it, with nothing at hand but docs/storage.md: it imports nothing of ours, and is
+ * A reader as another would write it, with nothing at hand but docs/storage.md: it imports nothing of ours, and is
  * to stay like this.
  */
 import { createHash } from 'node:crypto';

@@ -30,7 +30,7 @@ function slowLibrary() {
   return { running, search };
 }
 
-describe('searching as somebody types', () => {
+describe('searching as the user types', () => {
   let library: ReturnType<typeof slowLibrary>;
   let search: ChatSearch;
   let changes: number;
@@ -79,7 +79,7 @@ describe('searching as somebody types', () => {
     assert.equal(search.isSearching, true);
   });
 
-  it('does not begin anew for a space, and ends with an empty query', async () => {
+  it('does not start again for a space, and ends with an empty query', async () => {
     search.find('leaf');
     search.find('leaf ');
     assert.equal(library.running.length, 1);

@@ -72,7 +72,7 @@ describe('finding the files that an answer names', () => {
     assert.deepEqual(folders.asked, ['sum', 'a + b', 'items.map']);
   });
 
-  it('asks about each name of an answer once, and of another answer anew', async () => {
+  it('asks about each name of an answer once, and of another answer again', async () => {
     const folders = new ListedFolders(['/ws/shop/src/a.ts']);
     const finder = new PathFinder(folders);
 

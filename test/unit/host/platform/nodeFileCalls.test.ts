@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { patiently } from '../../../../src/host/platform/nodeFileCalls';
+import { retryWhileBusy } from '../../../../src/host/platform/nodeFileCalls';
 import { systemError } from '../../core/storage/memoryFiles';
 
 /** Fails so many times, and tells how often it was tried and for how long it was waited. */
@@ -10,7 +10,7 @@ async function tryPatiently(code: string, failures: number) {
     tries += 1;
     return tries <= failures ? Promise.reject(systemError(code)) : Promise.resolve();
   };
-  const outcome = patiently(attempt, async (ms) => void pauses.push(ms));
+  const outcome = retryWhileBusy(attempt, async (ms) => void pauses.push(ms));
   const isDone = await outcome.then(
     () => true,
     () => false,

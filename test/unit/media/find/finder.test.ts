@@ -123,7 +123,7 @@ describe('Finder', () => {
     assert.deepEqual([finder.match, finder.total, finder.isDone], [undefined, 0, true]);
   });
 
-  it('counts anew only what has changed, and stays where it is', () => {
+  it('counts again only what has changed, and stays where it is', () => {
     const { finder } = begin();
     let reads = 0;
     const first: Piece = {
@@ -174,7 +174,7 @@ describe('Finder', () => {
     assert.deepEqual(where(finder), ['0', 0, 1, 2]);
   });
 
-  it('steps from where somebody was, although that has another number by now', () => {
+  it('steps from where the user was, although that has another number by now', () => {
     const { finder } = begin();
     const [first, second, third, fourth] = pieces('x', '', 'x', '');
     assert.ok(first && second && third && fourth);

@@ -26,6 +26,10 @@ describe('The words of an answer', () => {
     assert.equal(read('    *indented*'), '*indented*');
   });
 
+  it('break where `<br>` breaks the line on the page', () => {
+    assert.equal(read('- a<br>b\n\n| c<br/>d |\n|---|\n\ne<br>f'), 'a\nb|c\nd|e<br>f');
+  });
+
   it('hold no end of a block of their own', () => {
     assert.equal(visibleText('a\0b'), 'a\ufffdb');
   });

@@ -23,7 +23,7 @@ describe('highlightChunks', () => {
     }
   });
 
-  it('does not begin anew inside of a comment', () => {
+  it('does not start again inside of a comment', () => {
     const text = `/*\n${'let a = 1;\n'.repeat(1_000)}*/\nlet b = 2;\n`;
     const comment = joined([...highlightChunks(text, 'js')].flat())[0];
     assert.equal(comment?.kind, 'comment');

@@ -1,7 +1,7 @@
 import type { Block, ListItem } from '../../../../media/blocks/blocks';
 import { References } from '../../../../media/blocks/references';
 import { type BlockPage, MarkdownStream } from '../../../../media/markdown/markdownStream';
-import { blocksHtml } from './html';
+import { documentHtml } from './html';
 
 interface OpenParts {
   readonly items: readonly ListItem[];
@@ -39,7 +39,7 @@ class HtmlPage implements BlockPage {
     const { parts } = this;
     if (block.kind === 'list') this.parts = { ...parts, items: [...parts.items, ...block.items.slice(0, count)] };
     else if (block.kind === 'table') this.parts = { ...parts, rows: [...parts.rows, ...block.rows.slice(0, count)] };
-    else if (block.kind === 'quote')
+    else if (block.kind === 'quote' || block.kind === 'footnote')
       this.parts = { ...parts, blocks: [...parts.blocks, ...block.blocks.slice(0, count)] };
     else throw new Error(`there are no parts in a ${block.kind}`);
   }
@@ -58,14 +58,15 @@ class HtmlPage implements BlockPage {
 function sizeOf(block: Block): number {
   if (block.kind === 'list') return block.items.length;
   if (block.kind === 'table') return block.rows.length;
-  return block.kind === 'quote' ? block.blocks.length : 1;
+  return block.kind === 'quote' || block.kind === 'footnote' ? block.blocks.length : 1;
 }
 
 /** The block with the parts of it that were finished before. A list is numbered from where it began. */
 function withParts(block: Block, parts: OpenParts): Block {
   if (block.kind === 'list') return { ...block, items: [...parts.items, ...block.items] };
   if (block.kind === 'table') return { ...block, rows: [...parts.rows, ...block.rows] };
-  if (block.kind === 'quote') return { ...block, blocks: [...parts.blocks, ...block.blocks] };
+  if (block.kind === 'quote' || block.kind === 'footnote')
+    return { ...block, blocks: [...parts.blocks, ...block.blocks] };
   return block;
 }
 
@@ -76,5 +77,5 @@ export function streamedHtml(chunks: readonly string[], partsFrom?: number): str
   const stream = new MarkdownStream(page, references, partsFrom);
   for (const chunk of chunks) stream.push(chunk);
   stream.end();
-  return blocksHtml(page.blocks(), references.scope().env);
+  return documentHtml(page.blocks(), references.scope().env);
 }

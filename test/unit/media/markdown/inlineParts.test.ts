@@ -45,6 +45,7 @@ function textOf(inlines: readonly Inline[]): string {
   return inlines
     .map((inline) => {
       if (inline.kind === 'break') return '\n';
+      if (inline.kind === 'footnote') return '';
       return 'children' in inline ? textOf(inline.children) : inline.text;
     })
     .join('');

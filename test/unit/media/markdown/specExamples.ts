@@ -23,7 +23,7 @@ export const extensionExamples: readonly SpecExample[] = [
   { markdown: '|a|b|\n|-|-|\n', html: `${head}</table>` },
   { markdown: 'a | b\n-|-\n1 | 2\n', html: `${head}<tbody><tr><td>1</td><td>2</td></tr></tbody></table>` },
   {
-    markdown: '|a|b|\n|-|-|\n|1|\n|1|2|3|\n',
+    markdown: '|a|b|\n|-|-|\n|1|\n|1|2|\n',
     html: `${head}<tbody><tr><td>1</td><td></td></tr><tr><td>1</td><td>2</td></tr></tbody></table>`,
   },
   {

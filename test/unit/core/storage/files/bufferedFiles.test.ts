@@ -56,7 +56,7 @@ describe('a disk that takes only whole files', () => {
     assert.equal(onDisk('log'), '123');
   });
 
-  it('makes nothing anew where a file was removed, and moves a file with what was added to it', async () => {
+  it('makes nothing again where a file was removed, and moves a file with what was added to it', async () => {
     await files.append('log', bytesOf('1'), { create: true, durable: true });
     await files.append('log', bytesOf('2'), passing);
     await files.rename('log', 'trash');

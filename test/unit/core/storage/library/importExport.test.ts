@@ -110,7 +110,7 @@ describe('a chat that is exported and imported', () => {
 });
 
 describe('an imported file', () => {
-  it('is told from one of somebody else, and from one in which nothing was said', async () => {
+  it('is told from one of another, and from one in which nothing was said', async () => {
     const { files, library } = libraryUnderTest();
     const foreign = [
       '{"title":"Chat","mapping":{"1":{"message":{"content":{"parts":["Hi"]}}}}}',

@@ -38,7 +38,7 @@ describe('writing into the library', () => {
     assert.deepEqual(await found(library, 'yes'), [{ chatId: 'a', line: 'Yes?' }]);
   });
 
-  it('stops where another window deletes the chat, makes nothing of it anew, and goes on when it is back', async () => {
+  it('stops where another window deletes the chat, makes nothing of it again, and goes on when it is back', async () => {
     const { files, library, otherWindow } = libraryUnderTest();
     const other = otherWindow().library;
     const journal = library.journal('a', kiosk);
@@ -60,7 +60,7 @@ describe('writing into the library', () => {
     journal.dispose();
   });
 
-  it('does not begin a deleted chat anew, whether this window had read it or not', async () => {
+  it('does not begin a deleted chat again, whether this window had read it or not', async () => {
     const { files, library, otherWindow, pass } = libraryUnderTest();
     for (const id of ['purged', 'read', 'unread']) files.put(pathOf(id), written(1, asked('t', 'Hello')));
     for (const id of ['purged', 'read']) await library.load(id);

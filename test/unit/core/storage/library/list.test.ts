@@ -155,7 +155,7 @@ describe('the list of chats', () => {
     assert.deepEqual(await found(library, 'fifth'), [{ chatId: 'a', line: 'Fifth' }]);
   });
 
-  it('takes the copy that was written last for the chat where somebody copied it to another year', async () => {
+  it('takes the copy that was written last for the chat where it was copied to another year', async () => {
     for (const [older, newer] of [
       ['2025', '2026'],
       ['2026', '2025'],
@@ -172,7 +172,7 @@ describe('the list of chats', () => {
     }
   });
 
-  it('is not fooled by a file that was written anew and has grown since', async () => {
+  it('is not fooled by a file that was written again and has grown since', async () => {
     const { files, library } = libraryUnderTest();
     files.put(pathOf('a'), written(1, asked('a', 'First'), titled('Old name')));
     await library.list();

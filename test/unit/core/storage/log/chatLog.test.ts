@@ -135,7 +135,7 @@ describe('the journal of a chat', () => {
     });
   }
 
-  it('begins a chat anew when its very first write broke off', async () => {
+  it('begins a chat again when its very first write broke off', async () => {
     const files = under.files;
     const log = under.open('a', { files });
     files.faults = (operation, _, before) =>
@@ -219,7 +219,7 @@ describe('the journal of a chat', () => {
     assert.deepEqual(under.files.bytesOf(path), bytes);
   });
 
-  it('makes nothing anew where a chat was deleted, and goes on when it is restored', async () => {
+  it('makes nothing again where a chat was deleted, and goes on when it is restored', async () => {
     const log = under.open('a');
     await log.append(turnRecord('t'), true);
     await under.files.rename(path, 'v1/trash/chat');

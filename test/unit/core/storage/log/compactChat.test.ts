@@ -104,7 +104,7 @@ describe('a chat that is closed', () => {
     assert.deepEqual(files.bytesOf(path), bytes);
   });
 
-  it('stays as it is when somebody has written meanwhile', async () => {
+  it('stays as it is when another process has written meanwhile', async () => {
     files.faults = (operation) => {
       if (operation === 'write') files.put(path, joinBytes([bytes, fileOf([endRecord('d', 'Half')], 'other')]));
       return undefined;

@@ -188,7 +188,7 @@ describe('the lease of a window that went away', () => {
     for (const log of [sleeper, other]) log.dispose();
   });
 
-  it('that cannot be read is somebody’s for twenty seconds', async () => {
+  it('that cannot be read counts as held for twenty seconds', async () => {
     under.files.put(lock, new TextEncoder().encode('{"win'), under.clock.wallNow());
     assert.equal(await claim(), false);
     await under.pass(20_001);

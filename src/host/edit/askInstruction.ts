@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+
+/** What a refactoring should do: the user's own words, or one of the usual instructions. */
+export function askInstruction(): Promise<string | undefined> {
+  const usual = [
+    vscode.l10n.t('Simplify'),
+    vscode.l10n.t('Improve the names'),
+    vscode.l10n.t('Split into smaller functions'),
+    vscode.l10n.t('Make it faster'),
+    vscode.l10n.t('Handle errors and edge cases'),
+  ].map((label): vscode.QuickPickItem => ({ label }));
+
+  return new Promise((resolve) => {
+    const pick = vscode.window.createQuickPick();
+    pick.title = vscode.l10n.t('Refactor with Gemini');
+    pick.placeholder = vscode.l10n.t('What should change? Type it, or choose');
+    pick.items = usual;
+    pick.ignoreFocusOut = true;
+    pick.onDidChangeValue((value) => {
+      const own = value.trim();
+      pick.items = own === '' ? usual : [{ label: own, alwaysShow: true }, ...usual];
+    });
+    pick.onDidAccept(() => {
+      const chosen = pick.activeItems[0];
+      // The item that repeats the typed words trails behind fast fingers; the field itself does not.
+      resolve(chosen && usual.includes(chosen) ? chosen.label : pick.value.trim() || undefined);
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      resolve(undefined);
+      pick.dispose();
+    });
+    pick.show();
+  });
+}

@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import { readReviewUri } from './reviewUris';
+
+/** The review that a tab shows: as a comparison, or one of its documents alone. */
+export function reviewIdOf(tab: vscode.Tab | undefined): string | undefined {
+  const input = tab?.input;
+  if (input instanceof vscode.TabInputTextDiff) return readReviewUri(input.modified)?.id;
+  return input instanceof vscode.TabInputText ? readReviewUri(input.uri)?.id : undefined;
+}
+
+/** The tabs of one review, or of all. */
+export function reviewTabs(id?: string): readonly vscode.Tab[] {
+  return allTabs().filter((tab) => {
+    const found = reviewIdOf(tab);
+    return found !== undefined && (id === undefined || found === id);
+  });
+}
+
+/** The review in the active tab. */
+export function reviewIdInFront(): string | undefined {
+  return reviewIdOf(vscode.window.tabGroups.activeTabGroup.activeTab);
+}
+
+/** Opens the comparison of a review in a tab of its own, at a line counted from 0, and gives it the focus. */
+export async function openReviewTab(base: vscode.Uri, proposal: vscode.Uri, line: number): Promise<void> {
+  const title = vscode.l10n.t('{0} (Gemini’s proposal)', proposal.path.split('/').at(-1) ?? '');
+  const options: vscode.TextDocumentShowOptions = { preview: false, selection: new vscode.Range(line, 0, line, 0) };
+  await vscode.commands.executeCommand('vscode.diff', base, proposal, title, options);
+}
+
+/** Closes the tabs of a review, and no other. Nothing is asked, whatever the user has typed there. */
+export async function closeReviewTabs(id: string): Promise<void> {
+  if (reviewIdInFront() === id && vscode.window.tabGroups.activeTabGroup.activeTab?.isDirty) {
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
+  const tabs = reviewTabs(id);
+  if (tabs.length > 0) await vscode.window.tabGroups.close(tabs, true);
+}
+
+/**
+ * Remembers which editor is in front, and brings it back when the result is called: unless it is in front, or was closed.
+ * VS Code itself may show another one, where the user has it choose by the order of tabs.
+ */
+export function rememberEditor(): () => Promise<void> {
+  const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
+  return async () => {
+    if (!tab || tab.isActive || !allTabs().includes(tab)) return;
+    const { input, isPreview: preview } = tab;
+    const { viewColumn } = tab.group;
+    if (input instanceof vscode.TabInputText) await vscode.window.showTextDocument(input.uri, { viewColumn, preview });
+    if (input instanceof vscode.TabInputNotebook) {
+      const notebook = await vscode.workspace.openNotebookDocument(input.uri);
+      await vscode.window.showNotebookDocument(notebook, { viewColumn, preview });
+    }
+  };
+}
+
+function allTabs(): readonly vscode.Tab[] {
+  return vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+}

@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { spliced } from '../../../../src/core/editing/review/anchor';
+import { applyHunks, type Hunk, hunksBetween } from '../../../../src/core/editing/review/hunks';
+import { ProposalReview } from '../../../../src/core/editing/review/proposalReview';
+import type { ContentChange } from '../../../../src/core/editing/review/spans';
+import { SourceText } from '../../../../src/core/editing/text/sourceText';
+import { changedText, printSeed, runs, texts } from './randomTexts';
+
+/** An open file whose changes reach the review as an editor reports them. */
+class OpenFile {
+  private readonly undone: string[] = [];
+
+  constructor(
+    public text: string,
+    private readonly review: ProposalReview,
+  ) {}
+
+  /** One event, and one step for Undo. The changes come from the last to the first, as VS Code sends them. */
+  change(changes: readonly ContentChange[]): boolean {
+    this.undone.push(this.text);
+    this.text = changes.reduce(spliced, this.text);
+    return this.review.fileChanged(changes);
+  }
+
+  undo(): boolean {
+    const [from, to] = [this.text, this.undone.pop() ?? this.text];
+    this.text = to;
+    let same = 0;
+    while (same < Math.min(from.length, to.length) && from[same] === to[same]) same += 1;
+    return this.review.fileChanged([{ offset: same, length: from.length - same, text: to.slice(same) }]);
+  }
+
+  /** Accepts as the host does. Says why not, if not. */
+  accept(hunks: readonly Hunk[], meanwhile: () => void = () => {}): string {
+    const { edits, refused } = this.review.prepare(hunks, this.text);
+    if (refused.length > 0) {
+      this.review.notWritten(this.text);
+      return refused.map(({ reason }) => reason).join(' ');
+    }
+    this.change(edits.toReversed());
+    meanwhile();
+    this.review.written(this.text);
+    return 'accepted';
+  }
+}
+
+function opened(base: string, proposal: string) {
+  const review = new ProposalReview(base);
+  review.propose(proposal);
+  return { review, file: new OpenFile(base, review) };
+}
+
+const base = 'a\nb\nc\nd\ne\n';
+const proposal = 'a\nB\nc\nD\nD2\ne\n';
+
+describe('ProposalReview', () => {
+  printSeed();
+
+  it('accepts all with one event, and one step takes all back', () => {
+    const { review, file } = opened(base, proposal);
+
+    assert.equal(file.accept(review.hunks), 'accepted');
+    assert.equal(file.text, proposal);
+    assert.deepEqual(review.hunks, []);
+
+    assert.ok(file.undo());
+    assert.equal(file.text, base);
+    assert.equal(review.base.text, base);
+    assert.equal(review.hunks.length, 2);
+    assert.equal(file.accept(review.hunks.slice(1)), 'accepted');
+    assert.equal(file.text, 'a\nb\nc\nD\nD2\ne\n');
+  });
+
+  it('goes on after each accept, and keeps what the user types', () => {
+    const { review, file } = opened(base, proposal);
+    const [first, second] = review.hunks;
+
+    assert.equal(file.accept(second ? [second] : []), 'accepted');
+    file.change([{ offset: 0, length: 0, text: 'typed\n' }]);
+    assert.equal(review.base.text, 'a\nb\nc\nD\nD2\ne\n');
+    assert.equal(file.accept(review.hunks), 'accepted');
+    assert.equal(file.text, `typed\n${proposal}`);
+    assert.ok(first);
+  });
+
+  it('leaves the file alone when it rejects', () => {
+    const { review, file } = opened(base, proposal);
+
+    review.reject(review.hunks);
+
+    assert.equal(file.text, base);
+    assert.equal(review.proposal.text, base);
+    assert.deepEqual(review.hunks, []);
+  });
+
+  it('refuses a hunk whose lines were changed, and accepts the other one', () => {
+    const { review, file } = opened(base, proposal);
+    file.change([{ offset: 2, length: 1, text: 'mine' }]);
+
+    assert.equal(file.accept(review.hunks), 'linesChanged');
+    assert.equal(file.accept(review.hunks.slice(1)), 'accepted');
+    assert.equal(file.text, 'a\nmine\nc\nD\nD2\ne\n');
+  });
+
+  it('knows the typing that comes while the edit is written', () => {
+    const { review, file } = opened(base, proposal);
+
+    file.accept(review.hunks.slice(0, 1), () => file.change([{ offset: 0, length: 0, text: 'typed\n' }]));
+    assert.equal(file.accept(review.hunks), 'accepted');
+    assert.equal(file.text, `typed\n${proposal}`);
+  });
+
+  it('takes the proposal as the user changes it by hand', () => {
+    const { review, file } = opened(base, proposal);
+
+    review.propose('a\nb\nc\nmine\ne\n');
+    assert.equal(file.accept(review.hunks), 'accepted');
+    assert.equal(file.text, 'a\nb\nc\nmine\ne\n');
+  });
+
+  it('is what it was, byte by byte, when all accepts are undone', () => {
+    const cases = texts.chain((text) => fc.tuple(fc.constant(text), changedText(text)));
+    const deeds = fc.array(fc.tuple(fc.nat(), fc.boolean()), { maxLength: 12 });
+    fc.assert(
+      fc.property(cases, deeds, ([baseText, proposalText], decisions) => {
+        const { review, file } = opened(baseText, proposalText);
+        let accepts = 0;
+        for (const [number, isAccepted] of decisions) {
+          if (review.hunks.length === 0) break;
+          const hunk = review.hunks.slice(number % review.hunks.length).slice(0, 1);
+          if (!isAccepted) review.reject(hunk);
+          else accepts += file.accept(hunk) === 'accepted' ? 1 : 0;
+        }
+        for (; accepts > 0; accepts -= 1) file.undo();
+        assert.equal(file.text, baseText);
+        assert.equal(review.base.text, baseText);
+      }),
+      runs(300),
+    );
+  });
+
+  it('ends in the expected text, whatever is accepted, rejected and taken back', () => {
+    const cases = texts.chain((text) => fc.tuple(fc.constant(text), changedText(text)));
+    const deeds = fc.array(fc.tuple(fc.nat(), fc.constantFrom('accept', 'reject', 'acceptAndUndo')));
+    fc.assert(
+      fc.property(cases, deeds, ([baseText, proposalText], decisions) => {
+        const { review, file } = opened(baseText, proposalText);
+        const all = hunksBetween(SourceText.of(baseText), SourceText.of(proposalText));
+        const open = [...all];
+        const accepted: Hunk[] = [];
+        for (const [number, decision] of decisions) {
+          if (open.length === 0) break;
+          const at = number % open.length;
+          const hunk = review.hunks.slice(at, at + 1);
+          if (decision === 'reject') review.reject(hunk);
+          else assert.equal(file.accept(hunk), 'accepted');
+          if (decision === 'acceptAndUndo') {
+            assert.ok(file.undo());
+            // What is compared again may fall into other hunks; then the numbers mean nothing.
+            if (review.hunks.length !== open.length) return;
+          } else {
+            const [decided] = open.splice(at, 1);
+            if (decided && decision === 'accept') accepted.push(decided);
+          }
+          assert.equal(file.text, applyHunks(SourceText.of(baseText), SourceText.of(proposalText), accepted).text);
+          assert.equal(review.base.text, file.text);
+        }
+      }),
+      runs(500),
+    );
+  });
+});

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { OutputTail, tailLength } from '../../../../src/core/terminal/outputTail';
+import { plainOutput } from '../../../../src/core/terminal/plainOutput';
+
+const esc = '\u001B';
+const bell = '\u0007';
+
+describe('the output of a terminal as text', () => {
+  for (const [what, raw, text] of [
+    ['the marks of shell integration', `${esc}]633;C${bell}hello\r\n${esc}]633;D;1${bell}`, 'hello'],
+    ['colours', `${esc}[1;31merror${esc}[0m: no such file`, 'error: no such file'],
+    ['colours of 24 bits', `${esc}[38;2;255;0;0mred${esc}[m`, 'red'],
+    ['links', `${esc}]8;;https://example.com${esc}\\text${esc}]8;;${esc}\\`, 'text'],
+    ['titles', `${esc}]0;title${bell}text`, 'text'],
+    ['strings of one byte', '\u009D0;title\u009Ctext', 'text'],
+    ['moves of the cursor', `${esc}[?25l${esc}[2Atext${esc}[?25h`, 'text'],
+    ['character sets', `${esc}(Btext${esc})0`, 'text'],
+    ['keypad modes', `${esc}=text${esc}>`, 'text'],
+    ['device strings', `${esc}Pq#0;2;0${esc}\\text`, 'text'],
+    ['a sequence that is cut off', `text${esc}[31`, 'text'],
+    ['a string that is cut off', `text${esc}]633;A;half`, 'text'],
+    ['a string that another sequence cuts off', `${esc}]0;half${esc}[31mtext`, 'text'],
+    ['a progress bar', '10%\r50%\r100% done\n', '100% done'],
+    ['a progress bar that clears the rest', `downloading…\r${esc}[Kdone`, 'done'],
+    ['a line that is cleared as a whole', `downloading…${esc}[2K\rdone`, 'done'],
+    ['a shorter line over a longer one', 'abcdef\rxy', 'xycdef'],
+    ['a spinner', '|\b/\b-\b\\\bok', 'ok'],
+    ['line ends of Windows', 'a\r\nb\r\n', 'a\nb'],
+    ['bells and zero bytes', `a${bell}b\0c`, 'abc'],
+    ['marks that turn the direction of text', 'a\u202Eb\u2066c', 'abc'],
+    ['many empty lines', 'a\n\n\n\n\nb', 'a\n\nb'],
+  ] as const) {
+    it(`is free of ${what}`, () => assert.equal(plainOutput(raw), text));
+  }
+
+  const piece = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 20 }),
+    fc.constantFrom(
+      esc,
+      bell,
+      '\r',
+      '\n',
+      '\b',
+      '\v',
+      '\f',
+      `${esc}[`,
+      `${esc}]633;`,
+      `${esc}[31m`,
+      `${esc}[K`,
+      `${esc}[2K`,
+      'text',
+      '\u009B',
+      '\u009C',
+    ),
+  );
+
+  it('has no control character but line breaks and tabs, whatever came', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+        const text = plainOutput(pieces.join(''));
+        assert.doesNotMatch(text, /[^\P{Cc}\n\t]|[\u202A-\u202E\u2066-\u2069]|\p{Surrogate}/u);
+        assert.equal(plainOutput(text), text);
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it('takes a moment for output that is made to take long', () => {
+    for (const part of [`${esc}]`, `${esc}[`, `${esc}[3`, '\r', '\b', 'x\r', `${esc}P`, '\u009D']) {
+      const began = performance.now();
+      plainOutput(part.repeat(2 * tailLength));
+      assert.ok(performance.now() - began < 1_000, JSON.stringify(part));
+    }
+  });
+});
+
+describe('the end of an output', () => {
+  it('is the same however the output comes', () => {
+    const whole = Array.from({ length: 4_000 }, (_, i) => `${esc}[32mline ${i}${esc}[0m\r\n`).join('');
+    const sizes = fc.array(fc.integer({ min: 1, max: 9_000 }), { minLength: 1, maxLength: 20 });
+    const ending = (pieces: Iterable<string>) => {
+      const tail = new OutputTail();
+      for (const part of pieces) tail.push(part);
+      return tail.text;
+    };
+    const expected = ending([whole]);
+
+    assert.match(expected, /^line \d+\nline \d+\n[\s\S]*line 3999$/);
+    assert.ok(expected.length <= tailLength && expected.length > tailLength / 3);
+    fc.assert(
+      fc.property(sizes, (lengths) => {
+        const parts: string[] = [];
+        for (let at = 0, round = 0; at < whole.length; round += 1) {
+          const length = lengths[round % lengths.length] ?? 1;
+          parts.push(whole.slice(at, at + length));
+          at += length;
+        }
+        assert.equal(ending(parts), expected);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('is all of a short one', () => {
+    const tail = new OutputTail();
+    tail.push('one\r\n');
+    tail.push('two\r\n');
+    assert.equal(tail.text, 'one\ntwo');
+  });
+
+  it('is empty where nothing came', () => assert.equal(new OutputTail().text, ''));
+});
