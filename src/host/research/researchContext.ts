@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { attachmentLabel, fenced } from '../../core/conversation/input';
 import type { CodeAttachment } from '../../core/conversation/turn';
 import type { InputContent } from '../../core/interactions/port';
+import type { OutgoingGate } from '../../core/privacy/outgoingGate';
 import type { ResearchContext } from '../../core/research/researchJobs';
 
 /** A request is 20 MB at most, and base64 adds a third. Bytes. */
@@ -18,10 +19,13 @@ const mediaTypes: Readonly<Record<string, { readonly type: 'image' | 'document';
 
 export const noContext: ResearchContext = { names: [], input: [] };
 
-/** The code that is selected, to go along with a question. Undefined: none is. */
-export function selectedContext(): ResearchContext | undefined {
+/**
+ * The code that is selected, to go along with a question, without what the user holds back. `nothing`: none is selected.
+ * Undefined: the user wants nothing sent.
+ */
+export async function selectedContext(gate: OutgoingGate): Promise<ResearchContext | 'nothing' | undefined> {
   const editor = vscode.window.activeTextEditor;
-  if (!editor || editor.selection.isEmpty) return undefined;
+  if (!editor || editor.selection.isEmpty) return 'nothing';
   const { document, selection } = editor;
   const attachment: CodeAttachment = {
     kind: 'code',
@@ -34,11 +38,15 @@ export function selectedContext(): ResearchContext | undefined {
     text: document.getText(selection),
   };
   const label = attachmentLabel(attachment);
-  return { names: [label], input: [text(label, attachment.text, attachment.languageId)] };
+  const { uri, startLine, languageId } = attachment;
+  const passed = await gate.review([{ name: label, text: attachment.text, files: [uri], firstLine: startLine }]);
+  if (!passed) return undefined;
+  const [cleaned] = passed;
+  return cleaned === undefined ? noContext : { names: [label], input: [text(label, cleaned, languageId)] };
 }
 
 /** Adds files that the user chooses. Those that cannot go along are said, and left out. */
-export async function addFiles(context: ResearchContext): Promise<ResearchContext> {
+export async function addFiles(context: ResearchContext, gate: OutgoingGate): Promise<ResearchContext> {
   const chosen = await vscode.window.showOpenDialog({
     title: vscode.l10n.t('Files for the research'),
     openLabel: vscode.l10n.t('Add'),
@@ -49,7 +57,7 @@ export async function addFiles(context: ResearchContext): Promise<ResearchContex
   const refused: string[] = [];
   for (const uri of chosen ?? []) {
     const name = vscode.workspace.asRelativePath(uri);
-    const content = names.includes(name) ? undefined : await readFile(uri, name);
+    const content = names.includes(name) ? undefined : await readFile(uri, name, gate);
     const size = [...input, ...(content ? [content] : [])].reduce((sum, one) => sum + sizeOf(one), 0);
     if (content && size <= mostBytes) {
       names.push(name);
@@ -67,14 +75,17 @@ export async function addFiles(context: ResearchContext): Promise<ResearchContex
   return { names, input };
 }
 
-async function readFile(uri: vscode.Uri, name: string): Promise<InputContent | undefined> {
+async function readFile(uri: vscode.Uri, name: string, gate: OutgoingGate): Promise<InputContent | undefined> {
   try {
     const bytes = await vscode.workspace.fs.readFile(uri);
     if (bytes.length > mostBytes) return undefined;
     const ending = /\.([^./\\]+)$/.exec(uri.path)?.[1]?.toLowerCase() ?? '';
     const media = mediaTypes[ending];
-    if (media) return { ...media, data: base64(bytes) };
-    return text(name, new TextDecoder('utf-8', { fatal: true }).decode(bytes), ending);
+    // Of a picture or a PDF the file is asked about, and not what stands in it.
+    const content = media ? name : new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const [passed] = (await gate.review([{ name, text: content, files: [uri.toString()], firstLine: 1 }])) ?? [];
+    if (passed === undefined) return undefined;
+    return media ? { ...media, data: base64(bytes) } : text(name, passed, ending);
   } catch {
     // Not there, or no text: the user is told its name.
     return undefined;

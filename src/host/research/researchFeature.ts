@@ -46,7 +46,7 @@ export function researchFeature(services: Services, view: vscode.TreeView<Resear
   const rows = own.add(new ResearchTree(jobs, view, now));
   const pages = own.add(new ResearchPages(jobs, now));
   const reports = new Reports(context.globalStorageUri, researchFiles, jobs);
-  const starting = new StartResearch(jobs, pages, apiKey, notices);
+  const starting = new StartResearch(jobs, pages, apiKey, notices, services.gate);
   const commands = new ResearchCommands(jobs, pages, reports);
   own.add(new ResearchActions());
   const checks = own.add(new CitationChecks(services, reports));

@@ -10,7 +10,7 @@ import { noContext } from './researchContext';
 import { askQuestion, askWay, confirmResearch } from './researchQuestion';
 import type { StartResearch } from './startResearch';
 
-type Parts = Pick<Services, 'jobs' | 'researchFiles' | 'chats' | 'library' | 'view' | 'newId' | 'apiKey'>;
+type Parts = Pick<Services, 'jobs' | 'researchFiles' | 'chats' | 'library' | 'view' | 'newId' | 'apiKey' | 'gate'>;
 
 /** What comes after a research: questions about it, or the same once more. */
 export class ResearchFollowUp {
@@ -83,7 +83,7 @@ export class ResearchFollowUp {
   private async asResearch(job: ResearchJob): Promise<void> {
     if (!(await this.parts.apiKey.ensure())) return;
     const question = await askQuestion();
-    const way = question ? await askWay(question, noContext) : undefined;
+    const way = question ? await askWay(question, noContext, this.parts.gate) : undefined;
     if (!way || !(await confirmResearch(way))) return;
     const continues = job.isAtGoogle && job.state === 'done' ? job.interactionId : undefined;
     await this.starting.start(way, continues === undefined ? {} : { continues });

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { OutgoingGate } from '../../core/privacy/outgoingGate';
 import { againstBudget, agentOf, type ResearchAgent } from '../../core/research/job/agents';
 import type { ResearchContext } from '../../core/research/researchJobs';
 import { spendPage } from '../../names';
@@ -34,7 +35,11 @@ interface WayItem extends vscode.QuickPickItem {
 }
 
 /** Asks how to research, and takes what goes along. What the settings say comes first. */
-export async function askWay(question: string, given: ResearchContext): Promise<AskedResearch | undefined> {
+export async function askWay(
+  question: string,
+  given: ResearchContext,
+  gate: OutgoingGate,
+): Promise<AskedResearch | undefined> {
   let context = given;
   for (;;) {
     const files = vscode.l10n.t('Add Files…');
@@ -54,7 +59,7 @@ export async function askWay(question: string, given: ResearchContext): Promise<
       return { question, agent: agentOf(choice.way.kind), planFirst: choice.way.planFirst, context };
     }
     const left = context.names.findIndex((name) => choice.label === `$(file) ${name}`);
-    context = left < 0 ? await addFiles(context) : without(context, left);
+    context = left < 0 ? await addFiles(context, gate) : without(context, left);
   }
 }
 

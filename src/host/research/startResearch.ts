@@ -16,13 +16,14 @@ export class StartResearch {
     private readonly pages: ResearchPages,
     private readonly apiKey: Services['apiKey'],
     private readonly notices: FailureNotices,
+    private readonly gate: Services['gate'],
   ) {}
 
   /** `question`: as a caller has it. Without one, the user is asked. False: the user has thought better of it. */
   async run(question?: string, context: ResearchContext = noContext): Promise<boolean> {
     if (!(await this.apiKey.ensure())) return false;
     const asked = question?.trim() || (await askQuestion());
-    const way = asked ? await askWay(asked, context) : undefined;
+    const way = asked ? await askWay(asked, context, this.gate) : undefined;
     if (!way || !(await confirmResearch(way))) return false;
     await this.start(way);
     return true;
@@ -30,14 +31,15 @@ export class StartResearch {
 
   /** "Research This…": the selected code goes along. `question`: as a light bulb proposes it, to be changed. */
   async runOnSelection(proposed = ''): Promise<void> {
-    const context = selectedContext() ?? (proposed === '' ? undefined : noContext);
-    if (!context) {
+    const selected = await selectedContext(this.gate);
+    if (!selected) return;
+    if (selected === 'nothing' && proposed === '') {
       void vscode.window.showInformationMessage(vscode.l10n.t('Select what the research is about first.'));
       return;
     }
     if (!(await this.apiKey.ensure())) return;
     const question = await askQuestion(proposed);
-    if (question) await this.run(question, context);
+    if (question) await this.run(question, selected === 'nothing' ? noContext : selected);
   }
 
   /** Sends what was confirmed, and shows its page. */

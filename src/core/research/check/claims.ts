@@ -16,7 +16,7 @@ const mark = /\[\\\[(\d+)\\\]\]\(#source-(\d+)\)/g;
 const listed = /^(\d+)\. <a id="source-\1"><\/a>\[.*\]\(<([^>\s]+)>\)/gm;
 
 /** The pages that the list at the end of a report names, by their numbers. */
-export function listedSources(markdown: string): readonly Pick<ReportSource, 'number' | 'url'>[] {
+function listedSources(markdown: string): readonly Pick<ReportSource, 'number' | 'url'>[] {
   return [...markdown.matchAll(listed)].map(([, number, url = '']) => ({ number: Number(number), url }));
 }
 
