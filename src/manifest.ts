@@ -46,6 +46,7 @@ export const commandIds = [
   'geminiInteractions.exportReport',
   'geminiInteractions.researchFollowUp',
   'geminiInteractions.researchAgain',
+  'geminiInteractions.checkCitations',
   'geminiInteractions.deleteResearch',
   'geminiInteractions.researchSelection',
   'geminiInteractions.commitMessage',

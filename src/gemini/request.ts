@@ -25,6 +25,9 @@ export function toModelParams(request: InteractionRequest): ModelParams {
     ...(request.previousInteractionId && { previous_interaction_id: request.previousInteractionId }),
     ...(request.systemInstruction && { system_instruction: request.systemInstruction.toWellFormed() }),
     ...(Object.keys(thinking).length > 0 && { generation_config: thinking }),
+    // Both are our own objects, in the form of the wire.
+    ...(request.tools && { tools: request.tools as unknown as Sdk.Tool[] }),
+    ...(request.responseFormat && { response_format: request.responseFormat as ModelParams['response_format'] }),
     ...(request.serviceTier && { service_tier: request.serviceTier }),
   };
 }

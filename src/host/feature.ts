@@ -21,6 +21,8 @@ interface CommandArgs {
   'geminiInteractions.commitMessage': [sourceControl?: unknown];
   /** The question. Default: the user is asked. */
   'geminiInteractions.startResearch': [question?: unknown];
+  /** The question that is proposed. Default: none. */
+  'geminiInteractions.researchSelection': [question?: unknown];
   /** The research that is meant, as a row of its view, a document or an id. Default: the one in front, or one is chosen. */
   'geminiInteractions.showResearch': [target?: unknown];
   'geminiInteractions.startPlannedResearch': [target?: unknown];
@@ -35,6 +37,7 @@ interface CommandArgs {
   'geminiInteractions.exportReport': [target?: unknown];
   'geminiInteractions.researchFollowUp': [target?: unknown];
   'geminiInteractions.researchAgain': [target?: unknown];
+  'geminiInteractions.checkCitations': [target?: unknown];
   'geminiInteractions.deleteResearch': [target?: unknown];
 }
 

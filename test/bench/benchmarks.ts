@@ -11,6 +11,7 @@ import { renderBenchmarks } from './render';
 import { renderHostile } from './renderHostile';
 import { longChat } from './renderLongChat';
 import { renderVsCode } from './renderVsCode';
+import { research } from './research';
 import { savedDelta } from './savedDelta';
 import { sdk } from './sdk';
 import { searchChats } from './searchChats';
@@ -44,6 +45,7 @@ export const otherBenchmarks: readonly Benchmark[] = [
   savedDelta,
   listChats,
   searchChats,
+  research,
   soak,
   ...renderBenchmarks,
   longChat,

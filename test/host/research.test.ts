@@ -92,13 +92,12 @@ describe('Deep Research in VS Code', () => {
   });
 
   it('saves a report, asks about it in the chat, runs it again beside the first, and deletes it', async () => {
-    await product.session.vscode.updateConfiguration('files.simpleDialog.enable', true);
     await ask('Tidal power', 'Deep Research at once', 'Start Research');
     await preview().getByRole('heading', { name: 'Sources' }).waitFor();
 
     await title('Save Report to Workspace…').click();
-    await product.quickInput.locator('input').waitFor();
-    await product.page.keyboard.press('Enter');
+    // The name is proposed.
+    await product.enter('Save Report', '');
     const saved = () => globSync('research/*-tidal-power{.md,/figure-1.png}', { cwd: product.session.workspace });
     await until('the saved report', () => saved().length === 2);
     await product.closeEditors();
@@ -114,13 +113,44 @@ describe('Deep Research in VS Code', () => {
     const asked = product.createRequests.at(-1)?.body;
     assert.ok(isRecord(asked) && typeof asked.previous_interaction_id === 'string' && asked.agent === undefined);
 
+    // The report in front is meant.
     await product.session.runCommand('Gemini: Run Again and Compare');
-    await product.enter('Which report?', 'Tidal power');
     await product.button('Start Research').click();
-    await product
-      .notification('The research is finished: Tidal power')
-      .or(product.page.locator('.diff-editor').first())
-      .first()
-      .waitFor();
+    await product.page.locator('.tab.active').filter({ hasText: 'before ↔ now' }).waitFor();
+  });
+
+  it('checks the citations of a report, applies a fix, and deletes the research here and at Google', async () => {
+    await ask('Wind power', 'Deep Research at once', 'Start Research');
+    await preview().getByRole('heading', { name: 'Sources' }).waitFor();
+
+    await title('Check Citations').click();
+    await product.dialog.getByText('4 claims on 4 pages').waitFor();
+    await product.dialog.getByRole('button', { name: 'Check Citations' }).click();
+    await product.notification('claims are supported by the pages they cite').waitFor();
+    const text = async () => (await product.session.vscode.activeEditor())?.text ?? '';
+    assert.match(await text(), /^> \d of \d claims are supported/m);
+
+    await product.session.vscode.executeCommand('editor.action.marker.next');
+    await product.session.vscode.executeCommand('editor.action.quickFix');
+    await product.page.locator('.action-widget').getByText('Remove the claim').click();
+    await until('the claim to be gone', async () => !(await text()).includes('café talk'));
+    await product.session.vscode.executeCommand('workbench.action.files.save');
+
+    await product.session.runCommand('Gemini: Delete Research…');
+    // The research in front is meant.
+    await product.dialog.getByRole('button', { name: 'Delete Both' }).click();
+    await product.session.runCommand('Gemini: Show Research');
+    await row('Wind power').waitFor({ state: 'detached' });
+    assert.ok(product.server.requests.some(({ method }) => method === 'DELETE'));
+  });
+
+  it('takes several lines after /research in the chat, and gives them back when the user thinks better of it', async () => {
+    await product.newChat();
+    await product.composer.fill('/research Fusion\nand its cost');
+    await product.composer.press('Enter');
+    await product.page.locator('.quick-input-title').getByText('How should it be researched?').waitFor();
+    await product.page.keyboard.press('Escape');
+
+    await until('the text in the composer', async () => (await product.composer.inputValue()).includes('and its cost'));
   });
 });

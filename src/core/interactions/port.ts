@@ -32,6 +32,10 @@ export interface InteractionRequest {
   readonly systemInstruction?: string;
   readonly thinkingLevel?: ThinkingLevel;
   readonly thinkingSummaries?: boolean;
+  /** Google's own tools, in wire form. Source: SDK type `Tool`. */
+  readonly tools?: readonly JsonObject[];
+  /** The shape of the answer, in wire form. Source: SDK type `ResponseFormat`. */
+  readonly responseFormat?: JsonObject;
   /** Without one, the service chooses its standard. */
   readonly serviceTier?: ServiceTier;
 }

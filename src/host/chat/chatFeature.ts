@@ -12,7 +12,7 @@ import { AnswerTexts } from './answerTexts';
 import { CompareAnswer } from './compareAnswer';
 import { runFailureAction } from './runFailureAction';
 import { selectModelFor } from './selectModel';
-import { sendTyped } from './sendTyped';
+import { sendOrResearch } from './sendOrResearch';
 import { type TurnRequest, turnActions } from './turnActions';
 
 /** Asking, reading and branching, in the side bar and in tabs. */
@@ -64,7 +64,7 @@ export function chatFeature(
       'geminiInteractions.stop': () => activity.stopAll(),
     },
     requests: {
-      send: ({ prompt }, panel) => sendTyped(chats, gate, panel, prompt),
+      send: ({ prompt }, panel) => sendOrResearch(chats, gate, panel, prompt),
       stop: (_request, { session }) => session.stop(),
       setPrivate: ({ isPrivate }, { session }) => session.setPrivate(isPrivate),
       chooseModel: async (_request, { session }) => void (await selectModel(session)),

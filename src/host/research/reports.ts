@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isJsonObject } from '../../core/base/json';
-import { partsOf } from '../../core/conversation/savedAnswer';
+import { partsOf as answerParts } from '../../core/conversation/savedAnswer';
 import type { ResearchJob } from '../../core/research/job/job';
 import { appendix } from '../../core/research/live/appendix';
 import { liveFacts } from '../../core/research/live/liveFacts';
@@ -56,7 +56,7 @@ export class Reports {
   async export(job: ResearchJob): Promise<void> {
     const interaction = await this.files.loadInteraction(job.id);
     const steps = Array.isArray(interaction?.steps) ? interaction.steps.filter(isJsonObject) : [];
-    const added = appendix(job.plans.at(-1)?.text, liveFacts(partsOf(steps)), {
+    const added = appendix(job.plans.at(-1)?.text, liveFacts(answerParts(steps)), {
       title: vscode.l10n.t('How this report came about'),
       plan: vscode.l10n.t('Plan'),
       searches: vscode.l10n.t('Searches'),
@@ -88,23 +88,44 @@ export class Reports {
   }
 }
 
+/** A path in the workspace, which need not be there yet. Without a workspace that takes files, any place. */
 async function askTarget(job: ResearchJob, title: string): Promise<vscode.Uri | undefined> {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  const isWritable = folder && vscode.workspace.fs.isWritableFileSystem(folder.scheme) !== false;
   const name = `${savedName(job.createdAt, slugOf(job.question))}.md`;
-  return vscode.window.showSaveDialog({
+  if (!folder || vscode.workspace.fs.isWritableFileSystem(folder.scheme) === false) {
+    return vscode.window.showSaveDialog({ title, saveLabel: vscode.l10n.t('Save'), filters: { Markdown: ['md'] } });
+  }
+  const path = await vscode.window.showInputBox({
     title,
-    saveLabel: vscode.l10n.t('Save'),
-    filters: { Markdown: ['md'] },
-    ...(isWritable && { defaultUri: vscode.Uri.joinPath(folder, ...folderOfReports(), name) }),
+    prompt: vscode.l10n.t('Where in the workspace?'),
+    value: [...folderOfReports(), name].join('/'),
+    ignoreFocusOut: true,
+    validateInput: (text) =>
+      partsOf(text).length > 0 && /\.md$/i.test(text) ? undefined : vscode.l10n.t('Type a path that ends with .md.'),
   });
+  if (path === undefined) return undefined;
+  const target = vscode.Uri.joinPath(folder, ...partsOf(path));
+  return (await mayReplace(target)) ? target : undefined;
 }
 
-/** The folder of the settings as its parts. What leads out of the workspace does not count. */
+async function mayReplace(target: vscode.Uri): Promise<boolean> {
+  const isThere = await vscode.workspace.fs.stat(target).then(
+    () => true,
+    () => false,
+  );
+  if (!isThere) return true;
+  const replace = vscode.l10n.t('Replace');
+  const words = vscode.l10n.t('There is such a file. Replace it?');
+  return (await vscode.window.showWarningMessage(words, { modal: true }, replace)) === replace;
+}
+
 function folderOfReports(): readonly string[] {
-  return researchSettings()
-    .folder.split(/[\\/]+/)
-    .filter((part) => part !== '' && part !== '.' && part !== '..');
+  return partsOf(researchSettings().folder);
+}
+
+/** A path as its parts. What leads out of the workspace does not count. */
+function partsOf(path: string): readonly string[] {
+  return path.split(/[\\/]+/).filter((part) => part.trim() !== '' && part !== '.' && part !== '..');
 }
 
 async function writeReport(from: vscode.Uri, target: vscode.Uri, added: string): Promise<void> {

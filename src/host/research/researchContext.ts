@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { attachmentLabel, fenced } from '../../core/conversation/input';
 import type { CodeAttachment } from '../../core/conversation/turn';
 import type { InputContent } from '../../core/interactions/port';
-import type { OutgoingGate, OutgoingText } from '../../core/privacy/outgoingGate';
+import type { OutgoingGate } from '../../core/privacy/outgoingGate';
 import type { ResearchContext } from '../../core/research/researchJobs';
 
 /** A request is 20 MB at most, and base64 adds a third. Bytes. */
@@ -19,14 +19,15 @@ const mediaTypes: Readonly<Record<string, { readonly type: 'image' | 'document';
 
 export const noContext: ResearchContext = { names: [], input: [] };
 
-export type ReviewGate = Pick<OutgoingGate, 'review'>;
-
-/** The code that is selected. Undefined: none is. */
-export function selectedCode(): CodeAttachment | undefined {
+/**
+ * The code that is selected, to go along with a question, without what the user holds back. `nothing`: none is selected.
+ * Undefined: the user wants nothing sent.
+ */
+export async function selectedContext(gate: OutgoingGate): Promise<ResearchContext | 'nothing' | undefined> {
   const editor = vscode.window.activeTextEditor;
-  if (!editor || editor.selection.isEmpty) return undefined;
+  if (!editor || editor.selection.isEmpty) return 'nothing';
   const { document, selection } = editor;
-  return {
+  const attachment: CodeAttachment = {
     kind: 'code',
     id: '',
     uri: document.uri.toString(),
@@ -36,40 +37,32 @@ export function selectedCode(): CodeAttachment | undefined {
     endLine: selection.end.line + 1,
     text: document.getText(selection),
   };
+  const label = attachmentLabel(attachment);
+  const { uri, startLine, languageId } = attachment;
+  const passed = await gate.review([{ name: label, text: attachment.text, files: [uri], firstLine: startLine }]);
+  if (!passed) return undefined;
+  const [cleaned] = passed;
+  return cleaned === undefined ? noContext : { names: [label], input: [text(label, cleaned, languageId)] };
 }
 
-/** Code to go along with a question, as far as the user lets it out. Undefined: none of it. */
-export async function contextOf(code: CodeAttachment, gate: ReviewGate): Promise<ResearchContext | undefined> {
-  const { path, uri, startLine, languageId } = code;
-  const passed = await gate.review([{ name: path, text: code.text, files: [uri], firstLine: startLine }]);
-  const rest = passed?.[0];
-  if (rest === undefined) return undefined;
-  const label = attachmentLabel(code);
-  return { names: [label], input: [textContent(label, rest, languageId)] };
-}
-
-/**
- * Adds files that the user chooses. Those that cannot go along are said, and left out; those that the user holds back are
- * left out.
- */
-export async function addFiles(context: ResearchContext, gate: ReviewGate): Promise<ResearchContext> {
+/** Adds files that the user chooses. Those that cannot go along are said, and left out. */
+export async function addFiles(context: ResearchContext, gate: OutgoingGate): Promise<ResearchContext> {
   const chosen = await vscode.window.showOpenDialog({
     title: vscode.l10n.t('Files for the research'),
     openLabel: vscode.l10n.t('Add'),
     canSelectMany: true,
   });
-  const added: AddedFile[] = [];
+  const names = [...context.names];
+  const input = [...context.input];
   const refused: string[] = [];
-  let size = context.input.reduce((sum, one) => sum + sizeOf(one), 0);
   for (const uri of chosen ?? []) {
     const name = vscode.workspace.asRelativePath(uri);
-    if (context.names.includes(name)) continue;
-    const file = await readFile(uri, name);
-    const more = file ? sizeOf(contentOf(file)) : 0;
-    if (file && size + more <= mostBytes) {
-      added.push(file);
-      size += more;
-    } else refused.push(name);
+    const content = names.includes(name) ? undefined : await readFile(uri, name, gate);
+    const size = [...input, ...(content ? [content] : [])].reduce((sum, one) => sum + sizeOf(one), 0);
+    if (content && size <= mostBytes) {
+      names.push(name);
+      input.push(content);
+    } else if (!names.includes(name)) refused.push(name);
   }
   if (refused.length > 0) {
     void vscode.window.showWarningMessage(
@@ -79,48 +72,27 @@ export async function addFiles(context: ResearchContext, gate: ReviewGate): Prom
       ),
     );
   }
-  const passed = added.length === 0 ? [] : await gate.review(added.map(({ outgoing }) => outgoing));
-  const allowed = added.flatMap((file, i): readonly AddedFile[] => {
-    const text = passed?.[i];
-    return text === undefined ? [] : [{ ...file, outgoing: { ...file.outgoing, text } }];
-  });
-  return {
-    names: [...context.names, ...allowed.map(({ outgoing }) => outgoing.name)],
-    input: [...context.input, ...allowed.map(contentOf)],
-  };
+  return { names, input };
 }
 
-interface AddedFile {
-  /** Of a picture or a PDF the text is its name alone: what is in it is not looked at. */
-  readonly outgoing: OutgoingText;
-  /** A picture or a PDF. Undefined: a text, in this language. */
-  readonly media: InputContent | undefined;
-  readonly language: string;
-}
-
-function contentOf({ outgoing, media, language }: AddedFile): InputContent {
-  return media ?? textContent(outgoing.name, outgoing.text, language);
-}
-
-async function readFile(uri: vscode.Uri, name: string): Promise<AddedFile | undefined> {
+async function readFile(uri: vscode.Uri, name: string, gate: OutgoingGate): Promise<InputContent | undefined> {
   try {
     const bytes = await vscode.workspace.fs.readFile(uri);
     if (bytes.length > mostBytes) return undefined;
-    const files = [uri.toString()];
     const ending = /\.([^./\\]+)$/.exec(uri.path)?.[1]?.toLowerCase() ?? '';
     const media = mediaTypes[ending];
-    if (media) {
-      return { outgoing: { name, text: name, files }, media: { ...media, data: base64(bytes) }, language: ending };
-    }
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return { outgoing: { name, text, files, firstLine: 1 }, media: undefined, language: ending };
+    // Of a picture or a PDF the file is asked about, and not what stands in it.
+    const content = media ? name : new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const [passed] = (await gate.review([{ name, text: content, files: [uri.toString()], firstLine: 1 }])) ?? [];
+    if (passed === undefined) return undefined;
+    return media ? { ...media, data: base64(bytes) } : text(name, passed, ending);
   } catch {
     // Not there, or no text: the user is told its name.
     return undefined;
   }
 }
 
-function textContent(name: string, content: string, language: string): InputContent {
+function text(name: string, content: string, language: string): InputContent {
   return { type: 'text', text: `${name}:\n${fenced(content, language)}` };
 }
 

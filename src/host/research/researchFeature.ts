@@ -5,8 +5,10 @@ import { contextKeys } from '../../manifest';
 import { setContextKey } from '../base/contextKeys';
 import type { Feature } from '../feature';
 import type { Services } from '../services';
+import { CitationChecks } from './citationChecks';
 import { deleteResearch } from './deleteResearch';
 import { Reports } from './reports';
+import { ResearchActions } from './researchActions';
 import { ResearchCommands } from './researchCommands';
 import { ResearchFollowUp } from './researchFollowUp';
 import { tellResearch } from './researchNotices';
@@ -30,6 +32,7 @@ type ResearchCommand =
   | 'exportReport'
   | 'researchFollowUp'
   | 'researchAgain'
+  | 'checkCitations'
   | 'deleteResearch';
 
 /** Deep Research, and the rows of its view. */
@@ -38,13 +41,15 @@ export interface ResearchFeature extends Feature<`geminiInteractions.${ResearchC
 }
 
 export function researchFeature(services: Services, view: vscode.TreeView<ResearchRow>): ResearchFeature {
-  const { context, jobs, researchFiles, apiKey, gate, notices, interactions, now, onError } = services;
+  const { context, jobs, researchFiles, apiKey, notices, interactions, now, onError } = services;
   const own = new DisposableStore();
   const rows = own.add(new ResearchTree(jobs, view, now));
   const pages = own.add(new ResearchPages(jobs, now));
   const reports = new Reports(context.globalStorageUri, researchFiles, jobs);
-  const starting = new StartResearch(jobs, pages, apiKey, notices, gate);
+  const starting = new StartResearch(jobs, pages, apiKey, notices, services.gate);
   const commands = new ResearchCommands(jobs, pages, reports);
+  own.add(new ResearchActions());
+  const checks = own.add(new CitationChecks(services, reports));
   const followUp = new ResearchFollowUp(services, starting);
 
   const actions = {
@@ -68,7 +73,8 @@ export function researchFeature(services: Services, view: vscode.TreeView<Resear
     commands: {
       'geminiInteractions.startResearch': (question) =>
         starting.run(typeof question === 'string' ? question : undefined),
-      'geminiInteractions.researchSelection': () => starting.runOnSelection(),
+      'geminiInteractions.researchSelection': (question) =>
+        starting.runOnSelection(typeof question === 'string' ? question : ''),
       'geminiInteractions.showResearch': (target) => commands.show(target),
       'geminiInteractions.startPlannedResearch': (target) =>
         commands.onState(target, ['planned'], (job) => starting.startPlanned(job)),
@@ -87,6 +93,7 @@ export function researchFeature(services: Services, view: vscode.TreeView<Resear
       'geminiInteractions.exportReport': (target) => commands.onReport(target, (job) => reports.export(job)),
       'geminiInteractions.researchFollowUp': (target) => commands.onReport(target, (job) => followUp.run(job)),
       'geminiInteractions.researchAgain': (target) => commands.onReport(target, (job) => followUp.again(job)),
+      'geminiInteractions.checkCitations': (target) => commands.onReport(target, (job) => checks.run(job)),
       'geminiInteractions.deleteResearch': (target) =>
         commands.onState(target, ['planned', 'done', 'failed', 'cancelled', 'uncertain', 'lost'], (job) =>
           deleteResearch(jobs, interactions, job),

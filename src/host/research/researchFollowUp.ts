@@ -82,9 +82,8 @@ export class ResearchFollowUp {
 
   private async asResearch(job: ResearchJob): Promise<void> {
     if (!(await this.parts.apiKey.ensure())) return;
-    const { gate } = this.parts;
-    const question = await askQuestion(gate);
-    const way = question ? await askWay(question, noContext, gate) : undefined;
+    const question = await askQuestion(this.parts.gate);
+    const way = question ? await askWay(question, noContext, this.parts.gate) : undefined;
     if (!way || !(await confirmResearch(way))) return;
     const continues = job.isAtGoogle && job.state === 'done' ? job.interactionId : undefined;
     await this.starting.start(way, continues === undefined ? {} : { continues });

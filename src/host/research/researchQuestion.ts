@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
+import type { OutgoingGate } from '../../core/privacy/outgoingGate';
 import { againstBudget, agentOf, type ResearchAgent } from '../../core/research/job/agents';
 import type { ResearchContext } from '../../core/research/researchJobs';
 import { spendPage } from '../../names';
 import { openSettings } from '../settings/openSettings';
 import { researchSettings } from '../settings/settings';
-import { addFiles, type ReviewGate } from './researchContext';
+import { addFiles } from './researchContext';
 import { agentName, costWords, dollars } from './researchWords';
 
 /** What the user wants researched, and how. */
@@ -16,7 +17,7 @@ export interface AskedResearch {
 }
 
 /** Asks for the question. Undefined: the user has thought better of it, or does not want it sent. */
-export async function askQuestion(gate: ReviewGate, value = ''): Promise<string | undefined> {
+export async function askQuestion(gate: OutgoingGate, value = ''): Promise<string | undefined> {
   const question = await vscode.window.showInputBox({
     title: vscode.l10n.t('Deep Research'),
     prompt: vscode.l10n.t(
@@ -30,7 +31,7 @@ export async function askQuestion(gate: ReviewGate, value = ''): Promise<string 
 }
 
 /** What may be sent of what was typed. Undefined: nothing. */
-export async function allowedWords(text: string, gate: ReviewGate): Promise<string | undefined> {
+async function allowedWords(text: string, gate: OutgoingGate): Promise<string | undefined> {
   const passed = await gate.review([{ name: vscode.l10n.t('Your question'), text, firstLine: 1 }]);
   return passed?.[0];
 }
@@ -43,7 +44,7 @@ interface WayItem extends vscode.QuickPickItem {
 export async function askWay(
   question: string,
   given: ResearchContext,
-  gate: ReviewGate,
+  gate: OutgoingGate,
 ): Promise<AskedResearch | undefined> {
   let context = given;
   for (;;) {

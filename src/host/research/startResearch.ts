@@ -4,9 +4,9 @@ import type { ResearchJob, ResearchQuestion } from '../../core/research/job/job'
 import type { ResearchContext, ResearchJobs } from '../../core/research/researchJobs';
 import type { FailureNotices } from '../base/failureNotices';
 import type { Services } from '../services';
-import { contextOf, noContext, type ReviewGate, selectedCode } from './researchContext';
+import { noContext, selectedContext } from './researchContext';
 import type { ResearchPages } from './researchPages';
-import { type AskedResearch, allowedWords, askQuestion, askWay, confirmResearch } from './researchQuestion';
+import { type AskedResearch, askQuestion, askWay, confirmResearch } from './researchQuestion';
 import { reasonWords } from './researchWords';
 
 /** From a question to a research that runs, or to a plan. */
@@ -16,28 +16,30 @@ export class StartResearch {
     private readonly pages: ResearchPages,
     private readonly apiKey: Services['apiKey'],
     private readonly notices: FailureNotices,
-    private readonly gate: ReviewGate,
+    private readonly gate: Services['gate'],
   ) {}
 
-  /** `question`: as a caller has it. Without one, the user is asked. */
-  async run(question?: string, context: ResearchContext = noContext): Promise<void> {
-    if (!(await this.apiKey.ensure())) return;
+  /** `question`: as a caller has it. Without one, the user is asked. False: the user has thought better of it. */
+  async run(question?: string, context: ResearchContext = noContext): Promise<boolean> {
+    if (!(await this.apiKey.ensure())) return false;
     const asked = question?.trim() || (await askQuestion(this.gate));
     const way = asked ? await askWay(asked, context, this.gate) : undefined;
-    if (way && (await confirmResearch(way))) await this.start(way);
+    if (!way || !(await confirmResearch(way))) return false;
+    await this.start(way);
+    return true;
   }
 
-  /** "Research This…": the selected code goes along. */
-  async runOnSelection(): Promise<void> {
-    const code = selectedCode();
-    if (!code) {
+  /** "Research This…": the selected code goes along. `question`: as a light bulb proposes it, to be changed. */
+  async runOnSelection(proposed = ''): Promise<void> {
+    const selected = await selectedContext(this.gate);
+    if (!selected) return;
+    if (selected === 'nothing' && proposed === '') {
       void vscode.window.showInformationMessage(vscode.l10n.t('Select what the research is about first.'));
       return;
     }
     if (!(await this.apiKey.ensure())) return;
-    const context = await contextOf(code, this.gate);
-    const question = context && (await askQuestion(this.gate));
-    if (question) await this.run(question, context);
+    const question = await askQuestion(this.gate, proposed);
+    if (question) await this.run(question, selected === 'nothing' ? noContext : selected);
   }
 
   /** Sends what was confirmed, and shows its page. */
@@ -60,9 +62,8 @@ export class StartResearch {
       ignoreFocusOut: true,
       validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('Say what should be different.') : undefined),
     });
-    const allowed = wish === undefined ? undefined : await allowedWords(wish.trim(), this.gate);
-    if (allowed === undefined) return;
-    const change = () => this.jobs.changePlan(job.id, allowed);
+    if (wish === undefined) return;
+    const change = () => this.jobs.changePlan(job.id, wish.trim());
     await this.tried(change, () => this.tried(change, async () => {}));
     await this.pages.open(job);
   }

@@ -2,6 +2,7 @@ import type { Interactions } from '@google/genai';
 import { isDeepResearch } from '../agentCatalogue';
 import { type Answer, textStep, thoughtStep } from '../answer';
 import { barChart } from './chartImage';
+import { checkSteps } from './checkAnswer';
 import { codeBlocksIn, fenced, withoutCode } from './codeBlock';
 import { explain } from './codeExplanation';
 import { replacementFor } from './codeReplacement';
@@ -35,6 +36,8 @@ function formatted(question: Question, thought: Interactions.Step): readonly Int
   for (const format of formats) {
     if (typeof format !== 'object' || format === null || !('type' in format)) continue;
     if (format.type === 'text' && 'schema' in format) {
+      const checked = hasTool(question, 'url_context') ? checkSteps(question, thought) : undefined;
+      if (checked) return checked;
       return [thought, textStep(JSON.stringify(instanceOf(format.schema, promptOf(question).slice(0, 60))))];
     }
   }
