@@ -122,7 +122,9 @@ describe('a proposal that the user has in hand', () => {
     await lenses.getByText('Reject This Change').last().click();
 
     await hands.proposalIs(twoVars.replace('var first', 'const first'));
-    await lenses.getByText('Accept This Change').click();
+    const accept = lenses.getByText('Accept This Change');
+    await until('the lenses of one change', async () => (await accept.count()) === 1);
+    await accept.click();
     await hands.fileIs('two.ts', twoVars.replace('var first', 'const first'));
   });
 
