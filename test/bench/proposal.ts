@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
+import type { CommandId } from '../../src/manifest';
 import type { Product } from '../host/product';
 import { until } from '../launch/until';
 import type { Benchmark, Figure } from './benchmark';
@@ -116,7 +117,7 @@ async function typed(product: Product, begin: () => Promise<void>): Promise<read
     const found = await keyTimes(page);
     return found.length >= keys ? found : undefined;
   });
-  await session.runCommand('Gemini: Stop Generating');
+  await session.vscode.executeCommand('geminiInteractions.stop' satisfies CommandId);
   while ((await session.vscode.tabs()).length > 0) {
     await session.vscode.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
