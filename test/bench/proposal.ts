@@ -8,7 +8,7 @@ import type { Benchmark, Figure } from './benchmark';
 import { firstKeyAt, keyTimes, markSeenAt, noteKeys, noteMark } from './editorMoments';
 import { now } from './panelMoments';
 import { isSmoke, scaled } from './scale';
-import { withProduct } from './windows';
+import { settleMs, withProduct } from './windows';
 
 const lines = scaled(10_000, 500);
 const rounds = scaled(15, 1);
@@ -57,26 +57,26 @@ async function firstFrame(product: Product, mark: string): Promise<{ request: nu
   const { page, server, session } = product;
   const before = product.createRequests.length;
   server.answerNext({ text: `<edit-1>\n${mark}\nsecond\n</edit-1>\n` });
+  server.holdAfter(0);
   await session.vscode.openFile(join(session.workspace, 'big.txt'), selected);
   await session.runCommand('Gemini: Refactor…');
   await page.locator('.quick-input-title').getByText('Refactor with Gemini', { exact: true }).waitFor();
   await page.keyboard.type('Do it');
   await noteMark(page, mark);
-  let firstTextAt: number | undefined;
-  server.onText = (writtenAt) => {
-    firstTextAt = writtenAt;
-  };
   const asked = (async () => {
     while (product.createRequests.length === before) await turn();
     return now();
   })();
   await page.keyboard.press('Enter');
   const askedAt = await asked;
+  // The comparison is there, and at rest, before anything comes.
+  await page.locator('.monaco-diff-editor .editor.modified .view-line').first().waitFor();
+  await pause(settleMs);
+  const writtenAt = now();
+  server.release();
   const drawnAt = await markSeenAt(page);
-  const writtenAt = firstTextAt ?? Number.NaN;
   const result = { request: askedAt - (await firstKeyAt(page)), drawn: drawnAt - writtenAt };
-  const reject = page.getByRole('button', { name: /^Reject All Changes/ });
-  await reject.click();
+  await page.getByRole('button', { name: /^Reject All Changes/ }).click();
   await page.locator('.monaco-diff-editor').first().waitFor({ state: 'detached' });
   return result;
 }
