@@ -12,6 +12,7 @@ export const commandIds = [
   'geminiInteractions.copyChat',
   'geminiInteractions.openInEditor',
   'geminiInteractions.compareAnswer',
+  'geminiInteractions.selectModel',
   'geminiInteractions.moveChat',
   'geminiInteractions.exportChat',
   'geminiInteractions.importChat',
@@ -56,6 +57,7 @@ export const settingDefaults = {
   'chat.background': true,
   'chat.titles': 'prompt',
   'commit.model': 'gemini-3.5-flash-lite',
+  'privacy.exclude': [],
   baseUrl: '',
 };
 export type SettingKey = keyof typeof settingDefaults;

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { ChatState } from '../../src/protocol/state';
 import { button, element, icon } from '../base/element';
 import type { PanelContext } from '../panelContext';
+import { ModelButton } from './modelButton';
 import { PrivateSwitch } from './privateSwitch';
 import { isComposing, PromptBox } from './promptBox';
 import { PromptHistory } from './promptHistory';
@@ -20,9 +21,8 @@ const modifierKeys: readonly string[] = ['Shift', 'Control', 'Alt', 'Meta'];
 export class Composer {
   readonly element = element('div', 'composer');
   private readonly box: PromptBox;
-  private readonly model = element('span', 'model');
+  private readonly modelButton: ModelButton;
   private readonly privateSwitch: PrivateSwitch;
-  private readonly retention = element('p', 'retention');
   private readonly sendButton: HTMLButtonElement;
   private readonly stopButton: HTMLButtonElement;
   private readonly history = new PromptHistory();
@@ -52,16 +52,20 @@ export class Composer {
     });
     this.stopButton.hidden = true;
     this.privateSwitch = new PrivateSwitch(context);
-    const { element: privateSwitch } = this.privateSwitch;
-    const bar = element('div', 'composer-bar', this.model, privateSwitch, this.sendButton, this.stopButton);
+    this.modelButton = new ModelButton(context);
+    const bar = element(
+      'div',
+      'composer-bar',
+      this.modelButton.element,
+      this.privateSwitch.element,
+      this.sendButton,
+      this.stopButton,
+    );
     const box = element('div', 'composer-box', pasted.element, input, bar);
     // The whole box looks like the input, so a click anywhere in it is meant for the input. A button that was pressed by
     // key, which counts no clicks, keeps the focus.
     box.addEventListener('click', (event) => event.target !== input && event.detail > 0 && this.focus());
-    this.retention.role = 'note';
-    this.retention.dir = 'auto';
-    this.retention.hidden = true;
-    this.element.append(this.retention, box);
+    this.element.append(box);
     this.element.hidden = true;
     this.showSendable();
   }
@@ -73,15 +77,12 @@ export class Composer {
   }
 
   showState(state: ChatState): void {
-    const { model, retention, banner, readOnly } = state;
-    this.model.textContent = model;
-    this.model.title = model;
-    this.retention.hidden = retention === undefined;
-    this.retention.textContent = retention ?? '';
+    const { model, banner, readOnly } = state;
     const reason = readOnly
       ? (banner?.message ?? l10n.t('You can’t send from here: this chat is in use in another window.'))
       : undefined;
     this.privateSwitch.show(state, reason);
+    this.modelButton.show(model, reason);
     this.isReadOnly = readOnly;
     this.box.input.ariaDescription = reason ?? null;
     // Beside a label, the title is read out as the description.

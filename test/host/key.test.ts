@@ -59,7 +59,7 @@ describe('the address of the service in VS Code', () => {
     await product.statusItem.getByText('xn--').waitFor();
 
     await setKey();
-    await product.dialog.getByText('Send questions and their API key to xn--').waitFor();
+    await product.dialog.getByText('Send your questions and API key to xn--').waitFor();
     await product.button('Cancel').click();
 
     await product.session.vscode.updateConfiguration(baseUrl, product.server.url);

@@ -70,7 +70,7 @@ describe('a chat among settings and variables that want the key elsewhere', () =
     await product.answered();
 
     await product.lastAnswer.getByRole('link', { name: 'The source' }).click();
-    await product.dialog.getByText('xn--ggle-55da.example in the browser?').waitFor();
+    await product.dialog.getByText('Open this xn--ggle-55da.example page').waitFor();
     const shown = (await product.dialog.textContent()) ?? '';
     assert.ok(shown.includes(new URL(url).href), shown);
     await product.button('Copy Address').click();

@@ -8,7 +8,7 @@ import { type ThemeName, themeCss, themes } from './themes';
 import { ready, type Surroundings, stateOf } from './turns';
 
 const origin = 'http://panel.test';
-const patienceMs = 8_000;
+const patienceMs = 15_000;
 const panelDir = process.env.PANEL_DIR ?? 'dist/panel';
 
 /** Stands in for VS Code: keeps what the panel says, and counts what the policy had to stop. */
@@ -109,7 +109,7 @@ export class PanelPage {
   }
 
   get privateSwitch(): Locator {
-    return this.page.getByRole('switch', { name: 'Private chat', exact: true });
+    return this.page.getByRole('switch', { name: 'Don’t Store at Google', exact: true });
   }
 
   button(name: string): Locator {

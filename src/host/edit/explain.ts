@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { explainPrompt } from '../../core/chat/prompts';
+import type { CodeAttachment } from '../../core/conversation/turn';
 import type { Services } from '../services';
 import { codeRange, toAttachment } from './codeRange';
 
 /** "Explain": asks about the selected code in the chat. */
 export class Explain {
-  constructor(private readonly services: Pick<Services, 'chats' | 'view' | 'apiKey' | 'newId'>) {}
+  constructor(private readonly services: Pick<Services, 'chats' | 'view' | 'apiKey' | 'gate' | 'newId'>) {}
 
   async run(): Promise<void> {
     const editor = vscode.window.activeTextEditor;
@@ -14,12 +15,20 @@ export class Explain {
       void vscode.window.showInformationMessage(vscode.l10n.t('Select the code to explain first.'));
       return;
     }
-    const attachment = toAttachment(editor.document, range, this.services.newId());
-    if (!(await this.services.apiKey.ensure())) return;
+    const attachment = await this.allowed(toAttachment(editor.document, range, this.services.newId()));
+    if (!attachment || !(await this.services.apiKey.ensure())) return;
     if (!(await this.isFree())) return;
     await this.services.view.reveal();
     await this.services.chats.restore();
     await this.services.chats.current.send(explainPrompt, [attachment]);
+  }
+
+  /** What may be sent of the code. Undefined: nothing. */
+  private async allowed(code: CodeAttachment): Promise<CodeAttachment | undefined> {
+    const { path, uri, startLine, text } = code;
+    const passed = await this.services.gate.review([{ name: path, text, files: [uri], firstLine: startLine }]);
+    const rest = passed?.[0];
+    return rest === undefined ? undefined : { ...code, text: rest };
   }
 
   private async isFree(): Promise<boolean> {

@@ -21,7 +21,7 @@ type Asked = Extract<EditRequest, { kind: 'request' }>;
 /** Asks for changes of some lines of a document, and streams the proposals into reviews. */
 export class ProposeEdit {
   constructor(
-    private readonly services: Pick<Services, 'interactions' | 'notices'>,
+    private readonly services: Pick<Services, 'interactions' | 'gate' | 'notices'>,
     private readonly reviews: Reviews,
   ) {}
 
@@ -35,6 +35,8 @@ export class ProposeEdit {
       tellRefusedQuestion(asked, path);
       return;
     }
+    if (!(await this.mayLeave(asked, path, document.uri))) return;
+    if (document.getText() !== text) return tellChanged();
     tellHiddenLeftOut(asked.hidden);
     const review = this.reviews.begin(document, asked.target.ranges[0]?.start ?? 0);
     review.scope.begin(asked.target.ranges);
@@ -46,7 +48,7 @@ export class ProposeEdit {
       await this.tell(error, review, async () => {
         await review.end();
         if (document.getText() === text) return this.run(document, wish);
-        void vscode.window.showInformationMessage(vscode.l10n.t('The code changed meanwhile. Select it again.'));
+        tellChanged();
       });
     }
   }
@@ -69,6 +71,7 @@ export class ProposeEdit {
       tellRefusedQuestion(asked, target.name);
       return;
     }
+    if (!(await this.mayLeave(asked, target.name, target.uri))) return;
     tellHiddenLeftOut(asked.hidden);
     const writer = this.writer(review, asked, 'refine', request);
     try {
@@ -76,6 +79,12 @@ export class ProposeEdit {
     } catch (error) {
       await this.tell(error, review, () => this.refine(review, instruction));
     }
+  }
+
+  /** Asks the user where it matters. With a part of the code left out, what comes back could not take its place. */
+  private mayLeave({ request }: Asked, name: string, uri: vscode.Uri): Promise<boolean> {
+    const text = request.input.map((content) => (content.type === 'text' ? content.text : '')).join('\n');
+    return this.services.gate.allows([{ name, text, files: [uri.toString()] }]);
   }
 
   /** `again`: makes the request once more, with all that the interaction before had, where that is no longer kept. */
@@ -110,4 +119,8 @@ export class ProposeEdit {
 function linesOf(text: string, ranges: readonly LineRange[]): readonly string[] {
   const source = SourceText.of(text);
   return ranges.map(({ start, end }) => source.slice(start, end).replace(/(?:\r\n|\n|\r)$/, ''));
+}
+
+function tellChanged(): void {
+  void vscode.window.showInformationMessage(vscode.l10n.t('The code changed meanwhile. Select it again.'));
 }

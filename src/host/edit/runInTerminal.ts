@@ -19,8 +19,12 @@ export class RunInTerminal {
     const command = await this.commandOf(code);
     if (command === undefined) return;
     const terminal = this.freeTerminal() ?? vscode.window.createTerminal();
+    if (command.includes('\t') && !takesTabs(terminal)) {
+      await offerCopy(vscode.l10n.t('This terminal would complete words at the tabs in this code. Copy it?'), command);
+      return;
+    }
     terminal.show();
-    terminal.sendText(command, false);
+    terminal.sendText(command.includes('\t') ? pasted(command) : command, false);
     vscode.window.setStatusBarMessage(vscode.l10n.t('Press Enter in the terminal to run it.'), 10_000);
   }
 
@@ -38,15 +42,18 @@ export class RunInTerminal {
         return read.text;
       case 'commands':
         return chooseCommand(read.lines, read.joined);
-      case 'script': {
-        const copy = vscode.l10n.t('Copy Code');
-        const choice = await vscode.window.showInformationMessage(
+      case 'script':
+        await offerCopy(
           vscode.l10n.t('This is a multi-line script, so it wasn’t sent to the terminal. Copy it?'),
-          copy,
+          text,
         );
-        if (choice === copy) await vscode.env.clipboard.writeText(text);
         return undefined;
-      }
+      case 'hidden':
+        await offerCopy(
+          vscode.l10n.t('This code has hidden control characters, so it wasn’t sent to the terminal. Copy it?'),
+          text,
+        );
+        return undefined;
     }
   }
 
@@ -56,6 +63,22 @@ export class RunInTerminal {
     // Behind a terminal that an extension draws there need be no shell.
     return 'pty' in terminal.creationOptions ? undefined : terminal;
   }
+}
+
+/** Shells that take a text as pasted if it says so. Any other would complete what stands before a tab. */
+function takesTabs({ state }: vscode.Terminal): boolean {
+  return ['bash', 'zsh', 'fish', 'pwsh'].includes(state.shell ?? '');
+}
+
+/** The text between the marks of what is pasted. Source: xterm's "Control Sequences", bracketed paste mode. */
+function pasted(text: string): string {
+  return `\u001b[200~${text}\u001b[201~`;
+}
+
+async function offerCopy(question: string, text: string): Promise<void> {
+  const copy = vscode.l10n.t('Copy Code');
+  const choice = await vscode.window.showInformationMessage(question, copy);
+  if (choice === copy) await vscode.env.clipboard.writeText(text);
 }
 
 async function chooseCommand(lines: readonly string[], joined: string | undefined): Promise<string | undefined> {
