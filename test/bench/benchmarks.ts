@@ -3,10 +3,12 @@ import type { Benchmark } from './benchmark';
 import { composer } from './composer';
 import { faultCounts } from './faultCounts';
 import { hostileStream } from './hostileStream';
+import { hunks } from './hunks';
 import { latency } from './latency';
 import { listChats } from './listChats';
 import { memory } from './memory';
 import { openChat } from './openChat';
+import { proposal } from './proposal';
 import { renderBenchmarks } from './render';
 import { renderHostile } from './renderHostile';
 import { longChat } from './renderLongChat';
@@ -34,9 +36,11 @@ export const benchmarksOfPackage: readonly Benchmark[] = [
   latency,
   stop,
   renderVsCode,
+  proposal,
 ];
 
 export const otherBenchmarks: readonly Benchmark[] = [
+  hunks,
   sdk,
   wire,
   stopPhases,

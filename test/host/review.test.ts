@@ -104,6 +104,7 @@ describe('the review of a proposal', () => {
     await hands.fileIs('two.ts', secondOnly);
     await hands.closed();
     await product.notification('Applied 1 of 2 changes to two.ts.').waitFor();
+    await hands.inFront('two.ts');
   });
 
   it('leaves out what VS Code’s own button reverts', async () => {
@@ -121,6 +122,7 @@ describe('the review of a proposal', () => {
 
     await hands.fileIs('two.ts', secondOnly);
     await product.notification('Applied 1 of 2 changes to two.ts.').waitFor();
+    await hands.inFront('two.ts');
   });
 
   it('accepts what the user made of the proposal by hand', async () => {
@@ -133,6 +135,7 @@ describe('the review of a proposal', () => {
     await press('Control+Enter');
 
     await hands.fileIs('two.ts', proposed.replace('first = 1;', 'first = 1; // by hand'));
+    await hands.inFront('two.ts');
   });
 
   it('goes to the next and to the previous change by commands', async () => {

@@ -64,6 +64,7 @@ describe('a proposal that the user has in hand', () => {
     await hands.proposalIs(edited);
     await product.page.keyboard.press('Control+Enter');
     await hands.fileIs('two.ts', edited);
+    await hands.inFront('two.ts');
   });
 
   it('is a draft, whatever saves it: nothing is accepted, and nothing is formatted', async () => {
@@ -81,6 +82,7 @@ describe('a proposal that the user has in hand', () => {
     await hands.fileIs('two.ts', twoVars);
     await product.page.keyboard.press('Control+s');
     await hands.fileIs('two.ts', edited);
+    await hands.inFront('two.ts');
   });
 
   it('tells of changes that the comparison leaves out, and shows them', async () => {
@@ -95,6 +97,7 @@ describe('a proposal that the user has in hand', () => {
     changed.push('diffEditor.ignoreTrimWhitespace');
     await hands.acceptAll.click();
     await hands.fileIs('two.ts', twoVars.replaceAll('  ', '\t'));
+    await hands.inFront('two.ts');
   });
 
   it('asks again before it writes characters that nobody sees', async () => {
@@ -111,6 +114,7 @@ describe('a proposal that the user has in hand', () => {
       'the change',
       async () => (await product.session.vscode.documentText(hands.path('two.ts'))) !== twoVars,
     );
+    await hands.inFront('two.ts');
   });
 
   it('has lenses at its changes for those who have them in comparisons', async () => {
@@ -122,8 +126,11 @@ describe('a proposal that the user has in hand', () => {
     await lenses.getByText('Reject This Change').last().click();
 
     await hands.proposalIs(twoVars.replace('var first', 'const first'));
-    await lenses.getByText('Accept This Change').click();
+    const accept = lenses.getByText('Accept This Change');
+    await until('the lenses of one change', async () => (await accept.count()) === 1);
+    await accept.click();
     await hands.fileIs('two.ts', twoVars.replace('var first', 'const first'));
+    await hands.inFront('two.ts');
   });
 
   it('is for a cell of a notebook, too: in its language, and the notebook comes back', async () => {

@@ -98,6 +98,14 @@ export class ReviewHands {
     );
   }
 
+  /** Waits for the end of an accept: the code is in front again. */
+  async inFront(name: string): Promise<void> {
+    await until(`${name} in front`, async () => {
+      const editor = await this.product.session.vscode.activeEditor();
+      return editor?.uri.startsWith('file:') && editor.uri.endsWith(`/${name}`);
+    });
+  }
+
   async proposalIs(text: string): Promise<void> {
     await until('the text of the proposal', async () => (await this.proposal()) === text);
   }

@@ -77,6 +77,7 @@ describe('the refinement of a proposal', () => {
     await hands.proposalIs(proposed);
     await hands.acceptAll.click();
     await hands.fileIs('two.ts', proposed);
+    await hands.inFront('two.ts');
   });
 
   it('asks with all the code where Google no longer has the interaction', async () => {

@@ -63,6 +63,7 @@ describe('a proposal that is being written', () => {
     await product.dialog.getByRole('button', { name: 'Accept', exact: true }).click();
 
     await hands.fileIs('two.ts', part);
+    await hands.inFront('two.ts');
   });
 
   it('is forgotten when its tab is closed', async () => {
@@ -128,13 +129,12 @@ describe('a proposal that is being written', () => {
     await hands.acceptAll.click();
     await hands.fileIs('other.ts', twoVars.replaceAll('first', 'only'));
     await hands.fileIs('two.ts', twoVars);
-    await until('the code in front', async () =>
-      (await product.session.vscode.activeEditor())?.uri.endsWith('/other.ts'),
-    );
+    await hands.inFront('other.ts');
 
     await product.page.getByRole('tab', { name: /two\.ts \(Gemini’s proposal\)/ }).click();
     await hands.ready();
     await hands.acceptAll.click();
     await hands.fileIs('two.ts', proposed);
+    await hands.inFront('two.ts');
   });
 });

@@ -184,6 +184,31 @@ describe('accepting into a file that is not as it was', () => {
     await savedAs('latin.ts', latin(original.replace('var', 'const')));
   });
 
+  it('keeps UTF-16, in which VS Code itself finds the file', async () => {
+    await product.session.vscode.updateConfiguration('files.encoding', 'utf16le');
+    const utf16 = (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le');
+    const original = '// Größe 🌱\nvar first = 1;\n';
+    await fresh('wide.ts', utf16(original));
+    await hands.review('wide.ts', 'Use const and let', line(0, 2));
+    assert.match(await hands.proposal(), /Größe 🌱/);
+    await hands.acceptAll.click();
+    await hands.closed();
+    await product.session.vscode.saveFile(hands.path('wide.ts'));
+    await product.session.vscode.updateConfiguration('files.encoding', undefined);
+
+    await savedAs('wide.ts', utf16(original.replace('var', 'const')));
+  });
+
+  it('leaves the bytes of mixed line breaks outside of the change as they are in VS Code', async () => {
+    const original = 'const a = 1;\r\nvar first = 1;\r\nconst b = 2;\r\n';
+    await fresh('mixed.ts', original.replace('2;\r\n', '2;\n'));
+    await hands.review('mixed.ts', 'Use const and let', line(1, 2));
+    await hands.rejectAll.click();
+    await hands.closed();
+
+    assert.equal((await bytesOf('mixed.ts')).toString(), original.replace('2;\r\n', '2;\n'));
+  });
+
   it('lets format on save come after the accept, as a step of its own', async () => {
     await product.session.vscode.updateConfiguration('editor.formatOnSave', true);
     const original = 'export   const a = 1;\nvar   b = 2;\n';

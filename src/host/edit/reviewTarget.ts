@@ -35,6 +35,15 @@ export class ReviewTarget {
     }
   }
 
+  /** VS Code takes an edit of a document whose file is read-only, and then cannot save it. */
+  async mayBeWritten(): Promise<boolean> {
+    const { scheme } = this.current;
+    if (this.isCell || scheme === 'untitled') return true;
+    if (vscode.workspace.fs.isWritableFileSystem(scheme) === false) return false;
+    const { permissions = 0 } = await vscode.workspace.fs.stat(this.current);
+    return (permissions & vscode.FilePermission.Readonly) === 0;
+  }
+
   /** Follows the document, or a folder around it, to its new name. True if it has one. */
   renamed({ oldUri, newUri }: { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }): boolean {
     const { scheme, authority, path } = this.current;

@@ -30,6 +30,7 @@ export async function writeHunks(
 ): Promise<WriteResult> {
   const document = await target.open();
   if (!document) return { kind: 'gone' };
+  if (!(await target.mayBeWritten())) return { kind: 'notTaken' };
   const before = document.getText();
   const { edits, refused } = engine.prepare(hunks, before);
   let isWritten = false;

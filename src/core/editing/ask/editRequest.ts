@@ -1,10 +1,11 @@
 import type { InteractionRequest, ServiceTier, ThinkingLevel } from '../../interactions/port';
 import { firstPart } from '../text/cutText';
 import { SourceText } from '../text/sourceText';
+import { countUnseen } from '../text/unseenCharacters';
 import { type AnswerForm, chooseForm } from './answerForm';
 import { type EditKind, editInstruction } from './editPrompt';
 import { codeSections, section } from './editSections';
-import { countHidden, type EditTarget, joinedRanges, type LineRange, withoutHidden } from './editTarget';
+import { type EditTarget, joinedRanges, type LineRange, withoutHidden } from './editTarget';
 
 interface NamedText {
   /** As people read it, relative to the workspace. */
@@ -98,7 +99,7 @@ export function editRequest(question: EditQuestion, options: EditOptions): EditR
     ...(options.serviceTier && { serviceTier: options.serviceTier }),
   };
   const hidden =
-    countHidden(ranges.map(({ start, end }) => source.slice(start, end)).join('')) + countHidden(question.instruction);
+    countUnseen(ranges.map(({ start, end }) => source.slice(start, end)).join('')) + countUnseen(question.instruction);
   return { kind: 'request', request, form, target, hidden };
 }
 

@@ -1,5 +1,5 @@
-import { hiddenCharacters } from '../../base/hiddenCharacters';
 import { contentOf, type SourceText } from '../text/sourceText';
+import { unseenCharacters } from '../text/unseenCharacters';
 
 /** Whole lines, counted from 0, `end` not included. Empty: a place between two lines. */
 export interface LineRange {
@@ -36,9 +36,5 @@ export function sentLines({ source }: Pick<EditTarget, 'source'>, { start, end }
 
 /** Text as it may be sent: well formed, and with nothing in it that does not show. */
 export function withoutHidden(text: string): string {
-  return text.replace(hiddenCharacters, '');
-}
-
-export function countHidden(text: string): number {
-  return text.match(hiddenCharacters)?.length ?? 0;
+  return text.replace(unseenCharacters, '');
 }
