@@ -5,6 +5,7 @@ import { recordedUnfinishedChats } from './host/chat/windowState';
 import { LazyReviewFiles } from './host/edit/lazyReviewFiles';
 import { readInitialStatus } from './host/key/initialStatus';
 import { recordedOpenJobs } from './host/research/openJobs';
+import { BulbActions } from './host/selection/bulbActions';
 import { TerminalWatch } from './host/terminal/terminalWatch';
 import { chatTabType, chatViewId, commandIds, contextKeys } from './manifest';
 import type { Product } from './product';
@@ -43,6 +44,7 @@ export function activate(context: vscode.ExtensionContext): void {
       deserializeWebviewPanel: async (panel, state) => (await product()).tabs.deserializeWebviewPanel(panel, state),
     }),
   );
+  own(vscode.languages.registerCodeActionsProvider('*', new BulbActions(), BulbActions.metadata));
   for (const id of commandIds) {
     own(vscode.commands.registerCommand(id, async (...args: unknown[]) => (await product()).run(id, args)));
   }

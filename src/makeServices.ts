@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { systemClock } from './core/base/clock';
 import { Failure } from './core/base/failure';
 import { Chats } from './core/chat/chats';
+import { PendingAttachments } from './core/chat/pendingAttachments';
 import { usualLimits } from './core/interactions/limits';
 import { ResearchJobs } from './core/research/researchJobs';
 import { ChatLibrary } from './core/storage/library/chatLibrary';
@@ -134,6 +135,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     apiKey,
     interactions,
     chats,
+    pending: own(new PendingAttachments()),
     library,
     jobs,
     reports,

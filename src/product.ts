@@ -11,6 +11,7 @@ import { logWork } from './host/log/workLog';
 import type { RequestHandlers } from './host/panel/panelHandle';
 import { researchFeature } from './host/research/researchFeature';
 import { scmFeature } from './host/scm/scmFeature';
+import { selectionFeature } from './host/selection/selectionFeature';
 import { statusFeature } from './host/status/statusFeature';
 import { terminalFeature } from './host/terminal/terminalFeature';
 import type { TerminalWatch } from './host/terminal/terminalWatch';
@@ -37,12 +38,13 @@ export function buildProduct(
     return item;
   };
   const services = makeServices(context);
-  const { apiKey, chats, jobs, panels, themeColors, log, onError, now, reports, view, tabs } = services;
+  const { apiKey, chats, pending, jobs, panels, themeColors, log, onError, now, reports, view, tabs } = services;
 
   const account = own(accountFeature(services));
   const chat = own(chatFeature(services));
   const history = own(historyFeature(services));
   const edit = own(editFeature(services));
+  const selection = own(selectionFeature(services, edit.propose));
   const research = own(researchFeature(services));
   const scm = own(scmFeature(services));
   const terminal = own(terminalFeature(services, terminalWatch));
@@ -55,6 +57,7 @@ export function buildProduct(
     ...chat.commands,
     ...history.commands,
     ...edit.commands,
+    ...selection.commands,
     ...research.commands,
     ...scm.commands,
     ...terminal.commands,
@@ -71,7 +74,7 @@ export function buildProduct(
   // Unfinished research from earlier sessions resumes on first use, and at once if this window knows of some.
   const followResearch = () => void jobs.resume().catch(onError);
   panels.serve({
-    state: (session) => panelState(apiKey, session, themeColors.colors, now()),
+    state: (session) => panelState(apiKey, session, pending.of(session.chatId), themeColors.colors, now()),
     keyChangedAt: () => apiKey.lastChangedAt,
     handlers: requests,
     onUse: () => {
@@ -85,6 +88,7 @@ export function buildProduct(
   own(vscode.workspace.onDidChangeConfiguration((e) => e.affectsConfiguration(settingsSection) && stateChanged()));
   own(vscode.workspace.onDidGrantWorkspaceTrust(stateChanged));
   own(themeColors.onDidChange(stateChanged));
+  own(pending.onDidChange(stateChanged));
   own(logWork(log, chats, jobs, now));
   void apiKey.refresh().catch(onError);
   if (reports.mayHaveOpenJobs) followResearch();

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { ChatState } from '../../src/protocol/state';
 import { button, element, icon } from '../base/element';
 import type { PanelContext } from '../panelContext';
+import { AttachedChips } from './attachedChips';
 import { PrivateSwitch } from './privateSwitch';
 import { isComposing, PromptBox } from './promptBox';
 import { PromptHistory } from './promptHistory';
@@ -22,6 +23,7 @@ export class Composer {
   private readonly box: PromptBox;
   private readonly model = element('span', 'model');
   private readonly privateSwitch: PrivateSwitch;
+  private readonly attached: AttachedChips;
   private readonly retention = element('p', 'retention');
   private readonly sendButton: HTMLButtonElement;
   private readonly stopButton: HTMLButtonElement;
@@ -52,9 +54,13 @@ export class Composer {
     });
     this.stopButton.hidden = true;
     this.privateSwitch = new PrivateSwitch(context);
+    this.attached = new AttachedChips((attachmentId) => {
+      post({ type: 'removeAttachment', attachmentId });
+      this.focus();
+    });
     const { element: privateSwitch } = this.privateSwitch;
     const bar = element('div', 'composer-bar', this.model, privateSwitch, this.sendButton, this.stopButton);
-    const box = element('div', 'composer-box', pasted.element, input, bar);
+    const box = element('div', 'composer-box', this.attached.element, pasted.element, input, bar);
     // The whole box looks like the input, so a click anywhere in it is meant for the input. A button that was pressed by
     // key, which counts no clicks, keeps the focus.
     box.addEventListener('click', (event) => event.target !== input && event.detail > 0 && this.focus());
@@ -73,7 +79,8 @@ export class Composer {
   }
 
   showState(state: ChatState): void {
-    const { model, retention, banner, readOnly } = state;
+    const { model, retention, banner, readOnly, attached = [] } = state;
+    this.attached.show(attached);
     this.model.textContent = model;
     this.model.title = model;
     this.retention.hidden = retention === undefined;

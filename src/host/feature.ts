@@ -5,6 +5,17 @@ import type { FeatureRequest, RequestHandlers } from './panel/panelHandle';
 interface CommandArgs {
   /** The chat to export. Default: the chat that is shown. */
   'geminiInteractions.exportChat': [chatId?: unknown];
+  /** Of code: what menus of editors pass, or `(uri, range)`. Default: the active editor and what is selected in it. */
+  'geminiInteractions.explain': readonly unknown[];
+  'geminiInteractions.fix': readonly unknown[];
+  'geminiInteractions.refactor': readonly unknown[];
+  'geminiInteractions.document': readonly unknown[];
+  'geminiInteractions.edit': readonly unknown[];
+  'geminiInteractions.addSelection': readonly unknown[];
+  /** The file that was clicked, and all that are selected in the same list. Default: that of the active editor. */
+  'geminiInteractions.addFile': readonly unknown[];
+  /** What was typed in the box at the code, as a `CommentReply`. */
+  'geminiInteractions.submitInstruction': [reply?: unknown];
   /** A document of the review, as its URI. Default: the review in front. */
   'geminiInteractions.acceptAll': readonly unknown[];
   'geminiInteractions.rejectAll': readonly unknown[];

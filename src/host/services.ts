@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { ChatSession } from '../core/chat/chatSession';
 import type { Chats } from '../core/chat/chats';
+import type { PendingAttachments } from '../core/chat/pendingAttachments';
 import type { Interactions } from '../core/interactions/port';
 import type { ResearchJob, ResearchStore } from '../core/research/job';
 import type { ResearchJobs } from '../core/research/researchJobs';
@@ -29,6 +30,8 @@ export interface Services {
   readonly apiKey: ApiKey;
   readonly interactions: Interactions;
   readonly chats: Chats;
+  /** What goes along with the next question of a chat. */
+  readonly pending: PendingAttachments;
   readonly library: ChatLibrary;
   readonly jobs: ResearchJobs;
   readonly reports: Reports;

@@ -25,9 +25,10 @@ export function chatFeature(
   | 'geminiInteractions.focusChat'
   | 'geminiInteractions.find'
   | 'geminiInteractions.stop',
-  'send' | 'stop' | 'setPrivate' | 'actOnFailure' | TurnRequest
+  'send' | 'removeAttachment' | 'stop' | 'setPrivate' | 'actOnFailure' | TurnRequest
 > {
-  const { chats, view, tabs, panels, activity, notices, interactions, apiKey, chatInFront, onError } = services;
+  const { chats, pending, view, tabs, panels, activity, notices, interactions, apiKey, chatInFront, onError } =
+    services;
   const own = new DisposableStore();
   const comparing = new CompareAnswer({ chats, tabs, interactions, apiKey });
   own.add(new ModelTitles({ chats, interactions, clock: systemClock, isWanted: namesByModel, onError }));
@@ -55,7 +56,8 @@ export function chatFeature(
       'geminiInteractions.stop': () => activity.stopAll(),
     },
     requests: {
-      send: ({ prompt }, panel) => sendTyped(chats, panel, prompt),
+      send: ({ prompt }, panel) => sendTyped(chats, pending, panel, prompt),
+      removeAttachment: ({ attachmentId }, { session }) => pending.remove(session.chatId, [attachmentId]),
       stop: (_request, { session }) => session.stop(),
       setPrivate: ({ isPrivate }, { session }) => session.setPrivate(isPrivate),
       actOnFailure: ({ turnId, action }, { session }) =>

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Chats } from '../../core/chat/chats';
+import type { PendingAttachments } from '../../core/chat/pendingAttachments';
 import type { PanelHandle } from '../panel/panelHandle';
 
 /** From here on a question is asked only after a yes: about 200,000 tokens. Characters. */
@@ -8,10 +9,23 @@ const largePrompt = 800_000;
 const charsPerToken = 4;
 
 /** Sends what was typed. What is so large that it was hardly meant, or costs much, is asked about and never cut. */
-export async function sendTyped(chats: Chats, panel: PanelHandle, prompt: string): Promise<void> {
+export async function sendTyped(
+  chats: Chats,
+  pending: PendingAttachments,
+  panel: PanelHandle,
+  prompt: string,
+): Promise<void> {
   await chats.restore();
-  const isAsked = (await confirmLargePrompt(prompt)) && (await panel.session.send(prompt));
-  if (!isAsked) panel.post({ type: 'promptReturned', prompt });
+  const { session } = panel;
+  const isMeant = await confirmLargePrompt(prompt);
+  const attached = isMeant ? pending.of(session.chatId) : [];
+  pending.remove(
+    session.chatId,
+    attached.map(({ id }) => id),
+  );
+  if (isMeant && (await session.send(prompt, attached))) return;
+  pending.add(session.chatId, attached);
+  panel.post({ type: 'promptReturned', prompt });
 }
 
 /** Asks about a prompt that is very large; every other one is meant. */

@@ -6,9 +6,7 @@ import type { Feature } from '../feature';
 import { openLink } from '../paths/openLink';
 import type { Services } from '../services';
 import { CodeActions } from './codeActions';
-import { Explain } from './explain';
-import { ProposeEdit } from './proposeEdit';
-import { Refactor } from './refactor';
+import { type EditWish, ProposeEdit } from './proposeEdit';
 import { ReviewCommands } from './reviewCommands';
 import { ReviewLenses } from './reviewLenses';
 import { ReviewStore } from './reviewStore';
@@ -17,8 +15,6 @@ import { showAttachment } from './showAttachment';
 
 export interface EditFeature
   extends Feature<
-    | 'geminiInteractions.explain'
-    | 'geminiInteractions.refactor'
     | 'geminiInteractions.acceptAll'
     | 'geminiInteractions.rejectAll'
     | 'geminiInteractions.acceptHunk'
@@ -30,9 +26,11 @@ export interface EditFeature
   > {
   /** The documents of reviews. */
   readonly reviewFiles: vscode.FileSystemProvider;
+  /** Asks for a change of some lines of a document, as it is now, and streams the proposal into a review. */
+  readonly propose: (document: vscode.TextDocument, wish: EditWish) => Promise<void>;
 }
 
-/** Code in editors: explaining it, changing it after a review, and what the buttons of code in answers do. */
+/** Code in editors: changing it after a review, and what the buttons of code in answers do. */
 export function editFeature(services: Services): EditFeature {
   const { context, log, activity, links, newId, now, onError } = services;
   const own = new DisposableStore();
@@ -43,12 +41,9 @@ export function editFeature(services: Services): EditFeature {
   own.add(reviews.onDidChange(() => setReviewKeys(reviews)));
   const review = new ReviewCommands(reviews);
   const codeActions = own.add(new CodeActions(reviews, links));
-  const explain = new Explain(services);
-  const refactor = new Refactor(services.apiKey, new ProposeEdit(services, reviews));
+  const edits = new ProposeEdit(services, reviews);
   return {
     commands: {
-      'geminiInteractions.explain': () => explain.run(),
-      'geminiInteractions.refactor': () => refactor.run(),
       'geminiInteractions.acceptAll': (...args) => review.acceptAll(args),
       'geminiInteractions.rejectAll': (...args) => review.rejectAll(args),
       'geminiInteractions.acceptHunk': (...args) => review.acceptHunk(args),
@@ -65,6 +60,7 @@ export function editFeature(services: Services): EditFeature {
       },
     },
     reviewFiles: reviews.files,
+    propose: (document, wish) => edits.run(document, wish),
     dispose: () => own.dispose(),
   };
 }

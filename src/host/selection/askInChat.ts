@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import type { Attachment } from '../../core/conversation/turn';
+import type { Services } from '../services';
+
+export type AskInChatServices = Pick<Services, 'chats' | 'view' | 'apiKey'>;
+
+/** Asks in the chat of the side bar, with code attached. False: nothing was asked. */
+export async function askInChat(
+  { chats, view, apiKey }: AskInChatServices,
+  prompt: string,
+  attachments: readonly Attachment[],
+): Promise<boolean> {
+  if (!(await apiKey.ensure()) || !(await isFree(chats))) return false;
+  await view.reveal();
+  await chats.restore();
+  return chats.current.send(prompt, attachments);
+}
+
+async function isFree({ current }: Services['chats']): Promise<boolean> {
+  if (!current.isStreaming) return true;
+  const stop = vscode.l10n.t('Stop and Ask');
+  const choice = await vscode.window.showInformationMessage(
+    vscode.l10n.t('Gemini is still answering the last question.'),
+    stop,
+  );
+  if (choice === stop) current.stop();
+  return choice === stop;
+}

@@ -1,0 +1,83 @@
+import * as vscode from 'vscode';
+import { type EditQuestion, editRequest } from '../../core/editing/ask/editRequest';
+import type { OutgoingGate } from '../../core/privacy/outgoingGate';
+import type { Services } from '../services';
+import { type AskedCode, askedCode, nameOf } from './askedCode';
+import { mayLeaveWhole } from './outgoing';
+import { problemsIn } from './problems';
+import { rulesFor } from './rulesFiles';
+import { targetWords, tellTarget } from './targetWords';
+import { isChangeable } from './writable';
+
+export type ChangeKind = 'fix' | 'refactor' | 'document' | 'edit';
+
+/** What is asked about a document, besides what the document says itself. */
+type EditWish = Omit<EditQuestion, 'path' | 'languageId' | 'text'>;
+
+/** Asks for a change and puts it under review. */
+export type Propose = (document: vscode.TextDocument, wish: EditWish) => Promise<void>;
+
+/** Asks the user what to do with the code. Undefined: nothing. */
+type AskInstruction = (code: AskedCode) => Promise<string | undefined>;
+
+export interface ChangeCodeParts {
+  readonly apiKey: Services['apiKey'];
+  readonly gate: OutgoingGate;
+  readonly propose: Propose;
+  readonly askInstruction: Readonly<Record<'refactor' | 'edit', AskInstruction>>;
+}
+
+/** "Fix", "Refactor…", "Document" and "Edit…": a proposal for the code, which streams into a review. */
+export class ChangeCode {
+  constructor(private readonly parts: ChangeCodeParts) {}
+
+  async run(kind: ChangeKind, args: readonly unknown[]): Promise<void> {
+    const code = await askedCode(args);
+    if (!code || !(await isChangeable(code.document))) return;
+    const { document, version, target } = code;
+    const problems = kind === 'fix' ? problemsIn(document, target.ranges) : [];
+    if (kind === 'fix' && problems.length === 0) {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('No problems are reported for {0} ({1}).', nameOf(document), targetWords(code)),
+      );
+      return;
+    }
+    tellTarget(code);
+    const instruction = await this.instructionFor(kind, code);
+    if (instruction === undefined) return;
+    const rules = await rulesFor(document);
+    const { ranges, enclosing, fragment } = target;
+    const wish = { kind, ranges, instruction, enclosing, rules, problems, ...(fragment && { fragment }) };
+    if (!(await this.mayBeSent(document, wish)) || !(await this.parts.apiKey.ensure())) return;
+    if (document.version !== version) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('The code changed meanwhile. Select it again.'));
+      return;
+    }
+    await this.parts.propose(document, wish);
+  }
+
+  /** What is asked about is what will be sent, to the letter. */
+  private async mayBeSent(document: vscode.TextDocument, wish: EditWish): Promise<boolean> {
+    const name = nameOf(document);
+    const asked = editRequest(
+      { ...wish, path: name, languageId: document.languageId, text: document.getText() },
+      { model: '' },
+    );
+    // What is refused is not sent: the proposal says why.
+    if (asked.kind === 'refused') return true;
+    const texts = asked.request.input.flatMap((content) => (content.type === 'text' ? [content.text] : []));
+    return mayLeaveWhole(this.parts.gate, [{ name, text: texts.join('\n') }]);
+  }
+
+  private instructionFor(kind: ChangeKind, code: AskedCode): Promise<string | undefined> | string {
+    switch (kind) {
+      case 'fix':
+        return 'Fix the problems.';
+      case 'document':
+        return 'Document the code.';
+      case 'refactor':
+      case 'edit':
+        return this.parts.askInstruction[kind](code);
+    }
+  }
+}

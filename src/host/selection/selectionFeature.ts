@@ -1,0 +1,47 @@
+import { DisposableStore } from '../../core/base/disposables';
+import type { Feature } from '../feature';
+import { SecretGate } from '../privacy/secretGate';
+import type { Services } from '../services';
+import { AddToChat } from './addToChat';
+import { AskBox } from './askBox';
+import { askInstruction } from './askInstruction';
+import { ChangeCode, type Propose } from './changeCode';
+import { explainCode } from './explainCode';
+
+/** What is done with the code of an editor: it is asked about in the chat, or a change of it is proposed. */
+export function selectionFeature(
+  services: Services,
+  propose: Propose,
+): Feature<
+  | 'geminiInteractions.explain'
+  | 'geminiInteractions.fix'
+  | 'geminiInteractions.refactor'
+  | 'geminiInteractions.document'
+  | 'geminiInteractions.edit'
+  | 'geminiInteractions.addSelection'
+  | 'geminiInteractions.addFile'
+  | 'geminiInteractions.submitInstruction'
+  | 'geminiInteractions.cancelInstruction'
+> {
+  const own = new DisposableStore();
+  const gate = new SecretGate();
+  const add = new AddToChat(services, gate);
+  const box = own.add(new AskBox());
+  const instructions = { refactor: askInstruction, edit: (code: Parameters<AskBox['ask']>[0]) => box.ask(code) };
+  const change = new ChangeCode({ apiKey: services.apiKey, gate, propose, askInstruction: instructions });
+  return {
+    commands: {
+      'geminiInteractions.explain': (...args) => explainCode(services, gate, args),
+      'geminiInteractions.fix': (...args) => change.run('fix', args),
+      'geminiInteractions.refactor': (...args) => change.run('refactor', args),
+      'geminiInteractions.document': (...args) => change.run('document', args),
+      'geminiInteractions.edit': (...args) => change.run('edit', args),
+      'geminiInteractions.addSelection': (...args) => add.selection(args),
+      'geminiInteractions.addFile': (...args) => add.files(args),
+      'geminiInteractions.submitInstruction': (reply) => box.submit(reply),
+      'geminiInteractions.cancelInstruction': () => box.cancel(),
+    },
+    requests: {},
+    dispose: () => own.dispose(),
+  };
+}
