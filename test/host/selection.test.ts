@@ -86,7 +86,7 @@ describe('the commands for selected code', () => {
     await hands.tidy();
 
     await open('sum.ts', lines(1, 5, 1));
-    await product.page.keyboard.press('Control+.');
+    await product.page.locator('.lightBulbWidget').click();
     for (const name of ['Refactor with Gemini…', 'Edit with Gemini…', 'Explain with Gemini']) {
       await product.page.locator('.action-widget').getByText(name, { exact: true }).waitFor();
     }
