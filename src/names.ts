@@ -16,3 +16,5 @@ export const diagramScheme = 'gemini-interactions-diagram';
 export const fixScheme = 'gemini-interactions-fix';
 /** The box for an instruction at the code, as keys name it. */
 export const askControllerId = 'gemini-interactions-ask';
+/** The findings of reviews at their lines. */
+export const findingsControllerId = 'gemini-interactions-findings';

@@ -24,6 +24,9 @@ export function toModelParams(request: InteractionRequest): ModelParams {
     ...(request.previousInteractionId && { previous_interaction_id: request.previousInteractionId }),
     ...(request.systemInstruction && { system_instruction: request.systemInstruction }),
     ...(Object.keys(thinking).length > 0 && { generation_config: thinking }),
+    ...(request.responseSchema && {
+      response_format: { type: 'text', mime_type: 'application/json', schema: request.responseSchema },
+    }),
     ...(request.serviceTier && { service_tier: request.serviceTier }),
   };
 }

@@ -11,6 +11,10 @@ interface CommandArgs {
   'geminiInteractions.refactor': readonly unknown[];
   'geminiInteractions.document': readonly unknown[];
   'geminiInteractions.edit': readonly unknown[];
+  'geminiInteractions.review': readonly unknown[];
+  /** The `CommentThread` of a finding. */
+  'geminiInteractions.fixFinding': [thread?: unknown];
+  'geminiInteractions.dismissFinding': [thread?: unknown];
   'geminiInteractions.addSelection': readonly unknown[];
   /** The file that was clicked, and all that are selected in the same list. Default: that of the active editor. */
   'geminiInteractions.addFile': readonly unknown[];

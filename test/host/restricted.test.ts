@@ -85,7 +85,9 @@ describe('a folder that is not trusted', () => {
     const asked = product.createRequests.length;
     await product.session.vscode.openFile(file, { anchor: cursor, active: cursor });
     await product.session.runCommand('Gemini: Explain');
-    await product.notification('Select the code first. In a folder that is not trusted, only what is selected is read.').waitFor();
+    await product
+      .notification('Select the code first. In a folder that is not trusted, only what is selected is read.')
+      .waitFor();
     assert.equal(product.createRequests.length, asked);
 
     await product.session.vscode.openFile(file, { anchor: { line: 0, character: 0 }, active: cursor });
@@ -109,7 +111,7 @@ describe('a folder that is not trusted', () => {
     const labels = await menu.locator('.monaco-submenu .action-label').allInnerTexts();
     assert.deepEqual(
       labels.filter((label) => label !== ''),
-      ['Explain', 'Add Selection to Chat', 'Add File to Chat'],
+      ['Explain', 'Review', 'Add Selection to Chat', 'Add File to Chat'],
     );
     await product.page.keyboard.press('Escape');
     await product.page.keyboard.press('Escape');

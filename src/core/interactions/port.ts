@@ -32,6 +32,8 @@ export interface InteractionRequest {
   readonly systemInstruction?: string;
   readonly thinkingLevel?: ThinkingLevel;
   readonly thinkingSummaries?: boolean;
+  /** The answer is JSON that fits this JSON Schema, and no prose. Source: SDK `response_format`. */
+  readonly responseSchema?: JsonObject;
   /** Without one, the service chooses its standard. */
   readonly serviceTier?: ServiceTier;
 }

@@ -81,6 +81,7 @@ function rewriteEntries(): readonly Entry[] {
     { command: 'geminiInteractions.document', title: vscode.l10n.t('Document with Gemini'), isChange: true },
     { command: 'geminiInteractions.edit', title: vscode.l10n.t('Edit with Gemini…'), isChange: true },
     { command: 'geminiInteractions.explain', title: vscode.l10n.t('Explain with Gemini'), isChange: false },
+    { command: 'geminiInteractions.review', title: vscode.l10n.t('Review with Gemini'), isChange: false },
     { command: 'geminiInteractions.addSelection', title: vscode.l10n.t('Add to Chat with Gemini'), isChange: false },
   ];
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type EditQuestion, editRequest } from '../../core/editing/ask/editRequest';
+import { type EditQuestion, editRequest, type ProblemHere } from '../../core/editing/ask/editRequest';
 import type { OutgoingGate } from '../../core/privacy/outgoingGate';
 import type { Services } from '../services';
 import { type AskedCode, askedCode, nameOf } from './askedCode';
@@ -31,11 +31,13 @@ export interface ChangeCodeParts {
 export class ChangeCode {
   constructor(private readonly parts: ChangeCodeParts) {}
 
-  async run(kind: ChangeKind, args: readonly unknown[]): Promise<void> {
+  /** `known`: problems that are known from elsewhere, which a fix is for then. */
+  async run(kind: ChangeKind, args: readonly unknown[], known: readonly ProblemHere[] = []): Promise<void> {
     const code = await askedCode(args);
     if (!code || !(await isChangeable(code.document))) return;
     const { document, version, target } = code;
-    const problems = kind === 'fix' ? problemsIn(document, target.ranges) : [];
+    const reported = kind === 'fix' && known.length === 0 ? problemsIn(document, target.ranges) : [];
+    const problems = [...known, ...reported];
     if (kind === 'fix' && problems.length === 0) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t('No problems are reported for {0} ({1}).', nameOf(document), targetWords(code)),

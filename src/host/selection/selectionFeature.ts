@@ -7,6 +7,8 @@ import { AskBox } from './askBox';
 import { askInstruction } from './askInstruction';
 import { ChangeCode, type Propose } from './changeCode';
 import { explainCode } from './explainCode';
+import { FindingThreads } from './findingThreads';
+import { ReviewCode } from './reviewCode';
 
 /** What is done with the code of an editor: it is asked about in the chat, or a change of it is proposed. */
 export function selectionFeature(
@@ -18,6 +20,9 @@ export function selectionFeature(
   | 'geminiInteractions.refactor'
   | 'geminiInteractions.document'
   | 'geminiInteractions.edit'
+  | 'geminiInteractions.review'
+  | 'geminiInteractions.fixFinding'
+  | 'geminiInteractions.dismissFinding'
   | 'geminiInteractions.addSelection'
   | 'geminiInteractions.addFile'
   | 'geminiInteractions.submitInstruction'
@@ -29,6 +34,8 @@ export function selectionFeature(
   const box = own.add(new AskBox());
   const instructions = { refactor: askInstruction, edit: (code: Parameters<AskBox['ask']>[0]) => box.ask(code) };
   const change = new ChangeCode({ apiKey: services.apiKey, gate, propose, askInstruction: instructions });
+  const threads = own.add(new FindingThreads());
+  const review = new ReviewCode(services, gate, threads, change);
   return {
     commands: {
       'geminiInteractions.explain': (...args) => explainCode(services, gate, args),
@@ -36,6 +43,9 @@ export function selectionFeature(
       'geminiInteractions.refactor': (...args) => change.run('refactor', args),
       'geminiInteractions.document': (...args) => change.run('document', args),
       'geminiInteractions.edit': (...args) => change.run('edit', args),
+      'geminiInteractions.review': (...args) => review.run(args),
+      'geminiInteractions.fixFinding': (thread) => review.fix(thread),
+      'geminiInteractions.dismissFinding': (thread) => threads.dismiss(thread),
       'geminiInteractions.addSelection': (...args) => add.selection(args),
       'geminiInteractions.addFile': (...args) => add.files(args),
       'geminiInteractions.submitInstruction': (reply) => box.submit(reply),
