@@ -23,6 +23,7 @@ export const commandIds = [
   'geminiInteractions.explain',
   'geminiInteractions.fix',
   'geminiInteractions.refactor',
+  'geminiInteractions.writeTests',
   'geminiInteractions.review',
   'geminiInteractions.fixFinding',
   'geminiInteractions.dismissFinding',
@@ -64,6 +65,7 @@ export const settingDefaults = {
   'chat.background': true,
   'chat.titles': 'prompt',
   'commit.model': 'gemini-3.5-flash-lite',
+  'codeLens.enabled': false,
   baseUrl: '',
 };
 export type SettingKey = keyof typeof settingDefaults;

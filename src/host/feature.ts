@@ -11,6 +11,7 @@ interface CommandArgs {
   'geminiInteractions.refactor': readonly unknown[];
   'geminiInteractions.document': readonly unknown[];
   'geminiInteractions.edit': readonly unknown[];
+  'geminiInteractions.writeTests': readonly unknown[];
   'geminiInteractions.review': readonly unknown[];
   /** The `CommentThread` of a finding. */
   'geminiInteractions.fixFinding': [thread?: unknown];

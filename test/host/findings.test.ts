@@ -28,7 +28,7 @@ describe('the findings of a review', () => {
     assert.equal(await findings().count(), 1);
     await findings().getByText('Error').waitFor();
     assert.match(lastBody(), /"response_format":\{"type":"text","mime_type":"application\/json"/);
-    const answer = await product.lastAnswer.innerText();
+    const answer = (await product.lastAnswer.textContent()) ?? '';
     assert.match(answer, /two\.ts/);
     assert.doesNotMatch(answer, /reviewFindings|\{"/);
   });
@@ -36,8 +36,8 @@ describe('the findings of a review', () => {
   it('are fixed by a proposal for the code around', async () => {
     await findings().getByRole('button', { name: 'Fix', exact: true }).click();
     await hands.ready();
-    assert.match(lastBody(), /Problems:.*line 7: error: /);
-    assert.match(lastBody(), /The selection, lines 7-10/);
+    assert.match(lastBody(), /Problems:.*line 8: error: /);
+    assert.match(lastBody(), /The selection, lines 8-11/);
     await hands.tidy();
   });
 

@@ -58,7 +58,16 @@ describe('the commands for selected code', () => {
     await menu().locator('.monaco-submenu').getByRole('menuitem', { name: 'Explain', exact: true }).waitFor();
     assert.deepEqual(
       (await entries()).filter((label) => label !== ''),
-      ['Explain', 'Review', 'Refactor…', 'Document', 'Edit…', 'Add Selection to Chat', 'Add File to Chat'],
+      [
+        'Explain',
+        'Review',
+        'Refactor…',
+        'Document',
+        'Write Tests',
+        'Edit…',
+        'Add Selection to Chat',
+        'Add File to Chat',
+      ],
     );
     await product.page.keyboard.press('Escape');
     await product.page.keyboard.press('Escape');

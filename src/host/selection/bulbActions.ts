@@ -79,6 +79,7 @@ function rewriteEntries(): readonly Entry[] {
   return [
     { command: 'geminiInteractions.refactor', title: vscode.l10n.t('Refactor with Gemini…'), isChange: true },
     { command: 'geminiInteractions.document', title: vscode.l10n.t('Document with Gemini'), isChange: true },
+    { command: 'geminiInteractions.writeTests', title: vscode.l10n.t('Write Tests with Gemini'), isChange: true },
     { command: 'geminiInteractions.edit', title: vscode.l10n.t('Edit with Gemini…'), isChange: true },
     { command: 'geminiInteractions.explain', title: vscode.l10n.t('Explain with Gemini'), isChange: false },
     { command: 'geminiInteractions.review', title: vscode.l10n.t('Review with Gemini'), isChange: false },

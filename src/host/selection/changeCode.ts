@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { type EditQuestion, editRequest, type ProblemHere } from '../../core/editing/ask/editRequest';
+import type { EditQuestion, ProblemHere } from '../../core/editing/ask/editRequest';
 import type { OutgoingGate } from '../../core/privacy/outgoingGate';
 import type { Services } from '../services';
 import { type AskedCode, askedCode, nameOf } from './askedCode';
-import { mayLeaveWhole } from './outgoing';
+import { mayBeProposed } from './outgoing';
 import { problemsIn } from './problems';
 import { rulesFor } from './rulesFiles';
 import { targetWords, tellTarget } from './targetWords';
@@ -12,7 +12,7 @@ import { isChangeable } from './writable';
 export type ChangeKind = 'fix' | 'refactor' | 'document' | 'edit';
 
 /** What is asked about a document, besides what the document says itself. */
-type EditWish = Omit<EditQuestion, 'path' | 'languageId' | 'text'>;
+export type EditWish = Omit<EditQuestion, 'path' | 'languageId' | 'text'>;
 
 /** Asks for a change and puts it under review. */
 export type Propose = (document: vscode.TextDocument, wish: EditWish) => Promise<void>;
@@ -50,25 +50,12 @@ export class ChangeCode {
     const rules = await rulesFor(document);
     const { ranges, enclosing, fragment } = target;
     const wish = { kind, ranges, instruction, enclosing, rules, problems, ...(fragment && { fragment }) };
-    if (!(await this.mayBeSent(document, wish)) || !(await this.parts.apiKey.ensure())) return;
+    if (!(await mayBeProposed(this.parts.gate, document, wish)) || !(await this.parts.apiKey.ensure())) return;
     if (document.version !== version) {
       void vscode.window.showInformationMessage(vscode.l10n.t('The code changed meanwhile. Select it again.'));
       return;
     }
     await this.parts.propose(document, wish);
-  }
-
-  /** What is asked about is what will be sent, to the letter. */
-  private async mayBeSent(document: vscode.TextDocument, wish: EditWish): Promise<boolean> {
-    const name = nameOf(document);
-    const asked = editRequest(
-      { ...wish, path: name, languageId: document.languageId, text: document.getText() },
-      { model: '' },
-    );
-    // What is refused is not sent: the proposal says why.
-    if (asked.kind === 'refused') return true;
-    const texts = asked.request.input.flatMap((content) => (content.type === 'text' ? [content.text] : []));
-    return mayLeaveWhole(this.parts.gate, [{ name, text: texts.join('\n') }]);
   }
 
   private instructionFor(kind: ChangeKind, code: AskedCode): Promise<string | undefined> | string {

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { Attachment } from '../../core/conversation/turn';
+import { type EditQuestion, editRequest } from '../../core/editing/ask/editRequest';
 import type { OutgoingGate, OutgoingText } from '../../core/privacy/outgoingGate';
+import { nameOf } from './askedCode';
 
 /** From here on code is sent only after a yes: about 50,000 tokens. UTF-16 units. */
 const largeCode = 200_000;
@@ -27,8 +29,23 @@ export async function passAttachments(
   return left.length > 0 ? left : undefined;
 }
 
+/** Whether a change of a document may be asked for. What is looked at is what will be sent, to the letter. */
+export function mayBeProposed(
+  gate: OutgoingGate,
+  document: vscode.TextDocument,
+  wish: Omit<EditQuestion, 'path' | 'languageId' | 'text'>,
+): Promise<boolean> | boolean {
+  const name = nameOf(document);
+  const question = { ...wish, path: name, languageId: document.languageId, text: document.getText() };
+  const asked = editRequest(question, { model: '' });
+  // What is refused is not sent: the proposal says why.
+  if (asked.kind === 'refused') return true;
+  const texts = asked.request.input.flatMap((content) => (content.type === 'text' ? [content.text] : []));
+  return mayLeaveWhole(gate, [{ name, text: texts.join('\n') }]);
+}
+
 /** Whether texts may be sent of which nothing can be missing: with a part left out, what comes back could not take the place of the code. */
-export async function mayLeaveWhole(gate: OutgoingGate, texts: readonly OutgoingText[]): Promise<boolean> {
+async function mayLeaveWhole(gate: OutgoingGate, texts: readonly OutgoingText[]): Promise<boolean> {
   const passed = await gate.review(texts);
   if (passed === undefined) return false;
   if (texts.every(({ text }, at) => passed[at] === text)) return true;

@@ -3,7 +3,7 @@ import type { NamedText } from '../../core/editing/ask/editRequest';
 
 /** Files in which a project says how its code is written. */
 const names = ['AGENTS.md', 'GEMINI.md'];
-/** Bytes. What is longer is no such file. */
+/** Bytes. What is longer is not written by hand. */
 const largest = 200_000;
 /** So many folders above a document are looked into. */
 const deepest = 12;
@@ -18,14 +18,15 @@ export async function rulesFor(document: vscode.TextDocument): Promise<readonly 
   const below = document.uri.path.slice(folder.uri.path.length).split('/').filter(Boolean).slice(0, -1);
   const folders = [[], ...below.map((_, at) => below.slice(0, at + 1))].slice(0, deepest);
   const uris = folders.flatMap((path) => names.map((name) => vscode.Uri.joinPath(folder.uri, ...path, name)));
-  const texts = await Promise.all(uris.map(readText));
+  const texts = await Promise.all(uris.map(readSmallFile));
   return uris.flatMap((uri, at) => {
     const text = texts[at]?.trim();
     return text ? [{ path: vscode.workspace.asRelativePath(uri), text }] : [];
   });
 }
 
-async function readText(uri: vscode.Uri): Promise<string | undefined> {
+/** Undefined where there is no such file, or where it is too long for what it should be. */
+export async function readSmallFile(uri: vscode.Uri): Promise<string | undefined> {
   try {
     const { size, type } = await vscode.workspace.fs.stat(uri);
     if ((type & vscode.FileType.File) === 0 || size > largest) return undefined;

@@ -9,6 +9,7 @@ import { ChangeCode, type Propose } from './changeCode';
 import { explainCode } from './explainCode';
 import { FindingThreads } from './findingThreads';
 import { ReviewCode } from './reviewCode';
+import { WriteTests } from './writeTests';
 
 /** What is done with the code of an editor: it is asked about in the chat, or a change of it is proposed. */
 export function selectionFeature(
@@ -20,6 +21,7 @@ export function selectionFeature(
   | 'geminiInteractions.refactor'
   | 'geminiInteractions.document'
   | 'geminiInteractions.edit'
+  | 'geminiInteractions.writeTests'
   | 'geminiInteractions.review'
   | 'geminiInteractions.fixFinding'
   | 'geminiInteractions.dismissFinding'
@@ -36,6 +38,7 @@ export function selectionFeature(
   const change = new ChangeCode({ apiKey: services.apiKey, gate, propose, askInstruction: instructions });
   const threads = own.add(new FindingThreads());
   const review = new ReviewCode(services, gate, threads, change);
+  const tests = new WriteTests(services.apiKey, gate, propose);
   return {
     commands: {
       'geminiInteractions.explain': (...args) => explainCode(services, gate, args),
@@ -43,6 +46,7 @@ export function selectionFeature(
       'geminiInteractions.refactor': (...args) => change.run('refactor', args),
       'geminiInteractions.document': (...args) => change.run('document', args),
       'geminiInteractions.edit': (...args) => change.run('edit', args),
+      'geminiInteractions.writeTests': (...args) => tests.run(args),
       'geminiInteractions.review': (...args) => review.run(args),
       'geminiInteractions.fixFinding': (thread) => review.fix(thread),
       'geminiInteractions.dismissFinding': (thread) => threads.dismiss(thread),

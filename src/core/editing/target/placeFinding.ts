@@ -10,7 +10,7 @@ interface Quoted {
 
 /**
  * The line that a finding is about, counted from 0: the one that reads as it was quoted and is nearest to its number. Where
- * none does, the line of that number within what was asked about.
+ * none does, the line of that number, or the first one with text in what was asked about.
  */
 export function placeFinding(
   { line, code }: Quoted,
@@ -26,5 +26,6 @@ export function placeFinding(
     if (isIt(expected + away)) return expected + away;
   }
   if (ranges.some(({ start, end }) => start <= expected && expected < end)) return expected;
-  return ranges[0]?.start ?? expected;
+  const asked = ranges.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at));
+  return asked.find((at) => at < lineCount && lineAt(at).trim() !== '') ?? expected;
 }
