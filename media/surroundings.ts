@@ -61,8 +61,7 @@ export class Surroundings {
     const { conversation, composer } = this.parts;
     composer.setBusy(conversation.isBusy);
     conversation.setUnavailable(
-      this.readOnly ??
-        (conversation.isBusy ? l10n.t('An answer is on its way. Stop it or wait until it is there.') : undefined),
+      this.readOnly ?? (conversation.isBusy ? l10n.t('Gemini is still answering. Stop it or wait.') : undefined),
     );
   }
 
@@ -84,7 +83,7 @@ export class Surroundings {
   private showChat(chat: ChatState): void {
     const { conversation, composer } = this.parts;
     this.readOnly = chat.readOnly
-      ? (chat.banner?.message ?? l10n.t('Nothing can be sent from here, because this chat is being written elsewhere.'))
+      ? (chat.banner?.message ?? l10n.t('You can’t send from here: this chat is in use in another window.'))
       : undefined;
     conversation.showTitle(chat.title);
     this.banner.show(chat.banner);

@@ -4,6 +4,7 @@ import { Failure } from './core/base/failure';
 import { Chats } from './core/chat/chats';
 import { PendingAttachments } from './core/chat/pendingAttachments';
 import { usualLimits } from './core/interactions/limits';
+import { PrivacyGate } from './core/privacy/privacyGate';
 import { ResearchJobs } from './core/research/researchJobs';
 import { ChatLibrary } from './core/storage/library/chatLibrary';
 import { interactionsOver } from './gemini/client';
@@ -16,12 +17,15 @@ import { AddressConsent } from './host/key/addressConsent';
 import { ApiKey } from './host/key/apiKey';
 import { SavedKeys } from './host/key/savedKeys';
 import { Log } from './host/log/log';
+import { ModelCatalog } from './host/models/modelCatalog';
 import { ChatTabs } from './host/panel/chatTabs';
 import { ChatView } from './host/panel/chatView';
 import { PanelRegistry } from './host/panel/panelRegistry';
 import { WorkspaceLinks } from './host/paths/workspaceLinks';
 import { readDevOverrides } from './host/platform/environment';
 import { storageFiles } from './host/platform/storageFiles';
+import { askAboutOutgoing } from './host/privacy/askAboutOutgoing';
+import { WorkspaceFileRules } from './host/privacy/workspaceFileRules';
 import { ResearchFiles } from './host/research/researchFiles';
 import { runCommand } from './host/runCommand';
 import type { Services } from './host/services';
@@ -70,6 +74,8 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     }),
   );
   const interactions = interactionsOver(() => apiKey.connection());
+  const models = new ModelCatalog(interactions);
+  own(apiKey.onDidChange(() => models.forget()));
 
   const windowId = newId();
   const library = new ChatLibrary({
@@ -134,6 +140,8 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     notices,
     apiKey,
     interactions,
+    models,
+    gate: new PrivacyGate(new WorkspaceFileRules(), askAboutOutgoing),
     chats,
     pending: own(new PendingAttachments()),
     library,

@@ -12,6 +12,7 @@ export const commandIds = [
   'geminiInteractions.copyChat',
   'geminiInteractions.openInEditor',
   'geminiInteractions.compareAnswer',
+  'geminiInteractions.selectModel',
   'geminiInteractions.moveChat',
   'geminiInteractions.exportChat',
   'geminiInteractions.importChat',
@@ -66,6 +67,7 @@ export const settingDefaults = {
   'chat.titles': 'prompt',
   'commit.model': 'gemini-3.5-flash-lite',
   'codeLens.enabled': false,
+  'privacy.exclude': [],
   baseUrl: '',
 };
 export type SettingKey = keyof typeof settingDefaults;

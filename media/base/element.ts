@@ -3,6 +3,7 @@ export type IconName =
   | 'arrow-up'
   | 'case-sensitive'
   | 'check'
+  | 'chevron-down'
   | 'chevron-left'
   | 'chevron-right'
   | 'clockface'
@@ -11,8 +12,6 @@ export type IconName =
   | 'copy'
   | 'edit'
   | 'error'
-  | 'eye'
-  | 'eye-closed'
   | 'file'
   | 'git-pull-request-go-to-changes'
   | 'info'
@@ -22,12 +21,14 @@ export type IconName =
   | 'refresh'
   | 'repo-forked'
   | 'send'
+  | 'shield'
   | 'sparkle'
   | 'stop-circle'
   | 'terminal'
   | 'type-hierarchy'
   | 'warning'
-  | 'word-wrap';
+  | 'word-wrap'
+  | 'workspace-trusted';
 
 /** Makes an element. Texts become text nodes, which is the only way anything of an answer enters the page. */
 export function element<K extends keyof HTMLElementTagNameMap>(

@@ -3,6 +3,7 @@ import type { ChatState } from '../../src/protocol/state';
 import { button, element, icon } from '../base/element';
 import type { PanelContext } from '../panelContext';
 import { AttachedChips } from './attachedChips';
+import { ModelButton } from './modelButton';
 import { PrivateSwitch } from './privateSwitch';
 import { isComposing, PromptBox } from './promptBox';
 import { PromptHistory } from './promptHistory';
@@ -21,10 +22,9 @@ const modifierKeys: readonly string[] = ['Shift', 'Control', 'Alt', 'Meta'];
 export class Composer {
   readonly element = element('div', 'composer');
   private readonly box: PromptBox;
-  private readonly model = element('span', 'model');
+  private readonly modelButton: ModelButton;
   private readonly privateSwitch: PrivateSwitch;
   private readonly attached: AttachedChips;
-  private readonly retention = element('p', 'retention');
   private readonly sendButton: HTMLButtonElement;
   private readonly stopButton: HTMLButtonElement;
   private readonly history = new PromptHistory();
@@ -58,16 +58,20 @@ export class Composer {
       post({ type: 'removeAttachment', attachmentId });
       this.focus();
     });
-    const { element: privateSwitch } = this.privateSwitch;
-    const bar = element('div', 'composer-bar', this.model, privateSwitch, this.sendButton, this.stopButton);
+    this.modelButton = new ModelButton(context);
+    const bar = element(
+      'div',
+      'composer-bar',
+      this.modelButton.element,
+      this.privateSwitch.element,
+      this.sendButton,
+      this.stopButton,
+    );
     const box = element('div', 'composer-box', this.attached.element, pasted.element, input, bar);
     // The whole box looks like the input, so a click anywhere in it is meant for the input. A button that was pressed by
     // key, which counts no clicks, keeps the focus.
     box.addEventListener('click', (event) => event.target !== input && event.detail > 0 && this.focus());
-    this.retention.role = 'note';
-    this.retention.dir = 'auto';
-    this.retention.hidden = true;
-    this.element.append(this.retention, box);
+    this.element.append(box);
     this.element.hidden = true;
     this.showSendable();
   }
@@ -79,16 +83,13 @@ export class Composer {
   }
 
   showState(state: ChatState): void {
-    const { model, retention, banner, readOnly, attached = [] } = state;
+    const { model, banner, readOnly, attached = [] } = state;
     this.attached.show(attached);
-    this.model.textContent = model;
-    this.model.title = model;
-    this.retention.hidden = retention === undefined;
-    this.retention.textContent = retention ?? '';
     const reason = readOnly
-      ? (banner?.message ?? l10n.t('Nothing can be sent from here, because this chat is being written elsewhere.'))
+      ? (banner?.message ?? l10n.t('You can’t send from here: this chat is in use in another window.'))
       : undefined;
     this.privateSwitch.show(state, reason);
+    this.modelButton.show(model, reason);
     this.isReadOnly = readOnly;
     this.box.input.ariaDescription = reason ?? null;
     // Beside a label, the title is read out as the description.

@@ -121,7 +121,8 @@ export class AnswerView {
     this.showProgress();
 
     const note =
-      end.note ?? (end.status === 'stopped' ? l10n.t('Stopped. What arrived is kept; it may be billed.') : undefined);
+      end.note ??
+      (end.status === 'stopped' ? l10n.t('Stopped. The partial answer was kept and may be billed.') : undefined);
     this.ending.replaceChildren();
     if (end.failure) this.ending.append(this.failure(end.failure, announceFailure));
     if (note !== undefined) this.ending.append(this.note(note));

@@ -17,7 +17,7 @@ export class FootnoteView implements BlockView {
   ) {
     this.element.hidden = true;
     const back = element('span', 'footnote-back', '\u21a9\ufe0e');
-    back.role = 'doc-backlink';
+    back.role = 'link';
     back.tabIndex = 0;
     back.ariaLabel = l10n.t('Back to the Text');
     const text = element('div', 'footnote-text');

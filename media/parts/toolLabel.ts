@@ -4,9 +4,9 @@ import * as l10n from '@vscode/l10n';
 export function toolLabel(step: string): string {
   switch (step) {
     case 'code_execution_call':
-      return l10n.t('Code run at Google');
+      return l10n.t('Ran code');
     case 'code_execution_result':
-      return l10n.t('Result of the code');
+      return l10n.t('Code output');
     case 'google_search_call':
       return l10n.t('Google Search');
     case 'google_search_result':
@@ -14,7 +14,7 @@ export function toolLabel(step: string): string {
     case 'url_context_call':
       return l10n.t('Reading web pages');
     case 'url_context_result':
-      return l10n.t('Web pages read');
+      return l10n.t('Read web pages');
     case 'file_search_call':
       return l10n.t('File search');
     case 'file_search_result':

@@ -20,7 +20,7 @@ export class Welcome {
         'p',
         'privacy',
         l10n.t(
-          'What you ask and the code you attach go to Google and nowhere else. Google keeps chats for 55 days with a paid key and for 1 day with a free one; with a free key it may use them to improve its products. The key stays in this machine’s secret storage.',
+          'What you ask and the code you attach go to Google and nowhere else. Google keeps chats for 55 days with a paid key and for 1 day with a free one; with a free key it may use them to improve its products. The key stays in this computer’s secret storage.',
         ),
       ),
     );

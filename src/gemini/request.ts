@@ -1,6 +1,7 @@
 import type { Interactions as Sdk } from '@google/genai/web';
 import type { JsonObject } from '../core/base/json';
 import type { AgentRequest, InputContent, InteractionRequest } from '../core/interactions/port';
+import { wellFormedObject } from './wellFormed';
 
 type ModelParams = Sdk.CreateModelInteractionParamsStreaming & { readonly automatic_continuation?: boolean };
 
@@ -22,7 +23,7 @@ export function toModelParams(request: InteractionRequest): ModelParams {
     ...(request.background ? { background: true } : { automatic_continuation: false }),
     ...(request.continuationToken && { continuation_token: request.continuationToken }),
     ...(request.previousInteractionId && { previous_interaction_id: request.previousInteractionId }),
-    ...(request.systemInstruction && { system_instruction: request.systemInstruction }),
+    ...(request.systemInstruction && { system_instruction: request.systemInstruction.toWellFormed() }),
     ...(Object.keys(thinking).length > 0 && { generation_config: thinking }),
     ...(request.responseSchema && {
       response_format: { type: 'text', mime_type: 'application/json', schema: request.responseSchema },
@@ -46,12 +47,12 @@ export function toAgentParams(request: AgentRequest): Sdk.CreateAgentInteraction
 
 /** Always a list of steps: `v1` refuses a bare list of contents. */
 function toInput(input: readonly InputContent[], history: readonly JsonObject[] = []): Sdk.Step[] {
-  // Steps in wire form are the service's own and go back unchanged.
+  // Steps in wire form are the service's own and go back unchanged, but for halves of characters that a model wrote.
   const question = input.length > 0 ? [{ type: 'user_input', content: input.map(toContent) }] : [];
-  return [...history, ...question] as Sdk.Step[];
+  return [...history.map(wellFormedObject), ...question] as Sdk.Step[];
 }
 
 function toContent(content: InputContent): Sdk.Content {
-  if (content.type === 'text') return { type: 'text', text: content.text };
+  if (content.type === 'text') return { type: 'text', text: content.text.toWellFormed() };
   return { type: content.type, data: content.data, mime_type: content.mimeType } as Sdk.Content;
 }

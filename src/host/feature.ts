@@ -3,6 +3,8 @@ import type { FeatureRequest, RequestHandlers } from './panel/panelHandle';
 
 /** The arguments of the commands that take some. VS Code's menus pass arguments of their own: a handler checks the type. */
 interface CommandArgs {
+  /** `toggle`: back to the editor where the chat has the focus already. */
+  'geminiInteractions.focusChat': [how?: unknown];
   /** The chat to export. Default: the chat that is shown. */
   'geminiInteractions.exportChat': [chatId?: unknown];
   /** Of code: what menus of editors pass, or `(uri, range)`. Default: the active editor and what is selected in it. */

@@ -3,6 +3,7 @@ import type { ChatSession } from '../core/chat/chatSession';
 import type { Chats } from '../core/chat/chats';
 import type { PendingAttachments } from '../core/chat/pendingAttachments';
 import type { Interactions } from '../core/interactions/port';
+import type { OutgoingGate } from '../core/privacy/outgoingGate';
 import type { ResearchJob, ResearchStore } from '../core/research/job';
 import type { ResearchJobs } from '../core/research/researchJobs';
 import type { ChatLibrary } from '../core/storage/library/chatLibrary';
@@ -10,6 +11,7 @@ import type { Activity } from './base/activity';
 import type { FailureNotices } from './base/failureNotices';
 import type { ApiKey } from './key/apiKey';
 import type { Log } from './log/log';
+import type { ModelCatalog } from './models/modelCatalog';
 import type { ChatTabs } from './panel/chatTabs';
 import type { ChatView } from './panel/chatView';
 import type { PanelRegistry } from './panel/panelRegistry';
@@ -29,6 +31,9 @@ export interface Services {
   readonly notices: FailureNotices;
   readonly apiKey: ApiKey;
   readonly interactions: Interactions;
+  readonly models: ModelCatalog;
+  /** What is sent besides what the user types into a prompt passes it first. */
+  readonly gate: OutgoingGate;
   readonly chats: Chats;
   /** What goes along with the next question of a chat. */
   readonly pending: PendingAttachments;

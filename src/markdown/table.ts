@@ -64,7 +64,8 @@ class TableWriter {
   }
 
   private row(tag: 'th' | 'td', cells: readonly string[], line: number): void {
-    this.push('tr', 1, line, line + 1);
+    // What is written on the line, without the marks of what the table is in.
+    this.push('tr', 1, line, line + 1).content = textOf(this.state, line);
     for (const [column, alignment] of this.alignments.entries()) {
       const cell = this.push(tag, 1);
       if (alignment !== '') cell.attrs = [['style', `text-align:${alignment}`]];

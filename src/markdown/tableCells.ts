@@ -32,6 +32,11 @@ export function wholeCodeCells(line: string): readonly string[] {
   return split(line, (text, at) => formulaEnd(text, at) ?? codeEnd(text, at));
 }
 
+/** The cells of a row as everybody else reads it. */
+export function plainCellsOf(line: string): readonly string[] {
+  return split(line, () => undefined);
+}
+
 /** `endOf` tells where a piece ends that begins here and is not cut. */
 function split(line: string, endOf: (line: string, at: number) => number | undefined): readonly string[] {
   const text = line.trim();

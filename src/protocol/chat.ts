@@ -78,6 +78,8 @@ export type BranchStep = -1 | 1;
 export interface ChatRequests {
   stop: NoFields;
   setPrivate: { readonly isPrivate: boolean };
+  /** Lets the user choose the model of this chat. */
+  chooseModel: NoFields;
   copyQuestion: { readonly turnId: string };
   copyAnswer: { readonly turnId: string };
   openAnswerAsText: { readonly turnId: string };
@@ -95,6 +97,7 @@ export interface ChatRequests {
 export const chatRequests: Shapes<ChatRequests> = {
   stop: {},
   setPrivate: { isPrivate: flag },
+  chooseModel: {},
   copyQuestion: { turnId: text },
   copyAnswer: { turnId: text },
   openAnswerAsText: { turnId: text },

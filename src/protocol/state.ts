@@ -28,7 +28,7 @@ export interface AccountState {
 export interface ChatState {
   /** Empty while it has none. */
   readonly title: string;
-  /** The model the next question goes to, as a person reads it. */
+  /** The id of the model that the next question goes to. */
   readonly model: string;
   /** The next question of this chat is asked without Google keeping it. */
   readonly isPrivate: boolean;

@@ -69,7 +69,7 @@ describe('the chat in VS Code', () => {
     await product.ask('And what is it now?');
     await product.answered();
 
-    await product.lastAnswer.getByText('Google no longer kept the earlier messages').waitFor();
+    await product.lastAnswer.getByText('Google had deleted the earlier messages').waitFor();
     assert.equal(product.createRequests.length, before + 2);
     assert.match(JSON.stringify(product.createRequests.at(-1)?.body), /My name is Ada/);
   });
@@ -152,12 +152,12 @@ describe('the chat in VS Code', () => {
     product.server.answerNext({ status: 429, body: { error: { code: 429, message: 'Slow down', details } } });
     const before = product.createRequests.length;
     await product.ask('Hello once more');
-    await product.lastAnswer.getByText(/Asking again in (3\d|2\d) seconds/).waitFor();
+    await product.lastAnswer.getByText(/Retrying in (3\d|2\d) s/).waitFor();
 
     await product.stopButton.click();
 
     await product.answered();
-    assert.equal(await product.lastAnswer.getByText(/Asking again/).count(), 0);
+    assert.equal(await product.lastAnswer.getByText(/Retrying in/).count(), 0);
     assert.equal(product.createRequests.length, before + 1);
   });
 
@@ -201,7 +201,7 @@ describe('the chat in VS Code', () => {
   it('says in words which host is asked and with what result', async () => {
     await product.session.runCommand('Gemini: Check Connection');
 
-    await product.notification(new URL(product.server.url).host).filter({ hasText: 'accepts the key' }).waitFor();
+    await product.notification(new URL(product.server.url).host).filter({ hasText: 'The key works' }).waitFor();
   });
 
   it('has the status-bar item with a short menu', async () => {

@@ -63,13 +63,12 @@ describe('code blocks of answers in VS Code', () => {
   it('says what to do where nothing can be inserted', async () => {
     await press(3, 'Insert at Cursor');
 
-    await product.notification('Open a file and put the cursor where the code belongs first.').waitFor();
+    await product.notification('Open a file and place the cursor where the code should go.').waitFor();
     await product.session.runCommand('Notifications: Clear All Notifications');
   });
 
   it('applies to the file that the answer names, at what the code states again, after Accept and not before', async () => {
     await press(0, 'Apply…');
-    await choose('Replace total');
     await acceptButton().waitFor();
     assert.equal(await textOf(file), basket);
 
@@ -106,8 +105,8 @@ describe('code blocks of answers in VS Code', () => {
 
     await writeFile(created, '{ "mine": true }\n');
     await press(1, 'New File');
-    await product.dialog.getByText('data/new.json is there already.').waitFor();
-    await product.dialog.getByRole('button', { name: 'Open without a Name' }).click();
+    await product.dialog.getByText('data/new.json already exists.').waitFor();
+    await product.dialog.getByRole('button', { name: 'Open as Untitled' }).click();
 
     const editor = await until('an untitled file', async () => {
       const active = await product.session.vscode.activeEditor();
@@ -134,7 +133,7 @@ describe('code blocks of answers in VS Code', () => {
 
   it('puts a command at the prompt and runs nothing', async () => {
     await press(2, 'Run in Terminal');
-    await choose('All 2, one after the other');
+    await choose('All 2 commands in sequence');
     const terminal = product.page.locator('.terminal-wrapper.active');
     await terminal.waitFor();
     const ran = join(product.session.workspace, 'ran-by-itself');

@@ -194,15 +194,37 @@ describe('commit messages in VS Code', () => {
     assert.equal(await box(), '');
 
     await view.generate();
-    await product.dialog.getByRole('button', { name: 'Leave Secrets Out' }).click();
+    await product.dialog.getByRole('button', { name: 'Leave These Out' }).click();
     await boxBecomes('fix(pay): add to config.ts');
-    assert.ok(view.sent.includes('other = 1') && view.sent.includes('added .env (may hold secrets, not shown)'));
+    assert.ok(view.sent.includes('other = 1') && view.sent.includes('added .env (held back by the author, not shown)'));
     assert.ok(!view.sent.includes(secret) && !view.sent.includes('only-in-env'));
 
     await view.generate();
-    await product.dialog.getByRole('button', { name: 'Send Everything' }).click();
+    await product.dialog.getByRole('button', { name: 'Send Anyway' }).click();
     await boxBecomes('fix(pay): add to .env and 1 more');
     assert.ok(view.sent.includes(secret) && view.sent.includes('only-in-env'));
+  });
+
+  it('asks about files that are ignored or excluded, also where they were renamed', async () => {
+    shop.write('.aiexclude', 'plans/\n');
+    shop.write('plans/next.md', 'Buy the other shop\n'.repeat(20));
+    shop.commit('fix(pay): plan');
+    shop.write('prices.sql', 'insert into prices;\n');
+    shop.git('mv', 'plans/next.md', 'next.md');
+    shop.stage('next.md', `${'Buy the other shop\n'.repeat(20)}Soon\n`);
+    shop.git('add', 'prices.sql');
+    shop.stage('app.ts', 'export const first = 9;\n');
+    await product.session.vscode.updateConfiguration('geminiInteractions.privacy.exclude', ['**/*.sql']);
+
+    await view.generate();
+    await product.dialog.getByText('next.md: ignored by shop/.aiexclude').waitFor();
+    await product.dialog.getByText('prices.sql: excluded in the settings by **/*.sql').waitFor();
+    await product.dialog.getByRole('button', { name: 'Leave These Out' }).click();
+
+    await until('the message', async () => (await box()) || undefined);
+    assert.match(view.sent, /first = 9/);
+    assert.doesNotMatch(view.sent, /Soon|other shop|insert into/);
+    await product.session.vscode.updateConfiguration('geminiInteractions.privacy.exclude', undefined);
   });
 
   it('says what went wrong, and puts back what was there', async () => {

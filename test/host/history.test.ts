@@ -141,7 +141,7 @@ describe('the chat history in VS Code', () => {
     await openHistory();
     await product.page.keyboard.type('zeppelin');
 
-    await listed('No chat has these words');
+    await listed('No matching chats');
     await product.page.keyboard.press('Enter');
     for (let letters = 'zeppelin'.length; letters > 0; letters -= 1) await product.page.keyboard.press('Backspace');
     await until('all chats again', async () => (await rows().count()) === 3);
@@ -174,7 +174,7 @@ describe('the chat history in VS Code', () => {
   it('deletes the shown chat without a question, and brings it back where it was by Undo', async () => {
     await findPumps();
     await pressChatButton('Delete');
-    await listed('No chat has these words');
+    await listed('No matching chats');
     await product.messages.first().waitFor({ state: 'detached' });
     await product.notification('Chat deleted.').getByRole('button', { name: 'Undo' }).click();
 
@@ -188,7 +188,7 @@ describe('the chat history in VS Code', () => {
     await openHistory('sort()');
     await listed('Sorting');
     await pressChatButton('Delete');
-    await listed('No chat has these words');
+    await listed('No matching chats');
     await widget().getByRole('button', { name: 'Deleted Chats' }).click();
     await waitForBox('Deleted Chats');
     await listed('Sorting');
@@ -251,7 +251,7 @@ describe('the chat history in VS Code', () => {
     await product.dialog.getByText('Delete the answer Google keeps of this chat?').waitFor();
     await product.button('Delete at Google').click();
 
-    await product.notification('Google keeps nothing of this chat any more.').waitFor();
+    await product.notification('Google no longer stores anything of this chat.').waitFor();
     assert.equal(product.server.interactions().size, before - 1);
     await product.panel.getByRole('note').waitFor({ state: 'detached' });
     await product.ask('What is my name?');
@@ -266,7 +266,9 @@ describe('the chat history in VS Code', () => {
     product.server.answerNext({ for: 'delete', status: 503, body: '' });
     await product.session.runCommand('Gemini: Delete Chat at Google…');
     await product.button('Delete at Google and Here').click();
-    const told = product.notification('1 of 1 answers could not be deleted at Google. Gemini is busy');
+    const told = product.notification(
+      '1 of 1 answers could not be deleted at Google. Gemini is temporarily unavailable',
+    );
     await told.waitFor();
     assert.equal(await product.messages.count(), 4);
 
@@ -274,13 +276,13 @@ describe('the chat history in VS Code', () => {
 
     await product.messages.first().waitFor({ state: 'detached' });
     await openHistory('Ada');
-    await listed('No chat has these words');
+    await listed('No matching chats');
     await product.page.keyboard.press('Escape');
   });
 
   it('says so when Google keeps nothing', async () => {
     await product.session.runCommand('Gemini: Delete Chat at Google…');
 
-    await product.notification('Google keeps nothing of this chat.').waitFor();
+    await product.notification('Google stores nothing of this chat.').waitFor();
   });
 });

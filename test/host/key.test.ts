@@ -21,7 +21,7 @@ describe('the address of the service in VS Code', () => {
   it('is asked about once before a key or a question goes to another host than Google’s', async () => {
     const { host } = new URL(product.server.url);
     await setKey();
-    await product.dialog.getByText(`Send questions and their API key to ${host}?`).waitFor();
+    await product.dialog.getByText(`Send your questions and API key to ${host}?`).waitFor();
     await product.button('Cancel').click();
     await product.dialog.waitFor({ state: 'detached' });
     assert.equal(await keyBox().count(), 0);
@@ -59,7 +59,7 @@ describe('the address of the service in VS Code', () => {
     await product.statusItem.getByText('xn--').waitFor();
 
     await setKey();
-    await product.dialog.getByText('Send questions and their API key to xn--').waitFor();
+    await product.dialog.getByText('Send your questions and API key to xn--').waitFor();
     await product.button('Cancel').click();
 
     await product.session.vscode.updateConfiguration(baseUrl, product.server.url);
@@ -146,7 +146,7 @@ describe('a key in GEMINI_API_KEY', () => {
 
     const { port } = proxyAddress();
     await product.dialog.getByText(`through the proxy 127.0.0.1:${port} of the setting http.proxy`).waitFor();
-    await product.dialog.getByText('An API key is saved').waitFor();
+    await product.dialog.getByText('saved').waitFor();
     await product.button('Copy').click();
     await until('the details', async () => {
       const copied = await product.session.vscode.readClipboard();

@@ -94,7 +94,7 @@ describe('the chat behind a proxy that inspects connections', () => {
   it('says that the proxy wants a name and a password, and takes them from the setting it names', async () => {
     proxy.behave({ credentials: 'ada:secret' });
 
-    assert.match(await refusal(product), /proxy wants a user name and password.*http\.proxy/);
+    assert.match(await refusal(product), /proxy requires a user name and password.*http\.proxy/);
     assert.equal(tunnels().at(-1)?.status, 407);
 
     await configure(product, 'http.proxy', proxy.url.replace('//', '//ada:secret@'));
@@ -114,7 +114,7 @@ describe('the chat behind a proxy that inspects connections', () => {
     hosts.set(host, stranger.port);
     proxy.behave('open');
     try {
-      assert.match(await refusal(product), /connection is not trusted/);
+      assert.match(await refusal(product), /certificate isn’t trusted/);
       assert.equal(stranger.connections.length, 0);
     } finally {
       hosts.set(host, known.port);

@@ -142,7 +142,7 @@ export class Product {
     await this.session.runCommand('Gemini: Set API Key…');
     await this.confirmAddress();
     await this.enter('Gemini API Key', key);
-    await this.notification('The API key works and is saved.').waitFor();
+    await this.notification('Your API key works and was saved.').waitFor();
     await this.session.runCommand('Notifications: Clear All Notifications');
   }
 

@@ -36,7 +36,7 @@ describe('chats whose folder is lost', () => {
     await product.session.runCommand('Gemini: Show Chat History…');
     await rows().getByText('Recover 2 Chats from Google…').click();
 
-    await product.notification('2 chats are back.').waitFor();
+    await product.notification('2 chats were restored.').waitFor();
     await rows().getByText('How do heat pumps work?').waitFor();
     assert.equal(files(chats), 2);
     await rows().getByText('Sort a list').click();

@@ -70,7 +70,7 @@ describe('a chat among settings and variables that want the key elsewhere', () =
     await product.answered();
 
     await product.lastAnswer.getByRole('link', { name: 'The source' }).click();
-    await product.dialog.getByText('xn--ggle-55da.example in the browser?').waitFor();
+    await product.dialog.getByText('Open this xn--ggle-55da.example page').waitFor();
     const shown = (await product.dialog.textContent()) ?? '';
     assert.ok(shown.includes(new URL(url).href), shown);
     await product.button('Copy Address').click();
@@ -114,7 +114,7 @@ describe('a chat among settings and variables that want the key elsewhere', () =
     assert.equal(editor.languageId, 'markdown');
     assert.match(editor.text, /Interactions for Gemini \d+\.\d+\.\d+/);
     assert.match(editor.text, new RegExp(`Base URL: ${product.server.url}`));
-    assert.match(editor.text, /An API key is saved/);
+    assert.match(editor.text, /API key: saved/);
     assert.match(editor.text, /turn\.ended .*status=done/);
     assert.match(editor.text, /turn\.failed .*reason=\w+/);
     assert.match(editor.text, /research\.changed .*state=done/);

@@ -26,7 +26,9 @@ export class SourceControl {
 
   /** Replaces the text of the only repository's box by keyboard. */
   async type(repository: GitRepository, text: string): Promise<void> {
-    const { keyboard } = this.product.page;
+    const { keyboard, mouse } = this.product.page;
+    // The hint of a button that the mouse is still on may lie over the box.
+    await mouse.move(700, 700);
     await this.product.page.locator('.scm-editor .view-lines').first().click();
     await keyboard.press('Control+a');
     await keyboard.press('Delete');

@@ -175,7 +175,7 @@ describe('terminals in VS Code', () => {
 
     await fix();
     await product.dialog.getByText('The command in the terminal: a token or key').waitFor();
-    await product.dialog.getByRole('button', { name: 'Leave Secrets Out' }).click();
+    await product.dialog.getByRole('button', { name: 'Leave These Out' }).click();
 
     await product.notification('At the prompt').waitFor();
     assert.match(sent(), /false \[secret left out\]/);

@@ -6,7 +6,7 @@ import { keepPicturesOfFailures } from './failures';
 import { canaryKey, Product } from './product';
 
 const takeOver = 'Take Over';
-const held = 'Another window writes this chat';
+const held = 'This chat is in use in another window';
 
 describe('two windows of VS Code with the same chats', () => {
   let product: Product;
@@ -76,6 +76,6 @@ describe('two windows of VS Code with the same chats', () => {
     await second.locator('.quick-input-title').getByText('Gemini API Key', { exact: true }).waitFor();
     await second.keyboard.type(canaryKey);
     await second.keyboard.press('Enter');
-    await second.locator('.notification-toast').getByText('The API key works and is saved.').waitFor();
+    await second.locator('.notification-toast').getByText('Your API key works and was saved.').waitFor();
   }
 });

@@ -39,7 +39,7 @@ describe('Accessibility of the panel', () => {
         await panel.composer.fill('');
         await panel.snapshot([...fullConversation, turn({ id: 'd', prompt: 'And now?', status: 'waiting' })]);
         await check('waiting');
-        const wait = { message: 'Gemini is busy. Asking again in {0} s.', seconds: 3_000 };
+        const wait = { message: 'Gemini is overloaded. Retrying in {0} s.', seconds: 3_000 };
         await panel.snapshot([turn({ status: 'waiting', wait })]);
         await panel.tell({ type: 'promptReturned', prompt: 'x'.repeat(60_000) });
         await check('countdown');

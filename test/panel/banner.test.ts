@@ -99,7 +99,7 @@ describe('Banner of a chat', () => {
     assert.equal(await panel.privateSwitch.isChecked(), false);
     for (const [role, name] of [
       ['button', 'Send'],
-      ['switch', 'Private chat'],
+      ['switch', 'Don’t Store at Google'],
       ['textbox', 'Message Gemini'],
     ] as const) {
       assert.equal(await panel.descriptionOf(role, name), message, name);
@@ -108,7 +108,7 @@ describe('Banner of a chat', () => {
     await panel.tell({ type: 'stateChanged', state: stateOf({ ...ready, readOnly: true }) });
     assert.equal(
       await panel.descriptionOf('button', 'Send'),
-      'Nothing can be sent from here, because this chat is being written elsewhere.',
+      'You can’t send from here: this chat is in use in another window.',
     );
   });
 
@@ -144,7 +144,7 @@ describe('Banner of a chat', () => {
 
     assert.equal(await panel.banner.getByText(hostile).first().isVisible(), true);
     assert.equal(await panel.conversation.getAttribute('aria-label'), `Conversation: ${hostile}`);
-    assert.equal(await panel.page.getByRole('note').textContent(), hostile);
+    assert.ok((await panel.descriptionOf('switch', 'Don’t Store at Google'))?.startsWith(hostile));
     assert.equal(await panel.page.locator('#app').locator('a, img, script').count(), 0);
   });
 });

@@ -77,7 +77,10 @@ describe('Composer', () => {
     assert.equal(await panel.button('Stop').isVisible(), false);
     assert.equal(await panel.button('Send').isVisible(), true);
     assert.equal(await hasFocus(panel), true);
-    assert.equal(await panel.page.getByText('Stopped. What arrived is kept; it may be billed.').isVisible(), true);
+    assert.equal(
+      await panel.page.getByText('Stopped. The partial answer was kept and may be billed.').isVisible(),
+      true,
+    );
   });
 
   it('keeps what is typed while an answer streams, and does not send it', async () => {

@@ -109,7 +109,7 @@ describe('A long chat', function () {
       ...turns(300),
       turn({ id: 'live', status: 'streaming', parts: [{ kind: 'text', text: '' }] }),
     ]);
-    await panel.rest();
+    await panel.rest('idle');
     const built = await panel.page.evaluate<number>(shown);
     await panel.page.evaluate(`
       window.touched = new Set();

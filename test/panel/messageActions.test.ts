@@ -68,10 +68,7 @@ describe('Actions of a message', () => {
       const button = action(panel.articles.nth(1), name);
       assert.equal(await button.getAttribute('aria-disabled'), 'true');
       await button.click({ force: true });
-      assert.equal(
-        await panel.descriptionOf('button', name),
-        'An answer is on its way. Stop it or wait until it is there.',
-      );
+      assert.equal(await panel.descriptionOf('button', name), 'Gemini is still answering. Stop it or wait.');
     }
     await action(panel.articles.nth(0), 'Edit & Resend').click({ force: true });
     assert.equal(await panel.page.getByRole('textbox').count(), 1);
@@ -87,12 +84,12 @@ describe('Actions of a message', () => {
   });
 
   it('asks nothing in a chat that is written elsewhere', async () => {
-    const banner = { message: 'Another window writes this chat.' };
+    const banner = { message: 'This chat is in use in another window.' };
     const panel = await openChat(shortChat, { ...ready, readOnly: true, banner });
 
     await action(panel.articles.nth(1), 'Retry').click({ force: true });
 
-    assert.equal(await panel.descriptionOf('button', 'Retry'), 'Another window writes this chat.');
+    assert.equal(await panel.descriptionOf('button', 'Retry'), 'This chat is in use in another window.');
     assert.deepEqual(await panel.postedOf('retry'), []);
   });
 

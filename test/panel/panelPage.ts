@@ -8,7 +8,7 @@ import { type ThemeName, themeCss, themes } from './themes';
 import { ready, type Surroundings, stateOf } from './turns';
 
 const origin = 'http://panel.test';
-const patienceMs = 8_000;
+const patienceMs = 15_000;
 const panelDir = process.env.PANEL_DIR ?? 'dist/panel';
 
 /** Stands in for VS Code: keeps what the panel says, and counts what the policy had to stop. */
@@ -33,11 +33,13 @@ const fakeApi = `
 
 /** Counts the work that `frameScheduler.ts` and `idleQueue.ts` have put off: until a frame, a rest or an idle moment. */
 const countedWaits = `
-  window.waits = 0;
+  window.waits = { text: 0, idle: 0 };
+  const kinds = { text: /\\.(onFrame|endRest)\\(/, idle: /\\.(work|resume)\\(/ };
   const counted = (begin) => (task, ...rest) => {
-    if (!/\\.(onFrame|endRest|work|resume)\\(/.test(String(task))) return begin(task, ...rest);
-    waits += 1;
-    return begin((...values) => { waits -= 1; return task(...values); }, ...rest);
+    const kind = Object.keys(kinds).find((one) => kinds[one].test(String(task)));
+    if (!kind) return begin(task, ...rest);
+    waits[kind] += 1;
+    return begin((...values) => { waits[kind] -= 1; return task(...values); }, ...rest);
   };
   window.requestIdleCallback = counted(window.requestIdleCallback.bind(window));
   window.requestAnimationFrame = counted(window.requestAnimationFrame.bind(window));
@@ -107,7 +109,7 @@ export class PanelPage {
   }
 
   get privateSwitch(): Locator {
-    return this.page.getByRole('switch', { name: 'Private chat', exact: true });
+    return this.page.getByRole('switch', { name: 'Don’t Store at Google', exact: true });
   }
 
   button(name: string): Locator {
@@ -143,14 +145,17 @@ export class PanelPage {
     await this.rest();
   }
 
-  /** Text that grows is read in a frame, and the less often the more it costs. Ends when nothing waits and changes for some frames. */
-  async rest(): Promise<void> {
+  /**
+   * Text that grows is read in a frame, and the less often the more it costs. Ends when none waits, and
+   * nothing changes, for some frames; with `idle`, also what is built in idle moments.
+   */
+  async rest(kind: 'text' | 'idle' = 'text'): Promise<void> {
     await this.page.evaluate(`new Promise((done) => {
       let quiet = 0;
       const observer = new MutationObserver(() => { quiet = 0; });
       observer.observe(document.body, { subtree: true, childList: true, characterData: true });
       requestAnimationFrame(function next() {
-        quiet = waits > 0 ? 0 : quiet + 1;
+        quiet = waits.text + (${kind === 'idle'} ? waits.idle : 0) > 0 ? 0 : quiet + 1;
         if (quiet < 8) requestAnimationFrame(next);
         else { observer.disconnect(); done(); }
       });

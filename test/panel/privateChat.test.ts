@@ -41,11 +41,11 @@ describe('Private chats in the panel', () => {
     ]);
   });
 
-  it('are switched on and off by the keyboard, one step after the text box, and the focus stays', async () => {
+  it('are switched on and off by the keyboard, behind the model button, and the focus stays', async () => {
     const panel = await openReady();
     await panel.composer.focus();
 
-    for (const key of ['Tab', 'Space', 'Enter']) await panel.page.keyboard.press(key);
+    for (const key of ['Tab', 'Tab', 'Space', 'Enter']) await panel.page.keyboard.press(key);
 
     assert.equal(await panel.privateSwitch.evaluate((one) => one === one.ownerDocument.activeElement), true);
     assert.equal(await isOn(panel), false);
@@ -76,19 +76,16 @@ describe('Private chats in the panel', () => {
     await panel.privateSwitch.click();
 
     assert.deepEqual(await panel.postedOf('setPrivate'), [{ type: 'setPrivate', isPrivate: true }]);
-    assert.match((await panel.descriptionOf('switch', 'Private chat')) ?? '', /^Counts from the next question/);
+    assert.match(
+      (await panel.descriptionOf('switch', 'Don’t Store at Google')) ?? '',
+      /^Applies from your next question/,
+    );
   });
 
-  it('are named beside the switch where there is room, and by the switch alone where there is none', async () => {
-    for (const [width, isNamed] of [
-      [800, true],
-      [400, true],
-      [240, false],
-      [170, false],
-    ] as const) {
+  it('have their switch where it can be hit, at any width', async () => {
+    for (const width of [800, 400, 240, 170]) {
       const panel = await openReady(width);
 
-      assert.equal(await panel.page.getByText('Private chat', { exact: true }).isVisible(), isNamed, `${width} px`);
       const box = await panel.privateSwitch.boundingBox();
       assert.ok(box && box.width >= 24 && box.height >= 24 && box.x + box.width <= width, `${width} px`);
       assert.equal(await panel.button('Send').isVisible(), true);
@@ -112,18 +109,17 @@ describe('Private chats in the panel', () => {
     assert.equal(new Set([off, on, await colors()]).size, 3);
   });
 
-  it('say above the composer how long Google keeps them, and nothing where the host says nothing', async () => {
+  it('say at the switch how long Google stores the chat, and take no room for it', async () => {
     const panel = await openReady();
-    const note = panel.page.getByRole('note');
-    assert.equal(await note.count(), 0);
+    const height = async () => (await panel.page.locator('.composer').boundingBox())?.height;
+    const before = await height();
 
-    const retention = 'Kept at Google until 14 January (paid key) or 21 November (free key)';
+    const retention = 'Stored by Google until 14 January (paid key) or 21 November (free key)';
     await panel.tell({ type: 'stateChanged', state: stateOf({ ...ready, retention }) });
-    assert.equal(await note.textContent(), retention);
-    const [noteBox, inputBox] = [await note.boundingBox(), await panel.composer.boundingBox()];
-    assert.ok(noteBox && inputBox && noteBox.y + noteBox.height <= inputBox.y);
 
-    await panel.tell({ type: 'stateChanged', state: stateOf(ready) });
-    assert.equal(await note.count(), 0);
+    const description = (await panel.descriptionOf('switch', 'Don’t Store at Google')) ?? '';
+    assert.ok(description.startsWith(retention), description);
+    assert.match(description, /Applies from your next question/);
+    assert.equal(await height(), before);
   });
 });

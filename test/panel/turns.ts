@@ -7,7 +7,7 @@ export type Surroundings = AccountState & ChatState & WindowState;
 
 export const ready: Surroundings = {
   key: 'present',
-  model: 'Gemini 3.8 Flash',
+  model: 'gemini-3.8-flash',
   title: '',
   isPrivate: false,
   readOnly: false,
@@ -18,7 +18,7 @@ export const chatWithEverything: Surroundings = {
   ...ready,
   title: 'Is it safe to call this twice?',
   isPrivate: true,
-  retention: 'Kept at Google until 14 January (paid key) or 21 November (free key)',
+  retention: 'Stored by Google until 14 January (paid key) or 21 November (free key)',
   banner: {
     message: 'Another window is writing this chat. Take it over to write here.',
     action: { id: 'takeOver', label: 'Take Over' },

@@ -4,7 +4,7 @@ import type { PanelPage } from './panelPage';
 import { ready, turn } from './turns';
 import { usePanels } from './usePanels';
 
-const wait: WaitView = { message: 'Gemini is busy. Asking again in {0} s.', seconds: 20 };
+const wait: WaitView = { message: 'Gemini is overloaded. Retrying in {0} s.', seconds: 20 };
 
 describe('Waits in the panel', () => {
   const open = usePanels();
@@ -28,19 +28,19 @@ describe('Waits in the panel', () => {
   it('counts the seconds down to zero, and stays there until the host says more', async () => {
     const panel = await openWaiting();
     const { clock } = panel.page;
-    assert.equal(await shown(panel), 'Gemini is busy. Asking again in 20 s.');
+    assert.equal(await shown(panel), 'Gemini is overloaded. Retrying in 20 s.');
     assert.equal(await panel.page.getByText('Waiting for Gemini').isVisible(), false);
 
     await clock.runFor(1_000);
-    assert.equal(await shown(panel), 'Gemini is busy. Asking again in 19 s.');
+    assert.equal(await shown(panel), 'Gemini is overloaded. Retrying in 19 s.');
     await clock.runFor(300);
-    assert.equal(await shown(panel), 'Gemini is busy. Asking again in 19 s.');
+    assert.equal(await shown(panel), 'Gemini is overloaded. Retrying in 19 s.');
     await clock.runFor(700);
-    assert.equal(await shown(panel), 'Gemini is busy. Asking again in 18 s.');
+    assert.equal(await shown(panel), 'Gemini is overloaded. Retrying in 18 s.');
     await clock.runFor(18_000);
-    assert.equal(await shown(panel), 'Gemini is busy. Asking again in 0 s.');
+    assert.equal(await shown(panel), 'Gemini is overloaded. Retrying in 0 s.');
     await clock.runFor(60_000);
-    assert.equal(await shown(panel), 'Gemini is busy. Asking again in 0 s.');
+    assert.equal(await shown(panel), 'Gemini is overloaded. Retrying in 0 s.');
   });
 
   it('loses no second while its timers were held up', async () => {
@@ -48,7 +48,7 @@ describe('Waits in the panel', () => {
 
     await panel.page.clock.fastForward(7_400);
 
-    assert.equal(await shown(panel), 'Gemini is busy. Asking again in 13 s.');
+    assert.equal(await shown(panel), 'Gemini is overloaded. Retrying in 13 s.');
   });
 
   it('is gone, and its timer with it, once the host goes on', async () => {
@@ -69,9 +69,9 @@ describe('Waits in the panel', () => {
 
     await panel.snapshot([turn({ status: 'waiting', wait: { ...wait, seconds: 4.2 } })]);
 
-    assert.equal(await shown(panel), 'Gemini is busy. Asking again in 5 s.');
+    assert.equal(await shown(panel), 'Gemini is overloaded. Retrying in 5 s.');
     await panel.page.clock.runFor(4_200);
-    assert.equal(await shown(panel), 'Gemini is busy. Asking again in 0 s.');
+    assert.equal(await shown(panel), 'Gemini is overloaded. Retrying in 0 s.');
     await panel.snapshot([turn({ id: 'other' })], ready, 'another chat');
     assert.equal(await panel.page.getByRole('timer').count(), 0);
   });
@@ -95,7 +95,7 @@ describe('Waits in the panel', () => {
 
   it('is told once and not every second', async () => {
     const panel = await openWaiting();
-    assert.equal(await panel.status.textContent(), 'Gemini is busy. Asking again in 20 s.');
+    assert.equal(await panel.status.textContent(), 'Gemini is overloaded. Retrying in 20 s.');
     assert.equal(await panel.page.getByRole('timer').getAttribute('aria-live'), 'off');
     assert.equal(await panel.page.locator('[role=status] [role=timer], [role=alert] [role=timer]').count(), 0);
     await panel.page.evaluate(`window.told = 0;

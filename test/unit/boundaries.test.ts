@@ -13,7 +13,10 @@ const allowed: readonly { readonly files: string; readonly imports: RegExp }[] =
   { files: 'src/diagrams/**/*.ts', imports: /^(src\/(diagrams\/|protocol\/)|@dagrejs\/dagre$)/ },
   { files: 'src/core/base/**/*.ts', imports: /^src\/core\/base\// },
   { files: 'src/core/interactions/**/*.ts', imports: /^src\/core\/(base|interactions)\// },
-  { files: 'src/core/conversation/**/*.ts', imports: /^src\/(core\/(base|interactions|conversation)|parts)\// },
+  {
+    files: 'src/core/conversation/**/*.ts',
+    imports: /^src\/(core\/(base|interactions|conversation)|parts|markdown)\//,
+  },
   {
     files: 'src/core/storage/**/*.ts',
     imports: /^src\/(core\/(base|interactions|conversation|storage)|parts)\//,
@@ -26,12 +29,15 @@ const allowed: readonly { readonly files: string; readonly imports: RegExp }[] =
     files: 'src/core/editing/**/*.ts',
     imports: /^(src\/(core\/(base|interactions|conversation|editing)|parts)\/|diff$)/,
   },
-  { files: 'src/core/privacy/**/*.ts', imports: /^src\/core\/privacy\// },
+  { files: 'src/core/privacy/**/*.ts', imports: /^(src\/core\/privacy\/|ignore$|picomatch\/posix$)/ },
   {
     files: 'src/core/{commit,terminal}/**/*.ts',
     imports: /^src\/(core\/(base|interactions|conversation|privacy|commit|terminal)|parts)\//,
   },
-  { files: 'src/core/research/**/*.ts', imports: /^src\/(core\/(base|interactions|conversation|research)|parts)\// },
+  {
+    files: 'src/core/research/**/*.ts',
+    imports: /^src\/(core\/(base|interactions|conversation|research)|parts|markdown)\//,
+  },
   {
     files: 'src/gemini/**/*.ts',
     imports: /^(src\/(gemini\/|core\/(base|interactions)\/|names$)|@google\/genai\/web$)/,

@@ -12,7 +12,7 @@ import type { InteractionEvent } from '../interactions/events';
 export class ChatLedger {
   private readonly own = new DisposableStore();
   private readonly changed = this.own.add(new Emitter<void>());
-  /** Fires when the title, the privacy or the state of saving changed. */
+  /** Fires when the title, the privacy, the model or the state of saving changed. */
   readonly onDidChange = this.changed.event;
   private readonly lost = this.own.add(new Emitter<void>());
   /** Fires when another window took over writing the chat. */
@@ -20,6 +20,7 @@ export class ChatLedger {
   readonly onDidChangeElsewhere: ChatJournal['onDidChangeElsewhere'];
   private saved: Saved;
   private wantsPrivate: boolean;
+  private wantedModel: string | undefined;
   private hasClaim = false;
 
   constructor(
@@ -28,6 +29,7 @@ export class ChatLedger {
   ) {
     this.saved = saved ?? nothing;
     this.wantsPrivate = this.saved.isPrivate;
+    this.wantedModel = this.saved.model;
     this.onDidChangeElsewhere = journal.onDidChangeElsewhere;
     this.own.add(
       journal.onDidChangeState((state) => {
@@ -46,6 +48,11 @@ export class ChatLedger {
 
   get isPrivate(): boolean {
     return this.wantsPrivate;
+  }
+
+  /** Chosen for this chat; undefined: none was. */
+  get model(): string | undefined {
+    return this.wantedModel;
   }
 
   get forgotten(): ReadonlySet<string> {
@@ -74,6 +81,7 @@ export class ChatLedger {
   adopt(saved: SavedChat): void {
     this.saved = saved;
     this.wantsPrivate = saved.isPrivate;
+    this.wantedModel = saved.model;
     this.changed.fire();
   }
 
@@ -81,6 +89,13 @@ export class ChatLedger {
   setPrivate(isPrivate: boolean, isBegun: boolean): void {
     this.wantsPrivate = isPrivate;
     if (isBegun) void this.writePrivate();
+    this.changed.fire();
+  }
+
+  /** `isBegun`: as in `setPrivate`. */
+  setModel(model: string, isBegun: boolean): void {
+    this.wantedModel = model;
+    if (isBegun) void this.writeModel();
     this.changed.fire();
   }
 
@@ -98,16 +113,20 @@ export class ChatLedger {
 
   async asked(turn: Turn): Promise<void> {
     await this.writePrivate();
+    await this.writeModel();
     await this.journal.append({ kind: 'turn', turnId: turn.id, turn: startOf(turn) }, true);
   }
 
   /** Begins this chat with turns of another one. Both then rest on the same interactions. */
-  beginWith(turns: readonly Turn[], { isPrivate, forgotten }: Pick<ChatLedger, 'isPrivate' | 'forgotten'>): void {
+  beginWith(turns: readonly Turn[], other: Pick<ChatLedger, 'isPrivate' | 'model' | 'forgotten'>): void {
+    const { isPrivate, model, forgotten } = other;
     const ids = turns.flatMap(({ interactionId }) => interactionId ?? []);
     const gone = ids.filter((id) => forgotten.has(id));
     this.wantsPrivate = isPrivate;
+    this.wantedModel = model;
     this.saved = { ...this.saved, interactionIds: ids, forgotten: new Set(gone) };
     void this.writePrivate();
+    void this.writeModel();
     // The next question is synced to disk, and with it all records before it.
     for (const record of turns.flatMap(turnRecords)) void this.journal.append(record, false);
     if (gone.length > 0) void this.journal.append({ kind: 'forgotten', interactionIds: gone }, false);
@@ -158,13 +177,21 @@ export class ChatLedger {
     this.saved = { ...this.saved, isPrivate };
     await this.journal.append({ kind: 'private', isPrivate }, true);
   }
+
+  private async writeModel(): Promise<void> {
+    const model = this.wantedModel;
+    if (model === undefined || model === this.saved.model) return;
+    this.saved = { ...this.saved, model };
+    await this.journal.append({ kind: 'model', model }, true);
+  }
 }
 
-type Saved = Pick<SavedChat, 'title' | 'isPrivate' | 'condition' | 'forgotten' | 'interactionIds'>;
+type Saved = Pick<SavedChat, 'title' | 'isPrivate' | 'model' | 'condition' | 'forgotten' | 'interactionIds'>;
 
 const nothing: Saved = {
   title: undefined,
   isPrivate: false,
+  model: undefined,
   condition: 'whole',
   forgotten: new Set(),
   interactionIds: [],

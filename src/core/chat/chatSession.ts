@@ -68,6 +68,11 @@ export class ChatSession {
     return this.ledger.isPrivate;
   }
 
+  /** The model of the next question: the one chosen for this chat, else the one of the settings. */
+  get model(): string {
+    return this.ledger.model ?? this.parts.model();
+  }
+
   get saving(): JournalState {
     return this.ledger.state;
   }
@@ -105,13 +110,13 @@ export class ChatSession {
 
   /**
    * Asks. Resolves when the turn has ended in any way. False: nothing was asked, because the prompt is blank, a turn runs
-   * or another window writes this chat. The caller then keeps the prompt. `model`: for this question alone.
+   * or another window writes this chat. The caller then keeps the prompt.
    */
-  async send(prompt: string, attachments: readonly Attachment[] = [], model?: string): Promise<boolean> {
+  async send(prompt: string, attachments: readonly Attachment[] = []): Promise<boolean> {
     const { text, removed } = cleanPrompt(prompt);
     if (text.trim() === '' && attachments.length === 0) return false;
     const question = { prompt: text, attachments, removedCharacters: removed || undefined };
-    return this.run(question, this.chat.leaf?.id, model === undefined ? {} : { model });
+    return this.run(question, this.chat.leaf?.id);
   }
 
   /**
@@ -131,7 +136,7 @@ export class ChatSession {
   /** Asks the same question again, at once or after a visible wait. The earlier answer stays, in a branch beside it. */
   async retry(turnId: string, firstWait?: WantedWait): Promise<void> {
     const turn = this.chat.turn(turnId);
-    if (turn) await this.run(turn, turn.parentId, firstWait ? { firstWait } : {});
+    if (turn) await this.run(turn, turn.parentId, firstWait);
   }
 
   /** Asks an edited question with the same attachments. The earlier question stays, in a branch beside it. */
@@ -191,6 +196,11 @@ export class ChatSession {
     this.ledger.setPrivate(isPrivate, !this.chat.isEmpty);
   }
 
+  /** Chooses the model for this chat, from the next question on. */
+  setModel(model: string): void {
+    this.ledger.setModel(model, !this.chat.isEmpty);
+  }
+
   async rename(title: string, by: 'user' | 'model' = 'user'): Promise<void> {
     await this.ledger.setTitle(title, by);
   }
@@ -207,18 +217,14 @@ export class ChatSession {
     this.own.dispose();
   }
 
-  private async run(
-    question: Question,
-    parentId: string | undefined,
-    { firstWait, model = this.parts.model() }: { readonly firstWait?: WantedWait; readonly model?: string } = {},
-  ): Promise<boolean> {
+  private async run(question: Question, parentId: string | undefined, firstWait?: WantedWait): Promise<boolean> {
     if (this.isStreaming || this.isAsking) return false;
     this.isAsking = true;
     const isOurs = await this.ledger.claim().finally(() => {
       this.isAsking = false;
     });
     if (!isOurs || this.gone.signal.aborted) return false;
-    const { chat } = this;
+    const { chat, model } = this;
     const turn = newTurn(question, { id: this.parts.newId(), parentId, createdAt: this.parts.now(), model });
     const request = requestFor(turn, parentId === undefined ? [] : chat.path(parentId), {
       isPrivate: this.isPrivate,

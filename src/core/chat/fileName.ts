@@ -8,8 +8,8 @@ const encoder = new TextEncoder();
 
 /** Characters that some system forbids in a file name, and those that are invisible in one. */
 const forbidden = /[\p{C}\p{Zl}\p{Zp}<>:"/\\|?*]/gu;
-/** Names that Windows keeps for devices, whatever follows a dot. */
-const device = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+/** Names that Windows keeps for devices, whatever follows a dot or a blank. Source: "Naming Files, Paths, and Namespaces". */
+const device = /^(con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³])(\s*\.|$)/i;
 
 /** A file name without extension that every system accepts. Empty: no character of the title can stand in one. */
 export function fileNameOf(title: string): string {

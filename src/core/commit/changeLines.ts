@@ -12,7 +12,7 @@ const reasons: Readonly<Record<NamedOnly, string>> = {
   minified: 'minified',
   large: 'too large to show',
   tooMany: 'not shown, there are too many changes',
-  secret: 'may hold secrets, not shown',
+  heldBack: 'held back by the author, not shown',
   link: 'symbolic link',
   unreadable: 'could not be read',
 };

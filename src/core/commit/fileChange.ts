@@ -18,7 +18,8 @@ export type NamedOnly =
   | 'minified'
   | 'large'
   | 'tooMany'
-  | 'secret'
+  /** The user did not want it sent. */
+  | 'heldBack'
   | 'link'
   | 'unreadable';
 

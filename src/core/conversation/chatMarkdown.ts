@@ -1,6 +1,7 @@
+import { embeddedMarkdown } from '../../markdown/export/embeddedMarkdown';
+import { plainText } from '../../markdown/plainText';
 import { joinedParts, partMarkdown } from '../../parts/answerPart';
 import { sourcesOf } from '../../parts/sources';
-import { embeddedMarkdown, plainText } from './exportedMarkdown';
 import { fenced } from './input';
 import type { Attachment, Turn } from './turn';
 
@@ -24,12 +25,12 @@ export interface ChatMarkdownWords {
  * tools were asked is left out. Nothing in it is fetched or run by a preview, whatever the model wrote.
  */
 export function chatMarkdown(title: string, turns: readonly Turn[], words: ChatMarkdownWords): string {
-  const pieces = turns.flatMap((turn) => [
+  const pieces = turns.flatMap((turn, index) => [
     `## ${plainText(words.question)}`,
-    embeddedMarkdown(turn.prompt, 2),
+    embeddedMarkdown(turn.prompt, 2, `${index + 1}q-`),
     ...turn.attachments.flatMap((attachment) => attached(attachment, words)),
     `## ${plainText(words.answer)}`,
-    ...answerPieces(turn, words),
+    ...answerPieces(turn, words, `${index + 1}a`),
     ...quietLine(words.note(turn)),
   ]);
   return `${[`# ${plainText(title)}`, ...pieces].filter((piece) => piece.trim() !== '').join('\n\n')}\n`;
@@ -43,11 +44,14 @@ export function answerMarkdown(turn: Turn): string {
     .join('\n\n');
 }
 
-function answerPieces({ parts }: Turn, words: ChatMarkdownWords): readonly string[] {
-  const told = joinedParts(parts).flatMap((part) => {
+/** `name` is that of the turn, for what is defined in it. */
+function answerPieces({ parts }: Turn, words: ChatMarkdownWords, name: string): readonly string[] {
+  const told = joinedParts(parts).flatMap((part, at) => {
     const markdown = partMarkdown(part);
     if (markdown === 'nothing') return [];
-    return markdown === 'placeholder' ? quietLine(words.media) : [embeddedMarkdown(withoutMargin(markdown.text), 2)];
+    return markdown === 'placeholder'
+      ? quietLine(words.media)
+      : [embeddedMarkdown(withoutMargin(markdown.text), 2, `${name}${at + 1}-`)];
   });
   const listed = sourcesOf(parts).map(({ title, url }, index) => `${index + 1}. ${link(title, url)}`);
   return listed.length > 0 ? [...told, `**${plainText(words.sources)}**`, listed.join('\n')] : told;

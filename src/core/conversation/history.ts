@@ -37,9 +37,15 @@ function turnSteps(turn: Turn): readonly JsonObject[] {
 
 /** The service refuses thoughts without their signature and calls without results, so of cut answers only the text goes. */
 function isWorthSending({ status, endedAs }: Turn, step: JsonObject): boolean {
-  if (status !== 'done') return step.type === 'model_output' && step.content !== undefined;
+  // Between the calls of functions there are outputs without a word.
+  if (step.type === 'model_output' && isEmpty(step)) return false;
+  if (status !== 'done') return step.type === 'model_output';
   // A whole answer goes back word for word. One that was ended early may hold a thought that was never signed.
   return endedAs === undefined || step.type !== 'thought' || Boolean(step.signature);
+}
+
+function isEmpty({ content }: JsonObject): boolean {
+  return readContents(content).every((item) => item.type === 'text' && item.text === '');
 }
 
 /**

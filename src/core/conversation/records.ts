@@ -54,6 +54,8 @@ export type ChatRecord =
   /** A name given by the user or the model. Until then the first prompt names the chat. */
   | { readonly kind: 'title'; readonly title: string; readonly by: 'user' | 'model' }
   | { readonly kind: 'private'; readonly isPrivate: boolean }
+  /** The model that the chat's next questions go to, chosen for this chat. */
+  | { readonly kind: 'model'; readonly model: string }
   | { readonly kind: 'turn'; readonly turnId: string; readonly turn: TurnStart }
   /**
    * The service has the question under this id. `background`: it goes on without a connection. The same id once more: the

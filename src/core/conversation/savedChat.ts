@@ -26,6 +26,8 @@ export interface SavedChat {
   readonly createdAt: number;
   readonly workspace: WorkspaceTag | undefined;
   readonly isPrivate: boolean;
+  /** Chosen for this chat; undefined: it follows the settings. */
+  readonly model: string | undefined;
   /** Parents before children. A turn without an end has the status `interrupted` and what had arrived of its answer. */
   readonly turns: readonly Turn[];
   readonly leafId: string | undefined;

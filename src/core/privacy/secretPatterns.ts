@@ -1,8 +1,8 @@
 /** What a secret is, as it is told to the user. */
-export type SecretKind = 'privateKey' | 'token' | 'password' | 'secretFile';
+export type SecretKind = 'privateKey' | 'token' | 'password';
 
 export interface SecretPattern {
-  readonly kind: Exclude<SecretKind, 'secretFile'>;
+  readonly kind: SecretKind;
   /** Global. A group named `secret` is the part that must not leave; without one, it is the whole match. */
   readonly pattern: RegExp;
 }

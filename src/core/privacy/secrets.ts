@@ -1,5 +1,5 @@
+import { keyEnds } from './keyEnds';
 import { isRandom } from './randomness';
-import { isSecretFile } from './secretFiles';
 import { type SecretKind, secretPatterns } from './secretPatterns';
 
 export interface Secret {
@@ -15,6 +15,7 @@ export interface Secret {
  */
 export function findSecrets(text: string): readonly Secret[] {
   const found: Secret[] = [...namedSecrets(text)];
+  for (const span of keyEnds(text)) found.push({ kind: 'privateKey', ...span });
   for (const { kind, pattern } of secretPatterns) {
     for (const match of text.matchAll(pattern)) {
       const secret = match.groups?.secret ?? match[0];
@@ -39,12 +40,6 @@ export function withoutSecrets(text: string): { readonly text: string; readonly 
 
 /** Stands where a secret stood. */
 export const secretMark = '[secret left out]';
-
-/** What makes a text one to ask about: its name, or what is in it. Each kind once. */
-export function secretKindsIn(name: string, text: string): readonly SecretKind[] {
-  const kinds = new Set<SecretKind>(findSecrets(text).map(({ kind }) => kind));
-  return isSecretFile(name) ? ['secretFile', ...kinds] : [...kinds];
-}
 
 /** The end of a name that stands for a secret, then `=` or `:`, then a value in quotes or without blanks. */
 const assignment =

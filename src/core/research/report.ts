@@ -1,4 +1,4 @@
-import { embeddedMarkdown } from '../conversation/exportedMarkdown';
+import { embeddedMarkdown } from '../../markdown/export/embeddedMarkdown';
 import type { Content } from '../interactions/content';
 import type { Step } from '../interactions/steps';
 import type { Report } from './job';

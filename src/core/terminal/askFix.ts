@@ -17,7 +17,7 @@ export interface TroubleNames {
  * signal or with a Failure.
  */
 export async function askFix(
-  services: AskTextServices & { readonly gate: OutgoingGate },
+  services: AskTextServices & { readonly gate: Pick<OutgoingGate, 'review'> },
   model: string,
   trouble: TerminalTrouble,
   names: TroubleNames,

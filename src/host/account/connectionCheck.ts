@@ -49,7 +49,7 @@ export class ConnectionCheck {
 
   private async tellSuccess(host: string, ms: number, chatting: readonly string[], isModelKnown: boolean) {
     const result = vscode.l10n.t(
-      '{0} answered in {1} seconds and accepts the key. {2} chat models are open to it.',
+      'Connected to {0} in {1} s. The key works with {2} chat models.',
       host,
       inSeconds(ms),
       chatting.length,
@@ -60,10 +60,7 @@ export class ConnectionCheck {
       if (choice === details) await this.showDetails([result]);
       return;
     }
-    const warning = vscode.l10n.t(
-      'The model in the settings, {0}, is not among them. Choose another one.',
-      this.model(),
-    );
+    const warning = vscode.l10n.t('The model in your settings, {0}, isn’t one of them. Choose another.', this.model());
     const settings = vscode.l10n.t('Open Settings');
     const both = [result, warning].join(' ');
     const choice = await vscode.window.showWarningMessage(both, settings, details);

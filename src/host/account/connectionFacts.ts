@@ -9,7 +9,7 @@ export function connectionFacts(origin: string): readonly string[] {
 
 function proxyRoute(url: URL): string {
   const http = vscode.workspace.getConfiguration('http');
-  if (isThisMachine(url.hostname)) return vscode.l10n.t('direct, within this machine');
+  if (isThisMachine(url.hostname)) return vscode.l10n.t('direct (this computer)');
   if (http.get<unknown>('fetchAdditionalSupport') === false)
     return vscode.l10n.t('direct (http.fetchAdditionalSupport is off)');
   if (http.get<unknown>('proxySupport') === 'off') return vscode.l10n.t('direct (http.proxySupport is off)');
@@ -20,7 +20,7 @@ function proxyRoute(url: URL): string {
   const inherited = proxyFromEnvironment();
   if (inherited !== undefined)
     return vscode.l10n.t('through the proxy {0} of the variable HTTPS_PROXY', hostOf(inherited));
-  return vscode.l10n.t('as this system’s proxy settings say, else direct');
+  return vscode.l10n.t('system proxy settings, otherwise direct');
 }
 
 function certificates(): string {
@@ -34,5 +34,5 @@ function certificates(): string {
 /** A proxy's address may hold a user name and a password; only its host is shown. */
 function hostOf(address: string): string {
   const text = address.includes('://') ? address : `http://${address}`;
-  return URL.canParse(text) ? new URL(text).host : vscode.l10n.t('(not an address)');
+  return URL.canParse(text) ? new URL(text).host : vscode.l10n.t('(invalid address)');
 }

@@ -46,7 +46,7 @@ export class FailureNotices {
   readonly report = (error: unknown): void => {
     this.log.bug(error);
     const showLog = vscode.l10n.t('Show Log');
-    const message = vscode.l10n.t('Something unexpected happened. The log has more about it.');
+    const message = vscode.l10n.t('Something went wrong. See the log for details.');
     void vscode.window.showErrorMessage(message, showLog).then((choice) => choice === showLog && this.log.show());
   };
 }

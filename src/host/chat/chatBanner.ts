@@ -10,24 +10,24 @@ export function chatBanner({ saving }: ChatSession): BannerView | undefined {
     case 'failing':
       return {
         message: vscode.l10n.t(
-          'This chat can’t be saved right now because its folder can’t be written. You can go on; it is saved as soon as that works.',
+          'This chat can’t be saved because its folder isn’t writable. You can keep chatting; it will be saved once it is.',
         ),
         action: { id: 'exportChat', label: vscode.l10n.t('Export…') },
       };
     case 'heldElsewhere':
       return {
-        message: vscode.l10n.t('Another window writes this chat. Here it can be read.'),
+        message: vscode.l10n.t('This chat is in use in another window and is read-only here.'),
         action: { id: 'takeOver', label: vscode.l10n.t('Take Over') },
       };
     case 'deleted':
       return {
-        message: vscode.l10n.t('This chat was deleted in another window. What is here is no longer saved.'),
+        message: vscode.l10n.t('This chat was deleted in another window. Changes here aren’t saved.'),
         action: { id: 'restoreChat', label: vscode.l10n.t('Restore') },
       };
     case 'newer':
       return {
         message: vscode.l10n.t(
-          'A newer version of the extension wrote this chat. Here it can be read; update the extension to go on.',
+          'This chat was saved by a newer version. You can read it; update the extension to continue it.',
         ),
       };
   }

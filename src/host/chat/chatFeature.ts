@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { systemClock } from '../../core/base/clock';
 import { DisposableStore } from '../../core/base/disposables';
+import type { ChatSession } from '../../core/chat/chatSession';
 import { ModelTitles } from '../../core/chat/modelTitles';
 import { contextKeys } from '../../manifest';
 import { setContextKey } from '../base/contextKeys';
@@ -10,6 +11,7 @@ import { namesByModel } from '../settings/settings';
 import { AnswerTexts } from './answerTexts';
 import { CompareAnswer } from './compareAnswer';
 import { runFailureAction } from './runFailureAction';
+import { selectModelFor } from './selectModel';
 import { sendTyped } from './sendTyped';
 import { type TurnRequest, turnActions } from './turnActions';
 
@@ -24,14 +26,19 @@ export function chatFeature(
   | 'geminiInteractions.moveChat'
   | 'geminiInteractions.focusChat'
   | 'geminiInteractions.find'
+  | 'geminiInteractions.selectModel'
   | 'geminiInteractions.stop',
-  'send' | 'removeAttachment' | 'stop' | 'setPrivate' | 'actOnFailure' | TurnRequest
+  'send' | 'removeAttachment' | 'stop' | 'setPrivate' | 'chooseModel' | 'actOnFailure' | TurnRequest
 > {
-  const { chats, pending, view, tabs, panels, activity, notices, interactions, apiKey, chatInFront, onError } =
+  const { chats, pending, view, tabs, panels, activity, notices, interactions, models, apiKey, chatInFront, onError } =
     services;
   const own = new DisposableStore();
-  const comparing = new CompareAnswer({ chats, tabs, interactions, apiKey });
+  const comparing = new CompareAnswer({ chats, tabs, models, apiKey, onError });
   own.add(new ModelTitles({ chats, interactions, clock: systemClock, isWanted: namesByModel, onError }));
+  const selectModel = async (session: ChatSession) => {
+    if (!(await apiKey.ensure())) return false;
+    return selectModelFor(session, models, onError);
+  };
   own.add(activity.follow(chats, () => vscode.l10n.t('Answering')));
   own.add(activity.onDidChange(() => setContextKey(contextKeys.isStreaming, activity.running.length > 0)));
   return {
@@ -47,12 +54,19 @@ export function chatFeature(
       'geminiInteractions.openInEditor': async () => tabs.open(await chatInFront(), vscode.ViewColumn.Active),
       'geminiInteractions.compareAnswer': async () => comparing.run(await chatInFront()),
       'geminiInteractions.moveChat': () => view.move(),
-      'geminiInteractions.focusChat': () => view.focus(),
+      'geminiInteractions.focusChat': async (how) => {
+        if (how === 'toggle' && panels.focus.current) {
+          await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+        } else {
+          await view.focus();
+        }
+      },
       'geminiInteractions.find': async () => {
         if (panels.focus.current) panels.focus.current.post({ type: 'findOpened' });
         else if (tabs.inFront) tabs.find();
         else await view.find();
       },
+      'geminiInteractions.selectModel': async () => void (await selectModel(await chatInFront())),
       'geminiInteractions.stop': () => activity.stopAll(),
     },
     requests: {
@@ -60,8 +74,11 @@ export function chatFeature(
       removeAttachment: ({ attachmentId }, { session }) => pending.remove(session.chatId, [attachmentId]),
       stop: (_request, { session }) => session.stop(),
       setPrivate: ({ isPrivate }, { session }) => session.setPrivate(isPrivate),
-      actOnFailure: ({ turnId, action }, { session }) =>
-        notices.act(action, () => runFailureAction(session, turnId, action)),
+      chooseModel: async (_request, { session }) => void (await selectModel(session)),
+      actOnFailure: async ({ turnId, action }, { session }) => {
+        if (action !== 'switchModel') return notices.act(action, () => runFailureAction(session, turnId, action));
+        if (await selectModel(session)) await session.retry(turnId);
+      },
       ...turnActions(own.add(new AnswerTexts())),
     },
     dispose: () => own.dispose(),

@@ -1,16 +1,19 @@
 import * as vscode from 'vscode';
 import type { ChatSession } from '../../core/chat/chatSession';
 import type { Chats } from '../../core/chat/chats';
-import { answererOf, type Turn } from '../../core/conversation/turn';
-import type { Interactions, ModelInfo } from '../../core/interactions/port';
+import { answererOf } from '../../core/conversation/turn';
+import { modelLabel } from '../../parts/modelLabel';
+import { chooseModel } from '../models/chooseModel';
 import type { ChatTabs } from '../panel/chatTabs';
 import type { Services } from '../services';
+import { readModel } from '../settings/settings';
 
 export interface CompareAnswerParts {
   readonly chats: Chats;
   readonly tabs: ChatTabs;
-  readonly interactions: Interactions;
+  readonly models: Services['models'];
   readonly apiKey: Services['apiKey'];
+  readonly onError: Services['onError'];
 }
 
 /**
@@ -20,7 +23,7 @@ export interface CompareAnswerParts {
 export class CompareAnswer {
   constructor(private readonly parts: CompareAnswerParts) {}
 
-  /** Fails with a Failure if the models cannot be listed. Without `turnId` it is the last question. */
+  /** Without `turnId` it is the last question. */
   async run(session: ChatSession, turnId?: string): Promise<void> {
     const { chats, tabs, apiKey } = this.parts;
     const turns = session.turns();
@@ -32,33 +35,26 @@ export class CompareAnswer {
       return;
     }
     if (!(await apiKey.ensure())) return;
-    const model = await this.chooseModel(turn);
-    if (!model) return;
+    const model = await chooseModel(
+      this.parts.models,
+      {
+        title: vscode.l10n.t('Compare with Another Model'),
+        placeHolder: vscode.l10n.t(
+          'Choose a model to answer the same question. {0} has answered it.',
+          answererOf(turn),
+        ),
+        current: session.model,
+        usual: readModel(),
+        without: turn.model,
+      },
+      this.parts.onError,
+    );
+    if (model === undefined) return;
     const other = chats.begin();
     tabs.open(other, vscode.ViewColumn.Beside);
     if (!other.forkFrom(session, turn.id)) return;
-    await other.rename(vscode.l10n.t('{0} ({1})', session.title, model.displayName));
-    await other.send(turn.prompt, turn.attachments, model.id);
-  }
-
-  private async chooseModel(turn: Turn): Promise<ModelInfo | undefined> {
-    const stop = new AbortController();
-    const listed = this.parts.interactions
-      .listModels(stop.signal)
-      .then((models) =>
-        models
-          .filter(({ id, chats }) => chats && id !== turn.model)
-          .map((model) => ({ label: model.displayName, description: model.id, model })),
-      );
-    try {
-      const picked = await vscode.window.showQuickPick(listed, {
-        title: vscode.l10n.t('Compare with Another Model'),
-        placeHolder: vscode.l10n.t('Which model answers the same question? {0} has.', answererOf(turn)),
-        matchOnDescription: true,
-      });
-      return picked?.model;
-    } finally {
-      stop.abort();
-    }
+    other.setModel(model);
+    await other.rename(vscode.l10n.t('{0} ({1})', session.title, modelLabel(model)));
+    await other.send(turn.prompt, turn.attachments);
   }
 }

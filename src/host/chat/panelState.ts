@@ -7,7 +7,6 @@ import { canPreviewDiagrams } from '../diagrams/diagramPreview';
 import { toAttachmentView } from '../panel/turnViews';
 import type { Services } from '../services';
 import { isLoopback } from '../settings/baseUrl';
-import { readModel } from '../settings/settings';
 import { chatBanner, isReadOnly } from './chatBanner';
 import { retentionLine } from './retention';
 
@@ -20,14 +19,13 @@ export function panelState(
   now: number,
 ): PanelState {
   const notices = [addressNotice(apiKey), trustNotice()].filter((notice) => notice !== undefined);
-  const model = readModel();
   const banner = chatBanner(session);
   const retention = retentionLine(session, now);
   return {
     account: { key: apiKey.state, ...(notices.length > 0 && { notice: notices.join(' ') }) },
     chat: {
       title: session.title,
-      model,
+      model: session.model,
       isPrivate: session.isPrivate,
       readOnly: isReadOnly(session),
       ...(retention !== undefined && { retention }),

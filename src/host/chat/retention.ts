@@ -9,16 +9,13 @@ export function retentionLine(chat: RetainedChat, now: number): string | undefin
       return undefined;
     case 'private':
       return vscode.l10n.t(
-        'Private: Google keeps nothing of this chat. Each question sends all of it again, and an answer that breaks off cannot be picked up.',
+        'Not stored by Google. Every question resends the whole chat, and an interrupted answer can’t be resumed.',
       );
     case 'kept':
       return retention.freeUntil === undefined
-        ? vscode.l10n.t(
-            'Kept at Google until {0} with a paid key; no longer with a free one',
-            date(retention.paidUntil),
-          )
+        ? vscode.l10n.t('Stored by Google until {0} (paid key); no longer with a free key', date(retention.paidUntil))
         : vscode.l10n.t(
-            'Kept at Google until {0} with a paid key, {1} with a free one',
+            'Stored by Google until {0} (paid key) or {1} (free key)',
             date(retention.paidUntil),
             date(retention.freeUntil),
           );

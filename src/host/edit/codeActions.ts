@@ -70,7 +70,7 @@ export class CodeActions {
     const editor = await this.lastEditor.show();
     if (!editor) {
       void vscode.window.showInformationMessage(
-        vscode.l10n.t('Open a file and put the cursor where the code belongs first.'),
+        vscode.l10n.t('Open a file and place the cursor where the code should go.'),
       );
     } else if (!(await insertAtCursor(editor, text))) {
       const name = vscode.workspace.asRelativePath(editor.document.uri);

@@ -6,7 +6,7 @@ import type { Feature } from '../feature';
 import { openLink } from '../paths/openLink';
 import type { Services } from '../services';
 import { CodeActions } from './codeActions';
-import { type EditWish, ProposeEdit } from './proposeEdit';
+import { ProposeEdit } from './proposeEdit';
 import { ReviewCommands } from './reviewCommands';
 import { ReviewLenses } from './reviewLenses';
 import { ReviewStore } from './reviewStore';
@@ -27,7 +27,7 @@ export interface EditFeature
   /** The documents of reviews. */
   readonly reviewFiles: vscode.FileSystemProvider;
   /** Asks for a change of some lines of a document, as it is now, and streams the proposal into a review. */
-  readonly propose: (document: vscode.TextDocument, wish: EditWish) => Promise<void>;
+  readonly propose: ProposeEdit['run'];
 }
 
 /** Code in editors: changing it after a review, and what the buttons of code in answers do. */
@@ -60,7 +60,7 @@ export function editFeature(services: Services): EditFeature {
       },
     },
     reviewFiles: reviews.files,
-    propose: (document, wish) => edits.run(document, wish),
+    propose: (...asked) => edits.run(...asked),
     dispose: () => own.dispose(),
   };
 }

@@ -55,12 +55,12 @@ function isForGit(path: string): boolean {
 
 async function choose(uri: vscode.Uri): Promise<Choice | undefined> {
   const name = vscode.workspace.asRelativePath(uri);
-  const untitled = vscode.l10n.t('Open without a Name');
+  const untitled = vscode.l10n.t('Open as Untitled');
   if (await exists(uri)) {
-    const show = vscode.l10n.t('Show the Change');
+    const show = vscode.l10n.t('Show Changes');
     const detail = vscode.l10n.t('Nothing is written over it unless you accept the change.');
     const answer = await vscode.window.showInformationMessage(
-      vscode.l10n.t('{0} is there already.', name),
+      vscode.l10n.t('{0} already exists.', name),
       { modal: true, detail },
       show,
       untitled,
@@ -69,10 +69,11 @@ async function choose(uri: vscode.Uri): Promise<Choice | undefined> {
   }
   const save = vscode.l10n.t('Create File');
   const warning = ordering.test(name)
-    ? ` ${vscode.l10n.t('Tools read files of this name as orders, so look at the code first.')}`
+    ? ` ${vscode.l10n.t('Tools may act on files with this name. Review the code first.')}`
     : '';
   const detail =
-    vscode.l10n.t('It is created at {0}.', uri.scheme === 'file' ? uri.fsPath : uri.toString(true)) + warning;
+    vscode.l10n.t('The file will be created at {0}.', uri.scheme === 'file' ? uri.fsPath : uri.toString(true)) +
+    warning;
   const answer = await vscode.window.showInformationMessage(
     vscode.l10n.t('Create {0}?', name),
     { modal: true, detail },

@@ -16,12 +16,12 @@ export type EditWish = Omit<EditQuestion, 'path' | 'languageId' | 'text'>;
 /** Asks for a change of some lines of a document, and streams the proposal into a review. */
 export class ProposeEdit {
   constructor(
-    private readonly services: Pick<Services, 'interactions' | 'notices'>,
+    private readonly services: Pick<Services, 'interactions' | 'gate' | 'notices'>,
     private readonly reviews: Reviews,
   ) {}
 
-  /** The document is as it was when the lines were chosen. */
-  async run(document: vscode.TextDocument, wish: EditWish): Promise<void> {
+  /** The document is as it was when the lines were chosen. `sources`: what else the wish takes texts from. */
+  async run(document: vscode.TextDocument, wish: EditWish, sources: readonly vscode.Uri[] = []): Promise<void> {
     const text = document.getText();
     const path = vscode.workspace.asRelativePath(document.uri);
     const asked = editRequest({ ...wish, path, languageId: document.languageId, text }, { model: readEditModel() });
@@ -29,6 +29,11 @@ export class ProposeEdit {
       tellRefusedQuestion(asked, path);
       return;
     }
+    // With a part of the code left out, what comes back could not take its place.
+    const sent = asked.request.input.map((content) => (content.type === 'text' ? content.text : '')).join('\n');
+    if (!(await this.services.gate.allows([{ name: path, text: sent, files: [document.uri, ...sources].map(String) }])))
+      return;
+    if (document.getText() !== text) return tellChanged();
     const review = await this.reviews.begin(document, asked.target.ranges[0]?.start ?? 0);
     try {
       const end = await review.write(async (signal, show) => {
@@ -43,8 +48,8 @@ export class ProposeEdit {
     } catch (error) {
       await this.failed(error, review, async () => {
         await review.end();
-        if (document.getText() === text) return this.run(document, wish);
-        void vscode.window.showInformationMessage(vscode.l10n.t('The code changed meanwhile. Select it again.'));
+        if (document.getText() === text) return this.run(document, wish, sources);
+        tellChanged();
       });
     }
   }
@@ -60,4 +65,8 @@ export class ProposeEdit {
       throw error;
     }
   }
+}
+
+function tellChanged(): void {
+  void vscode.window.showInformationMessage(vscode.l10n.t('The code changed meanwhile. Select it again.'));
 }

@@ -19,8 +19,12 @@ export class RunInTerminal {
     const command = await this.commandOf(code);
     if (command === undefined) return;
     const terminal = this.freeTerminal() ?? vscode.window.createTerminal();
+    if (command.includes('\t') && !takesTabs(terminal)) {
+      await offerCopy(vscode.l10n.t('This terminal would complete words at the tabs in this code. Copy it?'), command);
+      return;
+    }
     terminal.show();
-    terminal.sendText(command, false);
+    terminal.sendText(command.includes('\t') ? pasted(command) : command, false);
     vscode.window.setStatusBarMessage(vscode.l10n.t('Press Enter in the terminal to run it.'), 10_000);
   }
 
@@ -38,17 +42,18 @@ export class RunInTerminal {
         return read.text;
       case 'commands':
         return chooseCommand(read.lines, read.joined);
-      case 'script': {
-        const copy = vscode.l10n.t('Copy Code');
-        const choice = await vscode.window.showInformationMessage(
-          vscode.l10n.t(
-            'These lines only work together, and a terminal would run each at once. Nothing was put there. Copy them?',
-          ),
-          copy,
+      case 'script':
+        await offerCopy(
+          vscode.l10n.t('This is a multi-line script, so it wasn’t sent to the terminal. Copy it?'),
+          text,
         );
-        if (choice === copy) await vscode.env.clipboard.writeText(text);
         return undefined;
-      }
+      case 'hidden':
+        await offerCopy(
+          vscode.l10n.t('This code has hidden control characters, so it wasn’t sent to the terminal. Copy it?'),
+          text,
+        );
+        return undefined;
     }
   }
 
@@ -60,14 +65,30 @@ export class RunInTerminal {
   }
 }
 
+/** Shells that take a text as pasted if it says so. Any other would complete what stands before a tab. */
+function takesTabs({ state }: vscode.Terminal): boolean {
+  return ['bash', 'zsh', 'fish', 'pwsh'].includes(state.shell ?? '');
+}
+
+/** The text between the marks of what is pasted. Source: xterm's "Control Sequences", bracketed paste mode. */
+function pasted(text: string): string {
+  return `\u001b[200~${text}\u001b[201~`;
+}
+
+async function offerCopy(question: string, text: string): Promise<void> {
+  const copy = vscode.l10n.t('Copy Code');
+  const choice = await vscode.window.showInformationMessage(question, copy);
+  if (choice === copy) await vscode.env.clipboard.writeText(text);
+}
+
 async function chooseCommand(lines: readonly string[], joined: string | undefined): Promise<string | undefined> {
   const items: (vscode.QuickPickItem & { readonly text: string })[] = lines.map((line) => ({
     label: line,
     text: line,
   }));
   if (joined !== undefined) {
-    items.unshift({ label: vscode.l10n.t('All {0}, one after the other', lines.length), detail: joined, text: joined });
+    items.unshift({ label: vscode.l10n.t('All {0} commands in sequence', lines.length), detail: joined, text: joined });
   }
-  const placeHolder = vscode.l10n.t('Which command goes to the terminal? It runs when you press Enter there.');
+  const placeHolder = vscode.l10n.t('Choose a command for the terminal. It runs only when you press Enter.');
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.text;
 }

@@ -33,7 +33,7 @@ export class ChatDeletion {
       if (!(error instanceof Failure)) throw error;
       if (wasShown) await this.parts.open(chatId);
       void vscode.window.showErrorMessage(
-        vscode.l10n.t('The chat could not be deleted. Check that the disk can be written to, then try again.'),
+        vscode.l10n.t('The chat couldn’t be deleted. Check that the disk is writable, then try again.'),
       );
     }
   }
@@ -43,12 +43,12 @@ export class ChatDeletion {
     try {
       const isBack = await this.parts.library.restore(chatId);
       if (isBack) this.parts.recent.bringBack(chatId);
-      else void vscode.window.showWarningMessage(vscode.l10n.t('This chat is no longer among the deleted ones.'));
+      else void vscode.window.showWarningMessage(vscode.l10n.t('This chat is no longer in the list of deleted chats.'));
       return isBack;
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       void vscode.window.showErrorMessage(
-        vscode.l10n.t('The chat could not be brought back. Check that the disk can be written to, then try again.'),
+        vscode.l10n.t('The chat couldn’t be restored. Check that the disk is writable, then try again.'),
       );
       return false;
     }
@@ -64,9 +64,9 @@ export class ChatDeletion {
 }
 
 async function askForGood(): Promise<boolean> {
-  const forGood = vscode.l10n.t('Delete for Good');
+  const forGood = vscode.l10n.t('Delete Permanently');
   const detail = vscode.l10n.t(
-    'It could not be saved, so it cannot be brought back. Export it first if you want to keep it.',
+    'It couldn’t be saved, so it can’t be restored later. Export it first if you want to keep it.',
   );
   const question = vscode.l10n.t('Delete this chat?');
   return (await vscode.window.showWarningMessage(question, { modal: true, detail }, forGood)) === forGood;

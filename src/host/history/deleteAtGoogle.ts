@@ -22,7 +22,7 @@ export class DeleteAtGoogle {
     await chats.restore();
     const session = chats.current;
     if (session.idsAtGoogle.length === 0) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('Google keeps nothing of this chat.'));
+      void vscode.window.showInformationMessage(vscode.l10n.t('Google stores nothing of this chat.'));
       return;
     }
     const scope = await askScope(session.idsAtGoogle.length);
@@ -44,7 +44,7 @@ export class DeleteAtGoogle {
       if (result.gone.length > 0) await session.forget(result.gone);
       if (session.idsAtGoogle.length === 0) {
         if (scope === 'here') await this.parts.deleteHere(session.chatId);
-        else void vscode.window.showInformationMessage(vscode.l10n.t('Google keeps nothing of this chat any more.'));
+        else void vscode.window.showInformationMessage(vscode.l10n.t('Google no longer stores anything of this chat.'));
         return;
       }
       if (!(await askToRepeat(ids.length, result, scope))) return;
@@ -82,7 +82,7 @@ async function askScope(count: number): Promise<Scope | undefined> {
       ? vscode.l10n.t('Delete the answer Google keeps of this chat?')
       : vscode.l10n.t('Delete the {0} answers Google keeps?', count);
   const detail = vscode.l10n.t(
-    'What is deleted at Google cannot be brought back. A chat that stays here can be continued: the next question sends it again from this machine.',
+    'What is deleted at Google can’t be restored. You can continue a chat that stays here: the next question resends it from this computer.',
   );
   const choice = await vscode.window.showWarningMessage(question, { modal: true, detail }, atGoogle, here);
   if (choice === undefined) return undefined;

@@ -8,7 +8,7 @@ export function askForDeletedChat(library: ChatLibrary, now: number): Promise<st
   const around = { now, shownChatId: '', runningChatIds: new Set<string>(), workspaceUri: workspaceTag()?.uri };
   const pick = vscode.window.createQuickPick<HistoryItem>();
   pick.title = vscode.l10n.t('Deleted Chats');
-  pick.placeholder = vscode.l10n.t('Choose a chat to bring it back. They are kept for 30 days.');
+  pick.placeholder = vscode.l10n.t('Select a chat to restore it. Deleted chats are kept for 30 days.');
   pick.buttons = [vscode.QuickInputButtons.Back];
   pick.matchOnDetail = true;
   pick.busy = true;

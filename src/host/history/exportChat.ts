@@ -76,6 +76,6 @@ export class ExportChat {
 
 function tellGone(): void {
   void vscode.window.showWarningMessage(
-    vscode.l10n.t('This chat is no longer there. It may have been deleted in another window.'),
+    vscode.l10n.t('This chat no longer exists. It may have been deleted in another window.'),
   );
 }

@@ -77,7 +77,7 @@ export function chatItem({ chat, line }: HistoryRow, around: HistorySurroundings
 export function recoverItem(count: number): HistoryItem {
   return {
     label: `$(cloud-download) ${count === 1 ? vscode.l10n.t('Recover 1 Chat from Google…') : vscode.l10n.t('Recover {0} Chats from Google…', count)}`,
-    detail: vscode.l10n.t('Google still keeps chats whose files are no longer on this machine.'),
+    detail: vscode.l10n.t('Google still stores chats whose files are no longer on this computer.'),
     alwaysShow: true,
     action: 'recover',
   };

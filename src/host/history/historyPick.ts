@@ -83,7 +83,7 @@ export class HistoryPick {
   async show(query: string): Promise<void> {
     const { pick } = this;
     pick.title = vscode.l10n.t('Chat History');
-    pick.placeholder = vscode.l10n.t('Search the titles and texts of all chats');
+    pick.placeholder = vscode.l10n.t('Search all chats');
     pick.buttons = [this.importButton, this.deletedButton];
     // Marks in the lines what was searched for.
     pick.matchOnDetail = true;
@@ -178,10 +178,9 @@ export class HistoryPick {
       const label = vscode.l10n.t('The chats could not be read. Choose this line to try again.');
       lines.push({ label, alwaysShow: true, action: 'listAgain' });
     }
-    if (search.hasFailed)
-      lines.push(wordsItem(vscode.l10n.t('Not all texts could be searched. Type again to try once more.')));
+    if (search.hasFailed) lines.push(wordsItem(vscode.l10n.t('Some chats couldn’t be searched. Type again to retry.')));
     if (lines.length > 0 || listing === 'running' || search.isSearching) return lines;
-    return [wordsItem(query.trim() === '' ? vscode.l10n.t('No chats yet') : vscode.l10n.t('No chat has these words'))];
+    return [wordsItem(query.trim() === '' ? vscode.l10n.t('No chats yet') : vscode.l10n.t('No matching chats'))];
   }
 
   /** The chats on disk, and the one that is shown even if the disk takes nothing now. */

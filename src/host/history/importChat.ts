@@ -34,9 +34,7 @@ async function read(file: vscode.Uri): Promise<Uint8Array | undefined> {
     const { size } = await vscode.workspace.fs.stat(file);
     if (size <= mostBytes) return await vscode.workspace.fs.readFile(file);
     const megabytes = Math.ceil(size / 1024 / 1024);
-    void vscode.window.showWarningMessage(
-      vscode.l10n.t('This file has {0} MB. A chat may have up to 200 MB.', megabytes),
-    );
+    void vscode.window.showWarningMessage(vscode.l10n.t('This file is {0} MB; chats can be up to 200 MB.', megabytes));
   } catch {
     void vscode.window.showErrorMessage(vscode.l10n.t('The file could not be read. Check that it can be opened.'));
   }

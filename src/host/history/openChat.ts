@@ -8,7 +8,7 @@ export async function openChat(chats: Chats, view: { focus(): Promise<void> }, c
     if (await chats.open(chatId)) await view.focus();
     else
       void vscode.window.showWarningMessage(
-        vscode.l10n.t('This chat is no longer there. It may have been deleted in another window.'),
+        vscode.l10n.t('This chat no longer exists. It may have been deleted in another window.'),
       );
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

@@ -77,7 +77,9 @@ export class RecoverChats {
 /** Says what came back and what did not. True: the user wants to try again with what is left. */
 async function tell({ recovered, cut, gone, failed }: RecoveryResult<RecentChat>, left: number): Promise<boolean> {
   const words = [
-    recovered.length === 1 ? vscode.l10n.t('1 chat is back.') : vscode.l10n.t('{0} chats are back.', recovered.length),
+    recovered.length === 1
+      ? vscode.l10n.t('1 chat was restored.')
+      : vscode.l10n.t('{0} chats were restored.', recovered.length),
     ...(cut > 0 ? [vscode.l10n.t('Google no longer has the beginning of {0} of them.', cut)] : []),
     ...(gone.length > 0 ? [vscode.l10n.t('{0} are no longer at Google.', gone.length)] : []),
   ];

@@ -32,7 +32,7 @@ export class AddressConsent {
     const use = vscode.l10n.t('Use {0}', host);
     const settings = vscode.l10n.t('Open Settings');
     const choice = await vscode.window.showWarningMessage(
-      vscode.l10n.t('Send questions and their API key to {0}?', host),
+      vscode.l10n.t('Send your questions and API key to {0}?', host),
       {
         modal: true,
         detail: vscode.l10n.t(

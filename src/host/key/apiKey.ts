@@ -126,7 +126,7 @@ export class ApiKey {
     await this.parts.saved.save(origin, key);
     this.parts.log.event('key.saved', { tried: !refusal });
     await this.refresh();
-    if (!refusal) void vscode.window.showInformationMessage(vscode.l10n.t('The API key works and is saved.'));
+    if (!refusal) void vscode.window.showInformationMessage(vscode.l10n.t('Your API key works and was saved.'));
     return true;
   }
 
@@ -134,7 +134,7 @@ export class ApiKey {
     const remove = vscode.l10n.t('Remove');
     const { origin } = this;
     const choice = await vscode.window.showWarningMessage(
-      vscode.l10n.t('Remove the Gemini API key from this machine?'),
+      vscode.l10n.t('Remove the Gemini API key from this computer?'),
       { modal: true, detail: vscode.l10n.t('The key itself stays valid. You can revoke it on the key page.') },
       remove,
     );

@@ -10,7 +10,7 @@ export async function askForSource(): Promise<'environment' | 'typed' | undefine
   const choice = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Gemini API Key'),
     placeHolder: vscode.l10n.t(
-      'This machine’s environment has a key in {0}. It is used only if you choose it.',
+      'This computer’s environment has a key in {0}. It is used only if you choose it.',
       keyVariable,
     ),
     ignoreFocusOut: true,

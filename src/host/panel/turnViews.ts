@@ -42,8 +42,8 @@ export function toTurnEnd(turn: Turn, keyChangedAt: number): Pick<TurnView, 'sta
 function toWaitView({ reason, endsAt }: TurnWait): WaitView {
   const message =
     reason === 'rateLimited'
-      ? vscode.l10n.t('Too many requests in a short time. Asking again in {0} seconds.')
-      : vscode.l10n.t('Gemini is busy. Asking again in {0} seconds.');
+      ? vscode.l10n.t('Rate limit reached. Retrying in {0} s…')
+      : vscode.l10n.t('Gemini is overloaded. Retrying in {0} s…');
   return { message, seconds: Math.ceil(Math.max(0, endsAt - performance.now()) / 1000) };
 }
 
@@ -52,11 +52,11 @@ export function toAttachmentView(attachment: Attachment): AttachmentView {
 }
 
 function noteOf(turn: Turn): string | undefined {
-  if (turn.isResuming) return vscode.l10n.t('The connection broke. Gemini writes on, and the answer is being fetched.');
+  if (turn.isResuming) return vscode.l10n.t('Connection lost. Gemini is still writing; reconnecting…');
   if (turn.isCancelling) return vscode.l10n.t('Stopped here. Waiting for Google to confirm.');
   const notes = [endNote(turn)];
   if (turn.isRebuilt) {
-    notes.push(vscode.l10n.t('Google no longer kept the earlier messages, so they were sent again from this machine.'));
+    notes.push(vscode.l10n.t('Google had deleted the earlier messages, so they were resent from this computer.'));
   }
   if (turn.removedCharacters !== undefined) {
     notes.push(vscode.l10n.t('{0} hidden characters were left out of the question.', turn.removedCharacters));
@@ -72,13 +72,13 @@ function endNote({ endedAs }: Turn): string | undefined {
     case 'budget_exceeded':
       return vscode.l10n.t('The answer reached its budget.');
     case 'output_error':
-      return vscode.l10n.t('Google reports that a part of this answer failed. What arrived is kept.');
+      return vscode.l10n.t('Google reports that part of this answer failed. The partial answer was kept.');
     case 'requires_action':
       return vscode.l10n.t('Gemini asked for a tool this version does not have.');
     case 'cancelled':
       return vscode.l10n.t('The answer was cancelled at Google.');
     case 'cancelUnconfirmed':
-      return vscode.l10n.t('Google did not confirm that it stopped. It may write on, and bill it.');
+      return vscode.l10n.t('Google didn’t confirm the stop. The answer may continue and be billed.');
     default:
       return undefined;
   }

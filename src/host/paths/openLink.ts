@@ -14,7 +14,7 @@ export async function openLink(address: string, log: Log): Promise<void> {
   const open = vscode.l10n.t('Open');
   const copy = vscode.l10n.t('Copy Address');
   const choice = await vscode.window.showInformationMessage(
-    vscode.l10n.t('Open this page of {0} in the browser?', url.host),
+    vscode.l10n.t('Open this {0} page in your browser?', url.host),
     { modal: true, detail: url.href },
     open,
     copy,

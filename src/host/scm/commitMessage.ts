@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { Failure } from '../../core/base/failure';
 import { templateText } from '../../core/commit/projectRules';
-import type { OutgoingGate } from '../../core/privacy/outgoingGate';
 import { settingsSection } from '../../manifest';
 import type { Services } from '../services';
 import { openSettings } from '../settings/openSettings';
@@ -21,8 +20,7 @@ export class CommitMessage {
   private readonly last = new Map<string, string>();
 
   constructor(
-    private readonly services: Pick<Services, 'interactions' | 'apiKey' | 'activity' | 'notices'>,
-    private readonly gate: OutgoingGate,
+    private readonly services: Pick<Services, 'interactions' | 'gate' | 'apiKey' | 'activity' | 'notices'>,
     private readonly onBusy: (isBusy: boolean) => void,
   ) {}
 
@@ -66,12 +64,12 @@ export class CommitMessage {
     wish: CommitWish,
     stop: AbortController,
   ): Promise<{ readonly failure: Failure; readonly repository: GitRepository } | undefined> {
-    const { interactions, activity } = this.services;
+    const { interactions, gate, activity } = this.services;
     const { repository } = wish;
     const work = activity.begin(vscode.l10n.t('Writing a commit message'), () => stop.abort());
     this.onBusy(true);
     try {
-      const message = await writeCommit(interactions, this.gate, wish, stop);
+      const message = await writeCommit(interactions, gate, wish, stop);
       if (message !== undefined) this.last.set(repository.rootUri.toString(), message);
       return undefined;
     } catch (error) {

@@ -1,7 +1,6 @@
 import { contextKeys } from '../../manifest';
 import { setContextKey } from '../base/contextKeys';
 import type { Feature } from '../feature';
-import { SecretGate } from '../privacy/secretGate';
 import type { Services } from '../services';
 import { CommitMessage } from './commitMessage';
 
@@ -9,9 +8,7 @@ import { CommitMessage } from './commitMessage';
 export function scmFeature(
   services: Services,
 ): Feature<'geminiInteractions.commitMessage' | 'geminiInteractions.stopCommitMessage'> {
-  const message = new CommitMessage(services, new SecretGate(), (isBusy) =>
-    setContextKey(contextKeys.commitBusy, isBusy),
-  );
+  const message = new CommitMessage(services, (isBusy) => setContextKey(contextKeys.commitBusy, isBusy));
   return {
     commands: {
       'geminiInteractions.commitMessage': (sourceControl) => message.run(sourceControl),

@@ -65,7 +65,7 @@ export function tellWritten(sent: CutChanges, situation: Situation): void {
 }
 
 /** Nobody expects pictures and lock files to be read. */
-const worthTelling: ReadonlySet<NamedOnly> = new Set<NamedOnly>(['large', 'tooMany', 'secret', 'unreadable']);
+const worthTelling: ReadonlySet<NamedOnly> = new Set<NamedOnly>(['large', 'tooMany', 'heldBack', 'unreadable']);
 
 function situationWords({ source, branch, isFirst, merging }: Situation): string {
   if (merging !== undefined) return vscode.l10n.t('The message is written for the merge.');

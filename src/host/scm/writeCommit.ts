@@ -29,7 +29,7 @@ export interface CommitWish {
  */
 export async function writeCommit(
   interactions: Interactions,
-  gate: OutgoingGate,
+  gate: Pick<OutgoingGate, 'review'>,
   { repository, rules, model, hint }: CommitWish,
   stop: AbortController,
 ): Promise<string | undefined> {
@@ -43,7 +43,12 @@ export async function writeCommit(
       gatherStyle(repository, author),
       gatherSituation(repository, source),
     ]);
-    const draft = await draftOf({ changes, rules, style, situation }, { model, hint }, gate, names());
+    const draft = await draftOf(
+      { root: repository.rootUri.toString().replace(/\/$/, ''), changes, rules, style, situation },
+      { model, hint },
+      gate,
+      names(),
+    );
     if (!draft || signal.aborted) return undefined;
     const cleaning = {
       subjectLimit: limitOf(style, rules),

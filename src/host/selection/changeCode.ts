@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
 import type { EditQuestion, ProblemHere } from '../../core/editing/ask/editRequest';
-import type { OutgoingGate } from '../../core/privacy/outgoingGate';
 import type { Services } from '../services';
 import { type AskedCode, askedCode, nameOf } from './askedCode';
-import { mayBeProposed } from './outgoing';
 import { problemsIn } from './problems';
 import { rulesFor } from './rulesFiles';
 import { targetWords, tellTarget } from './targetWords';
@@ -14,15 +12,14 @@ export type ChangeKind = 'fix' | 'refactor' | 'document' | 'edit';
 /** What is asked about a document, besides what the document says itself. */
 export type EditWish = Omit<EditQuestion, 'path' | 'languageId' | 'text'>;
 
-/** Asks for a change and puts it under review. */
-export type Propose = (document: vscode.TextDocument, wish: EditWish) => Promise<void>;
+/** Asks for a change and puts it under review. `sources`: the documents that what is sent was taken from, besides this one. */
+export type Propose = (document: vscode.TextDocument, wish: EditWish, sources?: readonly vscode.Uri[]) => Promise<void>;
 
 /** Asks the user what to do with the code. Undefined: nothing. */
 type AskInstruction = (code: AskedCode) => Promise<string | undefined>;
 
 export interface ChangeCodeParts {
   readonly apiKey: Services['apiKey'];
-  readonly gate: OutgoingGate;
   readonly propose: Propose;
   readonly askInstruction: Readonly<Record<'refactor' | 'edit', AskInstruction>>;
 }
@@ -50,7 +47,7 @@ export class ChangeCode {
     const rules = await rulesFor(document);
     const { ranges, enclosing, fragment } = target;
     const wish = { kind, ranges, instruction, enclosing, rules, problems, ...(fragment && { fragment }) };
-    if (!(await mayBeProposed(this.parts.gate, document, wish)) || !(await this.parts.apiKey.ensure())) return;
+    if (!(await this.parts.apiKey.ensure())) return;
     if (document.version !== version) {
       void vscode.window.showInformationMessage(vscode.l10n.t('The code changed meanwhile. Select it again.'));
       return;

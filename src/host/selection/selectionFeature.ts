@@ -1,6 +1,5 @@
 import { DisposableStore } from '../../core/base/disposables';
 import type { Feature } from '../feature';
-import { SecretGate } from '../privacy/secretGate';
 import type { Services } from '../services';
 import { AddToChat } from './addToChat';
 import { AskBox } from './askBox';
@@ -31,14 +30,14 @@ export function selectionFeature(
   | 'geminiInteractions.cancelInstruction'
 > {
   const own = new DisposableStore();
-  const gate = new SecretGate();
+  const { gate } = services;
   const add = new AddToChat(services, gate);
   const box = own.add(new AskBox());
   const instructions = { refactor: askInstruction, edit: (code: Parameters<AskBox['ask']>[0]) => box.ask(code) };
-  const change = new ChangeCode({ apiKey: services.apiKey, gate, propose, askInstruction: instructions });
+  const change = new ChangeCode({ apiKey: services.apiKey, propose, askInstruction: instructions });
   const threads = own.add(new FindingThreads());
   const review = new ReviewCode(services, gate, threads, change);
-  const tests = new WriteTests(services.apiKey, gate, propose);
+  const tests = new WriteTests(services.apiKey, propose);
   return {
     commands: {
       'geminiInteractions.explain': (...args) => explainCode(services, gate, args),

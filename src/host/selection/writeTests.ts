@@ -3,11 +3,9 @@ import type { NamedText } from '../../core/editing/ask/editRequest';
 import { projectFiles, testFramework } from '../../core/editing/tests/testFramework';
 import { readPath, testGlob } from '../../core/editing/tests/testNames';
 import { type TestPlace, testPlace } from '../../core/editing/tests/testPlace';
-import type { OutgoingGate } from '../../core/privacy/outgoingGate';
 import type { Services } from '../services';
 import { type AskedCode, askedCode, nameOf } from './askedCode';
 import type { EditWish, Propose } from './changeCode';
-import { mayBeProposed } from './outgoing';
 import { readSmallFile, rulesFor } from './rulesFiles';
 import { tellTarget } from './targetWords';
 import { isChangeable } from './writable';
@@ -23,7 +21,6 @@ const longestWhole = 20_000;
 export class WriteTests {
   constructor(
     private readonly apiKey: Services['apiKey'],
-    private readonly gate: OutgoingGate,
     private readonly propose: Propose,
   ) {}
 
@@ -46,8 +43,9 @@ export class WriteTests {
     const tests = await openTests(vscode.Uri.joinPath(folder.uri, place.path), place);
     if (!tests) return;
     const wish = await wishFor(code, tests, folder, found);
-    if (!(await mayBeProposed(this.gate, tests, wish)) || !(await this.apiKey.ensure())) return;
-    await this.propose(tests, wish);
+    if (!(await this.apiKey.ensure())) return;
+    const samples = place.sample === undefined ? [] : [vscode.Uri.joinPath(folder.uri, place.sample)];
+    await this.propose(tests, wish, [code.document.uri, ...samples]);
   }
 }
 

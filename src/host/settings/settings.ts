@@ -43,6 +43,17 @@ export function readBaseUrl(): BaseUrl {
   return parseBaseUrl(typeof value === 'string' ? value.trim() : '');
 }
 
+/**
+ * The globs of files that are not sent without a question. Those of the user, the workspace and the folder of `uri` count
+ * together, so that no folder can take back what its user has excluded.
+ */
+export function readExcludedGlobs(uri: vscode.Uri): readonly string[] {
+  const key = 'privacy.exclude' satisfies SettingKey;
+  const inspected = vscode.workspace.getConfiguration(settingsSection, uri).inspect<unknown>(key);
+  const values = [inspected?.globalValue, inspected?.workspaceValue, inspected?.workspaceFolderValue];
+  return values.flatMap((value) => (Array.isArray(value) ? value.filter((glob) => typeof glob === 'string') : []));
+}
+
 function readName(key: 'model' | 'commit.model'): string {
   const name = read(key);
   return typeof name === 'string' && name.trim() !== '' ? name.trim() : settingDefaults[key];

@@ -20,7 +20,7 @@ export class ProblemReport {
     const copy = vscode.l10n.t('Copy');
     const choice = await vscode.window.showInformationMessage(
       vscode.l10n.t(
-        'Nothing was sent. Say what happened at the top of the report, look through it, then copy it into an issue.',
+        'Nothing was sent. Describe the problem at the top, review the report, then copy it into an issue.',
       ),
       copy,
     );

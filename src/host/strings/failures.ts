@@ -32,55 +32,50 @@ export function failureSentence(failure: FailureFacts): string {
       return vscode.l10n.t('Gemini could not be reached, and nothing was sent. Check the connection and try again.');
     case 'proxyRefused':
       return vscode.l10n.t(
-        'The proxy wants a user name and password. Set them for VS Code (http.proxy), then try again.',
+        'Your proxy requires a user name and password. Set them for VS Code (http.proxy), then try again.',
       );
     case 'untrustedCertificate':
       return vscode.l10n.t(
-        'The connection is not trusted: a proxy or firewall between this machine and Gemini uses a certificate that this system does not know. Have the certificate installed in the system, then reload the window.',
+        'The connection isn’t secure: the server’s certificate isn’t trusted by your system (often a company proxy). Install it in the system, then reload the window.',
       );
     case 'wrongClock':
-      return vscode.l10n.t('The certificate of the connection is not valid at this machine’s time. Check the clock.');
+      return vscode.l10n.t('The server’s certificate isn’t valid at your computer’s current time. Check the clock.');
     case 'connectionLost':
-      return vscode.l10n.t('The connection was lost. What arrived is kept; asking again may be billed again.');
+      return vscode.l10n.t('The connection was lost. What arrived was kept; retrying may be billed again.');
     case 'timedOut':
       return vscode.l10n.t('Gemini did not answer in time. Try again.');
     case 'slept':
-      return vscode.l10n.t('The machine slept while this was being written. What arrived is kept.');
+      return vscode.l10n.t('Your computer went to sleep during this answer. The partial answer was kept.');
     case 'foreignAnswer':
       return vscode.l10n.t(
-        'Something else answered in place of Gemini, perhaps a sign-in page of your network. Check the connection.',
+        'Another server answered instead of Gemini, possibly your network’s sign-in page. Check the connection.',
       );
     case 'rateLimited':
       return failure.retryAfterMs === undefined
-        ? vscode.l10n.t('Too many requests in a short time. Wait a moment, then try again.')
-        : vscode.l10n.t(
-            'Too many requests in a short time. Try again in {0} seconds.',
-            Math.ceil(failure.retryAfterMs / 1000),
-          );
+        ? vscode.l10n.t('Rate limit reached. Wait a moment, then try again.')
+        : vscode.l10n.t('Rate limit reached. Try again in {0} s.', Math.ceil(failure.retryAfterMs / 1000));
     case 'quotaExceeded':
       return vscode.l10n.t(
-        'The quota of this key is used up. Daily quotas are renewed at midnight Pacific time, {0} here. Wait, or choose another model.',
+        'This key’s quota is used up. Daily quotas reset at midnight Pacific time ({0} your time). Wait, or switch models.',
         timeOfDay(nextPacificMidnight(Date.now())),
       );
     case 'serviceBusy':
-      return vscode.l10n.t('Gemini is busy or has a fault. Try again in a moment.');
+      return vscode.l10n.t('Gemini is temporarily unavailable. Try again in a moment.');
     case 'notOffered':
-      return vscode.l10n.t(
-        'Gemini does not offer what this request asks for. Choose another model, or ask in a new chat.',
-      );
+      return vscode.l10n.t('Gemini doesn’t support this request. Choose another model, or ask in a new chat.');
     case 'backgroundRefused':
       return vscode.l10n.t(
         'Google does not let this key store answers or write them in the background. Ask in a private chat instead.',
       );
     case 'contentBlocked':
-      return vscode.l10n.t('Gemini’s safety rules ended the answer. Ask in other words.');
+      return vscode.l10n.t('Gemini’s safety filter stopped this answer. Try rephrasing.');
     case 'tooLong':
-      return vscode.l10n.t('This is more than the model can read at once. Shorten the chat or the attached code.');
+      return vscode.l10n.t('This exceeds the model’s context window. Start a new chat or attach less code.');
     case 'modelUnavailable':
-      return vscode.l10n.t('This model does not exist or is not open to this key. Choose another one.');
+      return vscode.l10n.t('This model doesn’t exist or isn’t available to your key. Choose another.');
     case 'historyExpired':
       return vscode.l10n.t(
-        'Google no longer keeps the earlier part of this chat. Ask again to go on from what is kept here.',
+        'Google has deleted the earlier part of this chat. Ask again to continue from your local copy.',
       );
     case 'signatureRefused':
       return vscode.l10n.t('Gemini did not accept its own earlier answers in this chat. Retry, or ask in a new chat.');
@@ -91,27 +86,27 @@ export function failureSentence(failure: FailureFacts): string {
     case 'badAddress':
       return badAddress(failure.code);
     case 'invalidRequest':
-      return vscode.l10n.t('Gemini could not work with this request. Try again, or start a new chat.');
+      return vscode.l10n.t('Gemini couldn’t process this request. Try again, or start a new chat.');
     case 'interrupted':
       return vscode.l10n.t(
-        'The window closed while this was being written. What arrived is kept; asking again may be billed again.',
+        'The window was closed before the answer finished. The partial answer was kept; retrying may be billed again.',
       );
     case 'truncated':
-      return vscode.l10n.t('The answer broke off before its end. What arrived is kept.');
+      return vscode.l10n.t('The answer was cut off. The partial answer was kept.');
     case 'emptyAnswer':
-      return vscode.l10n.t('Gemini finished without writing an answer. It may be billed all the same. Ask again.');
+      return vscode.l10n.t('Gemini finished without an answer. It may be billed anyway. Ask again.');
     case 'budgetExceeded':
-      return vscode.l10n.t('The answer used up its budget before it was complete. What arrived is kept.');
+      return vscode.l10n.t('The answer reached its budget before it was complete. The partial answer was kept.');
     case 'malformedAnswer':
-      return vscode.l10n.t('The answer could not be read. What arrived is kept; try again.');
+      return vscode.l10n.t('The answer couldn’t be read. What arrived was kept; try again.');
     case 'oversizedEvent':
-      return vscode.l10n.t('The answer held a piece too large to take in. What arrived before it is kept.');
+      return vscode.l10n.t('Part of the answer was too large to receive. Everything before it was kept.');
     case 'generationFailed':
       return vscode.l10n.t('Gemini could not finish the answer. Try again.');
     case 'storageUnavailable':
-      return vscode.l10n.t('The chat could not be saved on this machine. Check the free space of the disk.');
+      return vscode.l10n.t('The chat couldn’t be saved on this computer. Check for free disk space.');
     case 'unknown':
-      return vscode.l10n.t('Something unexpected happened. The log has more about it.');
+      return vscode.l10n.t('Something went wrong. See the log for details.');
   }
 }
 

@@ -11,6 +11,6 @@ export function keyStateWords(state: AccountState['key']): string {
     case 'unreadable':
       return vscode.l10n.t('The saved API key could not be read. Set it again');
     case 'present':
-      return vscode.l10n.t('An API key is saved');
+      return vscode.l10n.t('saved');
   }
 }

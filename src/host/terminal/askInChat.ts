@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { fenced } from '../../core/conversation/input';
 import type { Services } from '../services';
 
-export type AskInChatServices = Pick<Services, 'chats' | 'view' | 'apiKey'>;
+export type AskInChatServices = Pick<Services, 'chats' | 'view' | 'apiKey' | 'gate'>;
 
 /**
  * Asks in the chat about a text that is no code of a file. It goes into the question itself, in a fence: attachments are

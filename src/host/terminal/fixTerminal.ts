@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { systemClock } from '../../core/base/clock';
 import { Failure } from '../../core/base/failure';
-import type { OutgoingGate } from '../../core/privacy/outgoingGate';
 import { askFix } from '../../core/terminal/askFix';
 import type { TerminalTrouble } from '../../core/terminal/fixRequest';
 import { tailLength } from '../../core/terminal/outputTail';
@@ -18,9 +17,8 @@ import { folderName, type TerminalWatch } from './terminalWatch';
 /** "Fix Last Terminal Command": asks for a command that works, and puts it at the prompt. It runs nothing. */
 export class FixTerminal {
   constructor(
-    private readonly services: Pick<Services, 'interactions' | 'apiKey' | 'activity' | 'notices'>,
+    private readonly services: Pick<Services, 'interactions' | 'gate' | 'apiKey' | 'activity' | 'notices'>,
     private readonly watch: TerminalWatch,
-    private readonly gate: OutgoingGate,
     private readonly documents: FixDocuments,
   ) {}
 
@@ -57,14 +55,14 @@ export class FixTerminal {
 
   private async ask(trouble: TerminalTrouble): Promise<Fix | Failure | undefined> {
     const stop = new AbortController();
-    const { interactions, activity } = this.services;
+    const { interactions, gate, activity } = this.services;
     const work = activity.begin(vscode.l10n.t('Looking for a fix'), () => stop.abort());
     try {
       const names = {
         commandLine: vscode.l10n.t('The command in the terminal'),
         output: vscode.l10n.t('The output in the terminal'),
       };
-      const services = { interactions, clock: systemClock, gate: this.gate };
+      const services = { interactions, clock: systemClock, gate };
       return await askFix(services, readModel(), trouble, names, stop.signal);
     } catch (error) {
       if (stop.signal.aborted) return undefined;

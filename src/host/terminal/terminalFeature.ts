@@ -1,6 +1,5 @@
 import { DisposableStore } from '../../core/base/disposables';
 import type { Feature } from '../feature';
-import { SecretGate } from '../privacy/secretGate';
 import type { Services } from '../services';
 import { explainTerminal } from './explainTerminal';
 import { FixDocuments } from './fixDocuments';
@@ -12,13 +11,12 @@ export function terminalFeature(
   services: Services,
   watch: TerminalWatch,
 ): Feature<'geminiInteractions.explainTerminal' | 'geminiInteractions.fixTerminal'> {
-  const gate = new SecretGate();
   const own = new DisposableStore();
   const documents = own.add(new FixDocuments());
-  const fix = new FixTerminal(services, watch, gate, documents);
+  const fix = new FixTerminal(services, watch, documents);
   return {
     commands: {
-      'geminiInteractions.explainTerminal': () => explainTerminal(services, gate),
+      'geminiInteractions.explainTerminal': () => explainTerminal(services),
       'geminiInteractions.fixTerminal': () => fix.run(),
     },
     requests: {},

@@ -34,6 +34,23 @@ describe('the requests of the client', () => {
     );
   });
 
+  it('hold no half of a surrogate pair, wherever one stands', async () => {
+    const half = '\ud83d';
+    const history = [
+      { type: 'user_input', content: [{ type: 'text', text: `a${half}` }] },
+      { type: 'thought', signature: 'S', summary: [{ type: 'text', text: `\udc00b ${half}\ude00` }] },
+      { type: 'google_search_call', id: 's', signature: 'S', arguments: { queries: [`c${half}`] } },
+    ];
+    const request = question(`d${half}${half}\ude00`, { store: false, history, systemInstruction: `e${half}` });
+    await collect(under.client.ask(request, never()));
+    await under.client.startAgent({ ...agent, input: [{ type: 'text', text: `\ude00f` }] }, never());
+
+    const sent = JSON.stringify(under.server.requests.map(({ body }) => body));
+    assert.doesNotMatch(sent, /\\ud[89a-f]/i);
+    for (const piece of ['a\ufffd', '\ufffdb \u{1f600}', '["c\ufffd"]', 'd\ufffd\u{1f600}', 'e\ufffd', '\ufffdf'])
+      assert.ok(sent.includes(piece), piece);
+  });
+
   it('say whether it is to be stored, whatever the project’s default is', async () => {
     await collect(under.client.ask(question('Hello'), never()));
     await collect(under.client.ask(question('Hello', { store: false }), never()));

@@ -25,6 +25,7 @@ const fields: Readonly<Record<ToHost['type'], readonly string[]>> = {
   openAttachment: ['turnId', 'attachmentId'],
   actOnFailure: ['turnId', 'action'],
   setPrivate: ['isPrivate'],
+  chooseModel: [],
   actOnBanner: ['action'],
   copyQuestion: ['turnId'],
   copyAnswer: ['turnId'],
@@ -52,7 +53,9 @@ const anyText = fc.oneof(
 );
 
 const request: fc.Arbitrary<ToHost> = fc.oneof(
-  fc.constantFrom(...(['ready', 'stop', 'setApiKey', 'openKeyPage', 'alive'] as const)).map((type) => ({ type })),
+  fc
+    .constantFrom(...(['ready', 'stop', 'chooseModel', 'setApiKey', 'openKeyPage', 'alive'] as const))
+    .map((type) => ({ type })),
   fc.record({ type: fc.constant('fetchEarlier' as const), before: fc.string() }),
   fc.record(
     { type: fc.constant('placeChanged' as const), chatId: fc.string(), turn: fc.nat() },

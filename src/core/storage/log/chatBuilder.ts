@@ -22,6 +22,7 @@ export class ChatBuilder {
   private titledBy: 'user' | 'model' | undefined;
   private head: Extract<ChatRecord, { kind: 'chat' }> | undefined;
   private isPrivate = false;
+  private model: string | undefined;
   private leafId: string | undefined;
   private readonly drafts = new Map<string, TurnDraft>();
   private readonly forgotten = new Set<string>();
@@ -41,6 +42,9 @@ export class ChatBuilder {
         break;
       case 'private':
         this.isPrivate = record.isPrivate;
+        break;
+      case 'model':
+        this.model = record.model;
         break;
       case 'forgotten':
         for (const id of record.interactionIds) this.forgotten.add(id);
@@ -75,6 +79,7 @@ export class ChatBuilder {
       createdAt: this.head?.createdAt ?? drafts[0]?.seenAt ?? 0,
       workspace: this.head?.workspace,
       isPrivate: this.isPrivate,
+      model: this.model,
       turns,
       leafId: turns.some(({ id }) => id === this.leafId) ? this.leafId : turns.at(-1)?.id,
       unfinished: drafts.filter(({ end }) => !end).map(toUnfinished),

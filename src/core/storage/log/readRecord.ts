@@ -7,6 +7,7 @@ const kinds: readonly ChatRecord['kind'][] = [
   'chat',
   'title',
   'private',
+  'model',
   'turn',
   'accepted',
   'delta',
@@ -36,6 +37,10 @@ export function readRecord(
     }
     case 'private':
       return { kind, isPrivate: content.isPrivate === true };
+    case 'model': {
+      const model = textField(content, 'model');
+      return model ? { kind, model } : undefined;
+    }
     case 'forgotten':
       return { kind, interactionIds: textsOf(content.interactionIds) };
     case 'lease':

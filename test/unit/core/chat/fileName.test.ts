@@ -18,6 +18,12 @@ describe('the file name of a chat', () => {
     assert.equal(fileNameOf('one\u0000two\u202Ethree\nfour'), 'one two three four');
     assert.equal(fileNameOf('NUL'), '_NUL');
     assert.equal(fileNameOf('com1.md'), '_com1.md');
+    assert.equal(fileNameOf('COM²'), '_COM²');
+    assert.equal(fileNameOf('lpt9 .log'), '_lpt9 .log');
+    assert.equal(fileNameOf('conout$'), '_conout$');
+    assert.equal(fileNameOf('Console'), 'Console');
+    assert.equal(fileNameOf('half \ud83d of a pair \udc00'), 'half of a pair');
+    assert.equal(fileNameOf('Cafe\u0301'), 'Caf\u00e9');
     assert.equal(fileNameOf('???'), '');
   });
 

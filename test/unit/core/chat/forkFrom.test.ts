@@ -28,7 +28,8 @@ describe('a chat that begins like another', () => {
     const before = bodies().length;
 
     assert.equal(fork.forkFrom(current, second.id), true);
-    assert.equal(await fork.send(second.prompt, second.attachments, 'gemini-3.1-pro-preview'), true);
+    fork.setModel('gemini-3.1-pro-preview');
+    assert.equal(await fork.send(second.prompt, second.attachments), true);
 
     const asked = bodies().at(-1);
     assert.equal(bodies().length, before + 1);
@@ -43,7 +44,8 @@ describe('a chat that begins like another', () => {
   it('is a chat of its own, and back after a restart with all it began with', async () => {
     const { current, second, fork, store } = await chatOfTwo();
     fork.forkFrom(current, second.id);
-    await fork.send(second.prompt, second.attachments, 'gemini-3.1-pro-preview');
+    fork.setModel('gemini-3.1-pro-preview');
+    await fork.send(second.prompt, second.attachments);
     const shown: unknown = JSON.parse(JSON.stringify(fork.turns()));
 
     const after = chatsUnderTest(under.client, store, own);
@@ -54,22 +56,39 @@ describe('a chat that begins like another', () => {
     assert.equal(fork.idsAtGoogle.length, 2);
   });
 
-  it('goes on with the usual model', async () => {
-    const { current, second, fork } = await chatOfTwo();
+  it('goes on with its own model, also after a restart, and leaves the other chat the usual one', async () => {
+    const { current, second, fork, store } = await chatOfTwo();
     fork.forkFrom(current, second.id);
-    await fork.send(second.prompt, [], 'gemini-3.1-pro-preview');
+    fork.setModel('gemini-3.1-pro-preview');
+    await fork.send(second.prompt);
 
     await fork.send('And again?');
-
-    assert.equal(bodies().at(-1)?.model, 'gemini-3.8-flash');
+    assert.equal(bodies().at(-1)?.model, 'gemini-3.1-pro-preview');
     assert.equal(bodies().at(-1)?.previous_interaction_id, fork.turns()[1]?.interactionId);
+    await current.send('And you?');
+    assert.equal(bodies().at(-1)?.model, 'gemini-3.8-flash');
+
+    const after = chatsUnderTest(under.client, store, own);
+    await after.chats.open(fork.chatId);
+    assert.equal(after.chats.current.model, 'gemini-3.1-pro-preview');
+  });
+
+  it('has the model of the chat it comes from', async () => {
+    const { current, second, fork } = await chatOfTwo();
+    current.setModel('gemini-3.1-pro-preview');
+
+    fork.forkFrom(current, second.id);
+    await fork.send(second.prompt);
+
+    assert.equal(bodies().at(-1)?.model, 'gemini-3.1-pro-preview');
   });
 
   it('begins empty where the first question is the one to ask again', async () => {
     const { current, first, fork } = await chatOfTwo();
 
     fork.forkFrom(current, first.id);
-    await fork.send(first.prompt, [], 'gemini-3.1-pro-preview');
+    fork.setModel('gemini-3.1-pro-preview');
+    await fork.send(first.prompt, []);
 
     assert.equal(fork.turns().length, 1);
     assert.equal(bodies().at(-1)?.previous_interaction_id, undefined);
@@ -84,7 +103,8 @@ describe('a chat that begins like another', () => {
     chats.acquire(fork);
 
     fork.forkFrom(chats.current, chats.current.turns()[1]?.id ?? '');
-    await fork.send('What is my name?', [], 'gemini-3.1-pro-preview');
+    fork.setModel('gemini-3.1-pro-preview');
+    await fork.send('What is my name?', []);
 
     assert.equal(fork.isPrivate, true);
     assert.equal(bodies().at(-1)?.store, false);
@@ -97,7 +117,8 @@ describe('a chat that begins like another', () => {
     await current.forget([first.interactionId ?? '']);
 
     fork.forkFrom(current, second.id);
-    await fork.send(second.prompt, [], 'gemini-3.1-pro-preview');
+    fork.setModel('gemini-3.1-pro-preview');
+    await fork.send(second.prompt, []);
 
     assert.equal(bodies().at(-1)?.previous_interaction_id, undefined);
     assert.match(textOf(fork.turns().at(-1)), /Ada/);

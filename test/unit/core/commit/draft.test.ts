@@ -11,6 +11,7 @@ import { models } from '../../../server/modelCatalogue';
 import { histories } from './histories';
 
 const gathered: Gathered = {
+  root: 'file:///shop',
   changes: [
     { path: 'src/a.ts', status: 'changed', diff: '--- a/src/a.ts\n+++ b/src/a.ts\n@@ -1 +1 @@\n+const a = 1;\n' },
     { path: '.env', status: 'added', diff: '--- /dev/null\n+++ b/.env\n@@ -0,0 +1 @@\n+NAME=hidden-value\n' },
@@ -22,8 +23,10 @@ const gathered: Gathered = {
 };
 const names = { history: 'earlier messages', hint: 'the message box' };
 
+type ReviewGate = Pick<OutgoingGate, 'review'>;
+
 /** Lets through what a test says, and remembers what it was shown. */
-class Gate implements OutgoingGate {
+class Gate implements ReviewGate {
   shown: readonly OutgoingText[] = [];
 
   constructor(private readonly pass: (text: OutgoingText) => string | undefined = ({ text }) => text) {}
@@ -34,7 +37,7 @@ class Gate implements OutgoingGate {
   }
 }
 
-const draft = (gate: OutgoingGate, hint?: string) =>
+const draft = (gate: ReviewGate, hint?: string) =>
   draftOf(gathered, { model: 'gemini-3.5-flash-lite', hint }, gate, names);
 const textOf = (request: { readonly input: readonly object[] } | undefined) => JSON.stringify(request?.input);
 
@@ -73,18 +76,26 @@ describe('the request for a commit message', () => {
     );
   });
 
+  it('tells the gate which files a diff is of, also by their former name', async () => {
+    const gate = new Gate();
+    const moved = { path: 'b c.ts', oldPath: 'old/#1.ts', status: 'renamed', diff: '@@ -1 +1 @@\n+b\n' } as const;
+    await draftOf({ ...gathered, changes: [moved] }, { model: 'm', hint: undefined }, gate, names);
+
+    assert.deepEqual(gate.shown.at(-1)?.files, ['file:///shop/b%20c.ts', 'file:///shop/old/%231.ts']);
+  });
+
   it('sends what the gate gave, and names a file that it held back', async () => {
     const gate = new Gate(({ name, text }) => (name === '.env' ? undefined : text.replace('const', 'MARKED')));
     const made = await draft(gate);
     const text = textOf(made?.request);
 
-    assert.ok(!text.includes('hidden-value') && text.includes('added .env (may hold secrets, not shown)'));
+    assert.ok(!text.includes('hidden-value') && text.includes('added .env (held back by the author, not shown)'));
     assert.ok(text.includes('MARKED a = 1;') && !text.includes('const a = 1;'));
     assert.deepEqual(
       made?.sent.named.map(({ path, why }) => [path, why]),
       [
         ['logo.png', 'binary'],
-        ['.env', 'secret'],
+        ['.env', 'heldBack'],
       ],
     );
   });

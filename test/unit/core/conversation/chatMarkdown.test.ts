@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import MarkdownIt from 'markdown-it';
 import { answerMarkdown, type ChatMarkdownWords, chatMarkdown } from '../../../../src/core/conversation/chatMarkdown';
 import { attachmentLabel } from '../../../../src/core/conversation/input';
 import type { Turn } from '../../../../src/core/conversation/turn';
+import { parser } from '../../../../src/markdown/parser';
 import { budget } from '../../../budget';
 
 const words: ChatMarkdownWords = {
@@ -13,6 +15,9 @@ const words: ChatMarkdownWords = {
   attachment: (attachment) => `${attachmentLabel(attachment)}:`,
   note: ({ status }) => (status === 'stopped' ? 'Stopped before the end.' : undefined),
 };
+
+/** Reads as the preview of VS Code does. */
+const preview = new MarkdownIt({ html: true, linkify: true });
 
 function turn(prompt: string, ...parts: Turn['parts']): Turn {
   return {
@@ -114,56 +119,31 @@ describe('a chat as Markdown', () => {
     ]);
   });
 
-  it('keeps headings of an answer below its own', () => {
+  it('keeps headings of an answer below its own, underlined ones too', () => {
     assert.deepEqual(answerOf('# One', '##### Five', 'Text', '===', 'Text', '---', '> # Quoted', '#tag'), [
       '### One',
       '###### Five',
-      'Text',
-      '\\===',
-      'Text',
-      '',
-      '---',
+      '### Text',
+      '#### Text',
       '> ### Quoted',
       '#tag',
     ]);
   });
 
-  it('leaves code as it is, also within lists, and ends code that was cut', () => {
-    const list = [
-      '1. Run',
-      '   ```html',
-      '   # <b>',
-      '   ```',
-      '2. Or `<b>`',
-      '   - deep',
-      '     ~~~',
-      '     x',
-      '     ~~~',
-    ];
-    assert.deepEqual(answerOf(...list), [...list.slice(0, 6), '   ~~~', '   x', '   ~~~']);
-    assert.deepEqual(answerOf('```ts', '# a < b'), ['```ts', '# a < b', '```']);
-    assert.deepEqual(answerOf('- ```ts', '  <b>', '  ```'), ['', '-', '  ```ts', '  <b>', '  ```']);
-    assert.deepEqual(answerOf('~~~ ~~~', '# x', '~~~'), ['~~~ ~~~', '# x', '~~~']);
-  });
-
-  it('turns what a preview would fetch or run into text', () => {
-    assert.deepEqual(answerOf('<img src=x onerror=y> ![p](https://e.example/?q) !![p](u)'), [
-      '&lt;img src=x onerror=y> [p](https://e.example/?q) [p](u)',
+  it('keeps what one turn defines apart from what another one does', () => {
+    const asked = turn('[a]: https://a.test\n\n[a]', text('[a] and x[^1]\n\n[^1]: note'));
+    assert.deepEqual(chatMarkdown('T', [asked, turn('[a]')], words).split('\n\n'), [
+      '# T',
+      '## You',
+      '[1q-A]: https://a.test',
+      '[a][1q-a]',
+      '## Gemini',
+      '[a] and x[^1a1-1]',
+      '[^1a1-1]: note',
+      '## You',
+      '[a]',
+      '## Gemini\n',
     ]);
-    assert.deepEqual(answerOf('`a', '`<script>`'), ['`a', '`&lt;script>`']);
-    assert.deepEqual(answerOf('[a](b`c) ` <img> ` `'), ['[a](b`c) ` &lt;img> ` `']);
-    assert.deepEqual(answerOf('| `a | <img> | b` |'), ['| `a | &lt;img> | b` |']);
-    assert.deepEqual(answerOf('https://x`y <img> `'), ['https://x`y &lt;img> `']);
-    assert.deepEqual(answerOf('[1]: https://e.example'), ['[1]&#58; https://e.example']);
-    assert.deepEqual(answerOf('$$', 'x', '```', '$$', '<img>', '```'), [
-      '&#36;&#36;',
-      'x',
-      '```',
-      '$$',
-      '<img>',
-      '```',
-    ]);
-    assert.deepEqual(answerOf('$$', 'a < b', '$$', '$$x$$'), ['$$', 'a < b', '$$', '$$x$$']);
   });
 
   it('is one document of these headings, whatever was asked and answered', () => {
@@ -205,19 +185,15 @@ describe('a chat as Markdown', () => {
           text: title,
         };
         const only: Turn = { ...turn(prompt, text(answer)), attachments: [attachment] };
-        const lines = chatMarkdown(title, [only, turn('Z')], words).split('\n');
-        let fence = '';
-        const headings: string[] = [];
-        for (const line of lines) {
-          // Every fence is written at most three spaces in, where all readers agree that it is one.
-          const run = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line);
-          if (fence) fence = run?.[1]?.startsWith(fence) && run[2]?.trim() === '' ? '' : fence;
-          else if (run && !(run[1]?.startsWith('`') && run[2]?.includes('`'))) fence = run[1] ?? '';
-          else if (/^ {0,3}##?(\s|$)/.test(line)) headings.push(line);
+        const written = chatMarkdown(title, [only, turn('Z')], words);
+        for (const reader of [preview, parser]) {
+          const tokens = reader.parse(written, {});
+          const headings = tokens.flatMap(({ type, tag }, at) =>
+            type === 'heading_open' && tag < 'h3' ? [`${tag} ${tokens[at + 1]?.content}`] : [],
+          );
+          assert.match(headings.shift() ?? '', /^h1/, `seed ${seed}`);
+          assert.deepEqual(headings, ['h2 You', 'h2 Gemini', 'h2 You', 'h2 Gemini'], `seed ${seed}`);
         }
-        assert.equal(fence, '', `seed ${seed}`);
-        assert.deepEqual(headings.slice(1), ['## You', '## Gemini', '## You', '## Gemini'], `seed ${seed}`);
-        assert.match(headings[0] ?? '', /^# /, `seed ${seed}`);
       }),
       { seed, numRuns: budget(2_000) },
     );
@@ -225,11 +201,11 @@ describe('a chat as Markdown', () => {
 
   it('takes no longer for hostile text than for long text', () => {
     const hostile = ['](', '//`', '<http://', '$$ ', '` ', '[a]: ', '- ', '# ', '\t', '!'].map((bit) =>
-      bit.repeat(100_000),
+      bit.repeat(20_000),
     );
-    const began = performance.now();
+    const began = process.cpuUsage();
     for (const part of hostile) chatMarkdown(part, [turn(part, text(part))], words);
-    assert.ok(performance.now() - began < 5000);
+    assert.ok(process.cpuUsage(began).user < 10_000_000);
   });
 });
 

@@ -16,14 +16,26 @@ describe('what goes back to the service of an answer', () => {
   const said = { type: 'model_output', content: [text('Yes')] };
 
   it('is the whole answer word for word', () => {
-    const steps: readonly JsonObject[] = [
-      thought,
-      { type: 'google_search_call', id: 's', signature: 'S' },
-      said,
-      { type: 'model_output' },
-    ];
+    const steps: readonly JsonObject[] = [thought, { type: 'google_search_call', id: 's', signature: 'S' }, said];
 
     assert.deepEqual(historyOf([turn('Q', { steps })]), [question('Q'), ...steps]);
+  });
+
+  it('leaves out what the model said without a word', () => {
+    const empty: readonly JsonObject[] = [
+      { type: 'model_output' },
+      { type: 'model_output', content: [] },
+      { type: 'model_output', content: [text('')] },
+      { type: 'model_output', content: [text(''), text('')] },
+      { type: 'model_output', content: 'none' },
+    ];
+    const kept = [
+      { type: 'model_output', content: [text(' ')] },
+      { type: 'model_output', content: [text(''), { type: 'image', mime_type: 'image/png', data: 'AA' }] },
+    ];
+    for (const status of ['done', 'stopped', 'failed'] as const) {
+      assert.deepEqual(historyOf([turn('Q', { status, steps: [...empty, ...kept] })]), [question('Q'), ...kept]);
+    }
   });
 
   it('is only the text of an answer that was cut', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { findSecrets, secretKindsIn, secretMark, withoutSecrets } from '../../../../src/core/privacy/secrets';
+import { findSecrets, secretMark, withoutSecrets } from '../../../../src/core/privacy/secrets';
 
 // Put together here, so that no scanner of repositories takes one for a leaked key.
 const made = (...parts: readonly string[]) => parts.join('');
@@ -51,6 +51,16 @@ describe('secrets in a text', () => {
     assert.equal(withoutSecrets(`+${begin}\n+${letters}\n+${letters}`).text, `+${secretMark}`);
   });
 
+  it('finds the end of a private key whose first line is missing', () => {
+    const end = made('-----END ', 'PRIVATE KEY-----');
+    const body = `${letters}AA==\n`;
+
+    assert.equal(withoutSecrets(`${letters}${body}${body}q1w2==\n${end}\nafter`).text, `${secretMark}\nafter`);
+    assert.equal(withoutSecrets(`a\n+${letters}${body}+${end}\n+after`).text, `a\n${secretMark}\n+after`);
+    assert.equal(withoutSecrets(`// The last line is\n// ${end}`).text, `// The last line is\n// ${secretMark}`);
+    assert.equal(withoutSecrets(`const key =\n${end}`).text, `const key =\n${secretMark}`);
+  });
+
   it('finds the password in an address and leaves the rest of it', () => {
     assert.equal(
       withoutSecrets('postgres://app:hunter22@db.example.com:5432/main').text,
@@ -74,10 +84,10 @@ describe('secrets in a text', () => {
   });
 
   it('says of which kind it is', () => {
-    assert.deepEqual(secretKindsIn('a.ts', `password = "${letters.slice(0, 20)}"`), ['password']);
-    assert.deepEqual(secretKindsIn('a.ts', `token = "${letters.slice(0, 20)}"`), ['token']);
-    assert.deepEqual(secretKindsIn('.env', 'NAME=value'), ['secretFile']);
-    assert.deepEqual(secretKindsIn('a.ts', 'const a = 1;'), []);
+    const kinds = (text: string) => findSecrets(text).map(({ kind }) => kind);
+    assert.deepEqual(kinds(`password = "${letters.slice(0, 20)}"`), ['password']);
+    assert.deepEqual(kinds(`token = "${letters.slice(0, 20)}"`), ['token']);
+    assert.deepEqual(kinds('const a = 1;'), []);
   });
 
   it('leaves alone what is no secret', () => {
@@ -140,6 +150,8 @@ describe('secrets in a text', () => {
       'x://y:',
       'Bearer ',
       '=:"',
+      '-----END PRIVATE KEY-----\n',
+      '+++++',
     ]) {
       const text = part.repeat(Math.ceil(60_000 / part.length));
       const began = performance.now();

@@ -14,7 +14,7 @@ const trouble: TerminalTrouble = {
   shell: 'bash',
   system: 'linux x64',
 };
-const open: OutgoingGate = { review: (texts) => Promise.resolve(texts.map(({ text }) => text)) };
+const open: Pick<OutgoingGate, 'review'> = { review: (texts) => Promise.resolve(texts.map(({ text }) => text)) };
 const names = { commandLine: 'command', output: 'output' };
 
 describe('asking for a fix of a command', () => {

@@ -29,6 +29,22 @@ describe('The pattern of what is looked for', () => {
     assert.deepEqual(found('x a', ' a'), [' a']);
   });
 
+  it('finds a letter with its marks, whether it is one character or several', () => {
+    for (const word of ['Café', 'Zürich', 'năm', 'việt ế', '각하', 'が', 'Ångström', 'ἄνθρωπος', 'й', 'क़']) {
+      const forms = [word.normalize('NFC'), word.normalize('NFD')];
+      for (const form of forms) {
+        assert.deepEqual(found(`a ${forms.join(' b ')} c`, form), forms);
+        assert.deepEqual(
+          found(forms.join('\0'), form.toUpperCase()),
+          forms.map((one) => one),
+        );
+      }
+    }
+    // In between: the first mark is part of the letter, the second is not.
+    assert.deepEqual(found('e\u0302\u0301 \u00ea\u0301 \u1ebf', '\u1ebf'), ['e\u0302\u0301', '\u00ea\u0301', '\u1ebf']);
+    assert.deepEqual(found('cafe', 'café'), []);
+  });
+
   it('finds whole characters only', () => {
     assert.deepEqual(found('🙂🙃', '🙃'), ['🙃']);
     assert.deepEqual(found('🙂', '\ud83d'), []);

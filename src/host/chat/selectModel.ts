@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+import type { ChatSession } from '../../core/chat/chatSession';
+import { chooseModel } from '../models/chooseModel';
+import type { Services } from '../services';
+import { readModel } from '../settings/settings';
+
+/** Lets the user choose the model of a chat, from its next question on. False: nothing was chosen. */
+export async function selectModelFor(
+  session: ChatSession,
+  models: Services['models'],
+  onError: Services['onError'],
+): Promise<boolean> {
+  const model = await chooseModel(
+    models,
+    {
+      title: vscode.l10n.t('Select Model'),
+      placeHolder: vscode.l10n.t('Choose the model for this chat, or type its id'),
+      current: session.model,
+      usual: readModel(),
+    },
+    onError,
+  );
+  if (model === undefined) return false;
+  session.setModel(model);
+  return true;
+}

@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import type { ModelInfo } from '../../core/interactions/port';
+import { modelLabel } from '../../parts/modelLabel';
+
+export interface ModelItem extends vscode.QuickPickItem {
+  /** Absent on the lines that part the groups. */
+  readonly id?: string;
+}
+
+/** `current`: the model in use. `usual`: the one of the settings. `named`: an id that was typed and fits none of the list. */
+export interface ModelChoice {
+  readonly current: string;
+  readonly usual: string;
+  readonly named: string | undefined;
+  /** Left out: it has answered already. */
+  readonly without?: string | undefined;
+}
+
+/** What was typed, where it may be the id of a model that is not listed: it fits none of those. */
+export function namedModel(typed: string, models: readonly ModelInfo[]): string | undefined {
+  const words = typed.trim().toLowerCase();
+  const fits = models.some(({ id }) => id.includes(words) || modelLabel(id).toLowerCase().includes(words));
+  return words === '' || fits ? undefined : typed.trim();
+}
+
+/** The list of models in groups: those that most people want, then the others; and what was typed, if it is none of them. */
+export function modelItems(
+  models: readonly ModelInfo[],
+  choice: ModelChoice,
+  setDefault: vscode.QuickInputButton,
+): readonly ModelItem[] {
+  const { current, usual, named, without } = choice;
+  const listed = models.filter(({ id }) => id !== without);
+  const item = (id: string, model?: ModelInfo): ModelItem => ({
+    id,
+    label: id === current ? `$(check) ${modelLabel(id)}` : modelLabel(id),
+    description: id === usual ? vscode.l10n.t('{0} · default', id) : id,
+    ...(model && model.inputTokenLimit > 0 && { detail: contextWords(model.inputTokenLimit) }),
+    ...(id !== usual && without === undefined && { buttons: [setDefault] }),
+  });
+  const newest = newestIds(listed.map(({ id }) => id));
+  const recommended = listed.filter(({ id }) => id === usual || newest.has(id));
+  const others = listed.filter((model) => !recommended.includes(model));
+  const isListed = (id: string) => models.some((model) => model.id === id);
+  const own = current !== without && !isListed(current) ? [item(current)] : [];
+  return [
+    ...own,
+    ...group(
+      vscode.l10n.t('Recommended'),
+      recommended.map((model) => item(model.id, model)),
+    ),
+    ...group(
+      vscode.l10n.t('Other models'),
+      others.toReversed().map((model) => item(model.id, model)),
+    ),
+    ...(named === undefined ? [] : [{ id: named, label: vscode.l10n.t('Use {0}', named), alwaysShow: true }]),
+  ];
+}
+
+function group(label: string, items: readonly ModelItem[]): readonly ModelItem[] {
+  return items.length > 0 ? [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items] : [];
+}
+
+/** Of each size the newest, and the names that always lead there. */
+function newestIds(ids: readonly string[]): ReadonlySet<string> {
+  const newest = new Map<string, { readonly id: string; readonly version: number }>();
+  for (const id of ids) {
+    const [, number, size] = /^gemini-(?:(\d+(?:\.\d+)?)-)?(pro|flash|flash-lite)(?:-preview|-latest)?$/.exec(id) ?? [];
+    if (size === undefined) continue;
+    const version = number ? Number(number) : Number.POSITIVE_INFINITY;
+    if (version > (newest.get(size)?.version ?? -1)) newest.set(size, { id, version });
+  }
+  return new Set([...newest.values()].map(({ id }) => id));
+}
+
+function contextWords(tokens: number): string {
+  return vscode.l10n.t('Reads up to {0} tokens', tokens.toLocaleString(vscode.env.language));
+}
