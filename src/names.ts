@@ -14,7 +14,5 @@ export const answerScheme = 'gemini-interactions-answer';
 export const diagramScheme = 'gemini-interactions-diagram';
 /** Scheme of a command for a terminal that is shown instead of being put at the prompt. */
 export const fixScheme = 'gemini-interactions-fix';
-/** The box for an instruction at the code, as keys name it. */
-export const askControllerId = 'gemini-interactions-ask';
 /** The findings of reviews at their lines. */
 export const findingsControllerId = 'gemini-interactions-findings';

@@ -44,7 +44,7 @@ export function buildProduct(
   const chat = own(chatFeature(services));
   const history = own(historyFeature(services));
   const edit = own(editFeature(services));
-  const selection = own(selectionFeature(services, edit.propose));
+  const selection = own(selectionFeature(services, edit));
   const research = own(researchFeature(services));
   const scm = own(scmFeature(services));
   const terminal = own(terminalFeature(services, terminalWatch));

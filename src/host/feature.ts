@@ -21,14 +21,15 @@ interface CommandArgs {
   'geminiInteractions.addSelection': readonly unknown[];
   /** The file that was clicked, and all that are selected in the same list. Default: that of the active editor. */
   'geminiInteractions.addFile': readonly unknown[];
-  /** What was typed in the box at the code, as a `CommentReply`. */
-  'geminiInteractions.submitInstruction': [reply?: unknown];
   /** A document of the review, as its URI. Default: the review in front. */
   'geminiInteractions.acceptAll': readonly unknown[];
   'geminiInteractions.rejectAll': readonly unknown[];
   'geminiInteractions.nextHunk': readonly unknown[];
   'geminiInteractions.previousHunk': readonly unknown[];
   'geminiInteractions.stopProposal': readonly unknown[];
+  'geminiInteractions.refine': readonly unknown[];
+  /** A `vscode.CommentReply`. */
+  'geminiInteractions.sendInstruction': [reply: unknown];
   /** `(uri, n)` is the change number n, from 0; `({ uri, lineNumber })` the one at a line, from 1. Default: the cursor's. */
   'geminiInteractions.acceptHunk': readonly unknown[];
   'geminiInteractions.rejectHunk': readonly unknown[];

@@ -119,10 +119,12 @@ export class ReviewHands {
   async clickLine(line: number, button: 'left' | 'right' = 'left'): Promise<void> {
     const editor = this.product.page.locator('.monaco-diff-editor .editor.modified');
     const number = editor.locator('.line-numbers').getByText(String(line), { exact: true }).first();
-    const box = await number.boundingBox();
-    const text = await editor.locator('.view-lines').first().boundingBox();
-    if (!box || !text) throw new Error(`Line ${line} is not on the screen`);
-    await this.product.page.mouse.click(text.x + 12, box.y + box.height / 2, { button });
+    // VS Code draws the lines again after a change, and what is found may be gone then.
+    const place = await until(`line ${line} on the screen`, async () => {
+      const [box, text] = [await number.boundingBox(), await editor.locator('.view-lines').first().boundingBox()];
+      return box && text ? { x: text.x + 12, y: box.y + box.height / 2 } : undefined;
+    });
+    await this.product.page.mouse.click(place.x, place.y, { button });
   }
 
   /** Opens the menu of a line number of the proposal, and chooses an entry. */

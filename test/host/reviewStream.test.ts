@@ -128,6 +128,9 @@ describe('a proposal that is being written', () => {
     await hands.acceptAll.click();
     await hands.fileIs('other.ts', twoVars.replaceAll('first', 'only'));
     await hands.fileIs('two.ts', twoVars);
+    await until('the code in front', async () =>
+      (await product.session.vscode.activeEditor())?.uri.endsWith('/other.ts'),
+    );
 
     await product.page.getByRole('tab', { name: /two\.ts \(Gemini’s proposal\)/ }).click();
     await hands.ready();

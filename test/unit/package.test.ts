@@ -24,6 +24,7 @@ const contents = [
   'dist/ThirdPartyNotices.txt',
   ...named,
   'dist/panel/codicon.ttf',
+  ...globSync('media/grammars/*.json'),
   'media/icon.png',
   'media/icons/gemini.svg',
   'package.json',

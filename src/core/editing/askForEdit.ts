@@ -17,6 +17,13 @@ export interface EditSoFar {
   readonly line: () => number;
 }
 
+export interface EditListener {
+  /** The service keeps the answer under this id from now on. */
+  readonly onCreated: (interactionId: string) => void;
+  /** More lines are certain. */
+  readonly onGrowth: (soFar: EditSoFar) => void;
+}
+
 /** What came of an answer. */
 export type EditAnswer =
   | (Extract<ReadAnswer, { kind: 'replacement' }> & {
@@ -27,8 +34,7 @@ export type EditAnswer =
   | { readonly kind: 'refused'; readonly reason: AnswerRefusal; readonly text: string };
 
 /**
- * Asks for the replacement of some lines and reads it while it streams. `onGrowth` is told whenever more lines are certain.
- * Rejects with the signal's reason after an abort, and with a Failure unless the answer came whole: one that has all its
+ * Asks for the replacement of some lines and reads it while it streams. Rejects with the signal's reason after an abort, and with a Failure unless the answer came whole: one that has all its
  * ends counts as whole, even where the stream broke after them.
  */
 export async function askForEdit(
@@ -36,12 +42,13 @@ export async function askForEdit(
   { request, form, target }: Extract<EditRequest, { kind: 'request' }>,
   kind: EditKind,
   signal: AbortSignal,
-  onGrowth: (soFar: EditSoFar) => void,
+  { onCreated, onGrowth }: EditListener,
 ): Promise<EditAnswer> {
   const reader = new ReplacementReader(form, target, kind);
   const answer = new Answer();
   const soFar: EditSoFar = { preview: () => reader.preview, line: () => reader.lastLine };
-  const onEvent = (_event: InteractionEvent, changes: readonly AnswerChange[]) => {
+  const onEvent = (event: InteractionEvent, changes: readonly AnswerChange[]) => {
+    if (event.type === 'created') onCreated(event.interaction.id);
     const known = reader.lineCount;
     for (const change of changes) reader.push(addedText(change, answer));
     if (reader.lineCount > known) onGrowth(soFar);

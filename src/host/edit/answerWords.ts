@@ -36,6 +36,14 @@ export function tellRefusedQuestion(refused: Extract<EditRequest, { kind: 'refus
   void vscode.window.showInformationMessage(message);
 }
 
+/** Says how many characters that nobody sees were left out of what is sent. */
+export function tellHiddenLeftOut(hidden: number): void {
+  if (hidden === 0) return;
+  void vscode.window.showWarningMessage(
+    vscode.l10n.t('The code has characters that nobody sees ({0}). They were not sent to Gemini.', hidden),
+  );
+}
+
 function refusalWords(reason: AnswerRefusal, name: string): string {
   switch (reason) {
     case 'prose':

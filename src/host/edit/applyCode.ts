@@ -60,7 +60,7 @@ export class ApplyCode {
     } else if (result.others.length > 0) {
       await this.proposeSeveral(document, result, block);
     } else {
-      const review = await this.parts.reviews.begin(document, result.hunks[0]?.baseStart ?? 0);
+      const review = this.parts.reviews.begin(document, result.hunks[0]?.baseStart ?? 0);
       tellEnd(review, await review.write(async () => result.proposal));
     }
   }

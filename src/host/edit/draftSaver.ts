@@ -24,7 +24,9 @@ export class DraftSaver {
     clearTimeout(this.timer);
   }
 
-  private async save(): Promise<void> {
+  /** Saves now. A document that is not in front waits for that. */
+  async save(): Promise<void> {
+    clearTimeout(this.timer);
     // It saves what is in front. Unlike `TextDocument.save`, it formats nothing and trims nothing.
     if (this.document()?.isDirty && reviewIdInFront() === this.id) {
       await vscode.commands.executeCommand('workbench.action.files.saveWithoutFormatting');

@@ -6,7 +6,10 @@ import type { Feature } from '../feature';
 import { openLink } from '../paths/openLink';
 import type { Services } from '../services';
 import { CodeActions } from './codeActions';
+import { forgetterOf } from './forgetInteractions';
+import { InstructionBox } from './instructionBox';
 import { ProposeEdit } from './proposeEdit';
+import { Refine } from './refine';
 import { ReviewCommands } from './reviewCommands';
 import { ReviewLenses } from './reviewLenses';
 import { ReviewStore } from './reviewStore';
@@ -21,13 +24,17 @@ export interface EditFeature
     | 'geminiInteractions.rejectHunk'
     | 'geminiInteractions.nextHunk'
     | 'geminiInteractions.previousHunk'
-    | 'geminiInteractions.stopProposal',
+    | 'geminiInteractions.stopProposal'
+    | 'geminiInteractions.refine'
+    | 'geminiInteractions.sendInstruction',
     'actOnCode' | 'openAttachment'
   > {
   /** The documents of reviews. */
   readonly reviewFiles: vscode.FileSystemProvider;
   /** Asks for a change of some lines of a document, as it is now, and streams the proposal into a review. */
   readonly propose: ProposeEdit['run'];
+  /** Opens a box for an instruction at some lines. */
+  readonly askAt: InstructionBox['open'];
 }
 
 /** Code in editors: changing it after a review, and what the buttons of code in answers do. */
@@ -36,12 +43,15 @@ export function editFeature(services: Services): EditFeature {
   const own = new DisposableStore();
   const folder = vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'reviews');
   const store = new ReviewStore(folder, (error) => log.bug(error));
-  const reviews = own.add(new Reviews({ store, activity, newId, now, onError }));
+  const onForget = forgetterOf(services);
+  const reviews = own.add(new Reviews({ store, activity, newId, now, onError, onForget }));
   own.add(new ReviewLenses(reviews));
   own.add(reviews.onDidChange(() => setReviewKeys(reviews)));
   const review = new ReviewCommands(reviews);
   const codeActions = own.add(new CodeActions(reviews, links));
   const edits = new ProposeEdit(services, reviews);
+  const box = own.add(new InstructionBox());
+  const refine = new Refine(services.apiKey, reviews, edits, box);
   return {
     commands: {
       'geminiInteractions.acceptAll': (...args) => review.acceptAll(args),
@@ -51,6 +61,8 @@ export function editFeature(services: Services): EditFeature {
       'geminiInteractions.nextHunk': (...args) => review.move(args, 'next'),
       'geminiInteractions.previousHunk': (...args) => review.move(args, 'previous'),
       'geminiInteractions.stopProposal': (...args) => review.stop(args),
+      'geminiInteractions.refine': (...args) => refine.run(args),
+      'geminiInteractions.sendInstruction': (reply) => box.send(reply),
     },
     requests: {
       actOnCode: (request, { session }) => codeActions.run(session, request),
@@ -60,6 +72,7 @@ export function editFeature(services: Services): EditFeature {
       },
     },
     reviewFiles: reviews.files,
+    askAt: (...asked) => box.open(...asked),
     propose: (...asked) => edits.run(...asked),
     dispose: () => own.dispose(),
   };

@@ -1,12 +1,6 @@
 import type { Clock } from '../../core/base/clock';
 
-/**
- * How long the comparison rests between two frames, in milliseconds. VS Code marks changes only after 200 ms without one:
- * drawn more often, a growing proposal would have no marks at all.
- */
-const restMs = 230;
-
-/** Draws the latest of what comes, at once and then no more often than VS Code can follow. */
+/** Draws the latest of what comes, at once and then no more often than once in `restMs` milliseconds. */
 export class FrameThrottle<Frame> {
   private latest: (() => Frame) | undefined;
   private isRunning = false;
@@ -15,6 +9,7 @@ export class FrameThrottle<Frame> {
   constructor(
     private readonly draw: (frame: Frame) => void,
     private readonly clock: Clock,
+    private readonly restMs: number,
   ) {}
 
   /** `frame` is called when its turn comes, and never if a later one overtakes it. */
@@ -41,7 +36,7 @@ export class FrameThrottle<Frame> {
       const frame = this.latest;
       this.latest = undefined;
       this.draw(frame());
-      await this.clock.wait(restMs, this.stop.signal);
+      await this.clock.wait(this.restMs, this.stop.signal);
     }
     this.isRunning = false;
   }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { DraftSaver } from './draftSaver';
 import type { ReviewFiles } from './reviewFiles';
 import { type ReviewPath, reviewUri } from './reviewUris';
-import { UndoGuard } from './undoGuard';
+import { type ChangeCause, UndoGuard } from './undoGuard';
 
 /** The right side of a review: read-only while it is being written, then the user's to edit, and always saved. */
 export class ProposalDocument {
@@ -45,6 +45,13 @@ export class ProposalDocument {
     return document !== undefined && this.guard.isPristine(document.getText());
   }
 
+  /** Saves the draft: VS Code reads no document again that has changes. */
+  async saved(): Promise<void> {
+    await this.saver.save();
+    const { document } = this;
+    if (document?.isDirty) await document.save();
+  }
+
   /** It is open, and holds what every undo could lead back to. */
   begin(): void {
     this.isWriting = true;
@@ -65,6 +72,7 @@ export class ProposalDocument {
       });
     }
     this.isWriting = false;
+    this.isChanged = true;
     this.guard.finish(this.text);
   }
 
@@ -91,14 +99,14 @@ export class ProposalDocument {
   }
 
   /** VS Code shows another text. */
-  changed(isUndo: boolean): void {
+  changed(cause: ChangeCause): void {
     const { text } = this;
     if (this.isWriting) this.guard.frame(text);
     if (this.awaited && isSame(this.awaited.text, text)) this.awaited.resolve();
     if (this.isWriting) return;
     this.isChanged = true;
     // The key does not undo then, but the menu would, and a key that is faster than the state of the keys.
-    if (this.guard.ledBack(text, isUndo)) vscode.commands.executeCommand('redo').then(undefined, this.onError);
+    if (this.guard.ledBack(text, cause)) vscode.commands.executeCommand('redo').then(undefined, this.onError);
     else this.saver.touch();
   }
 

@@ -23,13 +23,17 @@ export interface ProposalWritingParts {
   readonly keep: (text: string) => void;
 }
 
+/**
+ * How long the comparison rests between two frames, in milliseconds. VS Code marks changes only after 200 ms without one:
+ * drawn more often, a growing proposal would have no marks at all.
+ */
+const frameMs = 230;
 /** How often what has come is put on disk, in milliseconds. */
 const keepMs = 500;
 
 /** Shows a proposal while it is being written, and lets it be stopped. */
 export class ProposalWriting {
   private readonly stopping = new AbortController();
-  private keptAt = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly parts: ProposalWritingParts) {}
 
@@ -43,8 +47,9 @@ export class ProposalWriting {
 
   /** Resolves with the whole document, or with why it did not come: all that came by then is shown. */
   async run(writer: Writer, label: string): Promise<{ readonly text: string } | { readonly error: unknown }> {
-    const { activity, clock } = this.parts;
-    const throttle = new FrameThrottle<Frame>((frame) => this.draw(frame), clock);
+    const { activity, clock, keep } = this.parts;
+    const keeper = new FrameThrottle<string>(keep, clock, keepMs);
+    const throttle = new FrameThrottle<Frame>((frame) => this.draw(frame, keeper), clock, frameMs);
     const work = activity.begin(label, () => this.stop());
     try {
       return { text: await writer(this.stopping.signal, (frame) => throttle.show(frame)) };
@@ -53,17 +58,14 @@ export class ProposalWriting {
       return { error };
     } finally {
       throttle.dispose();
+      keeper.dispose();
       work.dispose();
     }
   }
 
-  private draw({ text, line }: Frame): void {
-    const { proposal, mark, clock, keep } = this.parts;
-    proposal.draw(text);
-    mark.show(vscode.l10n.t('Gemini is writing…'), line);
-    const now = clock.now();
-    if (now - this.keptAt < keepMs) return;
-    this.keptAt = now;
-    keep(text);
+  private draw({ text, line }: Frame, keeper: FrameThrottle<string>): void {
+    this.parts.proposal.draw(text);
+    this.parts.mark.show(vscode.l10n.t('Gemini is writing…'), line);
+    keeper.show(() => text);
   }
 }

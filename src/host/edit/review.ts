@@ -6,10 +6,12 @@ import { ProposalWriting, type Writer } from './proposalWriting';
 import { ReviewChanges } from './reviewChanges';
 import type { ReviewFiles } from './reviewFiles';
 import type { ReviewRecord, StoredReview } from './reviewRecord';
+import { ReviewScope } from './reviewScope';
 import type { ReviewStore } from './reviewStore';
 import { closeReviewTabs, openReviewTab, rememberEditor } from './reviewTabs';
 import { ReviewTarget } from './reviewTarget';
 import { type ReviewPath, reviewUri } from './reviewUris';
+import type { ChangeCause } from './undoGuard';
 import { WritingMark } from './writingMark';
 
 export interface ReviewParts {
@@ -20,10 +22,15 @@ export interface ReviewParts {
   /** What menus, keys and lenses show of a review may be another now. */
   readonly onDidChange: () => void;
   readonly onError: (error: unknown) => void;
+  /** These interactions at Google are of no use any more. */
+  readonly onForget: (interactionIds: readonly string[]) => void;
 }
 
-/** `incomplete`: it was cut, and what had come is under review. `unchanged`: it is what the document says already. */
-export type WritingEnd = 'ready' | 'incomplete' | 'unchanged' | 'closed';
+/**
+ * `incomplete`: it was cut, and what had come is under review. `stopped`: it is what it was before it was to be refined.
+ * `unchanged`: it is what the document says already.
+ */
+export type WritingEnd = 'ready' | 'incomplete' | 'stopped' | 'unchanged' | 'closed';
 
 /**
  * One proposal from its first word to the last decision on it: the comparison, the two documents in it, and the document
@@ -34,9 +41,12 @@ export class Review {
   readonly proposal: ProposalDocument;
   readonly changes: ReviewChanges;
   readonly baseUri: vscode.Uri;
+  readonly scope: ReviewScope;
   private phase: ReviewRecord['state'] | 'ended';
+  /** While a proposal is refined: what it was, and is again if nothing comes of that. */
+  private before: { readonly text: string; readonly phase: 'ready' | 'incomplete' } | undefined;
   private readonly mark: WritingMark;
-  private readonly writing: ProposalWriting;
+  private writing: ProposalWriting | undefined;
   private bringBack = async (): Promise<void> => undefined;
 
   /** With the texts of a review that is restored; at first both are the document as it is. */
@@ -51,11 +61,12 @@ export class Review {
     this.baseUri = reviewUri({ ...path, side: 'base' });
     this.target = new ReviewTarget(vscode.Uri.parse(documentUri, true));
     this.proposal = new ProposalDocument(path, parts.files, parts.onError);
-    this.changes = new ReviewChanges(base, this.proposal, this.target, (text) => this.showBase(text));
+    this.scope = new ReviewScope(first.interactionIds, first.continuedId, first.ranges);
+    this.changes = new ReviewChanges(base, this.proposal, this.target, (text, old) => {
+      this.scope.baseChanged(old, text);
+      this.showBase(text);
+    });
     this.mark = new WritingMark(this.proposal.uri);
-    const { proposal: document, mark } = this;
-    const keep = (text: string) => this.save({ proposal: text });
-    this.writing = new ProposalWriting({ ...parts, proposal: document, mark, keep });
     this.changes.propose(proposed);
     this.phase = state;
     if (this.isReady) this.changes.offer(offered, applied);
@@ -87,48 +98,64 @@ export class Review {
     return this.phase === 'ready' || this.phase === 'incomplete';
   }
 
-  /** Opens the comparison, at first of the document with itself. */
-  async open(viewColumn?: vscode.ViewColumn): Promise<void> {
-    const { base } = this.changes;
-    this.bringBack = rememberEditor();
-    this.showBase(base);
-    this.proposal.draw(base);
-    this.save({ base, proposal: base });
-    await openReviewTab(this.baseUri, this.proposal.uri, { line: this.first.line, viewColumn });
-    this.proposal.begin();
-  }
-
   /**
-   * Shows the proposal while it is being written. Fails as the writer does, unless it was stopped. What has come until
-   * then stays under review; where nothing has, or nothing changes, the comparison closes.
+   * Opens the comparison, at first of the document with itself, and shows the proposal while it is being written. The
+   * writer does not wait for that: it is asked at once. Fails as the writer does, unless it was stopped. What has come
+   * until then stays under review; where nothing has, or nothing changes, the comparison closes.
    */
   async write(writer: Writer): Promise<WritingEnd> {
-    const written = await this.writing.run(writer, vscode.l10n.t('Writing a proposal for {0}', this.first.name));
+    const label = vscode.l10n.t('Writing a proposal for {0}', this.first.name);
+    const writing = this.run(writer, label, (text) => this.save({ proposal: text }));
+    const [written] = await Promise.all([writing, this.open()]).finally(() => this.stop());
     if ('text' in written) return this.settle('ready', written.text);
     const end = await this.settle('incomplete', this.proposal.put);
-    if (!this.writing.isStopped) throw written.error;
+    if (!written.isStopped) throw written.error;
     return end;
+  }
+
+  /** Writes a ready proposal again. Where that fails, or is stopped, the former one is back. */
+  async rewrite(writer: Writer): Promise<WritingEnd> {
+    const { phase } = this;
+    if (phase !== 'ready' && phase !== 'incomplete') return 'closed';
+    await this.proposal.saved();
+    const { text } = this.proposal;
+    this.before = { text, phase };
+    this.phase = 'writing';
+    this.proposal.begin();
+    this.proposal.draw(text);
+    this.showPhase();
+    this.parts.onDidChange();
+    const written = await this.run(writer, vscode.l10n.t('Refining the proposal for {0}', this.first.name), () => {});
+    this.before = undefined;
+    if ('text' in written) return this.settle('ready', written.text);
+    const end = await this.settle(phase, text);
+    if (!written.isStopped) throw written.error;
+    return end === 'closed' ? end : 'stopped';
   }
 
   /** Stops the writing. */
   stop(): void {
-    this.writing.stop();
+    this.writing?.stop();
   }
 
-  /** Closes the comparison and forgets the proposal. The editor that was in front before it comes back. */
-  async end(): Promise<void> {
+  /** Closes the comparison and forgets the proposal. Then the editor that was in front before it comes back, or what is given. */
+  async end(show = this.bringBack): Promise<void> {
     if (this.phase === 'ended') return;
+    this.parts.onForget(this.scope.interactionIds);
     this.leave();
     await closeReviewTabs(this.id);
     this.parts.files.forget(this.id);
     this.parts.store.remove(this.id);
-    await this.bringBack();
+    await show();
   }
 
   /** The user has closed the comparison. It can be opened again, unless the proposal was still being written. */
   closed(): void {
     if (this.phase === 'ended') return;
-    if (this.isWriting) this.parts.store.remove(this.id);
+    this.parts.onForget(this.scope.interactionIds);
+    this.scope.forgotten();
+    if (this.isWriting && !this.before) this.parts.store.remove(this.id);
+    else this.save({});
     this.leave();
     this.parts.files.forget(this.id);
   }
@@ -138,7 +165,7 @@ export class Review {
     if (contentChanges.length === 0) return;
     if (this.target.has(document)) this.changes.targetChanged(contentChanges);
     if (document.uri.toString() !== this.proposal.uri.toString()) return;
-    this.proposal.changed(reason === vscode.TextDocumentChangeReason.Undo);
+    this.proposal.changed(causeOf(reason));
     this.parts.onDidChange();
   }
 
@@ -150,14 +177,43 @@ export class Review {
   save(texts: Pick<Partial<StoredReview>, 'base' | 'proposal'>): void {
     if (this.phase === 'ended') return;
     const documentUri = this.target.uri.toString();
-    const record = { ...this.first, ...this.changes.progress, documentUri, state: this.phase };
+    const { interactionIds, continuedId, ranges } = this.scope;
+    const state = this.before?.phase ?? this.phase;
+    const scope = { interactionIds, continuedId, ranges };
+    const record = { ...this.first, ...this.changes.progress, ...scope, documentUri, state };
     this.parts.store.write(this.id, { ...texts, record });
   }
 
+  /** The window is closed or reloaded: what has come since the last time is kept, too. */
+  keep(): void {
+    if (this.isWriting && !this.before) this.save({ proposal: this.proposal.put });
+  }
+
   dispose(): void {
-    this.writing.stop();
+    this.stop();
     this.proposal.dispose();
     this.mark.dispose();
+  }
+
+  private async open(): Promise<void> {
+    const { base } = this.changes;
+    this.bringBack = rememberEditor();
+    this.showBase(base);
+    this.proposal.draw(base);
+    this.save({ base, proposal: base });
+    this.proposal.begin();
+    await openReviewTab(this.baseUri, this.proposal.uri, this.first.line);
+    // It may have been opened with more than the document's own text.
+    if (this.isWriting) this.proposal.begin();
+  }
+
+  private async run(writer: Writer, label: string, keep: (text: string) => void) {
+    const { proposal, mark, parts } = this;
+    const writing = new ProposalWriting({ ...parts, proposal, mark, keep });
+    this.writing = writing;
+    const written = await writing.run(writer, label);
+    this.writing = undefined;
+    return { ...written, isStopped: writing.isStopped };
   }
 
   private leave(): void {
@@ -181,7 +237,8 @@ export class Review {
       return end === 'ready' ? 'unchanged' : 'closed';
     }
     this.phase = end;
-    this.changes.offer();
+    const { applied } = this.changes.progress;
+    this.changes.offer(this.changes.left.length + applied, applied);
     this.showPhase();
     this.save({ proposal: text });
     this.parts.onDidChange();
@@ -193,4 +250,9 @@ export class Review {
     else
       this.mark.show(this.phase === 'incomplete' ? vscode.l10n.t('Gemini’s proposal ends here: it is incomplete') : '');
   }
+}
+
+function causeOf(reason: vscode.TextDocumentChangeReason | undefined): ChangeCause {
+  if (reason === undefined) return 'edit';
+  return reason === vscode.TextDocumentChangeReason.Undo ? 'undo' : 'redo';
 }

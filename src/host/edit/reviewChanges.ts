@@ -19,7 +19,7 @@ export class ReviewChanges {
     private readonly proposal: ProposalDocument,
     private readonly target: ReviewTarget,
     /** The left side has to show another text: a change was accepted, or an accept was taken back. */
-    private readonly onBaseChange: (base: string) => void,
+    private readonly onBaseChange: (base: string, old: string) => void,
   ) {
     this.engine = new ProposalReview(base);
   }
@@ -71,10 +71,11 @@ export class ReviewChanges {
   accept(hunks: readonly Hunk[]): Promise<WriteResult> {
     return this.inTurn(async () => {
       const { applied } = this.progress;
+      const old = this.base;
       const result = await writeHunks(this.engine, this.target, hunks);
       if (result.kind !== 'written') return result;
       this.appliedWith.set(this.engine.base, applied + result.written.length);
-      this.onBaseChange(this.base);
+      this.onBaseChange(this.base, old);
       return result;
     });
   }
@@ -98,7 +99,8 @@ export class ReviewChanges {
       length: rangeLength,
       text,
     }));
-    if (this.engine.fileChanged(followed)) this.onBaseChange(this.base);
+    const old = this.base;
+    if (this.engine.fileChanged(followed)) this.onBaseChange(this.base, old);
   }
 
   /** One after the other: the engine prepares one edit at a time. */

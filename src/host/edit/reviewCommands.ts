@@ -15,7 +15,7 @@ export class ReviewCommands {
     if (!review) return;
     const { left } = review.changes;
     if (left.length === 0) await review.end();
-    else await this.accept(review, left);
+    else await this.accept(review, left, true);
   }
 
   async rejectAll(args: readonly unknown[]): Promise<void> {
@@ -25,7 +25,7 @@ export class ReviewCommands {
   async acceptHunk(args: readonly unknown[]): Promise<void> {
     const review = this.ready(args);
     const hunks = review && hunksMeant(review, args);
-    if (review && hunks && isSome(hunks)) await this.accept(review, hunks);
+    if (review && hunks && isSome(hunks)) await this.accept(review, hunks, false);
   }
 
   async rejectHunk(args: readonly unknown[]): Promise<void> {
@@ -53,15 +53,16 @@ export class ReviewCommands {
     this.reviewOf(args)?.stop();
   }
 
-  private async accept(review: Review, hunks: readonly Hunk[]): Promise<void> {
-    if (!(await mayAccept(review, hunks))) return;
+  private async accept(review: Review, hunks: readonly Hunk[], isAll: boolean): Promise<void> {
+    if (!(await mayAccept(review, hunks, isAll))) return;
     const copied = review.changes.textOf(hunks);
     const result = await review.changes.accept(hunks);
     tellWritten(review, result, result.kind === 'gone' ? review.proposal.text : copied);
     if (result.kind !== 'written') return;
     const isLast = review.changes.left.length === 0;
-    await this.goOn(review, hunks.at(-1)?.proposalEnd ?? 0);
-    if (isLast) await showWritten(review, result);
+    // A cell comes back with its notebook.
+    if (isLast && !review.target.isCell) await review.end(() => showWritten(result));
+    else await this.goOn(review, hunks.at(-1)?.proposalEnd ?? 0);
   }
 
   /** Goes to the next change that is left. Where there is none, all is decided. */
@@ -91,9 +92,8 @@ function isSome(hunks: readonly Hunk[]): boolean {
   return false;
 }
 
-/** Shows the document where the change is. A cell stays in its notebook, which came back by itself. */
-async function showWritten({ target }: Review, { document, offset }: Extract<WriteResult, { kind: 'written' }>) {
-  if (target.isCell) return;
+/** Shows the document where the change is. */
+async function showWritten({ document, offset }: Extract<WriteResult, { kind: 'written' }>): Promise<void> {
   const start = document.positionAt(offset);
   const shown = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
   await vscode.window.showTextDocument(document, {

@@ -40,9 +40,8 @@ function tellHiddenSpace(hunks: readonly Hunk[]): void {
   });
 }
 
-/** Asks where accepting needs a second look. False: do not. */
-export async function mayAccept(review: Review, hunks: readonly Hunk[]): Promise<boolean> {
-  const isAll = hunks.length > 1 && hunks.length === review.changes.left.length;
+/** Asks where accepting needs a second look. `isAll`: by "Accept All Changes". False: do not accept. */
+export async function mayAccept(review: Review, hunks: readonly Hunk[], isAll: boolean): Promise<boolean> {
   const hidden = review.changes.hiddenIn(hunks);
   const reasons = [
     ...(isAll && review.isIncomplete

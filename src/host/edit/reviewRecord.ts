@@ -1,4 +1,5 @@
-import { isJsonObject, numberField, textField } from '../../core/base/json';
+import { isJsonObject, type JsonObject, numberField, objectsField, textField } from '../../core/base/json';
+import type { LineRange } from '../../core/editing/ask/editTarget';
 
 /** What is known of a review besides its two texts. */
 export interface ReviewRecord {
@@ -15,6 +16,12 @@ export interface ReviewRecord {
   /** How many changes were offered, and how many of them the document has. */
   readonly offered: number;
   readonly applied: number;
+  /** The interactions at Google that wrote the proposal, or began to. */
+  readonly interactionIds: readonly string[];
+  /** The one of them that a refinement continues; may be empty. */
+  readonly continuedId: string;
+  /** The lines of the base that Gemini was asked for. Empty: it was not asked. */
+  readonly ranges: readonly LineRange[];
 }
 
 /** A review as it lies on disk. */
@@ -38,7 +45,18 @@ export function readReviewRecord(text: string, id: string): ReviewRecord | undef
   if (name === undefined || documentUri === undefined || languageId === undefined) return undefined;
   if (line === undefined || offered === undefined || applied === undefined) return undefined;
   if (state !== 'writing' && state !== 'ready' && state !== 'incomplete') return undefined;
-  return { id, name, documentUri, languageId, line, state, offered, applied };
+  return { id, name, documentUri, languageId, line, state, offered, applied, ...scopeIn(value) };
+}
+
+/** Without them a refinement asks again with all the code. */
+function scopeIn(value: JsonObject): Pick<ReviewRecord, 'interactionIds' | 'continuedId' | 'ranges'> {
+  const ids: readonly unknown[] = Array.isArray(value.interactionIds) ? value.interactionIds : [];
+  const ranges = objectsField(value, 'ranges').flatMap((range): LineRange[] => {
+    const [start, end] = [numberField(range, 'start'), numberField(range, 'end')];
+    return start === undefined || end === undefined ? [] : [{ start, end }];
+  });
+  const interactionIds = ids.filter((id) => typeof id === 'string');
+  return { interactionIds, continuedId: textField(value, 'continuedId') ?? '', ranges };
 }
 
 function parsed(text: string): unknown {

@@ -22,18 +22,10 @@ export function reviewIdInFront(): string | undefined {
 }
 
 /** Opens the comparison of a review in a tab of its own, at a line counted from 0, and gives it the focus. */
-export async function openReviewTab(
-  base: vscode.Uri,
-  proposal: vscode.Uri,
-  place: { readonly line: number; readonly viewColumn?: vscode.ViewColumn | undefined },
-): Promise<void> {
-  const { line, viewColumn } = place;
+export async function openReviewTab(base: vscode.Uri, proposal: vscode.Uri, line: number): Promise<void> {
   const title = vscode.l10n.t('{0} (Gemini’s proposal)', proposal.path.split('/').at(-1) ?? '');
   const options: vscode.TextDocumentShowOptions = { preview: false, selection: new vscode.Range(line, 0, line, 0) };
-  await vscode.commands.executeCommand('vscode.diff', base, proposal, title, {
-    ...options,
-    ...(viewColumn !== undefined && { viewColumn }),
-  });
+  await vscode.commands.executeCommand('vscode.diff', base, proposal, title, options);
 }
 
 /** Closes the tabs of a review, and no other. Nothing is asked, whatever the user has typed there. */

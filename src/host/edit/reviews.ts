@@ -18,6 +18,8 @@ export interface ReviewsParts {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly onError: (error: unknown) => void;
+  /** These interactions at Google are of no use any more. */
+  readonly onForget: (interactionIds: readonly string[]) => void;
 }
 
 /** How long a proposal whose comparison was closed can be opened again, in milliseconds. */
@@ -69,24 +71,29 @@ export class Reviews {
     return path && this.open.get(path.id);
   }
 
-  /** Opens a review of this document, beginning at a line counted from 0. */
-  async begin(document: vscode.TextDocument, line: number, viewColumn?: vscode.ViewColumn): Promise<Review> {
+  /** A new review of this document as it is, beginning at a line counted from 0. Writing opens it. */
+  begin(document: vscode.TextDocument, line: number): Review {
     const { languageId, uri } = document;
     // The user sees it in the path.
     const id = this.parts.newId().slice(0, 8);
     const record = { id, name: nameInReview(document), documentUri: uri.toString(), languageId, line } as const;
-    const review = this.add({
-      record: { ...record, state: 'writing', offered: 0, applied: 0 },
+    return this.add({
+      record: {
+        ...record,
+        state: 'writing',
+        offered: 0,
+        applied: 0,
+        interactionIds: [],
+        continuedId: '',
+        ranges: [],
+      },
       base: document.getText(),
     });
-    await review.open(viewColumn);
-    return review;
   }
 
   dispose(): void {
     this.each((review) => {
-      // The window is closed or reloaded: what has come since the last time is kept, too.
-      if (review.isWriting) review.save({ proposal: review.proposal.put });
+      review.keep();
       review.dispose();
     });
     this.own.dispose();
@@ -98,8 +105,8 @@ export class Reviews {
       else this.setLanguage(review.proposal.document);
       this.changed.fire();
     };
-    const { store, activity, onError } = this.parts;
-    const parts = { files: this.files, store, activity, clock: systemClock, onDidChange, onError };
+    const { store, activity, onError, onForget } = this.parts;
+    const parts = { files: this.files, store, activity, clock: systemClock, onDidChange, onError, onForget };
     const review: Review = new Review(parts, record, base, proposal);
     this.open.set(record.id, review);
     return review;

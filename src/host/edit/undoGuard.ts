@@ -1,3 +1,5 @@
+export type ChangeCause = 'undo' | 'redo' | 'edit';
+
 /**
  * Keeps undo from walking back into the stream: each piece that VS Code reads into an open document is one step of undo,
  * and nothing takes these steps away. Knows texts by their length and a hash.
@@ -24,11 +26,12 @@ export class UndoGuard {
   }
 
   /** After a change: whether it was an undo that led back into the stream, so that it has to be done again. */
-  ledBack(text: string, isUndo: boolean): boolean {
+  ledBack(text: string, cause: ChangeCause): boolean {
     if (this.whole === undefined || !this.holds(text)) return false;
-    // Where the user's own hand made the text what it once was, undo may lead there.
-    if (!isUndo) this.drop(text);
-    return isUndo;
+    // Where the user's own hand made the text what it once was, undo may lead there. Several undos lead several steps
+    // back, and each redo of ours but the last one passes through the stream.
+    if (cause === 'edit') this.drop(text);
+    return cause === 'undo';
   }
 
   private holds(text: string): boolean {

@@ -2,9 +2,9 @@ import { DisposableStore } from '../../core/base/disposables';
 import type { Feature } from '../feature';
 import type { Services } from '../services';
 import { AddToChat } from './addToChat';
-import { AskBox } from './askBox';
 import { askInstruction } from './askInstruction';
 import { ChangeCode, type Propose } from './changeCode';
+import { EditBox, type OpenBox } from './editBox';
 import { explainCode } from './explainCode';
 import { FindingThreads } from './findingThreads';
 import { ReviewCode } from './reviewCode';
@@ -13,7 +13,7 @@ import { WriteTests } from './writeTests';
 /** What is done with the code of an editor: it is asked about in the chat, or a change of it is proposed. */
 export function selectionFeature(
   services: Services,
-  propose: Propose,
+  { propose, askAt }: { readonly propose: Propose; readonly askAt: OpenBox },
 ): Feature<
   | 'geminiInteractions.explain'
   | 'geminiInteractions.fix'
@@ -26,14 +26,12 @@ export function selectionFeature(
   | 'geminiInteractions.dismissFinding'
   | 'geminiInteractions.addSelection'
   | 'geminiInteractions.addFile'
-  | 'geminiInteractions.submitInstruction'
-  | 'geminiInteractions.cancelInstruction'
 > {
   const own = new DisposableStore();
   const { gate } = services;
   const add = new AddToChat(services, gate);
-  const box = own.add(new AskBox());
-  const instructions = { refactor: askInstruction, edit: (code: Parameters<AskBox['ask']>[0]) => box.ask(code) };
+  const box = own.add(new EditBox(askAt));
+  const instructions = { refactor: askInstruction, edit: box.ask };
   const change = new ChangeCode({ apiKey: services.apiKey, propose, askInstruction: instructions });
   const threads = own.add(new FindingThreads());
   const review = new ReviewCode(services, gate, threads, change);
@@ -51,8 +49,6 @@ export function selectionFeature(
       'geminiInteractions.dismissFinding': (thread) => threads.dismiss(thread),
       'geminiInteractions.addSelection': (...args) => add.selection(args),
       'geminiInteractions.addFile': (...args) => add.files(args),
-      'geminiInteractions.submitInstruction': (reply) => box.submit(reply),
-      'geminiInteractions.cancelInstruction': () => box.cancel(),
     },
     requests: {},
     dispose: () => own.dispose(),

@@ -49,6 +49,8 @@ export interface EditOptions {
   /** Default: `low`. */
   readonly thinkingLevel?: ThinkingLevel;
   readonly serviceTier?: ServiceTier;
+  /** True: Google keeps the interaction, so that a refinement can continue it. */
+  readonly mayBeRefined?: boolean;
   /** For `refine`: the stored interaction that made the proposal. Then this one is stored too. */
   readonly previousInteractionId?: string;
 }
@@ -73,7 +75,7 @@ const testedChars = 60_000;
 const problemLimit = 50;
 const messageChars = 1_000;
 
-/** The request for a change of some lines. Nothing is kept at Google, unless it continues what is kept there already. */
+/** The request for a change of some lines. Nothing is kept at Google, unless it may be refined, or continues what is kept. */
 export function editRequest(question: EditQuestion, options: EditOptions): EditRequest {
   const source = SourceText.of(question.text);
   const ranges = joinedRanges(question.ranges, source.lines.length);
@@ -89,7 +91,7 @@ export function editRequest(question: EditQuestion, options: EditOptions): EditR
   const request: InteractionRequest = {
     model: options.model,
     input: texts.map((text) => ({ type: 'text', text })),
-    store: isContinued,
+    store: isContinued || options.mayBeRefined === true,
     ...(isContinued && { previousInteractionId: options.previousInteractionId }),
     systemInstruction: editInstruction(kind, form),
     thinkingLevel: options.thinkingLevel ?? 'low',

@@ -33,11 +33,13 @@ const created = { event_type: 'interaction.created', interaction: { id: '', stat
 const delta = (text: string) => ({ event_type: 'step.delta', index: 0, delta: { type: 'text', text } });
 const frames = (events: readonly unknown[]) => events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join('');
 
+const silent = { onCreated: () => {}, onGrowth: () => {} };
+
 describe('askForEdit', () => {
   const under = serverUnderTest();
   const services = (clock: Clock = systemClock) => ({ interactions: under.client, clock });
   const run = (onGrowth: (soFar: EditSoFar) => void = () => {}) =>
-    askForEdit(services(), asked(), 'refactor', never(), onGrowth);
+    askForEdit(services(), asked(), 'refactor', never(), { onCreated: () => {}, onGrowth });
   const proposed = async () => {
     const answer = await run();
     return answer.kind === 'replacement' ? answer.proposal : answer.reason;
@@ -116,7 +118,7 @@ describe('askForEdit', () => {
     under.server.answerNext({ silence: 'beforeHeaders' });
     const clock = new ManualClock();
     let end: unknown;
-    askForEdit(services(clock), asked(), 'refactor', never(), () => {}).catch((error: unknown) => {
+    askForEdit(services(clock), asked(), 'refactor', never(), silent).catch((error: unknown) => {
       end = error;
     });
     while (under.server.requests.length === 0) await setImmediate();

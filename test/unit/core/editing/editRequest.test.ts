@@ -48,6 +48,15 @@ describe('editRequest', () => {
     assert.equal(made({}, { previousInteractionId: 'v1_x' }).request.store, false, 'only a refinement continues');
   });
 
+  it('is kept at Google where it may be refined', () => {
+    assert.equal(made({}, { mayBeRefined: true }).request.store, true);
+    const refined = { kind: 'refine', earlier: ['const two = 2;'], instruction: 'Add types' } as const;
+    const { request } = made(refined, { mayBeRefined: true });
+    assert.equal(request.store, true);
+    assert.ok(!('previousInteractionId' in request));
+    assert.ok(sent(refined, { mayBeRefined: true }).some((text) => text.startsWith('The selection')));
+  });
+
   it('continues a stored proposal with what is new alone', () => {
     const refined = { kind: 'refine', earlier: ['const two = 2;'], instruction: 'Add types' } as const;
     const { request } = made(refined, { previousInteractionId: 'v1_x' });

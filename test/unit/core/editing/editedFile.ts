@@ -1,6 +1,9 @@
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { spliced } from '../../../../src/core/editing/review/anchor';
+import { type FileEdit, spliced } from '../../../../src/core/editing/review/anchor';
 import type { ContentChange } from '../../../../src/core/editing/review/spans';
+import { SourceText, splitLines } from '../../../../src/core/editing/text/sourceText';
+import { isTelling } from '../../../../src/core/editing/text/textStyle';
 
 /** What a person may do to a file: type, delete, cut, copy and move lines, replace much by much. */
 export type Deed =
@@ -92,5 +95,34 @@ export class EditedFile {
     const added = Array.from({ length: text.length }, (_, at) => origins[at] ?? -1);
     this.origins = [...this.origins.slice(0, offset), ...added, ...this.origins.slice(offset + length)];
     return change;
+  }
+}
+
+/** Whole lines that read as in the base and, where their characters were not typed again, are those of the base. */
+export function assertRightPlace(
+  { text, origins }: EditedFile,
+  base: string,
+  { hunk, offset, length }: FileEdit,
+): void {
+  const source = SourceText.of(base);
+  const from = source.offsetOf(hunk.baseStart);
+  assert.equal(text.slice(offset, offset + length), source.slice(hunk.baseStart, hunk.baseEnd));
+  const lines = splitLines(text);
+  const starts = new Set([
+    ...lines.map((_, at) => lines.slice(0, at).join('').length),
+    text.length,
+    0,
+    source.bom.length,
+  ]);
+  assert.ok(starts.has(offset), 'begins with a line');
+  assert.ok(starts.has(offset + length) || /[\r\n]/.test(text[offset + length] ?? ''), 'ends with a line');
+  // With the neighbours, between which an insertion goes.
+  const [first, last] = length === 0 ? [hunk.baseStart - 1, hunk.baseStart + 1] : [hunk.baseStart, hunk.baseEnd];
+  for (let line = Math.max(0, first); line < Math.min(last, source.lines.length); line += 1) {
+    if (!isTelling(source.lines[line] ?? '')) continue;
+    for (let at = source.offsetOf(line); at < source.offsetOf(line + 1); at += 1) {
+      const origin = origins[offset + at - from];
+      assert.ok(origin === at || origin === -1, `the character of ${at} comes from ${origin}`);
+    }
   }
 }

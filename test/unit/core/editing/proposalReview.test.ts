@@ -119,6 +119,27 @@ describe('ProposalReview', () => {
     assert.equal(file.text, 'a\nb\nc\nmine\ne\n');
   });
 
+  it('is what it was, byte by byte, when all accepts are undone', () => {
+    const cases = texts.chain((text) => fc.tuple(fc.constant(text), changedText(text)));
+    const deeds = fc.array(fc.tuple(fc.nat(), fc.boolean()), { maxLength: 12 });
+    fc.assert(
+      fc.property(cases, deeds, ([baseText, proposalText], decisions) => {
+        const { review, file } = opened(baseText, proposalText);
+        let accepts = 0;
+        for (const [number, isAccepted] of decisions) {
+          if (review.hunks.length === 0) break;
+          const hunk = review.hunks.slice(number % review.hunks.length).slice(0, 1);
+          if (!isAccepted) review.reject(hunk);
+          else accepts += file.accept(hunk) === 'accepted' ? 1 : 0;
+        }
+        for (; accepts > 0; accepts -= 1) file.undo();
+        assert.equal(file.text, baseText);
+        assert.equal(review.base.text, baseText);
+      }),
+      runs(300),
+    );
+  });
+
   it('ends in the expected text, whatever is accepted, rejected and taken back', () => {
     const cases = texts.chain((text) => fc.tuple(fc.constant(text), changedText(text)));
     const deeds = fc.array(fc.tuple(fc.nat(), fc.constantFrom('accept', 'reject', 'acceptAndUndo')));

@@ -7,6 +7,7 @@ import { editRequest } from '../../../../src/core/editing/ask/editRequest';
 import { spliced } from '../../../../src/core/editing/review/anchor';
 import { ProposalReview } from '../../../../src/core/editing/review/proposalReview';
 import { SourceText } from '../../../../src/core/editing/text/sourceText';
+import { assertRightPlace, deeds, EditedFile } from './editedFile';
 import { lineContents, printSeed, runs, texts } from './randomTexts';
 
 /** What a model may put between the tags: code, fences, tags of others, placeholders. */
@@ -103,6 +104,42 @@ describe('from the question to the file', () => {
     console.log(`      ${proposals} proposals`);
   });
 
+  it('a thousand edits of the file while the answer streams never lead to a write at the wrong lines', () => {
+    let [written, refusals] = [0, 0];
+    const base = Array.from({ length: 200 }, (_, at) => (at % 3 === 0 ? 'x = 1\n' : `line ${at % 70}\n`)).join('');
+    const some = fc.array(deeds, { minLength: 10, maxLength: 10 });
+    fc.assert(
+      fc.property(some, fc.nat({ max: 150 }), answerLines, (edits, start, lines) => {
+        const { form, target, answer } = asked({
+          text: base,
+          ranges: [[start, 40]],
+          answers: [[...lines, 'x = 1', 'x = 3', ...lines]],
+          kind: 'edit',
+          languageId: 'typescript',
+          around: '',
+          lineBreak: '\n',
+        });
+        const review = new ProposalReview(base);
+        const reader = new ReplacementReader(form, target, 'edit');
+        const file = new EditedFile(base);
+        for (const [number, deed] of edits.entries()) {
+          reader.push(answer.slice(...between(number, edits.length, answer.length)));
+          review.propose(reader.preview);
+          review.fileChanged(file.do(deed));
+        }
+        const result = reader.finish(true);
+        if (result.kind === 'refused') return;
+        review.propose(result.proposal);
+        const placement = review.prepare(review.hunks, file.text);
+        for (const edit of placement.edits) assertRightPlace(file, base, edit);
+        written += placement.edits.length;
+        refusals += placement.refused.length;
+      }),
+      { ...runs(100), endOnFailure: true },
+    );
+    console.log(`      ${written} hunks were written, ${refusals} refused`);
+  });
+
   it('a part of an answer never passes as all of it', () => {
     fc.assert(
       fc.property(cases, fc.double({ min: 0, max: 0.999, noNaN: true }), fc.boolean(), (given, part, isWhole) => {
@@ -127,4 +164,9 @@ function assertOutsideKept(
   const [first, last] = [ranges[0]?.start ?? 0, ranges.at(-1)?.end ?? 0];
   assert.ok(proposal.startsWith(source.bom + source.slice(0, Math.max(0, first - 1))));
   if (last < source.lines.length) assert.ok(proposal.endsWith(source.slice(last, source.lines.length)));
+}
+
+/** The piece of a text of this length that comes at one of some steps. */
+function between(step: number, steps: number, length: number): [number, number] {
+  return [Math.floor((step * length) / steps), Math.floor(((step + 1) * length) / steps)];
 }

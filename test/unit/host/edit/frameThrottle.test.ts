@@ -10,7 +10,7 @@ describe('the throttle of frames', () => {
   beforeEach(() => {
     clock = new ManualClock();
     drawn = [];
-    throttle = new FrameThrottle((frame) => drawn.push(frame), clock);
+    throttle = new FrameThrottle((frame) => drawn.push(frame), clock, 230);
   });
   const pass = async (ms: number) => {
     clock.advance(ms);

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { until } from '../launch/until';
+import { keepPicturesOfFailures } from './failures';
+import { Product } from './product';
+import { ReviewHands, twoVars } from './reviewHands';
+
+const proposed = twoVars.replaceAll('var', 'const');
+const refined = proposed.replaceAll('first', 'only');
+
+describe('the refinement of a proposal', () => {
+  let product: Product;
+  let hands: ReviewHands;
+  before(async () => {
+    product = await Product.openWithKey({}, { workspaceFiles: { 'two.ts': twoVars } });
+    hands = new ReviewHands(product);
+  });
+  after(() => product?.close());
+  keepPicturesOfFailures(() => product);
+  beforeEach(async () => {
+    await hands.tidy();
+    await product.session.vscode.replaceText(hands.path('two.ts'), twoVars);
+    await product.session.vscode.saveFile(hands.path('two.ts'));
+    await hands.review('two.ts');
+  });
+
+  /** Types into the box at the proposal, and sends it. */
+  async function refine(instruction: string, send: 'key' | 'button' = 'key'): Promise<void> {
+    await product.session.runCommand('Gemini: Refine Proposal…');
+    await product.page.locator('.review-widget .monaco-editor.focused').waitFor();
+    await product.page.keyboard.type(instruction);
+    if (send === 'key') await product.page.keyboard.press('Control+Enter');
+    else await product.page.locator('.review-widget').getByRole('button', { name: 'Send to Gemini' }).click();
+  }
+  const body = (at: number) => Object(product.createRequests.at(at)?.body);
+
+  it('continues the interaction, streams in place, and leaves nothing of it at Google at the end', async () => {
+    assert.equal(body(-1).store, true);
+    await refine('Rename first to only');
+
+    await hands.proposalIs(refined);
+    await hands.ready();
+    assert.equal(typeof body(-1).previous_interaction_id, 'string');
+    assert.doesNotMatch(JSON.stringify(body(-1).input), /The selection/);
+    assert.equal(await product.page.locator('.review-widget').count(), 0, 'the box is gone');
+    for (let time = 0; time < 4; time += 1) await product.page.keyboard.press('Control+z');
+    await hands.proposalIs(refined);
+
+    await hands.acceptAll.click();
+    await hands.fileIs('two.ts', refined);
+    await product.notification('Applied 2 of 2 changes to two.ts.').waitFor();
+    await until('both interactions to be deleted', () => {
+      const deleted = product.server.requests.filter(({ method }) => method === 'DELETE');
+      return deleted.length === 2;
+    });
+  });
+
+  it('takes along what the user made of the proposal, by the button of the box as well', async () => {
+    await hands.clickLine(2);
+    await product.page.keyboard.press('End');
+    await product.page.keyboard.type(' // by hand');
+    await hands.proposalIs(proposed.replace('first = 1;', 'first = 1; // by hand'));
+
+    await refine('Rename first to only', 'button');
+
+    await hands.proposalIs(refined.replace('only = 1;', 'only = 1; // by hand'));
+    await hands.ready();
+    await hands.fileIs('two.ts', twoVars);
+  });
+
+  it('that is stopped leaves the proposal that was there', async () => {
+    product.server.holdAfter(6);
+    await refine('Rename first to only');
+    await product.server.held();
+    await hands.stop.click();
+
+    await hands.ready();
+    await hands.proposalIs(proposed);
+    await hands.acceptAll.click();
+    await hands.fileIs('two.ts', proposed);
+  });
+
+  it('asks with all the code where Google no longer has the interaction', async () => {
+    product.server.answerNext({
+      status: 404,
+      body: { error: { code: 'not_found', message: 'Interaction not found.' } },
+    });
+    await refine('Rename first to only');
+
+    await hands.proposalIs(refined);
+    assert.ok(!('previous_interaction_id' in body(-1)));
+    assert.match(JSON.stringify(body(-1).input), /The selection/);
+  });
+});

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import manifest from '../../package.json';
+
+/** Which keys VS Code binds itself on each system, as `npm run keymap` has written them down. */
+const systems = ['linux', 'windows', 'macos'] as const;
+type System = (typeof systems)[number];
+
+interface OwnBinding {
+  readonly command: string;
+  readonly key: string;
+  readonly mac?: string;
+  readonly linux?: string;
+  readonly win?: string;
+  readonly when?: string;
+}
+
+const own: readonly OwnBinding[] = manifest.contributes.keybindings;
+/** A condition that holds in places of ours alone. */
+const isOurs = /\bgeminiInteractions\.|\bresourceScheme == gemini-interactions-/;
+
+describe('keys', () => {
+  for (const system of systems) {
+    it(`that VS Code has, too, on ${system} are taken in places of ours alone`, () => {
+      const taken = keymapOf(system);
+      assert.ok(taken.size > 200, 'the whole keymap');
+      const collisions = own.filter(({ when = '', ...binding }) => {
+        const clauses = when.split('||');
+        return taken.has(normal(keyOn(system, binding))) && !clauses.every((clause) => isOurs.test(clause));
+      });
+      assert.deepEqual(collisions, []);
+    });
+  }
+
+  it('collide with keys of VS Code, so that the test above has something to find', () => {
+    const taken = keymapOf('linux');
+    assert.ok(own.some((binding) => taken.has(normal(keyOn('linux', binding)))));
+  });
+
+  it('are not chords, whose first key would be lost to others', () => {
+    assert.deepEqual(
+      own.filter((binding) => systems.some((system) => keyOn(system, binding).includes(' '))),
+      [],
+    );
+  });
+});
+
+function keymapOf(system: System): ReadonlySet<string> {
+  const keys: Readonly<Record<string, unknown>> = JSON.parse(
+    readFileSync(`test/fixtures/keymap/${system}.json`, 'utf8'),
+  );
+  // Of a chord the first key is taken.
+  return new Set(Object.keys(keys).map((key) => normal(key.split(' ')[0] ?? '')));
+}
+
+function keyOn(system: System, { key, mac, linux, win }: Omit<OwnBinding, 'when'>): string {
+  return { linux, windows: win, macos: mac }[system] ?? key;
+}
+
+/** With the modifiers in one order. */
+function normal(key: string): string {
+  const parts = key.toLowerCase().split(/\+(?!$)/);
+  return [...parts.slice(0, -1).sort(), parts.at(-1)].join('+');
+}
