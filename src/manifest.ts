@@ -41,6 +41,7 @@ export const commandIds = [
   'geminiInteractions.stopProposal',
   'geminiInteractions.refine',
   'geminiInteractions.sendInstruction',
+  'geminiInteractions.leaveInstruction',
   'geminiInteractions.startResearch',
   'geminiInteractions.cancelResearch',
   'geminiInteractions.openReport',

@@ -88,7 +88,7 @@ describe('the commands for selected code', () => {
   it('fix a problem from the light bulb, which offers the others for a selection', async () => {
     await open('look.css', cursor(1, 3));
     await until('the problem', async () => (await product.session.vscode.problems()).length > 0);
-    await product.page.keyboard.press('Control+.');
+    await product.page.locator('.lightBulbWidget').click();
     await product.page.locator('.action-widget').getByText('Fix with Gemini', { exact: true }).click();
     await hands.ready();
     assert.match(lastBody(), /Unknown property/);
@@ -182,7 +182,7 @@ describe('the commands for selected code', () => {
     await product.session.vscode.replaceText(hands.path('blank.ts'), 'const a = 1;\n'.repeat(320_000));
     await product.session.vscode.executeCommand('editor.action.selectAll');
     await product.session.runCommand('Gemini: Explain');
-    await product.dialog.getByText('Send code of this size?').waitFor();
+    await product.dialog.getByText('Should this go to Google?').waitFor();
     await product.page.keyboard.press('Escape');
     await product.session.runCommand('Gemini: Document');
     await product.notification('more than Gemini can give back').waitFor();

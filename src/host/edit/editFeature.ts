@@ -26,7 +26,8 @@ export interface EditFeature
     | 'geminiInteractions.previousHunk'
     | 'geminiInteractions.stopProposal'
     | 'geminiInteractions.refine'
-    | 'geminiInteractions.sendInstruction',
+    | 'geminiInteractions.sendInstruction'
+    | 'geminiInteractions.leaveInstruction',
     'actOnCode' | 'openAttachment'
   > {
   /** The documents of reviews. */
@@ -63,6 +64,7 @@ export function editFeature(services: Services): EditFeature {
       'geminiInteractions.stopProposal': (...args) => review.stop(args),
       'geminiInteractions.refine': (...args) => refine.run(args),
       'geminiInteractions.sendInstruction': (reply) => box.send(reply),
+      'geminiInteractions.leaveInstruction': () => box.leave(),
     },
     requests: {
       actOnCode: (request, { session }) => codeActions.run(session, request),

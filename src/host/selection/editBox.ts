@@ -8,17 +8,15 @@ export type OpenBox = (
   range: vscode.Range,
   placeHolder: string,
   onSend: (text: string) => void,
+  onLeave: () => void,
 ) => Promise<void>;
 
 /** "Edit…" asks at the code; in a cell of a notebook, which has no such box, in a line at the top. */
 export class EditBox {
-  private leave = (): void => undefined;
-
   constructor(private readonly open: OpenBox) {}
 
-  /** Undefined: nothing was sent, which shows when another box opens. */
+  /** Undefined: nothing was sent. */
   readonly ask = async (code: AskedCode): Promise<string | undefined> => {
-    this.leave();
     const { document, target } = code;
     const placeHolder = vscode.l10n.t('What should change in {0}?', targetWords(code));
     const range = target.ranges.at(-1);
@@ -27,16 +25,12 @@ export class EditBox {
     const { selections } = editor;
     const end = document.lineAt(range.end - 1).range.end;
     const text = await new Promise<string | undefined>((resolve, reject) => {
-      this.leave = () => resolve(undefined);
-      this.open(editor, new vscode.Range(range.start, 0, end.line, end.character), placeHolder, resolve).catch(reject);
+      const lines = new vscode.Range(range.start, 0, end.line, end.character);
+      this.open(editor, lines, placeHolder, resolve, () => resolve(undefined)).catch(reject);
     });
     editor.selections = selections;
     return text;
   };
-
-  dispose(): void {
-    this.leave();
-  }
 }
 
 async function editorFor(document: vscode.TextDocument): Promise<vscode.TextEditor> {

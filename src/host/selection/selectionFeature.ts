@@ -30,7 +30,7 @@ export function selectionFeature(
   const own = new DisposableStore();
   const { gate } = services;
   const add = new AddToChat(services, gate);
-  const box = own.add(new EditBox(askAt));
+  const box = new EditBox(askAt);
   const instructions = { refactor: askInstruction, edit: box.ask };
   const change = new ChangeCode({ apiKey: services.apiKey, propose, askInstruction: instructions });
   const threads = own.add(new FindingThreads());
