@@ -17,8 +17,6 @@ describe('the ways to the commands for code: keys, lenses and tests', () => {
       {
         'src/two.ts': twoVars,
         'src/other.ts': twoVars,
-        'seen.md': 'SEEN-IN-EXPLORER',
-        'archive.bin': `PK\u0003\u0004${'\0'.repeat(40)}`,
         'test/unit/other.test.ts': sample,
         'package.json': JSON.stringify({ devDependencies: { mocha: '11.0.0' } }),
       },
@@ -48,32 +46,6 @@ describe('the ways to the commands for code: keys, lenses and tests', () => {
     await editorFocused();
     await product.page.keyboard.press('Alt+g');
     await product.panel.locator('textarea:focus').waitFor();
-  });
-
-  it('the explorer adds a file to the chat, and says of one that is no text why not', async () => {
-    const add = async (name: string) => {
-      await product.session.vscode.executeCommand('workbench.files.action.focusFilesExplorer');
-      await product.page.locator('.explorer-folders-view').getByText(name, { exact: true }).click({ button: 'right' });
-      await hands.choose('Add File to Chat');
-    };
-    await add('archive.bin');
-    await product.notification('archive.bin is not text, so Gemini cannot read it as code.').waitFor();
-    await add('seen.md');
-    await chips().getByText('seen.md').waitFor();
-    await chips().getByRole('button', { name: 'Remove seen.md' }).click();
-  });
-
-  it('the menu of a line number means the function around that line', async () => {
-    await product.session.vscode.openFile(hands.path('src/two.ts'));
-    await product.page
-      .locator('.monaco-editor .line-numbers')
-      .getByText('9', { exact: true })
-      .click({ button: 'right' });
-    const menu = product.page.locator('.context-view .monaco-menu');
-    await menu.getByRole('menuitem', { name: 'Gemini', exact: true }).hover();
-    await menu.locator('.monaco-submenu').getByRole('menuitem', { name: 'Document', exact: true }).click();
-    await hands.ready();
-    assert.match(lastBody(), /The selection, lines 8-11/);
   });
 
   it('lenses stand above functions for those who want them, and for nobody else', async () => {
