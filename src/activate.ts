@@ -7,6 +7,8 @@ import { LazyReviewFiles } from './host/edit/lazyReviewFiles';
 import { readInitialStatus } from './host/key/initialStatus';
 import { recordedOpenJobs } from './host/research/openJobs';
 import type { ResearchRow } from './host/research/researchTree';
+import { BulbActions } from './host/selection/bulbActions';
+import { LazyLenses } from './host/selection/lazyLenses';
 import { TerminalWatch } from './host/terminal/terminalWatch';
 import { chatTabType, chatViewId, commandIds, contextKeys, researchViewId } from './manifest';
 import type { Product } from './product';
@@ -47,6 +49,9 @@ export function activate(context: vscode.ExtensionContext): void {
       deserializeWebviewPanel: async (panel, state) => (await product()).tabs.deserializeWebviewPanel(panel, state),
     }),
   );
+  const lenses = own(new LazyLenses());
+  own(vscode.languages.registerCodeLensProvider('*', lenses));
+  own(vscode.languages.registerCodeActionsProvider('*', new BulbActions(), BulbActions.metadata));
   for (const id of commandIds) {
     own(vscode.commands.registerCommand(id, async (...args: unknown[]) => (await product()).run(id, args)));
   }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { systemClock } from './core/base/clock';
 import { Failure } from './core/base/failure';
 import { Chats } from './core/chat/chats';
+import { PendingAttachments } from './core/chat/pendingAttachments';
 import { usualLimits } from './core/interactions/limits';
 import { PrivacyGate } from './core/privacy/privacyGate';
 import { ResearchFiles } from './core/research/researchFiles';
@@ -154,6 +155,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     gate: new PrivacyGate(new WorkspaceFileRules(), askAboutOutgoing),
     models,
     chats,
+    pending: own(new PendingAttachments()),
     library,
     jobs,
     researchFiles,

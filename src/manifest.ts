@@ -22,7 +22,16 @@ export const commandIds = [
   'geminiInteractions.stop',
   'geminiInteractions.openSettings',
   'geminiInteractions.explain',
+  'geminiInteractions.fix',
   'geminiInteractions.refactor',
+  'geminiInteractions.writeTests',
+  'geminiInteractions.review',
+  'geminiInteractions.fixFinding',
+  'geminiInteractions.dismissFinding',
+  'geminiInteractions.addSelection',
+  'geminiInteractions.addFile',
+  'geminiInteractions.document',
+  'geminiInteractions.edit',
   'geminiInteractions.acceptAll',
   'geminiInteractions.rejectAll',
   'geminiInteractions.acceptHunk',
@@ -32,6 +41,7 @@ export const commandIds = [
   'geminiInteractions.stopProposal',
   'geminiInteractions.refine',
   'geminiInteractions.sendInstruction',
+  'geminiInteractions.leaveInstruction',
   'geminiInteractions.startResearch',
   'geminiInteractions.showResearch',
   'geminiInteractions.startPlannedResearch',
@@ -78,6 +88,7 @@ export const settingDefaults = {
   'research.planFirst': true,
   'research.folder': 'research',
   'budget.perResearch': 5,
+  'codeLens.enabled': false,
 };
 export type SettingKey = keyof typeof settingDefaults;
 

@@ -17,3 +17,5 @@ export const diagramScheme = 'gemini-interactions-diagram';
 export const fixScheme = 'gemini-interactions-fix';
 /** Scheme of the page of a research. */
 export const researchScheme = 'gemini-interactions-research';
+/** The findings of reviews at their lines. */
+export const findingsControllerId = 'gemini-interactions-findings';

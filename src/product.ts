@@ -13,6 +13,7 @@ import { recordedOpenJobs } from './host/research/openJobs';
 import { researchFeature } from './host/research/researchFeature';
 import type { ResearchRow } from './host/research/researchTree';
 import { scmFeature } from './host/scm/scmFeature';
+import { selectionFeature } from './host/selection/selectionFeature';
 import { statusFeature } from './host/status/statusFeature';
 import { terminalFeature } from './host/terminal/terminalFeature';
 import type { TerminalWatch } from './host/terminal/terminalWatch';
@@ -41,12 +42,13 @@ export function buildProduct(
     return item;
   };
   const services = makeServices(context);
-  const { apiKey, chats, jobs, panels, themeColors, log, onError, now, view, tabs } = services;
+  const { apiKey, chats, pending, jobs, panels, themeColors, log, onError, now, view, tabs } = services;
 
   const account = own(accountFeature(services));
   const chat = own(chatFeature(services));
   const history = own(historyFeature(services));
   const edit = own(editFeature(services));
+  const selection = own(selectionFeature(services, edit));
   const scm = own(scmFeature(services));
   const terminal = own(terminalFeature(services, terminalWatch));
   const research = own(researchFeature(services, researchView));
@@ -59,6 +61,7 @@ export function buildProduct(
     ...chat.commands,
     ...history.commands,
     ...edit.commands,
+    ...selection.commands,
     ...research.commands,
     ...scm.commands,
     ...terminal.commands,
@@ -75,7 +78,7 @@ export function buildProduct(
   // Unfinished research from earlier sessions resumes on first use, and at once if this window knows of some.
   const followResearch = () => void jobs.resume().catch(onError);
   panels.serve({
-    state: (session) => panelState(apiKey, session, themeColors.colors, now()),
+    state: (session) => panelState(apiKey, session, pending.of(session.chatId), themeColors.colors, now()),
     keyChangedAt: () => apiKey.lastChangedAt,
     handlers: requests,
     onUse: () => {
@@ -89,6 +92,7 @@ export function buildProduct(
   own(vscode.workspace.onDidChangeConfiguration((e) => e.affectsConfiguration(settingsSection) && stateChanged()));
   own(vscode.workspace.onDidGrantWorkspaceTrust(stateChanged));
   own(themeColors.onDidChange(stateChanged));
+  own(pending.onDidChange(stateChanged));
   own(logWork(log, chats, jobs, now));
   void apiKey.refresh().catch(onError);
   if (recordedOpenJobs(context.globalState).length > 0) followResearch();

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { ChatState } from '../../src/protocol/state';
 import { button, element, icon } from '../base/element';
 import type { PanelContext } from '../panelContext';
+import { AttachedChips } from './attachedChips';
 import { ModelButton } from './modelButton';
 import { PrivateSwitch } from './privateSwitch';
 import { isComposing, PromptBox } from './promptBox';
@@ -23,6 +24,7 @@ export class Composer {
   private readonly box: PromptBox;
   private readonly modelButton: ModelButton;
   private readonly privateSwitch: PrivateSwitch;
+  private readonly attached: AttachedChips;
   private readonly sendButton: HTMLButtonElement;
   private readonly stopButton: HTMLButtonElement;
   private readonly history = new PromptHistory();
@@ -52,6 +54,10 @@ export class Composer {
     });
     this.stopButton.hidden = true;
     this.privateSwitch = new PrivateSwitch(context);
+    this.attached = new AttachedChips((attachmentId) => {
+      post({ type: 'removeAttachment', attachmentId });
+      this.focus();
+    });
     this.modelButton = new ModelButton(context);
     const bar = element(
       'div',
@@ -61,7 +67,7 @@ export class Composer {
       this.sendButton,
       this.stopButton,
     );
-    const box = element('div', 'composer-box', pasted.element, input, bar);
+    const box = element('div', 'composer-box', this.attached.element, pasted.element, input, bar);
     // The whole box looks like the input, so a click anywhere in it is meant for the input. A button that was pressed by
     // key, which counts no clicks, keeps the focus.
     box.addEventListener('click', (event) => event.target !== input && event.detail > 0 && this.focus());
@@ -77,7 +83,8 @@ export class Composer {
   }
 
   showState(state: ChatState): void {
-    const { model, banner, readOnly } = state;
+    const { model, banner, readOnly, attached = [] } = state;
+    this.attached.show(attached);
     const reason = readOnly
       ? (banner?.message ?? l10n.t('You can’t send from here: this chat is in use in another window.'))
       : undefined;

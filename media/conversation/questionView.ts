@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { AttachmentView, TurnView } from '../../src/protocol/chat';
+import type { AttachmentView } from '../../src/protocol/attachment';
+import type { TurnView } from '../../src/protocol/chat';
 import { authorHeading } from '../base/authorHeading';
 import { button, element, icon } from '../base/element';
 import { longText } from '../base/longText';

@@ -3,8 +3,24 @@ import type { FeatureRequest, RequestHandlers } from './panel/panelHandle';
 
 /** The arguments of the commands that take some. VS Code's menus pass arguments of their own: a handler checks the type. */
 interface CommandArgs {
+  /** `toggle`: back to the editor where the chat has the focus already. */
+  'geminiInteractions.focusChat': [how?: unknown];
   /** The chat to export. Default: the chat that is shown. */
   'geminiInteractions.exportChat': [chatId?: unknown];
+  /** Of code: what menus of editors pass, or `(uri, range)`. Default: the active editor and what is selected in it. */
+  'geminiInteractions.explain': readonly unknown[];
+  'geminiInteractions.fix': readonly unknown[];
+  'geminiInteractions.refactor': readonly unknown[];
+  'geminiInteractions.document': readonly unknown[];
+  'geminiInteractions.edit': readonly unknown[];
+  'geminiInteractions.writeTests': readonly unknown[];
+  'geminiInteractions.review': readonly unknown[];
+  /** The `CommentThread` of a finding. */
+  'geminiInteractions.fixFinding': [thread?: unknown];
+  'geminiInteractions.dismissFinding': [thread?: unknown];
+  'geminiInteractions.addSelection': readonly unknown[];
+  /** The file that was clicked, and all that are selected in the same list. Default: that of the active editor. */
+  'geminiInteractions.addFile': readonly unknown[];
   /** A document of the review, as its URI. Default: the review in front. */
   'geminiInteractions.acceptAll': readonly unknown[];
   'geminiInteractions.rejectAll': readonly unknown[];

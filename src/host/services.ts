@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { ChatSession } from '../core/chat/chatSession';
 import type { Chats } from '../core/chat/chats';
+import type { PendingAttachments } from '../core/chat/pendingAttachments';
 import type { Interactions } from '../core/interactions/port';
 import type { OutgoingGate } from '../core/privacy/outgoingGate';
 import type { ResearchFiles } from '../core/research/researchFiles';
@@ -29,6 +30,8 @@ export interface Services {
   readonly gate: OutgoingGate;
   readonly models: ModelCatalog;
   readonly chats: Chats;
+  /** What goes along with the next question of a chat. */
+  readonly pending: PendingAttachments;
   readonly library: ChatLibrary;
   readonly jobs: ResearchJobs;
   readonly researchFiles: ResearchFiles;

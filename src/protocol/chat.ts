@@ -1,18 +1,12 @@
 import type { AnswerPart } from '../parts/answerPart';
 import { answerPart } from './answer';
+import { type AttachmentView, attachmentView } from './attachment';
 import { type FailureView, failureView } from './failures';
 import { finite, flag, index, listOf, type NoFields, oneOf, optional, record, type Shapes, text } from './shape';
 import { type PanelState, panelState } from './state';
 
 const turnStatuses = ['waiting', 'streaming', 'done', 'stopped', 'failed', 'interrupted'] as const;
 export type TurnStatus = (typeof turnStatuses)[number];
-
-/** Code or a file that goes along with a prompt. The panel shows it as a chip and names it back by id. */
-export interface AttachmentView {
-  readonly id: string;
-  /** For people: `src/a.ts:3-9`. */
-  readonly label: string;
-}
 
 /** Which of the branches at one place is shown. `index` is counted from 1. */
 export interface BranchView {
@@ -49,7 +43,7 @@ const end = { status, failure: optional(failureView), note: optional(text), wait
 const turn = record<TurnView>({
   id: text,
   prompt: text,
-  attachments: listOf(record<AttachmentView>({ id: text, label: text })),
+  attachments: listOf(attachmentView),
   branch: optional(record<BranchView>({ index, count: index })),
   hasMore: optional(flag),
   parts: listOf(answerPart),

@@ -10,7 +10,12 @@ export interface ComposerMoments {
 export const composerMoments: Shapes<ComposerMoments> = { composerFocused: {}, promptReturned: { prompt: text } };
 
 export interface ComposerRequests {
+  /** What is attached goes along. */
   send: { readonly prompt: string };
+  removeAttachment: { readonly attachmentId: string };
 }
 
-export const composerRequests: Shapes<ComposerRequests> = { send: { prompt: text } };
+export const composerRequests: Shapes<ComposerRequests> = {
+  send: { prompt: text },
+  removeAttachment: { attachmentId: text },
+};

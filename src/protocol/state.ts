@@ -1,4 +1,5 @@
-import { flag, isRecord, oneOf, optional, record, type Shape, type Shapes, text } from './shape';
+import { type AttachmentView, attachmentView } from './attachment';
+import { flag, isRecord, listOf, oneOf, optional, record, type Shape, type Shapes, text } from './shape';
 import { type TokenColors, tokenColors } from './theme';
 
 /** The one thing the button of the banner does. */
@@ -36,6 +37,8 @@ export interface ChatState {
   /** A quiet line that says how long Google keeps this chat, or what private means. */
   readonly retention?: string;
   readonly banner?: BannerView;
+  /** What goes along with the next question. Absent: nothing. */
+  readonly attached?: readonly AttachmentView[];
 }
 
 /** What the page looks like and can do here. */
@@ -67,6 +70,7 @@ const slices: Shape<PanelState> = {
     readOnly: flag,
     retention: optional(text),
     banner: optional(record<BannerView>({ message: text, action: optional(bannerAction) })),
+    attached: optional(listOf(attachmentView)),
   }),
   window: record<WindowState>({ tokenColors: optional(tokenColors), canOpenDiagrams: optional(flag) }),
 };

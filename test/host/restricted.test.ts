@@ -89,7 +89,9 @@ describe('a folder that is not trusted', () => {
     const asked = product.createRequests.length;
     await product.session.vscode.openFile(file, { anchor: cursor, active: cursor });
     await product.session.runCommand('Gemini: Explain');
-    await product.notification('Select the code to explain first.').waitFor();
+    await product
+      .notification('Select the code first. In a folder that is not trusted, only what is selected is read.')
+      .waitFor();
     assert.equal(product.createRequests.length, asked);
 
     await product.session.vscode.openFile(file, { anchor: { line: 0, character: 0 }, active: cursor });
@@ -97,5 +99,29 @@ describe('a folder that is not trusted', () => {
     await product.panel.getByRole('button', { name: /code\.ts:1-2/ }).waitFor();
     await product.answered();
     assert.match(JSON.stringify(product.createRequests.at(-1)?.body), /function first/);
+  });
+
+  it('lets no code be changed, and offers only the chat', async () => {
+    const file = join(product.session.workspace, 'code.ts');
+    const asked = product.createRequests.length;
+    await product.session.vscode.openFile(file, {
+      anchor: { line: 0, character: 0 },
+      active: { line: 2, character: 1 },
+    });
+    await product.page.locator('.monaco-editor .view-line').first().click({ button: 'right' });
+    const menu = product.page.locator('.context-view .monaco-menu');
+    await menu.getByRole('menuitem', { name: 'Gemini', exact: true }).hover();
+    await menu.locator('.monaco-submenu').getByRole('menuitem', { name: 'Explain', exact: true }).waitFor();
+    const labels = await menu.locator('.monaco-submenu .action-label').allInnerTexts();
+    assert.deepEqual(
+      labels.filter((label) => label !== ''),
+      ['Explain', 'Review', 'Add Selection to Chat', 'Add File to Chat'],
+    );
+    await product.page.keyboard.press('Escape');
+    await product.page.keyboard.press('Escape');
+
+    await product.session.vscode.executeCommand('geminiInteractions.document');
+    await product.notification('This folder is not trusted, so Gemini changes no code here.').waitFor();
+    assert.equal(product.createRequests.length, asked);
   });
 });

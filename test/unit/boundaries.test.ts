@@ -55,7 +55,18 @@ const allowed: readonly { readonly files: string; readonly imports: RegExp }[] =
 ];
 
 /** Folders of the host that are features: none imports another. What they share is in `Services`. */
-const features = ['account', 'answers', 'chat', 'edit', 'history', 'research', 'scm', 'status', 'terminal'];
+const features = [
+  'account',
+  'answers',
+  'chat',
+  'edit',
+  'history',
+  'research',
+  'scm',
+  'selection',
+  'status',
+  'terminal',
+];
 
 const sources = globSync('{src,media}/**/*.ts').sort();
 

@@ -9,3 +9,7 @@ export const chatInstruction = [
 
 /** The question behind "Explain". */
 export const explainPrompt = 'Explain this code: what it does, how, and what to watch out for.';
+
+/** The question behind "Review". It is answered with findings in a form for programs. */
+export const reviewPrompt =
+  'Review this code: mistakes, cases that are not handled, security, speed and readability, in this order of weight.';

@@ -1,8 +1,9 @@
+import { findingsSchema } from '../conversation/findings';
 import { continuationOf, historyOf } from '../conversation/history';
 import { inputOf } from '../conversation/input';
 import type { Turn } from '../conversation/turn';
 import type { InteractionRequest } from '../interactions/port';
-import { chatInstruction } from './prompts';
+import { chatInstruction, reviewPrompt } from './prompts';
 import type { TurnRequest } from './runTurn';
 
 export interface RequestChoices {
@@ -24,6 +25,9 @@ export function requestFor(
     input: inputOf(turn),
     systemInstruction: chatInstruction,
     thinkingSummaries: true,
+    ...(turn.prompt === reviewPrompt && {
+      responseFormat: { type: 'text', mime_type: 'application/json', schema: findingsSchema },
+    }),
   };
   const history = historyOf(path);
   if (isPrivate) return { request: { ...common, store: false, history }, rebuilt: undefined };

@@ -13,6 +13,7 @@ import { readAnnotation, readContent } from '../interactions/content';
 import type { StepDelta } from '../interactions/deltas';
 import { readStep, type Step } from '../interactions/steps';
 import type { AnswerParts, GrowingPart } from './answerParts';
+import { ReadableText } from './readableText';
 
 /** One step of an answer while it grows: its wire form, and the parts that show it. */
 export class StepParts {
@@ -21,6 +22,7 @@ export class StepParts {
   private own: GrowingPart | undefined;
   /** The part of each item. Several items of a thought share one; an empty text has none. */
   private readonly items = new Map<number, GrowingPart>();
+  private readonly readable = new Map<number, ReadableText>();
 
   /** `number`: which step of the answer it is. */
   constructor(
@@ -59,7 +61,8 @@ export class StepParts {
         return this.showItem(change.item);
       case 'itemGrew': {
         const part = this.items.get(change.item);
-        return part ? this.all.grow(part, change.text) : this.showItem(change.item);
+        if (!part) return this.showItem(change.item);
+        return this.all.grow(part, this.readable.get(change.item)?.push(change.text) ?? change.text);
       }
       case 'itemAnnotated': {
         const part = this.items.get(change.item);
@@ -121,7 +124,9 @@ export class StepParts {
     switch (content.type) {
       case 'text': {
         if (this.step.type === 'thought') return content.text === '' ? undefined : thoughtPart.read(content);
-        const part = textPart.read(content);
+        const readable = new ReadableText();
+        this.readable.set(item, readable);
+        const part = { ...textPart.read(content), text: readable.push(content.text) };
         return part.text === '' && !part.citations ? undefined : part;
       }
       case 'unknown':

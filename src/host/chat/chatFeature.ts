@@ -28,10 +28,23 @@ export function chatFeature(
   | 'geminiInteractions.find'
   | 'geminiInteractions.selectModel'
   | 'geminiInteractions.stop',
-  'send' | 'stop' | 'setPrivate' | 'chooseModel' | 'actOnFailure' | TurnRequest
+  'send' | 'removeAttachment' | 'stop' | 'setPrivate' | 'chooseModel' | 'actOnFailure' | TurnRequest
 > {
-  const { chats, view, tabs, panels, activity, notices, interactions, gate, models, apiKey, chatInFront, onError } =
-    services;
+  const {
+    chats,
+    pending,
+    view,
+    tabs,
+    panels,
+    activity,
+    notices,
+    interactions,
+    gate,
+    models,
+    apiKey,
+    chatInFront,
+    onError,
+  } = services;
   const own = new DisposableStore();
   const comparing = new CompareAnswer({ chats, tabs, models, apiKey, onError });
   own.add(new ModelTitles({ chats, interactions, clock: systemClock, isWanted: namesByModel, onError }));
@@ -54,7 +67,13 @@ export function chatFeature(
       'geminiInteractions.openInEditor': async () => tabs.open(await chatInFront(), vscode.ViewColumn.Active),
       'geminiInteractions.compareAnswer': async () => comparing.run(await chatInFront()),
       'geminiInteractions.moveChat': () => view.move(),
-      'geminiInteractions.focusChat': () => view.focus(),
+      'geminiInteractions.focusChat': async (how) => {
+        if (how === 'toggle' && panels.focus.current) {
+          await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+        } else {
+          await view.focus();
+        }
+      },
       'geminiInteractions.find': async () => {
         if (panels.focus.current) panels.focus.current.post({ type: 'findOpened' });
         else if (tabs.inFront) tabs.find();
@@ -64,7 +83,8 @@ export function chatFeature(
       'geminiInteractions.stop': () => activity.stopAll(),
     },
     requests: {
-      send: ({ prompt }, panel) => sendOrResearch(chats, gate, panel, prompt),
+      send: ({ prompt }, panel) => sendOrResearch(chats, pending, gate, panel, prompt),
+      removeAttachment: ({ attachmentId }, { session }) => pending.remove(session.chatId, [attachmentId]),
       stop: (_request, { session }) => session.stop(),
       setPrivate: ({ isPrivate }, { session }) => session.setPrivate(isPrivate),
       chooseModel: async (_request, { session }) => void (await selectModel(session)),

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { ChatSession } from '../../core/chat/chatSession';
+import type { Attachment } from '../../core/conversation/turn';
 import type { PanelState } from '../../protocol/state';
 import type { TokenColors } from '../../protocol/theme';
 import { canPreviewDiagrams } from '../diagrams/diagramPreview';
+import { toAttachmentView } from '../panel/turnViews';
 import type { Services } from '../services';
 import { isLoopback } from '../settings/baseUrl';
 import { chatBanner, isReadOnly } from './chatBanner';
@@ -12,6 +14,7 @@ import { retentionLine } from './retention';
 export function panelState(
   apiKey: Services['apiKey'],
   session: ChatSession,
+  attached: readonly Attachment[],
   tokenColors: TokenColors | undefined,
   now: number,
 ): PanelState {
@@ -27,6 +30,7 @@ export function panelState(
       readOnly: isReadOnly(session),
       ...(retention !== undefined && { retention }),
       ...(banner && { banner }),
+      ...(attached.length > 0 && { attached: attached.map(toAttachmentView) }),
     },
     window: { ...(tokenColors && { tokenColors }), ...(canPreviewDiagrams() && { canOpenDiagrams: true }) },
   };

@@ -6,11 +6,9 @@ import type { Feature } from '../feature';
 import { openLink } from '../paths/openLink';
 import type { Services } from '../services';
 import { CodeActions } from './codeActions';
-import { Explain } from './explain';
 import { forgetterOf } from './forgetInteractions';
 import { InstructionBox } from './instructionBox';
 import { ProposeEdit } from './proposeEdit';
-import { Refactor } from './refactor';
 import { Refine } from './refine';
 import { ReviewCommands } from './reviewCommands';
 import { ReviewLenses } from './reviewLenses';
@@ -20,8 +18,6 @@ import { showAttachment } from './showAttachment';
 
 export interface EditFeature
   extends Feature<
-    | 'geminiInteractions.explain'
-    | 'geminiInteractions.refactor'
     | 'geminiInteractions.acceptAll'
     | 'geminiInteractions.rejectAll'
     | 'geminiInteractions.acceptHunk'
@@ -30,14 +26,19 @@ export interface EditFeature
     | 'geminiInteractions.previousHunk'
     | 'geminiInteractions.stopProposal'
     | 'geminiInteractions.refine'
-    | 'geminiInteractions.sendInstruction',
+    | 'geminiInteractions.sendInstruction'
+    | 'geminiInteractions.leaveInstruction',
     'actOnCode' | 'openAttachment'
   > {
   /** The documents of reviews. */
   readonly reviewFiles: vscode.FileSystemProvider;
+  /** Asks for a change of some lines of a document, as it is now, and streams the proposal into a review. */
+  readonly propose: ProposeEdit['run'];
+  /** Opens a box for an instruction at some lines. */
+  readonly askAt: InstructionBox['open'];
 }
 
-/** Code in editors: explaining it, changing it after a review, and what the buttons of code in answers do. */
+/** Code in editors: changing it after a review, and what the buttons of code in answers do. */
 export function editFeature(services: Services): EditFeature {
   const { context, log, activity, links, newId, now, onError } = services;
   const own = new DisposableStore();
@@ -49,15 +50,11 @@ export function editFeature(services: Services): EditFeature {
   own.add(reviews.onDidChange(() => setReviewKeys(reviews)));
   const review = new ReviewCommands(reviews);
   const codeActions = own.add(new CodeActions(reviews, links));
-  const explain = new Explain(services);
   const edits = new ProposeEdit(services, reviews);
-  const refactor = new Refactor(services.apiKey, edits);
   const box = own.add(new InstructionBox());
   const refine = new Refine(services.apiKey, reviews, edits, box);
   return {
     commands: {
-      'geminiInteractions.explain': () => explain.run(),
-      'geminiInteractions.refactor': () => refactor.run(),
       'geminiInteractions.acceptAll': (...args) => review.acceptAll(args),
       'geminiInteractions.rejectAll': (...args) => review.rejectAll(args),
       'geminiInteractions.acceptHunk': (...args) => review.acceptHunk(args),
@@ -67,6 +64,7 @@ export function editFeature(services: Services): EditFeature {
       'geminiInteractions.stopProposal': (...args) => review.stop(args),
       'geminiInteractions.refine': (...args) => refine.run(args),
       'geminiInteractions.sendInstruction': (reply) => box.send(reply),
+      'geminiInteractions.leaveInstruction': () => box.leave(),
     },
     requests: {
       actOnCode: (request, { session }) => codeActions.run(session, request),
@@ -76,6 +74,8 @@ export function editFeature(services: Services): EditFeature {
       },
     },
     reviewFiles: reviews.files,
+    askAt: (...asked) => box.open(...asked),
+    propose: (...asked) => edits.run(...asked),
     dispose: () => own.dispose(),
   };
 }

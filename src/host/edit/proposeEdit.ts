@@ -25,8 +25,8 @@ export class ProposeEdit {
     private readonly reviews: Reviews,
   ) {}
 
-  /** Opens a review. The document is as it was when the lines were chosen. */
-  async run(document: vscode.TextDocument, wish: EditWish): Promise<void> {
+  /** Opens a review. The document is as it was when the lines were chosen. `sources`: what else the wish takes texts from. */
+  async run(document: vscode.TextDocument, wish: EditWish, sources: readonly vscode.Uri[] = []): Promise<void> {
     const text = document.getText();
     const path = vscode.workspace.asRelativePath(document.uri);
     const question = { ...wish, path, languageId: document.languageId, text };
@@ -35,7 +35,7 @@ export class ProposeEdit {
       tellRefusedQuestion(asked, path);
       return;
     }
-    if (!(await this.mayLeave(asked, path, document.uri))) return;
+    if (!(await this.mayLeave(asked, path, document.uri, ...sources))) return;
     if (document.getText() !== text) return tellChanged();
     tellHiddenLeftOut(asked.hidden);
     const review = this.reviews.begin(document, asked.target.ranges[0]?.start ?? 0);
@@ -47,7 +47,7 @@ export class ProposeEdit {
       if (error instanceof AnswerRefused && error.answer.reason !== 'cut') await review.end();
       await this.tell(error, review, async () => {
         await review.end();
-        if (document.getText() === text) return this.run(document, wish);
+        if (document.getText() === text) return this.run(document, wish, sources);
         tellChanged();
       });
     }
@@ -82,9 +82,9 @@ export class ProposeEdit {
   }
 
   /** Asks the user where it matters. With a part of the code left out, what comes back could not take its place. */
-  private mayLeave({ request }: Asked, name: string, uri: vscode.Uri): Promise<boolean> {
+  private mayLeave({ request }: Asked, name: string, ...files: readonly vscode.Uri[]): Promise<boolean> {
     const text = request.input.map((content) => (content.type === 'text' ? content.text : '')).join('\n');
-    return this.services.gate.allows([{ name, text, files: [uri.toString()] }]);
+    return this.services.gate.allows([{ name, text, files: files.map(String) }]);
   }
 
   /** `again`: makes the request once more, with all that the interaction before had, where that is no longer kept. */

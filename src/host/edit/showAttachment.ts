@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Attachment, CodeAttachment } from '../../core/conversation/turn';
-import { locate } from './codeRange';
+import { locate } from './locateCode';
 
 /** Shows what went along with a question, as it is today. `openLink` opens a web page. */
 export async function showAttachment(attachment: Attachment, openLink: (url: string) => Promise<void>): Promise<void> {

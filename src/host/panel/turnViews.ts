@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { attachmentLabel } from '../../core/conversation/input';
 import type { Attachment, Turn, TurnWait } from '../../core/conversation/turn';
-import type { AttachmentView, TurnView, WaitView } from '../../protocol/chat';
+import type { AttachmentView } from '../../protocol/attachment';
+import type { TurnView, WaitView } from '../../protocol/chat';
 import { failureView } from '../strings/failures';
 
 /**
@@ -46,7 +47,7 @@ function toWaitView({ reason, endsAt }: TurnWait): WaitView {
   return { message, seconds: Math.ceil(Math.max(0, endsAt - performance.now()) / 1000) };
 }
 
-function toAttachmentView(attachment: Attachment): AttachmentView {
+export function toAttachmentView(attachment: Attachment): AttachmentView {
   return { id: attachment.id, label: attachmentLabel(attachment) };
 }
 

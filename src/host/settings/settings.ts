@@ -23,6 +23,11 @@ export function runsInBackground(): boolean {
   return read('chat.background') !== false;
 }
 
+/** Whether there are lenses above functions. */
+export function showsCodeLenses(): boolean {
+  return read('codeLens.enabled') === true;
+}
+
 /** Whether a model names new chats. */
 export function namesByModel(): boolean {
   return read('chat.titles') === 'model';

@@ -14,7 +14,7 @@ export interface CodeBlock {
 const fencePattern = /^([ \t]*)(`{3,}|~{3,})([^\n`]*)\n([\s\S]*?)(?:\n)?^[ \t]*\2[`~]*[ \t]*$/gm;
 /** A line that says what the block below it is, and asks for nothing: "src/a.ts, lines 3-9:", "The selection:". */
 const labelPattern =
-  /^(?:(?:(?:before |after )?(?:the )?selection)\b[^\n]*|[^\n]*, lines? \d[^\n]*):[ \t]*\n+(?=[ \t]*(?:`{3}|~{3}))/gim;
+  /^(?:(?:(?:before |between |after )?(?:this |the )?selection)\b[^\n]*|[^\n]*, lines? \d[^\n]*):[ \t]*\n+(?=[ \t]*(?:`{3}|~{3}))/gim;
 const filePattern = /[\w@.~-]*(?:[\\/][\w@. -]*)*[\w-]\.[a-zA-Z]\w{0,9}\b/;
 
 /** By file extension, fence tag or VS Code language id; names that are right already are not listed. */
@@ -53,7 +53,7 @@ export function codeBlocksIn(prompt: string): readonly CodeBlock[] {
       language: languageNames[name] ?? name,
       file,
       firstLine: Number(/\blines?\s+(\d+)/i.exec(label)?.[1] ?? 1),
-      isSelection: /select/i.test(label + info) && !/\b(before|after)\b/i.test(label),
+      isSelection: /select/i.test(label + info) && !/\b(before|between|after)\b/i.test(label),
     };
   });
 }

@@ -17,6 +17,7 @@ const fields: Readonly<Record<ToHost['type'], readonly string[]>> = {
   fetchEarlier: ['before'],
   placeChanged: ['chatId', 'turn'],
   send: ['prompt'],
+  removeAttachment: ['attachmentId'],
   stop: [],
   setApiKey: [],
   openKeyPage: [],

@@ -7,13 +7,13 @@ import { type EditKind, editInstruction } from './editPrompt';
 import { codeSections, section } from './editSections';
 import { type EditTarget, joinedRanges, type LineRange, withoutHidden } from './editTarget';
 
-interface NamedText {
+export interface NamedText {
   /** As people read it, relative to the workspace. */
   readonly path: string;
   readonly text: string;
 }
 
-interface ProblemHere {
+export interface ProblemHere {
   /** Counted from 0. */
   readonly line: number;
   readonly severity: 'error' | 'warning' | 'information' | 'hint';

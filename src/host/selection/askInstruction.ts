@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
+import type { AskedCode } from './askedCode';
+import { targetWords } from './targetWords';
 
 /** What a refactoring should do: the user's own words, or one of the usual instructions. */
-export function askInstruction(): Promise<string | undefined> {
+export function askInstruction(code: AskedCode): Promise<string | undefined> {
   const usual = [
     vscode.l10n.t('Simplify'),
     vscode.l10n.t('Improve the names'),
@@ -13,7 +15,7 @@ export function askInstruction(): Promise<string | undefined> {
   return new Promise((resolve) => {
     const pick = vscode.window.createQuickPick();
     pick.title = vscode.l10n.t('Refactor with Gemini');
-    pick.placeholder = vscode.l10n.t('What should change? Type it, or choose');
+    pick.placeholder = vscode.l10n.t('What should change in {0}? Type it, or choose', targetWords(code));
     pick.items = usual;
     pick.ignoreFocusOut = true;
     pick.onDidChangeValue((value) => {

@@ -1,0 +1,40 @@
+import { Emitter } from '../base/emitter';
+import type { Attachment } from '../conversation/turn';
+
+/** What goes along with the next question of each chat. It is gone with the window, as nothing was asked yet. */
+export class PendingAttachments {
+  private readonly pending = new Map<string, readonly Attachment[]>();
+  private readonly changed = new Emitter<void>();
+  readonly onDidChange = this.changed.event;
+
+  of(chatId: string): readonly Attachment[] {
+    return this.pending.get(chatId) ?? [];
+  }
+
+  /** What is there already as it is now is not added a second time. */
+  add(chatId: string, attachments: readonly Attachment[]): void {
+    const there = this.of(chatId);
+    const added = attachments.filter((one) => !there.some((other) => isSame(one, other)));
+    if (added.length > 0) this.set(chatId, [...there, ...added]);
+  }
+
+  remove(chatId: string, ids: readonly string[]): void {
+    const there = this.of(chatId);
+    const left = there.filter(({ id }) => !ids.includes(id));
+    if (left.length < there.length) this.set(chatId, left);
+  }
+
+  dispose(): void {
+    this.changed.dispose();
+  }
+
+  private set(chatId: string, attachments: readonly Attachment[]): void {
+    if (attachments.length > 0) this.pending.set(chatId, attachments);
+    else this.pending.delete(chatId);
+    this.changed.fire();
+  }
+}
+
+function isSame(one: Attachment, other: Attachment): boolean {
+  return JSON.stringify({ ...one, id: '' }) === JSON.stringify({ ...other, id: '' });
+}

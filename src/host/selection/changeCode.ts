@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import type { EditQuestion, ProblemHere } from '../../core/editing/ask/editRequest';
+import type { Services } from '../services';
+import { type AskedCode, askedCode, nameOf } from './askedCode';
+import { problemsIn } from './problems';
+import { rulesFor } from './rulesFiles';
+import { targetWords, tellTarget } from './targetWords';
+import { isChangeable } from './writable';
+
+export type ChangeKind = 'fix' | 'refactor' | 'document' | 'edit';
+
+/** What is asked about a document, besides what the document says itself. */
+export type EditWish = Omit<EditQuestion, 'path' | 'languageId' | 'text'>;
+
+/** Asks for a change and puts it under review. `sources`: the documents that what is sent was taken from, besides this one. */
+export type Propose = (document: vscode.TextDocument, wish: EditWish, sources?: readonly vscode.Uri[]) => Promise<void>;
+
+/** Asks the user what to do with the code. Undefined: nothing. */
+type AskInstruction = (code: AskedCode) => Promise<string | undefined>;
+
+export interface ChangeCodeParts {
+  readonly apiKey: Services['apiKey'];
+  readonly propose: Propose;
+  readonly askInstruction: Readonly<Record<'refactor' | 'edit', AskInstruction>>;
+}
+
+/** "Fix", "Refactor…", "Document" and "Edit…": a proposal for the code, which streams into a review. */
+export class ChangeCode {
+  constructor(private readonly parts: ChangeCodeParts) {}
+
+  /** `known`: problems that are known from elsewhere, which a fix is for then. */
+  async run(kind: ChangeKind, args: readonly unknown[], known: readonly ProblemHere[] = []): Promise<void> {
+    const code = await askedCode(args);
+    if (!code || !(await isChangeable(code.document))) return;
+    const { document, version, target } = code;
+    const reported = kind === 'fix' && known.length === 0 ? problemsIn(document, target.ranges) : [];
+    const problems = [...known, ...reported];
+    if (kind === 'fix' && problems.length === 0) {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('No problems are reported for {0} ({1}).', nameOf(document), targetWords(code)),
+      );
+      return;
+    }
+    tellTarget(code);
+    const instruction = await this.instructionFor(kind, code);
+    if (instruction === undefined) return;
+    const rules = await rulesFor(document);
+    const { ranges, enclosing, fragment } = target;
+    const wish = { kind, ranges, instruction, enclosing, rules, problems, ...(fragment && { fragment }) };
+    if (!(await this.parts.apiKey.ensure())) return;
+    if (document.version !== version) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('The code changed meanwhile. Select it again.'));
+      return;
+    }
+    await this.parts.propose(document, wish);
+  }
+
+  private instructionFor(kind: ChangeKind, code: AskedCode): Promise<string | undefined> | string {
+    switch (kind) {
+      case 'fix':
+        return 'Fix the problems.';
+      case 'document':
+        return 'Document the code.';
+      case 'refactor':
+      case 'edit':
+        return this.parts.askInstruction[kind](code);
+    }
+  }
+}

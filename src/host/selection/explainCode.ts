@@ -1,0 +1,19 @@
+import { explainPrompt } from '../../core/chat/prompts';
+import type { OutgoingGate } from '../../core/privacy/outgoingGate';
+import type { Services } from '../services';
+import { askedCode } from './askedCode';
+import { type AskInChatServices, askInChat } from './askInChat';
+import { codeAttachments } from './codeAttachments';
+import { passAttachments } from './outgoing';
+
+/** "Explain": asks about the code in the chat. */
+export async function explainCode(
+  services: AskInChatServices & Pick<Services, 'newId'>,
+  gate: OutgoingGate,
+  args: readonly unknown[],
+): Promise<void> {
+  const code = await askedCode(args);
+  if (!code) return;
+  const attachments = await passAttachments(gate, codeAttachments(code, services.newId));
+  if (attachments) await askInChat(services, explainPrompt, attachments);
+}
