@@ -4,6 +4,9 @@ import type { ReviewFiles } from './reviewFiles';
 import { type ReviewPath, reviewUri } from './reviewUris';
 import { type ChangeCause, UndoGuard } from './undoGuard';
 
+/** So many steps forward at most: another editor may have the keyboard meanwhile, where they lead nowhere. */
+const mostSteps = 200;
+
 /** The right side of a review: read-only while it is being written, then the user's to edit, and always saved. */
 export class ProposalDocument {
   readonly uri: vscode.Uri;
@@ -11,6 +14,7 @@ export class ProposalDocument {
   private readonly saver: DraftSaver;
   private isWriting = false;
   private isChanged = true;
+  private isLeading = false;
   private awaited: { readonly text: string; readonly resolve: () => void } | undefined;
 
   constructor(
@@ -106,8 +110,21 @@ export class ProposalDocument {
     if (this.isWriting) return;
     this.isChanged = true;
     // The key does not undo then, but the menu would, and a key that is faster than the state of the keys.
-    if (this.guard.ledBack(text, cause)) vscode.commands.executeCommand('redo').then(undefined, this.onError);
+    if (this.guard.ledBack(text, cause)) this.leadForward().catch(this.onError);
     else this.saver.touch();
+  }
+
+  /** Does again what was undone of the stream: not once for each undo, which may bring back more than that. */
+  private async leadForward(): Promise<void> {
+    if (this.isLeading) return;
+    this.isLeading = true;
+    try {
+      for (let step = 0; step < mostSteps && this.guard.isInStream(this.text); step += 1) {
+        await vscode.commands.executeCommand('redo');
+      }
+    } finally {
+      this.isLeading = false;
+    }
   }
 
   /** Its tab has come to the front. */

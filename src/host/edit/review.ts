@@ -67,7 +67,7 @@ export class Review {
       this.showBase(text);
     });
     this.mark = new WritingMark(this.proposal.uri);
-    this.changes.propose(proposed);
+    if (proposed !== base) this.changes.propose(proposed);
     this.phase = state;
     if (this.isReady) this.changes.offer(offered, applied);
     this.showPhase();

@@ -23,5 +23,10 @@ export async function setReviewLanguage(review: Review, document: vscode.TextDoc
   const { languageId, isWriting, baseUri } = review;
   const isPartial = isWriting && document.uri.toString() !== baseUri.toString();
   const wanted = isPartial && checkedAnywhere.has(languageId) ? `gemini-writing-${languageId}` : languageId;
-  if (document.languageId !== wanted) await vscode.languages.setTextDocumentLanguage(document, wanted);
+  if (document.languageId === wanted || document.isClosed) return;
+  try {
+    await vscode.languages.setTextDocumentLanguage(document, wanted);
+  } catch {
+    // VS Code has closed the document and has not told so yet: there is nothing left to be coloured.
+  }
 }

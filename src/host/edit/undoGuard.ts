@@ -27,14 +27,16 @@ export class UndoGuard {
 
   /** After a change: whether it was an undo that led back into the stream, so that it has to be done again. */
   ledBack(text: string, cause: ChangeCause): boolean {
-    if (this.whole === undefined || !this.holds(text)) return false;
+    if (!this.isInStream(text)) return false;
     // Where the user's own hand made the text what it once was, undo may lead there. Several undos lead several steps
     // back, and each redo of ours but the last one passes through the stream.
     if (cause === 'edit') this.drop(text);
     return cause === 'undo';
   }
 
-  private holds(text: string): boolean {
+  /** Whether this is a text of the stream, which is over. */
+  isInStream(text: string): boolean {
+    if (this.whole === undefined) return false;
     return this.frames.get(text.length)?.has(hashOf(text)) ?? false;
   }
 

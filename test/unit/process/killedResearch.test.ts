@@ -31,11 +31,13 @@ describe('a process that is killed during research', function () {
       recordUnsettled: () => {},
       onError: (error) => assert.fail(String(error)),
     });
-    const settled = new Promise<void>((resolve) => {
-      jobs.onDidChange(() => !jobs.all.some(isUnsettled) && resolve());
-    });
     await jobs.resume();
-    if (jobs.all.some(isUnsettled)) await settled;
+    // Only now all of them are known.
+    await new Promise<void>((resolve) => {
+      const look = () => !jobs.all.some(isUnsettled) && resolve();
+      jobs.onDidChange(look);
+      look();
+    });
 
     const asked = under.server.requests
       .filter(({ method }) => method === 'POST')
