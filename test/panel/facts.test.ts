@@ -125,7 +125,7 @@ describe('Panel and the facts of the host', () => {
       await panel.page.getByText('Ask a question, or select code and choose Gemini: Explain.').isVisible(),
       true,
     );
-    assert.equal(await panel.page.getByText('Gemini 3.8 Flash').isVisible(), true);
+    assert.equal(await panel.button('Model: 3.8 Flash').isVisible(), true);
   });
 
   it('shows a notice of the host on top', async () => {
