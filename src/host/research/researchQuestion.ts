@@ -31,7 +31,7 @@ export async function askQuestion(gate: OutgoingGate, value = ''): Promise<strin
 }
 
 /** What may be sent of what was typed. Undefined: nothing. */
-async function allowedWords(text: string, gate: OutgoingGate): Promise<string | undefined> {
+export async function allowedWords(text: string, gate: OutgoingGate): Promise<string | undefined> {
   const passed = await gate.review([{ name: vscode.l10n.t('Your question'), text, firstLine: 1 }]);
   return passed?.[0];
 }

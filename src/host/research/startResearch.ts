@@ -6,7 +6,7 @@ import type { FailureNotices } from '../base/failureNotices';
 import type { Services } from '../services';
 import { noContext, selectedContext } from './researchContext';
 import type { ResearchPages } from './researchPages';
-import { type AskedResearch, askQuestion, askWay, confirmResearch } from './researchQuestion';
+import { type AskedResearch, allowedWords, askQuestion, askWay, confirmResearch } from './researchQuestion';
 import { reasonWords } from './researchWords';
 
 /** From a question to a research that runs, or to a plan. */
@@ -62,8 +62,9 @@ export class StartResearch {
       ignoreFocusOut: true,
       validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('Say what should be different.') : undefined),
     });
-    if (wish === undefined) return;
-    const change = () => this.jobs.changePlan(job.id, wish.trim());
+    const allowed = wish === undefined ? undefined : await allowedWords(wish.trim(), this.gate);
+    if (allowed === undefined) return;
+    const change = () => this.jobs.changePlan(job.id, allowed);
     await this.tried(change, () => this.tried(change, async () => {}));
     await this.pages.open(job);
   }
