@@ -98,9 +98,11 @@ describe('a chat among settings and variables that want the key elsewhere', () =
 
     await product.session.runCommand('Gemini: Start Deep Research…');
     await product.enter('Deep Research', asked);
+    await product.enter('How should it be researched?', 'Deep Research at once');
     await product.button('Start Research').click();
-    await product.notification('The research is finished').waitFor();
-    await product.session.runCommand('Notifications: Clear All Notifications');
+    const preview = product.page.frameLocator('iframe.webview.ready').last().frameLocator('iframe#active-frame');
+    await preview.getByRole('heading', { name: 'Sources' }).waitFor();
+    await product.closeEditors();
   });
 
   it('writes a problem report without questions, answers and keys, and sends it nowhere', async () => {
