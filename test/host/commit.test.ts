@@ -232,7 +232,7 @@ describe('commit messages in VS Code', () => {
     product.server.answerNext({ text: 'feat(cart): half of a mess', ends: 'incomplete' });
 
     await view.generate();
-    await product.notification('broke off').waitFor();
+    await product.notification('cut off').waitFor();
     await boxBecomes('');
 
     await product.notification('broke off').getByRole('button', { name: 'Retry' }).click();
