@@ -235,7 +235,7 @@ describe('commit messages in VS Code', () => {
     await product.notification('cut off').waitFor();
     await boxBecomes('');
 
-    await product.notification('broke off').getByRole('button', { name: 'Retry' }).click();
+    await product.notification('cut off').getByRole('button', { name: 'Retry' }).click();
     await boxBecomes('fix(pay): change app.ts');
   });
 });

@@ -38,8 +38,8 @@ export async function selectedContext(gate: OutgoingGate): Promise<ResearchConte
     text: document.getText(selection),
   };
   const label = attachmentLabel(attachment);
-  const { uri, startLine, languageId } = attachment;
-  const passed = await gate.review([{ name: label, text: attachment.text, files: [uri], firstLine: startLine }]);
+  const { path, uri, startLine, languageId } = attachment;
+  const passed = await gate.review([{ name: path, text: attachment.text, files: [uri], firstLine: startLine }]);
   if (!passed) return undefined;
   const [cleaned] = passed;
   return cleaned === undefined ? noContext : { names: [label], input: [text(label, cleaned, languageId)] };
