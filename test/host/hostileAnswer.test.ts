@@ -10,7 +10,8 @@ import { shareProduct } from './sharedProduct';
 /** Longer ones are tried in the panel alone. */
 const longestText = 3_000;
 
-describe('an answer that wants to be loaded, run or clicked', () => {
+describe('an answer that wants to be loaded, run or clicked', function () {
+  this.timeout(180_000);
   let canary: CanaryServer;
   let product: Product;
   before(async () => {

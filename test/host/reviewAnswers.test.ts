@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { keepPicturesOfFailures } from './failures';
 import { Product } from './product';
 import { ReviewHands, twoVars } from './reviewHands';
@@ -64,18 +64,5 @@ describe('an answer that is no proposal', () => {
     await hands.review('two.ts', 'Use const', { anchor: { line: 1, character: 0 }, active: { line: 2, character: 0 } });
 
     await hands.proposalIs(twoVars.replace('var first', 'const first'));
-  });
-
-  it('of a file with 100,000 lines leaves its bytes as they are when it is rejected', async () => {
-    const large = Array.from({ length: 100_000 }, (_, at) => `var value${at} = ${at};\r\n`).join('');
-    await writeFile(hands.path('large.ts'), large);
-    await hands.review('large.ts', 'Use const and let', {
-      anchor: { line: 500, character: 0 },
-      active: { line: 503, character: 0 },
-    });
-    await hands.rejectAll.click();
-
-    await hands.closed();
-    assert.equal(await bytes('large.ts'), large);
   });
 });
