@@ -61,6 +61,7 @@ describe('the commands for selected code', () => {
       [
         'Explain',
         'Review',
+        'Research This…',
         'Refactor…',
         'Document',
         'Write Tests',
@@ -171,23 +172,6 @@ describe('the commands for selected code', () => {
       .waitFor();
     assert.match(lastBody(), /colr: red/);
     assert.doesNotMatch(lastBody(), /export function total/);
-  });
-
-  it('refuse a document without code, and ask before they send very much', async () => {
-    const asked = product.createRequests.length;
-    await open('blank.ts', cursor(0, 0));
-    await product.session.runCommand('Gemini: Explain');
-    await product.notification('blank.ts is empty.').waitFor();
-
-    await product.session.vscode.replaceText(hands.path('blank.ts'), 'const a = 1;\n'.repeat(320_000));
-    await product.session.vscode.executeCommand('editor.action.selectAll');
-    await product.session.runCommand('Gemini: Explain');
-    await product.dialog.getByText('Should this go to Google?').waitFor();
-    await product.page.keyboard.press('Escape');
-    await product.session.runCommand('Gemini: Document');
-    await product.notification('more than Gemini can give back').waitFor();
-    assert.equal(product.createRequests.length, asked);
-    await product.session.vscode.replaceText(hands.path('blank.ts'), '\n');
   });
 
   it('keep the file of a review out of the changes', async () => {
