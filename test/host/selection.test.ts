@@ -49,42 +49,6 @@ describe('the commands for selected code', () => {
     product.session.vscode.openFile(hands.path(name), selection);
   const lastBody = () => JSON.stringify(product.createRequests.at(-1)?.body);
   const menu = () => product.page.locator('.context-view .monaco-menu');
-  const entries = () => menu().locator('.monaco-submenu .action-label').allInnerTexts();
-
-  it('stand in a submenu of the text and of a line number, Fix only where there is a problem', async () => {
-    await open('sum.ts', lines(1, 5, 1));
-    await product.page.locator('.monaco-editor .view-line').first().click({ button: 'right' });
-    await menu().getByRole('menuitem', { name: 'Gemini', exact: true }).hover();
-    await menu().locator('.monaco-submenu').getByRole('menuitem', { name: 'Explain', exact: true }).waitFor();
-    assert.deepEqual(
-      (await entries()).filter((label) => label !== ''),
-      [
-        'Explain',
-        'Review',
-        'Research This…',
-        'Refactor…',
-        'Document',
-        'Write Tests',
-        'Edit…',
-        'Add Selection to Chat',
-        'Add File to Chat',
-      ],
-    );
-    await product.page.keyboard.press('Escape');
-    await product.page.keyboard.press('Escape');
-
-    await open('look.css', cursor(1, 3));
-    await until('the problem', async () => (await product.session.vscode.problems()).length > 0);
-    await product.page
-      .locator('.monaco-editor .line-numbers')
-      .getByText('2', { exact: true })
-      .click({ button: 'right' });
-    await menu().getByRole('menuitem', { name: 'Gemini', exact: true }).hover();
-    await menu().locator('.monaco-submenu').getByRole('menuitem', { name: 'Fix', exact: true }).click();
-    await hands.ready();
-    assert.match(lastBody(), /Problems:.*line 2: warning: Unknown property: 'colr' \(css/);
-    assert.match(lastBody(), /"thinking_level":"low"/);
-  });
 
   it('fix a problem from the light bulb, which offers the others for a selection', async () => {
     await open('look.css', cursor(1, 3));
