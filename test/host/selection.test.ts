@@ -48,7 +48,6 @@ describe('the commands for selected code', () => {
   const open = (name: string, selection?: ProbeSelection) =>
     product.session.vscode.openFile(hands.path(name), selection);
   const lastBody = () => JSON.stringify(product.createRequests.at(-1)?.body);
-  const menu = () => product.page.locator('.context-view .monaco-menu');
 
   it('fix a problem from the light bulb, which offers the others for a selection', async () => {
     await open('look.css', cursor(1, 3));
