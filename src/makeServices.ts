@@ -29,6 +29,7 @@ import { askAboutOutgoing } from './host/privacy/askAboutOutgoing';
 import { WorkspaceFileRules } from './host/privacy/workspaceFileRules';
 import { recordOpenJobs } from './host/research/openJobs';
 import { researchWords } from './host/research/researchWords';
+import { chatInstructions } from './host/rules/chatInstructions';
 import { runCommand } from './host/runCommand';
 import type { Services } from './host/services';
 import { openSettings } from './host/settings/openSettings';
@@ -96,6 +97,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     isPurged = true;
     void library.purgeTrash().catch(onError);
   };
+  const gate = new PrivacyGate(new WorkspaceFileRules(), askAboutOutgoing);
   const background = new BackgroundModels(context.globalState, runsInBackground);
   own(apiKey.onDidChange(() => background.forget()));
   const chats = own(
@@ -111,6 +113,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
       window: new WorkspaceWindowState(context.workspaceState),
       model: readModel,
       background,
+      instructions: () => chatInstructions(gate, onError),
       workspace: workspaceTag,
       continuePrompt: vscode.l10n.t('Go on exactly where your answer broke off.'),
       newId,
@@ -152,7 +155,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     notices,
     apiKey,
     interactions,
-    gate: new PrivacyGate(new WorkspaceFileRules(), askAboutOutgoing),
+    gate,
     models,
     chats,
     pending: own(new PendingAttachments()),

@@ -79,6 +79,8 @@ export const settingsSection = 'geminiInteractions';
 export const settingDefaults = {
   model: 'gemini-3.8-flash',
   editModel: '',
+  systemInstruction: '',
+  'rules.files': ['AGENTS.md', 'GEMINI.md'],
   'chat.background': true,
   'chat.titles': 'prompt',
   'commit.model': 'gemini-3.5-flash-lite',

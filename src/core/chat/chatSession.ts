@@ -220,15 +220,25 @@ export class ChatSession {
   private async run(question: Question, parentId: string | undefined, firstWait?: WantedWait): Promise<boolean> {
     if (this.isStreaming || this.isAsking) return false;
     this.isAsking = true;
-    const isOurs = await this.ledger.claim().finally(() => {
+    const [isOurs, { text: instruction, files }] = await Promise.all([
+      this.ledger.claim(),
+      this.parts.instructions(),
+    ]).finally(() => {
       this.isAsking = false;
     });
     if (!isOurs || this.gone.signal.aborted) return false;
     const { chat, model } = this;
-    const turn = newTurn(question, { id: this.parts.newId(), parentId, createdAt: this.parts.now(), model });
+    const turn = newTurn(question, {
+      id: this.parts.newId(),
+      parentId,
+      createdAt: this.parts.now(),
+      model,
+      ...(files.length > 0 && { rulesFiles: files }),
+    });
     const request = requestFor(turn, parentId === undefined ? [] : chat.path(parentId), {
       isPrivate: this.isPrivate,
       background: this.parts.background.isWanted(model),
+      instruction,
       forgotten: this.ledger.forgotten,
     });
     const leafBefore = chat.leaf?.id;

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { EditQuestion, ProblemHere } from '../../core/editing/ask/editRequest';
+import { rulesFor } from '../rules/rulesFiles';
 import type { Services } from '../services';
 import { type AskedCode, askedCode, nameOf } from './askedCode';
 import { problemsIn } from './problems';
-import { rulesFor } from './rulesFiles';
 import { targetWords, tellTarget } from './targetWords';
 import { isChangeable } from './writable';
 

@@ -3,10 +3,10 @@ import type { NamedText } from '../../core/editing/ask/editRequest';
 import { projectFiles, testFramework } from '../../core/editing/tests/testFramework';
 import { readPath, testGlob } from '../../core/editing/tests/testNames';
 import { type TestPlace, testPlace } from '../../core/editing/tests/testPlace';
+import { readSmallFile, rulesFor } from '../rules/rulesFiles';
 import type { Services } from '../services';
 import { type AskedCode, askedCode, nameOf } from './askedCode';
 import type { EditWish, Propose } from './changeCode';
-import { readSmallFile, rulesFor } from './rulesFiles';
 import { tellTarget } from './targetWords';
 import { isChangeable } from './writable';
 
