@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isOpen, type ResearchJob, type ResearchState } from '../../core/research/job/job';
+import type { ResearchJob, ResearchState } from '../../core/research/job/job';
 import type { ResearchJobs } from '../../core/research/researchJobs';
 import { researchViewId } from '../../manifest';
 import { chooseJob } from './chooseJob';
@@ -72,21 +72,28 @@ export class ResearchCommands {
 
 /** What was paid for is not thrown away by accident. */
 async function confirmCancel(job: ResearchJob): Promise<boolean> {
-  if (!isOpen(job) && job.state !== 'lost') return true;
   const stop = vscode.l10n.t('Cancel Research');
   const choice = await vscode.window.showWarningMessage<vscode.MessageItem>(
     vscode.l10n.t('Cancel this research?'),
     {
       modal: true,
-      detail: vscode.l10n.t(
-        '“{0}”\n\nWhat it has done so far is billed. To get something for it, use “Stop and Use What There Is”.',
-        job.question,
-      ),
+      detail: job.state === 'planned' ? planDetail(job) : runningDetail(job),
     },
     // The first button is the one that Enter presses.
-    { title: vscode.l10n.t('Let It Run') },
+    { title: job.state === 'planned' ? vscode.l10n.t('Keep the Plan') : vscode.l10n.t('Let It Run') },
     { title: stop },
     { title: vscode.l10n.t('Close'), isCloseAffordance: true },
   );
   return choice?.title === stop;
+}
+
+function runningDetail({ question }: ResearchJob): string {
+  return vscode.l10n.t(
+    '“{0}”\n\nWhat it has done so far is billed. To get something for it, use “Stop and Use What There Is”.',
+    question,
+  );
+}
+
+function planDetail({ question }: ResearchJob): string {
+  return vscode.l10n.t('“{0}”\n\nIts plan is then no longer offered. Nothing more is billed.', question);
 }

@@ -21,29 +21,31 @@ export class StatusBar {
     this.own.add(research.onDidChange(() => this.draw()));
   }
 
-  /** The short menu behind the item: what can be stopped first, then what can be started. */
+  /** The short menu behind the item. Enter takes the first entry, so nothing that stops or costs stands there. */
   async showMenu(): Promise<void> {
     const entry = (label: string, command: CommandId, detail?: string): MenuEntry => ({
       label,
       command,
       ...(detail && { detail }),
     });
-    const research = this.research.open.length > 0;
     const hasReport = this.research.all.some((job) => job.report !== undefined);
-    const entries: MenuEntry[] = [
+    const running = [
       ...(this.activity.running.length > 0
         ? [entry(`$(debug-stop) ${vscode.l10n.t('Stop Generating')}`, 'geminiInteractions.stop')]
         : []),
-      ...(research
+      ...(this.research.open.length > 0
         ? [
             entry(
-              `$(circle-slash) ${vscode.l10n.t('Cancel Research')}`,
+              `$(circle-slash) ${vscode.l10n.t('Cancel Research…')}`,
               'geminiInteractions.cancelResearch',
               this.researchLine(),
             ),
           ]
         : []),
+    ];
+    const entries: (MenuEntry | Separator)[] = [
       entry(`$(comment-discussion) ${vscode.l10n.t('Focus Chat Input')}`, 'geminiInteractions.focusChat'),
+      ...(running.length > 0 ? [separator(vscode.l10n.t('Running')), ...running, separator('')] : []),
       entry(`$(history) ${vscode.l10n.t('Show Chat History…')}`, 'geminiInteractions.showHistory'),
       entry(`$(telescope) ${vscode.l10n.t('Start Deep Research…')}`, 'geminiInteractions.startResearch'),
       ...(hasReport ? [entry(`$(book) ${vscode.l10n.t('Open Report')}`, 'geminiInteractions.openReport')] : []),
@@ -56,7 +58,7 @@ export class StatusBar {
       title: vscode.l10n.t('Gemini'),
       placeHolder: statusLine(this.facts()),
     });
-    if (choice) await vscode.commands.executeCommand(choice.command);
+    if (choice && 'command' in choice) await vscode.commands.executeCommand(choice.command);
   }
 
   dispose(): void {
@@ -84,4 +86,10 @@ export class StatusBar {
 
 interface MenuEntry extends vscode.QuickPickItem {
   readonly command: CommandId;
+}
+
+type Separator = vscode.QuickPickItem & { readonly kind: vscode.QuickPickItemKind.Separator };
+
+function separator(label: string): Separator {
+  return { label, kind: vscode.QuickPickItemKind.Separator };
 }
