@@ -26,7 +26,7 @@ import { WorkspaceLinks } from './host/paths/workspaceLinks';
 import { readDevOverrides } from './host/platform/environment';
 import { storageFiles } from './host/platform/storageFiles';
 import { askAboutOutgoing } from './host/privacy/askAboutOutgoing';
-import { WorkspaceFileRules } from './host/privacy/workspaceFileRules';
+import { workspaceFileRules } from './host/privacy/workspaceFileRules';
 import { recordOpenJobs } from './host/research/openJobs';
 import { researchWords } from './host/research/researchWords';
 import { chatInstructions } from './host/rules/chatInstructions';
@@ -97,7 +97,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     isPurged = true;
     void library.purgeTrash().catch(onError);
   };
-  const gate = new PrivacyGate(new WorkspaceFileRules(), askAboutOutgoing);
+  const gate = new PrivacyGate(workspaceFileRules, askAboutOutgoing);
   const background = new BackgroundModels(context.globalState, runsInBackground);
   own(apiKey.onDidChange(() => background.forget()));
   const chats = own(
