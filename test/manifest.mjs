@@ -57,6 +57,7 @@ else if (readFileSync(target, 'utf8').replaceAll('\r\n', '\n') !== text) {
 
 /** A value as the formatter writes it. */
 function literal(value) {
+  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
   if (typeof value !== 'string') return JSON.stringify(value);
   return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }
