@@ -4,6 +4,8 @@ import { Failure } from './core/base/failure';
 import { Chats } from './core/chat/chats';
 import { PendingAttachments } from './core/chat/pendingAttachments';
 import { usualLimits } from './core/interactions/limits';
+import type { Interactions } from './core/interactions/port';
+import { Reachability } from './core/interactions/reachability';
 import { PrivacyGate } from './core/privacy/privacyGate';
 import { ResearchFiles } from './core/research/researchFiles';
 import { ResearchJobs } from './core/research/researchJobs';
@@ -76,7 +78,11 @@ export function makeServices(context: vscode.ExtensionContext): Services {
       now,
     }),
   );
-  const interactions = interactionsOver(() => apiKey.connection());
+  const reachability = own(
+    new Reachability({ clock: systemClock, probe: (signal) => interactions.listModels(signal) }),
+  );
+  const onReach = (isReached: boolean) => reachability.tell(isReached);
+  const interactions: Interactions = interactionsOver(async () => ({ ...(await apiKey.connection()), onReach }));
   const models = new ModelCatalog(interactions);
   own(apiKey.onDidChange(() => models.forget()));
 
@@ -155,6 +161,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     notices,
     apiKey,
     interactions,
+    reachability,
     gate,
     models,
     chats,
