@@ -59,7 +59,7 @@ describe('while Gemini is busy', () => {
     await product.dialog.waitFor({ state: 'detached' });
     product.server.release();
     await product
-      .notification('The research is finished')
+      .notification('Research finished')
       .or(product.page.locator('.tab').filter({ hasText: 'Tides' }))
       .first()
       .waitFor();

@@ -26,7 +26,7 @@ export class ResearchCommands {
 
   async cancel(target: unknown): Promise<void> {
     const isMeant = (job: ResearchJob) => ['running', 'lost', 'planned'].includes(job.state);
-    const job = await this.one(target, isMeant, vscode.l10n.t('Which research should be cancelled?'));
+    const job = await this.one(target, isMeant, vscode.l10n.t('Choose a research to cancel'));
     if (job && (await confirmCancel(job))) await this.jobs.cancel(job.id);
   }
 
@@ -54,7 +54,7 @@ export class ResearchCommands {
   private withReport(target: unknown): Promise<ResearchJob | undefined> {
     return chooseJob(this.jobs, target, ({ report }) => report !== undefined, {
       title: vscode.l10n.t('Which report?'),
-      none: vscode.l10n.t('There is no finished research yet.'),
+      none: vscode.l10n.t('No finished research yet.'),
     });
   }
 
@@ -65,7 +65,7 @@ export class ResearchCommands {
   ): Promise<ResearchJob | undefined> {
     return chooseJob(this.jobs, target, isMeant, {
       title,
-      none: vscode.l10n.t('There is no research for which this can be done.'),
+      none: vscode.l10n.t('There’s no research you can do this with.'),
     });
   }
 }
@@ -89,11 +89,11 @@ async function confirmCancel(job: ResearchJob): Promise<boolean> {
 
 function runningDetail({ question }: ResearchJob): string {
   return vscode.l10n.t(
-    '“{0}”\n\nWhat it has done so far is billed. To get something for it, use “Stop and Use What There Is”.',
+    '“{0}”\n\nWork done so far is billed. To keep the findings, use “Stop and Use What There Is”.',
     question,
   );
 }
 
 function planDetail({ question }: ResearchJob): string {
-  return vscode.l10n.t('“{0}”\n\nIts plan is then no longer offered. Nothing more is billed.', question);
+  return vscode.l10n.t('“{0}”\n\nThe plan will be discarded. Nothing more is billed.', question);
 }

@@ -32,7 +32,7 @@ export class WriteTests {
     if (!folder || !found) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t(
-          'Where the tests of {0} belong cannot be told: the project has none in this language.',
+          'It’s unclear where tests for {0} belong: the project has none in this language.',
           nameOf(code.document),
         ),
       );
