@@ -69,7 +69,7 @@ describe('Deep Research in VS Code', () => {
 
     await product.session.runCommand('Gemini: Cancel Research');
     // Enter presses the button that lets it run.
-    await product.button('Let It Run').waitFor();
+    await product.button('Let It Run').and(product.page.locator(':focus')).waitFor();
     await product.page.keyboard.press('Enter');
     await product.dialog.waitFor({ state: 'detached' });
     await product.session.runCommand('Gemini: Cancel Research');
