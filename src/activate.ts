@@ -58,5 +58,11 @@ export function activate(context: vscode.ExtensionContext): void {
   const isUnfinished =
     recordedOpenJobs(context.globalState).length > 0 || recordedUnfinishedChats(context.workspaceState).length > 0;
   if (isUnfinished) void product();
-  else void readInitialStatus(context).then((facts) => loaded === undefined && drawStatus(statusItem, facts));
+  else {
+    void readInitialStatus(context).then((facts) => {
+      if (loaded !== undefined) return;
+      drawStatus(statusItem, facts);
+      setContextKey(contextKeys.hasKey, facts.key === 'present');
+    });
+  }
 }

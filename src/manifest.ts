@@ -14,6 +14,7 @@ export const commandIds = [
   'geminiInteractions.compareAnswer',
   'geminiInteractions.selectModel',
   'geminiInteractions.moveChat',
+  'geminiInteractions.moveToSecondarySideBar',
   'geminiInteractions.exportChat',
   'geminiInteractions.importChat',
   'geminiInteractions.deleteAtGoogle',
@@ -30,6 +31,7 @@ export const commandIds = [
   'geminiInteractions.dismissFinding',
   'geminiInteractions.addSelection',
   'geminiInteractions.addFile',
+  'geminiInteractions.addToChat',
   'geminiInteractions.document',
   'geminiInteractions.edit',
   'geminiInteractions.acceptAll',
@@ -71,6 +73,9 @@ export type CommandId = (typeof commandIds)[number];
 export const chatViewId = 'geminiInteractions.chat';
 export const researchViewId = 'geminiInteractions.research';
 
+/** The container in the secondary side bar, as commands name it. */
+export const secondaryContainerId = 'workbench.view.extension.geminiInteractionsSecondary';
+
 /** The types of the tabs that VS Code brings back. */
 export const chatTabType = 'geminiInteractions.chatTab';
 
@@ -79,6 +84,8 @@ export const settingsSection = 'geminiInteractions';
 export const settingDefaults = {
   model: 'gemini-3.8-flash',
   editModel: '',
+  systemInstruction: '',
+  'rules.files': ['AGENTS.md', 'GEMINI.md'],
   'chat.background': true,
   'chat.titles': 'prompt',
   'commit.model': 'gemini-3.5-flash-lite',
@@ -92,7 +99,7 @@ export const settingDefaults = {
 };
 export type SettingKey = keyof typeof settingDefaults;
 
-/** The context keys that `when` clauses ask for. */
+/** The context keys that `when` clauses and steps of the walkthrough ask for. */
 export const contextKeys = {
   chatFocused: 'geminiInteractions.chatFocused',
   reviewReady: 'geminiInteractions.reviewReady',
@@ -105,5 +112,6 @@ export const contextKeys = {
   commitBusy: 'geminiInteractions.commitBusy',
   terminalFailed: 'geminiInteractions.terminalFailed',
   researchRunning: 'geminiInteractions.researchRunning',
+  hasKey: 'geminiInteractions.hasKey',
 } as const;
 export type ContextKey = (typeof contextKeys)[keyof typeof contextKeys];

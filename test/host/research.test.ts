@@ -75,7 +75,7 @@ describe('Deep Research in VS Code', () => {
     await product.session.runCommand('Gemini: Cancel Research');
     await product.dialog.getByRole('button', { name: 'Cancel Research' }).click();
 
-    await product.notification('The research was cancelled').waitFor();
+    await product.notification('Research cancelled').waitFor();
     await product.statusItem.locator('.codicon-sparkle').waitFor();
     await product.session.runCommand('Gemini: Show Research');
     await row('Geothermal wells').getByText('Cancelled').waitFor();

@@ -8,11 +8,11 @@ import { ReviewHands, twoVars } from './reviewHands';
 const better = twoVars.replaceAll('var', 'const').trimEnd();
 /** What a model may answer in place of the code, and the sentence it ends in. */
 const refused: readonly (readonly [string, string, string])[] = [
-  ['words alone', 'I would leave this as it is.', 'Gemini answered in words'],
-  ['nothing between the tags', '<edit-1>\n</edit-1>\n', 'Gemini gave no code'],
-  ['two blocks', '```ts\nconst c = 1;\n```\nand\n```ts\nconst d = 1;\n```', 'Gemini gave several pieces of code'],
-  ['another language', '```python\nfirst = 1\n```', 'Gemini answered in another language'],
-  ['tags inside of tags', '<edit-1>\n<edit-1>\nx\n</edit-1>\n</edit-1>', 'Gemini’s answer for two.ts cannot be read'],
+  ['words alone', 'I would leave this as it is.', 'Gemini answered in prose'],
+  ['nothing between the tags', '<edit-1>\n</edit-1>\n', 'Gemini returned no code'],
+  ['two blocks', '```ts\nconst c = 1;\n```\nand\n```ts\nconst d = 1;\n```', 'Gemini returned several code blocks'],
+  ['another language', '```python\nfirst = 1\n```', 'Gemini answered in a different language'],
+  ['tags inside of tags', '<edit-1>\n<edit-1>\nx\n</edit-1>\n</edit-1>', 'Gemini’s answer for two.ts couldn’t be read'],
 ];
 
 describe('an answer that is no proposal', () => {
@@ -42,7 +42,7 @@ describe('an answer that is no proposal', () => {
   it('shows what Gemini wrote to who wants to see it', async () => {
     product.server.answerNext({ text: 'I would leave this as it is.' });
     await hands.refactor('two.ts');
-    await product.notification('Gemini answered in words').getByRole('button', { name: 'Show Answer' }).click();
+    await product.notification('Gemini answered in prose').getByRole('button', { name: 'Show Answer' }).click();
 
     await product.page.locator('.view-line').getByText('I would leave this as it is.').waitFor();
   });
@@ -51,7 +51,7 @@ describe('an answer that is no proposal', () => {
     product.server.answerNext({ text: `<edit-1>\n${better.slice(0, better.indexOf('export const between'))}` });
     await hands.refactor('two.ts');
 
-    await product.notification('ended too early').waitFor();
+    await product.notification('was cut off').waitFor();
     await hands.ready();
     await hands.says('Gemini’s proposal ends here: it is incomplete');
     await hands.fileIs('two.ts', twoVars);

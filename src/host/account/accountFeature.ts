@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { contextKeys } from '../../manifest';
 import { keyPage } from '../../names';
+import { setContextKey } from '../base/contextKeys';
 import type { Feature } from '../feature';
 import type { Services } from '../services';
 import { readModel } from '../settings/settings';
@@ -16,6 +18,9 @@ export function accountFeature({
   'setApiKey' | 'openKeyPage'
 > {
   const check = new ConnectionCheck(interactions, apiKey, readModel, notices, log);
+  const tellKey = () => setContextKey(contextKeys.hasKey, apiKey.state === 'present');
+  const listening = apiKey.onDidChange(tellKey);
+  tellKey();
   const setApiKey = async () => void (await apiKey.ask());
   return {
     commands: {
@@ -27,6 +32,6 @@ export function accountFeature({
       setApiKey,
       openKeyPage: async () => void (await vscode.env.openExternal(vscode.Uri.parse(keyPage))),
     },
-    dispose: () => {},
+    dispose: () => listening.dispose(),
   };
 }
