@@ -173,6 +173,7 @@ class Panel {
       },
       composerFocused: () => surroundings.focus(),
       promptReturned: ({ prompt }) => composer.giveBack(prompt),
+      draftRestored: (fact) => composer.restoreDraft(fact),
       findOpened: () => find.open(conversation.selectedLine),
       pinged: () => this.post({ type: 'alive' }),
       pathsFound: ({ turnId, paths }) => pathLinks.show(turnId, paths),

@@ -2,7 +2,10 @@ import * as vscode from 'vscode';
 import { systemClock } from './core/base/clock';
 import { Failure } from './core/base/failure';
 import { Chats } from './core/chat/chats';
+import { Drafts } from './core/chat/drafts';
 import { PendingAttachments } from './core/chat/pendingAttachments';
+import { PreparedQuestions } from './core/chat/preparedQuestions';
+import { QuestionQueue } from './core/chat/questionQueue';
 import { usualLimits } from './core/interactions/limits';
 import { PrivacyGate } from './core/privacy/privacyGate';
 import { ResearchFiles } from './core/research/researchFiles';
@@ -24,7 +27,7 @@ import { ChatView } from './host/panel/chatView';
 import { PanelRegistry } from './host/panel/panelRegistry';
 import { WorkspaceLinks } from './host/paths/workspaceLinks';
 import { readDevOverrides } from './host/platform/environment';
-import { storageFiles } from './host/platform/storageFiles';
+import { storageFiles, windowFolder } from './host/platform/storageFiles';
 import { askAboutOutgoing } from './host/privacy/askAboutOutgoing';
 import { WorkspaceFileRules } from './host/privacy/workspaceFileRules';
 import { recordOpenJobs } from './host/research/openJobs';
@@ -98,6 +101,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
   };
   const background = new BackgroundModels(context.globalState, runsInBackground);
   own(apiKey.onDidChange(() => background.forget()));
+  const window = new WorkspaceWindowState(context.workspaceState);
   const chats = own(
     new Chats({
       interactions,
@@ -108,7 +112,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
         },
         journal: (chatId, workspace) => library.journal(chatId, workspace),
       },
-      window: new WorkspaceWindowState(context.workspaceState),
+      window,
       model: readModel,
       background,
       workspace: workspaceTag,
@@ -120,6 +124,19 @@ export function makeServices(context: vscode.ExtensionContext): Services {
       clock: systemClock,
       limits: usualLimits,
       random: Math.random,
+    }),
+  );
+  const pending = own(new PendingAttachments());
+  const queue = own(new QuestionQueue());
+  const windowFiles = storageFiles(windowFolder(context, newId), windowId);
+  const prepared = own(
+    new PreparedQuestions({
+      files: windowFiles,
+      chats,
+      pending,
+      queue,
+      window,
+      onError,
     }),
   );
   const researchFiles = new ResearchFiles(files, systemClock, windowId);
@@ -155,7 +172,10 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     gate: new PrivacyGate(new WorkspaceFileRules(), askAboutOutgoing),
     models,
     chats,
-    pending: own(new PendingAttachments()),
+    pending,
+    queue,
+    drafts: new Drafts(windowFiles),
+    prepared,
     library,
     jobs,
     researchFiles,

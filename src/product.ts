@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { accountFeature } from './host/account/accountFeature';
 import { answersFeature } from './host/answers/answersFeature';
 import { chatFeature } from './host/chat/chatFeature';
+import { restoreDraft } from './host/chat/drafts';
 import { panelState } from './host/chat/panelState';
 import { recordedUnfinishedChats } from './host/chat/windowState';
 import { editFeature } from './host/edit/editFeature';
@@ -42,7 +43,8 @@ export function buildProduct(
     return item;
   };
   const services = makeServices(context);
-  const { apiKey, chats, pending, jobs, panels, themeColors, log, onError, now, view, tabs } = services;
+  const { apiKey, chats, pending, queue, drafts, prepared, jobs, panels, themeColors, log, onError, now, view, tabs } =
+    services;
 
   const account = own(accountFeature(services));
   const chat = own(chatFeature(services));
@@ -78,13 +80,19 @@ export function buildProduct(
   // Unfinished research from earlier sessions resumes on first use, and at once if this window knows of some.
   const followResearch = () => void jobs.resume().catch(onError);
   panels.serve({
-    state: (session) => panelState(apiKey, session, pending.of(session.chatId), themeColors.colors, now()),
+    state: (session) => {
+      const { chatId } = session;
+      const here = { attached: pending.of(chatId), queued: queue.of(chatId) };
+      return panelState(apiKey, session, here, themeColors.colors, now());
+    },
     keyChangedAt: () => apiKey.lastChangedAt,
     handlers: requests,
     onUse: () => {
       followResearch();
       themeColors.follow();
+      void prepared.restore().catch(onError);
     },
+    onOpen: (panel) => void restoreDraft(drafts, panel).catch(onError),
   });
   const stateChanged = () => panels.stateChanged();
   // A new key changes what a failed turn offers.
@@ -93,6 +101,7 @@ export function buildProduct(
   own(vscode.workspace.onDidGrantWorkspaceTrust(stateChanged));
   own(themeColors.onDidChange(stateChanged));
   own(pending.onDidChange(stateChanged));
+  own(queue.onDidChange(stateChanged));
   own(logWork(log, chats, jobs, now));
   void apiKey.refresh().catch(onError);
   if (recordedOpenJobs(context.globalState).length > 0) followResearch();

@@ -1,7 +1,10 @@
 import type * as vscode from 'vscode';
 import type { ChatSession } from '../core/chat/chatSession';
 import type { Chats } from '../core/chat/chats';
+import type { Drafts } from '../core/chat/drafts';
 import type { PendingAttachments } from '../core/chat/pendingAttachments';
+import type { PreparedQuestions } from '../core/chat/preparedQuestions';
+import type { QuestionQueue } from '../core/chat/questionQueue';
 import type { Interactions } from '../core/interactions/port';
 import type { OutgoingGate } from '../core/privacy/outgoingGate';
 import type { ResearchFiles } from '../core/research/researchFiles';
@@ -32,6 +35,11 @@ export interface Services {
   readonly chats: Chats;
   /** What goes along with the next question of a chat. */
   readonly pending: PendingAttachments;
+  /** The questions that wait for an answer to end. */
+  readonly queue: QuestionQueue;
+  readonly drafts: Drafts;
+  /** Keeps what is attached and what waits on disk. */
+  readonly prepared: PreparedQuestions;
   readonly library: ChatLibrary;
   readonly jobs: ResearchJobs;
   readonly researchFiles: ResearchFiles;

@@ -1,4 +1,5 @@
 import { type AttachmentView, attachmentView } from './attachment';
+import { type QueuedView, queuedView } from './composer';
 import { flag, isRecord, listOf, oneOf, optional, record, type Shape, type Shapes, text } from './shape';
 import { type TokenColors, tokenColors } from './theme';
 
@@ -39,6 +40,8 @@ export interface ChatState {
   readonly banner?: BannerView;
   /** What goes along with the next question. Absent: nothing. */
   readonly attached?: readonly AttachmentView[];
+  /** What is asked after the answer that is on its way. Absent: nothing. */
+  readonly queued?: readonly QueuedView[];
 }
 
 /** What the page looks like and can do here. */
@@ -71,6 +74,7 @@ const slices: Shape<PanelState> = {
     retention: optional(text),
     banner: optional(record<BannerView>({ message: text, action: optional(bannerAction) })),
     attached: optional(listOf(attachmentView)),
+    queued: optional(listOf(queuedView)),
   }),
   window: record<WindowState>({ tokenColors: optional(tokenColors), canOpenDiagrams: optional(flag) }),
 };

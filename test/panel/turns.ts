@@ -23,6 +23,11 @@ export const chatWithEverything: Surroundings = {
     message: 'Another window is writing this chat. Take it over to write here.',
     action: { id: 'takeOver', label: 'Take Over' },
   },
+  attached: [{ id: 'f', label: 'src/watering.ts:10-38' }],
+  queued: [
+    { id: 'q1', text: 'And what does it cost?', attachments: [], isHeld: false },
+    { id: 'q2', text: 'Write a test for it', attachments: [{ id: 'f', label: 'src/watering.ts' }], isHeld: true },
+  ],
 };
 
 export function stateOf(surroundings: Surroundings): PanelState {

@@ -51,6 +51,11 @@ export class ChatSession {
     return this.runner.isRunning;
   }
 
+  /** Whether a question would have to wait: an answer is on its way, or a question is about to be asked. */
+  get isBusy(): boolean {
+    return this.isStreaming || this.isAsking;
+  }
+
   get isEmpty(): boolean {
     return this.chat.isEmpty;
   }
@@ -218,7 +223,7 @@ export class ChatSession {
   }
 
   private async run(question: Question, parentId: string | undefined, firstWait?: WantedWait): Promise<boolean> {
-    if (this.isStreaming || this.isAsking) return false;
+    if (this.isBusy) return false;
     this.isAsking = true;
     const isOurs = await this.ledger.claim().finally(() => {
       this.isAsking = false;

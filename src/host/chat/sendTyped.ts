@@ -1,27 +1,37 @@
 import * as vscode from 'vscode';
-import type { Chats } from '../../core/chat/chats';
-import type { PendingAttachments } from '../../core/chat/pendingAttachments';
+import type { QueueSender } from '../../core/chat/queueSender';
 import type { OutgoingGate } from '../../core/privacy/outgoingGate';
 import type { PanelHandle } from '../panel/panelHandle';
+import type { Services } from '../services';
+
+/** `stop`: in place of the answer that is on its way. `wait`: after it. */
+export type Manner = 'stop' | 'wait';
+
+export type SendServices = Pick<Services, 'chats' | 'pending' | 'queue' | 'gate' | 'newId'>;
 
 /** Sends what was typed, as far as the user lets it out; else it goes back to the composer, uncut. */
 export async function sendTyped(
-  chats: Chats,
-  pending: PendingAttachments,
-  gate: Pick<OutgoingGate, 'review'>,
+  { chats, pending, queue, gate, newId }: SendServices,
+  sender: QueueSender,
   panel: PanelHandle,
   prompt: string,
+  manner: Manner,
 ): Promise<void> {
   await chats.restore();
   const { session } = panel;
+  const { chatId } = session;
   const allowed = await allowedPrompt(gate, prompt);
-  const attached = allowed === undefined ? [] : pending.of(session.chatId);
+  const attached = allowed === undefined ? [] : pending.of(chatId);
   pending.remove(
-    session.chatId,
+    chatId,
     attached.map(({ id }) => id),
   );
-  if (allowed !== undefined && (await session.send(allowed, attached))) return;
-  pending.add(session.chatId, attached);
+  if (allowed !== undefined && manner === 'wait' && session.isBusy) {
+    queue.add(chatId, [{ id: newId(), prompt: allowed, attachments: attached, isHeld: false }]);
+    return;
+  }
+  if (allowed !== undefined && (await sender.stopAndSend(session, allowed, attached))) return;
+  pending.add(chatId, attached);
   panel.post({ type: 'promptReturned', prompt });
 }
 

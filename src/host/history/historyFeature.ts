@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { unreachable } from '../../core/base/json';
 import type { ChatSession } from '../../core/chat/chatSession';
 import type { BannerAction } from '../../protocol/state';
@@ -11,6 +12,7 @@ import { importChat } from './importChat';
 import { openChat } from './openChat';
 import { RecentChats } from './recentChats';
 import { RecoverChats } from './recoverChats';
+import { renameChat } from './renameChat';
 import { ChatHistory } from './showHistory';
 
 /** All chats of this user: finding, opening, exporting, importing and deleting them. */
@@ -18,6 +20,8 @@ export function historyFeature(
   services: Services,
 ): Feature<
   | 'geminiInteractions.showHistory'
+  | 'geminiInteractions.renameChat'
+  | 'geminiInteractions.deleteChat'
   | 'geminiInteractions.copyChat'
   | 'geminiInteractions.exportChat'
   | 'geminiInteractions.importChat'
@@ -48,6 +52,14 @@ export function historyFeature(
   });
   const following = recent.follow(chats);
 
+  /** The chat whose title stands in the header. Undefined: it has none yet, and the user was told so. */
+  const chatOfView = async (): Promise<ChatSession | undefined> => {
+    await chats.restore();
+    if (!chats.current.isEmpty) return chats.current;
+    void vscode.window.showInformationMessage(vscode.l10n.t('This chat is empty. Ask a question first.'));
+    return undefined;
+  };
+
   /** The one thing that helps with what the banner over a chat says. */
   const actOnBanner = async (session: ChatSession, action: BannerAction): Promise<void> => {
     switch (action) {
@@ -66,6 +78,14 @@ export function historyFeature(
   return {
     commands: {
       'geminiInteractions.showHistory': () => history.show(),
+      'geminiInteractions.renameChat': async () => {
+        const session = await chatOfView();
+        if (session) await renameChat(chats, library, { id: session.chatId, title: session.title });
+      },
+      'geminiInteractions.deleteChat': async () => {
+        const session = await chatOfView();
+        if (session) await deletion.delete(session.chatId);
+      },
       'geminiInteractions.copyChat': async () => copyChat(await chatInFront()),
       'geminiInteractions.exportChat': (chatId) =>
         typeof chatId === 'string' ? exporting.one(chatId) : exporting.current(),

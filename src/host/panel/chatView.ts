@@ -44,6 +44,7 @@ export class ChatView implements vscode.WebviewViewProvider {
   resolveWebviewView(view: vscode.WebviewView): void {
     const { chats, registry } = this;
     const connection = new PanelConnection(view.webview, chats, registry, {
+      draftPlace: 'view',
       // The chat's title stands beside the view's own.
       name: (title) => {
         view.description = title;

@@ -24,6 +24,7 @@ export interface ShownChat {
 
 /** Where the panel stands: the view in the side bar, or a tab. */
 export interface PanelPlace {
+  readonly draftPlace: string;
   /** Sets the title shown for the chat. */
   name(title: string): void;
   /** Makes the webview again. */
@@ -82,6 +83,10 @@ export class PanelConnection implements PanelHandle, OpenPanel {
     return this.chat.current;
   }
 
+  get draftPlace(): string {
+    return this.host.draftPlace;
+  }
+
   get signal(): AbortSignal {
     return this.gone.signal;
   }
@@ -128,6 +133,7 @@ export class PanelConnection implements PanelHandle, OpenPanel {
     return {
       ready: () => {
         this.open();
+        this.registry.opened(this);
         return this.host.ready();
       },
       fetchEarlier: ({ before }) => this.sendEarlier(before),

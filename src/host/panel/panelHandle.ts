@@ -6,6 +6,8 @@ import type { PageRequests } from '../../protocol/page';
 export interface PanelHandle {
   /** The chat it shows now. */
   readonly session: ChatSession;
+  /** What this place is called where drafts are kept. */
+  readonly draftPlace: string;
   /** Aborts when the panel is gone. */
   readonly signal: AbortSignal;
   post(fact: PanelFact): void;
