@@ -6,6 +6,7 @@ import { recordedUnfinishedChats } from './host/chat/windowState';
 import { LazyReviewFiles } from './host/edit/lazyReviewFiles';
 import { readInitialStatus } from './host/key/initialStatus';
 import { recordedOpenJobs } from './host/research/openJobs';
+import { ResearchActions } from './host/research/researchActions';
 import type { ResearchRow } from './host/research/researchTree';
 import { BulbActions } from './host/selection/bulbActions';
 import { LazyLenses } from './host/selection/lazyLenses';
@@ -26,17 +27,14 @@ export function activate(context: vscode.ExtensionContext): void {
   const terminalWatch = own(new TerminalWatch((hasFailed) => setContextKey(contextKeys.terminalFailed, hasFailed)));
   let loaded: Promise<Product> | undefined;
   const product = (): Promise<Product> => {
-    loaded ??= import('./product').then(({ buildProduct }) => {
-      const built = buildProduct(context, statusItem, terminalWatch, researchView);
-      reviewFiles.follow(built.reviewFiles);
-      return built;
-    });
+    loaded ??= import('./product').then(({ buildProduct }) =>
+      buildProduct(context, statusItem, terminalWatch, researchView),
+    );
     return loaded;
   };
-  const researchRows = new LazyTree<ResearchRow>(async () => (await product()).researchRows);
+  const researchRows = new LazyTree<ResearchRow>(async () => (await product()).researchRows());
   const researchView = own(vscode.window.createTreeView(researchViewId, { treeDataProvider: researchRows }));
-  const reviewFiles = new LazyReviewFiles(async () => (await product()).reviewFiles);
-  own(reviewFiles.register());
+  own(new LazyReviewFiles(async () => (await product()).reviewFiles()).register());
 
   own(
     vscode.window.registerWebviewViewProvider(chatViewId, {
@@ -52,6 +50,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const lenses = own(new LazyLenses());
   own(vscode.languages.registerCodeLensProvider('*', lenses));
   own(vscode.languages.registerCodeActionsProvider('*', new BulbActions(), BulbActions.metadata));
+  own(vscode.languages.registerCodeActionsProvider('*', new ResearchActions(), ResearchActions.metadata));
   for (const id of commandIds) {
     own(vscode.commands.registerCommand(id, async (...args: unknown[]) => (await product()).run(id, args)));
   }

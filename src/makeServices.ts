@@ -29,7 +29,7 @@ import { WorkspaceLinks } from './host/paths/workspaceLinks';
 import { readDevOverrides } from './host/platform/environment';
 import { storageFiles, windowFolder } from './host/platform/storageFiles';
 import { askAboutOutgoing } from './host/privacy/askAboutOutgoing';
-import { WorkspaceFileRules } from './host/privacy/workspaceFileRules';
+import { workspaceFileRules } from './host/privacy/workspaceFileRules';
 import { recordOpenJobs } from './host/research/openJobs';
 import { researchWords } from './host/research/researchWords';
 import { runCommand } from './host/runCommand';
@@ -169,7 +169,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     notices,
     apiKey,
     interactions,
-    gate: new PrivacyGate(new WorkspaceFileRules(), askAboutOutgoing),
+    gate: new PrivacyGate(workspaceFileRules, askAboutOutgoing),
     models,
     chats,
     pending,

@@ -25,8 +25,8 @@ import { type CommandId, settingsSection } from './manifest';
 export interface Product {
   readonly view: vscode.WebviewViewProvider;
   readonly tabs: vscode.WebviewPanelSerializer;
-  readonly reviewFiles: vscode.FileSystemProvider;
-  readonly researchRows: vscode.TreeDataProvider<ResearchRow>;
+  readonly reviewFiles: () => Promise<vscode.FileSystemProvider>;
+  readonly researchRows: () => Promise<vscode.TreeDataProvider<ResearchRow>>;
   /** Runs a command with the arguments of its caller, and resolves with its result. */
   readonly run: (command: CommandId, args: readonly unknown[]) => Promise<unknown>;
 }

@@ -11,7 +11,7 @@ export const canaryKey = ['AIza', 'SyCanary-0123456789-0123456789-0123'].join(''
 const baseUrl = 'geminiInteractions.baseUrl';
 
 /** How long a test waits for something to show, in milliseconds. */
-const waitMs = 20_000;
+const waitMs = 60_000;
 
 /** VS Code with the product in it, talking to a local server of its own, and the hands of a person. */
 export class Product {

@@ -52,14 +52,16 @@ describe('the commands for selected code', () => {
   it('fix a problem from the light bulb, which offers the others for a selection', async () => {
     await open('look.css', cursor(1, 3));
     await until('the problem', async () => (await product.session.vscode.problems()).length > 0);
-    await product.page.locator('.lightBulbWidget').click();
+    await product.page.locator('.lightBulbWidget').waitFor();
+    await product.page.keyboard.press('Control+.');
     await product.page.locator('.action-widget').getByText('Fix with Gemini', { exact: true }).click();
     await hands.ready();
     assert.match(lastBody(), /Unknown property/);
     await hands.tidy();
 
     await open('sum.ts', lines(1, 5, 1));
-    await product.page.locator('.lightBulbWidget').click();
+    await product.page.locator('.lightBulbWidget').waitFor();
+    await product.page.keyboard.press('Control+.');
     for (const name of ['Refactor with Gemini…', 'Edit with Gemini…', 'Explain with Gemini']) {
       await product.page.locator('.action-widget').getByText(name, { exact: true }).waitFor();
     }

@@ -61,6 +61,8 @@ export interface ProbeRequests {
   extensionInfo(id: string): ProbeExtension | undefined;
   /** What of an extension its host has loaded so far: paths from the folder of the extension. */
   loadedFiles(id: string): string[];
+  /** Loads a file of an extension as the extension would. Rejects if that fails. `path`: from the folder of the extension. */
+  loadFile(id: string, path: string): void;
   /** Milliseconds that activating the extension took, loading included, measured at the start of the extension host. */
   activateExtension(id: string): number;
   /** After a garbage collection where the extension host has one to call. */

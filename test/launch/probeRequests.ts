@@ -1,4 +1,5 @@
-import { relative } from 'node:path';
+import { createRequire } from 'node:module';
+import { join, relative } from 'node:path';
 import {
   commands,
   env,
@@ -16,6 +17,12 @@ import {
 } from 'vscode';
 import type { ProbeEditor, ProbePosition, ProbeRequest, ProbeRequests, ProbeSelection } from './probeProtocol';
 import { describeTab } from './probeTabs';
+
+function folderOf(id: string): string {
+  const folder = extensions.getExtension(id)?.extensionPath;
+  if (folder === undefined) throw new Error(`There is no extension ${id}`);
+  return folder;
+}
 
 type Asynchronous<T> = {
   [K in keyof T]: T[K] extends (...args: infer A) => infer R ? (...args: A) => R | Promise<R> : never;
@@ -76,11 +83,13 @@ export const probeRequests: Asynchronous<ProbeRequests> = {
     return { isActive: extension.isActive, version: String(version), path: extension.extensionPath };
   },
   loadedFiles: (id) => {
-    const folder = extensions.getExtension(id)?.extensionPath;
-    if (folder === undefined) throw new Error(`There is no extension ${id}`);
+    const folder = folderOf(id);
     return Object.keys(require.cache)
       .filter((path) => path.startsWith(folder))
       .map((path) => relative(folder, path));
+  },
+  loadFile: (id, path) => {
+    createRequire(join(folderOf(id), 'package.json'))(join(folderOf(id), path));
   },
   activateExtension: async (id) => {
     const measured = activations.get(id.toLowerCase());

@@ -89,7 +89,7 @@ const steps: readonly Step[] = [
   { part: 'bench', title: 'Benchmarks, each once', run: runBenchmarks },
 ];
 
-const inVsCode: MochaSuite = { folder: 'host', timeoutMs: 120_000, workers };
+const inVsCode: MochaSuite = { folder: 'host', timeoutMs: 240_000, workers };
 
 async function runPanel(): Promise<SuiteResult> {
   const env = { CHROMIUM_PATH: await findBrowser() };

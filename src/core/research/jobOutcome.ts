@@ -2,7 +2,7 @@ import type { FailureReason } from '../base/failure';
 import type { Interaction } from '../interactions/events';
 import type { Step } from '../interactions/steps';
 import type { ResearchJob } from './job/job';
-import { hasText, plainTextOf } from './report/report';
+import { hasText, plainTextOf } from './report/agentWords';
 
 /** What the end of an interaction makes of its job. */
 export interface JobOutcome {

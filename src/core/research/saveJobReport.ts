@@ -3,7 +3,7 @@ import type { Interaction } from '../interactions/events';
 import type { Step } from '../interactions/steps';
 import type { ResearchJob } from './job/job';
 import type { JobOutcome } from './jobOutcome';
-import { type Report, toReport } from './report/report';
+import type { Report } from './report/report';
 import { slugOf } from './report/slug';
 import type { ResearchFiles } from './researchFiles';
 import type { ResearchWords } from './words';
@@ -20,12 +20,13 @@ export async function saveJobReport(
   // First what was paid for: a report can be made of it at any time.
   await files.saveInteraction(job.id, interactionOf(ended, steps, found));
   const name = `${slugOf(job.question)}.md`;
-  await files.saveReport(job.id, name, reportOf(ended, steps, words));
+  await files.saveReport(job.id, name, await reportOf(ended, steps, words));
   return name;
 }
 
 /** The report of a job, made of the steps of its interaction. */
-function reportOf(job: ResearchJob, steps: readonly Step[], words: ResearchWords): Report {
+async function reportOf(job: ResearchJob, steps: readonly Step[], words: ResearchWords): Promise<Report> {
+  const { toReport } = await import('./report/report');
   const { question, agent, createdAt, interactionId = '', tokens, ending = '' } = job;
   return toReport({
     question,

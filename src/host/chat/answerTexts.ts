@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { answerMarkdown } from '../../core/conversation/chatMarkdown';
 import type { Turn } from '../../core/conversation/turn';
 import { answerScheme } from '../../names';
 
@@ -12,6 +11,7 @@ export class AnswerTexts implements vscode.TextDocumentContentProvider {
 
   /** Opens the answer as it is now, in the Markdown that the model wrote. */
   async open(turn: Turn): Promise<void> {
+    const { answerMarkdown } = await import('../../core/conversation/chatMarkdown');
     this.registration ??= vscode.workspace.registerTextDocumentContentProvider(answerScheme, this);
     this.closing ??= vscode.workspace.onDidCloseTextDocument(({ uri }) => this.texts.delete(uri.query));
     // A document is asked for its text only once, so a later state of the same answer is another document.

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { ChatSession } from '../../core/chat/chatSession';
-import { answerMarkdown } from '../../core/conversation/chatMarkdown';
 import type { Turn } from '../../core/conversation/turn';
 import type { OutgoingGate } from '../../core/privacy/outgoingGate';
 import type { BranchStep } from '../../protocol/chat';
@@ -27,7 +26,9 @@ export function turnActions(
     copyQuestion: async ({ turnId }, { session }) => copy(shownTurn(session, turnId)?.prompt),
     copyAnswer: async ({ turnId }, { session }) => {
       const turn = shownTurn(session, turnId);
-      if (turn) await copy(answerMarkdown(turn));
+      if (!turn) return;
+      const { answerMarkdown } = await import('../../core/conversation/chatMarkdown');
+      await copy(answerMarkdown(turn));
     },
     openAnswerAsText: async ({ turnId }, { session }) => {
       const turn = shownTurn(session, turnId);

@@ -1,20 +1,11 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { DisposableStore } from '../../core/base/disposables';
-import { contextKeys } from '../../manifest';
-import { setContextKey } from '../base/contextKeys';
+import { lazy } from '../../core/base/lazy';
 import type { Feature } from '../feature';
 import { openLink } from '../paths/openLink';
 import type { Services } from '../services';
-import { CodeActions } from './codeActions';
-import { forgetterOf } from './forgetInteractions';
-import { InstructionBox } from './instructionBox';
-import { ProposeEdit } from './proposeEdit';
-import { Refine } from './refine';
-import { ReviewCommands } from './reviewCommands';
-import { ReviewLenses } from './reviewLenses';
-import { ReviewStore } from './reviewStore';
-import { Reviews } from './reviews';
-import { showAttachment } from './showAttachment';
+import type { InstructionBox } from './instructionBox';
+import type { ProposeEdit } from './proposeEdit';
 
 export interface EditFeature
   extends Feature<
@@ -31,7 +22,7 @@ export interface EditFeature
     'actOnCode' | 'openAttachment'
   > {
   /** The documents of reviews. */
-  readonly reviewFiles: vscode.FileSystemProvider;
+  readonly reviewFiles: () => Promise<vscode.FileSystemProvider>;
   /** Asks for a change of some lines of a document, as it is now, and streams the proposal into a review. */
   readonly propose: ProposeEdit['run'];
   /** Opens a box for an instruction at some lines. */
@@ -40,50 +31,36 @@ export interface EditFeature
 
 /** Code in editors: changing it after a review, and what the buttons of code in answers do. */
 export function editFeature(services: Services): EditFeature {
-  const { context, log, activity, links, newId, now, onError } = services;
   const own = new DisposableStore();
-  const folder = vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'reviews');
-  const store = new ReviewStore(folder, (error) => log.bug(error));
-  const onForget = forgetterOf(services);
-  const reviews = own.add(new Reviews({ store, activity, newId, now, onError, onForget }));
-  own.add(new ReviewLenses(reviews));
-  own.add(reviews.onDidChange(() => setReviewKeys(reviews)));
-  const review = new ReviewCommands(reviews);
-  const codeActions = own.add(new CodeActions(reviews, links));
-  const edits = new ProposeEdit(services, reviews);
-  const box = own.add(new InstructionBox());
-  const refine = new Refine(services.apiKey, reviews, edits, box);
+  const parts = lazy(async () => {
+    const { EditParts } = await import('./editParts');
+    return own.add(new EditParts(services));
+  });
   return {
     commands: {
-      'geminiInteractions.acceptAll': (...args) => review.acceptAll(args),
-      'geminiInteractions.rejectAll': (...args) => review.rejectAll(args),
-      'geminiInteractions.acceptHunk': (...args) => review.acceptHunk(args),
-      'geminiInteractions.rejectHunk': (...args) => review.rejectHunk(args),
-      'geminiInteractions.nextHunk': (...args) => review.move(args, 'next'),
-      'geminiInteractions.previousHunk': (...args) => review.move(args, 'previous'),
-      'geminiInteractions.stopProposal': (...args) => review.stop(args),
-      'geminiInteractions.refine': (...args) => refine.run(args),
-      'geminiInteractions.sendInstruction': (reply) => box.send(reply),
-      'geminiInteractions.leaveInstruction': () => box.leave(),
+      'geminiInteractions.acceptAll': async (...args) => (await parts()).review.acceptAll(args),
+      'geminiInteractions.rejectAll': async (...args) => (await parts()).review.rejectAll(args),
+      'geminiInteractions.acceptHunk': async (...args) => (await parts()).review.acceptHunk(args),
+      'geminiInteractions.rejectHunk': async (...args) => (await parts()).review.rejectHunk(args),
+      'geminiInteractions.nextHunk': async (...args) => (await parts()).review.move(args, 'next'),
+      'geminiInteractions.previousHunk': async (...args) => (await parts()).review.move(args, 'previous'),
+      'geminiInteractions.stopProposal': async (...args) => (await parts()).review.stop(args),
+      'geminiInteractions.refine': async (...args) => (await parts()).refine.run(args),
+      'geminiInteractions.sendInstruction': async (reply) => (await parts()).box.send(reply),
+      'geminiInteractions.leaveInstruction': async () => (await parts()).box.leave(),
     },
     requests: {
-      actOnCode: (request, { session }) => codeActions.run(session, request),
+      actOnCode: async (request, { session }) => (await parts()).codeActions.run(session, request),
       openAttachment: async ({ turnId, attachmentId }, { session }) => {
         const attachment = session.attachment(turnId, attachmentId);
-        if (attachment) await showAttachment(attachment, (url) => openLink(url, log));
+        if (!attachment) return;
+        const { showAttachment } = await import('./showAttachment');
+        await showAttachment(attachment, (url) => openLink(url, services.log));
       },
     },
-    reviewFiles: reviews.files,
-    askAt: (...asked) => box.open(...asked),
-    propose: (...asked) => edits.run(...asked),
+    reviewFiles: async () => (await parts()).reviews.files,
+    askAt: async (...asked) => (await parts()).box.open(...asked),
+    propose: async (...asked) => (await parts()).edits.run(...asked),
     dispose: () => own.dispose(),
   };
-}
-
-/** What `when` clauses ask of the review in front. */
-function setReviewKeys({ inFront }: Reviews): void {
-  setContextKey(contextKeys.reviewActive, inFront !== undefined);
-  setContextKey(contextKeys.reviewStreaming, inFront?.isWriting === true);
-  setContextKey(contextKeys.reviewReady, inFront?.isReady === true);
-  setContextKey(contextKeys.reviewPristine, inFront?.proposal.isPristine === true);
 }

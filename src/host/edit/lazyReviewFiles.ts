@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { lazy } from '../../core/base/lazy';
 import { reviewScheme } from '../../names';
 
 /**
@@ -9,16 +10,20 @@ export class LazyReviewFiles implements vscode.FileSystemProvider {
   private readonly changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly onDidChangeFile = this.changed.event;
 
-  constructor(private readonly files: () => Promise<vscode.FileSystemProvider>) {}
+  private readonly files: () => Promise<vscode.FileSystemProvider>;
+
+  constructor(load: () => Promise<vscode.FileSystemProvider>) {
+    this.files = lazy(async () => {
+      const files = await load();
+      // Of what changed before, VS Code has read nothing.
+      files.onDidChangeFile((changes) => this.changed.fire(changes));
+      return files;
+    });
+  }
 
   register(): vscode.Disposable {
     const registered = vscode.workspace.registerFileSystemProvider(reviewScheme, this, { isCaseSensitive: true });
     return vscode.Disposable.from(registered, this.changed);
-  }
-
-  /** Passes on what changes in them, once they are there. */
-  follow(files: vscode.FileSystemProvider): void {
-    files.onDidChangeFile((changes) => this.changed.fire(changes));
   }
 
   watch(): vscode.Disposable {

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { ChatSession } from '../../core/chat/chatSession';
-import { chatMarkdown } from '../../core/conversation/chatMarkdown';
 import { markdownWords } from './markdownWords';
 
 /** How long the status bar says that it was done, in milliseconds. */
@@ -12,6 +11,7 @@ export async function copyChat(session: ChatSession): Promise<void> {
     void vscode.window.showInformationMessage(vscode.l10n.t('There is nothing to copy yet. Ask a question first.'));
     return;
   }
+  const { chatMarkdown } = await import('../../core/conversation/chatMarkdown');
   await vscode.env.clipboard.writeText(chatMarkdown(session.title, session.turns(), markdownWords()));
   vscode.window.setStatusBarMessage(vscode.l10n.t('The chat was copied as Markdown.'), doneMs);
 }

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { chatCopy } from '../../core/chat/chatCopy';
 import type { ChatSession } from '../../core/chat/chatSession';
 import type { Chats } from '../../core/chat/chats';
-import { chatMarkdown } from '../../core/conversation/chatMarkdown';
 import { titleOf } from '../../core/conversation/chatTitle';
 import { Conversation } from '../../core/conversation/conversation';
 import type { Turn } from '../../core/conversation/turn';
@@ -66,12 +65,15 @@ export class ExportChat {
     const file = await askExportFile(chat.title);
     if (!file) return;
     const isLog = file.path.toLowerCase().endsWith('.jsonl');
-    const bytes = isLog
-      ? await chat.log()
-      : new TextEncoder().encode(chatMarkdown(chat.title, chat.turns, markdownWords()));
+    const bytes = isLog ? await chat.log() : await markdownOf(chat);
     if (!bytes) return tellGone();
     if ((await writeExport(file, bytes)) === 'chooseAgain') await this.export(chat);
   }
+}
+
+async function markdownOf({ title, turns }: Exportable): Promise<Uint8Array> {
+  const { chatMarkdown } = await import('../../core/conversation/chatMarkdown');
+  return new TextEncoder().encode(chatMarkdown(title, turns, markdownWords()));
 }
 
 function tellGone(): void {

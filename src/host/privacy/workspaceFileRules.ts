@@ -1,49 +1,10 @@
-import * as vscode from 'vscode';
-import { excludingGlob } from '../../core/privacy/globs';
-import { ignoredBy } from '../../core/privacy/ignoreFiles';
-import { ignoreFilesAround } from '../../core/privacy/ignoreFilesAround';
 import type { FileRules } from '../../core/privacy/privacyGate';
-import { isSecretFile } from '../../core/privacy/secretFiles';
-import type { FileReason } from '../../core/privacy/suspicions';
-import { readExcludedGlobs } from '../settings/settings';
-import { DiskLook } from './diskLook';
 
-/** The rules about files: the user's setting, the ignore files around them, and the names that secrets have. */
-export class WorkspaceFileRules implements FileRules {
-  async reasonsAgainst(files: readonly string[]): Promise<readonly (readonly FileReason[])[]> {
-    // Many files share the folders around them.
-    const look = new DiskLook();
-    return Promise.all(files.map((file) => reasonsAgainst(vscode.Uri.parse(file, true), look)));
-  }
-}
-
-async function reasonsAgainst(uri: vscode.Uri, look: DiskLook): Promise<readonly FileReason[]> {
-  const folder = folderAround(uri);
-  const path = folder === undefined ? uri.path.replace(/^\//, '') : uri.path.slice(folder.path.length + 1);
-  const reasons: FileReason[] = [];
-  const glob = excludingGlob(path, readExcludedGlobs(folder ?? uri));
-  if (glob !== undefined) reasons.push({ kind: 'excluded', glob });
-  // In a folder that is not trusted nothing is read. What was never saved is in no folder.
-  if (vscode.workspace.isTrusted && uri.path.startsWith('/')) {
-    const { root, files } = await ignoreFilesAround(uri.path, folder?.path, look.at(folder ?? uri));
-    const by = ignoredBy(uri.path.slice(root.length + 1), files);
-    if (by !== undefined) reasons.push({ kind: 'ignored', by });
-  }
-  if (isSecretFile(path)) reasons.push({ kind: 'secretFile' });
-  return reasons;
-}
-
-/**
- * The innermost workspace folder that the path lies in, whatever the scheme: a cell of a notebook and a file as Git has it
- * are addressed by the path of their file.
- */
-function folderAround({ path }: vscode.Uri): vscode.Uri | undefined {
-  const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => withoutSlash(uri));
-  return folders
-    .filter((folder) => path.startsWith(`${folder.path}/`))
-    .sort((a, b) => b.path.length - a.path.length)[0];
-}
-
-function withoutSlash(uri: vscode.Uri): vscode.Uri {
-  return uri.path.endsWith('/') ? uri.with({ path: uri.path.replace(/\/+$/, '') }) : uri;
-}
+/** The rules about files in a workspace. What reads them is loaded by the first file. */
+export const workspaceFileRules: FileRules = {
+  reasonsAgainst: async (files) => {
+    if (files.length === 0) return [];
+    const { reasonsAgainst } = await import('./reasonsAgainst');
+    return reasonsAgainst(files);
+  },
+};

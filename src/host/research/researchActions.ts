@@ -4,9 +4,7 @@ import type { CommandId } from '../../manifest';
 
 /** "Research This…" in the light bulb of a problem, of a dependency, of a note to do, and of a stack trace. */
 export class ResearchActions implements vscode.CodeActionProvider {
-  private readonly registration = vscode.languages.registerCodeActionsProvider({ scheme: '*' }, this, {
-    providedCodeActionKinds: [vscode.CodeActionKind.Empty],
-  });
+  static readonly metadata = { providedCodeActionKinds: [vscode.CodeActionKind.Empty] };
 
   provideCodeActions(
     document: vscode.TextDocument,
@@ -20,10 +18,6 @@ export class ResearchActions implements vscode.CodeActionProvider {
     const command: CommandId = 'geminiInteractions.researchSelection';
     action.command = { command, title: action.title, arguments: [question] };
     return [action];
-  }
-
-  dispose(): void {
-    this.registration.dispose();
   }
 }
 

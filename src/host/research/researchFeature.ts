@@ -1,20 +1,12 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { DisposableStore } from '../../core/base/disposables';
+import { lazy } from '../../core/base/lazy';
 import type { ResearchJob } from '../../core/research/job/job';
 import { contextKeys } from '../../manifest';
 import { setContextKey } from '../base/contextKeys';
 import type { Feature } from '../feature';
 import type { Services } from '../services';
-import { CitationChecks } from './citationChecks';
-import { deleteResearch } from './deleteResearch';
-import { Reports } from './reports';
-import { ResearchActions } from './researchActions';
-import { ResearchCommands } from './researchCommands';
-import { ResearchFollowUp } from './researchFollowUp';
-import { tellResearch } from './researchNotices';
-import { ResearchPages } from './researchPages';
-import { type ResearchRow, ResearchTree } from './researchTree';
-import { StartResearch } from './startResearch';
+import type { ResearchRow } from './researchTree';
 
 type ResearchCommand =
   | 'startResearch'
@@ -37,31 +29,24 @@ type ResearchCommand =
 
 /** Deep Research, and the rows of its view. */
 export interface ResearchFeature extends Feature<`geminiInteractions.${ResearchCommand}`> {
-  readonly rows: vscode.TreeDataProvider<ResearchRow>;
+  readonly rows: () => Promise<vscode.TreeDataProvider<ResearchRow>>;
 }
 
 export function researchFeature(services: Services, view: vscode.TreeView<ResearchRow>): ResearchFeature {
-  const { context, jobs, researchFiles, apiKey, notices, interactions, now, onError } = services;
+  const { jobs, now, onError } = services;
   const own = new DisposableStore();
-  const rows = own.add(new ResearchTree(jobs, view, now));
-  const pages = own.add(new ResearchPages(jobs, now));
-  const reports = new Reports(context.globalStorageUri, researchFiles, jobs);
-  const starting = new StartResearch(jobs, pages, apiKey, notices, services.gate);
-  const commands = new ResearchCommands(jobs, pages, reports);
-  own.add(new ResearchActions());
-  const checks = own.add(new CitationChecks(services, reports));
-  const followUp = new ResearchFollowUp(services, starting);
+  const rows = lazy(async () => {
+    const { ResearchTree } = await import('./researchTree');
+    return own.add(new ResearchTree(jobs, view, now));
+  });
+  const parts = lazy(async () => {
+    const { ResearchParts } = await import('./researchParts');
+    return own.add(new ResearchParts(services));
+  });
+  const tell = async (job: ResearchJob) => (await parts()).tell(job);
+  const words = (question: unknown) => (typeof question === 'string' ? question : undefined);
 
-  const actions = {
-    isSeen: (job: ResearchJob) => vscode.window.state.focused && pages.isVisible(job),
-    open: async (job: ResearchJob) => {
-      await reports.open(job);
-      await pages.close(job);
-    },
-    show: (job: ResearchJob) => pages.open(job),
-    lookAgain: ({ id }: ResearchJob) => jobs.lookAgain(id),
-  };
-  own.add(jobs.onShouldTell((job) => void tellResearch(job, actions).catch(onError)));
+  own.add(jobs.onShouldTell((job) => void tell(job).catch(onError)));
   own.add(
     jobs.onDidChange(() => {
       const canCancel = jobs.all.some(({ state }) => ['running', 'planned', 'lost'].includes(state));
@@ -71,33 +56,62 @@ export function researchFeature(services: Services, view: vscode.TreeView<Resear
   return {
     rows,
     commands: {
-      'geminiInteractions.startResearch': (question) =>
-        starting.run(typeof question === 'string' ? question : undefined),
-      'geminiInteractions.researchSelection': (question) =>
-        starting.runOnSelection(typeof question === 'string' ? question : ''),
-      'geminiInteractions.showResearch': (target) => commands.show(target),
-      'geminiInteractions.startPlannedResearch': (target) =>
-        commands.onState(target, ['planned'], (job) => starting.startPlanned(job)),
-      'geminiInteractions.changeResearchPlan': (target) =>
-        commands.onState(target, ['planned'], (job) => starting.changePlan(job)),
-      'geminiInteractions.cancelResearch': (target) => commands.cancel(target),
-      'geminiInteractions.useResearch': (target) =>
-        commands.onState(target, ['running'], (job) => followUp.useWhatThereIs(job)),
-      'geminiInteractions.lookAgainResearch': (target) =>
-        commands.onState(target, ['lost'], (job) => jobs.lookAgain(job.id)),
-      'geminiInteractions.startResearchAgain': (target) =>
-        commands.onState(target, ['uncertain', 'failed', 'cancelled'], (job) => starting.startAgain(job)),
-      'geminiInteractions.openReport': (target) => commands.openReport(target),
-      'geminiInteractions.saveReport': (target) => commands.onReport(target, (job) => reports.save(job)),
-      'geminiInteractions.copyReport': (target) => commands.onReport(target, (job) => reports.copy(job)),
-      'geminiInteractions.exportReport': (target) => commands.onReport(target, (job) => reports.export(job)),
-      'geminiInteractions.researchFollowUp': (target) => commands.onReport(target, (job) => followUp.run(job)),
-      'geminiInteractions.researchAgain': (target) => commands.onReport(target, (job) => followUp.again(job)),
-      'geminiInteractions.checkCitations': (target) => commands.onReport(target, (job) => checks.run(job)),
-      'geminiInteractions.deleteResearch': (target) =>
-        commands.onState(target, ['planned', 'done', 'failed', 'cancelled', 'uncertain', 'lost'], (job) =>
-          deleteResearch(jobs, interactions, job),
-        ),
+      'geminiInteractions.startResearch': async (question) => (await parts()).starting.run(words(question)),
+      'geminiInteractions.researchSelection': async (question) =>
+        (await parts()).starting.runOnSelection(words(question)),
+      'geminiInteractions.showResearch': async (target) => (await parts()).on.show(target),
+      'geminiInteractions.startPlannedResearch': async (target) => {
+        const { on, starting } = await parts();
+        await on.onState(target, ['planned'], (job) => starting.startPlanned(job));
+      },
+      'geminiInteractions.changeResearchPlan': async (target) => {
+        const { on, starting } = await parts();
+        await on.onState(target, ['planned'], (job) => starting.changePlan(job));
+      },
+      'geminiInteractions.cancelResearch': async (target) => (await parts()).on.cancel(target),
+      'geminiInteractions.useResearch': async (target) => {
+        const { on, followUp } = await parts();
+        await on.onState(target, ['running'], (job) => followUp.useWhatThereIs(job));
+      },
+      'geminiInteractions.lookAgainResearch': async (target) => {
+        const { on } = await parts();
+        await on.onState(target, ['lost'], (job) => jobs.lookAgain(job.id));
+      },
+      'geminiInteractions.startResearchAgain': async (target) => {
+        const { on, starting } = await parts();
+        await on.onState(target, ['uncertain', 'failed', 'cancelled'], (job) => starting.startAgain(job));
+      },
+      'geminiInteractions.openReport': async (target) => (await parts()).on.openReport(target),
+      'geminiInteractions.saveReport': async (target) => {
+        const { on, reports } = await parts();
+        await on.onReport(target, (job) => reports.save(job));
+      },
+      'geminiInteractions.copyReport': async (target) => {
+        const { on, reports } = await parts();
+        await on.onReport(target, (job) => reports.copy(job));
+      },
+      'geminiInteractions.exportReport': async (target) => {
+        const { on, reports } = await parts();
+        await on.onReport(target, (job) => reports.export(job));
+      },
+      'geminiInteractions.researchFollowUp': async (target) => {
+        const { on, followUp } = await parts();
+        await on.onReport(target, (job) => followUp.run(job));
+      },
+      'geminiInteractions.researchAgain': async (target) => {
+        const { on, followUp } = await parts();
+        await on.onReport(target, (job) => followUp.again(job));
+      },
+      'geminiInteractions.checkCitations': async (target) => {
+        const { on, checks } = await parts();
+        await on.onReport(target, (job) => checks.run(job));
+      },
+      'geminiInteractions.deleteResearch': async (target) => {
+        const research = await parts();
+        await research.on.onState(target, ['planned', 'done', 'failed', 'cancelled', 'uncertain', 'lost'], (job) =>
+          research.delete(job),
+        );
+      },
     },
     requests: {},
     dispose: () => own.dispose(),

@@ -1,20 +1,26 @@
+import { lazy } from '../../core/base/lazy';
 import { contextKeys } from '../../manifest';
 import { setContextKey } from '../base/contextKeys';
 import type { Feature } from '../feature';
 import type { Services } from '../services';
-import { CommitMessage } from './commitMessage';
+import type { CommitMessage } from './commitMessage';
 
 /** Commit messages in the Source Control view. */
 export function scmFeature(
   services: Services,
 ): Feature<'geminiInteractions.commitMessage' | 'geminiInteractions.stopCommitMessage'> {
-  const message = new CommitMessage(services, (isBusy) => setContextKey(contextKeys.commitBusy, isBusy));
+  let made: CommitMessage | undefined;
+  const message = lazy(async () => {
+    const { CommitMessage } = await import('./commitMessage');
+    made = new CommitMessage(services, (isBusy) => setContextKey(contextKeys.commitBusy, isBusy));
+    return made;
+  });
   return {
     commands: {
-      'geminiInteractions.commitMessage': (sourceControl) => message.run(sourceControl),
-      'geminiInteractions.stopCommitMessage': () => message.stop(),
+      'geminiInteractions.commitMessage': async (sourceControl) => (await message()).run(sourceControl),
+      'geminiInteractions.stopCommitMessage': () => made?.stop(),
     },
     requests: {},
-    dispose: () => message.stop(),
+    dispose: () => made?.stop(),
   };
 }

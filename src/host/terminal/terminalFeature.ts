@@ -1,9 +1,7 @@
 import { DisposableStore } from '../../core/base/disposables';
+import { lazy } from '../../core/base/lazy';
 import type { Feature } from '../feature';
 import type { Services } from '../services';
-import { explainTerminal } from './explainTerminal';
-import { FixDocuments } from './fixDocuments';
-import { FixTerminal } from './fixTerminal';
 import type { TerminalWatch } from './terminalWatch';
 
 /** What goes wrong in terminals: explained in the chat, and mended at the prompt. */
@@ -12,12 +10,17 @@ export function terminalFeature(
   watch: TerminalWatch,
 ): Feature<'geminiInteractions.explainTerminal' | 'geminiInteractions.fixTerminal'> {
   const own = new DisposableStore();
-  const documents = own.add(new FixDocuments());
-  const fix = new FixTerminal(services, watch, documents);
+  const fix = lazy(async () => {
+    const [{ FixDocuments }, { FixTerminal }] = await Promise.all([import('./fixDocuments'), import('./fixTerminal')]);
+    return new FixTerminal(services, watch, own.add(new FixDocuments()));
+  });
   return {
     commands: {
-      'geminiInteractions.explainTerminal': () => explainTerminal(services),
-      'geminiInteractions.fixTerminal': () => fix.run(),
+      'geminiInteractions.explainTerminal': async () => {
+        const { explainTerminal } = await import('./explainTerminal');
+        await explainTerminal(services);
+      },
+      'geminiInteractions.fixTerminal': async () => (await fix()).run(),
     },
     requests: {},
     dispose: () => own.dispose(),

@@ -2,9 +2,10 @@ import { embeddedMarkdown } from '../../../markdown/export/embeddedMarkdown';
 import { plainText } from '../../../markdown/plainText';
 import type { Content } from '../../interactions/content';
 import type { Step } from '../../interactions/steps';
+import { textOf } from './agentWords';
 import { citedText } from './citedText';
 import { type FrontMatter, frontMatter } from './frontMatter';
-import { withoutMarks, written } from './marks';
+import { written } from './marks';
 import { type ReportPicture, readPicture } from './picture';
 import { hostOf, type ReportSource, SourceList } from './sourceList';
 import { withoutSources } from './writtenSources';
@@ -81,29 +82,11 @@ export function toReport({ question, steps, matter, words }: ReportInput): Repor
   return { markdown: `${parts.filter((part) => part !== '').join('\n\n')}\n`, pictures, sources: sources.all };
 }
 
-/** Whether an answer has any words. */
-export function hasText(steps: readonly Step[]): boolean {
-  return steps.some((step) => step.type === 'model_output' && step.content.some((one) => textOf(one).trim() !== ''));
-}
-
-/** The words of an answer as the agent wrote them. */
-export function plainTextOf(steps: readonly Step[]): string {
-  return steps
-    .flatMap((step) => (step.type === 'model_output' ? step.content : []))
-    .map(textOf)
-    .join('')
-    .trim();
-}
-
 /**
  * A report comes in several outputs. One that begins a block gets a paragraph of its own; any other may go on in the
  * middle of a sentence.
  */
 const beginsBlock = /^(#{1,6} |[-*+] |\d{1,9}[.)] |\||>|```|---)/;
-
-function textOf(content: Content): string {
-  return content.type === 'text' ? withoutMarks(content.text) : '';
-}
 
 /** The numbers of sources at a claim, each a link to its line in the list. */
 function linked(numbers: readonly number[]): string {
