@@ -16,6 +16,7 @@ import { Activity } from './host/base/activity';
 import { FailureNotices } from './host/base/failureNotices';
 import { BackgroundModels } from './host/chat/backgroundChoice';
 import { WorkspaceWindowState } from './host/chat/windowState';
+import { CurrentFile } from './host/context/currentFile';
 import { workspaceTag } from './host/history/workspaceTag';
 import { AddressConsent } from './host/key/addressConsent';
 import { ApiKey } from './host/key/apiKey';
@@ -175,6 +176,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     pending,
     queue,
     drafts: new Drafts(windowFiles),
+    currentFile: own(new CurrentFile(context.workspaceState, newId)),
     prepared,
     library,
     jobs,

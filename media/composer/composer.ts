@@ -1,8 +1,10 @@
 import * as l10n from '@vscode/l10n';
+import type { ContextState } from '../../src/protocol/context';
 import type { ChatState } from '../../src/protocol/state';
 import { button, element, icon } from '../base/element';
 import type { PanelContext } from '../panelContext';
 import { AttachedChips } from './attachedChips';
+import { ContextKeys } from './contextKeys';
 import { type Draft, DraftKeeper } from './draftKeeper';
 import { ModelButton } from './modelButton';
 import { PrivateSwitch } from './privateSwitch';
@@ -20,6 +22,7 @@ export class Composer {
   private readonly modelButton: ModelButton;
   private readonly privateSwitch: PrivateSwitch;
   private readonly attached: AttachedChips;
+  private readonly contextKeys: ContextKeys;
   private readonly queued: QueuedQuestions;
   private readonly sendButton: HTMLButtonElement;
   private readonly stopButton: HTMLButtonElement;
@@ -48,15 +51,14 @@ export class Composer {
     });
     this.stopButton.hidden = true;
     this.privateSwitch = new PrivateSwitch(context);
-    this.attached = new AttachedChips((attachmentId) => {
-      post({ type: 'removeAttachment', attachmentId });
-      this.focus();
-    });
+    this.attached = new AttachedChips(context, () => this.focus());
+    this.contextKeys = new ContextKeys(input, post);
     this.queued = new QueuedQuestions(context);
     this.modelButton = new ModelButton(context);
     const bar = element(
       'div',
       'composer-bar',
+      iconButton('add', l10n.t('Add Context… (Ctrl+/)'), () => this.contextKeys.ask()),
       this.modelButton.element,
       this.privateSwitch.element,
       this.sendButton,
@@ -121,6 +123,15 @@ export class Composer {
     if (!this.draft.restore(draft)) return;
     this.history.leave();
     this.showSendable();
+  }
+
+  showContext({ current }: ContextState): void {
+    this.attached.showCurrent(current);
+  }
+
+  /** Something was chosen to go along: the sign that asked for it is not part of the question. */
+  contextAdded(trigger: '@' | '#'): void {
+    if (this.contextKeys.remove(trigger)) this.changed();
   }
 
   remember(prompt: string): void {
@@ -198,7 +209,7 @@ export class Composer {
   }
 }
 
-function iconButton(name: 'send' | 'stop-circle', label: string, onClick: () => void): HTMLButtonElement {
+function iconButton(name: 'add' | 'send' | 'stop-circle', label: string, onClick: () => void): HTMLButtonElement {
   const made = button('icon-button', onClick, icon(name));
   made.ariaLabel = label;
   made.title = label;

@@ -12,6 +12,7 @@ import type { ResearchJobs } from '../core/research/researchJobs';
 import type { ChatLibrary } from '../core/storage/library/chatLibrary';
 import type { Activity } from './base/activity';
 import type { FailureNotices } from './base/failureNotices';
+import type { CurrentFile } from './context/currentFile';
 import type { ApiKey } from './key/apiKey';
 import type { Log } from './log/log';
 import type { ModelCatalog } from './models/modelCatalog';
@@ -38,6 +39,7 @@ export interface Services {
   /** The questions that wait for an answer to end. */
   readonly queue: QuestionQueue;
   readonly drafts: Drafts;
+  readonly currentFile: CurrentFile;
   /** Keeps what is attached and what waits on disk. */
   readonly prepared: PreparedQuestions;
   readonly library: ChatLibrary;

@@ -1,6 +1,8 @@
 import { type AttachmentView, attachmentView } from './attachment';
 import { type QueuedView, queuedView } from './composer';
+import { type ContextState, contextState } from './context';
 import { flag, isRecord, listOf, oneOf, optional, record, type Shape, type Shapes, text } from './shape';
+import { type StartState, startState } from './start';
 import { type TokenColors, tokenColors } from './theme';
 
 /** The one thing the button of the banner does. */
@@ -21,6 +23,8 @@ export interface AccountState {
    * key was saved here, and the system's secret storage no longer gives it out.
    */
   readonly key: 'unknown' | 'missing' | 'unreadable' | 'present';
+  /** Why the key that was entered last was not taken. Absent: none was refused. */
+  readonly refusal?: string;
   /** A line that stays at the top, such as "answers come from the local test server". */
   readonly notice?: string;
 }
@@ -57,6 +61,9 @@ export interface PanelState {
   readonly account: AccountState;
   readonly chat: ChatState;
   readonly window: WindowState;
+  /** Absent where the chat has turns. */
+  readonly start?: StartState;
+  readonly context?: ContextState;
 }
 
 const bannerAction = record<NonNullable<BannerView['action']>>({ id: oneOf(bannerActions), label: text });
@@ -64,6 +71,7 @@ const bannerAction = record<NonNullable<BannerView['action']>>({ id: oneOf(banne
 const slices: Shape<PanelState> = {
   account: record<AccountState>({
     key: oneOf(['unknown', 'missing', 'unreadable', 'present']),
+    refusal: optional(text),
     notice: optional(text),
   }),
   chat: record<ChatState>({
@@ -77,6 +85,8 @@ const slices: Shape<PanelState> = {
     queued: optional(listOf(queuedView)),
   }),
   window: record<WindowState>({ tokenColors: optional(tokenColors), canOpenDiagrams: optional(flag) }),
+  start: optional(startState),
+  context: optional(contextState),
 };
 
 export const panelState = record<PanelState>(slices);

@@ -39,6 +39,7 @@ export class PendingAttachments {
   }
 }
 
-function isSame(one: Attachment, other: Attachment): boolean {
+/** Whether two hold the same, whatever they are called by. */
+export function isSame(one: Attachment, other: Attachment): boolean {
   return JSON.stringify({ ...one, id: '' }) === JSON.stringify({ ...other, id: '' });
 }

@@ -28,12 +28,16 @@ export function panelState(
   { attached, queued }: PreparedHere,
   tokenColors: TokenColors | undefined,
   now: number,
-): PanelState {
+): Omit<PanelState, 'start' | 'context'> {
   const notices = [addressNotice(apiKey), trustNotice()].filter((notice) => notice !== undefined);
   const banner = chatBanner(session);
   const retention = retentionLine(session, now);
   return {
-    account: { key: apiKey.state, ...(notices.length > 0 && { notice: notices.join(' ') }) },
+    account: {
+      key: apiKey.state,
+      ...(apiKey.refusal !== undefined && { refusal: apiKey.refusal }),
+      ...(notices.length > 0 && { notice: notices.join(' ') }),
+    },
     chat: {
       title: session.title,
       model: session.model,

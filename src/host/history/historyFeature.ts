@@ -11,6 +11,7 @@ import { ExportChat } from './exportChat';
 import { importChat } from './importChat';
 import { openChat } from './openChat';
 import { RecentChats } from './recentChats';
+import { RecentRows } from './recentRows';
 import { RecoverChats } from './recoverChats';
 import { renameChat } from './renameChat';
 import { ChatHistory } from './showHistory';
@@ -26,13 +27,14 @@ export function historyFeature(
   | 'geminiInteractions.exportChat'
   | 'geminiInteractions.importChat'
   | 'geminiInteractions.deleteAtGoogle',
-  'actOnBanner'
-> {
+  'actOnBanner' | 'openRecentChat'
+> & { readonly recent: RecentRows } {
   const { context, chats, library, interactions, view, chatInFront, newId, now, onError } = services;
-  const recent = new RecentChats(context.globalState, now);
+  const known = new RecentChats(context.globalState, now);
+  const recent = new RecentRows(library, now);
   const open = (chatId: string) => openChat(chats, view, chatId);
   const exporting = new ExportChat({ chats, library, newId, now });
-  const deletion = new ChatDeletion({ chats, library, recent, open, onError });
+  const deletion = new ChatDeletion({ chats, library, recent: known, open, onError });
   const deletingAtGoogle = new DeleteAtGoogle({
     chats,
     interactions,
@@ -43,14 +45,14 @@ export function historyFeature(
     chats,
     library,
     deletion,
-    recovery: new RecoverChats({ chats, library, recent, interactions, newId, now }),
+    recovery: new RecoverChats({ chats, library, recent: known, interactions, newId, now }),
     open,
     exportChat: (chatId) => exporting.one(chatId),
     importChat: importing,
     now,
     onError,
   });
-  const following = recent.follow(chats);
+  const following = known.follow(chats);
 
   /** The chat whose title stands in the header. Undefined: it has none yet, and the user was told so. */
   const chatOfView = async (): Promise<ChatSession | undefined> => {
@@ -92,7 +94,14 @@ export function historyFeature(
       'geminiInteractions.importChat': importing,
       'geminiInteractions.deleteAtGoogle': () => deletingAtGoogle.run(),
     },
-    requests: { actOnBanner: ({ action }, { session }) => actOnBanner(session, action) },
-    dispose: () => following.dispose(),
+    requests: {
+      actOnBanner: ({ action }, { session }) => actOnBanner(session, action),
+      openRecentChat: ({ chatId }) => open(chatId),
+    },
+    recent,
+    dispose: () => {
+      following.dispose();
+      recent.dispose();
+    },
   };
 }

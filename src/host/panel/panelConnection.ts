@@ -9,7 +9,7 @@ import type { TurnView } from '../../protocol/chat';
 import { dispatch, type Handlers, type PanelFact, type RequestOf, readRequest } from '../../protocol/messages';
 import type { PageRequests } from '../../protocol/page';
 import { Outbox } from './outbox';
-import type { PanelHandle } from './panelHandle';
+import { type PanelHandle, viewPlace } from './panelHandle';
 import type { OpenPanel, PanelRegistry } from './panelRegistry';
 import { StateSlices } from './stateSlices';
 import { firstPiece, nextPiece, pieceStart } from './turnPieces';
@@ -85,6 +85,10 @@ export class PanelConnection implements PanelHandle, OpenPanel {
 
   get draftPlace(): string {
     return this.host.draftPlace;
+  }
+
+  get isInView(): boolean {
+    return this.host.draftPlace === viewPlace;
   }
 
   get signal(): AbortSignal {

@@ -1,5 +1,5 @@
+import * as vscode from 'vscode';
 import { fenced } from '../../core/conversation/input';
-import { isChatFree } from '../base/chatForQuestion';
 import type { Services } from '../services';
 
 export type AskInChatServices = Pick<Services, 'chats' | 'view' | 'apiKey' | 'gate'>;
@@ -9,8 +9,20 @@ export type AskInChatServices = Pick<Services, 'chats' | 'view' | 'apiKey' | 'ga
  * code with a place in a document.
  */
 export async function askAboutText(services: AskInChatServices, question: string, text: string): Promise<void> {
-  if (!(await services.apiKey.ensure()) || !(await isChatFree(services.chats))) return;
+  if (!(await services.apiKey.ensure()) || !(await isFree(services))) return;
   await services.view.reveal();
   await services.chats.restore();
   await services.chats.current.send(`${question}\n\n${fenced(text, 'text')}`);
+}
+
+async function isFree({ chats }: AskInChatServices): Promise<boolean> {
+  const session = chats.current;
+  if (!session.isStreaming) return true;
+  const stop = vscode.l10n.t('Stop and Ask');
+  const choice = await vscode.window.showInformationMessage(
+    vscode.l10n.t('Gemini is still answering the last question.'),
+    stop,
+  );
+  if (choice === stop) session.stop();
+  return choice === stop;
 }
