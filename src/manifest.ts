@@ -16,6 +16,7 @@ export const commandIds = [
   'geminiInteractions.openInEditor',
   'geminiInteractions.compareAnswer',
   'geminiInteractions.selectModel',
+  'geminiInteractions.selectThinking',
   'geminiInteractions.moveChat',
   'geminiInteractions.moveToSecondarySideBar',
   'geminiInteractions.exportChat',
@@ -99,6 +100,14 @@ export const settingDefaults = {
   'research.folder': 'research',
   'budget.perResearch': 5,
   'codeLens.enabled': false,
+  'thinking.level': 'model',
+  'thinking.summaries': true,
+  'tools.googleSearch': false,
+  'tools.urlContext': false,
+  'tools.codeExecution': false,
+  'tools.googleMaps': false,
+  maxOutputTokens: 0,
+  serviceTier: 'standard',
 };
 export type SettingKey = keyof typeof settingDefaults;
 
