@@ -1,9 +1,4 @@
-import {
-  type AnswerChoices,
-  type ServerTool,
-  serverTools,
-  thinkingChoices,
-} from '../parts/answerChoices';
+import { type AnswerChoices, type ServerTool, serverTools, thinkingChoices } from '../parts/answerChoices';
 import { flag, listOf, type NoFields, oneOf, record, type Shapes } from './shape';
 
 export const answerChoices = record<AnswerChoices>({
