@@ -43,6 +43,13 @@ describe('The page of an empty chat', () => {
     assert.equal(await panel.page.getByText('Recent').isVisible(), false);
   });
 
+  it('asks a question that is offered', async () => {
+    const panel = await open();
+    await panel.snapshot([], { ...ready, start: { ...withoutFile, questions: ['Show me a diagram'] } });
+    await panel.button('Show me a diagram').click();
+    assert.deepEqual(await panel.postedOf('send'), [{ type: 'send', prompt: 'Show me a diagram' }]);
+  });
+
   it('leaves the cursor in the composer, and a row that has it keeps it when the same is told again', async () => {
     const panel = await open();
     await panel.snapshot([], { ...ready, start: withFile });

@@ -5,6 +5,7 @@ import { extensionId } from '../../manifest';
 import type { StartState, Suggestion } from '../../protocol/start';
 import { LastEditor } from '../base/lastEditor';
 import type { Feature } from '../feature';
+import { readDevOverrides } from '../platform/environment';
 import { runCommand } from '../runCommand';
 import type { Services } from '../services';
 import { readmeOf } from './readme';
@@ -18,10 +19,12 @@ export interface Start extends Feature<never, 'startWith'> {
 }
 
 /** The page of an empty chat: what it offers to begin with. */
-export function startFeature({ onError }: Pick<Services, 'onError'>): Start {
+export function startFeature({ context, onError }: Pick<Services, 'context' | 'onError'>): Start {
   const own = new DisposableStore();
   const changed = own.add(new Emitter<void>());
   const editors = own.add(new LastEditor());
+  const { starters } = readDevOverrides(context.extensionMode);
+  const questions = starters.length > 0 ? { questions: starters } : {};
   let readme: vscode.Uri | undefined;
   own.add(vscode.window.tabGroups.onDidChangeTabs(() => changed.fire()));
   own.add(vscode.window.onDidChangeActiveTextEditor(() => changed.fire()));
@@ -62,11 +65,15 @@ export function startFeature({ onError }: Pick<Services, 'onError'>): Start {
     state: () => {
       const document = editors.editor?.document;
       if (!document) {
-        return { suggestions: [...(readme ? (['explainReadme'] as const) : []), 'whatCanIAsk', 'startResearch'] };
+        return {
+          ...questions,
+          suggestions: [...(readme ? (['explainReadme'] as const) : []), 'whatCanIAsk', 'startResearch'],
+        };
       }
       const file = document.uri.path.split('/').at(-1) ?? '';
       // Tests are written to a file, which a folder that is not trusted does not allow.
       return {
+        ...questions,
         suggestions: ['explainFile', 'findBugs', ...(vscode.workspace.isTrusted ? (['writeTests'] as const) : [])],
         file,
       };

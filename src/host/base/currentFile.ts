@@ -4,7 +4,7 @@ import { Emitter } from '../../core/base/emitter';
 import { isLargeText } from '../../core/chat/largeText';
 import type { Attachment } from '../../core/conversation/turn';
 import type { CurrentFileView } from '../../protocol/context';
-import { LastEditor } from '../base/lastEditor';
+import { LastEditor } from './lastEditor';
 
 const isOnKey = 'currentFileGoesAlong';
 
