@@ -102,7 +102,6 @@ export function makeServices(context: vscode.ExtensionContext): Services {
   };
   const background = new BackgroundModels(context.globalState, runsInBackground);
   own(apiKey.onDidChange(() => background.forget()));
-  const window = new WorkspaceWindowState(context.workspaceState);
   const chats = own(
     new Chats({
       interactions,
@@ -113,7 +112,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
         },
         journal: (chatId, workspace) => library.journal(chatId, workspace),
       },
-      window,
+      window: new WorkspaceWindowState(context.workspaceState),
       model: readModel,
       background,
       workspace: workspaceTag,
@@ -136,7 +135,6 @@ export function makeServices(context: vscode.ExtensionContext): Services {
       chats,
       pending,
       queue,
-      window,
       onError,
     }),
   );

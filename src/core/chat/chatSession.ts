@@ -56,6 +56,11 @@ export class ChatSession {
     return this.isStreaming || this.isAsking;
   }
 
+  /** Whether an answer is on its way here, or is about to be completed that a window left unfinished. */
+  get awaitsAnswer(): boolean {
+    return this.isBusy || this.unfinished.length > 0;
+  }
+
   get isEmpty(): boolean {
     return this.chat.isEmpty;
   }
