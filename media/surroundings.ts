@@ -66,7 +66,8 @@ export class Surroundings {
 
   showAvailability(): void {
     const { conversation, composer } = this.parts;
-    composer.setBusy(conversation.isBusy);
+    // What another window is doing cannot be stopped here.
+    composer.setBusy(conversation.isBusy && this.readOnly === undefined);
     conversation.setUnavailable(
       this.readOnly ?? (conversation.isBusy ? l10n.t('Gemini is still answering. Stop it or wait.') : undefined),
     );

@@ -62,5 +62,11 @@ export function activate(context: vscode.ExtensionContext): void {
     void vscode.commands.executeCommand('geminiInteractions.focusChat' satisfies CommandId);
   }
   if (isUnfinished) void product();
-  else void readInitialStatus(context).then((facts) => loaded === undefined && drawStatus(statusItem, facts));
+  else {
+    void readInitialStatus(context).then((facts) => {
+      if (loaded !== undefined) return;
+      drawStatus(statusItem, facts);
+      setContextKey(contextKeys.hasKey, facts.key === 'present');
+    });
+  }
 }

@@ -7,6 +7,8 @@ import { PendingAttachments } from './core/chat/pendingAttachments';
 import { PreparedQuestions } from './core/chat/preparedQuestions';
 import { QuestionQueue } from './core/chat/questionQueue';
 import { usualLimits } from './core/interactions/limits';
+import type { Interactions } from './core/interactions/port';
+import { Reachability } from './core/interactions/reachability';
 import { PrivacyGate } from './core/privacy/privacyGate';
 import { ResearchFiles } from './core/research/researchFiles';
 import { ResearchJobs } from './core/research/researchJobs';
@@ -33,6 +35,7 @@ import { askAboutOutgoing } from './host/privacy/askAboutOutgoing';
 import { workspaceFileRules } from './host/privacy/workspaceFileRules';
 import { recordOpenJobs } from './host/research/openJobs';
 import { researchWords } from './host/research/researchWords';
+import { chatInstructions } from './host/rules/chatInstructions';
 import { runCommand } from './host/runCommand';
 import type { Services } from './host/services';
 import { openSettings } from './host/settings/openSettings';
@@ -79,7 +82,11 @@ export function makeServices(context: vscode.ExtensionContext): Services {
       now,
     }),
   );
-  const interactions = interactionsOver(() => apiKey.connection());
+  const reachability = own(
+    new Reachability({ clock: systemClock, probe: (signal) => interactions.listModels(signal) }),
+  );
+  const onReach = (isReached: boolean) => reachability.tell(isReached);
+  const interactions: Interactions = interactionsOver(async () => ({ ...(await apiKey.connection()), onReach }));
   const models = new ModelCatalog(interactions);
   own(apiKey.onDidChange(() => models.forget()));
 
@@ -100,6 +107,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     isPurged = true;
     void library.purgeTrash().catch(onError);
   };
+  const gate = new PrivacyGate(workspaceFileRules, askAboutOutgoing);
   const background = new BackgroundModels(context.globalState, runsInBackground);
   own(apiKey.onDidChange(() => background.forget()));
   const chats = own(
@@ -115,6 +123,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
       window: new WorkspaceWindowState(context.workspaceState),
       model: readModel,
       background,
+      instructions: () => chatInstructions(gate, onError),
       workspace: workspaceTag,
       continuePrompt: vscode.l10n.t('Go on exactly where your answer broke off.'),
       newId,
@@ -168,7 +177,8 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     notices,
     apiKey,
     interactions,
-    gate: new PrivacyGate(workspaceFileRules, askAboutOutgoing),
+    reachability,
+    gate,
     models,
     chats,
     pending,

@@ -17,6 +17,7 @@ export const commandIds = [
   'geminiInteractions.compareAnswer',
   'geminiInteractions.selectModel',
   'geminiInteractions.moveChat',
+  'geminiInteractions.moveToSecondarySideBar',
   'geminiInteractions.exportChat',
   'geminiInteractions.importChat',
   'geminiInteractions.deleteAtGoogle',
@@ -33,6 +34,7 @@ export const commandIds = [
   'geminiInteractions.dismissFinding',
   'geminiInteractions.addSelection',
   'geminiInteractions.addFile',
+  'geminiInteractions.addToChat',
   'geminiInteractions.document',
   'geminiInteractions.edit',
   'geminiInteractions.acceptAll',
@@ -74,6 +76,9 @@ export type CommandId = (typeof commandIds)[number];
 export const chatViewId = 'geminiInteractions.chat';
 export const researchViewId = 'geminiInteractions.research';
 
+/** The container in the secondary side bar, as commands name it. */
+export const secondaryContainerId = 'workbench.view.extension.geminiInteractionsSecondary';
+
 /** The types of the tabs that VS Code brings back. */
 export const chatTabType = 'geminiInteractions.chatTab';
 
@@ -82,6 +87,8 @@ export const settingsSection = 'geminiInteractions';
 export const settingDefaults = {
   model: 'gemini-3.8-flash',
   editModel: '',
+  systemInstruction: '',
+  'rules.files': ['AGENTS.md', 'GEMINI.md'],
   'chat.background': true,
   'chat.titles': 'prompt',
   'commit.model': 'gemini-3.5-flash-lite',
@@ -95,7 +102,7 @@ export const settingDefaults = {
 };
 export type SettingKey = keyof typeof settingDefaults;
 
-/** The context keys that `when` clauses ask for. */
+/** The context keys that `when` clauses and steps of the walkthrough ask for. */
 export const contextKeys = {
   chatFocused: 'geminiInteractions.chatFocused',
   reviewReady: 'geminiInteractions.reviewReady',
@@ -110,5 +117,6 @@ export const contextKeys = {
   commitBusy: 'geminiInteractions.commitBusy',
   terminalFailed: 'geminiInteractions.terminalFailed',
   researchRunning: 'geminiInteractions.researchRunning',
+  hasKey: 'geminiInteractions.hasKey',
 } as const;
 export type ContextKey = (typeof contextKeys)[keyof typeof contextKeys];

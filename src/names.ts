@@ -7,6 +7,9 @@ export const billingPage = 'https://aistudio.google.com/billing';
 /** Where Google shows what was spent, and takes a limit for it. */
 export const spendPage = 'https://aistudio.google.com/spend';
 
+/** Where problems of this extension are reported. */
+export const issuePage = 'https://github.com/open-interactions/gemini-interactions/issues/new';
+
 /** Scheme of both sides of a review: the document as it was, and the proposal. */
 export const reviewScheme = 'gemini-interactions-review';
 /** Scheme of an answer that is shown as plain text. */

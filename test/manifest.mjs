@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 const target = new URL('../src/manifest.ts', import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-const { commands, configuration, views } = manifest.contributes;
+const { commands, configuration, views, viewsContainers } = manifest.contributes;
 
 const settings = Object.entries(configuration.properties);
 const [section] = settings[0][0].split('.');
@@ -24,6 +24,10 @@ const clauses = [...JSON.stringify(manifest.contributes).matchAll(/"(?:when|enab
 const contextKeys = new Set(
   clauses.flatMap(([, clause]) => clause.match(new RegExp(`\\b${section}\\.[\\w.]+`, 'g')) ?? []),
 );
+// Steps of a walkthrough are done by them, too.
+for (const [, name] of JSON.stringify(manifest.contributes.walkthroughs).matchAll(/"onContext:([\w.]+)"/g)) {
+  contextKeys.add(name);
+}
 for (const name of [...viewIds, ...tabTypes]) contextKeys.delete(name);
 
 const text = `/** Written by \`npm run manifest\` from package.json. Change that file, not this one. */
@@ -35,6 +39,9 @@ ${commands.map(({ command }) => `  ${literal(command)},\n`).join('')}] as const;
 export type CommandId = (typeof commandIds)[number];
 
 ${viewIds.map((id) => `export const ${nameOf(id)}ViewId = ${literal(id)};\n`).join('')}
+/** The container in the secondary side bar, as commands name it. */
+export const secondaryContainerId = ${literal(`workbench.view.extension.${viewsContainers.secondarySidebar[0].id}`)};
+
 /** The types of the tabs that VS Code brings back. */
 ${tabTypes.map((type) => `export const ${nameOf(type)}Type = ${literal(type)};\n`).join('')}
 /** The section of the settings, and the defaults of those in it. */
@@ -43,7 +50,7 @@ export const settingDefaults = {
 ${settings.map(([name, { default: value }]) => `  ${key(ownPart(name))}: ${literal(value)},\n`).join('')}};
 export type SettingKey = keyof typeof settingDefaults;
 
-/** The context keys that \`when\` clauses ask for. */
+/** The context keys that \`when\` clauses and steps of the walkthrough ask for. */
 export const contextKeys = {
 ${[...contextKeys].map((name) => `  ${nameOf(name)}: ${literal(name)},\n`).join('')}} as const;
 export type ContextKey = (typeof contextKeys)[keyof typeof contextKeys];
@@ -57,6 +64,7 @@ else if (readFileSync(target, 'utf8').replaceAll('\r\n', '\n') !== text) {
 
 /** A value as the formatter writes it. */
 function literal(value) {
+  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
   if (typeof value !== 'string') return JSON.stringify(value);
   return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }

@@ -8,6 +8,8 @@ import { transport } from './transport';
 export interface Connection {
   readonly origin: string;
   readonly key: string;
+  /** Told of each call whether it got to the service. Of one that was aborted or broke off, nothing is known. */
+  readonly onReach?: (isReached: boolean) => void;
 }
 
 /** An event may hold a whole image in base64. Bytes. */
@@ -23,7 +25,7 @@ export async function withSdk<T>(
   signal: AbortSignal,
   run: (sdk: GoogleGenAI) => Promise<T>,
 ): Promise<T> {
-  const { origin, key } = await connection();
+  const { origin, key, onReach } = await connection();
   const { GoogleGenAI } = await loadSdk();
   signal.throwIfAborted();
   // Every value is explicit, because the SDK reads some from environment variables meant for other tools. The key
@@ -35,10 +37,15 @@ export async function withSdk<T>(
     httpOptions: { baseUrl: origin, fetch: transport({ origin, key, signal, maxEventBytes }) },
   });
   try {
-    return await abortable(run(sdk), signal);
+    const result = await abortable(run(sdk), signal);
+    onReach?.(true);
+    return result;
   } catch (error) {
     signal.throwIfAborted();
-    throw failureFromThrown(error) ?? error;
+    const failure = failureFromThrown(error);
+    if (failure?.reason === 'offline') onReach?.(false);
+    else if (failure?.status !== undefined) onReach?.(true);
+    throw failure ?? error;
   }
 }
 

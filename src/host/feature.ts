@@ -21,6 +21,8 @@ interface CommandArgs {
   'geminiInteractions.addSelection': readonly unknown[];
   /** The file that was clicked, and all that are selected in the same list. Default: that of the active editor. */
   'geminiInteractions.addFile': readonly unknown[];
+  /** As for `addFile` where files of a list are given, else as for `addSelection`. */
+  'geminiInteractions.addToChat': readonly unknown[];
   /** A document of the review, as its URI. Default: the review in front. */
   'geminiInteractions.acceptAll': readonly unknown[];
   'geminiInteractions.rejectAll': readonly unknown[];

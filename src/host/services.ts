@@ -6,6 +6,7 @@ import type { PendingAttachments } from '../core/chat/pendingAttachments';
 import type { PreparedQuestions } from '../core/chat/preparedQuestions';
 import type { QuestionQueue } from '../core/chat/questionQueue';
 import type { Interactions } from '../core/interactions/port';
+import type { Reachability } from '../core/interactions/reachability';
 import type { OutgoingGate } from '../core/privacy/outgoingGate';
 import type { ResearchFiles } from '../core/research/researchFiles';
 import type { ResearchJobs } from '../core/research/researchJobs';
@@ -30,6 +31,7 @@ export interface Services {
   readonly notices: FailureNotices;
   readonly apiKey: ApiKey;
   readonly interactions: Interactions;
+  readonly reachability: Reachability;
   /** What is sent passes it first: prompts, code, diffs, text of terminals. */
   readonly gate: OutgoingGate;
   readonly models: ModelCatalog;

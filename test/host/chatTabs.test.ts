@@ -108,6 +108,14 @@ describe('chats in tabs of VS Code', () => {
     };
     const isRight = async () => ((await product.page.locator(frames).first().boundingBox())?.x ?? 0) > 640;
 
+    await product.session.runCommand('Gemini: Move Chat to Secondary Side Bar');
+    await until('the chat on the right by one command', isRight);
+    await inSideBar().locator('textarea:focus').waitFor();
+    await product.session.reload();
+    await product.setKeyAfterReload();
+    await until('the chat on the right after a reload', isRight);
+    await move('New Side Bar Entry');
+    await until('the chat on the left again', async () => !(await isRight()));
     await move('New Secondary Side Bar Entry');
     await until('the chat on the right', isRight);
     await answers(inSideBar()).first().waitFor();

@@ -132,6 +132,7 @@ describe('code blocks of answers in VS Code', () => {
   });
 
   it('puts a command at the prompt and runs nothing', async () => {
+    await product.session.vscode.executeCommand('workbench.action.terminal.killAll');
     await press(2, 'Run in Terminal');
     await choose('All 2 commands in sequence');
     const terminal = product.page.locator('.terminal-wrapper.active');
@@ -140,6 +141,8 @@ describe('code blocks of answers in VS Code', () => {
     // Typed behind it, this runs and shows that the shell has read all before; what comes first is only a word to it.
     await until('the command at the prompt', async () => (await terminalText(product)).includes('ran-by-itself-too'));
     assert.equal(existsSync(ran), false);
+    // Typed before its shell reads, a new terminal shows it twice.
+    assert.equal((await terminalText(product)).split('ran-by-itself-too').length - 1, 1);
 
     await product.page.keyboard.press('Enter');
     await until('what the user ran', () => existsSync(`${ran}-too`));

@@ -63,7 +63,7 @@ describe('commit messages wherever a repository stands', () => {
   it('says that there is nothing to commit', async () => {
     const before = asked();
     await view.generate();
-    await product.notification('There is nothing to commit: no file has changed.').waitFor();
+    await product.notification('Nothing to commit: no files have changed.').waitFor();
     assert.equal(asked(), before);
   });
 
@@ -195,7 +195,7 @@ describe('commit messages in a folder that is not trusted', () => {
     new GitRepository(product.session.workspace).create(usual);
     await product.session.runCommand('Gemini: Generate Commit Message');
 
-    await product.notification('VS Code switches Git off in a folder that is not trusted').waitFor();
+    await product.notification('Git is turned off in untrusted folders').waitFor();
     assert.equal(product.createRequests.length, 0);
   });
 });

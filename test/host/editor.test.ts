@@ -151,7 +151,7 @@ describe('explain and refactor in VS Code', () => {
 
     await acceptButton().click();
 
-    await product.notification('The code of total.ts changed there since').waitFor();
+    await product.notification('The code in total.ts has changed, so the proposal wasn’t applied').waitFor();
     assert.equal(await product.session.vscode.documentText(file), typed);
   });
 });

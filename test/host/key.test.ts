@@ -77,7 +77,7 @@ describe('the address of the service in VS Code', () => {
     await product.session.runCommand('Gemini: Check Connection');
     await product.notification('could not be read').waitFor();
     await product.setKey(canaryKey);
-    await product.page.getByRole('button', { name: /Gemini.*Ready/ }).waitFor();
+    await product.page.getByRole('button', { name: /Gemini.*ready/ }).waitFor();
 
     await product.session.runCommand('Gemini: Remove API Key');
     await product.button('Remove').click();
@@ -131,7 +131,7 @@ describe('a key in GEMINI_API_KEY', () => {
     await offer.click();
     await until('the key to be tried out at Google', () => about(asked) > 0);
     await product.panel.getByRole('button', { name: 'Save Anyway' }).click();
-    await product.page.getByRole('button', { name: /Gemini.*Ready/ }).waitFor();
+    await product.page.getByRole('button', { name: /Gemini.*ready/ }).waitFor();
 
     await product.session.runCommand('Gemini: Set API Key…');
     await product.page.getByText('Kept in your system’s secret storage').waitFor();

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { until } from '../launch/until';
 import { keepPicturesOfFailures } from './failures';
 import type { Product } from './product';
 import { shareProduct } from './sharedProduct';
@@ -33,5 +34,25 @@ describe('the model of a chat in VS Code', () => {
     await product.ask('And you?');
     await product.answered();
     assert.equal(lastModel(), 'gemini-3.8-flash');
+  });
+
+  it('can be one that is not listed, by its id; a model that does not exist is put right where it failed', async () => {
+    await product.newChat();
+    await product.session.runCommand('Gemini: Select Model…');
+    await listed('4 Hydrogen').waitFor();
+    await product.page.keyboard.type('gemini-9-none');
+    await listed('Use gemini-9-none').click();
+    await modelButton('9 None').waitFor();
+
+    await product.ask('Are you there?');
+    await product.lastAnswer.getByText('This model doesn’t exist').waitFor();
+    await product.lastAnswer.getByRole('button', { name: 'Switch Model' }).click();
+    await listed('4 Hydrogen').waitFor();
+    await product.page.keyboard.type('gemini-3.7');
+    await listed('3.7 Flash').click();
+
+    await until('the question, asked again', () => lastModel() === 'gemini-3.7-flash');
+    await product.answered();
+    await modelButton('3.7 Flash').waitFor();
   });
 });

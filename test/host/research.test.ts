@@ -69,13 +69,13 @@ describe('Deep Research in VS Code', () => {
 
     await product.session.runCommand('Gemini: Cancel Research');
     // Enter presses the button that lets it run.
-    await product.button('Let It Run').waitFor();
+    await product.button('Let It Run').and(product.page.locator(':focus')).waitFor();
     await product.page.keyboard.press('Enter');
     await product.dialog.waitFor({ state: 'detached' });
     await product.session.runCommand('Gemini: Cancel Research');
     await product.dialog.getByRole('button', { name: 'Cancel Research' }).click();
 
-    await product.notification('The research was cancelled').waitFor();
+    await product.notification('Research cancelled').waitFor();
     await product.statusItem.locator('.codicon-sparkle').waitFor();
     await product.session.runCommand('Gemini: Show Research');
     await row('Geothermal wells').getByText('Cancelled').waitFor();

@@ -121,7 +121,7 @@ describe('a folder that is not trusted', () => {
     await product.page.keyboard.press('Escape');
 
     await product.session.vscode.executeCommand('geminiInteractions.document');
-    await product.notification('This folder is not trusted, so Gemini changes no code here.').waitFor();
+    await product.notification('Gemini can’t change code in an untrusted folder.').waitFor();
     assert.equal(product.createRequests.length, asked);
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { isFullRun } from '../budget';
 import { keepPicturesOfFailures } from './failures';
 import { Product } from './product';
 import { ReviewHands, twoVars } from './reviewHands';
@@ -7,11 +8,11 @@ import { ReviewHands, twoVars } from './reviewHands';
 const better = twoVars.replaceAll('var', 'const').trimEnd();
 /** What a model may answer in place of the code, and the sentence it ends in. */
 const refused: readonly (readonly [string, string, string])[] = [
-  ['words alone', 'I would leave this as it is.', 'Gemini answered in words'],
-  ['nothing between the tags', '<edit-1>\n</edit-1>\n', 'Gemini gave no code'],
-  ['two blocks', '```ts\nconst c = 1;\n```\nand\n```ts\nconst d = 1;\n```', 'Gemini gave several pieces of code'],
-  ['another language', '```python\nfirst = 1\n```', 'Gemini answered in another language'],
-  ['tags inside of tags', '<edit-1>\n<edit-1>\nx\n</edit-1>\n</edit-1>', 'Gemini’s answer for two.ts cannot be read'],
+  ['words alone', 'I would leave this as it is.', 'Gemini answered in prose'],
+  ['nothing between the tags', '<edit-1>\n</edit-1>\n', 'Gemini returned no code'],
+  ['two blocks', '```ts\nconst c = 1;\n```\nand\n```ts\nconst d = 1;\n```', 'Gemini returned several code blocks'],
+  ['another language', '```python\nfirst = 1\n```', 'Gemini answered in a different language'],
+  ['tags inside of tags', '<edit-1>\n<edit-1>\nx\n</edit-1>\n</edit-1>', 'Gemini’s answer for two.ts couldn’t be read'],
 ];
 
 describe('an answer that is no proposal', () => {
@@ -41,7 +42,7 @@ describe('an answer that is no proposal', () => {
   it('shows what Gemini wrote to who wants to see it', async () => {
     product.server.answerNext({ text: 'I would leave this as it is.' });
     await hands.refactor('two.ts');
-    await product.notification('Gemini answered in words').getByRole('button', { name: 'Show Answer' }).click();
+    await product.notification('Gemini answered in prose').getByRole('button', { name: 'Show Answer' }).click();
 
     await product.page.locator('.view-line').getByText('I would leave this as it is.').waitFor();
   });
@@ -50,7 +51,7 @@ describe('an answer that is no proposal', () => {
     product.server.answerNext({ text: `<edit-1>\n${better.slice(0, better.indexOf('export const between'))}` });
     await hands.refactor('two.ts');
 
-    await product.notification('ended too early').waitFor();
+    await product.notification('was cut off').waitFor();
     await hands.ready();
     await hands.says('Gemini’s proposal ends here: it is incomplete');
     await hands.fileIs('two.ts', twoVars);
@@ -64,5 +65,21 @@ describe('an answer that is no proposal', () => {
     await hands.review('two.ts', 'Use const', { anchor: { line: 1, character: 0 }, active: { line: 2, character: 0 } });
 
     await hands.proposalIs(twoVars.replace('var first', 'const first'));
+  });
+
+  // VS Code reads, compares and colours every line of it several times over.
+  const lines = isFullRun ? 100_000 : 20_000;
+
+  it('of a very long file leaves its bytes as they are when it is rejected', async () => {
+    const large = Array.from({ length: lines }, (_, at) => `var value${at} = ${at};\r\n`).join('');
+    await writeFile(hands.path('large.ts'), large);
+    await hands.review('large.ts', 'Use const and let', {
+      anchor: { line: 500, character: 0 },
+      active: { line: 503, character: 0 },
+    });
+    await hands.rejectAll.click();
+
+    await hands.closed();
+    assert.equal(await bytes('large.ts'), large);
   });
 });

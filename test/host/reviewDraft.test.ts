@@ -87,7 +87,7 @@ describe('a proposal that the user has in hand', () => {
 
   it('tells of changes that the comparison leaves out, and shows them', async () => {
     await hands.refactor('two.ts', 'Indent with tabs');
-    const told = product.notification('All changes of this proposal (2) change white space alone');
+    const told = product.notification('All changes of this proposal (2) are whitespace only');
     await told.waitFor();
     assert.equal(await product.page.locator('.monaco-diff-editor .line-insert').count(), 0);
 
@@ -103,7 +103,7 @@ describe('a proposal that the user has in hand', () => {
   it('asks again before it writes characters that nobody sees', async () => {
     await hands.review('two.ts', 'Trojan');
     await product.page.keyboard.press('Control+Enter');
-    await product.dialog.getByText('characters that nobody sees (3)').waitFor();
+    await product.dialog.getByText('invisible characters (3)').waitFor();
 
     await product.page.keyboard.press('Escape');
     await hands.fileIs('two.ts', twoVars);

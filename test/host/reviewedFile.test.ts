@@ -56,14 +56,14 @@ describe('accepting into a file that is not as it was', () => {
     await hands.acceptAll.click();
 
     await hands.fileIs('changed.ts', typed.replace('var first', 'const first'));
-    await product.notification('Applied 1 of 2 changes to changed.ts. The code changed where the other one').waitFor();
+    await product.notification('Applied 1 of 2 changes to changed.ts. One change wasn’t applied').waitFor();
     await until(
       'the other change alone',
       async () => (await hands.side('base')).text === twoVars.replace('var first', 'const first'),
     );
     await product.session.vscode.setClipboard('before');
     await hands.acceptAll.click();
-    const refused = product.notification('The code of changed.ts changed there since');
+    const refused = product.notification('The code in changed.ts has changed, so the proposal wasn’t applied');
     await refused.getByRole('button', { name: 'Copy Proposal' }).click();
     await until(
       'the proposal to copy',
@@ -79,7 +79,7 @@ describe('accepting into a file that is not as it was', () => {
 
     await hands.acceptAll.click();
 
-    await product.notification('The code of part.ts changed there since').waitFor();
+    await product.notification('The code in part.ts has changed, so the proposal wasn’t applied').waitFor();
     await hands.fileIs('part.ts', 'max = 1;\nvar y = 2;\n');
   });
 
@@ -122,7 +122,7 @@ describe('accepting into a file that is not as it was', () => {
 
     await hands.acceptAll.click();
 
-    const refused = product.notification('deleted.ts is no longer there');
+    const refused = product.notification('deleted.ts no longer exists');
     await refused.getByRole('button', { name: 'Copy Proposal' }).click();
     await until('the proposal to copy', async () => (await product.session.vscode.readClipboard()) === proposed);
     await assert.rejects(bytesOf('deleted.ts'));
@@ -150,7 +150,7 @@ describe('accepting into a file that is not as it was', () => {
 
     await hands.acceptAll.click();
 
-    await product.notification('Untitled-1 is no longer there').waitFor();
+    await product.notification('Untitled-1 no longer exists').waitFor();
     assert.deepEqual(
       (await vscode.tabs()).map(({ kind }) => kind),
       ['diff'],

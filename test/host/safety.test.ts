@@ -128,6 +128,23 @@ describe('a chat among settings and variables that want the key elsewhere', () =
     assert.equal(product.server.requests.length, requests);
   });
 
+  it('opens the issue page with the report in it, after a yes', async () => {
+    await product.closeEditors();
+    await product.session.vscode.executeCommand('notifications.clearAll');
+    await product.session.runCommand('Gemini: Report a Problem…');
+    const told = product.notification('Nothing was sent');
+    await told.waitFor();
+    await product.page.keyboard.press('Control+Home');
+    await product.page.keyboard.type('A & B are #1. ');
+    await told.getByRole('button', { name: 'Open Issue Page' }).click();
+
+    // VS Code asks before it opens a page, and shows the address.
+    const page = product.dialog.getByText(/github\.com\/open-interactions\/gemini-interactions\/issues\/new/);
+    await page.first().waitFor();
+    await product.dialog.getByRole('button', { name: 'Cancel' }).click();
+    await product.dialog.waitFor({ state: 'detached' });
+  });
+
   it('has the key nowhere but in the header of its requests', async () => {
     assert.deepEqual(await filesWith(key, product.session.userDataDir), []);
     // The search does find what is kept on disk: the question is.

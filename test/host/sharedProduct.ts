@@ -75,6 +75,8 @@ async function reset(
   }
   await fillWorkspace(workspace, workspaceFiles);
   await product.newChat();
+  // What was written and not sent stays in the composer.
+  await product.composer.fill('');
 }
 
 async function userSettings(product: Product): Promise<Readonly<Record<string, unknown>>> {

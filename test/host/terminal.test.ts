@@ -147,7 +147,7 @@ describe('terminals in VS Code', () => {
 
     await fix();
 
-    await product.notification('holds characters that do not show').waitFor();
+    await product.notification('has invisible characters').waitFor();
     assert.equal((await product.session.vscode.activeEditor())?.text, 'ls \\u{1b}[2J\n');
     assert.match(await screen(), atPrompt());
   });
@@ -165,7 +165,7 @@ describe('terminals in VS Code', () => {
 
     product.server.release();
 
-    await product.notification('Something runs in the terminal now.').waitFor();
+    await product.notification('Something is running in the terminal.').waitFor();
     assert.match(await screen(), /cat$/);
   });
 
@@ -216,7 +216,7 @@ describe('terminals in VS Code', () => {
     await run('git statsu');
     assert.equal((await product.session.vscode.activeTerminal())?.hasShellIntegration, false);
     await fix();
-    await product.notification('This terminal does not tell what runs in it.').waitFor();
+    await product.notification('This terminal doesn’t report its commands.').waitFor();
 
     await product.session.vscode.executeCommand('workbench.action.terminal.selectAll');
     await fix();

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { FrameLocator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { until } from '../launch/until';
 import { chatPanel, runPaletteCommand } from '../launch/workbench';
 import { keepPicturesOfFailures } from './failures';
@@ -57,6 +57,31 @@ describe('two windows of VS Code with the same chats', () => {
     await product.panel.getByText(held).waitFor({ timeout: 20_000 });
     await until('the second question in the first window', async () => (await questions(product.panel).count()) === 2);
     await until('its answer there', async () => ((await product.lastAnswer.textContent()) ?? '').includes('Ada'));
+  });
+
+  it('show what the other one is doing as running, live and read-only, with nothing to pay for twice', async () => {
+    product.server.holdAfter(3);
+    await composer().fill('Write a long essay');
+    await composer().press('Enter');
+    await product.server.held();
+
+    const answer = product.lastAnswer;
+    const wordsOf = async (where: Locator) => (await where.locator('.segment').allTextContents()).join(' ').trim();
+    await until('the first words in the first window', async () => (await wordsOf(answer)) !== '');
+    await answer.and(product.panel.locator('[aria-busy]')).waitFor();
+    await product.panel.getByText(held).waitFor();
+    assert.equal(await product.panel.getByRole('button', { name: 'Continue', exact: true }).count(), 0);
+    assert.equal(
+      await product.panel.getByRole('button', { name: 'Retry', exact: true }).and(answer.locator('button')).count(),
+      0,
+    );
+    assert.equal(await product.stopButton.isVisible(), false);
+
+    product.server.release();
+    await answer.and(product.panel.locator(':not([aria-busy])')).waitFor();
+    await panel.getByRole('button', { name: 'Send', exact: true }).waitFor();
+    const whole = await wordsOf(panel.getByRole('article', { name: /^Gemini/ }).last());
+    await until('the same words', async () => (await wordsOf(answer)) === whole);
   });
 
   it('list the new chats of each in both', async () => {

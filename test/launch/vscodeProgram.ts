@@ -1,4 +1,4 @@
-import { chmod, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { downloadAndUnzipVSCode, resolveCliArgsFromVSCodeExecutablePath } from '@vscode/test-electron';
 import { findBrowser } from './browser';
@@ -76,7 +76,10 @@ async function writeLauncher(): Promise<string> {
   const script = windows
     ? `@"${process.execPath}" "${launcher}" %*\r\n`
     : `#!/bin/sh\nexec "${process.execPath}" "${launcher}" "$@"\n`;
-  await writeFile(path, script);
-  await chmod(path, 0o755);
+  // Other processes of the run may be starting it just now, and a file that is being written cannot be started.
+  if ((await readFile(path, 'utf8').catch(() => '')) === script) return path;
+  const written = `${path}.${process.pid}`;
+  await writeFile(written, script, { mode: 0o755 });
+  await rename(written, path);
   return path;
 }

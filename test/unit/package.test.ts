@@ -27,6 +27,7 @@ const contents = [
   ...globSync('media/grammars/*.json'),
   'media/icon.png',
   'media/icons/gemini.svg',
+  ...globSync('media/walkthrough/*.svg'),
   'package.json',
   'package.nls.json',
 ];

@@ -77,6 +77,11 @@ export class ChatLedger {
     return this.hasClaim;
   }
 
+  /** Whether another window that is there writes the chat now. */
+  isHeldElsewhere(): Promise<boolean> {
+    return this.journal.isHeldElsewhere();
+  }
+
   /** Takes over what another window wrote. */
   adopt(saved: SavedChat): void {
     this.saved = saved;

@@ -3,16 +3,15 @@ import { Emitter } from '../base/emitter';
 import { titleOf } from '../conversation/chatTitle';
 import { Conversation } from '../conversation/conversation';
 import type { JournalState } from '../conversation/journal';
-import type { SavedChat, UnfinishedAnswer } from '../conversation/savedChat';
-import { type Attachment, newTurn, type Question, type Turn, type WantedWait } from '../conversation/turn';
+import type { SavedChat } from '../conversation/savedChat';
+import { type Attachment, isRunning, newTurn, type Question, type Turn, type WantedWait } from '../conversation/turn';
+import { growthBetween, withRunning } from '../conversation/unfinished';
 import { ChatLedger } from './chatLedger';
 import type { ChatFact, ChatSessionParts } from './chatParts';
 import { cleanPrompt } from './cleanPrompt';
 import { requestFor } from './turnRequest';
 import { TurnRunner } from './turnRunner';
-
-/** The time between two tries to claim a chat that another window writes, while an answer waits in it. Milliseconds. */
-const claimAgainMs = 500;
+import { UnfinishedAnswers } from './unfinishedAnswers';
 
 /** One chat. It owns the conversation; panels mirror it and may come and go. One turn runs at a time. */
 export class ChatSession {
@@ -21,7 +20,7 @@ export class ChatSession {
   readonly onDidPublish = this.published.event;
   private chat: Conversation;
   private readonly ledger: ChatLedger;
-  private unfinished: readonly UnfinishedAnswer[];
+  private readonly unfinished: UnfinishedAnswers;
   private readonly runner: TurnRunner;
   private isAsking = false;
   private readonly gone = new AbortController();
@@ -31,8 +30,7 @@ export class ChatSession {
     readonly chatId: string,
     saved?: SavedChat,
   ) {
-    this.chat = new Conversation(chatId, saved?.turns, saved?.leafId);
-    this.unfinished = saved?.unfinished ?? [];
+    this.chat = new Conversation(chatId, saved && withRunning(saved), saved?.leafId);
     this.ledger = this.own.add(
       new ChatLedger(parts.records.journal(chatId, saved ? saved.workspace : parts.workspace()), saved),
     );
@@ -44,6 +42,22 @@ export class ChatSession {
       update: (turn) => this.update(turn),
       publish: (fact) => this.published.fire(fact),
     });
+    this.unfinished = new UnfinishedAnswers(
+      {
+        ledger: this.ledger,
+        clock: parts.clock,
+        signal: this.gone.signal,
+        isBusy: () => this.isStreaming,
+        finish: (answer) => this.runner.finish(answer),
+        reread: () => this.reread(),
+        onFollow: () => this.published.fire({ type: 'chatChanged' }),
+        onGivenUp: (turnId) => {
+          const turn = this.chat.turn(turnId);
+          if (turn && isRunning(turn)) this.update({ ...turn, status: 'interrupted' });
+        },
+      },
+      saved?.unfinished,
+    );
     this.own.add(this.ledger.onDidChangeElsewhere(reload));
   }
 
@@ -84,7 +98,8 @@ export class ChatSession {
   }
 
   get saving(): JournalState {
-    return this.ledger.state;
+    const { state } = this.ledger;
+    return this.unfinished.isFollowed && state === 'saving' ? 'heldElsewhere' : state;
   }
 
   /** Interactions that may still be at Google. */
@@ -175,22 +190,9 @@ export class ChatSession {
     this.runner.stop();
   }
 
-  /**
-   * Completes the answers that a window left unfinished. Waits while another window writes the chat: after a reload the
-   * previous one takes a moment to go. Resolves when all these answers have ended.
-   */
-  async resume(): Promise<void> {
-    while (this.unfinished.length > 0 && !this.isStreaming && !this.gone.signal.aborted) {
-      if (!(await this.ledger.claim())) {
-        if (this.saving !== 'heldElsewhere') return;
-        await this.parts.clock.wait(claimAgainMs, this.gone.signal);
-        continue;
-      }
-      const [left, ...others] = this.unfinished;
-      if (!left || this.isStreaming) return;
-      this.unfinished = others;
-      await this.runner.finish(left);
-    }
+  /** Completes the answers that a window left unfinished. Resolves when all these answers have ended. */
+  resume(): Promise<void> {
+    return this.unfinished.complete();
   }
 
   /** Makes this window the one that writes the chat, although another one does. */
@@ -228,17 +230,27 @@ export class ChatSession {
   }
 
   private async run(question: Question, parentId: string | undefined, firstWait?: WantedWait): Promise<boolean> {
-    if (this.isBusy) return false;
+    if (this.isBusy || this.unfinished.isFollowed) return false;
     this.isAsking = true;
-    const isOurs = await this.ledger.claim().finally(() => {
+    const [isOurs, { text: instruction, files }] = await Promise.all([
+      this.ledger.claim(),
+      this.parts.instructions(),
+    ]).finally(() => {
       this.isAsking = false;
     });
     if (!isOurs || this.gone.signal.aborted) return false;
     const { chat, model } = this;
-    const turn = newTurn(question, { id: this.parts.newId(), parentId, createdAt: this.parts.now(), model });
+    const turn = newTurn(question, {
+      id: this.parts.newId(),
+      parentId,
+      createdAt: this.parts.now(),
+      model,
+      ...(files.length > 0 && { rulesFiles: files }),
+    });
     const request = requestFor(turn, parentId === undefined ? [] : chat.path(parentId), {
       isPrivate: this.isPrivate,
       background: this.parts.background.isWanted(model),
+      instruction,
       forgotten: this.ledger.forgotten,
     });
     const leafBefore = chat.leaf?.id;
@@ -262,13 +274,27 @@ export class ChatSession {
     // While this window writes, its memory is newer than the disk.
     if (isOurs || this.isStreaming) this.ledger.adopt(saved);
     else this.adopt(saved);
+    if (!isOurs) await this.unfinished.watch();
+  }
+
+  private async reread(): Promise<void> {
+    const saved = await this.parts.records.load(this.chatId);
+    if (saved && !this.gone.signal.aborted && !this.isStreaming) this.adopt(saved);
   }
 
   private adopt(saved: SavedChat): void {
-    this.chat = new Conversation(this.chatId, saved.turns, saved.leafId);
-    this.unfinished = saved.unfinished;
+    const before = this.chat.path();
+    this.chat = new Conversation(this.chatId, withRunning(saved), saved.leafId);
+    this.unfinished.replace(saved.unfinished);
     this.ledger.adopt(saved);
-    this.published.fire({ type: 'opened' });
+    const growth = growthBetween(before, this.chat.path());
+    if (!growth) {
+      this.published.fire({ type: 'opened' });
+      return;
+    }
+    const { turn, changes } = growth;
+    for (const change of changes) this.published.fire({ type: 'answerChanged', turnId: turn.id, change });
+    this.published.fire({ type: 'turnChanged', turn });
   }
 
   private update(turn: Turn): void {

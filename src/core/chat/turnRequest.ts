@@ -3,13 +3,15 @@ import { continuationOf, historyOf } from '../conversation/history';
 import { inputOf } from '../conversation/input';
 import type { Turn } from '../conversation/turn';
 import type { InteractionRequest } from '../interactions/port';
-import { chatInstruction, reviewPrompt } from './prompts';
+import { reviewPrompt } from './prompts';
 import type { TurnRequest } from './runTurn';
 
 export interface RequestChoices {
   /** Nothing stays at Google: each question sends the whole chat, and a broken answer cannot be resumed. */
   readonly isPrivate: boolean;
   readonly background: boolean;
+  /** The system instruction. */
+  readonly instruction: string;
   /** Interactions that are no longer at Google. */
   readonly forgotten: ReadonlySet<string>;
 }
@@ -18,12 +20,12 @@ export interface RequestChoices {
 export function requestFor(
   turn: Turn,
   path: readonly Turn[],
-  { isPrivate, background, forgotten }: RequestChoices,
+  { isPrivate, background, instruction, forgotten }: RequestChoices,
 ): TurnRequest {
   const common = {
     model: turn.model,
     input: inputOf(turn),
-    systemInstruction: chatInstruction,
+    systemInstruction: instruction,
     thinkingSummaries: true,
     ...(turn.prompt === reviewPrompt && {
       responseFormat: { type: 'text', mime_type: 'application/json', schema: findingsSchema },

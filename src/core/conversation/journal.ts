@@ -25,6 +25,8 @@ export interface ChatJournal {
    * full disk is no reason. `takeOver`: take it from the other window; the user said so.
    */
   claim(takeOver?: boolean): Promise<boolean>;
+  /** Whether another window that is there writes the chat now. Takes nothing, and leaves `state` as it is. */
+  isHeldElsewhere(): Promise<boolean>;
   /**
    * Writes a record. Resolves once it would survive the process, `durable`: a loss of power; or once it is known that
    * the disk takes nothing now. Deltas that are not durable are gathered for a quarter of a second, and written before

@@ -22,6 +22,8 @@ export interface TurnStart {
   /** The agent that answers in place of a model. */
   readonly agent?: string;
   readonly removedCharacters?: number | undefined;
+  /** The files with rules that went along, by their paths. */
+  readonly rulesFiles?: readonly string[] | undefined;
 }
 
 /** How an answer ended, with all of it. */

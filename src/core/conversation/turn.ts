@@ -109,6 +109,8 @@ export interface Turn {
   readonly isRebuilt?: boolean | undefined;
   /** Hidden characters that were taken out of the prompt before it was sent. */
   readonly removedCharacters?: number | undefined;
+  /** The files with rules that the question took along, by their paths. Absent: none. */
+  readonly rulesFiles?: readonly string[] | undefined;
   /**
    * How an answer that ended well by the protocol still fell short: the service's status word. Of a stopped answer:
    * `cancelUnconfirmed`, when the service never said that it stopped, too.
@@ -122,7 +124,7 @@ export type Question = Pick<Turn, 'prompt' | 'attachments' | 'removedCharacters'
 /** A question before anything came of it. */
 export function newTurn(
   { prompt, attachments, removedCharacters }: Question,
-  place: Pick<Turn, 'id' | 'parentId' | 'createdAt' | 'model' | 'agent'>,
+  place: Pick<Turn, 'id' | 'parentId' | 'createdAt' | 'model' | 'agent' | 'rulesFiles'>,
 ): Turn {
   return {
     ...place,

@@ -21,9 +21,10 @@ export function startOf({
   model,
   agent,
   removedCharacters,
+  rulesFiles,
 }: Turn): TurnStart {
   const answerer = { model, ...(agent !== undefined && { agent }) };
-  return { id, parentId, createdAt, prompt, attachments, ...answerer, removedCharacters };
+  return { id, parentId, createdAt, prompt, attachments, ...answerer, removedCharacters, rulesFiles };
 }
 
 /** What is written of a turn when it ends. One that still runs counts as interrupted. */

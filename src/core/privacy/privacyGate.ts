@@ -51,6 +51,17 @@ export class PrivacyGate implements OutgoingGate {
     return (await this.ask({ suspects: found.suspects, size: found.size, canLeaveOut: false })) === 'send';
   }
 
+  /**
+   * What of these texts may be sent without a question, in their order: a text with its secrets replaced, or undefined where
+   * a rule is against its file. For what goes along by itself, about which nobody is asked.
+   */
+  async harmless(texts: readonly OutgoingText[]): Promise<readonly (string | undefined)[]> {
+    const reasons = await this.reasonsFor(texts);
+    return texts.map(({ text, files = [] }) =>
+      files.some((file) => (reasons.get(file) ?? []).length > 0) ? undefined : withoutSecrets(text).text,
+    );
+  }
+
   /** Undefined: all may be sent without a question. */
   private async inspect(texts: readonly OutgoingText[]): Promise<Found | undefined> {
     const reasons = await this.reasonsFor(texts.filter(({ text }) => text !== ''));

@@ -1,3 +1,5 @@
+import { contextKeys } from '../../manifest';
+import { setContextKey } from '../base/contextKeys';
 import type { Feature } from '../feature';
 import { openKeyPage } from '../key/keyPrompt';
 import type { PanelHandle } from '../panel/panelHandle';
@@ -17,6 +19,9 @@ export function accountFeature({
   'setApiKey' | 'openKeyPage' | 'saveRefusedKey'
 > {
   const check = new ConnectionCheck(interactions, apiKey, readModel, notices, log);
+  const tellKey = () => setContextKey(contextKeys.hasKey, apiKey.state === 'present');
+  const listening = apiKey.onDidChange(tellKey);
+  tellKey();
   // The page that asked for the key becomes the chat: the user goes on there.
   const goOn = async (panel: PanelHandle) => {
     if (panel.isInView) await view.focus();
@@ -40,6 +45,6 @@ export function accountFeature({
       },
       openKeyPage: () => openKeyPage(),
     },
-    dispose: () => {},
+    dispose: () => listening.dispose(),
   };
 }

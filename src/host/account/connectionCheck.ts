@@ -72,9 +72,8 @@ export class ConnectionCheck {
   private async tellFailure(failure: Failure, ms: number): Promise<void> {
     this.log.failure('connection.failed', failure);
     const { baseUrl } = this.apiKey;
-    const sentence = baseUrl.ok
-      ? vscode.l10n.t('{0}: {1}', new URL(baseUrl.origin).host, failureSentence(failure))
-      : failureSentence(failure);
+    const words = checkWords(failure);
+    const sentence = baseUrl.ok ? vscode.l10n.t('{0}: {1}', new URL(baseUrl.origin).host, words) : words;
     const known = failureAction(failure.reason);
     // This is the check already: what helps is to check once more.
     const action = known === 'checkConnection' ? 'retry' : known;
@@ -102,6 +101,22 @@ export class ConnectionCheck {
       copy,
     );
     if (choice === copy) await vscode.env.clipboard.writeText(detail);
+  }
+}
+
+/** Who checks the connection need not be told to check it. */
+function checkWords(failure: Failure): string {
+  switch (failure.reason) {
+    case 'offline':
+      return vscode.l10n.t(
+        'No connection from here. This computer may be offline, or a firewall or proxy may block the address.',
+      );
+    case 'foreignAnswer':
+      return vscode.l10n.t(
+        'Another server answered instead of Gemini, possibly your network’s sign-in page. Open a web page in your browser and sign in there.',
+      );
+    default:
+      return failureSentence(failure);
   }
 }
 

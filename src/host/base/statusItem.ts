@@ -9,6 +9,10 @@ export interface StatusFacts {
   readonly key: AccountState['key'];
   readonly baseUrl: BaseUrl;
   readonly isElsewhere: boolean;
+  /** The service could not be reached when it was last asked. */
+  readonly isOffline: boolean;
+  /** The model of the settings. */
+  readonly model: string;
   /** What is being done right now, in words. */
   readonly running: readonly string[];
 }
@@ -26,15 +30,22 @@ export function createStatusItem(): vscode.StatusBarItem {
 export function drawStatus(item: vscode.StatusBarItem, facts: StatusFacts): void {
   const label = labelOf(facts);
   const line = statusLine(facts);
-  const icon = facts.running.length > 0 ? '$(loading~spin)' : needsKey(facts) ? '$(key)' : '$(sparkle)';
-  item.text = `${icon} ${label}`;
+  item.text = `${iconOf(facts)} ${label}`;
   item.tooltip = line;
   item.accessibilityInformation = { label: `${label}. ${line}` };
 }
 
-export function statusLine(facts: StatusFacts): string {
+function statusLine(facts: StatusFacts): string {
   if (facts.running.length > 0) return facts.running.join(' · ');
-  return needsKey(facts) ? keyStateWords(facts.key) : vscode.l10n.t('Ready');
+  if (needsKey(facts)) return keyStateWords(facts.key);
+  if (facts.isOffline) return vscode.l10n.t('Offline: Gemini can’t be reached. Click for commands.');
+  return vscode.l10n.t('Gemini: ready ({0}). Click for commands.', facts.model);
+}
+
+function iconOf(facts: StatusFacts): string {
+  if (facts.running.length > 0) return '$(loading~spin)';
+  if (needsKey(facts)) return '$(key)';
+  return facts.isOffline ? '$(debug-disconnect)' : '$(sparkle)';
 }
 
 function needsKey({ key }: StatusFacts): boolean {

@@ -27,6 +27,7 @@ export function chatFeature(
   | 'geminiInteractions.openInEditor'
   | 'geminiInteractions.compareAnswer'
   | 'geminiInteractions.moveChat'
+  | 'geminiInteractions.moveToSecondarySideBar'
   | 'geminiInteractions.focusChat'
   | 'geminiInteractions.find'
   | 'geminiInteractions.selectModel'
@@ -90,6 +91,7 @@ export function chatFeature(
       'geminiInteractions.openInEditor': async () => tabs.open(await chatInFront(), vscode.ViewColumn.Active),
       'geminiInteractions.compareAnswer': async () => comparing.run(await chatInFront()),
       'geminiInteractions.moveChat': () => view.move(),
+      'geminiInteractions.moveToSecondarySideBar': () => view.moveToSecondarySideBar(),
       'geminiInteractions.focusChat': async (how) => {
         if (how === 'toggle' && panels.focus.current) {
           await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');

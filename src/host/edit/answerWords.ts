@@ -28,7 +28,7 @@ export function tellRefusedQuestion(refused: Extract<EditRequest, { kind: 'refus
     refused.reason === 'nothingSelected'
       ? vscode.l10n.t('Select the code to change in {0} first.', name)
       : vscode.l10n.t(
-          'The selection in {0} has {1} characters, more than Gemini can give back ({2}). Select less of it.',
+          'The selection in {0} has {1} characters; Gemini can return at most {2}. Select less.',
           name,
           refused.chars,
           refused.limit,
@@ -40,33 +40,36 @@ export function tellRefusedQuestion(refused: Extract<EditRequest, { kind: 'refus
 export function tellHiddenLeftOut(hidden: number): void {
   if (hidden === 0) return;
   void vscode.window.showWarningMessage(
-    vscode.l10n.t('The code has characters that nobody sees ({0}). They were not sent to Gemini.', hidden),
+    vscode.l10n.t('The code has invisible characters ({0}). They were not sent to Gemini.', hidden),
   );
 }
 
 function refusalWords(reason: AnswerRefusal, name: string): string {
   switch (reason) {
     case 'prose':
-      return vscode.l10n.t('Gemini answered in words and proposes no change for {0}.', name);
+      return vscode.l10n.t('Gemini answered in prose and proposed no change to {0}.', name);
     case 'empty':
-      return vscode.l10n.t('Gemini gave no code for {0}. Nothing was changed; ask again in other words.', name);
+      return vscode.l10n.t('Gemini returned no code for {0}. Nothing was changed. Try rephrasing.', name);
     case 'cut':
-      return vscode.l10n.t('Gemini’s answer for {0} ended too early. The comparison shows what had come.', name);
+      return vscode.l10n.t('Gemini’s answer for {0} was cut off. The comparison shows what arrived.', name);
     case 'severalBlocks':
-      return vscode.l10n.t('Gemini gave several pieces of code, and which is for {0} is not certain.', name);
+      return vscode.l10n.t('Gemini returned several code blocks, and it’s unclear which one is for {0}.', name);
     case 'partMissing':
-      return vscode.l10n.t('Gemini left out some of the selections in {0}. Nothing was changed; ask again.', name);
+      return vscode.l10n.t('Gemini skipped some of the selections in {0}. Nothing was changed. Try again.', name);
     case 'malformed':
-      return vscode.l10n.t('Gemini’s answer for {0} cannot be read. Nothing was changed; ask again.', name);
+      return vscode.l10n.t('Gemini’s answer for {0} couldn’t be read. Nothing was changed. Try again.', name);
     case 'wrongLanguage':
-      return vscode.l10n.t('Gemini answered in another language than that of {0}. Nothing was changed.', name);
+      return vscode.l10n.t('Gemini answered in a different language than {0} uses. Nothing was changed.', name);
     case 'patchDoesNotFit':
-      return vscode.l10n.t('Gemini gave a patch that does not fit the selection in {0}. Nothing was changed.', name);
+      return vscode.l10n.t('Gemini returned a patch that doesn’t fit the selection in {0}. Nothing was changed.', name);
     case 'wholeFileForPart':
-      return vscode.l10n.t('Gemini gave more than the selection in {0}, and which part is meant is not certain.', name);
+      return vscode.l10n.t(
+        'Gemini returned more than the selection in {0}, and it’s unclear which part is meant.',
+        name,
+      );
     case 'placeholder':
-      return vscode.l10n.t('Gemini left some code of {0} out, and what belongs there is not certain.', name);
+      return vscode.l10n.t('Gemini left out some code of {0}, and it’s unclear what belongs there.', name);
     case 'fragment':
-      return vscode.l10n.t('Whether Gemini gave the selected part of {0} or the whole line is not certain.', name);
+      return vscode.l10n.t('It’s unclear whether Gemini returned the selected part of {0} or the whole line.', name);
   }
 }

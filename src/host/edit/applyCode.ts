@@ -49,7 +49,7 @@ export class ApplyCode {
     const result = await this.resultFor(block, document);
     if (!result) return;
     if (document.version !== version) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('The code changed meanwhile. Choose Apply again.'));
+      void vscode.window.showInformationMessage(vscode.l10n.t('The code has changed. Choose Apply again.'));
     } else if (result.kind === 'unchanged') {
       void vscode.window.showInformationMessage(vscode.l10n.t('{0} already contains this code.', nameOf(uri)));
     } else if (result.kind === 'refused' && result.reason === 'otherFile' && fileName === '') {
@@ -79,7 +79,7 @@ export class ApplyCode {
       ...(other ? [{ label: vscode.l10n.t('Change {0}', nameOf(other)), run: () => this.propose(other, named) }] : []),
       { label: vscode.l10n.t('Create {0}', path), run: () => this.create(named) },
     ];
-    const placeHolder = vscode.l10n.t('The code is for {0}, which is not in this workspace.', path);
+    const placeHolder = vscode.l10n.t('{0} doesn’t exist in this workspace.', path);
     await (await vscode.window.showQuickPick(items, { placeHolder }))?.run();
   }
 
@@ -143,7 +143,10 @@ function tellRefused(refused: Refused, file: string, code: string): void {
 }
 
 function tellMissing(path: string, code: string): void {
-  tellNotApplied(vscode.l10n.t('{0} is not in this workspace, so its part of the patch is left out.', path), code);
+  tellNotApplied(
+    vscode.l10n.t('{0} doesn’t exist in this workspace, so its part of the patch was skipped.', path),
+    code,
+  );
 }
 
 function tellNotApplied(message: string, code: string): void {

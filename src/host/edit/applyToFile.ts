@@ -13,7 +13,7 @@ export async function applyToFile(
   const target = await applyTarget(document, editor);
   const result = applyBlock(block, target);
   if (result.kind !== 'ask') return result;
-  const placeHolder = vscode.l10n.t('What does the code replace? You see the change before anything is written.');
+  const placeHolder = vscode.l10n.t('What should this code replace? You’ll review the changes first.');
   const picked = await vscode.window.showQuickPick(result.choices.map(choicePick), { placeHolder });
   const chosen = picked && applyChoice(block, target, picked.choice);
   return chosen?.kind === 'ask' ? undefined : chosen;

@@ -39,32 +39,28 @@ export function refusalSentence(refusal: ApplyRefusal, file: string): string {
     case 'emptyBlock':
       return vscode.l10n.t('There is no code in this block.');
     case 'otherFile':
-      return vscode.l10n.t(
-        'The code is for {0}, and not for {1}. Nothing was changed.',
-        refusal.paths.join(', '),
-        file,
-      );
+      return vscode.l10n.t('This code is for {0}, not {1}. Nothing was changed.', refusal.paths.join(', '), file);
     case 'newFile':
-      return vscode.l10n.t('The patch creates {0}, which is there already. Nothing was changed.', file);
+      return vscode.l10n.t('The patch creates {0}, which already exists. Nothing was changed.', file);
     case 'deletesFile':
       return vscode.l10n.t('The patch deletes {0}. Delete the file yourself if you agree.', file);
     case 'patchDoesNotFit':
       return vscode.l10n.t(
-        'Part {0} of {1} of the patch finds no place in {2}: the code there is another one. Nothing was changed.',
+        'Part {0} of {1} of the patch doesn’t match the code in {2}. Nothing was changed.',
         refusal.hunk,
         refusal.of,
         file,
       );
     case 'patchAmbiguous':
       return vscode.l10n.t(
-        'Part {0} of {1} of the patch fits several places of {2}. Select the code that it is for, and apply it by hand.',
+        'Part {0} of {1} of the patch fits several places in {2}. Select the code it is for, then apply it by hand.',
         refusal.hunk,
         refusal.of,
         file,
       );
     case 'placeholder':
       return vscode.l10n.t(
-        'The code leaves something out, and what belongs there in {0} is not certain. Ask for the code in full, or copy it.',
+        'This code omits something, and it’s unclear what belongs there in {0}. Ask for the full code, or copy it.',
         file,
       );
   }

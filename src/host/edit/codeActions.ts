@@ -76,7 +76,7 @@ export class CodeActions {
       const name = vscode.workspace.asRelativePath(editor.document.uri);
       void vscode.window.showWarningMessage(
         vscode.l10n.t(
-          '{0} cannot be changed here, so the code was not inserted. Click into another file, then try again.',
+          '{0} can’t be changed here, so the code wasn’t inserted. Click in another file, then try again.',
           name,
         ),
       );

@@ -42,7 +42,7 @@ async function placeFor(fileName: string): Promise<vscode.Uri | 'cancelled' | un
   const sure = places.find(({ isSure }) => isSure);
   if (sure || places.length < 2) return (sure ?? places[0])?.uri;
   const folder = await vscode.window.showWorkspaceFolderPick({
-    placeHolder: vscode.l10n.t('In which folder is {0} created?', path),
+    placeHolder: vscode.l10n.t('Choose a folder for {0}', path),
   });
   const chosen = places.find(({ uri }) => folder && vscode.workspace.getWorkspaceFolder(uri) === folder);
   return chosen?.uri ?? 'cancelled';
@@ -58,7 +58,7 @@ async function choose(uri: vscode.Uri): Promise<Choice | undefined> {
   const untitled = vscode.l10n.t('Open as Untitled');
   if (await exists(uri)) {
     const show = vscode.l10n.t('Show Changes');
-    const detail = vscode.l10n.t('Nothing is written over it unless you accept the change.');
+    const detail = vscode.l10n.t('It isn’t overwritten unless you accept the changes.');
     const answer = await vscode.window.showInformationMessage(
       vscode.l10n.t('{0} already exists.', name),
       { modal: true, detail },
@@ -101,10 +101,7 @@ async function create(uri: vscode.Uri, text: string): Promise<void> {
     return;
   }
   void vscode.window.showErrorMessage(
-    vscode.l10n.t(
-      '{0} could not be created. Check that the folder can be written to.',
-      vscode.workspace.asRelativePath(uri),
-    ),
+    vscode.l10n.t('{0} couldn’t be created. Check that the folder is writable.', vscode.workspace.asRelativePath(uri)),
   );
 }
 

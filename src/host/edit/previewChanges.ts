@@ -40,12 +40,12 @@ function addChanges(edit: vscode.WorkspaceEdit, { document, proposal, by }: File
   const metadata: vscode.WorkspaceEditEntryMetadata =
     by === 'rule'
       ? {
-          label: vscode.l10n.t('Certain, by a rule'),
+          label: vscode.l10n.t('Safe (rule-based)'),
           needsConfirmation: false,
           iconPath: new vscode.ThemeIcon('check'),
         }
       : {
-          label: vscode.l10n.t('By Gemini: look at it'),
+          label: vscode.l10n.t('Written by Gemini: review it'),
           needsConfirmation: true,
           iconPath: new vscode.ThemeIcon('sparkle'),
         };

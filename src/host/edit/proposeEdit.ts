@@ -122,5 +122,5 @@ function linesOf(text: string, ranges: readonly LineRange[]): readonly string[] 
 }
 
 function tellChanged(): void {
-  void vscode.window.showInformationMessage(vscode.l10n.t('The code changed meanwhile. Select it again.'));
+  void vscode.window.showInformationMessage(vscode.l10n.t('The code has changed. Select it again.'));
 }

@@ -104,7 +104,7 @@ export class Review {
    * until then stays under review; where nothing has, or nothing changes, the comparison closes.
    */
   async write(writer: Writer): Promise<WritingEnd> {
-    const label = vscode.l10n.t('Writing a proposal for {0}', this.first.name);
+    const label = vscode.l10n.t('Writing changes for {0}', this.first.name);
     const writing = this.run(writer, label, (text) => this.save({ proposal: text }));
     const [written] = await Promise.all([writing, this.open()]).finally(() => this.stop());
     if ('text' in written) return this.settle('ready', written.text);
@@ -125,7 +125,7 @@ export class Review {
     this.proposal.draw(text);
     this.showPhase();
     this.parts.onDidChange();
-    const written = await this.run(writer, vscode.l10n.t('Refining the proposal for {0}', this.first.name), () => {});
+    const written = await this.run(writer, vscode.l10n.t('Refining the changes for {0}', this.first.name), () => {});
     this.before = undefined;
     if ('text' in written) return this.settle('ready', written.text);
     const end = await this.settle(phase, text);

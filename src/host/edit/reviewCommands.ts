@@ -88,7 +88,7 @@ export class ReviewCommands {
 
 function isSome(hunks: readonly Hunk[]): boolean {
   if (hunks.length > 0) return true;
-  void vscode.window.showInformationMessage(vscode.l10n.t('Put the cursor on a change first.'));
+  void vscode.window.showInformationMessage(vscode.l10n.t('Place the cursor on a change first.'));
   return false;
 }
 

@@ -9,10 +9,10 @@ const lineMs = 5_000;
 /** After the writing: what the user would not see by looking at the comparison. */
 export function tellEnd(review: Review, end: WritingEnd): void {
   if (end === 'unchanged') {
-    void vscode.window.showInformationMessage(vscode.l10n.t('{0} already reads like this.', review.target.name));
+    void vscode.window.showInformationMessage(vscode.l10n.t('{0} already contains this code.', review.target.name));
   } else if (end === 'incomplete') {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('The proposal for {0} ends where it was stopped.', review.target.name),
+      vscode.l10n.t('Stopped. The proposal for {0} is incomplete.', review.target.name),
     );
   } else if (end === 'ready') {
     tellHiddenSpace(review.changes.left);
@@ -26,15 +26,8 @@ function tellHiddenSpace(hunks: readonly Hunk[]): void {
   const show = vscode.l10n.t('Show Them');
   const message =
     hidden === hunks.length
-      ? vscode.l10n.t(
-          'All changes of this proposal ({0}) change white space alone, which the comparison leaves out.',
-          hidden,
-        )
-      : vscode.l10n.t(
-          '{0} of {1} changes change white space alone, which the comparison leaves out.',
-          hidden,
-          hunks.length,
-        );
+      ? vscode.l10n.t('All changes of this proposal ({0}) are whitespace only, which the comparison hides.', hidden)
+      : vscode.l10n.t('{0} of {1} changes are whitespace only, which the comparison hides.', hidden, hunks.length);
   void vscode.window.showInformationMessage(message, show).then((choice) => {
     if (choice === show) void vscode.commands.executeCommand('toggle.diff.ignoreTrimWhitespace');
   });
@@ -44,13 +37,11 @@ function tellHiddenSpace(hunks: readonly Hunk[]): void {
 export async function mayAccept(review: Review, hunks: readonly Hunk[], isAll: boolean): Promise<boolean> {
   const hidden = review.changes.hiddenIn(hunks);
   const reasons = [
-    ...(isAll && review.isIncomplete
-      ? [vscode.l10n.t('This proposal is incomplete: it ended before all of it had come.')]
-      : []),
+    ...(isAll && review.isIncomplete ? [vscode.l10n.t('This proposal is incomplete: it was cut off.')] : []),
     ...(hidden > 0
       ? [
           vscode.l10n.t(
-            'It adds characters that nobody sees ({0}). With them, code can do something else than it seems to.',
+            'It adds invisible characters ({0}). They can make code do something other than it appears to.',
             hidden,
           ),
         ]
@@ -58,7 +49,7 @@ export async function mayAccept(review: Review, hunks: readonly Hunk[], isAll: b
   ];
   if (reasons.length === 0) return true;
   const accept = vscode.l10n.t('Accept');
-  const message = vscode.l10n.t('Accept this change of {0} all the same?', review.target.name);
+  const message = vscode.l10n.t('Accept this change to {0} anyway?', review.target.name);
   const detail = reasons.join('\n\n');
   return (await vscode.window.showWarningMessage(message, { modal: true, detail }, accept)) === accept;
 }
@@ -74,17 +65,14 @@ function refusalOf({ target }: Review, kind: Exclude<WriteResult['kind'], 'writt
   switch (kind) {
     case 'refused':
       return vscode.l10n.t(
-        'The code of {0} changed there since, so nothing was written. You can copy the proposal instead.',
+        'The code in {0} has changed, so the proposal wasn’t applied. You can copy it.',
         target.name,
       );
     case 'gone':
-      return vscode.l10n.t(
-        '{0} is no longer there, so nothing was written. You can copy the proposal instead.',
-        target.name,
-      );
+      return vscode.l10n.t('{0} no longer exists, so the proposal wasn’t applied. You can copy it.', target.name);
     case 'notTaken':
       return vscode.l10n.t(
-        '{0} could not be changed. Check that it can be written to, then try again, or copy the proposal.',
+        '{0} couldn’t be changed. Check that it’s writable, then try again, or copy the proposal.',
         target.name,
       );
   }
@@ -100,7 +88,7 @@ function tellAll(review: Review, { takeBack }: Extract<WriteResult, { kind: 'wri
   void vscode.window.showInformationMessage(message, undo).then(async (choice) => {
     if (choice !== undo || (await takeBack())) return;
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('{0} was changed since. Use Undo in its editor.', review.target.name),
+      vscode.l10n.t('{0} has changed since. Use Undo in its editor.', review.target.name),
     );
   });
 }
@@ -114,8 +102,11 @@ function appliedWords({ changes, target }: Review): string {
 function tellPartly(review: Review, refused: number, copied: string): void {
   const rest =
     refused === 1
-      ? vscode.l10n.t('The code changed where the other one belongs: it is still in the comparison.')
-      : vscode.l10n.t('The code changed where {0} others belong: they are still in the comparison.', refused);
+      ? vscode.l10n.t('One change wasn’t applied because the code there has changed. It is still in the comparison.')
+      : vscode.l10n.t(
+          '{0} changes weren’t applied because the code there has changed. They are still in the comparison.',
+          refused,
+        );
   warn(`${appliedWords(review)} ${rest}`, copied);
 }
 

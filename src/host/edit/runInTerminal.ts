@@ -1,7 +1,11 @@
 import * as vscode from 'vscode';
+import { systemClock } from '../../core/base/clock';
 import { DisposableStore } from '../../core/base/disposables';
 import type { CodeBlock } from '../../markdown/codeBlocks';
 import { terminalText } from './terminalText';
+
+/** How long a new shell is given to say that it reads, in milliseconds. */
+const longestShellStart = 5_000;
 
 /** "Run in Terminal": puts a command at the prompt. It runs only when the user presses Enter there. */
 export class RunInTerminal {
@@ -18,7 +22,7 @@ export class RunInTerminal {
   async run(code: CodeBlock): Promise<void> {
     const command = await this.commandOf(code);
     if (command === undefined) return;
-    const terminal = this.freeTerminal() ?? vscode.window.createTerminal();
+    const terminal = this.freeTerminal() ?? (await newTerminal());
     if (command.includes('\t') && !takesTabs(terminal)) {
       await offerCopy(vscode.l10n.t('This terminal would complete words at the tabs in this code. Copy it?'), command);
       return;
@@ -63,6 +67,27 @@ export class RunInTerminal {
     // Behind a terminal that an extension draws there need be no shell.
     return 'pty' in terminal.creationOptions ? undefined : terminal;
   }
+}
+
+/**
+ * A terminal whose shell reads. What is typed before that is shown twice: by the terminal at once, and by the shell with
+ * its first prompt. Without shell integration nothing tells, so that it is only waited for.
+ */
+async function newTerminal(): Promise<vscode.Terminal> {
+  const terminal = vscode.window.createTerminal();
+  terminal.show();
+  if (terminal.shellIntegration) return terminal;
+  const waiting = new AbortController();
+  const isTold = vscode.window.onDidChangeTerminalShellIntegration((change) => {
+    if (change.terminal === terminal) waiting.abort();
+  });
+  const isClosed = vscode.window.onDidCloseTerminal((closed) => {
+    if (closed === terminal) waiting.abort();
+  });
+  await systemClock.wait(longestShellStart, waiting.signal);
+  isTold.dispose();
+  isClosed.dispose();
+  return terminal;
 }
 
 /** Shells that take a text as pasted if it says so. Any other would complete what stands before a tab. */

@@ -22,7 +22,7 @@ export async function writeExport(
     await vscode.workspace.fs.writeFile(file, bytes);
   } catch {
     const again = vscode.l10n.t('Choose Another Place');
-    const words = vscode.l10n.t('The file could not be written there. Choose another place.');
+    const words = vscode.l10n.t('The file couldn’t be saved there. Choose another place.');
     return (await vscode.window.showErrorMessage(words, again)) === again ? 'chooseAgain' : 'given up';
   }
   const open = vscode.l10n.t('Open');

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ChatSummary } from '../../core/conversation/savedChat';
 import { type AgeGroup, ageGroup, relativeAge } from './chatAge';
 import type { HistoryRow } from './historyRows';
+import { plainLine } from './plainLine';
 
 /** A line of the history: a chat, something to do, or words alone. */
 export interface HistoryItem extends vscode.QuickPickItem {
@@ -67,7 +68,7 @@ export function chatItem({ chat, line }: HistoryRow, around: HistorySurroundings
     chat,
     label: [...marksOf(chat, around), plainLabel(chat.title) || vscode.l10n.t('Chat without a title')].join(' '),
     description: plainLabel(facts.filter(Boolean).join(' · ')),
-    detail: plainLabel(line) || ' ',
+    detail: plainLabel(plainLine(line)) || ' ',
     // What fits the query is decided here, and not by VS Code, which knows no text of the chats.
     alwaysShow: true,
   };

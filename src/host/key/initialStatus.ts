@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import { geminiOrigin } from '../../names';
 import type { StatusFacts } from '../base/statusItem';
 import { readDevOverrides } from '../platform/environment';
-import { readBaseUrl } from '../settings/settings';
+import { readBaseUrl, readModel } from '../settings/settings';
 import { SavedKeys } from './savedKeys';
 
 /** What the status-bar item tells before anything else of the product is loaded: whether there is a key, and for whom. */
@@ -12,5 +12,6 @@ export async function readInitialStatus(context: vscode.ExtensionContext): Promi
   const keys = new SavedKeys(context.secrets, context.globalState, Date.now);
   const saved = baseUrl.ok ? await keys.read(baseUrl.origin) : ({ state: 'missing' } as const);
   const key = saved.state !== 'present' && standIn.key !== undefined ? 'present' : saved.state;
-  return { key, baseUrl, isElsewhere: baseUrl.ok && baseUrl.origin !== geminiOrigin, running: [] };
+  const isElsewhere = baseUrl.ok && baseUrl.origin !== geminiOrigin;
+  return { key, baseUrl, isElsewhere, isOffline: false, model: readModel(), running: [] };
 }

@@ -30,11 +30,15 @@ export function chooseModel(
   const draw = () => {
     const active = pick.activeItems[0]?.id ?? question.current;
     pick.items = modelItems(catalog.models, { ...question, usual, named }, setDefault);
-    const again = pick.items.find(({ id }) => id === active);
+    // VS Code makes the first active that fits what was typed. One that does not fit would leave none active.
+    const again = pick.value === '' && pick.items.find(({ id }) => id === active);
     if (again) pick.activeItems = [again];
   };
   draw();
+  // Enter before the list is there counts for the first one that fits, once it is.
+  let isAccepted = false;
   pick.onDidChangeValue((value) => {
+    isAccepted = false;
     const before = named;
     named = pick.busy ? undefined : namedModel(value, catalog.models);
     // A list that is drawn again moves under the pointer.
@@ -66,10 +70,8 @@ export function chooseModel(
       resolve(id);
       pick.hide();
     };
-    // Enter before the list is there counts for the first one that fits, once it is.
-    let isAccepted = false;
     pick.onDidAccept(() => {
-      isAccepted = pick.busy;
+      isAccepted = pick.selectedItems.length === 0;
       choose(pick.selectedItems[0]?.id);
     });
     pick.onDidChangeActive(([first]) => {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Chats } from '../../core/chat/chats';
-import { chatViewId } from '../../manifest';
+import { chatViewId, secondaryContainerId } from '../../manifest';
 import { PanelConnection } from './panelConnection';
 import { viewPlace } from './panelHandle';
 import type { PanelRegistry } from './panelRegistry';
@@ -45,6 +45,17 @@ export class ChatView implements vscode.WebviewViewProvider {
     await vscode.commands.executeCommand('workbench.action.moveFocusedView', chatViewId);
   }
 
+  /** Moves the view to the secondary side bar; VS Code remembers that. Older versions are asked for another place. */
+  async moveToSecondarySideBar(): Promise<void> {
+    await vscode.commands.executeCommand('vscode.moveViews', {
+      viewIds: [chatViewId],
+      destinationId: secondaryContainerId,
+    });
+    // Before VS Code 1.106 there is no such container, and nothing has happened.
+    if (!hasSecondaryContainers(vscode.version)) await this.move();
+    else await this.focus();
+  }
+
   /** Called each time the user closes and reopens the view, so everything here dies with `view`. */
   resolveWebviewView(view: vscode.WebviewView): void {
     const { chats, registry } = this;
@@ -87,4 +98,10 @@ export class ChatView implements vscode.WebviewViewProvider {
     this.focusWanted = false;
     this.findWanted = false;
   }
+}
+
+/** Whether an extension may have a container in the secondary side bar: since VS Code 1.106. */
+function hasSecondaryContainers(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major > 1 || minor >= 106;
 }

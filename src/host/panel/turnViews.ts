@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isLargeText } from '../../core/chat/largeText';
 import { attachmentLabel } from '../../core/conversation/input';
-import type { Attachment, Turn, TurnWait } from '../../core/conversation/turn';
+import { type Attachment, isRunning, type Turn, type TurnWait } from '../../core/conversation/turn';
 import type { AttachmentView } from '../../protocol/attachment';
 import type { TurnView, WaitView } from '../../protocol/chat';
 import { failureView } from '../strings/failures';
@@ -62,6 +62,9 @@ function noteOf(turn: Turn): string | undefined {
   }
   if (turn.removedCharacters !== undefined) {
     notes.push(vscode.l10n.t('{0} hidden characters were left out of the question.', turn.removedCharacters));
+  }
+  if (turn.rulesFiles && !isRunning(turn)) {
+    notes.push(vscode.l10n.t('Instructions: {0}', turn.rulesFiles.join(', ')));
   }
   const shown = notes.filter((note) => note !== undefined);
   return shown.length > 0 ? shown.join(' ') : undefined;

@@ -31,7 +31,7 @@ export class WorkspaceLinks {
     const files = await this.finder.locate(text);
     if (files.length === 0) {
       void vscode.window.showInformationMessage(
-        vscode.l10n.t('{0} is not in this workspace any more. Was it moved or deleted?', named.path),
+        vscode.l10n.t('{0} no longer exists in this workspace. Was it moved or deleted?', named.path),
       );
       return;
     }

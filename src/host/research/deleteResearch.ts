@@ -19,7 +19,7 @@ export async function deleteResearch(jobs: ResearchJobs, interactions: Interacti
     vscode.l10n.t('Delete this research?'),
     {
       modal: true,
-      detail: vscode.l10n.t('“{0}”\n\nIts plan and its report on this machine cannot be brought back.', job.question),
+      detail: vscode.l10n.t('“{0}”\n\nIts plan and report on this computer can’t be restored.', job.question),
     },
     ...(ids.length > 0 ? [here, google, both] : [here]),
   );
@@ -51,7 +51,7 @@ async function deleteAtGoogle(jobs: ResearchJobs, interactions: Interactions, jo
   }
   const reasons = [...result.failed.keys()].map((reason) => failureSentence({ reason }));
   const again = vscode.l10n.t('Try Again');
-  const words = [vscode.l10n.t('The research could not be deleted at Google.'), ...reasons].join(' ');
+  const words = [vscode.l10n.t('The research couldn’t be deleted at Google.'), ...reasons].join(' ');
   if ((await vscode.window.showWarningMessage(words, again)) !== again) return false;
   return deleteAtGoogle(jobs, interactions, job);
 }

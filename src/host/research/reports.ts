@@ -57,7 +57,7 @@ export class Reports {
     const interaction = await this.files.loadInteraction(job.id);
     const steps = Array.isArray(interaction?.steps) ? interaction.steps.filter(isJsonObject) : [];
     const added = appendix(job.plans.at(-1)?.text, liveFacts(answerParts(steps)), {
-      title: vscode.l10n.t('How this report came about'),
+      title: vscode.l10n.t('How this report was made'),
       plan: vscode.l10n.t('Plan'),
       searches: vscode.l10n.t('Searches'),
       pages: vscode.l10n.t('Pages read'),
@@ -80,7 +80,7 @@ export class Reports {
       await writeReport(from, target, await beside(target));
     } catch {
       const again = vscode.l10n.t('Choose Another Place');
-      const words = vscode.l10n.t('The file could not be written there. Choose another place.');
+      const words = vscode.l10n.t('The file couldn’t be saved there. Choose another place.');
       if ((await vscode.window.showErrorMessage(words, again)) === again) await this.write(job, title, beside);
       return;
     }
@@ -97,7 +97,7 @@ async function askTarget(job: ResearchJob, title: string): Promise<vscode.Uri | 
   }
   const path = await vscode.window.showInputBox({
     title,
-    prompt: vscode.l10n.t('Where in the workspace?'),
+    prompt: vscode.l10n.t('Path in the workspace'),
     value: [...folderOfReports(), name].join('/'),
     ignoreFocusOut: true,
     validateInput: (text) =>
@@ -115,7 +115,7 @@ async function mayReplace(target: vscode.Uri): Promise<boolean> {
   );
   if (!isThere) return true;
   const replace = vscode.l10n.t('Replace');
-  const words = vscode.l10n.t('There is such a file. Replace it?');
+  const words = vscode.l10n.t('This file already exists. Replace it?');
   return (await vscode.window.showWarningMessage(words, { modal: true }, replace)) === replace;
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isOpen, type ResearchJob, type ResearchState } from '../../core/research/job/job';
+import type { ResearchJob, ResearchState } from '../../core/research/job/job';
 import type { ResearchJobs } from '../../core/research/researchJobs';
 import { researchViewId } from '../../manifest';
 import { chooseJob } from './chooseJob';
@@ -26,7 +26,7 @@ export class ResearchCommands {
 
   async cancel(target: unknown): Promise<void> {
     const isMeant = (job: ResearchJob) => ['running', 'lost', 'planned'].includes(job.state);
-    const job = await this.one(target, isMeant, vscode.l10n.t('Which research should be cancelled?'));
+    const job = await this.one(target, isMeant, vscode.l10n.t('Choose a research to cancel'));
     if (job && (await confirmCancel(job))) await this.jobs.cancel(job.id);
   }
 
@@ -54,7 +54,7 @@ export class ResearchCommands {
   private withReport(target: unknown): Promise<ResearchJob | undefined> {
     return chooseJob(this.jobs, target, ({ report }) => report !== undefined, {
       title: vscode.l10n.t('Which report?'),
-      none: vscode.l10n.t('There is no finished research yet.'),
+      none: vscode.l10n.t('No finished research yet.'),
     });
   }
 
@@ -65,28 +65,35 @@ export class ResearchCommands {
   ): Promise<ResearchJob | undefined> {
     return chooseJob(this.jobs, target, isMeant, {
       title,
-      none: vscode.l10n.t('There is no research for which this can be done.'),
+      none: vscode.l10n.t('There’s no research you can do this with.'),
     });
   }
 }
 
 /** What was paid for is not thrown away by accident. */
 async function confirmCancel(job: ResearchJob): Promise<boolean> {
-  if (!isOpen(job) && job.state !== 'lost') return true;
   const stop = vscode.l10n.t('Cancel Research');
   const choice = await vscode.window.showWarningMessage<vscode.MessageItem>(
     vscode.l10n.t('Cancel this research?'),
     {
       modal: true,
-      detail: vscode.l10n.t(
-        '“{0}”\n\nWhat it has done so far is billed. To get something for it, use “Stop and Use What There Is”.',
-        job.question,
-      ),
+      detail: job.state === 'planned' ? planDetail(job) : runningDetail(job),
     },
     // The first button is the one that Enter presses.
-    { title: vscode.l10n.t('Let It Run') },
+    { title: job.state === 'planned' ? vscode.l10n.t('Keep the Plan') : vscode.l10n.t('Let It Run') },
     { title: stop },
     { title: vscode.l10n.t('Close'), isCloseAffordance: true },
   );
   return choice?.title === stop;
+}
+
+function runningDetail({ question }: ResearchJob): string {
+  return vscode.l10n.t(
+    '“{0}”\n\nWork done so far is billed. To keep the findings, use “Stop and Use What There Is”.',
+    question,
+  );
+}
+
+function planDetail({ question }: ResearchJob): string {
+  return vscode.l10n.t('“{0}”\n\nThe plan will be discarded. Nothing more is billed.', question);
 }

@@ -67,7 +67,7 @@ export async function addFiles(context: ResearchContext, gate: OutgoingGate): Pr
   if (refused.length > 0) {
     void vscode.window.showWarningMessage(
       vscode.l10n.t(
-        'These files cannot go along: {0}. A research takes text, pictures and PDFs, 12 MB in all.',
+        'These files can’t be attached: {0}. Research accepts text, images and PDFs, up to 12 MB in total.',
         refused.join(', '),
       ),
     );

@@ -23,11 +23,11 @@ export class ResearchFollowUp {
   async run(job: ResearchJob): Promise<void> {
     const chat = {
       label: `$(comment-discussion) ${vscode.l10n.t('Ask in the chat')}`,
-      detail: vscode.l10n.t('The model of the chat answers at once, from the report and what was found for it.'),
+      detail: vscode.l10n.t('The chat’s model answers right away, from the report and its sources.'),
     };
     const research = {
       label: `$(telescope) ${vscode.l10n.t('Research further')}`,
-      detail: vscode.l10n.t('A new research that builds on this one.'),
+      detail: vscode.l10n.t('Starts a new research that builds on this one.'),
     };
     const choice = await vscode.window.showQuickPick([chat, research], { title: vscode.l10n.t('Ask a Follow-up') });
     if (choice === chat) await this.inChat(job);
@@ -43,7 +43,7 @@ export class ResearchFollowUp {
     if (!(await confirmResearch(asked))) return;
     if (isReplaced) {
       void vscode.window.showInformationMessage(
-        vscode.l10n.t('Google has switched off the agent “{0}”. “{1}” takes its place.', job.agent, agent.id),
+        vscode.l10n.t('Google has retired the agent “{0}”. Using “{1}” instead.', job.agent, agent.id),
       );
     }
     await this.starting.start(asked, { againOf: job.id, said: againQuestion(job) });
@@ -55,7 +55,7 @@ export class ResearchFollowUp {
     const notes = notesOf(job, liveFacts(jobs.live(job.id)?.parts ?? []));
     await jobs.cancel(job.id);
     if (notes === '') {
-      void vscode.window.showInformationMessage(vscode.l10n.t('The research has found nothing yet.'));
+      void vscode.window.showInformationMessage(vscode.l10n.t('The research hasn’t found anything yet.'));
       return;
     }
     chats.newChat();

@@ -18,14 +18,14 @@ export async function tellResearch(job: ResearchJob, actions: ResearchNoticeActi
     case 'planned': {
       if (actions.isSeen(job)) return;
       const show = vscode.l10n.t('Show Plan');
-      const words = vscode.l10n.t('The plan for the research is there: {0}', name);
+      const words = vscode.l10n.t('The research plan is ready: {0}', name);
       if ((await vscode.window.showInformationMessage(words, show)) === show) await actions.show(job);
       return;
     }
     case 'done': {
       if (actions.isSeen(job)) return actions.open(job);
       const open = vscode.l10n.t('Open Report');
-      const words = vscode.l10n.t('The research is finished: {0}', name);
+      const words = vscode.l10n.t('Research finished: {0}', name);
       if ((await vscode.window.showInformationMessage(words, open)) === open) await actions.open(job);
       return;
     }
@@ -39,7 +39,7 @@ export async function tellResearch(job: ResearchJob, actions: ResearchNoticeActi
     }
     case 'cancelled': {
       const open = job.report === undefined ? [] : [vscode.l10n.t('Open What There Is')];
-      const words = vscode.l10n.t('The research was cancelled: {0}', name);
+      const words = vscode.l10n.t('Research cancelled: {0}', name);
       const choice = await vscode.window.showInformationMessage(words, ...open);
       if (choice !== undefined) await actions.open(job);
       return;
@@ -51,7 +51,7 @@ export async function tellResearch(job: ResearchJob, actions: ResearchNoticeActi
     }
     case 'lost': {
       const again = vscode.l10n.t('Look Again');
-      const lost = vscode.l10n.t('The research “{0}” could not be followed to its end. {1}', name, reasonWords(job));
+      const lost = vscode.l10n.t('Lost track of the research “{0}”. {1}', name, reasonWords(job));
       if ((await vscode.window.showWarningMessage(lost, again)) === again) await actions.lookAgain(job);
       return;
     }

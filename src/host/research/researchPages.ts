@@ -54,14 +54,14 @@ export class ResearchPages implements vscode.TextDocumentContentProvider {
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
     await this.jobs.resume();
     const job = this.jobs.get(uri.query);
-    if (!job) return vscode.l10n.t('This research is no longer there.');
+    if (!job) return vscode.l10n.t('This research no longer exists.');
     const facts = liveFacts(this.jobs.live(job.id)?.parts ?? []);
     const progress = progressWords(job, this.now());
     return livePage(job, facts, {
       state: progress === '' ? stateWords(job) : `${stateWords(job)} · ${progress}`,
       reason: reasonWords(job) || hintWords(job),
       plan: vscode.l10n.t('Plan'),
-      context: vscode.l10n.t('Goes along'),
+      context: vscode.l10n.t('Attached'),
       thoughts: vscode.l10n.t('Thoughts'),
       searches: vscode.l10n.t('Searches'),
       pages: vscode.l10n.t('Pages read'),
@@ -97,11 +97,11 @@ function hintWords({ state }: ResearchJob): string {
   switch (state) {
     case 'planned':
       return vscode.l10n.t(
-        'This is the plan. Change it in words as often as you like, or start the research: both buttons are in the title of this tab. A research that runs takes no new input.',
+        'This is the plan. Change it in your own words as often as you like, or start the research, with the buttons in this tab’s title. Once it runs, it takes no new input.',
       );
     case 'running':
       return vscode.l10n.t(
-        'The research goes on at Google, also when this window is closed. It takes no new input while it runs.',
+        'The research continues at Google if you close this window. It takes no new input while it runs.',
       );
     default:
       return '';

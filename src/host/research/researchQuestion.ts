@@ -21,7 +21,7 @@ export async function askQuestion(gate: OutgoingGate, value = ''): Promise<strin
   const question = await vscode.window.showInputBox({
     title: vscode.l10n.t('Deep Research'),
     prompt: vscode.l10n.t(
-      'What should be researched? The more exact the question, the better the report. For several lines, type /research in the chat.',
+      'What should Gemini research? A specific question gives a better report. For several lines, type /research in the chat.',
     ),
     value,
     ignoreFocusOut: true,
@@ -51,9 +51,9 @@ export async function askWay(
     const files = vscode.l10n.t('Add Files…');
     const items: WayItem[] = [
       ...ways(),
-      { label: vscode.l10n.t('Goes along'), kind: vscode.QuickPickItemKind.Separator },
-      ...context.names.map((name) => ({ label: `$(file) ${name}`, description: vscode.l10n.t('choose to leave out') })),
-      { label: `$(add) ${files}`, detail: vscode.l10n.t('Text, pictures and PDFs that the agent should know') },
+      { label: vscode.l10n.t('Attached'), kind: vscode.QuickPickItemKind.Separator },
+      ...context.names.map((name) => ({ label: `$(file) ${name}`, description: vscode.l10n.t('select to remove') })),
+      { label: `$(add) ${files}`, detail: vscode.l10n.t('Text, images and PDFs for the agent') },
     ];
     const choice = await vscode.window.showQuickPick(items, {
       title: vscode.l10n.t('How should it be researched?'),
@@ -77,7 +77,7 @@ export async function confirmResearch({ question, agent, planFirst }: AskedResea
   if (verdict === 'refuse') {
     const settings = vscode.l10n.t('Open Settings');
     const words = vscode.l10n.t(
-      'A research by {0} usually costs at least {1}, which is more than your limit of {2} (geminiInteractions.budget.perResearch). Nothing was sent.',
+      '{0} usually costs at least {1}, more than your limit of {2} (geminiInteractions.budget.perResearch). Nothing was sent.',
       agentName(agent),
       dollars(least),
       dollars(budget),
@@ -95,14 +95,12 @@ export async function confirmResearch({ question, agent, planFirst }: AskedResea
       dollars(least),
       dollars(most),
     ),
-    ...(verdict === 'ask'
-      ? [vscode.l10n.t('That may be more than your limit of {0} for one research.', dollars(budget))]
-      : []),
+    ...(verdict === 'ask' ? [vscode.l10n.t('That may exceed your limit of {0} per research.', dollars(budget))] : []),
     planFirst
-      ? vscode.l10n.t('First comes a plan, which costs little. The research starts when you say yes to it.')
-      : vscode.l10n.t('A research that runs takes no new input.'),
+      ? vscode.l10n.t('The plan comes first and costs little. The research starts once you approve it.')
+      : vscode.l10n.t('A running research takes no new input.'),
     vscode.l10n.t(
-      'It runs at Google, also when this window is closed. Google keeps the question, what goes along and the report: for 55 days, or 1 day on a free key. You can delete them there.',
+      'It continues at Google if you close this window; the report is saved on this computer. Google stores the question, the attachments and the report for 55 days (1 day with a free key). You can delete them there.',
     ),
   ].join('\n\n');
   for (;;) {

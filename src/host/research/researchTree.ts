@@ -76,7 +76,7 @@ export class ResearchTree implements vscode.TreeDataProvider<ResearchRow> {
 
   private draw(job: ResearchJob): void {
     const waiting = this.jobs.all.filter(({ state }) => state === 'planned').length;
-    const tooltip = vscode.l10n.t('{0} plans wait for your yes', waiting);
+    const tooltip = vscode.l10n.t('{0} plans are waiting for your approval', waiting);
     this.view.badge = waiting > 0 ? { value: waiting, tooltip } : undefined;
     if (this.rows.has(job.id)) this.draws.call(job.id);
     else this.changed.fire(undefined);

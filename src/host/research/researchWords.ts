@@ -11,18 +11,18 @@ export function researchWords(): ResearchWords {
     goAhead: 'The plan is good. Start the research now, and write the report in the language of my first message.',
     sources: vscode.l10n.t('Sources'),
     figure: (number) => vscode.l10n.t('Figure {0}', number),
-    noPicture: vscode.l10n.t('A picture that came with the report cannot be shown.'),
+    noPicture: vscode.l10n.t('A picture in the report can’t be shown.'),
     cost: (agent) => costWords(agentNow(agent).agent),
     partial: (status) => {
       switch (status) {
         case 'completed':
           return undefined;
         case 'budget_exceeded':
-          return vscode.l10n.t('This report is not whole: the research reached its limit at Google.');
+          return vscode.l10n.t('This report is incomplete: the research reached its limit at Google.');
         case 'cancelled':
-          return vscode.l10n.t('This report is not whole: the research was cancelled.');
+          return vscode.l10n.t('This report is incomplete: the research was cancelled.');
         default:
-          return vscode.l10n.t('This report is not whole: Google ended the research early ({0}).', status);
+          return vscode.l10n.t('This report is incomplete: Google ended the research early ({0}).', status);
       }
     },
   };
@@ -51,7 +51,7 @@ export function stateWords(job: ResearchJob): string {
       if (job.progress !== '') return job.progress;
       return job.task === 'plan' ? vscode.l10n.t('Planning') : vscode.l10n.t('Researching');
     case 'planned':
-      return vscode.l10n.t('Waiting for your yes');
+      return vscode.l10n.t('Waiting for your approval');
     case 'done':
       return job.ending === 'completed' ? vscode.l10n.t('Done') : vscode.l10n.t('Done in part');
     case 'failed':
@@ -70,20 +70,20 @@ export function reasonWords({ state, failure }: ResearchJob): string {
   switch (state) {
     case 'uncertain':
       return vscode.l10n.t(
-        'The connection was lost while the research was being started. It may be running and billed without a report here.',
+        'The connection was lost while the research was starting. It may be running and billed without a report here.',
       );
     case 'lost':
       if (failure === 'notFound') {
         return vscode.l10n.t(
-          'Google does not find this research. It may have been deleted or have expired, or the key is of another project.',
+          'Google can’t find this research. It may have been deleted or expired, or the key belongs to another project.',
         );
       }
       if (failure === 'timedOut') {
         return vscode.l10n.t(
-          'Google has called this research unfinished for hours. It may still be running and billed.',
+          'Google has reported this research as unfinished for hours. It may still be running and billed.',
         );
       }
-      return vscode.l10n.t('How this research stands is not known. It may still be running and billed at Google.');
+      return vscode.l10n.t('The state of this research is unknown. It may still be running and billed at Google.');
     case 'failed':
     case 'planned':
       return failure === undefined ? '' : failureSentence({ reason: failure });

@@ -58,9 +58,9 @@ export class StartResearch {
   async changePlan(job: ResearchJob): Promise<void> {
     const wish = await vscode.window.showInputBox({
       title: vscode.l10n.t('Change the Plan'),
-      prompt: vscode.l10n.t('What should be different? The agent writes the plan again.'),
+      prompt: vscode.l10n.t('What should change? The agent rewrites the plan.'),
       ignoreFocusOut: true,
-      validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('Say what should be different.') : undefined),
+      validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('Describe what should change.') : undefined),
     });
     const allowed = wish === undefined ? undefined : await allowedWords(wish.trim(), this.gate);
     if (allowed === undefined) return;
@@ -82,7 +82,7 @@ export class StartResearch {
   async startAgain(job: ResearchJob): Promise<void> {
     if (job.state === 'uncertain') {
       const again = vscode.l10n.t('Start Again');
-      const detail = vscode.l10n.t('If the first start has reached Google, both are billed.');
+      const detail = vscode.l10n.t('If the first request reached Google, both are billed.');
       const words = vscode.l10n.t('Start this research again?');
       if ((await vscode.window.showWarningMessage(words, { modal: true, detail }, again)) !== again) return;
     }

@@ -8,14 +8,14 @@ export async function askAboutText(text: string): Promise<TextChoice | undefined
   const items: readonly (vscode.QuickPickItem & TextChoice)[] = [
     {
       label: vscode.l10n.t('Use It as a Hint'),
-      detail: vscode.l10n.t('Gemini reads it, and the message takes its place'),
+      detail: vscode.l10n.t('Gemini reads your text and replaces it'),
       hint: text,
     },
-    { label: vscode.l10n.t('Replace It'), detail: vscode.l10n.t('Gemini does not read it'), hint: undefined },
+    { label: vscode.l10n.t('Replace It'), detail: vscode.l10n.t('Gemini doesn’t read your text'), hint: undefined },
   ];
   const choice = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Generate Commit Message'),
-    placeHolder: vscode.l10n.t('There is a text in the message box. It comes back when you stop.'),
+    placeHolder: vscode.l10n.t('The message box has text. Stop restores it.'),
   });
   return choice && { hint: choice.hint };
 }

@@ -27,7 +27,7 @@ export async function chooseRepository(
     }));
   const choice = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Generate Commit Message'),
-    placeHolder: vscode.l10n.t('For which repository?'),
+    placeHolder: vscode.l10n.t('Choose a repository'),
     matchOnDetail: true,
   });
   return choice?.repository;

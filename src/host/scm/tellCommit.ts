@@ -19,7 +19,7 @@ export function tellObstacle({ state }: GitRepository): boolean {
   }
   const changes = [...state.indexChanges, ...state.workingTreeChanges, ...(state.untrackedChanges ?? [])];
   if (changes.length > 0) return false;
-  void vscode.window.showInformationMessage(vscode.l10n.t('There is nothing to commit: no file has changed.'));
+  void vscode.window.showInformationMessage(vscode.l10n.t('Nothing to commit: no files have changed.'));
   return true;
 }
 
@@ -27,14 +27,14 @@ export function tellObstacle({ state }: GitRepository): boolean {
 export function tellNoGit(): undefined {
   if (vscode.workspace.isTrusted) {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('VS Code’s Git is switched off. Switch on the setting git.enabled.'),
+      vscode.l10n.t('Git is turned off in VS Code. Turn on the setting git.enabled.'),
     );
     return;
   }
   const manage = vscode.l10n.t('Manage Trust');
   void vscode.window
     .showInformationMessage(
-      vscode.l10n.t('VS Code switches Git off in a folder that is not trusted, so there are no changes to describe.'),
+      vscode.l10n.t('Git is turned off in untrusted folders, so there are no changes to describe.'),
       manage,
     )
     .then((choice) => choice === manage && vscode.commands.executeCommand('workbench.trust.manage'));
@@ -54,7 +54,7 @@ export function tellWritten(sent: CutChanges, situation: Situation): void {
   if (all.length > 0) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t(
-        'The message rests on a part of the changes: {0} files were cut and {1} only named ({2}).',
+        'The message is based on part of the changes: {0} files were cut and {1} only named ({2}).',
         cut.length,
         missing.length,
         names,

@@ -33,6 +33,16 @@ export class AddToChat {
     await this.add(files.filter((file) => file !== undefined));
   }
 
+  /** From a menu: the code that is meant where the menu is that of an editor's text, else the files that were clicked. */
+  async fromMenu(args: readonly unknown[]): Promise<void> {
+    const [clicked, second] = args;
+    const active = vscode.window.activeTextEditor?.document.uri.toString();
+    // The menus of tabs and of lists pass more than the file.
+    const isOfText = second === undefined && clicked instanceof vscode.Uri && clicked.toString() === active;
+    const isText = second instanceof vscode.Range || isOfText;
+    return isText ? this.selection(args) : this.files(args);
+  }
+
   private async add(codes: readonly AskedCode[]): Promise<void> {
     const { chats, pending, view, newId } = this.services;
     if (codes.length === 0) return;

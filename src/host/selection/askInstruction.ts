@@ -15,7 +15,7 @@ export function askInstruction(code: AskedCode): Promise<string | undefined> {
   return new Promise((resolve) => {
     const pick = vscode.window.createQuickPick();
     pick.title = vscode.l10n.t('Refactor with Gemini');
-    pick.placeholder = vscode.l10n.t('What should change in {0}? Type it, or choose', targetWords(code));
+    pick.placeholder = vscode.l10n.t('Describe the change to {0} or pick one', targetWords(code));
     pick.items = usual;
     pick.ignoreFocusOut = true;
     pick.onDidChangeValue((value) => {

@@ -29,9 +29,12 @@ export class BulbActions implements vscode.CodeActionProvider {
     const actions: vscode.CodeAction[] = [];
     const [first] = diagnostics;
     if (first && wants(vscode.CodeActionKind.QuickFix)) {
-      const fix = action(fixEntry(), vscode.CodeActionKind.QuickFix, document, range.isEmpty ? startOf(first) : range);
-      fix.diagnostics = [...diagnostics];
-      actions.push(fix);
+      // These stand in the menu of the Problems view as well, which has no place for commands of extensions.
+      for (const entry of [fixEntry(), addEntry()]) {
+        const made = action(entry, vscode.CodeActionKind.QuickFix, document, range.isEmpty ? startOf(first) : range);
+        made.diagnostics = [...diagnostics];
+        actions.push(made);
+      }
     }
     // A bulb at every place of the cursor would only be in the way.
     const isAskedFor = triggerKind === vscode.CodeActionTriggerKind.Invoke || !range.isEmpty;
@@ -61,7 +64,7 @@ function reasonAgainst({ uri, lineCount }: vscode.TextDocument, range: vscode.Ra
   const { scheme } = uri;
   const isOurs = scheme === 'untitled' || scheme === 'vscode-notebook-cell';
   if (!isOurs && vscode.workspace.fs.isWritableFileSystem(scheme) !== true) {
-    return vscode.l10n.t('This document cannot be written to.');
+    return vscode.l10n.t('This document is read-only.');
   }
   const isBlank = lineCount === 1 && range.isEmpty && range.start.character === 0;
   return isBlank ? vscode.l10n.t('There is no code here.') : undefined;
@@ -75,6 +78,10 @@ function fixEntry(): Entry {
   return { command: 'geminiInteractions.fix', title: vscode.l10n.t('Fix with Gemini'), isChange: true };
 }
 
+function addEntry(): Entry {
+  return { command: 'geminiInteractions.addToChat', title: vscode.l10n.t('Add to Gemini Chat'), isChange: false };
+}
+
 function rewriteEntries(): readonly Entry[] {
   return [
     { command: 'geminiInteractions.refactor', title: vscode.l10n.t('Refactor with Gemini…'), isChange: true },
@@ -83,6 +90,6 @@ function rewriteEntries(): readonly Entry[] {
     { command: 'geminiInteractions.edit', title: vscode.l10n.t('Edit with Gemini…'), isChange: true },
     { command: 'geminiInteractions.explain', title: vscode.l10n.t('Explain with Gemini'), isChange: false },
     { command: 'geminiInteractions.review', title: vscode.l10n.t('Review with Gemini'), isChange: false },
-    { command: 'geminiInteractions.addSelection', title: vscode.l10n.t('Add to Chat with Gemini'), isChange: false },
+    addEntry(),
   ];
 }

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { EditQuestion, ProblemHere } from '../../core/editing/ask/editRequest';
+import { rulesFor } from '../rules/rulesFiles';
 import type { Services } from '../services';
 import { type AskedCode, askedCode, nameOf } from './askedCode';
 import { problemsIn } from './problems';
-import { rulesFor } from './rulesFiles';
 import { targetWords, tellTarget } from './targetWords';
 import { isChangeable } from './writable';
 
@@ -49,7 +49,7 @@ export class ChangeCode {
     const wish = { kind, ranges, instruction, enclosing, rules, problems, ...(fragment && { fragment }) };
     if (!(await this.parts.apiKey.ensure())) return;
     if (document.version !== version) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('The code changed meanwhile. Select it again.'));
+      void vscode.window.showInformationMessage(vscode.l10n.t('The code has changed. Select it again.'));
       return;
     }
     await this.parts.propose(document, wish);

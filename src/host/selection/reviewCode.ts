@@ -37,7 +37,7 @@ export class ReviewCode {
   async fix(thread: unknown): Promise<void> {
     const found = await this.threads.find(thread);
     if (!found) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('The code of this finding is not there any more.'));
+      void vscode.window.showInformationMessage(vscode.l10n.t('The code of this finding no longer exists.'));
       return;
     }
     const { document, finding, line } = found;

@@ -20,6 +20,7 @@ export function selectionFeature(
   | 'geminiInteractions.dismissFinding'
   | 'geminiInteractions.addSelection'
   | 'geminiInteractions.addFile'
+  | 'geminiInteractions.addToChat'
 > {
   const own = new DisposableStore();
   const parts = lazy(async () => {
@@ -39,6 +40,7 @@ export function selectionFeature(
       'geminiInteractions.dismissFinding': async (thread) => (await parts()).threads.dismiss(thread),
       'geminiInteractions.addSelection': async (...args) => (await parts()).add.selection(args),
       'geminiInteractions.addFile': async (...args) => (await parts()).add.files(args),
+      'geminiInteractions.addToChat': async (...args) => (await parts()).add.fromMenu(args),
     },
     requests: {},
     dispose: () => own.dispose(),

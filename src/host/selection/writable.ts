@@ -11,12 +11,12 @@ export async function isChangeable(document: vscode.TextDocument): Promise<boole
 
 async function reasonAgainst(document: vscode.TextDocument): Promise<string | undefined> {
   if (!vscode.workspace.isTrusted) {
-    return vscode.l10n.t('This folder is not trusted, so Gemini changes no code here. The chat works.');
+    return vscode.l10n.t('Gemini can’t change code in an untrusted folder. The chat works.');
   }
   const { scheme } = document.uri;
   if (scheme === reviewScheme) return vscode.l10n.t('This is a proposal. Accept or reject it first.');
   if (await isWritable(document)) return undefined;
-  return vscode.l10n.t('{0} cannot be written to, so Gemini proposes no change of it.', nameOf(document));
+  return vscode.l10n.t('{0} is read-only, so Gemini can’t change it.', nameOf(document));
 }
 
 async function isWritable({ uri }: vscode.TextDocument): Promise<boolean> {

@@ -3,10 +3,10 @@ import type { NamedText } from '../../core/editing/ask/editRequest';
 import { projectFiles, testFramework } from '../../core/editing/tests/testFramework';
 import { readPath, testGlob } from '../../core/editing/tests/testNames';
 import { type TestPlace, testPlace } from '../../core/editing/tests/testPlace';
+import { readSmallFile, rulesFor } from '../rules/rulesFiles';
 import type { Services } from '../services';
 import { type AskedCode, askedCode, nameOf } from './askedCode';
 import type { EditWish, Propose } from './changeCode';
-import { readSmallFile, rulesFor } from './rulesFiles';
 import { tellTarget } from './targetWords';
 import { isChangeable } from './writable';
 
@@ -32,7 +32,7 @@ export class WriteTests {
     if (!folder || !found) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t(
-          'Where the tests of {0} belong cannot be told: the project has none in this language.',
+          'It’s unclear where tests for {0} belong: the project has none in this language.',
           nameOf(code.document),
         ),
       );

@@ -2,6 +2,9 @@ import * as vscode from 'vscode';
 import { type SettingKey, settingDefaults, settingsSection } from '../../manifest';
 import { type BaseUrl, parseBaseUrl } from './baseUrl';
 
+/** No project has its rules in more files. */
+const mostRulesFiles = 10;
+
 /** The model the next request goes to. A blank setting counts as the default. */
 export function readModel(): string {
   return readName('model');
@@ -21,6 +24,26 @@ export function readEditModel(): string {
 /** Whether Google goes on with the answers of a stored chat when the connection breaks. */
 export function runsInBackground(): boolean {
   return read('chat.background') !== false;
+}
+
+/** What the user tells every chat. Empty: nothing. */
+export function readSystemInstruction(): string {
+  const text = read('systemInstruction');
+  return typeof text === 'string' ? text : '';
+}
+
+/** The files with a project's rules, as paths below its folder that do not lead out of it. */
+export function readRulesFiles(folder: vscode.Uri): readonly string[] {
+  const key = 'rules.files' satisfies SettingKey;
+  const names = vscode.workspace.getConfiguration(settingsSection, folder).get<unknown>(key);
+  const paths = Array.isArray(names) ? names.filter((name) => typeof name === 'string') : settingDefaults[key];
+  return [...new Set(paths.map((path) => path.trim().replaceAll('\\', '/')))].filter(isBelow).slice(0, mostRulesFiles);
+}
+
+function isBelow(path: string): boolean {
+  return (
+    path !== '' && !path.includes(':') && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
+  );
 }
 
 /** Whether there are lenses above functions. */

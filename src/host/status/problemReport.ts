@@ -4,6 +4,7 @@ import { codeOnly, type Log } from '../log/log';
 import { systemName } from '../platform/environment';
 import type { Services } from '../services';
 import { keyStateWords } from '../strings/keyState';
+import { issueAddress } from './issueAddress';
 
 /** "Report a Problem…": writes down what a maintainer needs, for the user to read, complete and send. Sends nothing. */
 export class ProblemReport {
@@ -17,15 +18,30 @@ export class ProblemReport {
   async open(): Promise<void> {
     const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: this.text() });
     await vscode.window.showTextDocument(document, { preview: false });
+    const openIssue = vscode.l10n.t('Open Issue Page');
     const copy = vscode.l10n.t('Copy');
     const choice = await vscode.window.showInformationMessage(
       vscode.l10n.t(
-        'Nothing was sent. Describe the problem at the top, review the report, then copy it into an issue.',
+        'Nothing was sent. Describe the problem at the top and review the report. The issue page then has it filled in, and you submit it there.',
       ),
+      openIssue,
       copy,
     );
     // What is there by then, with what the user wrote.
-    if (choice === copy) await vscode.env.clipboard.writeText(document.getText());
+    const text = document.getText();
+    if (choice === copy) await vscode.env.clipboard.writeText(text);
+    if (choice === openIssue) await this.openIssue(text);
+  }
+
+  /** The page is given the report by its address. A report that is too long for one goes by the clipboard. */
+  private async openIssue(text: string): Promise<void> {
+    let address = issueAddress(text);
+    if (address === undefined) {
+      await vscode.env.clipboard.writeText(text);
+      address = issueAddress(vscode.l10n.t('The report was copied. Paste it here.'));
+    }
+    // As text: a Uri is encoded once more by VS Code, and a `&` in the report would then end it.
+    await vscode.commands.executeCommand('vscode.open', address);
   }
 
   private text(): string {

@@ -8,12 +8,12 @@ import { StatusBar } from './statusBar';
 
 /** The status-bar item with its menu, and the report of a problem. */
 export function statusFeature(
-  { context, apiKey, activity, jobs, log }: Services,
+  { context, apiKey, activity, jobs, reachability, log }: Services,
   item: vscode.StatusBarItem,
 ): Feature<'geminiInteractions.showMenu' | 'geminiInteractions.reportProblem' | 'geminiInteractions.openSettings'> {
   const version: unknown = context.extension.packageJSON.version;
   const report = new ProblemReport(String(version), apiKey, readModel, log);
-  const statusBar = new StatusBar(item, apiKey, activity, jobs);
+  const statusBar = new StatusBar(item, apiKey, activity, jobs, reachability, readModel);
   return {
     commands: {
       'geminiInteractions.showMenu': () => statusBar.showMenu(),

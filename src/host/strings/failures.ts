@@ -29,7 +29,7 @@ export function failureSentence(failure: FailureFacts): string {
     case 'locationUnsupported':
       return vscode.l10n.t('Google does not offer the Gemini API at your location. Nothing was billed.');
     case 'offline':
-      return vscode.l10n.t('Gemini could not be reached, and nothing was sent. Check the connection and try again.');
+      return vscode.l10n.t('Gemini could not be reached, and nothing was sent. Check your network, then retry.');
     case 'proxyRefused':
       return vscode.l10n.t(
         'Your proxy requires a user name and password. Set them for VS Code (http.proxy), then try again.',
@@ -142,7 +142,6 @@ export function failureAction(reason: FailureReason): FailureAction | undefined 
     case 'leakedKey':
     case 'keyNotAllowed':
       return 'openKeyPage';
-    case 'offline':
     case 'proxyRefused':
     case 'untrustedCertificate':
     case 'wrongClock':
@@ -156,6 +155,7 @@ export function failureAction(reason: FailureReason): FailureAction | undefined 
       return 'openSettings';
     case 'paymentRequired':
       return 'openBilling';
+    case 'offline':
     case 'connectionLost':
     case 'timedOut':
     case 'slept':

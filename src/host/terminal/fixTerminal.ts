@@ -47,10 +47,10 @@ export class FixTerminal {
   }
 
   private nothingToFix(terminal: vscode.Terminal | undefined): string {
-    if (!terminal) return vscode.l10n.t('There is no terminal open.');
+    if (!terminal) return vscode.l10n.t('No terminal is open.');
     return terminal.shellIntegration
       ? vscode.l10n.t('The last command in this terminal did not fail. Select what to fix in the terminal.')
-      : vscode.l10n.t('This terminal does not tell what runs in it. Select the command and its output in it first.');
+      : vscode.l10n.t('This terminal doesn’t report its commands. Select the command and its output first.');
   }
 
   private async ask(trouble: TerminalTrouble): Promise<Fix | Failure | undefined> {

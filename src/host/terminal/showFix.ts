@@ -22,7 +22,7 @@ export async function showFix(
       return show(fix.text, unfitWords(fix.why));
     case 'command':
       if (terminal.exitStatus !== undefined) return show(fix.command, vscode.l10n.t('The terminal was closed.'));
-      if (isBusy) return show(fix.command, vscode.l10n.t('Something runs in the terminal now.'));
+      if (isBusy) return show(fix.command, vscode.l10n.t('Something is running in the terminal.'));
       terminal.show();
       terminal.sendText(fix.command, false);
       void vscode.window.showInformationMessage(vscode.l10n.t('At the prompt, not run yet. {0}', fix.note));
@@ -37,7 +37,7 @@ function unfitWords(why: UnfitReason): string {
     case 'severalLines':
       return vscode.l10n.t('The fix has several lines, and a terminal would run each at once.');
     case 'hiddenCharacters':
-      return vscode.l10n.t('The fix holds characters that do not show; here they are spelt out.');
+      return vscode.l10n.t('The fix has invisible characters; here they are spelled out.');
     case 'tooLong':
       return vscode.l10n.t('The fix is longer than a terminal takes.');
   }

@@ -4,6 +4,18 @@ import { Emitter } from '../../core/base/emitter';
 import type { TokenColors } from '../../protocol/theme';
 import { activeTheme, readThemes, type ThemeContribution } from './activeTheme';
 
+/** What of the settings decides on the colours of code. */
+const settings = [
+  'editor.tokenColorCustomizations',
+  'workbench.colorTheme',
+  'workbench.preferredDarkColorTheme',
+  'workbench.preferredLightColorTheme',
+  'workbench.preferredHighContrastColorTheme',
+  'workbench.preferredHighContrastLightColorTheme',
+  'window.autoDetectColorScheme',
+  'window.autoDetectHighContrast',
+];
+
 /** VS Code gives webviews the colours of the workbench, but not those of code, so the theme's own file is read. */
 export class ThemeColors {
   private readonly own = new DisposableStore();
@@ -28,9 +40,11 @@ export class ThemeColors {
     this.own.add(vscode.window.onDidChangeActiveColorTheme(renew));
     this.own.add(
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration('editor.tokenColorCustomizations')) renew();
+        // VS Code shows a theme first and writes it into the settings after that, and only they name it.
+        if (settings.some((name) => event.affectsConfiguration(name))) renew();
       }),
     );
+    this.own.add(vscode.extensions.onDidChange(renew));
     renew();
   }
 

@@ -57,6 +57,8 @@ export class MemoryJournal implements ChatJournal {
   private readonly elsewhere = new Emitter<void>();
   readonly onDidChangeElsewhere = this.elsewhere.event;
   state: JournalState = 'saving';
+  /** Another window that is there has the chat. */
+  isWrittenElsewhere = false;
 
   constructor(private readonly write: (record: ChatRecord) => void) {}
 
@@ -73,6 +75,10 @@ export class MemoryJournal implements ChatJournal {
   claim(takeOver = false): Promise<boolean> {
     if (takeOver && this.state === 'heldElsewhere') this.set('saving');
     return Promise.resolve(this.state === 'saving' || this.state === 'failing');
+  }
+
+  isHeldElsewhere(): Promise<boolean> {
+    return Promise.resolve(this.isWrittenElsewhere);
   }
 
   append(record: ChatRecord): Promise<void> {

@@ -136,6 +136,7 @@ function toTurn({ id, seenAt, start, end, interactionId, events }: TurnDraft): T
     model: start?.model ?? '',
     ...(start?.agent !== undefined && { agent: start.agent }),
     removedCharacters: start?.removedCharacters,
+    ...(start?.rulesFiles && { rulesFiles: start.rulesFiles }),
   };
   if (end) {
     return { ...question, ...end, parts: partsOf(end.steps) };

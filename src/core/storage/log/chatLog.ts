@@ -43,7 +43,7 @@ export class ChatLog implements ChatJournal {
   private readonly pending: PendingRecords;
   private shown: JournalState = 'saving';
   private trouble: 'none' | 'failing' | 'deleted' = 'none';
-  private isHeldElsewhere = false;
+  private isHeld = false;
   private isSaving = false;
   private isDisposed = false;
   /** One thing at a time. */
@@ -86,7 +86,7 @@ export class ChatLog implements ChatJournal {
       if (this.file.isNewer || this.trouble === 'deleted') return false;
       // If the lease file can't be created, continue: failing writes are reported separately.
       const claim = await this.lease.claim(takeOver).catch(() => 'ours' as const);
-      this.isHeldElsewhere = claim === 'theirs';
+      this.isHeld = claim === 'theirs';
       if (claim === 'taken') {
         void this.pending.add({ kind: 'lease', window: this.parts.windowId }, true);
         await this.writeAll();
@@ -95,6 +95,10 @@ export class ChatLog implements ChatJournal {
       this.show();
       return claim !== 'theirs';
     });
+  }
+
+  isHeldElsewhere(): Promise<boolean> {
+    return this.lease.isHeldElsewhere().catch(() => false);
   }
 
   append(record: ChatRecord, durable: boolean): Promise<void> {
@@ -188,7 +192,7 @@ export class ChatLog implements ChatJournal {
 
   /** Another window writes now. */
   private lose(): void {
-    this.isHeldElsewhere = true;
+    this.isHeld = true;
     this.stopBeating();
     this.changedElsewhere.fire();
   }
@@ -253,7 +257,7 @@ export class ChatLog implements ChatJournal {
 
   private show(): void {
     const { isNewer } = this.file;
-    const held = this.isHeldElsewhere ? 'heldElsewhere' : 'saving';
+    const held = this.isHeld ? 'heldElsewhere' : 'saving';
     const state = isNewer ? 'newer' : this.trouble === 'none' ? held : this.trouble;
     if (state === this.shown) return;
     this.shown = state;

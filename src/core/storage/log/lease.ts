@@ -49,6 +49,12 @@ export class Lease {
     return mayLive && holder.window !== this.window ? 'taken' : 'ours';
   }
 
+  /** Whether another window that is there has the mark. */
+  async isHeldElsewhere(): Promise<boolean> {
+    const holder = await this.holder();
+    return holder !== undefined && !this.isGone(holder) && !this.isSilent(holder);
+  }
+
   /** Says that this window is still there. False: the mark is another window's now. */
   async beat(): Promise<boolean> {
     const holder = await this.holder();

@@ -77,6 +77,7 @@ function readTurnRecord(kind: TurnKind, turnId: string, content: JsonObject): Ch
 function readTurnStart(id: string, content: JsonObject): TurnStart | undefined {
   const prompt = textField(content, 'prompt');
   const agent = textField(content, 'agent');
+  const rulesFiles = textsOf(content.rulesFiles);
   if (prompt === undefined) return undefined;
   return {
     id,
@@ -87,6 +88,7 @@ function readTurnStart(id: string, content: JsonObject): TurnStart | undefined {
     model: textField(content, 'model') ?? '',
     ...(agent !== undefined && { agent }),
     removedCharacters: numberField(content, 'removedCharacters'),
+    ...(rulesFiles.length > 0 && { rulesFiles }),
   };
 }
 

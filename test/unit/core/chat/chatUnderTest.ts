@@ -1,6 +1,7 @@
 import type { ChatSessionParts } from '../../../../src/core/chat/chatParts';
 import { ChatSession } from '../../../../src/core/chat/chatSession';
 import { Chats, type ChatsParts } from '../../../../src/core/chat/chats';
+import { instructionsOf } from '../../../../src/core/chat/instructions';
 import type { Turn, TurnFailure } from '../../../../src/core/conversation/turn';
 import { usualLimits } from '../../../../src/core/interactions/limits';
 import type { Interactions } from '../../../../src/core/interactions/port';
@@ -27,6 +28,7 @@ export function partsUnderTest(
     window: store,
     model: () => 'gemini-3.8-flash',
     background: { isWanted: () => false, refused: () => {} },
+    instructions: () => Promise.resolve(instructionsOf('', [])),
     workspace: () => undefined,
     continuePrompt: 'Go on',
     newId: () => crypto.randomUUID(),

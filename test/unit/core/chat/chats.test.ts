@@ -101,12 +101,18 @@ describe('the chats of a window', () => {
     await under.server.held();
     await textArrived(chats.current);
 
-    store.journals[0]?.set('heldElsewhere');
-    store.journals[0]?.changeElsewhere();
+    const [journal] = store.journals;
+    assert.ok(journal);
+    journal.isWrittenElsewhere = true;
+    journal.set('heldElsewhere');
+    journal.changeElsewhere();
     await sent;
 
     assert.equal(chats.current.isStreaming, false);
-    assert.equal(chats.current.turns()[0]?.status, 'interrupted');
+    // The other window goes on with it.
+    assert.equal(chats.current.turns()[0]?.status, 'streaming');
+    assert.equal(chats.current.saving, 'heldElsewhere');
+    chats.dispose();
     assert.ok(!store.kinds().includes('end'));
     assert.ok(under.server.requests.every(({ path }) => !path.endsWith('/cancel')));
   });

@@ -39,6 +39,10 @@ class Gate {
     return this.gate.review(texts);
   }
 
+  harmless(...texts: readonly OutgoingText[]): Promise<readonly (string | undefined)[]> {
+    return this.gate.harmless(texts);
+  }
+
   allows(...texts: readonly OutgoingText[]): Promise<boolean> {
     return this.gate.allows(texts);
   }
@@ -113,6 +117,16 @@ describe('the gate for what is sent', () => {
     const gate = new Gate('send');
     assert.deepEqual(await gate.review(plain, excluded, withToken), [plain.text, excluded.text, withToken.text]);
     assert.equal(await gate.allows(withToken), true);
+  });
+
+  it('lets out by itself what no rule names, without secrets, and asks nothing', async () => {
+    const gate = new Gate('send');
+    assert.deepEqual(await gate.harmless(plain, excluded, withToken), [
+      plain.text,
+      undefined,
+      "one\ntwo\nconst b = '[secret left out]';\n",
+    ]);
+    assert.deepEqual(gate.questions, []);
   });
 
   it('offers to leave out only what leaves something', async () => {

@@ -53,6 +53,36 @@ describe('a chat that is open in two windows', () => {
     assert.equal(textOf(first.current.turns()[1]), textOf(second.current.turns()[1]));
   });
 
+  it('is shown as running, live and read-only, in the window that does not write', async function () {
+    this.timeout(20_000);
+    const first = window('first').chats;
+    await first.current.send('My name is Ada.');
+    const second = window('second').chats;
+    assert.ok(await second.open(first.current.chatId));
+    assert.equal(second.current.saving, 'saving');
+    under.server.holdAfter(3);
+    const sent = first.current.send('Write a long essay');
+    await under.server.held();
+
+    const facts: string[] = [];
+    second.current.onDidPublish(({ type }) => facts.push(type));
+    const shown = () => second.current.turns()[1];
+    await until('the first words', () => textOf(shown()) !== '', { timeoutMs: 15_000 });
+    assert.equal(shown()?.status, 'streaming');
+    assert.equal(second.current.saving, 'heldElsewhere');
+    assert.equal(await second.current.send('Mine'), false);
+    const before = textOf(shown());
+    facts.length = 0;
+    under.server.holdAfter(8);
+    under.server.release();
+    await until('more words', () => textOf(shown()).length > before.length, { timeoutMs: 15_000 });
+    await sent;
+    await until('the end', () => shown()?.status === 'done', { timeoutMs: 15_000 });
+    await until('the chat to be free to ask in', () => second.current.saving === 'saving');
+    assert.equal(textOf(shown()), textOf(first.current.turns()[1]));
+    assert.equal(under.server.requests.filter(({ method }) => method === 'POST').length, 2);
+  });
+
   it('goes on in the next window when the one before went away in mid-answer', async () => {
     under.server.holdAfter(4);
     const before = window('before');

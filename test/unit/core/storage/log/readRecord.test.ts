@@ -30,6 +30,7 @@ const turn: TurnStart = {
   ],
   model: 'gemini-3.8-flash',
   removedCharacters: 2,
+  rulesFiles: ['AGENTS.md'],
 };
 const end: TurnEnd = {
   status: 'failed',

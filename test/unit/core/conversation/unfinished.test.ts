@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { changesBetween } from '../../../../src/core/conversation/partChanges';
+import { newTurn, type Turn } from '../../../../src/core/conversation/turn';
+import { growthBetween } from '../../../../src/core/conversation/unfinished';
+import type { AnswerPart } from '../../../../src/parts/answerPart';
+import type { Citation } from '../../../../src/parts/citation';
+
+const text = (words: string, citations?: readonly Citation[]): AnswerPart => ({
+  kind: 'text',
+  text: words,
+  ...(citations && { citations }),
+});
+const cited: Citation = { type: 'url', url: 'https://e.example', title: 'E', start: 0, end: 1 };
+const turn = (id: string, parts: readonly AnswerPart[], more: Partial<Turn> = {}): Turn => ({
+  ...newTurn({ prompt: 'x', attachments: [] }, { id, parentId: undefined, createdAt: 0, model: 'm' }),
+  status: 'streaming',
+  parts,
+  ...more,
+});
+
+describe('an answer that another window writes', () => {
+  it('is told by what it gained', () => {
+    assert.deepEqual(changesBetween([], [text('a')]), [{ type: 'partAdded', part: text('a') }]);
+    assert.deepEqual(changesBetween([text('a')], [text('ab')]), [{ type: 'partGrew', part: 0, text: 'b' }]);
+    assert.deepEqual(changesBetween([text('a')], [text('a')]), []);
+    assert.deepEqual(changesBetween([text('a')], [text('ab', [cited])]), [
+      { type: 'partGrew', part: 0, text: 'b' },
+      { type: 'partGained', part: 0, gain: { kind: 'text', citations: [cited] } },
+    ]);
+  });
+
+  it('is told by whole parts where more is different', () => {
+    const media: AnswerPart = { kind: 'thought', text: 'a' };
+    assert.deepEqual(changesBetween([text('a')], [text('b')]), [{ type: 'partReplaced', part: 0, value: text('b') }]);
+    assert.deepEqual(changesBetween([text('a')], [media]), [{ type: 'partReplaced', part: 0, value: media }]);
+    assert.equal(changesBetween([text('a'), text('b')], [text('a')]), undefined);
+  });
+
+  it('is a growth only while it runs, at the end of the same path', () => {
+    const done = turn('a', [], { status: 'done' });
+    assert.deepEqual(growthBetween([done, turn('b', [text('x')])], [done, turn('b', [text('xy')])])?.changes, [
+      { type: 'partGrew', part: 0, text: 'y' },
+    ]);
+    assert.equal(growthBetween([done, turn('b', [])], [done, turn('b', [], { status: 'done' })]), undefined);
+    assert.equal(growthBetween([done], [done, turn('b', [])]), undefined);
+    assert.equal(growthBetween([done, turn('b', [])], [done, turn('c', [])]), undefined);
+    assert.equal(growthBetween([turn('a', [], { status: 'failed' }), turn('b', [])], [done, turn('b', [])]), undefined);
+  });
+});
