@@ -72,7 +72,7 @@ export class ChatSession {
 
   /** Whether an answer is on its way here, or is about to be completed that a window left unfinished. */
   get awaitsAnswer(): boolean {
-    return this.isBusy || this.unfinished.length > 0;
+    return this.isBusy || !this.unfinished.isEmpty;
   }
 
   get isEmpty(): boolean {
