@@ -8,7 +8,7 @@ import { type Attachment, isRunning, newTurn, type Question, type Turn, type Wan
 import { growthBetween, withRunning } from '../conversation/unfinished';
 import { ChatLedger } from './chatLedger';
 import type { ChatFact, ChatSessionParts } from './chatParts';
-import { cleanPrompt } from './cleanPrompt';
+import { questionOf } from './questionOf';
 import { requestFor } from './turnRequest';
 import { TurnRunner } from './turnRunner';
 import { UnfinishedAnswers } from './unfinishedAnswers';
@@ -138,10 +138,8 @@ export class ChatSession {
    * or another window writes this chat. The caller then keeps the prompt.
    */
   async send(prompt: string, attachments: readonly Attachment[] = []): Promise<boolean> {
-    const { text, removed } = cleanPrompt(prompt);
-    if (text.trim() === '' && attachments.length === 0) return false;
-    const question = { prompt: text, attachments, removedCharacters: removed || undefined };
-    return this.run(question, this.chat.leaf?.id);
+    const question = questionOf(prompt, attachments);
+    return question !== undefined && this.run(question, this.chat.leaf?.id);
   }
 
   /**
@@ -167,10 +165,8 @@ export class ChatSession {
   /** Asks an edited question with the same attachments. The earlier question stays, in a branch beside it. */
   async askInstead(turnId: string, prompt: string): Promise<boolean> {
     const turn = this.chat.turn(turnId);
-    const { text, removed } = cleanPrompt(prompt);
-    if (!turn || (text.trim() === '' && turn.attachments.length === 0)) return false;
-    const { attachments } = turn;
-    return this.run({ prompt: text, attachments, removedCharacters: removed || undefined }, turn.parentId);
+    const question = turn && questionOf(prompt, turn.attachments);
+    return question !== undefined && this.run(question, turn?.parentId);
   }
 
   /** Goes back to this answer. The next question follows it, in a new branch. */
