@@ -209,13 +209,13 @@ export class ChatSession {
     this.ledger.setModel(model, !this.chat.isEmpty);
   }
 
-  async rename(title: string, by: 'user' | 'model' = 'user'): Promise<void> {
-    await this.ledger.setTitle(title, by);
+  rename(title: string, by: 'user' | 'model' = 'user'): Promise<void> {
+    return this.ledger.setTitle(title, by);
   }
 
   /** Notes that these interactions were deleted at Google. Later questions do not continue from them. */
-  async forget(ids: readonly string[]): Promise<void> {
-    await this.ledger.forget(ids);
+  forget(ids: readonly string[]): Promise<void> {
+    return this.ledger.forget(ids);
   }
 
   /** Closes the chat without stopping it: an answer that runs at Google goes on there. */
@@ -254,7 +254,6 @@ export class ChatSession {
     const active = this.runner.begin(turn, request.request.background === true);
     // A branch hides the turns after its parent, so a mirror must start over.
     this.published.fire(leafBefore === parentId ? { type: 'turnAdded', turn } : { type: 'opened' });
-
     // The question is on disk before it leaves the machine.
     await this.ledger.asked(turn);
     await this.runner.ask(active, { ...request, firstWait });
@@ -284,10 +283,7 @@ export class ChatSession {
     this.unfinished.replace(saved.unfinished);
     this.ledger.adopt(saved);
     const growth = growthBetween(before, this.chat.path());
-    if (!growth) {
-      this.published.fire({ type: 'opened' });
-      return;
-    }
+    if (!growth) return this.published.fire({ type: 'opened' });
     const { turn, changes } = growth;
     for (const change of changes) this.published.fire({ type: 'answerChanged', turnId: turn.id, change });
     this.published.fire({ type: 'turnChanged', turn });
