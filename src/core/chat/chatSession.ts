@@ -5,9 +5,10 @@ import { Conversation } from '../conversation/conversation';
 import type { JournalState } from '../conversation/journal';
 import type { SavedChat } from '../conversation/savedChat';
 import { type Attachment, isRunning, newTurn, type Question, type Turn, type WantedWait } from '../conversation/turn';
-import { growthBetween, withRunning } from '../conversation/unfinished';
+import { withRunning } from '../conversation/unfinished';
 import { ChatLedger } from './chatLedger';
 import type { ChatFact, ChatSessionParts } from './chatParts';
+import { factsBetween } from './factsBetween';
 import { questionOf } from './questionOf';
 import { requestFor } from './turnRequest';
 import { TurnRunner } from './turnRunner';
@@ -282,11 +283,7 @@ export class ChatSession {
     this.chat = new Conversation(this.chatId, withRunning(saved), saved.leafId);
     this.unfinished.replace(saved.unfinished);
     this.ledger.adopt(saved);
-    const growth = growthBetween(before, this.chat.path());
-    if (!growth) return this.published.fire({ type: 'opened' });
-    const { turn, changes } = growth;
-    for (const change of changes) this.published.fire({ type: 'answerChanged', turnId: turn.id, change });
-    this.published.fire({ type: 'turnChanged', turn });
+    for (const fact of factsBetween(before, this.chat.path())) this.published.fire(fact);
   }
 
   private update(turn: Turn): void {
