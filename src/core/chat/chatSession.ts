@@ -263,7 +263,7 @@ export class ChatSession {
     chat.add(turn);
     const active = this.runner.begin(turn, request.request.background === true);
     // A branch hides the turns after its parent, so a mirror must start over.
-    this.published.fire(leafBefore === parentId ? { type: 'turnAdded', turn } : { type: 'opened' });
+    this.published.fire(isNext ? { type: 'turnAdded', turn } : { type: 'opened' });
     // The question is on disk before it leaves the machine.
     await this.ledger.asked(turn);
     await this.runner.ask(active, { ...request, firstWait });
