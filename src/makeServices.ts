@@ -35,7 +35,7 @@ import { chatInstructions } from './host/rules/chatInstructions';
 import { runCommand } from './host/runCommand';
 import type { Services } from './host/services';
 import { openSettings } from './host/settings/openSettings';
-import { readModel, runsInBackground } from './host/settings/settings';
+import { readModel, researchTools, runsInBackground } from './host/settings/settings';
 import { ThemeColors } from './host/theme/themeColors';
 import { settingsSection } from './manifest';
 import { billingPage, keyPage } from './names';
@@ -139,6 +139,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
       newId,
       now,
       words: researchWords(),
+      tools: () => researchTools().tools,
       recordUnsettled: (ids) => void recordOpenJobs(context.globalState, ids).catch(onError),
       onError,
     }),

@@ -94,6 +94,8 @@ export const settingDefaults = {
   'research.agent': 'fast',
   'research.planFirst': true,
   'research.folder': 'research',
+  'research.fileSearchStores': [],
+  'research.mcpServers': {},
   'budget.perResearch': 5,
   'codeLens.enabled': false,
 };

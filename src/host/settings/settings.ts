@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { type ResearchTools, readResearchTools } from '../../core/research/researchTools';
 import { type SettingKey, settingDefaults, settingsSection } from '../../manifest';
 import { type BaseUrl, parseBaseUrl } from './baseUrl';
 
@@ -73,6 +74,11 @@ export function researchSettings(): {
     folder: typeof folder === 'string' ? folder.trim() : settingDefaults['research.folder'],
     budget: typeof budget === 'number' && budget >= 0 ? budget : settingDefaults['budget.perResearch'],
   };
+}
+
+/** The stores and servers that a research may use besides the web. */
+export function researchTools(): ResearchTools {
+  return readResearchTools(read('research.fileSearchStores'), read('research.mcpServers'));
 }
 
 /**
