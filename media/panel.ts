@@ -75,7 +75,7 @@ class Panel {
       leave: () => this.composer.focus(),
     });
     this.surroundings = new Surroundings(context, { conversation, composer: this.composer, diagrams });
-    const { notice, welcome, banner } = this.surroundings;
+    const { notice, welcome, start, banner } = this.surroundings;
     app.append(
       element(
         'div',
@@ -84,6 +84,7 @@ class Panel {
         this.find.widget.element,
         conversation.element,
         welcome.element,
+        start.element,
         banner.element,
       ),
       this.composer.element,
@@ -173,6 +174,8 @@ class Panel {
       },
       composerFocused: () => surroundings.focus(),
       promptReturned: ({ prompt }) => composer.giveBack(prompt),
+      contextAdded: ({ trigger }) => composer.contextAdded(trigger),
+      draftRestored: (fact) => composer.restoreDraft(fact),
       findOpened: () => find.open(conversation.selectedLine),
       pinged: () => this.post({ type: 'alive' }),
       pathsFound: ({ turnId, paths }) => pathLinks.show(turnId, paths),

@@ -7,6 +7,7 @@ import type { Diagrams } from './diagram/diagrams';
 import { showTokenColors } from './highlight/tokenColors';
 import type { PanelContext } from './panelContext';
 import { Banner } from './shell/banner';
+import { StartPage } from './shell/startPage';
 import { Welcome } from './shell/welcome';
 
 export interface SurroundedParts {
@@ -19,8 +20,10 @@ export interface SurroundedParts {
 export class Surroundings {
   readonly notice = element('div', 'notice');
   readonly welcome: Welcome;
+  readonly start: StartPage;
   readonly banner: Banner;
   private key: AccountState['key'] = 'unknown';
+  private refusal: string | undefined;
   private readOnly: string | undefined;
 
   constructor(
@@ -28,6 +31,7 @@ export class Surroundings {
     private readonly parts: SurroundedParts,
   ) {
     this.welcome = new Welcome(context);
+    this.start = new StartPage(context);
     this.banner = new Banner(context);
     this.notice.hidden = true;
     this.showParts();
@@ -43,7 +47,9 @@ export class Surroundings {
   }
 
   /** A slice that is absent has not changed. */
-  show({ account, chat, window }: Partial<PanelState>): void {
+  show({ account, chat, window, start, context }: Partial<PanelState>): void {
+    if (context) this.parts.composer.showContext(context);
+    if (start) this.start.update(start);
     if (chat) this.showChat(chat);
     if (window) this.showWindow(window);
     if (account) this.showAccount(account);
@@ -52,8 +58,9 @@ export class Surroundings {
 
   showParts(): void {
     const { conversation, composer } = this.parts;
-    conversation.show(this.hasKey || !conversation.isEmpty, this.hasKey);
-    this.welcome.show(this.key);
+    conversation.show(!conversation.isEmpty);
+    this.start.show(this.hasKey && conversation.isEmpty);
+    this.welcome.show(this.key, this.refusal);
     composer.show(this.hasKey);
   }
 
@@ -72,9 +79,10 @@ export class Surroundings {
     else this.parts.composer.focus();
   }
 
-  private showAccount({ key, notice }: AccountState): void {
+  private showAccount({ key, refusal, notice }: AccountState): void {
     const wasInWelcome = this.welcome.hasFocus;
     this.key = key;
+    this.refusal = refusal;
     this.notice.hidden = notice === undefined;
     this.notice.replaceChildren(icon('info'), element('span', '', notice ?? ''));
     this.showParts();

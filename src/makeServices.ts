@@ -2,7 +2,10 @@ import * as vscode from 'vscode';
 import { systemClock } from './core/base/clock';
 import { Failure } from './core/base/failure';
 import { Chats } from './core/chat/chats';
+import { Drafts } from './core/chat/drafts';
 import { PendingAttachments } from './core/chat/pendingAttachments';
+import { PreparedQuestions } from './core/chat/preparedQuestions';
+import { QuestionQueue } from './core/chat/questionQueue';
 import { usualLimits } from './core/interactions/limits';
 import type { Interactions } from './core/interactions/port';
 import { Reachability } from './core/interactions/reachability';
@@ -15,6 +18,7 @@ import { Activity } from './host/base/activity';
 import { FailureNotices } from './host/base/failureNotices';
 import { BackgroundModels } from './host/chat/backgroundChoice';
 import { WorkspaceWindowState } from './host/chat/windowState';
+import { CurrentFile } from './host/context/currentFile';
 import { workspaceTag } from './host/history/workspaceTag';
 import { AddressConsent } from './host/key/addressConsent';
 import { ApiKey } from './host/key/apiKey';
@@ -26,7 +30,7 @@ import { ChatView } from './host/panel/chatView';
 import { PanelRegistry } from './host/panel/panelRegistry';
 import { WorkspaceLinks } from './host/paths/workspaceLinks';
 import { readDevOverrides } from './host/platform/environment';
-import { storageFiles } from './host/platform/storageFiles';
+import { storageFiles, windowFolder } from './host/platform/storageFiles';
 import { askAboutOutgoing } from './host/privacy/askAboutOutgoing';
 import { workspaceFileRules } from './host/privacy/workspaceFileRules';
 import { recordOpenJobs } from './host/research/openJobs';
@@ -106,6 +110,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
   const gate = new PrivacyGate(workspaceFileRules, askAboutOutgoing);
   const background = new BackgroundModels(context.globalState, runsInBackground);
   own(apiKey.onDidChange(() => background.forget()));
+  const window = new WorkspaceWindowState(context.workspaceState);
   const chats = own(
     new Chats({
       interactions,
@@ -116,7 +121,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
         },
         journal: (chatId, workspace) => library.journal(chatId, workspace),
       },
-      window: new WorkspaceWindowState(context.workspaceState),
+      window,
       model: readModel,
       background,
       instructions: () => chatInstructions(gate, onError),
@@ -129,6 +134,19 @@ export function makeServices(context: vscode.ExtensionContext): Services {
       clock: systemClock,
       limits: usualLimits,
       random: Math.random,
+    }),
+  );
+  const pending = own(new PendingAttachments());
+  const queue = own(new QuestionQueue());
+  const windowFiles = storageFiles(windowFolder(context, newId), windowId);
+  const prepared = own(
+    new PreparedQuestions({
+      files: windowFiles,
+      chats,
+      pending,
+      queue,
+      window,
+      onError,
     }),
   );
   const researchFiles = new ResearchFiles(files, systemClock, windowId);
@@ -166,7 +184,11 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     gate,
     models,
     chats,
-    pending: own(new PendingAttachments()),
+    pending,
+    queue,
+    drafts: new Drafts(windowFiles),
+    currentFile: own(new CurrentFile(context.workspaceState, newId)),
+    prepared,
     library,
     jobs,
     researchFiles,

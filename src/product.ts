@@ -2,8 +2,10 @@ import * as vscode from 'vscode';
 import { accountFeature } from './host/account/accountFeature';
 import { answersFeature } from './host/answers/answersFeature';
 import { chatFeature } from './host/chat/chatFeature';
+import { restoreDraft } from './host/chat/drafts';
 import { panelState } from './host/chat/panelState';
 import { recordedUnfinishedChats } from './host/chat/windowState';
+import { contextFeature } from './host/context/contextFeature';
 import { editFeature } from './host/edit/editFeature';
 import type { CommandHandlers } from './host/feature';
 import { historyFeature } from './host/history/historyFeature';
@@ -14,6 +16,7 @@ import { researchFeature } from './host/research/researchFeature';
 import type { ResearchRow } from './host/research/researchTree';
 import { scmFeature } from './host/scm/scmFeature';
 import { selectionFeature } from './host/selection/selectionFeature';
+import { startFeature } from './host/start/startFeature';
 import { statusFeature } from './host/status/statusFeature';
 import { terminalFeature } from './host/terminal/terminalFeature';
 import type { TerminalWatch } from './host/terminal/terminalWatch';
@@ -42,7 +45,23 @@ export function buildProduct(
     return item;
   };
   const services = makeServices(context);
-  const { apiKey, chats, pending, jobs, panels, themeColors, log, onError, now, view, tabs } = services;
+  const {
+    apiKey,
+    chats,
+    pending,
+    queue,
+    drafts,
+    currentFile,
+    prepared,
+    jobs,
+    panels,
+    themeColors,
+    log,
+    onError,
+    now,
+    view,
+    tabs,
+  } = services;
 
   const account = own(accountFeature(services));
   const chat = own(chatFeature(services));
@@ -54,6 +73,8 @@ export function buildProduct(
   const research = own(researchFeature(services, researchView));
   const status = own(statusFeature(services, statusItem));
   const answers = own(answersFeature(services));
+  const start = own(startFeature(services));
+  const contextRow = own(contextFeature(services));
 
   // A command or a request without a handler does not compile here.
   const commands: CommandHandlers = {
@@ -73,17 +94,35 @@ export function buildProduct(
     ...history.requests,
     ...edit.requests,
     ...answers.requests,
+    ...start.requests,
+    ...contextRow.requests,
   };
 
   // Unfinished research from earlier sessions resumes on first use, and at once if this window knows of some.
+  /** What an empty chat shows of the disk. It comes after the page, which does not wait for it. */
+  const readForStart = () => void Promise.all([history.recent.read(), start.read()]).catch(onError);
   const followResearch = () => void jobs.resume().catch(onError);
   panels.serve({
-    state: (session) => panelState(apiKey, session, pending.of(session.chatId), themeColors.colors, now()),
+    state: (session) => {
+      const { chatId } = session;
+      const here = { attached: pending.of(chatId), queued: queue.of(chatId) };
+      const { view: current } = currentFile;
+      const around = {
+        ...panelState(apiKey, session, here, themeColors.colors, now()),
+        context: current ? { current } : {},
+      };
+      return session.isEmpty ? { ...around, start: { ...start.state(), recent: history.recent.rows } } : around;
+    },
     keyChangedAt: () => apiKey.lastChangedAt,
     handlers: requests,
     onUse: () => {
       followResearch();
       themeColors.follow();
+      void prepared.restore().catch(onError);
+    },
+    onOpen: (panel) => {
+      void restoreDraft(drafts, panel).catch(onError);
+      if (panel.session.isEmpty) readForStart();
     },
   });
   const stateChanged = () => panels.stateChanged();
@@ -93,6 +132,11 @@ export function buildProduct(
   own(vscode.workspace.onDidGrantWorkspaceTrust(stateChanged));
   own(themeColors.onDidChange(stateChanged));
   own(pending.onDidChange(stateChanged));
+  own(queue.onDidChange(stateChanged));
+  own(currentFile.onDidChange(stateChanged));
+  own(history.recent.onDidChange(stateChanged));
+  own(start.onDidChange(stateChanged));
+  own(chats.onDidPublish(({ type }) => type === 'opened' && chats.current.isEmpty && readForStart()));
   own(logWork(log, chats, jobs, now));
   void apiKey.refresh().catch(onError);
   if (recordedOpenJobs(context.globalState).length > 0) followResearch();

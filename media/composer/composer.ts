@@ -1,20 +1,16 @@
 import * as l10n from '@vscode/l10n';
+import type { ContextState } from '../../src/protocol/context';
 import type { ChatState } from '../../src/protocol/state';
 import { button, element, icon } from '../base/element';
 import type { PanelContext } from '../panelContext';
 import { AttachedChips } from './attachedChips';
+import { ContextKeys } from './contextKeys';
+import { type Draft, DraftKeeper } from './draftKeeper';
 import { ModelButton } from './modelButton';
 import { PrivateSwitch } from './privateSwitch';
 import { isComposing, PromptBox } from './promptBox';
 import { PromptHistory } from './promptHistory';
-
-const longDraftPauseMs = 300;
-
-/** What is kept while the view is away. */
-export interface Draft {
-  readonly draft: string;
-  readonly pasted?: string;
-}
+import { QueuedQuestions } from './queuedQuestions';
 
 const modifierKeys: readonly string[] = ['Shift', 'Control', 'Alt', 'Meta'];
 
@@ -22,30 +18,31 @@ const modifierKeys: readonly string[] = ['Shift', 'Control', 'Alt', 'Meta'];
 export class Composer {
   readonly element = element('div', 'composer');
   private readonly box: PromptBox;
+  private readonly draft: DraftKeeper;
   private readonly modelButton: ModelButton;
   private readonly privateSwitch: PrivateSwitch;
   private readonly attached: AttachedChips;
+  private readonly contextKeys: ContextKeys;
+  private readonly queued: QueuedQuestions;
   private readonly sendButton: HTMLButtonElement;
   private readonly stopButton: HTMLButtonElement;
   private readonly history = new PromptHistory();
   private isBusy = false;
-  private isReadOnly = false;
+  private unavailable: string | undefined;
   private isShown = false;
   private wantsFocus = false;
-  private saving: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly context: PanelContext,
     draft: Draft,
-    private readonly keepDraft: (draft: Draft) => void,
+    keepDraft: (draft: Draft) => void,
   ) {
     const { post } = context;
     this.box = new PromptBox(l10n.t('Message Gemini'), () => this.onInput());
     const { input, pasted } = this.box;
     input.placeholder = l10n.t('Ask Gemini');
-    input.value = draft.draft;
     input.addEventListener('keydown', (event) => this.onKey(event));
-    pasted.text = draft.pasted ?? '';
+    this.draft = new DraftKeeper(this.box, draft, post, keepDraft);
 
     this.sendButton = iconButton('send', l10n.t('Send'), () => this.send());
     this.stopButton = iconButton('stop-circle', l10n.t('Stop'), () => {
@@ -54,14 +51,14 @@ export class Composer {
     });
     this.stopButton.hidden = true;
     this.privateSwitch = new PrivateSwitch(context);
-    this.attached = new AttachedChips((attachmentId) => {
-      post({ type: 'removeAttachment', attachmentId });
-      this.focus();
-    });
+    this.attached = new AttachedChips(context, () => this.focus());
+    this.contextKeys = new ContextKeys(input, post);
+    this.queued = new QueuedQuestions(context);
     this.modelButton = new ModelButton(context);
     const bar = element(
       'div',
       'composer-bar',
+      iconButton('add', l10n.t('Add Context… (Ctrl+/)'), () => this.contextKeys.ask()),
       this.modelButton.element,
       this.privateSwitch.element,
       this.sendButton,
@@ -71,7 +68,7 @@ export class Composer {
     // The whole box looks like the input, so a click anywhere in it is meant for the input. A button that was pressed by
     // key, which counts no clicks, keeps the focus.
     box.addEventListener('click', (event) => event.target !== input && event.detail > 0 && this.focus());
-    this.element.append(box);
+    this.element.append(this.queued.element, box);
     this.element.hidden = true;
     this.showSendable();
   }
@@ -83,26 +80,26 @@ export class Composer {
   }
 
   showState(state: ChatState): void {
-    const { model, banner, readOnly, attached = [] } = state;
+    const { model, banner, readOnly, attached = [], queued = [] } = state;
     this.attached.show(attached);
+    this.queued.show(queued);
     const reason = readOnly
       ? (banner?.message ?? l10n.t('You can’t send from here: this chat is in use in another window.'))
       : undefined;
     this.privateSwitch.show(state, reason);
     this.modelButton.show(model, reason);
-    this.isReadOnly = readOnly;
     this.box.input.ariaDescription = reason ?? null;
-    // Beside a label, the title is read out as the description.
-    this.sendButton.title = reason ?? l10n.t('Send');
+    this.unavailable = reason;
     this.showSendable();
   }
 
-  /** Send gives way to Stop while an answer is on its way. */
+  /** While an answer is on its way, Stop has the place of Send, and what is typed waits for the end of the answer. */
   setBusy(isBusy: boolean): void {
+    if (isBusy === this.isBusy) return;
     const hadFocus = this.sendButton === document.activeElement || this.stopButton === document.activeElement;
     this.isBusy = isBusy;
-    this.sendButton.hidden = isBusy;
     this.stopButton.hidden = !isBusy;
+    this.showSendable();
     if (hadFocus) this.focus();
   }
 
@@ -119,6 +116,22 @@ export class Composer {
     this.changed();
     // The person may be writing elsewhere by now.
     if (document.hasFocus()) this.focus();
+  }
+
+  /** Shows what was being written when the window went away, unless the page knows better. */
+  restoreDraft(draft: Required<Draft>): void {
+    if (!this.draft.restore(draft)) return;
+    this.history.leave();
+    this.showSendable();
+  }
+
+  showContext({ current }: ContextState): void {
+    this.attached.showCurrent(current);
+  }
+
+  /** Something was chosen to go along: the sign that asked for it is not part of the question. */
+  contextAdded(trigger: '@' | '#'): void {
+    if (this.contextKeys.remove(trigger)) this.changed();
   }
 
   remember(prompt: string): void {
@@ -140,7 +153,8 @@ export class Composer {
     if (isComposing(event)) return;
     if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
-      if (!event.repeat) this.send();
+      event.stopPropagation();
+      if (!event.repeat) this.send(event.ctrlKey || event.metaKey ? 'stopAndSend' : 'send');
       return;
     }
     const hasModifier = event.shiftKey || event.ctrlKey || event.altKey || event.metaKey;
@@ -162,10 +176,10 @@ export class Composer {
     this.changed();
   }
 
-  private send(): void {
-    if (this.box.isEmpty || this.isBusy || this.isReadOnly) return;
+  private send(type: 'send' | 'stopAndSend' = 'send'): void {
+    if (this.box.isEmpty || this.unavailable !== undefined) return;
     const prompt = this.box.text.trim();
-    this.context.post({ type: 'send', prompt });
+    this.context.post({ type: this.isBusy ? type : 'send', prompt });
     this.history.add(prompt);
     this.setPrompt('');
     this.focus();
@@ -178,25 +192,24 @@ export class Composer {
 
   private changed(): void {
     this.showSendable();
-    clearTimeout(this.saving);
-    const { input, pasted } = this.box;
-    if (pasted.text === '') this.keepDraft({ draft: input.value });
-    // A long text is copied to be kept, which is too much for every key.
-    else this.saving = setTimeout(() => this.keepLongDraft(), longDraftPauseMs);
-  }
-
-  private keepLongDraft(): void {
-    const { input, pasted } = this.box;
-    this.keepDraft({ draft: input.value, pasted: pasted.text });
+    this.draft.changed();
   }
 
   /** Not `disabled`, so that the button stays where the keyboard expects it. */
   private showSendable(): void {
-    this.sendButton.ariaDisabled = String(this.box.isEmpty || this.isReadOnly);
+    const { isBusy, unavailable, sendButton } = this;
+    const { isEmpty } = this.box;
+    sendButton.hidden = isBusy && isEmpty;
+    sendButton.ariaDisabled = String(isEmpty || unavailable !== undefined);
+    sendButton.ariaLabel = isBusy ? l10n.t('Send After This Answer') : l10n.t('Send');
+    // Beside a label, the title is read out as the description.
+    sendButton.title =
+      unavailable ??
+      (isBusy ? l10n.t('Send After This Answer (Enter), or Stop It and Send (Ctrl+Enter)') : l10n.t('Send'));
   }
 }
 
-function iconButton(name: 'send' | 'stop-circle', label: string, onClick: () => void): HTMLButtonElement {
+function iconButton(name: 'add' | 'send' | 'stop-circle', label: string, onClick: () => void): HTMLButtonElement {
   const made = button('icon-button', onClick, icon(name));
   made.ariaLabel = label;
   made.title = label;

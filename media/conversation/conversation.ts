@@ -28,7 +28,6 @@ const shownTurns = 3;
 export class Conversation {
   readonly element = element('section', 'conversation');
   private readonly turns = new TurnList();
-  private readonly hint: HTMLElement;
   private readonly more: MoreTurns;
   private readonly scroll: FollowingScroll;
   private readonly focus: MessageFocus;
@@ -49,10 +48,9 @@ export class Conversation {
     private readonly events: ConversationEvents,
   ) {
     this.drafts = new RestoredDrafts(kept.edit);
-    this.hint = element('p', 'empty-hint', l10n.t('Ask a question, or select code and choose Gemini: Explain.'));
     const jump = new JumpToLatest(() => this.jump());
     this.more = new MoreTurns(context);
-    this.element.append(this.turns.element, this.more.element, this.hint, jump.element);
+    this.element.append(this.turns.element, this.more.element, jump.element);
     this.element.role = 'region';
     // The messages have the keyboard's stop. For those who scroll by script, and for an empty chat, it can be focused.
     this.element.tabIndex = -1;
@@ -112,7 +110,7 @@ export class Conversation {
       missing,
     );
     // What is hidden has no places.
-    if (last) this.show(true, false);
+    if (last) this.show(true);
     for (const view of this.turns.all.slice(-shownTurns)) view.answer.show();
     if (isAsked) this.keepRoom();
     else if (!isSameChat) this.room.keepBelow(undefined);
@@ -224,10 +222,8 @@ export class Conversation {
     this.element.ariaLabel = title === '' ? l10n.t('Conversation') : l10n.t('Conversation: {0}', title);
   }
 
-  /** `withHint`: whether an empty conversation says how to begin. */
-  show(isShown: boolean, withHint: boolean): void {
+  show(isShown: boolean): void {
     this.element.hidden = !isShown;
-    this.hint.hidden = !withHint || !this.isEmpty;
   }
 
   /** Tells where the person is, if that is not told yet. */

@@ -1,4 +1,4 @@
-import type { Draft } from '../composer/composer';
+import type { Draft } from '../composer/draftKeeper';
 import type { PromptDraft } from '../composer/promptBox';
 
 /** How long the user has to pause in editing before it is kept, in milliseconds: a text may be long. */
@@ -43,8 +43,8 @@ export class PanelMemory {
   }
 
   get draft(): Draft {
-    const { draft, pasted } = this.memory;
-    return pasted === undefined ? { draft } : { draft, pasted };
+    const { draft, pasted, at } = this.memory;
+    return { draft, ...(pasted !== undefined && { pasted }), ...(at !== undefined && { at }) };
   }
 
   get edit(): KeptEdit | undefined {
@@ -56,7 +56,7 @@ export class PanelMemory {
   }
 
   keepDraft(changed: Draft): void {
-    const { draft: _draft, pasted: _pasted, ...others } = this.memory;
+    const { draft: _draft, pasted: _pasted, at: _at, ...others } = this.memory;
     this.keep({ ...changed, ...others });
   }
 
@@ -94,6 +94,7 @@ function readMemory(state: unknown): Memory {
   return {
     draft: typeof state.draft === 'string' ? state.draft : '',
     ...(typeof state.pasted === 'string' && { pasted: state.pasted }),
+    ...(typeof state.at === 'number' && { at: state.at }),
     ...(typeof state.chatId === 'string' && { chatId: state.chatId }),
     ...(edit && { edit }),
     ...(place && { place }),

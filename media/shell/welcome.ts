@@ -7,14 +7,21 @@ import type { PanelContext } from '../panelContext';
 export class Welcome {
   readonly element = element('div', 'welcome');
   private readonly sentence = element('p', 'welcome-sentence');
+  private readonly refusal = element('p', 'refusal');
   private readonly setKey: HTMLButtonElement;
+  private readonly saveAnyway: HTMLButtonElement;
 
   constructor({ post }: PanelContext) {
     this.setKey = button('primary', () => post({ type: 'setApiKey' }), l10n.t('Set API Key'));
+    this.saveAnyway = button('secondary', () => post({ type: 'saveRefusedKey' }), l10n.t('Save Anyway'));
+    // Always there: a screen reader reads out what comes into a region that it knows.
+    this.refusal.role = 'status';
     this.element.append(
       icon('sparkle'),
       this.sentence,
+      this.refusal,
       this.setKey,
+      this.saveAnyway,
       button('link', () => post({ type: 'openKeyPage' }), l10n.t('Get a key from Google AI Studio')),
       element(
         'p',
@@ -35,7 +42,13 @@ export class Welcome {
     return !this.element.hidden;
   }
 
-  show(key: AccountState['key']): void {
+  show(key: AccountState['key'], refusal: string | undefined): void {
+    const isRefused = refusal !== undefined;
+    if (this.refusal.textContent !== (refusal ?? '')) {
+      this.refusal.replaceChildren(...(isRefused ? [icon('error'), element('span', '', refusal)] : []));
+    }
+    this.saveAnyway.hidden = !isRefused;
+    this.setKey.textContent = isRefused ? l10n.t('Enter Again') : l10n.t('Set API Key');
     this.element.hidden = key !== 'missing' && key !== 'unreadable';
     this.sentence.textContent =
       key === 'unreadable'

@@ -1,7 +1,10 @@
 import type * as vscode from 'vscode';
 import type { ChatSession } from '../core/chat/chatSession';
 import type { Chats } from '../core/chat/chats';
+import type { Drafts } from '../core/chat/drafts';
 import type { PendingAttachments } from '../core/chat/pendingAttachments';
+import type { PreparedQuestions } from '../core/chat/preparedQuestions';
+import type { QuestionQueue } from '../core/chat/questionQueue';
 import type { Interactions } from '../core/interactions/port';
 import type { Reachability } from '../core/interactions/reachability';
 import type { OutgoingGate } from '../core/privacy/outgoingGate';
@@ -10,6 +13,7 @@ import type { ResearchJobs } from '../core/research/researchJobs';
 import type { ChatLibrary } from '../core/storage/library/chatLibrary';
 import type { Activity } from './base/activity';
 import type { FailureNotices } from './base/failureNotices';
+import type { CurrentFile } from './context/currentFile';
 import type { ApiKey } from './key/apiKey';
 import type { Log } from './log/log';
 import type { ModelCatalog } from './models/modelCatalog';
@@ -34,6 +38,12 @@ export interface Services {
   readonly chats: Chats;
   /** What goes along with the next question of a chat. */
   readonly pending: PendingAttachments;
+  /** The questions that wait for an answer to end. */
+  readonly queue: QuestionQueue;
+  readonly drafts: Drafts;
+  readonly currentFile: CurrentFile;
+  /** Keeps what is attached and what waits on disk. */
+  readonly prepared: PreparedQuestions;
   readonly library: ChatLibrary;
   readonly jobs: ResearchJobs;
   readonly researchFiles: ResearchFiles;

@@ -3,11 +3,13 @@ import { type AnswerFacts, answerFacts } from './answer';
 import { type ChatFacts, type ChatRequests, chatFacts, chatRequests } from './chat';
 import { type CodeRequests, codeRequests } from './code';
 import { type ComposerMoments, type ComposerRequests, composerMoments, composerRequests } from './composer';
+import { type ContextMoments, type ContextRequests, contextMoments, contextRequests } from './context';
 import { type DiagramMoments, type DiagramRequests, diagramMoments, diagramRequests } from './diagrams';
 import { type FailureRequests, failureRequests } from './failures';
 import { type FileMoments, type FileRequests, fileMoments, fileRequests } from './files';
 import { type PageMoments, type PageRequests, pageMoments, pageRequests } from './page';
 import { index, readFields, type Shapes } from './shape';
+import { type StartRequests, startRequests } from './start';
 import { type StateFacts, type StateRequests, stateFacts, stateRequests } from './state';
 
 /** What the panel asks for. No request has a reply: the answer is always the next fact. */
@@ -16,10 +18,12 @@ interface RequestMap
     ChatRequests,
     CodeRequests,
     ComposerRequests,
+    ContextRequests,
     DiagramRequests,
     FailureRequests,
     FileRequests,
     PageRequests,
+    StartRequests,
     StateRequests {}
 
 const requestShapes: Shapes<RequestMap> = {
@@ -27,10 +31,12 @@ const requestShapes: Shapes<RequestMap> = {
   ...chatRequests,
   ...codeRequests,
   ...composerRequests,
+  ...contextRequests,
   ...diagramRequests,
   ...failureRequests,
   ...fileRequests,
   ...pageRequests,
+  ...startRequests,
   ...stateRequests,
 };
 
@@ -43,9 +49,15 @@ interface FactMap extends AnswerFacts, ChatFacts, StateFacts {}
 const factShapes: Shapes<FactMap> = { ...answerFacts, ...chatFacts, ...stateFacts };
 
 /** Facts about the moment and not about the chat: they come whenever they come, and a snapshot makes up for none. */
-export interface MomentMap extends ComposerMoments, DiagramMoments, FileMoments, PageMoments {}
+export interface MomentMap extends ComposerMoments, ContextMoments, DiagramMoments, FileMoments, PageMoments {}
 
-const momentShapes: Shapes<MomentMap> = { ...composerMoments, ...diagramMoments, ...fileMoments, ...pageMoments };
+const momentShapes: Shapes<MomentMap> = {
+  ...composerMoments,
+  ...contextMoments,
+  ...diagramMoments,
+  ...fileMoments,
+  ...pageMoments,
+};
 
 export type RequestType = keyof RequestMap;
 export type RequestOf<Type extends RequestType> = { readonly type: Type } & RequestMap[Type];

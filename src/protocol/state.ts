@@ -1,5 +1,8 @@
 import { type AttachmentView, attachmentView } from './attachment';
+import { type QueuedView, queuedView } from './composer';
+import { type ContextState, contextState } from './context';
 import { flag, isRecord, listOf, oneOf, optional, record, type Shape, type Shapes, text } from './shape';
+import { type StartState, startState } from './start';
 import { type TokenColors, tokenColors } from './theme';
 
 /** The one thing the button of the banner does. */
@@ -20,6 +23,8 @@ export interface AccountState {
    * key was saved here, and the system's secret storage no longer gives it out.
    */
   readonly key: 'unknown' | 'missing' | 'unreadable' | 'present';
+  /** Why the key that was entered last was not taken. Absent: none was refused. */
+  readonly refusal?: string;
   /** A line that stays at the top, such as "answers come from the local test server". */
   readonly notice?: string;
 }
@@ -39,6 +44,8 @@ export interface ChatState {
   readonly banner?: BannerView;
   /** What goes along with the next question. Absent: nothing. */
   readonly attached?: readonly AttachmentView[];
+  /** What is asked after the answer that is on its way. Absent: nothing. */
+  readonly queued?: readonly QueuedView[];
 }
 
 /** What the page looks like and can do here. */
@@ -54,6 +61,9 @@ export interface PanelState {
   readonly account: AccountState;
   readonly chat: ChatState;
   readonly window: WindowState;
+  /** Absent where the chat has turns. */
+  readonly start?: StartState;
+  readonly context?: ContextState;
 }
 
 const bannerAction = record<NonNullable<BannerView['action']>>({ id: oneOf(bannerActions), label: text });
@@ -61,6 +71,7 @@ const bannerAction = record<NonNullable<BannerView['action']>>({ id: oneOf(banne
 const slices: Shape<PanelState> = {
   account: record<AccountState>({
     key: oneOf(['unknown', 'missing', 'unreadable', 'present']),
+    refusal: optional(text),
     notice: optional(text),
   }),
   chat: record<ChatState>({
@@ -71,8 +82,11 @@ const slices: Shape<PanelState> = {
     retention: optional(text),
     banner: optional(record<BannerView>({ message: text, action: optional(bannerAction) })),
     attached: optional(listOf(attachmentView)),
+    queued: optional(listOf(queuedView)),
   }),
   window: record<WindowState>({ tokenColors: optional(tokenColors), canOpenDiagrams: optional(flag) }),
+  start: optional(startState),
+  context: optional(contextState),
 };
 
 export const panelState = record<PanelState>(slices);

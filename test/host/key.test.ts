@@ -130,7 +130,7 @@ describe('a key in GEMINI_API_KEY', () => {
     await product.session.runCommand('Gemini: Set API Key…');
     await offer.click();
     await until('the key to be tried out at Google', () => about(asked) > 0);
-    await product.button('Save Anyway').click();
+    await product.panel.getByRole('button', { name: 'Save Anyway' }).click();
     await product.page.getByRole('button', { name: /Gemini.*ready/ }).waitFor();
 
     await product.session.runCommand('Gemini: Set API Key…');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { isFullRun } from '../budget';
 import { keepPicturesOfFailures } from './failures';
 import { Product } from './product';
 import { ReviewHands, twoVars } from './reviewHands';
@@ -64,5 +65,21 @@ describe('an answer that is no proposal', () => {
     await hands.review('two.ts', 'Use const', { anchor: { line: 1, character: 0 }, active: { line: 2, character: 0 } });
 
     await hands.proposalIs(twoVars.replace('var first', 'const first'));
+  });
+
+  // VS Code reads, compares and colours every line of it several times over.
+  const lines = isFullRun ? 100_000 : 20_000;
+
+  it('of a very long file leaves its bytes as they are when it is rejected', async () => {
+    const large = Array.from({ length: lines }, (_, at) => `var value${at} = ${at};\r\n`).join('');
+    await writeFile(hands.path('large.ts'), large);
+    await hands.review('large.ts', 'Use const and let', {
+      anchor: { line: 500, character: 0 },
+      active: { line: 503, character: 0 },
+    });
+    await hands.rejectAll.click();
+
+    await hands.closed();
+    assert.equal(await bytes('large.ts'), large);
   });
 });

@@ -48,6 +48,49 @@ describe('the commands for selected code', () => {
   const open = (name: string, selection?: ProbeSelection) =>
     product.session.vscode.openFile(hands.path(name), selection);
   const lastBody = () => JSON.stringify(product.createRequests.at(-1)?.body);
+  const menu = () => product.page.locator('.context-view .monaco-menu');
+  const entries = () => menu().locator('.monaco-submenu .action-label').allInnerTexts();
+
+  it('stand in a submenu of the text and of a line number, Fix only where there is a problem', async () => {
+    await open('sum.ts', lines(1, 5, 1));
+    await product.page.locator('.monaco-editor .view-line').first().click({ button: 'right' });
+    await menu().getByRole('menuitem', { name: 'Gemini', exact: true }).hover();
+    await menu().locator('.monaco-submenu').getByRole('menuitem', { name: 'Explain', exact: true }).waitFor();
+    assert.deepEqual(
+      (await entries()).filter((label) => label !== ''),
+      [
+        'Explain',
+        'Review',
+        'Research This…',
+        'Refactor…',
+        'Document',
+        'Write Tests',
+        'Edit…',
+        'Add Selection to Chat',
+        'Add File to Chat',
+      ],
+    );
+    await product.page.keyboard.press('Escape');
+    await product.page.keyboard.press('Escape');
+
+    await open('look.css', cursor(1, 3));
+    await until('the problem', async () => (await product.session.vscode.problems()).length > 0);
+    await product.page
+      .locator('.monaco-editor .line-numbers')
+      .getByText('2', { exact: true })
+      .click({ button: 'right' });
+    await menu().getByRole('menuitem', { name: 'Gemini', exact: true }).hover();
+    const fix = menu().locator('.monaco-submenu').getByRole('menuitem', { name: 'Fix', exact: true });
+    await fix.waitFor();
+    // A menu that has just opened takes no click for a tenth of a second.
+    await until('the menu to take the click', async () => {
+      if (await fix.isVisible()) await fix.click();
+      return !(await menu().isVisible());
+    });
+    await hands.ready();
+    assert.match(lastBody(), /Problems:.*line 2: warning: Unknown property: 'colr' \(css/);
+    assert.match(lastBody(), /"thinking_level":"low"/);
+  });
 
   it('fix a problem from the light bulb, which offers the others for a selection', async () => {
     await open('look.css', cursor(1, 3));
@@ -137,6 +180,23 @@ describe('the commands for selected code', () => {
       .waitFor();
     assert.match(lastBody(), /colr: red/);
     assert.doesNotMatch(lastBody(), /export function total/);
+  });
+
+  it('refuse a document without code, and ask before they send very much', async () => {
+    const asked = product.createRequests.length;
+    await open('blank.ts', cursor(0, 0));
+    await product.session.runCommand('Gemini: Explain');
+    await product.notification('blank.ts is empty.').waitFor();
+
+    await product.session.vscode.replaceText(hands.path('blank.ts'), 'const a = 1;\n'.repeat(320_000));
+    await product.session.vscode.executeCommand('editor.action.selectAll');
+    await product.session.runCommand('Gemini: Explain');
+    await product.dialog.getByText('Send this to Google?').waitFor();
+    await product.page.keyboard.press('Escape');
+    await product.session.runCommand('Gemini: Document');
+    await product.notification('more than Gemini can give back').waitFor();
+    assert.equal(product.createRequests.length, asked);
+    await product.session.vscode.replaceText(hands.path('blank.ts'), '\n');
   });
 
   it('keep the file of a review out of the changes', async () => {

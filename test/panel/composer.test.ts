@@ -83,18 +83,6 @@ describe('Composer', () => {
     );
   });
 
-  it('keeps what is typed while an answer streams, and does not send it', async () => {
-    const panel = await openReady();
-    await panel.tell({ type: 'turnAdded', turn: turn({ status: 'streaming' }) });
-
-    await panel.composer.pressSequentially('next');
-    await panel.composer.press('Enter');
-    await panel.tell({ type: 'partAdded', turnId: 't1', part: { kind: 'text', text: 'x' } });
-
-    assert.deepEqual(await panel.postedOf('send'), []);
-    assert.equal(await panel.composer.inputValue(), 'next');
-  });
-
   it('stops with Escape from anywhere, but only while there is something to stop', async () => {
     const panel = await openReady();
     await panel.page.keyboard.press('Escape');
@@ -149,11 +137,13 @@ describe('Composer', () => {
 
   it('keeps the draft and which chat it shows, and nothing else, when the view goes away and comes back', async () => {
     const panel = await openReady();
+    const kept = async () => {
+      const { at, ...others } = JSON.parse(await panel.page.evaluate(`sessionStorage.getItem('state')`));
+      assert.equal(typeof at, 'number');
+      return others;
+    };
     await panel.composer.pressSequentially('half a thought');
-    assert.equal(
-      await panel.page.evaluate(`sessionStorage.getItem('state')`),
-      '{"draft":"half a thought","chatId":"chat"}',
-    );
+    assert.deepEqual(await kept(), { draft: 'half a thought', chatId: 'chat' });
 
     await panel.page.reload();
     await panel.snapshot();
@@ -161,7 +151,40 @@ describe('Composer', () => {
     assert.equal(await panel.composer.inputValue(), 'half a thought');
     await panel.composer.press('Enter');
     assert.deepEqual(await panel.postedOf('send'), [{ type: 'send', prompt: 'half a thought' }]);
-    assert.equal(await panel.page.evaluate(`sessionStorage.getItem('state')`), '{"draft":"","chatId":"chat"}');
+    assert.deepEqual(await kept(), { draft: '', chatId: 'chat' });
+  });
+
+  it('tells the host what is typed, and at once that it was sent', async () => {
+    const panel = await openReady();
+    const told = async () => (await panel.postedOf('draftChanged')).map(({ draft, pasted }) => [draft, pasted]);
+    await panel.composer.pressSequentially('half');
+    await panel.until(`hostSide.messages.some(({ type, draft }) => type === 'draftChanged' && draft === 'half')`);
+
+    await panel.composer.press('Enter');
+    assert.deepEqual((await told()).at(-1), ['', undefined]);
+
+    await panel.composer.evaluate((input, data) => {
+      const init = { inputType: 'insertFromPaste', data, bubbles: true, cancelable: true };
+      input.dispatchEvent(new InputEvent('beforeinput', init));
+    }, 'x'.repeat(60_000));
+    await panel.until(
+      `hostSide.messages.some(({ type, pasted }) => type === 'draftChanged' && pasted?.length === 60000)`,
+    );
+    await panel.composer.pressSequentially('Why?');
+    await panel.until(`hostSide.messages.some(({ type, draft }) => type === 'draftChanged' && draft === 'Why?')`);
+    assert.equal((await told()).filter(([, pasted]) => pasted !== undefined).length, 1, 'the long text is told once');
+  });
+
+  it('takes what the host kept, unless the page knows better', async () => {
+    const panel = await openReady();
+    const restored = { type: 'draftRestored', draft: 'from disk', pasted: '' } as const;
+    await panel.tell({ ...restored, at: 1 });
+    assert.equal(await panel.composer.inputValue(), 'from disk');
+
+    await panel.composer.pressSequentially('!');
+    await panel.tell({ ...restored, at: 2 });
+    assert.equal(await panel.composer.inputValue(), 'from disk!');
+    assert.equal(await panel.button('Send').getAttribute('aria-disabled'), 'false');
   });
 
   it('is focused when the host asks, also if it is not there yet', async () => {

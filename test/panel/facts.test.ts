@@ -121,11 +121,28 @@ describe('Panel and the facts of the host', () => {
     await panel.tell({ type: 'stateChanged', state: stateOf(ready) });
     assert.equal(await panel.button('Set API Key').isVisible(), false);
     assert.equal(await panel.composer.evaluate((input) => input === input.ownerDocument.activeElement), true);
-    assert.equal(
-      await panel.page.getByText('Ask a question, or select code and choose Gemini: Explain.').isVisible(),
-      true,
-    );
+    assert.equal(await panel.page.getByText('Ask Gemini about your code').isVisible(), true);
     assert.equal(await panel.button('Model: 3.8 Flash').isVisible(), true);
+  });
+
+  it('stays where a key is asked for when one was not taken, and says why', async () => {
+    const panel = await open();
+    const refusal = 'Gemini did not accept the API key.';
+    await panel.snapshot([], { ...ready, key: 'missing' });
+    assert.equal(await panel.button('Save Anyway').isVisible(), false);
+    await panel.button('Set API Key').focus();
+
+    await panel.tell({ type: 'stateChanged', state: stateOf({ ...ready, key: 'missing', refusal }) });
+    assert.equal(await panel.page.getByText(refusal).isVisible(), true);
+    const again = panel.button('Enter Again');
+    assert.equal(await again.evaluate((it) => it === it.ownerDocument.activeElement), true);
+    await again.click();
+    await panel.button('Save Anyway').click();
+    assert.deepEqual((await panel.posted()).slice(1), [{ type: 'setApiKey' }, { type: 'saveRefusedKey' }]);
+
+    await panel.tell({ type: 'stateChanged', state: stateOf(ready) });
+    assert.equal(await panel.page.getByText(refusal).isVisible(), false);
+    assert.equal(await panel.composer.evaluate((input) => input === input.ownerDocument.activeElement), true);
   });
 
   it('shows a notice of the host on top', async () => {

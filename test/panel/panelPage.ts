@@ -195,9 +195,10 @@ export class PanelPage {
     assert.ok(isMet, `never came true: ${condition}`);
   }
 
-  /** What the panel asked for. Where the keyboard is and where the person reads it tells besides, whenever that changes. */
+  /** What the panel asked for. Where the keyboard is, what is read and what is typed it tells besides, when it changes. */
   async posted(): Promise<readonly ToHost[]> {
-    return (await this.allPosted()).filter(({ type }) => type !== 'focusChanged' && type !== 'placeChanged');
+    const besides: readonly string[] = ['focusChanged', 'placeChanged', 'draftChanged'];
+    return (await this.allPosted()).filter(({ type }) => !besides.includes(type));
   }
 
   private allPosted(): Promise<readonly ToHost[]> {

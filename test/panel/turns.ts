@@ -1,9 +1,16 @@
 import type { Citation } from '../../src/parts/citation';
 import type { TurnView } from '../../src/protocol/chat';
+import type { ContextState } from '../../src/protocol/context';
+import type { StartState } from '../../src/protocol/start';
 import type { AccountState, ChatState, PanelState, WindowState } from '../../src/protocol/state';
 
 /** The state of the panel without its slices, which tests seldom care about. */
-export type Surroundings = AccountState & ChatState & WindowState;
+export type Surroundings = AccountState &
+  ChatState &
+  WindowState & {
+    readonly start?: StartState;
+    readonly context?: ContextState;
+  };
 
 export const ready: Surroundings = {
   key: 'present',
@@ -23,13 +30,24 @@ export const chatWithEverything: Surroundings = {
     message: 'Another window is writing this chat. Take it over to write here.',
     action: { id: 'takeOver', label: 'Take Over' },
   },
+  attached: [
+    { id: 'f', label: 'src/watering.ts:10-38' },
+    { id: 'g', label: 'data/plants.json', isLarge: true },
+  ],
+  context: { current: { label: 'harvest.py', isOn: false } },
+  queued: [
+    { id: 'q1', text: 'And what does it cost?', attachments: [], isHeld: false },
+    { id: 'q2', text: 'Write a test for it', attachments: [{ id: 'f', label: 'src/watering.ts' }], isHeld: true },
+  ],
 };
 
 export function stateOf(surroundings: Surroundings): PanelState {
-  const { key, notice, tokenColors, canOpenDiagrams, ...chat } = surroundings;
+  const { key, refusal, notice, tokenColors, canOpenDiagrams, start, context, ...chat } = surroundings;
   return {
-    account: { key, ...(notice !== undefined && { notice }) },
+    account: { key, ...(refusal !== undefined && { refusal }), ...(notice !== undefined && { notice }) },
     chat,
+    ...(start && { start }),
+    ...(context && { context }),
     window: { ...(tokenColors && { tokenColors }), ...(canOpenDiagrams !== undefined && { canOpenDiagrams }) },
   };
 }

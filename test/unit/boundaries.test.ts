@@ -59,11 +59,13 @@ const features = [
   'account',
   'answers',
   'chat',
+  'context',
   'edit',
   'history',
   'research',
   'scm',
   'selection',
+  'start',
   'status',
   'terminal',
 ];

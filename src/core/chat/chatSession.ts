@@ -65,6 +65,11 @@ export class ChatSession {
     return this.runner.isRunning;
   }
 
+  /** Whether a question would have to wait: an answer is on its way, or a question is about to be asked. */
+  get isBusy(): boolean {
+    return this.isStreaming || this.isAsking;
+  }
+
   get isEmpty(): boolean {
     return this.chat.isEmpty;
   }
@@ -220,7 +225,7 @@ export class ChatSession {
   }
 
   private async run(question: Question, parentId: string | undefined, firstWait?: WantedWait): Promise<boolean> {
-    if (this.isStreaming || this.isAsking || this.unfinished.isFollowed) return false;
+    if (this.isBusy || this.unfinished.isFollowed) return false;
     this.isAsking = true;
     const [isOurs, { text: instruction, files }] = await Promise.all([
       this.ledger.claim(),

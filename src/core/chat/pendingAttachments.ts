@@ -1,11 +1,15 @@
 import { Emitter } from '../base/emitter';
 import type { Attachment } from '../conversation/turn';
 
-/** What goes along with the next question of each chat. It is gone with the window, as nothing was asked yet. */
+/** What goes along with the next question of each chat. */
 export class PendingAttachments {
   private readonly pending = new Map<string, readonly Attachment[]>();
   private readonly changed = new Emitter<void>();
   readonly onDidChange = this.changed.event;
+
+  get chatIds(): readonly string[] {
+    return [...this.pending.keys()];
+  }
 
   of(chatId: string): readonly Attachment[] {
     return this.pending.get(chatId) ?? [];
@@ -35,6 +39,7 @@ export class PendingAttachments {
   }
 }
 
-function isSame(one: Attachment, other: Attachment): boolean {
+/** Whether two hold the same, whatever they are called by. */
+export function isSame(one: Attachment, other: Attachment): boolean {
   return JSON.stringify({ ...one, id: '' }) === JSON.stringify({ ...other, id: '' });
 }

@@ -1,8 +1,8 @@
-import * as vscode from 'vscode';
 import { contextKeys } from '../../manifest';
-import { keyPage } from '../../names';
 import { setContextKey } from '../base/contextKeys';
 import type { Feature } from '../feature';
+import { openKeyPage } from '../key/keyPrompt';
+import type { PanelHandle } from '../panel/panelHandle';
 import type { Services } from '../services';
 import { readModel } from '../settings/settings';
 import { ConnectionCheck } from './connectionCheck';
@@ -12,25 +12,38 @@ export function accountFeature({
   apiKey,
   interactions,
   notices,
+  view,
   log,
 }: Services): Feature<
   'geminiInteractions.setApiKey' | 'geminiInteractions.removeApiKey' | 'geminiInteractions.checkConnection',
-  'setApiKey' | 'openKeyPage'
+  'setApiKey' | 'openKeyPage' | 'saveRefusedKey'
 > {
   const check = new ConnectionCheck(interactions, apiKey, readModel, notices, log);
   const tellKey = () => setContextKey(contextKeys.hasKey, apiKey.state === 'present');
   const listening = apiKey.onDidChange(tellKey);
   tellKey();
-  const setApiKey = async () => void (await apiKey.ask());
+  // The page that asked for the key becomes the chat: the user goes on there.
+  const goOn = async (panel: PanelHandle) => {
+    if (panel.isInView) await view.focus();
+    else panel.post({ type: 'composerFocused' });
+  };
   return {
     commands: {
-      'geminiInteractions.setApiKey': setApiKey,
+      'geminiInteractions.setApiKey': async () => {
+        const isFirst = apiKey.state !== 'present';
+        if ((await apiKey.ask()) && isFirst && view.isVisible) await view.focus();
+      },
       'geminiInteractions.removeApiKey': () => apiKey.remove(),
       'geminiInteractions.checkConnection': () => check.run(),
     },
     requests: {
-      setApiKey,
-      openKeyPage: async () => void (await vscode.env.openExternal(vscode.Uri.parse(keyPage))),
+      setApiKey: async (_request, panel) => {
+        if (await apiKey.ask()) await goOn(panel);
+      },
+      saveRefusedKey: async (_request, panel) => {
+        if (await apiKey.saveRefused()) await goOn(panel);
+      },
+      openKeyPage: () => openKeyPage(),
     },
     dispose: () => listening.dispose(),
   };

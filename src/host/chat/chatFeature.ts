@@ -3,6 +3,7 @@ import { systemClock } from '../../core/base/clock';
 import { DisposableStore } from '../../core/base/disposables';
 import type { ChatSession } from '../../core/chat/chatSession';
 import { ModelTitles } from '../../core/chat/modelTitles';
+import { QueueSender } from '../../core/chat/queueSender';
 import { contextKeys } from '../../manifest';
 import { setContextKey } from '../base/contextKeys';
 import type { Feature } from '../feature';
@@ -10,6 +11,7 @@ import type { Services } from '../services';
 import { namesByModel } from '../settings/settings';
 import { AnswerTexts } from './answerTexts';
 import { CompareAnswer } from './compareAnswer';
+import { type QueueRequest, queueActions } from './queueActions';
 import { runFailureAction } from './runFailureAction';
 import { selectModelFor } from './selectModel';
 import { sendOrResearch } from './sendOrResearch';
@@ -21,6 +23,7 @@ export function chatFeature(
 ): Feature<
   | 'geminiInteractions.newChat'
   | 'geminiInteractions.togglePrivateChat'
+  | 'geminiInteractions.storeChat'
   | 'geminiInteractions.openInEditor'
   | 'geminiInteractions.compareAnswer'
   | 'geminiInteractions.moveChat'
@@ -29,11 +32,22 @@ export function chatFeature(
   | 'geminiInteractions.find'
   | 'geminiInteractions.selectModel'
   | 'geminiInteractions.stop',
-  'send' | 'removeAttachment' | 'stop' | 'setPrivate' | 'chooseModel' | 'actOnFailure' | TurnRequest
+  | 'send'
+  | 'stopAndSend'
+  | 'draftChanged'
+  | QueueRequest
+  | 'removeAttachment'
+  | 'stop'
+  | 'setPrivate'
+  | 'chooseModel'
+  | 'actOnFailure'
+  | TurnRequest
 > {
   const {
     chats,
     pending,
+    queue,
+    drafts,
     view,
     tabs,
     panels,
@@ -47,12 +61,23 @@ export function chatFeature(
     onError,
   } = services;
   const own = new DisposableStore();
+  const sender = own.add(new QueueSender({ chats, queue, onError }));
   const comparing = new CompareAnswer({ chats, tabs, models, apiKey, onError });
   own.add(new ModelTitles({ chats, interactions, clock: systemClock, isWanted: namesByModel, onError }));
   const selectModel = async (session: ChatSession) => {
     if (!(await apiKey.ensure())) return false;
     return selectModelFor(session, models, onError);
   };
+  // A menu of VS Code has no check marks for extensions: one command stands in it as checked, the other one as not.
+  const setPrivate = async (isPrivate: boolean) => {
+    await chats.restore();
+    chats.current.setPrivate(isPrivate);
+  };
+  const tellChat = () => {
+    setContextKey(contextKeys.chatPrivate, chats.current.isPrivate);
+    setContextKey(contextKeys.chatBegun, !chats.current.isEmpty);
+  };
+  own.add(chats.onDidPublish(({ type }) => type !== 'answerChanged' && tellChat()));
   own.add(activity.follow(chats, () => vscode.l10n.t('Answering')));
   own.add(activity.onDidChange(() => setContextKey(contextKeys.isStreaming, activity.running.length > 0)));
   return {
@@ -61,10 +86,8 @@ export function chatFeature(
         chats.newChat();
         await view.focus();
       },
-      'geminiInteractions.togglePrivateChat': async () => {
-        await chats.restore();
-        chats.current.setPrivate(!chats.current.isPrivate);
-      },
+      'geminiInteractions.togglePrivateChat': () => setPrivate(true),
+      'geminiInteractions.storeChat': () => setPrivate(false),
       'geminiInteractions.openInEditor': async () => tabs.open(await chatInFront(), vscode.ViewColumn.Active),
       'geminiInteractions.compareAnswer': async () => comparing.run(await chatInFront()),
       'geminiInteractions.moveChat': () => view.move(),
@@ -85,7 +108,9 @@ export function chatFeature(
       'geminiInteractions.stop': () => activity.stopAll(),
     },
     requests: {
-      send: ({ prompt }, panel) => sendOrResearch(chats, pending, gate, panel, prompt),
+      send: ({ prompt }, panel) => sendOrResearch(services, sender, panel, prompt, 'wait'),
+      stopAndSend: ({ prompt }, panel) => sendOrResearch(services, sender, panel, prompt, 'stop'),
+      draftChanged: (draft, panel) => drafts.keep(panel.draftPlace, draft),
       removeAttachment: ({ attachmentId }, { session }) => pending.remove(session.chatId, [attachmentId]),
       stop: (_request, { session }) => session.stop(),
       setPrivate: ({ isPrivate }, { session }) => session.setPrivate(isPrivate),
@@ -94,6 +119,7 @@ export function chatFeature(
         if (action !== 'switchModel') return notices.act(action, () => runFailureAction(session, turnId, action));
         if (await selectModel(session)) await session.retry(turnId);
       },
+      ...queueActions(services, sender),
       ...turnActions(own.add(new AnswerTexts()), gate),
     },
     dispose: () => own.dispose(),

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { ChatSession } from '../../core/chat/chatSession';
+import type { QueuedQuestion } from '../../core/chat/questionQueue';
 import type { Attachment } from '../../core/conversation/turn';
+import type { QueuedView } from '../../protocol/composer';
 import type { PanelState } from '../../protocol/state';
 import type { TokenColors } from '../../protocol/theme';
 import { canPreviewDiagrams } from '../diagrams/diagramPreview';
@@ -10,19 +12,32 @@ import { isLoopback } from '../settings/baseUrl';
 import { chatBanner, isReadOnly } from './chatBanner';
 import { retentionLine } from './retention';
 
+/** What is prepared in a chat and was not asked yet. */
+export interface PreparedHere {
+  readonly attached: readonly Attachment[];
+  readonly queued: readonly QueuedQuestion[];
+}
+
+/** How much of a question that waits is shown. Characters. */
+const shownOfQueued = 500;
+
 /** What the panel shows around the conversation. `now`: milliseconds since 1970. */
 export function panelState(
   apiKey: Services['apiKey'],
   session: ChatSession,
-  attached: readonly Attachment[],
+  { attached, queued }: PreparedHere,
   tokenColors: TokenColors | undefined,
   now: number,
-): PanelState {
+): Omit<PanelState, 'start' | 'context'> {
   const notices = [addressNotice(apiKey), trustNotice()].filter((notice) => notice !== undefined);
   const banner = chatBanner(session);
   const retention = retentionLine(session, now);
   return {
-    account: { key: apiKey.state, ...(notices.length > 0 && { notice: notices.join(' ') }) },
+    account: {
+      key: apiKey.state,
+      ...(apiKey.refusal !== undefined && { refusal: apiKey.refusal }),
+      ...(notices.length > 0 && { notice: notices.join(' ') }),
+    },
     chat: {
       title: session.title,
       model: session.model,
@@ -31,9 +46,14 @@ export function panelState(
       ...(retention !== undefined && { retention }),
       ...(banner && { banner }),
       ...(attached.length > 0 && { attached: attached.map(toAttachmentView) }),
+      ...(queued.length > 0 && { queued: queued.map(toQueuedView) }),
     },
     window: { ...(tokenColors && { tokenColors }), ...(canPreviewDiagrams() && { canOpenDiagrams: true }) },
   };
+}
+
+function toQueuedView({ id, prompt, attachments, isHeld }: QueuedQuestion): QueuedView {
+  return { id, text: prompt.slice(0, shownOfQueued), attachments: attachments.map(toAttachmentView), isHeld };
 }
 
 /** Nobody should mistake another service for Google's. */

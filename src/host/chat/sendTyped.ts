@@ -1,28 +1,51 @@
 import * as vscode from 'vscode';
-import type { Chats } from '../../core/chat/chats';
-import type { PendingAttachments } from '../../core/chat/pendingAttachments';
+import type { ChatSession } from '../../core/chat/chatSession';
+import { isSame } from '../../core/chat/pendingAttachments';
+import type { QueueSender } from '../../core/chat/queueSender';
+import type { Attachment } from '../../core/conversation/turn';
 import type { OutgoingGate } from '../../core/privacy/outgoingGate';
 import type { PanelHandle } from '../panel/panelHandle';
+import { passAttachments } from '../privacy/passAttachments';
+import type { Services } from '../services';
+
+/** `stop`: in place of the answer that is on its way. `wait`: after it. */
+export type Manner = 'stop' | 'wait';
+
+export type SendServices = Pick<Services, 'chats' | 'pending' | 'queue' | 'currentFile' | 'gate' | 'newId'>;
 
 /** Sends what was typed, as far as the user lets it out; else it goes back to the composer, uncut. */
 export async function sendTyped(
-  chats: Chats,
-  pending: PendingAttachments,
-  gate: Pick<OutgoingGate, 'review'>,
+  { chats, pending, queue, currentFile, gate, newId }: SendServices,
+  sender: QueueSender,
   panel: PanelHandle,
   prompt: string,
+  manner: Manner,
 ): Promise<void> {
   await chats.restore();
   const { session } = panel;
-  const allowed = await allowedPrompt(gate, prompt);
-  const attached = allowed === undefined ? [] : pending.of(session.chatId);
+  const { chatId } = session;
+  const file = unlessKnown(session, currentFile.attachment);
+  const along = file ? await passAttachments(gate, [file]) : [];
+  const allowed = along && (await allowedPrompt(gate, prompt));
+  const attached = allowed === undefined ? [] : pending.of(chatId);
   pending.remove(
-    session.chatId,
+    chatId,
     attached.map(({ id }) => id),
   );
-  if (allowed !== undefined && (await session.send(allowed, attached))) return;
-  pending.add(session.chatId, attached);
+  const attachments = [...attached, ...(along ?? [])];
+  if (allowed !== undefined && manner === 'wait' && session.isBusy) {
+    queue.add(chatId, [{ id: newId(), prompt: allowed, attachments, isHeld: false }]);
+    return;
+  }
+  if (allowed !== undefined && (await sender.stopAndSend(session, allowed, attachments))) return;
+  pending.add(chatId, attached);
   panel.post({ type: 'promptReturned', prompt });
+}
+
+/** What the chat has already, as it is now, is not sent once more. */
+function unlessKnown(session: ChatSession, attachment: Attachment | undefined): Attachment | undefined {
+  const known = session.turns().flatMap(({ attachments }) => attachments);
+  return attachment && known.some((one) => isSame(one, attachment)) ? undefined : attachment;
 }
 
 /** What may be sent of a prompt. Undefined: nothing. What is pasted into one may hold secrets, or be huge by mistake. */

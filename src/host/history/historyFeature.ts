@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { unreachable } from '../../core/base/json';
 import type { ChatSession } from '../../core/chat/chatSession';
 import type { BannerAction } from '../../protocol/state';
@@ -10,7 +11,9 @@ import { ExportChat } from './exportChat';
 import { importChat } from './importChat';
 import { openChat } from './openChat';
 import { RecentChats } from './recentChats';
+import { RecentRows } from './recentRows';
 import { RecoverChats } from './recoverChats';
+import { renameChat } from './renameChat';
 import { ChatHistory } from './showHistory';
 
 /** All chats of this user: finding, opening, exporting, importing and deleting them. */
@@ -18,17 +21,20 @@ export function historyFeature(
   services: Services,
 ): Feature<
   | 'geminiInteractions.showHistory'
+  | 'geminiInteractions.renameChat'
+  | 'geminiInteractions.deleteChat'
   | 'geminiInteractions.copyChat'
   | 'geminiInteractions.exportChat'
   | 'geminiInteractions.importChat'
   | 'geminiInteractions.deleteAtGoogle',
-  'actOnBanner'
-> {
+  'actOnBanner' | 'openRecentChat'
+> & { readonly recent: RecentRows } {
   const { context, chats, library, interactions, view, chatInFront, newId, now, onError } = services;
-  const recent = new RecentChats(context.globalState, now);
+  const known = new RecentChats(context.globalState, now);
+  const recent = new RecentRows(library, now);
   const open = (chatId: string) => openChat(chats, view, chatId);
   const exporting = new ExportChat({ chats, library, newId, now });
-  const deletion = new ChatDeletion({ chats, library, recent, open, onError });
+  const deletion = new ChatDeletion({ chats, library, recent: known, open, onError });
   const deletingAtGoogle = new DeleteAtGoogle({
     chats,
     interactions,
@@ -39,14 +45,22 @@ export function historyFeature(
     chats,
     library,
     deletion,
-    recovery: new RecoverChats({ chats, library, recent, interactions, newId, now }),
+    recovery: new RecoverChats({ chats, library, recent: known, interactions, newId, now }),
     open,
     exportChat: (chatId) => exporting.one(chatId),
     importChat: importing,
     now,
     onError,
   });
-  const following = recent.follow(chats);
+  const following = known.follow(chats);
+
+  /** The chat whose title stands in the header. Undefined: it has none yet, and the user was told so. */
+  const chatOfView = async (): Promise<ChatSession | undefined> => {
+    await chats.restore();
+    if (!chats.current.isEmpty) return chats.current;
+    void vscode.window.showInformationMessage(vscode.l10n.t('This chat is empty. Ask a question first.'));
+    return undefined;
+  };
 
   /** The one thing that helps with what the banner over a chat says. */
   const actOnBanner = async (session: ChatSession, action: BannerAction): Promise<void> => {
@@ -66,13 +80,28 @@ export function historyFeature(
   return {
     commands: {
       'geminiInteractions.showHistory': () => history.show(),
+      'geminiInteractions.renameChat': async () => {
+        const session = await chatOfView();
+        if (session) await renameChat(chats, library, { id: session.chatId, title: session.title });
+      },
+      'geminiInteractions.deleteChat': async () => {
+        const session = await chatOfView();
+        if (session) await deletion.delete(session.chatId);
+      },
       'geminiInteractions.copyChat': async () => copyChat(await chatInFront()),
       'geminiInteractions.exportChat': (chatId) =>
         typeof chatId === 'string' ? exporting.one(chatId) : exporting.current(),
       'geminiInteractions.importChat': importing,
       'geminiInteractions.deleteAtGoogle': () => deletingAtGoogle.run(),
     },
-    requests: { actOnBanner: ({ action }, { session }) => actOnBanner(session, action) },
-    dispose: () => following.dispose(),
+    requests: {
+      actOnBanner: ({ action }, { session }) => actOnBanner(session, action),
+      openRecentChat: ({ chatId }) => open(chatId),
+    },
+    recent,
+    dispose: () => {
+      following.dispose();
+      recent.dispose();
+    },
   };
 }

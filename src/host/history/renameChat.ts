@@ -9,7 +9,11 @@ import type { ChatLibrary } from '../../core/storage/library/chatLibrary';
 const longestTitle = 200;
 
 /** Asks for another title of a chat, open or not. */
-export async function renameChat(chats: Chats, library: ChatLibrary, chat: ChatSummary): Promise<void> {
+export async function renameChat(
+  chats: Chats,
+  library: ChatLibrary,
+  chat: Pick<ChatSummary, 'id' | 'title'>,
+): Promise<void> {
   const typed = await vscode.window.showInputBox({
     title: vscode.l10n.t('Rename Chat'),
     value: chat.title,

@@ -3,7 +3,7 @@ import { DisposableStore } from '../../core/base/disposables';
 import { Emitter } from '../../core/base/emitter';
 import { Failure } from '../../core/base/failure';
 import { chatViewId, type SettingKey, settingsSection } from '../../manifest';
-import { geminiOrigin, keyPage } from '../../names';
+import { geminiOrigin } from '../../names';
 import type { AccountState } from '../../protocol/state';
 import type { Log } from '../log/log';
 import { type DevOverrides, keyFromEnvironment } from '../platform/environment';
@@ -11,7 +11,7 @@ import type { BaseUrl } from '../settings/baseUrl';
 import { readBaseUrl } from '../settings/settings';
 import { failureSentence } from '../strings/failures';
 import type { AddressConsent } from './addressConsent';
-import { askForKey, askForSource, problemOf } from './keyPrompt';
+import { askForKey, askForSource, openKeyPage, problemOf } from './keyPrompt';
 import type { SavedKey, SavedKeys } from './savedKeys';
 
 const baseUrlSetting = `${settingsSection}.${'baseUrl' satisfies SettingKey}`;
@@ -36,6 +36,8 @@ export class ApiKey {
   private readonly own = new DisposableStore();
   readonly onDidChange = this.changed.event;
   state: KeyState = 'unknown';
+  /** A key that was tried and not taken, on the page that asks for one. Never shown. */
+  private refused: { readonly origin: string; readonly key: string; readonly sentence: string } | undefined;
   private changedAt = 0;
   private readings = 0;
 
@@ -71,6 +73,11 @@ export class ApiKey {
     return this.baseUrl.ok && this.baseUrl.origin !== geminiOrigin;
   }
 
+  /** Why the key that was entered last was not taken. Undefined: none was refused. */
+  get refusal(): string | undefined {
+    return this.refused?.sentence;
+  }
+
   /** When the key that is there now was set: milliseconds since 1970. 0: there is none. */
   get lastChangedAt(): number {
     if (this.state !== 'present' || !this.baseUrl.ok) return 0;
@@ -97,6 +104,7 @@ export class ApiKey {
     if (reading !== this.readings) return;
     if (state === 'unreadable' && this.state !== state) this.parts.log.event('key.unreadable', {}, 'warn');
     this.state = state;
+    if (state === 'present') this.refused = undefined;
     this.changed.fire();
   }
 
@@ -112,21 +120,28 @@ export class ApiKey {
     if (!(await this.mayUse(origin))) return false;
     const key = await this.input(origin);
     if (key === undefined) return false;
+    this.refused = undefined;
     const refusal = await this.refusalOf(origin, key);
     if (refusal) {
       this.parts.log.failure('key.refused', refusal);
+      if (this.state !== 'present') return this.tellOnPage(origin, key, failureSentence(refusal));
       const again = vscode.l10n.t('Enter Again');
       const keep = vscode.l10n.t('Save Anyway');
       const openPage = vscode.l10n.t('Open Key Page');
       const choice = await vscode.window.showWarningMessage(failureSentence(refusal), again, keep, openPage);
       if (choice === again) return this.ask();
-      if (choice === openPage) await vscode.env.openExternal(vscode.Uri.parse(keyPage));
+      if (choice === openPage) await openKeyPage();
       if (choice !== keep) return false;
     }
-    await this.parts.saved.save(origin, key);
-    this.parts.log.event('key.saved', { tried: !refusal });
-    await this.refresh();
-    if (!refusal) void vscode.window.showInformationMessage(vscode.l10n.t('Your API key works and was saved.'));
+    await this.save(origin, key, !refusal);
+    return true;
+  }
+
+  /** Keeps the key that was refused last: the user knows better, or there is no connection. False: there is none. */
+  async saveRefused(): Promise<boolean> {
+    const { refused } = this;
+    if (!refused) return false;
+    await this.save(refused.origin, refused.key, false);
     return true;
   }
 
@@ -147,6 +162,22 @@ export class ApiKey {
   dispose(): void {
     this.own.dispose();
     this.changed.dispose();
+  }
+
+  /** Without a key the panel is a page that asks for one: there the user reads why this one was not taken. */
+  private async tellOnPage(origin: string, key: string, sentence: string): Promise<boolean> {
+    this.refused = { origin, key, sentence };
+    this.changed.fire();
+    await vscode.commands.executeCommand(`${chatViewId}.focus`);
+    return false;
+  }
+
+  private async save(origin: string, key: string, isTried: boolean): Promise<void> {
+    this.refused = undefined;
+    await this.parts.saved.save(origin, key);
+    this.parts.log.event('key.saved', { tried: isTried });
+    await this.refresh();
+    if (isTried) void vscode.window.showInformationMessage(vscode.l10n.t('Your API key works and was saved.'));
   }
 
   private keyChanged(): void {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { keyPage } from '../../names';
 import { keyVariable } from '../platform/environment';
 
 /** Asks whether the key in the environment should be used. Its value is never shown. Undefined: neither was chosen. */
@@ -18,16 +19,39 @@ export async function askForSource(): Promise<'environment' | 'typed' | undefine
   return choice?.source;
 }
 
-/** The key as it was typed or pasted, without the blanks around it. */
-export async function askForKey(origin: string): Promise<string | undefined> {
-  const entered = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Gemini API Key'),
-    prompt: vscode.l10n.t('Kept in your system’s secret storage and sent only to {0}.', new URL(origin).host),
-    password: true,
-    ignoreFocusOut: true,
-    validateInput: problemOf,
+/** The key as it was typed or pasted, without the blanks around it. Undefined: the user left. */
+export function askForKey(origin: string): Promise<string | undefined> {
+  const box = vscode.window.createInputBox();
+  box.title = vscode.l10n.t('Gemini API Key');
+  box.placeholder = vscode.l10n.t('Paste your API key');
+  box.prompt = vscode.l10n.t('Kept in your system’s secret storage and sent only to {0}.', new URL(origin).host);
+  box.password = true;
+  box.ignoreFocusOut = true;
+  box.buttons = [
+    { iconPath: new vscode.ThemeIcon('link-external'), tooltip: vscode.l10n.t('Get a Key from Google AI Studio') },
+  ];
+  return new Promise((resolve) => {
+    box.onDidTriggerButton(() => void openKeyPage());
+    box.onDidChangeValue((value) => {
+      box.validationMessage = value === '' ? undefined : problemOf(value);
+    });
+    box.onDidAccept(() => {
+      box.validationMessage = problemOf(box.value);
+      if (box.validationMessage !== undefined) return;
+      resolve(box.value.trim());
+      box.hide();
+    });
+    box.onDidHide(() => {
+      resolve(undefined);
+      box.dispose();
+    });
+    box.show();
   });
-  return entered?.trim();
+}
+
+/** Opens the page of Google on which keys are made. */
+export async function openKeyPage(): Promise<void> {
+  await vscode.env.openExternal(vscode.Uri.parse(keyPage));
 }
 
 /** Why this cannot be a key; undefined if it can. */

@@ -62,6 +62,7 @@ export class ChatTabs implements vscode.WebviewPanelSerializer {
     const shown = { current: session, onDidPublish: session.onDidPublish };
     const connection = own.add(
       new PanelConnection(panel.webview, shown, registry, {
+        draftPlace: session.chatId,
         name: (title) => {
           panel.title = title || vscode.l10n.t('New Chat');
         },

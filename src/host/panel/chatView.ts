@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Chats } from '../../core/chat/chats';
 import { chatViewId, secondaryContainerId } from '../../manifest';
 import { PanelConnection } from './panelConnection';
+import { viewPlace } from './panelHandle';
 import type { PanelRegistry } from './panelRegistry';
 
 /** Shows the current chat in the side bar. The view may be closed, moved and opened again while an answer streams. */
@@ -14,6 +15,10 @@ export class ChatView implements vscode.WebviewViewProvider {
     private readonly chats: Chats,
     private readonly registry: PanelRegistry,
   ) {}
+
+  get isVisible(): boolean {
+    return this.shown?.view.visible === true;
+  }
 
   /** Opens the view with the cursor in the composer. */
   async focus(): Promise<void> {
@@ -55,6 +60,7 @@ export class ChatView implements vscode.WebviewViewProvider {
   resolveWebviewView(view: vscode.WebviewView): void {
     const { chats, registry } = this;
     const connection = new PanelConnection(view.webview, chats, registry, {
+      draftPlace: viewPlace,
       // The chat's title stands beside the view's own.
       name: (title) => {
         view.description = title;

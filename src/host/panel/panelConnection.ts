@@ -9,7 +9,7 @@ import type { TurnView } from '../../protocol/chat';
 import { dispatch, type Handlers, type PanelFact, type RequestOf, readRequest } from '../../protocol/messages';
 import type { PageRequests } from '../../protocol/page';
 import { Outbox } from './outbox';
-import type { PanelHandle } from './panelHandle';
+import { type PanelHandle, viewPlace } from './panelHandle';
 import type { OpenPanel, PanelRegistry } from './panelRegistry';
 import { StateSlices } from './stateSlices';
 import { firstPiece, nextPiece, pieceStart } from './turnPieces';
@@ -24,6 +24,7 @@ export interface ShownChat {
 
 /** Where the panel stands: the view in the side bar, or a tab. */
 export interface PanelPlace {
+  readonly draftPlace: string;
   /** Sets the title shown for the chat. */
   name(title: string): void;
   /** Makes the webview again. */
@@ -82,6 +83,14 @@ export class PanelConnection implements PanelHandle, OpenPanel {
     return this.chat.current;
   }
 
+  get draftPlace(): string {
+    return this.host.draftPlace;
+  }
+
+  get isInView(): boolean {
+    return this.host.draftPlace === viewPlace;
+  }
+
   get signal(): AbortSignal {
     return this.gone.signal;
   }
@@ -128,6 +137,7 @@ export class PanelConnection implements PanelHandle, OpenPanel {
     return {
       ready: () => {
         this.open();
+        this.registry.opened(this);
         return this.host.ready();
       },
       fetchEarlier: ({ before }) => this.sendEarlier(before),

@@ -3,7 +3,7 @@ import type { Disposable } from '../../core/base/disposables';
 import type { ChatSession } from '../../core/chat/chatSession';
 import type { PanelState } from '../../protocol/state';
 import { PanelFocus } from './panelFocus';
-import type { RequestHandlers } from './panelHandle';
+import type { PanelHandle, RequestHandlers } from './panelHandle';
 import type { WatchdogTimes } from './webviewWatchdog';
 
 /** An open webview of any kind. */
@@ -31,6 +31,8 @@ export interface PanelService {
   readonly handlers: RequestHandlers;
   /** A panel is looked at. */
   readonly onUse: () => void;
+  /** A page was loaded and shows its chat. */
+  readonly onOpen: (panel: PanelHandle) => void;
 }
 
 /** All open panels, and what they share. */
@@ -55,6 +57,10 @@ export class PanelRegistry {
 
   stateOf(session: ChatSession): PanelState {
     return this.served.state(session);
+  }
+
+  opened(panel: PanelHandle): void {
+    this.served.onOpen(panel);
   }
 
   used(): void {

@@ -26,6 +26,6 @@ export class StateSlices {
 }
 
 function slicesOf(state: PanelState): readonly Slice[] {
-  const names: Readonly<Record<Slice, true>> = { account: true, chat: true, window: true };
+  const names: Readonly<Record<Slice, true>> = { account: true, chat: true, window: true, start: true, context: true };
   return (Object.keys(names) as Slice[]).filter((name) => state[name] !== undefined);
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isLargeText } from '../../core/chat/largeText';
 import { attachmentLabel } from '../../core/conversation/input';
 import { type Attachment, isRunning, type Turn, type TurnWait } from '../../core/conversation/turn';
 import type { AttachmentView } from '../../protocol/attachment';
@@ -48,7 +49,8 @@ function toWaitView({ reason, endsAt }: TurnWait): WaitView {
 }
 
 export function toAttachmentView(attachment: Attachment): AttachmentView {
-  return { id: attachment.id, label: attachmentLabel(attachment) };
+  const isLarge = 'text' in attachment && isLargeText(attachment.text.length);
+  return { id: attachment.id, label: attachmentLabel(attachment), ...(isLarge && { isLarge }) };
 }
 
 function noteOf(turn: Turn): string | undefined {

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { OutgoingGate } from '../../core/privacy/outgoingGate';
+import { passAttachments } from '../privacy/passAttachments';
 import type { Services } from '../services';
 import { type AskedCode, askedCode, askedFile } from './askedCode';
 import { codeAttachments } from './codeAttachments';
-import { passAttachments } from './outgoing';
 import { tellTarget } from './targetWords';
 
 /** "Add … to Chat": code goes along with the next question, and the cursor goes where it is typed. */

@@ -1,10 +1,10 @@
 import { explainPrompt } from '../../core/chat/prompts';
 import type { OutgoingGate } from '../../core/privacy/outgoingGate';
+import { passAttachments } from '../privacy/passAttachments';
 import type { Services } from '../services';
 import { askedCode } from './askedCode';
 import { type AskInChatServices, askInChat } from './askInChat';
 import { codeAttachments } from './codeAttachments';
-import { passAttachments } from './outgoing';
 
 /** "Explain": asks about the code in the chat. */
 export async function explainCode(

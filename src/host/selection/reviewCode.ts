@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import { reviewPrompt } from '../../core/chat/prompts';
 import { findingsIn } from '../../core/conversation/findingsReader';
 import type { OutgoingGate } from '../../core/privacy/outgoingGate';
+import { passAttachments } from '../privacy/passAttachments';
 import type { Services } from '../services';
 import { askedCode } from './askedCode';
 import { type AskInChatServices, askInChat } from './askInChat';
 import type { ChangeCode } from './changeCode';
 import { codeAttachments } from './codeAttachments';
 import type { FindingThreads } from './findingThreads';
-import { passAttachments } from './outgoing';
 import { tellTarget } from './targetWords';
 
 /** "Review": asks about the code in the chat, and shows what was found at its lines, too. */

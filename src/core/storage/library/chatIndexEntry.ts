@@ -1,3 +1,4 @@
+import { questionIn } from '../../conversation/chatTitle';
 import type { WorkspaceTag } from '../../conversation/records';
 import type { ChatCondition, ChatSummary } from '../../conversation/savedChat';
 
@@ -39,7 +40,7 @@ const longestLine = 120;
 
 /** A prompt as the name of its chat. */
 export function titleFrom(prompt: string): string {
-  return beginningOf(prompt, longestTitle);
+  return beginningOf(questionIn(prompt), longestTitle);
 }
 
 /** A text as one line below the name of its chat. */

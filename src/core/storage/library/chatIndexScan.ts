@@ -43,7 +43,8 @@ export async function scanInto(
     readTo: start + readTo,
     guard: readTo > 0 || !before ? guardOf(bytes, readTo) : before.guard,
     createdAt: before?.createdAt ?? first?.createdAt,
-    updatedAt: last?.at || (before?.updatedAt ?? modifiedAt),
+    // A chat that is opened or renamed is no newer for it.
+    updatedAt: scan.saidAt || (before?.updatedAt ?? (last?.at || modifiedAt)),
     workspace: before?.workspace ?? first?.workspace,
     isPrivate: scan.records.findLast((record) => record.kind === 'private')?.isPrivate ?? before?.isPrivate ?? false,
     givenTitle: scan.records.findLast((record) => record.kind === 'title')?.title ?? before?.givenTitle,
@@ -84,6 +85,8 @@ class Scan {
   firstTurn: Stretch | undefined;
   last: Stretch | undefined;
   isNewer = false;
+  /** When the last of these was said. Milliseconds since 1970; 0: none was. */
+  saidAt = 0;
   private readonly heads = new DeltaHeads();
 
   constructor(
@@ -112,7 +115,7 @@ class Scan {
     if (!line) faults.add(stretch);
     else if (torn !== undefined) faults.excuse(start, torn);
     else if (line.version > lineVersion || !isKnownKind(line.kind)) this.isNewer = true;
-    else this.takeKind(line.kind, stretch);
+    else this.takeKind(line.kind, stretch, line.at);
   }
 
   /** The record of a line. Undefined: there is none, or it can't be read. */
@@ -123,9 +126,12 @@ class Scan {
     return content && readRecord(line.kind, line.turnId, content);
   }
 
-  private takeKind(kind: ChatRecord['kind'], stretch: Stretch): void {
+  private takeKind(kind: ChatRecord['kind'], stretch: Stretch, at: number): void {
     if (kind === 'turn') this.firstTurn ??= stretch;
-    if (kind === 'turn' || kind === 'end') this.said.push(stretch);
+    if (kind === 'turn' || kind === 'end') {
+      this.said.push(stretch);
+      this.saidAt = at;
+    }
     if (kind !== 'chat' && kind !== 'title' && kind !== 'private') return;
     const line = decodeLine(this.bytes, stretch.start, stretch.end);
     const record = line?.data && readRecord(kind, line.turnId, line.data);

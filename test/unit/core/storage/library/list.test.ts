@@ -28,7 +28,7 @@ describe('the list of chats', () => {
         id: 'new',
         title: 'Greeting',
         createdAt: 4900,
-        updatedAt: 8000,
+        updatedAt: 7000,
         workspace: shed,
         isPrivate: false,
         lastLine: 'Hello there',
@@ -89,9 +89,26 @@ describe('the list of chats', () => {
     assert.deepEqual(await readsOf(), [['Second', 'First'], [`read ${indexPath}`]]);
     await files.append(pathOf('a'), written(9, titled('Renamed')), { create: false, durable: false });
     assert.deepEqual(await readsOf(), [
-      ['Renamed', 'Second'],
+      ['Second', 'Renamed'],
       [`read ${indexPath}`, `readRange ${pathOf('a')}`, `write ${indexPath}`],
     ]);
+  });
+
+  it('stands as it did when a chat is renamed, opened or chosen another model for', async () => {
+    const { files, library } = libraryUnderTest();
+    files.put(pathOf('older'), written(1000, asked('a', 'Older'), answered('a', 'Yes')));
+    files.put(pathOf('newer'), written(9000, asked('a', 'Newer'), answered('a', 'Yes')));
+    const later: ChatRecord[] = [titled('Renamed'), { kind: 'model', model: 'm' }, { kind: 'leaf', turnId: 'a' }];
+    await files.append(pathOf('older'), written(90_000, ...later), { create: false, durable: false });
+
+    const listed = async () => (await library.list()).map(({ title, updatedAt }) => [title, updatedAt]);
+    assert.deepEqual(await listed(), [
+      ['Newer', 10_000],
+      ['Renamed', 2000],
+    ]);
+    await library.settled();
+    await files.append(pathOf('older'), written(95_000, titled('Again')), { create: false, durable: false });
+    assert.deepEqual((await listed()).at(-1), ['Again', 2000]);
   });
 
   it('is the same without its index, and with one that is cut, damaged, foreign or of another time', async () => {

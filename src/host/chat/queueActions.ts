@@ -1,0 +1,24 @@
+import type { QueueSender } from '../../core/chat/queueSender';
+import type { RequestHandlers } from '../panel/panelHandle';
+import type { Services } from '../services';
+
+export type QueueRequest = 'editQueued' | 'removeQueued' | 'sendQueued';
+
+/** What the buttons at a question that waits do. One that was sent meanwhile is left alone. */
+export function queueActions(
+  { queue, pending }: Pick<Services, 'queue' | 'pending'>,
+  sender: QueueSender,
+): RequestHandlers<QueueRequest> {
+  return {
+    editQueued: ({ questionId }, panel) => {
+      const { chatId } = panel.session;
+      const question = queue.find(chatId, questionId);
+      if (!question) return;
+      queue.remove(chatId, questionId);
+      pending.add(chatId, question.attachments);
+      panel.post({ type: 'promptReturned', prompt: question.prompt });
+    },
+    removeQueued: ({ questionId }, { session }) => queue.remove(session.chatId, questionId),
+    sendQueued: ({ questionId }, { session }) => sender.sendNow(session, questionId),
+  };
+}

@@ -1,0 +1,85 @@
+import * as vscode from 'vscode';
+import { DisposableStore } from '../../core/base/disposables';
+import { Emitter, type Event } from '../../core/base/emitter';
+import { extensionId } from '../../manifest';
+import type { StartState, Suggestion } from '../../protocol/start';
+import { LastEditor } from '../base/lastEditor';
+import type { Feature } from '../feature';
+import { runCommand } from '../runCommand';
+import type { Services } from '../services';
+import { readmeOf } from './readme';
+
+export interface Start extends Feature<never, 'startWith'> {
+  readonly onDidChange: Event<void>;
+  /** What an empty chat offers. */
+  state(): Omit<StartState, 'recent'>;
+  /** Looks at the folder for what can be offered. */
+  read(): Promise<void>;
+}
+
+/** The page of an empty chat: what it offers to begin with. */
+export function startFeature({ onError }: Pick<Services, 'onError'>): Start {
+  const own = new DisposableStore();
+  const changed = own.add(new Emitter<void>());
+  const editors = own.add(new LastEditor());
+  let readme: vscode.Uri | undefined;
+  own.add(vscode.window.tabGroups.onDidChangeTabs(() => changed.fire()));
+  own.add(vscode.window.onDidChangeActiveTextEditor(() => changed.fire()));
+
+  const codeOf = (document: vscode.TextDocument) => {
+    const end = document.lineAt(document.lineCount - 1).range.end;
+    return [document.uri, new vscode.Range(new vscode.Position(0, 0), end)] as const;
+  };
+  const aboutFile = async (command: 'explain' | 'review' | 'writeTests') => {
+    const document = editors.editor?.document;
+    if (document) await vscode.commands.executeCommand(`geminiInteractions.${command}`, ...codeOf(document));
+  };
+  const run = async (suggestion: Suggestion): Promise<void> => {
+    switch (suggestion) {
+      case 'explainFile':
+        return aboutFile('explain');
+      case 'findBugs':
+        return aboutFile('review');
+      case 'writeTests':
+        return aboutFile('writeTests');
+      case 'explainReadme': {
+        const document = readme && (await vscode.workspace.openTextDocument(readme));
+        if (document) await vscode.commands.executeCommand('geminiInteractions.explain', ...codeOf(document));
+        return;
+      }
+      case 'whatCanIAsk':
+        await vscode.commands.executeCommand('extension.open', extensionId);
+        return;
+      case 'startResearch':
+        await runCommand('geminiInteractions.startResearch');
+    }
+  };
+
+  return {
+    commands: {},
+    requests: { startWith: ({ suggestion }) => run(suggestion) },
+    onDidChange: changed.event,
+    state: () => {
+      const document = editors.editor?.document;
+      if (!document) {
+        return { suggestions: [...(readme ? (['explainReadme'] as const) : []), 'whatCanIAsk', 'startResearch'] };
+      }
+      const file = document.uri.path.split('/').at(-1) ?? '';
+      // Tests are written to a file, which a folder that is not trusted does not allow.
+      return {
+        suggestions: ['explainFile', 'findBugs', ...(vscode.workspace.isTrusted ? (['writeTests'] as const) : [])],
+        file,
+      };
+    },
+    read: async () => {
+      const found = await readmeOf(vscode.workspace.workspaceFolders?.[0]).catch((error: unknown) => {
+        onError(error);
+        return undefined;
+      });
+      if (found?.toString() === readme?.toString()) return;
+      readme = found;
+      changed.fire();
+    },
+    dispose: () => own.dispose(),
+  };
+}
