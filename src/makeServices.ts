@@ -39,7 +39,7 @@ import { chatInstructions } from './host/rules/chatInstructions';
 import { runCommand } from './host/runCommand';
 import type { Services } from './host/services';
 import { openSettings } from './host/settings/openSettings';
-import { readModel, researchTools, runsInBackground } from './host/settings/settings';
+import { readAnswering, readModel, researchTools, runsInBackground } from './host/settings/settings';
 import { ThemeColors } from './host/theme/themeColors';
 import { settingsSection } from './manifest';
 import { billingPage, keyPage } from './names';
@@ -124,6 +124,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
       window,
       model: readModel,
       background,
+      answering: readAnswering,
       instructions: () => chatInstructions(gate, onError),
       workspace: workspaceTag,
       continuePrompt: vscode.l10n.t('Go on exactly where your answer broke off.'),

@@ -16,6 +16,7 @@ export const commandIds = [
   'geminiInteractions.openInEditor',
   'geminiInteractions.compareAnswer',
   'geminiInteractions.selectModel',
+  'geminiInteractions.selectThinking',
   'geminiInteractions.moveChat',
   'geminiInteractions.moveToSecondarySideBar',
   'geminiInteractions.exportChat',
@@ -59,6 +60,7 @@ export const commandIds = [
   'geminiInteractions.saveReport',
   'geminiInteractions.copyReport',
   'geminiInteractions.exportReport',
+  'geminiInteractions.addAppendix',
   'geminiInteractions.researchFollowUp',
   'geminiInteractions.researchAgain',
   'geminiInteractions.checkCitations',
@@ -101,6 +103,14 @@ export const settingDefaults = {
   'research.mcpServers': {},
   'budget.perResearch': 5,
   'codeLens.enabled': false,
+  'thinking.level': 'model',
+  'thinking.summaries': true,
+  'tools.googleSearch': false,
+  'tools.urlContext': false,
+  'tools.codeExecution': false,
+  'tools.googleMaps': false,
+  maxOutputTokens: 0,
+  serviceTier: 'standard',
 };
 export type SettingKey = keyof typeof settingDefaults;
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { accountFeature } from './host/account/accountFeature';
+import { answeringFeature } from './host/answering/answeringFeature';
 import { answersFeature } from './host/answers/answersFeature';
 import { chatFeature } from './host/chat/chatFeature';
 import { restoreDraft } from './host/chat/drafts';
@@ -72,6 +73,7 @@ export function buildProduct(
   const terminal = own(terminalFeature(services, terminalWatch));
   const research = own(researchFeature(services, researchView));
   const status = own(statusFeature(services, statusItem));
+  const answering = own(answeringFeature(services));
   const answers = own(answersFeature(services));
   const start = own(startFeature(services));
   const contextRow = own(contextFeature(services));
@@ -80,6 +82,7 @@ export function buildProduct(
   const commands: CommandHandlers = {
     ...account.commands,
     ...chat.commands,
+    ...answering.commands,
     ...history.commands,
     ...edit.commands,
     ...selection.commands,
@@ -91,6 +94,7 @@ export function buildProduct(
   const requests: RequestHandlers = {
     ...account.requests,
     ...chat.requests,
+    ...answering.requests,
     ...history.requests,
     ...edit.requests,
     ...answers.requests,

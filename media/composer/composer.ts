@@ -1,8 +1,10 @@
 import * as l10n from '@vscode/l10n';
+import type { AnswerChoices } from '../../src/parts/answerChoices';
 import type { ContextState } from '../../src/protocol/context';
 import type { ChatState } from '../../src/protocol/state';
 import { button, element, icon } from '../base/element';
 import type { PanelContext } from '../panelContext';
+import { AnswerSwitches } from './answerSwitches';
 import { AttachedChips } from './attachedChips';
 import { ContextKeys } from './contextKeys';
 import { type Draft, DraftKeeper } from './draftKeeper';
@@ -14,12 +16,15 @@ import { QueuedQuestions } from './queuedQuestions';
 
 const modifierKeys: readonly string[] = ['Shift', 'Control', 'Alt', 'Meta'];
 
+const usualChoices: AnswerChoices = { tools: [], thinking: 'model' };
+
 /** Where the prompt is typed. The draft belongs to the person: nothing but sending it takes it away. */
 export class Composer {
   readonly element = element('div', 'composer');
   private readonly box: PromptBox;
   private readonly draft: DraftKeeper;
   private readonly modelButton: ModelButton;
+  private readonly switches: AnswerSwitches;
   private readonly privateSwitch: PrivateSwitch;
   private readonly attached: AttachedChips;
   private readonly contextKeys: ContextKeys;
@@ -55,16 +60,26 @@ export class Composer {
     this.contextKeys = new ContextKeys(input, post);
     this.queued = new QueuedQuestions(context);
     this.modelButton = new ModelButton(context);
+    this.switches = new AnswerSwitches(context);
     const bar = element(
       'div',
       'composer-bar',
       iconButton('add', l10n.t('Add Context… (Ctrl+/)'), () => this.contextKeys.ask()),
       this.modelButton.element,
+      this.switches.toggle,
       this.privateSwitch.element,
       this.sendButton,
       this.stopButton,
     );
-    const box = element('div', 'composer-box', this.attached.element, pasted.element, input, bar);
+    const box = element(
+      'div',
+      'composer-box',
+      this.attached.element,
+      pasted.element,
+      input,
+      this.switches.element,
+      bar,
+    );
     // The whole box looks like the input, so a click anywhere in it is meant for the input. A button that was pressed by
     // key, which counts no clicks, keeps the focus.
     box.addEventListener('click', (event) => event.target !== input && event.detail > 0 && this.focus());
@@ -80,7 +95,7 @@ export class Composer {
   }
 
   showState(state: ChatState): void {
-    const { model, banner, readOnly, attached = [], queued = [] } = state;
+    const { model, choices = usualChoices, banner, readOnly, attached = [], queued = [] } = state;
     this.attached.show(attached);
     this.queued.show(queued);
     const reason = readOnly
@@ -88,6 +103,7 @@ export class Composer {
       : undefined;
     this.privateSwitch.show(state, reason);
     this.modelButton.show(model, reason);
+    this.switches.show(choices, reason);
     this.box.input.ariaDescription = reason ?? null;
     this.unavailable = reason;
     this.showSendable();

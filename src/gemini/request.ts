@@ -8,9 +8,10 @@ type ModelParams = Sdk.CreateModelInteractionParamsStreaming & { readonly automa
 /** Our question as the SDK's parameters. Nothing is sent that is deprecated or a default. Source: SDK `CreateModelInteraction`. */
 export function toModelParams(request: InteractionRequest): ModelParams {
   const input = toInput(request.input, request.history);
-  const thinking = {
+  const config = {
     ...(request.thinkingLevel && { thinking_level: request.thinkingLevel }),
     ...(request.thinkingSummaries && { thinking_summaries: 'auto' as const }),
+    ...(request.maxOutputTokens && { max_output_tokens: request.maxOutputTokens }),
   };
   return {
     model: request.model,
@@ -24,7 +25,7 @@ export function toModelParams(request: InteractionRequest): ModelParams {
     ...(request.continuationToken && { continuation_token: request.continuationToken }),
     ...(request.previousInteractionId && { previous_interaction_id: request.previousInteractionId }),
     ...(request.systemInstruction && { system_instruction: request.systemInstruction.toWellFormed() }),
-    ...(Object.keys(thinking).length > 0 && { generation_config: thinking }),
+    ...(Object.keys(config).length > 0 && { generation_config: config }),
     // Both are our own objects, in the form of the wire.
     ...(request.tools && { tools: request.tools as unknown as Sdk.Tool[] }),
     ...(request.responseFormat && { response_format: request.responseFormat as ModelParams['response_format'] }),

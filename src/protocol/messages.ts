@@ -1,6 +1,7 @@
 import { type AccountRequests, accountRequests } from './account';
 import { type AnswerFacts, answerFacts } from './answer';
 import { type ChatFacts, type ChatRequests, chatFacts, chatRequests } from './chat';
+import { type ChoiceRequests, choiceRequests } from './choices';
 import { type CodeRequests, codeRequests } from './code';
 import { type ComposerMoments, type ComposerRequests, composerMoments, composerRequests } from './composer';
 import { type ContextMoments, type ContextRequests, contextMoments, contextRequests } from './context';
@@ -16,6 +17,7 @@ import { type StateFacts, type StateRequests, stateFacts, stateRequests } from '
 interface RequestMap
   extends AccountRequests,
     ChatRequests,
+    ChoiceRequests,
     CodeRequests,
     ComposerRequests,
     ContextRequests,
@@ -29,6 +31,7 @@ interface RequestMap
 const requestShapes: Shapes<RequestMap> = {
   ...accountRequests,
   ...chatRequests,
+  ...choiceRequests,
   ...codeRequests,
   ...composerRequests,
   ...contextRequests,

@@ -1,4 +1,6 @@
+import type { AnswerChoices } from '../parts/answerChoices';
 import { type AttachmentView, attachmentView } from './attachment';
+import { answerChoices } from './choices';
 import { type QueuedView, queuedView } from './composer';
 import { type ContextState, contextState } from './context';
 import { flag, isRecord, listOf, oneOf, optional, record, type Shape, type Shapes, text } from './shape';
@@ -35,6 +37,8 @@ export interface ChatState {
   readonly title: string;
   /** The id of the model that the next question goes to. */
   readonly model: string;
+  /** How its next question is answered. Absent: with no tools, and as much thinking as the model does by itself. */
+  readonly choices?: AnswerChoices;
   /** The next question of this chat is asked without Google keeping it. */
   readonly isPrivate: boolean;
   /** Nothing can be sent, since another window or a newer version writes this chat. The banner says which. */
@@ -77,6 +81,7 @@ const slices: Shape<PanelState> = {
   chat: record<ChatState>({
     title: text,
     model: text,
+    choices: optional(answerChoices),
     isPrivate: flag,
     readOnly: flag,
     retention: optional(text),

@@ -33,6 +33,8 @@ describe('Accessibility of the panel', () => {
         await check('empty');
         await panel.snapshot([fullConversation[0] ?? turn()], chatWithEverything);
         await check('private');
+        await panel.page.getByRole('button', { name: /^Tools and thinking/ }).click();
+        await check('tools');
         await panel.snapshot([], { ...chatWithEverything, isPrivate: false, readOnly: true });
         await panel.composer.fill('Half a thought');
         await check('readOnly');

@@ -23,12 +23,13 @@ const allowed: readonly { readonly files: string; readonly imports: RegExp }[] =
   },
   {
     files: 'src/core/chat/**/*.ts',
-    imports: /^src\/(core\/(base|interactions|conversation|storage|chat)|parts)\//,
+    imports: /^src\/(core\/(base|interactions|models|conversation|storage|chat)|parts)\//,
   },
   {
     files: 'src/core/editing/**/*.ts',
     imports: /^(src\/(core\/(base|interactions|conversation|editing)|parts)\/|diff$)/,
   },
+  { files: 'src/core/models/**/*.ts', imports: /^src\/(core\/(interactions|models)|parts)\// },
   { files: 'src/core/privacy/**/*.ts', imports: /^(src\/core\/privacy\/|ignore$|picomatch\/posix$)/ },
   {
     files: 'src/core/{commit,terminal}/**/*.ts',
@@ -57,6 +58,7 @@ const allowed: readonly { readonly files: string; readonly imports: RegExp }[] =
 /** Folders of the host that are features: none imports another. What they share is in `Services`. */
 const features = [
   'account',
+  'answering',
   'answers',
   'chat',
   'context',

@@ -1,3 +1,4 @@
+import type { AnswerChoices } from '../../parts/answerChoices';
 import { DisposableStore } from '../base/disposables';
 import { Emitter } from '../base/emitter';
 import type { Answer } from '../conversation/answer';
@@ -21,6 +22,7 @@ export class ChatLedger {
   private saved: Saved;
   private wantsPrivate: boolean;
   private wantedModel: string | undefined;
+  private wantedChoices: AnswerChoices | undefined;
   private hasClaim = false;
 
   constructor(
@@ -30,6 +32,7 @@ export class ChatLedger {
     this.saved = saved ?? nothing;
     this.wantsPrivate = this.saved.isPrivate;
     this.wantedModel = this.saved.model;
+    this.wantedChoices = this.saved.choices;
     this.onDidChangeElsewhere = journal.onDidChangeElsewhere;
     this.own.add(
       journal.onDidChangeState((state) => {
@@ -53,6 +56,11 @@ export class ChatLedger {
   /** Chosen for this chat; undefined: none was. */
   get model(): string | undefined {
     return this.wantedModel;
+  }
+
+  /** Chosen for this chat; undefined: none were. */
+  get choices(): AnswerChoices | undefined {
+    return this.wantedChoices;
   }
 
   get forgotten(): ReadonlySet<string> {
@@ -87,6 +95,7 @@ export class ChatLedger {
     this.saved = saved;
     this.wantsPrivate = saved.isPrivate;
     this.wantedModel = saved.model;
+    this.wantedChoices = saved.choices;
     this.changed.fire();
   }
 
@@ -101,6 +110,13 @@ export class ChatLedger {
   setModel(model: string, isBegun: boolean): void {
     this.wantedModel = model;
     if (isBegun) void this.writeModel();
+    this.changed.fire();
+  }
+
+  /** `isBegun`: as in `setPrivate`. */
+  setChoices(choices: AnswerChoices, isBegun: boolean): void {
+    this.wantedChoices = choices;
+    if (isBegun) void this.writeChoices();
     this.changed.fire();
   }
 
@@ -119,19 +135,22 @@ export class ChatLedger {
   async asked(turn: Turn): Promise<void> {
     await this.writePrivate();
     await this.writeModel();
+    await this.writeChoices();
     await this.journal.append({ kind: 'turn', turnId: turn.id, turn: startOf(turn) }, true);
   }
 
   /** Begins this chat with turns of another one. Both then rest on the same interactions. */
-  beginWith(turns: readonly Turn[], other: Pick<ChatLedger, 'isPrivate' | 'model' | 'forgotten'>): void {
-    const { isPrivate, model, forgotten } = other;
+  beginWith(turns: readonly Turn[], other: Pick<ChatLedger, 'isPrivate' | 'model' | 'choices' | 'forgotten'>): void {
+    const { isPrivate, model, choices, forgotten } = other;
     const ids = turns.flatMap(({ interactionId }) => interactionId ?? []);
     const gone = ids.filter((id) => forgotten.has(id));
     this.wantsPrivate = isPrivate;
     this.wantedModel = model;
+    this.wantedChoices = choices;
     this.saved = { ...this.saved, interactionIds: ids, forgotten: new Set(gone) };
     void this.writePrivate();
     void this.writeModel();
+    void this.writeChoices();
     // The next question is synced to disk, and with it all records before it.
     for (const record of turns.flatMap(turnRecords)) void this.journal.append(record, false);
     if (gone.length > 0) void this.journal.append({ kind: 'forgotten', interactionIds: gone }, false);
@@ -189,14 +208,25 @@ export class ChatLedger {
     this.saved = { ...this.saved, model };
     await this.journal.append({ kind: 'model', model }, true);
   }
+
+  private async writeChoices(): Promise<void> {
+    const choices = this.wantedChoices;
+    if (choices === undefined || choices === this.saved.choices) return;
+    this.saved = { ...this.saved, choices };
+    await this.journal.append({ kind: 'choices', ...choices }, true);
+  }
 }
 
-type Saved = Pick<SavedChat, 'title' | 'isPrivate' | 'model' | 'condition' | 'forgotten' | 'interactionIds'>;
+type Saved = Pick<
+  SavedChat,
+  'title' | 'isPrivate' | 'model' | 'choices' | 'condition' | 'forgotten' | 'interactionIds'
+>;
 
 const nothing: Saved = {
   title: undefined,
   isPrivate: false,
   model: undefined,
+  choices: undefined,
   condition: 'whole',
   forgotten: new Set(),
   interactionIds: [],

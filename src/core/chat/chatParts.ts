@@ -2,6 +2,7 @@ import type { AnswerChange } from '../../parts/answerChange';
 import type { ChatRecords } from '../conversation/journal';
 import type { WorkspaceTag } from '../conversation/records';
 import type { Turn } from '../conversation/turn';
+import type { Answering } from './answering';
 import type { Instructions } from './instructions';
 import type { TurnServices } from './turnServices';
 
@@ -27,6 +28,8 @@ export interface ChatSessionParts extends TurnServices {
   /** Read at each question, so a changed setting counts for the next one. */
   readonly model: () => string;
   readonly background: BackgroundChoice;
+  /** The same. */
+  readonly answering: () => Answering;
   /** What a question takes along besides the chat. Asked for at each question: files may change. Never rejects. */
   readonly instructions: () => Promise<Instructions>;
   /** The workspace that a new chat is marked with. */

@@ -1,3 +1,4 @@
+import type { AnswerChoices } from '../../parts/answerChoices';
 import { DisposableStore } from '../base/disposables';
 import { Emitter } from '../base/emitter';
 import { titleOf } from '../conversation/chatTitle';
@@ -6,9 +7,10 @@ import type { JournalState } from '../conversation/journal';
 import type { SavedChat } from '../conversation/savedChat';
 import { type Attachment, isRunning, newTurn, type Question, type Turn, type WantedWait } from '../conversation/turn';
 import { growthBetween, withRunning } from '../conversation/unfinished';
+import type { Answering } from './answering';
 import { ChatLedger } from './chatLedger';
 import type { ChatFact, ChatSessionParts } from './chatParts';
-import { cleanPrompt } from './cleanPrompt';
+import { cleanQuestion } from './cleanPrompt';
 import { requestFor } from './turnRequest';
 import { TurnRunner } from './turnRunner';
 import { UnfinishedAnswers } from './unfinishedAnswers';
@@ -92,6 +94,11 @@ export class ChatSession {
     return this.ledger.model ?? this.parts.model();
   }
 
+  /** How the next question is answered: as chosen for this chat, else as the settings say. */
+  get answering(): Answering {
+    return { ...this.parts.answering(), ...this.ledger.choices };
+  }
+
   get saving(): JournalState {
     const { state } = this.ledger;
     return this.unfinished.isFollowed && state === 'saving' ? 'heldElsewhere' : state;
@@ -133,16 +140,11 @@ export class ChatSession {
    * or another window writes this chat. The caller then keeps the prompt.
    */
   async send(prompt: string, attachments: readonly Attachment[] = []): Promise<boolean> {
-    const { text, removed } = cleanPrompt(prompt);
-    if (text.trim() === '' && attachments.length === 0) return false;
-    const question = { prompt: text, attachments, removedCharacters: removed || undefined };
-    return this.run(question, this.chat.leaf?.id);
+    const question = cleanQuestion(prompt, attachments);
+    return question !== undefined && this.run(question, this.chat.leaf?.id);
   }
 
-  /**
-   * Begins this empty chat with the turns of another one that come before `turnId`. They are not sent again: the next
-   * question continues from the same interactions. False: there is no such turn, or this chat is not empty.
-   */
+  /** Begins this chat with another's turns before `turnId`, without sending them. False: no such turn, or not empty. */
   forkFrom(other: ChatSession, turnId: string): boolean {
     const turn = other.chat.turn(turnId);
     if (!turn || !this.isEmpty) return false;
@@ -162,10 +164,8 @@ export class ChatSession {
   /** Asks an edited question with the same attachments. The earlier question stays, in a branch beside it. */
   async askInstead(turnId: string, prompt: string): Promise<boolean> {
     const turn = this.chat.turn(turnId);
-    const { text, removed } = cleanPrompt(prompt);
-    if (!turn || (text.trim() === '' && turn.attachments.length === 0)) return false;
-    const { attachments } = turn;
-    return this.run({ prompt: text, attachments, removedCharacters: removed || undefined }, turn.parentId);
+    const question = turn && cleanQuestion(prompt, turn.attachments);
+    return question !== undefined && this.run(question, turn?.parentId);
   }
 
   /** Goes back to this answer. The next question follows it, in a new branch. */
@@ -208,6 +208,12 @@ export class ChatSession {
     this.ledger.setModel(model, !this.chat.isEmpty);
   }
 
+  /** Chooses tools and thinking for this chat, from the next question on. */
+  choose(choices: Partial<AnswerChoices>): void {
+    const { tools, thinking } = this.answering;
+    this.ledger.setChoices({ tools, thinking, ...choices }, !this.chat.isEmpty);
+  }
+
   async rename(title: string, by: 'user' | 'model' = 'user'): Promise<void> {
     await this.ledger.setTitle(title, by);
   }
@@ -227,10 +233,8 @@ export class ChatSession {
   private async run(question: Question, parentId: string | undefined, firstWait?: WantedWait): Promise<boolean> {
     if (this.isBusy || this.unfinished.isFollowed) return false;
     this.isAsking = true;
-    const [isOurs, { text: instruction, files }] = await Promise.all([
-      this.ledger.claim(),
-      this.parts.instructions(),
-    ]).finally(() => {
+    const asked = Promise.all([this.ledger.claim(), this.parts.instructions()]);
+    const [isOurs, { text: instruction, files }] = await asked.finally(() => {
       this.isAsking = false;
     });
     if (!isOurs || this.gone.signal.aborted) return false;
@@ -246,13 +250,14 @@ export class ChatSession {
       isPrivate: this.isPrivate,
       background: this.parts.background.isWanted(model),
       instruction,
+      answering: this.answering,
       forgotten: this.ledger.forgotten,
     });
-    const leafBefore = chat.leaf?.id;
+    const isNext = chat.leaf?.id === parentId;
     chat.add(turn);
     const active = this.runner.begin(turn, request.request.background === true);
     // A branch hides the turns after its parent, so a mirror must start over.
-    this.published.fire(leafBefore === parentId ? { type: 'turnAdded', turn } : { type: 'opened' });
+    this.published.fire(isNext ? { type: 'turnAdded', turn } : { type: 'opened' });
 
     // The question is on disk before it leaves the machine.
     await this.ledger.asked(turn);
@@ -282,14 +287,8 @@ export class ChatSession {
     this.chat = new Conversation(this.chatId, withRunning(saved), saved.leafId);
     this.unfinished.replace(saved.unfinished);
     this.ledger.adopt(saved);
-    const growth = growthBetween(before, this.chat.path());
-    if (!growth) {
-      this.published.fire({ type: 'opened' });
-      return;
-    }
-    const { turn, changes } = growth;
-    for (const change of changes) this.published.fire({ type: 'answerChanged', turnId: turn.id, change });
-    this.published.fire({ type: 'turnChanged', turn });
+    const facts = growthBetween(before, this.chat.path()) ?? [{ type: 'opened' as const }];
+    for (const fact of facts) this.published.fire(fact);
   }
 
   private update(turn: Turn): void {

@@ -3,6 +3,7 @@ import { continuationOf, historyOf } from '../conversation/history';
 import { inputOf } from '../conversation/input';
 import type { Turn } from '../conversation/turn';
 import type { InteractionRequest } from '../interactions/port';
+import { type Answering, answeringFields } from './answering';
 import { reviewPrompt } from './prompts';
 import type { TurnRequest } from './runTurn';
 
@@ -12,6 +13,7 @@ export interface RequestChoices {
   readonly background: boolean;
   /** The system instruction. */
   readonly instruction: string;
+  readonly answering: Answering;
   /** Interactions that are no longer at Google. */
   readonly forgotten: ReadonlySet<string>;
 }
@@ -20,13 +22,13 @@ export interface RequestChoices {
 export function requestFor(
   turn: Turn,
   path: readonly Turn[],
-  { isPrivate, background, instruction, forgotten }: RequestChoices,
+  { isPrivate, background, instruction, answering, forgotten }: RequestChoices,
 ): TurnRequest {
   const common = {
     model: turn.model,
     input: inputOf(turn),
     systemInstruction: instruction,
-    thinkingSummaries: true,
+    ...answeringFields(turn.model, answering),
     ...(turn.prompt === reviewPrompt && {
       responseFormat: { type: 'text', mime_type: 'application/json', schema: findingsSchema },
     }),

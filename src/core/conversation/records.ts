@@ -1,3 +1,4 @@
+import type { AnswerChoices } from '../../parts/answerChoices';
 import type { JsonObject } from '../base/json';
 import type { Usage } from '../interactions/usage';
 import type { Attachment, TurnFailure } from './turn';
@@ -58,6 +59,8 @@ export type ChatRecord =
   | { readonly kind: 'private'; readonly isPrivate: boolean }
   /** The model that the chat's next questions go to, chosen for this chat. */
   | { readonly kind: 'model'; readonly model: string }
+  /** How the chat's next questions are answered besides, chosen for this chat. */
+  | ({ readonly kind: 'choices' } & AnswerChoices)
   | { readonly kind: 'turn'; readonly turnId: string; readonly turn: TurnStart }
   /**
    * The service has the question under this id. `background`: it goes on without a connection. The same id once more: the

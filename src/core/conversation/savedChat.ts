@@ -1,3 +1,4 @@
+import type { AnswerChoices } from '../../parts/answerChoices';
 import type { SavedEvent, WorkspaceTag } from './records';
 import type { Turn } from './turn';
 
@@ -28,6 +29,8 @@ export interface SavedChat {
   readonly isPrivate: boolean;
   /** Chosen for this chat; undefined: it follows the settings. */
   readonly model: string | undefined;
+  /** The same. */
+  readonly choices: AnswerChoices | undefined;
   /** Parents before children. A turn without an end has the status `interrupted` and what had arrived of its answer. */
   readonly turns: readonly Turn[];
   readonly leafId: string | undefined;

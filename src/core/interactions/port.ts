@@ -32,6 +32,8 @@ export interface InteractionRequest {
   readonly systemInstruction?: string;
   readonly thinkingLevel?: ThinkingLevel;
   readonly thinkingSummaries?: boolean;
+  /** Tokens, those of thinking included. Without it, as many as the model can write. */
+  readonly maxOutputTokens?: number;
   /** Google's own tools, in wire form. Source: SDK type `Tool`. */
   readonly tools?: readonly JsonObject[];
   /** The shape of the answer, in wire form. Source: SDK type `ResponseFormat`. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ChatSession } from '../../core/chat/chatSession';
 import type { QueuedQuestion } from '../../core/chat/questionQueue';
 import type { Attachment } from '../../core/conversation/turn';
+import type { AnswerChoices } from '../../parts/answerChoices';
 import type { QueuedView } from '../../protocol/composer';
 import type { PanelState } from '../../protocol/state';
 import type { TokenColors } from '../../protocol/theme';
@@ -41,6 +42,7 @@ export function panelState(
     chat: {
       title: session.title,
       model: session.model,
+      choices: choicesOf(session),
       isPrivate: session.isPrivate,
       readOnly: isReadOnly(session),
       ...(retention !== undefined && { retention }),
@@ -50,6 +52,10 @@ export function panelState(
     },
     window: { ...(tokenColors && { tokenColors }), ...(canPreviewDiagrams() && { canOpenDiagrams: true }) },
   };
+}
+
+function choicesOf({ answering: { tools, thinking } }: ChatSession): AnswerChoices {
+  return { tools, thinking };
 }
 
 function toQueuedView({ id, prompt, attachments, isHeld }: QueuedQuestion): QueuedView {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ChatSession } from '../../core/chat/chatSession';
+import { modelTable } from '../../core/models/modelTable';
 import { chooseModel } from '../models/chooseModel';
 import type { Services } from '../services';
 import { readModel } from '../settings/settings';
@@ -14,7 +15,10 @@ export async function selectModelFor(
     models,
     {
       title: vscode.l10n.t('Select Model'),
-      placeHolder: vscode.l10n.t('Choose the model for this chat, or type its id'),
+      placeHolder: vscode.l10n.t(
+        'Choose the model for this chat, or type its id. Prices by Google as of {0}.',
+        modelTable.checkedOn,
+      ),
       current: session.model,
       usual: readModel(),
     },

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ModelInfo } from '../../core/interactions/port';
+import { modelFacts, priceOn } from '../../core/models/modelFacts';
 import { modelLabel } from '../../parts/modelLabel';
 
 export interface ModelItem extends vscode.QuickPickItem {
@@ -35,7 +36,7 @@ export function modelItems(
     id,
     label: id === current ? `$(check) ${modelLabel(id)}` : modelLabel(id),
     description: id === usual ? vscode.l10n.t('{0} · default', id) : id,
-    ...(model && model.inputTokenLimit > 0 && { detail: contextWords(model.inputTokenLimit) }),
+    ...detailOf(id, model),
     ...(id !== usual && without === undefined && { buttons: [setDefault] }),
   });
   const newest = newestIds(listed.map(({ id }) => id));
@@ -71,6 +72,43 @@ function newestIds(ids: readonly string[]): ReadonlySet<string> {
     if (version > (newest.get(size)?.version ?? -1)) newest.set(size, { id, version });
   }
   return new Set([...newest.values()].map(({ id }) => id));
+}
+
+function detailOf(id: string, model: ModelInfo | undefined): { readonly detail?: string } {
+  const words = [
+    ...(model && model.inputTokenLimit > 0 ? [contextWords(model.inputTokenLimit)] : []),
+    ...priceWords(id, today()),
+  ];
+  return words.length > 0 ? { detail: words.join(' · ') } : {};
+}
+
+/** What a model costs on a day, as far as it is known, and what becomes of it. */
+function priceWords(id: string, day: string): readonly string[] {
+  const { retires, replacedBy } = modelFacts(id) ?? {};
+  if (retires !== undefined && replacedBy !== undefined) {
+    return [vscode.l10n.t('Replaced by {0} from {1}', modelLabel(replacedBy), dayWords(retires))];
+  }
+  const price = priceOn(id, day);
+  if (!price) return [];
+  const [input, output] = [dollars(price.input), dollars(price.output)];
+  return [
+    price.until === undefined
+      ? vscode.l10n.t('{0} in, {1} out per million tokens', input, output)
+      : vscode.l10n.t('{0} in, {1} out per million tokens until {2}', input, output, dayWords(price.until)),
+  ];
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
+function dayWords(day: string): string {
+  const date = new Date(`${day}T12:00:00Z`);
+  return date.toLocaleDateString(vscode.env.language, { year: 'numeric', month: 'short', day: 'numeric' });
+}
+
+function dollars(amount: number): string {
+  return amount.toLocaleString(vscode.env.language, { style: 'currency', currency: 'USD' });
 }
 
 function contextWords(tokens: number): string {

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import type { Answering } from '../../core/chat/answering';
 import { type ResearchTools, readResearchTools } from '../../core/research/researchTools';
 import { type SettingKey, settingDefaults, settingsSection } from '../../manifest';
+import { isThinkingChoice, serverTools } from '../../parts/answerChoices';
 import { type BaseUrl, parseBaseUrl } from './baseUrl';
 
 /** No project has its rules in more files. */
@@ -55,6 +57,20 @@ export function showsCodeLenses(): boolean {
 /** Whether a model names new chats. */
 export function namesByModel(): boolean {
   return read('chat.titles') === 'model';
+}
+
+/** How questions are answered unless a chat says otherwise. */
+export function readAnswering(): Answering {
+  const thinking = read('thinking.level');
+  const most = read('maxOutputTokens');
+  const tier = read('serviceTier');
+  return {
+    tools: serverTools.filter((tool) => read(`tools.${tool}`) === true),
+    thinking: isThinkingChoice(thinking) ? thinking : 'model',
+    summaries: read('thinking.summaries') !== false,
+    maxOutputTokens: typeof most === 'number' && Number.isInteger(most) && most > 0 ? most : 0,
+    serviceTier: tier === 'flex' || tier === 'priority' ? tier : 'standard',
+  };
 }
 
 /** How research is done unless the user says otherwise. */

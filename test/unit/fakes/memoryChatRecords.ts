@@ -101,15 +101,17 @@ function toSavedChat(id: string, records: readonly ChatRecord[]): SavedChat {
   const events = new Map<string, SavedEvent[]>();
   const open = new Map<string, UnfinishedAnswer>();
   const interactionIds = new Set<string>();
-  let saved: Pick<SavedChat, 'title' | 'isPrivate' | 'model' | 'leafId'> = {
+  let saved: Pick<SavedChat, 'title' | 'isPrivate' | 'model' | 'choices' | 'leafId'> = {
     title: undefined,
     isPrivate: false,
     model: undefined,
+    choices: undefined,
     leafId: undefined,
   };
   for (const record of records) {
     if (record.kind === 'title') saved = { ...saved, title: record.title };
     if (record.kind === 'model') saved = { ...saved, model: record.model };
+    if (record.kind === 'choices') saved = { ...saved, choices: { tools: record.tools, thinking: record.thinking } };
     if (record.kind === 'private') saved = { ...saved, isPrivate: record.isPrivate };
     if (record.kind === 'turn') {
       const turn = { ...newTurn(record.turn, record.turn), parentId: record.turn.parentId };

@@ -36,6 +36,8 @@ const fields: Readonly<Record<ToHost['type'], readonly string[]>> = {
   actOnFailure: ['turnId', 'action'],
   setPrivate: ['isPrivate'],
   chooseModel: [],
+  setTool: ['tool', 'isOn'],
+  chooseThinking: [],
   actOnBanner: ['action'],
   copyQuestion: ['turnId'],
   copyAnswer: ['turnId'],

@@ -1,3 +1,4 @@
+import type { AnswerChoices } from '../../../parts/answerChoices';
 import type { JsonObject } from '../../base/json';
 import type { ChatRecord, SavedEvent, TurnEnd, TurnStart } from '../../conversation/records';
 import { answerFrom, partsOf } from '../../conversation/savedAnswer';
@@ -23,6 +24,7 @@ export class ChatBuilder {
   private head: Extract<ChatRecord, { kind: 'chat' }> | undefined;
   private isPrivate = false;
   private model: string | undefined;
+  private choices: AnswerChoices | undefined;
   private leafId: string | undefined;
   private readonly drafts = new Map<string, TurnDraft>();
   private readonly forgotten = new Set<string>();
@@ -45,6 +47,9 @@ export class ChatBuilder {
         break;
       case 'model':
         this.model = record.model;
+        break;
+      case 'choices':
+        this.choices = { tools: record.tools, thinking: record.thinking };
         break;
       case 'forgotten':
         for (const id of record.interactionIds) this.forgotten.add(id);
@@ -80,6 +85,7 @@ export class ChatBuilder {
       workspace: this.head?.workspace,
       isPrivate: this.isPrivate,
       model: this.model,
+      choices: this.choices,
       turns,
       leafId: turns.some(({ id }) => id === this.leafId) ? this.leafId : turns.at(-1)?.id,
       unfinished: drafts.filter(({ end }) => !end).map(toUnfinished),

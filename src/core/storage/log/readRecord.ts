@@ -1,3 +1,4 @@
+import { type AnswerChoices, isServerTool, isThinkingChoice } from '../../../parts/answerChoices';
 import { isJsonObject, type JsonObject, numberField, objectField, objectsField, textField } from '../../base/json';
 import type { ChatRecord, SavedEvent, TurnEnd, TurnStart, WorkspaceTag } from '../../conversation/records';
 import { readAttachment } from './readAttachment';
@@ -8,6 +9,7 @@ const kinds: readonly ChatRecord['kind'][] = [
   'title',
   'private',
   'model',
+  'choices',
   'turn',
   'accepted',
   'delta',
@@ -41,6 +43,8 @@ export function readRecord(
       const model = textField(content, 'model');
       return model ? { kind, model } : undefined;
     }
+    case 'choices':
+      return { kind, ...readChoices(content) };
     case 'forgotten':
       return { kind, interactionIds: textsOf(content.interactionIds) };
     case 'lease':
@@ -48,6 +52,11 @@ export function readRecord(
     default:
       return turnId === undefined ? undefined : readTurnRecord(kind, turnId, content);
   }
+}
+
+/** A tool or a level of a later version is left out. */
+function readChoices({ tools, thinking }: JsonObject): AnswerChoices {
+  return { tools: textsOf(tools).filter(isServerTool), thinking: isThinkingChoice(thinking) ? thinking : 'model' };
 }
 
 type TurnKind = Extract<ChatRecord, { readonly turnId: string }>['kind'];

@@ -1,3 +1,4 @@
+import type { Answering } from '../../../../src/core/chat/answering';
 import type { ChatSessionParts } from '../../../../src/core/chat/chatParts';
 import { ChatSession } from '../../../../src/core/chat/chatSession';
 import { Chats, type ChatsParts } from '../../../../src/core/chat/chats';
@@ -15,6 +16,15 @@ export interface ChatUnderTest {
   readonly errors: unknown[];
 }
 
+/** As the settings are at first. */
+export const usualAnswering: Answering = {
+  tools: [],
+  thinking: 'model',
+  summaries: true,
+  maxOutputTokens: 0,
+  serviceTier: 'standard',
+};
+
 /** Everything a chat needs, with waits that take no time. Questions run in the foreground unless told otherwise. */
 export function partsUnderTest(
   interactions: Interactions,
@@ -27,6 +37,7 @@ export function partsUnderTest(
     records: store,
     window: store,
     model: () => 'gemini-3.8-flash',
+    answering: () => usualAnswering,
     background: { isWanted: () => false, refused: () => {} },
     instructions: () => Promise.resolve(instructionsOf('', [])),
     workspace: () => undefined,

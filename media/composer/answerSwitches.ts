@@ -1,0 +1,121 @@
+import * as l10n from '@vscode/l10n';
+import { type AnswerChoices, type ServerTool, serverTools } from '../../src/parts/answerChoices';
+import { button, element, type IconName, icon } from '../base/element';
+import type { PanelContext } from '../panelContext';
+
+/** Google's tools as switches and the level of thinking, in a row that a button shows. */
+export class AnswerSwitches {
+  readonly toggle: HTMLButtonElement;
+  readonly element = element('div', 'answer-switches');
+  private readonly switches: ReadonlyMap<ServerTool, HTMLButtonElement>;
+  private readonly count = element('span', 'switch-count');
+  private readonly thinking: HTMLButtonElement;
+  private readonly thinkingLabel = element('span', 'model-label');
+  private isAvailable = true;
+
+  constructor(private readonly context: PanelContext) {
+    this.toggle = button('toggle', () => this.open(this.element.hidden === true), icon('settings'), this.count);
+    const tools = element('div', 'tool-switches');
+    tools.role = 'group';
+    tools.ariaLabel = l10n.t('Tools');
+    this.switches = new Map(serverTools.map((tool) => [tool, this.switchOf(tool)]));
+    tools.append(...this.switches.values());
+    this.thinking = button(
+      'thinking-level',
+      () => this.isAvailable && context.post({ type: 'chooseThinking' }),
+      this.thinkingLabel,
+      icon('chevron-down'),
+    );
+    this.thinking.ariaHasPopup = 'menu';
+    this.element.id = 'answer-switches';
+    this.element.append(tools, this.thinking);
+    this.toggle.setAttribute('aria-controls', this.element.id);
+    this.open(false);
+  }
+
+  /** `unavailable` says why the chat cannot be changed here; undefined if it can. */
+  show({ tools, thinking }: AnswerChoices, unavailable: string | undefined): void {
+    this.isAvailable = unavailable === undefined;
+    for (const [tool, made] of this.switches) {
+      made.ariaChecked = String(tools.includes(tool));
+      made.ariaDisabled = this.isAvailable ? null : 'true';
+    }
+    this.count.textContent = tools.length > 0 ? String(tools.length) : '';
+    this.toggle.ariaLabel =
+      tools.length > 0 ? l10n.t('Tools and thinking, {0} tools on', tools.length) : l10n.t('Tools and thinking');
+    this.toggle.title = unavailable ?? [l10n.t('Tools and thinking'), ...tools.map(toolName)].join('\n');
+    this.thinkingLabel.textContent = l10n.t('Thinking: {0}', levelName(thinking));
+    this.thinking.ariaDisabled = this.isAvailable ? null : 'true';
+  }
+
+  private open(isOpen: boolean): void {
+    this.element.hidden = !isOpen;
+    this.toggle.ariaExpanded = String(isOpen);
+  }
+
+  private switchOf(tool: ServerTool): HTMLButtonElement {
+    const made = button('tool-switch', () => this.flip(tool), icon(icons[tool]), element('span', '', toolName(tool)));
+    made.role = 'switch';
+    made.title = toolHint(tool);
+    return made;
+  }
+
+  /** Shows at once what was chosen; what the host says after that holds. */
+  private flip(tool: ServerTool): void {
+    const made = this.switches.get(tool);
+    if (!this.isAvailable || !made) return;
+    const isOn = made.ariaChecked !== 'true';
+    made.ariaChecked = String(isOn);
+    this.context.post({ type: 'setTool', tool, isOn });
+  }
+}
+
+const icons: Readonly<Record<ServerTool, IconName>> = {
+  googleSearch: 'search',
+  urlContext: 'globe',
+  codeExecution: 'terminal',
+  googleMaps: 'location',
+};
+
+function toolName(tool: ServerTool): string {
+  switch (tool) {
+    case 'googleSearch':
+      return l10n.t('Google Search');
+    case 'urlContext':
+      return l10n.t('Web Pages');
+    case 'codeExecution':
+      return l10n.t('Run Code');
+    case 'googleMaps':
+      return l10n.t('Google Maps');
+  }
+}
+
+function toolHint(tool: ServerTool): string {
+  switch (tool) {
+    case 'googleSearch':
+      return l10n.t('Gemini may search the web. Google bills searches, and keeps prompts of such answers for 30 days.');
+    case 'urlContext':
+      return l10n.t('Gemini may read web pages that you name.');
+    case 'codeExecution':
+      return l10n.t('Gemini may run Python at Google. Nothing runs on this computer.');
+    case 'googleMaps':
+      return l10n.t('Gemini may look up places. Google bills this.');
+  }
+}
+
+function levelName(thinking: AnswerChoices['thinking']): string {
+  switch (thinking) {
+    case 'model':
+      return l10n.t('Default');
+    case 'minimal':
+      return l10n.t('Minimal');
+    case 'low':
+      return l10n.t('Low');
+    case 'medium':
+      return l10n.t('Medium');
+    case 'high':
+      return l10n.t('High');
+    case 'xhigh':
+      return l10n.t('Extra High');
+  }
+}

@@ -1,0 +1,39 @@
+import type { AnswerChoices, ServerTool } from '../../parts/answerChoices';
+import type { JsonObject } from '../base/json';
+import type { InteractionRequest, ServiceTier } from '../interactions/port';
+import { thinkingLevelOf } from '../models/modelFacts';
+
+/** What the settings say about answers. */
+export interface Answering extends AnswerChoices {
+  /** Whether the model tells what it thinks. */
+  readonly summaries: boolean;
+  /** Tokens. 0: as many as the model can write. */
+  readonly maxOutputTokens: number;
+  readonly serviceTier: ServiceTier;
+}
+
+type AnsweringFields = Pick<
+  InteractionRequest,
+  'thinkingLevel' | 'thinkingSummaries' | 'tools' | 'maxOutputTokens' | 'serviceTier'
+>;
+
+const wireNames: Readonly<Record<ServerTool, string>> = {
+  googleSearch: 'google_search',
+  urlContext: 'url_context',
+  codeExecution: 'code_execution',
+  googleMaps: 'google_maps',
+};
+
+/** The fields of a request that follow from them. What is the service's own default is left out. */
+export function answeringFields(model: string, answering: Answering): AnsweringFields {
+  const { tools, thinking, summaries, maxOutputTokens, serviceTier } = answering;
+  const level = thinkingLevelOf(model, thinking);
+  const wire = tools.map((tool): JsonObject => ({ type: wireNames[tool] }));
+  return {
+    thinkingSummaries: summaries,
+    ...(level !== undefined && { thinkingLevel: level }),
+    ...(wire.length > 0 && { tools: wire }),
+    ...(maxOutputTokens > 0 && { maxOutputTokens }),
+    ...(serviceTier !== 'standard' && { serviceTier }),
+  };
+}

@@ -1,0 +1,85 @@
+import type { ThinkingLevel } from '../interactions/port';
+
+/** What is known of a model besides what the service lists. */
+export interface ModelFacts {
+  readonly thinking: readonly ThinkingLevel[];
+  /** What is paid for a million tokens, the price that counts now first. US dollars. */
+  readonly prices?: readonly ModelPrice[];
+  /** From this day on the service answers with `replacedBy` in its place. As in `2026-12-01`. */
+  readonly retires?: string;
+  readonly replacedBy?: string;
+}
+
+export interface ModelPrice {
+  readonly input: number;
+  readonly output: number;
+  /** The last day that it counts, as in `2026-12-31`. Absent: until Google says otherwise. */
+  readonly until?: string;
+}
+
+interface ModelTable {
+  /** The day of the last comparison with Google's pages. */
+  readonly checkedOn: string;
+  /** Where the prices stand. */
+  readonly source: string;
+  readonly models: Readonly<Record<string, ModelFacts>>;
+}
+
+/**
+ * What the list of the service does not tell: levels of thinking, prices and retirements. Sources: the pages "Thinking",
+ * "Pricing" and "Deprecations" of the Gemini API. A model that is missing here can be used all the same.
+ */
+export const modelTable: ModelTable = {
+  checkedOn: '2026-11-28',
+  source: 'https://ai.google.dev/gemini-api/docs/pricing',
+  models: {
+    'gemini-4-hydrogen': { thinking: ['low', 'medium', 'high', 'xhigh'], prices: [{ input: 1.5, output: 7.5 }] },
+    'gemini-4-carbon': {
+      thinking: ['low', 'medium', 'high'],
+      prices: [
+        { input: 2, output: 10, until: '2026-11-30' },
+        { input: 4, output: 20 },
+      ],
+    },
+    'gemini-4-argon': {
+      thinking: ['low', 'medium', 'high'],
+      prices: [
+        { input: 2, output: 10, until: '2026-11-30' },
+        { input: 4, output: 20 },
+      ],
+    },
+    'gemini-3.8-flash': {
+      thinking: ['low', 'medium', 'high'],
+      prices: [
+        { input: 0.75, output: 3.75, until: '2026-12-31' },
+        { input: 1.5, output: 7.5 },
+      ],
+    },
+    'gemini-3.7-flash': {
+      thinking: ['low', 'medium', 'high'],
+      retires: '2026-10-08',
+      replacedBy: 'gemini-3.8-flash',
+    },
+    'gemini-3.6-flash': { thinking: ['minimal', 'low', 'medium', 'high'] },
+    'gemini-3.5-flash': {
+      thinking: ['minimal', 'low', 'medium', 'high'],
+      prices: [{ input: 1.5, output: 9 }],
+    },
+    'gemini-3.5-flash-lite': {
+      thinking: ['minimal', 'low', 'medium', 'high'],
+      prices: [{ input: 0.3, output: 2.5 }],
+    },
+    'gemini-3.1-pro-preview': { thinking: ['low', 'medium', 'high'], prices: [{ input: 2, output: 12 }] },
+    'gemini-2.5-pro': {
+      thinking: ['low', 'medium', 'high'],
+      retires: '2026-12-01',
+      replacedBy: 'gemini-3.8-flash',
+    },
+    'gemini-2.5-flash': {
+      thinking: ['low', 'medium', 'high'],
+      retires: '2026-12-01',
+      replacedBy: 'gemini-3.5-flash-lite',
+    },
+    'gemini-2.5-flash-lite': { thinking: ['low', 'medium', 'high'] },
+  },
+};

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { ready, stateOf } from './turns';
+import { usePanels } from './usePanels';
+
+describe('The switches for tools and thinking', function () {
+  this.timeout(20_000);
+  const open = usePanels();
+  const choices = { tools: ['googleSearch'], thinking: 'low' } as const;
+
+  it('are shown by a button that tells how many tools are on', async () => {
+    const panel = await open({ width: 240 });
+    await panel.snapshot([], { ...ready, choices });
+    const toggle = panel.button('Tools and thinking, 1 tools on');
+    const group = panel.page.getByRole('group', { name: 'Tools', exact: true });
+    assert.equal(await toggle.getAttribute('aria-expanded'), 'false');
+    assert.equal(await group.isVisible(), false);
+
+    await toggle.press('Enter');
+
+    assert.equal(await toggle.getAttribute('aria-expanded'), 'true');
+    assert.deepEqual(await group.getByRole('switch').allTextContents(), [
+      'Google Search',
+      'Web Pages',
+      'Run Code',
+      'Google Maps',
+    ]);
+    await panel.button('Thinking: Low').waitFor();
+    await toggle.press('Enter');
+    assert.equal(await group.isVisible(), false);
+  });
+
+  it('tell the host, and show at once what was chosen', async () => {
+    const panel = await open();
+    await panel.snapshot([], { ...ready, choices });
+    await panel.button('Tools and thinking, 1 tools on').click();
+    const tool = (name: string) => panel.page.getByRole('switch', { name, exact: true });
+    assert.equal(await tool('Google Search').getAttribute('aria-checked'), 'true');
+
+    await tool('Run Code').press('Space');
+    await panel.button('Thinking: Low').click();
+
+    assert.equal(await tool('Run Code').getAttribute('aria-checked'), 'true');
+    assert.deepEqual(await panel.postedOf('setTool'), [{ type: 'setTool', tool: 'codeExecution', isOn: true }]);
+    assert.deepEqual(await panel.postedOf('chooseThinking'), [{ type: 'chooseThinking' }]);
+    await panel.tell({ type: 'stateChanged', state: stateOf(ready) });
+    assert.equal(await tool('Run Code').getAttribute('aria-checked'), 'false');
+  });
+
+  it('do nothing in a chat that can only be read', async () => {
+    const panel = await open();
+    await panel.snapshot([], { ...ready, readOnly: true, banner: { message: 'In use elsewhere.' }, choices });
+    await panel.button('Tools and thinking, 1 tools on').click();
+
+    await panel.page.getByRole('switch', { name: 'Run Code', exact: true }).press('Enter');
+    await panel.button('Thinking: Low').press('Enter');
+
+    assert.deepEqual(await panel.postedOf('setTool'), []);
+    assert.deepEqual(await panel.postedOf('chooseThinking'), []);
+  });
+});
