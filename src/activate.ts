@@ -5,13 +5,14 @@ import { createStatusItem, drawStatus } from './host/base/statusItem';
 import { recordedUnfinishedChats } from './host/chat/windowState';
 import { LazyReviewFiles } from './host/edit/lazyReviewFiles';
 import { readInitialStatus } from './host/key/initialStatus';
+import { readDevOverrides } from './host/platform/environment';
 import { recordedOpenJobs } from './host/research/openJobs';
 import { ResearchActions } from './host/research/researchActions';
 import type { ResearchRow } from './host/research/researchTree';
 import { BulbActions } from './host/selection/bulbActions';
 import { LazyLenses } from './host/selection/lazyLenses';
 import { TerminalWatch } from './host/terminal/terminalWatch';
-import { chatTabType, chatViewId, commandIds, contextKeys, researchViewId } from './manifest';
+import { type CommandId, chatTabType, chatViewId, commandIds, contextKeys, researchViewId } from './manifest';
 import type { Product } from './product';
 
 /**
@@ -57,6 +58,9 @@ export function activate(context: vscode.ExtensionContext): void {
 
   const isUnfinished =
     recordedOpenJobs(context.globalState).length > 0 || recordedUnfinishedChats(context.workspaceState).length > 0;
+  if (readDevOverrides(context.extensionMode).opensChat) {
+    void vscode.commands.executeCommand('geminiInteractions.focusChat' satisfies CommandId);
+  }
   if (isUnfinished) void product();
   else {
     void readInitialStatus(context).then((facts) => {

@@ -15,10 +15,10 @@ import { ResearchJobs } from './core/research/researchJobs';
 import { ChatLibrary } from './core/storage/library/chatLibrary';
 import { interactionsOver } from './gemini/client';
 import { Activity } from './host/base/activity';
+import { CurrentFile } from './host/base/currentFile';
 import { FailureNotices } from './host/base/failureNotices';
 import { BackgroundModels } from './host/chat/backgroundChoice';
 import { WorkspaceWindowState } from './host/chat/windowState';
-import { CurrentFile } from './host/context/currentFile';
 import { workspaceTag } from './host/history/workspaceTag';
 import { AddressConsent } from './host/key/addressConsent';
 import { ApiKey } from './host/key/apiKey';
@@ -110,7 +110,6 @@ export function makeServices(context: vscode.ExtensionContext): Services {
   const gate = new PrivacyGate(workspaceFileRules, askAboutOutgoing);
   const background = new BackgroundModels(context.globalState, runsInBackground);
   own(apiKey.onDidChange(() => background.forget()));
-  const window = new WorkspaceWindowState(context.workspaceState);
   const chats = own(
     new Chats({
       interactions,
@@ -121,7 +120,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
         },
         journal: (chatId, workspace) => library.journal(chatId, workspace),
       },
-      window,
+      window: new WorkspaceWindowState(context.workspaceState),
       model: readModel,
       background,
       answering: readAnswering,
@@ -146,7 +145,6 @@ export function makeServices(context: vscode.ExtensionContext): Services {
       chats,
       pending,
       queue,
-      window,
       onError,
     }),
   );

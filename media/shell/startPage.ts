@@ -41,10 +41,22 @@ export class StartPage {
     const wanted = JSON.stringify(state);
     if (wanted === this.drawn) return;
     this.drawn = wanted;
-    const { suggestions, file = '', recent } = state;
-    this.suggestions.replaceChildren(...suggestions.map((one) => this.suggestion(one, file)));
+    const { suggestions, file = '', questions = [], recent } = state;
+    this.suggestions.replaceChildren(
+      ...questions.map((question) => this.question(question)),
+      ...suggestions.map((one) => this.suggestion(one, file)),
+    );
     this.recent.replaceChildren(...recent.map((chat) => this.chat(chat)));
     this.recentHeading.hidden = recent.length === 0;
+  }
+
+  private question(prompt: string): HTMLElement {
+    return button(
+      'start-row',
+      () => this.context.post({ type: 'send', prompt }),
+      icon('send'),
+      element('span', 'start-label', prompt),
+    );
   }
 
   private suggestion(suggestion: Suggestion, file: string): HTMLElement {

@@ -15,7 +15,7 @@ export class Welcome {
     this.setKey = button('primary', () => post({ type: 'setApiKey' }), l10n.t('Set API Key'));
     this.saveAnyway = button('secondary', () => post({ type: 'saveRefusedKey' }), l10n.t('Save Anyway'));
     // Always there: a screen reader reads out what comes into a region that it knows.
-    this.refusal.role = 'status';
+    this.refusal.setAttribute('aria-live', 'polite');
     this.element.append(
       icon('sparkle'),
       this.sentence,

@@ -1,5 +1,5 @@
 import { type AttachmentView, attachmentView } from './attachment';
-import { finite, flag, listOf, type NoFields, optional, record, type Shapes, text } from './shape';
+import { flag, index, listOf, type NoFields, optional, record, type Shapes, text } from './shape';
 
 /** A question that waits for the answer before it. */
 export interface QueuedView {
@@ -25,7 +25,7 @@ export interface ComposerMoments {
 export const composerMoments: Shapes<ComposerMoments> = {
   composerFocused: {},
   promptReturned: { prompt: text },
-  draftRestored: { draft: text, pasted: text, at: finite },
+  draftRestored: { draft: text, pasted: text, at: index },
 };
 
 export interface ComposerRequests {
@@ -47,7 +47,7 @@ export const composerRequests: Shapes<ComposerRequests> = {
   send: { prompt: text },
   stopAndSend: { prompt: text },
   removeAttachment: { attachmentId: text },
-  draftChanged: { draft: text, pasted: optional(text), at: finite },
+  draftChanged: { draft: text, pasted: optional(text), at: index },
   editQueued: { questionId: text },
   removeQueued: { questionId: text },
   sendQueued: { questionId: text },

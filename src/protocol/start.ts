@@ -16,6 +16,8 @@ export interface StartState {
   readonly suggestions: readonly Suggestion[];
   /** The name of the file that the suggestions are about. Absent: none is open. */
   readonly file?: string;
+  /** Questions to click. Absent: none. */
+  readonly questions?: readonly string[];
   /** The chats used last. */
   readonly recent: readonly RecentChatView[];
 }
@@ -23,6 +25,7 @@ export interface StartState {
 export const startState = record<StartState>({
   suggestions: listOf(oneOf(suggestions)),
   file: optional(text),
+  questions: optional(listOf(text)),
   recent: listOf(record<RecentChatView>({ id: text, title: text, age: text })),
 });
 

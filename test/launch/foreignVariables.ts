@@ -4,6 +4,8 @@ const NAMES = [
   'GEMINI_INTERACTIONS_API_KEY',
   'GEMINI_INTERACTIONS_BASE_URL',
   'GEMINI_INTERACTIONS_WATCH_MS',
+  'GEMINI_INTERACTIONS_STARTERS',
+  'GEMINI_INTERACTIONS_OPEN_CHAT',
 ];
 
 /** Unsets what the person at this machine may have set, and an extension under test must not find by chance. */

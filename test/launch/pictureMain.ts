@@ -1,6 +1,8 @@
 /** `npm run picture`: the pictures in the README, of the real product in a real VS Code. */
 import { join } from 'node:path';
+import { GitRepository, gitEnvironment } from '../host/gitRepository';
 import { Product } from '../host/product';
+import { SourceControl } from '../host/sourceControl';
 import { repositoryRoot } from './repositoryRoot';
 import { until } from './until';
 
@@ -42,9 +44,12 @@ export async function resume(id: string): Promise<Answer> {
 \`\`\`
 `;
 
+/** The files of the pictures that are asked for by name, or all. */
 async function main(): Promise<void> {
-  await pictureOfWork();
-  await pictureOfAnswer();
+  const wanted = process.argv.slice(2);
+  for (const [name, make] of Object.entries(pictures)) {
+    if (wanted.length === 0 || wanted.includes(name)) await make();
+  }
 }
 
 async function pictureOfWork(): Promise<void> {
@@ -86,6 +91,58 @@ async function pictureOfAnswer(): Promise<void> {
     await product.close();
   }
 }
+
+/** A proposal that is being written, and then its changes under review. */
+async function picturesOfProposal(): Promise<void> {
+  const product = await open('Dark 2026', { width: 1440, height: 900 });
+  try {
+    const { page, session } = product;
+    await session.vscode.executeCommand('workbench.action.closeSidebar');
+    await session.vscode.openFile(join(session.workspace, 'src', 'watering.ts'), selection);
+    product.server.holdAfter(12);
+    await session.runCommand('Gemini: Refactor…');
+    await product.enter('Refactor with Gemini', 'Rename plan to schedule');
+    await product.server.held();
+    await page.locator('.monaco-diff-editor .line-insert').first().waitFor();
+    await keep(product, 'screenshot-proposal');
+    product.server.release();
+    await page.getByRole('button', { name: /^Accept All Changes/ }).waitFor();
+    await session.runCommand('Gemini: Next Change');
+    await keep(product, 'screenshot-review');
+  } finally {
+    product.server.release();
+    await product.close();
+  }
+}
+
+/** A commit message in the style of the history. */
+async function pictureOfCommit(): Promise<void> {
+  const settings = { 'workbench.colorTheme': 'Dark 2026' };
+  const viewport = { width: 1000, height: 520 };
+  const product = await Product.openWithKey({}, { settings, viewport, env: gitEnvironment });
+  try {
+    const shop = new GitRepository(join(product.session.workspace, 'shop'));
+    shop.create(['feat(cart): add a filter for colours', 'fix(cart): count empty carts', 'fix(pay): round to cents']);
+    shop.stage('app.ts', 'export const first = 2;\n');
+    const view = new SourceControl(product);
+    await view.open(shop);
+    await widenSideBar(product, 420);
+    const message = 'fix(cart): begin to count at two, not at one';
+    product.server.answerNext({ text: message });
+    await view.titleButton('Generate Commit Message').click();
+    await view.becomes(shop, message);
+    await keep(product, 'screenshot-commit');
+  } finally {
+    await product.close();
+  }
+}
+
+const pictures: Readonly<Record<string, () => Promise<void>>> = {
+  work: pictureOfWork,
+  answer: pictureOfAnswer,
+  proposal: picturesOfProposal,
+  commit: pictureOfCommit,
+};
 
 function open(theme: string, viewport: { width: number; height: number }): Promise<Product> {
   const settings = { 'workbench.colorTheme': theme, 'editor.minimap.enabled': false };

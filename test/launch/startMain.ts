@@ -1,6 +1,7 @@
 /** `npm start [-- folder]`: VS Code with the extension, to be used by a person. */
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
+import { starterPrompts } from '../server/answers/starterAnswers';
 import { startLocalServer } from '../server/localServer';
 import { defaultSettings } from './defaultSettings';
 import { noForeignVariables } from './foreignVariables';
@@ -14,6 +15,8 @@ import { workbenchAddress } from './workbenchAddress';
 interface Backend {
   readonly description: string;
   readonly env: Readonly<Record<string, string>>;
+  /** What to do first. */
+  readonly hint: string;
 }
 
 /** What has to be undone at the end, the last first. */
@@ -33,17 +36,31 @@ async function main(): Promise<void> {
   if (ending) return;
   if (desktop === undefined) await startServer(folders, folder, env);
   else startDesktop(desktop, folders, folder, env);
-  console.log('Stop     Ctrl+C\n');
+  console.log('Stop     Ctrl+C');
+  console.log(`Try      ${backend.hint}\n`);
 }
 
 async function chooseBackend(): Promise<Backend> {
   const key = process.env.GEMINI_API_KEY;
-  if (key) return { description: 'the Gemini API, with GEMINI_API_KEY', env: { GEMINI_INTERACTIONS_API_KEY: key } };
+  const opened = { GEMINI_INTERACTIONS_OPEN_CHAT: '1' };
+  if (key) {
+    return {
+      description: 'the Gemini API, with GEMINI_API_KEY',
+      env: { ...opened, GEMINI_INTERACTIONS_API_KEY: key },
+      hint: 'Ask something in the chat, which opens by itself.',
+    };
+  }
   const server = await startLocalServer({ paceMs: 20, researchMs: 20_000 });
   undo.push(() => server.close());
   return {
     description: `a local stand-in with made-up answers, ${server.url} (set GEMINI_API_KEY for the Gemini API)`,
-    env: { GEMINI_INTERACTIONS_BASE_URL: server.url, GEMINI_INTERACTIONS_API_KEY: 'local-test-key' },
+    env: {
+      ...opened,
+      GEMINI_INTERACTIONS_BASE_URL: server.url,
+      GEMINI_INTERACTIONS_API_KEY: 'local-test-key',
+      GEMINI_INTERACTIONS_STARTERS: starterPrompts.join('\n'),
+    },
+    hint: `Click “${starterPrompts[0]}” in the chat, which opens by itself, and then the others.`,
   };
 }
 

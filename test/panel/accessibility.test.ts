@@ -3,7 +3,16 @@ import { source as axeSource } from 'axe-core';
 import { isFullRun } from '../budget';
 import type { PanelPage } from './panelPage';
 import type { ThemeName } from './themes';
-import { answered, chatWithEverything, fullConversation, longText, ready, richText, turn } from './turns';
+import {
+  answered,
+  chatWithEverything,
+  fullConversation,
+  longText,
+  ready,
+  richText,
+  startWithFile,
+  turn,
+} from './turns';
 import { usePanels } from './usePanels';
 
 const themeNames: readonly ThemeName[] = ['light', 'dark', 'highContrast', 'highContrastLight'];
@@ -25,11 +34,15 @@ describe('Accessibility of the panel', () => {
         const rules = isFullRun || theme === wholeTheme ? undefined : colorRules;
         const check = (state: string) => findNoFault(panel, `${theme}-${width}-${state}`, rules);
 
-        await panel.snapshot([], { ...ready, key: 'missing' });
+        await panel.snapshot([], { ...ready, key: 'missing', refusal: 'Gemini did not accept the API key.' });
         await check('welcome');
         await panel.snapshot([], { ...ready, key: 'unreadable' });
         await check('unreadable');
-        await panel.snapshot([], { ...ready, notice: 'Answers come from the local test server.' });
+        await panel.snapshot([], {
+          ...ready,
+          notice: 'Answers come from the local test server.',
+          start: startWithFile,
+        });
         await check('empty');
         await panel.snapshot([fullConversation[0] ?? turn()], chatWithEverything);
         await check('private');
@@ -107,7 +120,7 @@ describe('Accessibility of the panel', () => {
       }
       // The way back to the end lies between the messages and the composer.
       await panel.composer.focus();
-      for (let step = 0; step < 6; step++) await press('Shift+Tab');
+      for (let step = 0; step < 16; step++) await press('Shift+Tab');
 
       assert.deepEqual(await panel.page.evaluate(missedControls), [], theme);
     }
@@ -119,7 +132,8 @@ describe('Accessibility of the panel', () => {
       [320, 256],
     ] as const) {
       const panel = await open({ width, height });
-      await panel.snapshot(fullConversation, chatWithEverything);
+      const { queued: _queued, attached: _attached, ...others } = chatWithEverything;
+      await panel.snapshot(fullConversation, height < 400 ? others : chatWithEverything);
       await panel.articles.first().getByRole('button', { name: 'Edit & Resend' }).click();
       await panel.tell({ type: 'findOpened' });
       const overflow = await panel.page.evaluate(

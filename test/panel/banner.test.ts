@@ -140,7 +140,12 @@ describe('Banner of a chat', () => {
     const hostile = '<img src=x onerror=alert(1)> {0} $& javascript:alert(1)';
     const action = { id: 'exportChat', label: hostile } as const;
 
-    await panel.snapshot([], { ...ready, title: hostile, retention: hostile, banner: { message: hostile, action } });
+    await panel.snapshot([turn()], {
+      ...ready,
+      title: hostile,
+      retention: hostile,
+      banner: { message: hostile, action },
+    });
 
     assert.equal(await panel.banner.getByText(hostile).first().isVisible(), true);
     assert.equal(await panel.conversation.getAttribute('aria-label'), `Conversation: ${hostile}`);
@@ -156,7 +161,7 @@ describe('Title of a chat', () => {
     const panel = await open();
     const name = () => panel.conversation.getAttribute('aria-label');
 
-    await panel.snapshot([], { ...ready, title: 'Why is my build slow?' });
+    await panel.snapshot([turn()], { ...ready, title: 'Why is my build slow?' });
     assert.equal(await name(), 'Conversation: Why is my build slow?');
     await panel.tell({ type: 'stateChanged', state: stateOf(ready) });
     assert.equal(await name(), 'Conversation');

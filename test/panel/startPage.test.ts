@@ -1,16 +1,8 @@
 import assert from 'node:assert/strict';
 import type { StartState } from '../../src/protocol/start';
-import { answered, ready, stateOf, turn } from './turns';
+import { answered, ready, startWithFile, stateOf, turn } from './turns';
 import { usePanels } from './usePanels';
 
-const withFile: StartState = {
-  suggestions: ['explainFile', 'findBugs', 'writeTests'],
-  file: 'watering.ts',
-  recent: [
-    { id: 'c1', title: 'Why is the pump slow?', age: '2 hours ago' },
-    { id: 'c2', title: 'Blue sky '.repeat(20), age: 'yesterday' },
-  ],
-};
 const withoutFile: StartState = { suggestions: ['explainReadme', 'whatCanIAsk', 'startResearch'], recent: [] };
 
 describe('The page of an empty chat', () => {
@@ -18,7 +10,7 @@ describe('The page of an empty chat', () => {
 
   it('begins with the file that is open, and with the chats used last', async () => {
     const panel = await open();
-    await panel.snapshot([], { ...ready, start: withFile });
+    await panel.snapshot([], { ...ready, start: startWithFile });
     assert.equal(await panel.page.getByRole('heading', { name: 'Ask Gemini about your code' }).isVisible(), true);
 
     await panel.button('Explain watering.ts').click();
@@ -43,23 +35,30 @@ describe('The page of an empty chat', () => {
     assert.equal(await panel.page.getByText('Recent').isVisible(), false);
   });
 
+  it('asks a question that is offered', async () => {
+    const panel = await open();
+    await panel.snapshot([], { ...ready, start: { ...withoutFile, questions: ['Show me a diagram'] } });
+    await panel.button('Show me a diagram').click();
+    assert.deepEqual(await panel.postedOf('send'), [{ type: 'send', prompt: 'Show me a diagram' }]);
+  });
+
   it('leaves the cursor in the composer, and a row that has it keeps it when the same is told again', async () => {
     const panel = await open();
-    await panel.snapshot([], { ...ready, start: withFile });
+    await panel.snapshot([], { ...ready, start: startWithFile });
     assert.equal(await panel.composer.evaluate((input) => input === input.ownerDocument.activeElement), true);
 
     const row = panel.button('Find bugs in watering.ts');
     await row.focus();
-    await panel.tell({ type: 'stateChanged', state: stateOf({ ...ready, start: { ...withFile } }) });
+    await panel.tell({ type: 'stateChanged', state: stateOf({ ...ready, start: { ...startWithFile } }) });
     assert.equal(await row.evaluate((it) => it === it.ownerDocument.activeElement), true);
   });
 
   it('goes with the first question, and is not there without a key', async () => {
     const panel = await open();
     const title = panel.page.getByText('Ask Gemini about your code');
-    await panel.snapshot([], { ...ready, key: 'missing', start: withFile });
+    await panel.snapshot([], { ...ready, key: 'missing', start: startWithFile });
     assert.equal(await title.isVisible(), false);
-    await panel.snapshot([], { ...ready, start: withFile });
+    await panel.snapshot([], { ...ready, start: startWithFile });
     await panel.tell({ type: 'turnAdded', turn: turn({ status: 'waiting' }) });
     assert.equal(await title.isVisible(), false);
     await panel.snapshot([], { ...ready, start: withoutFile }, 'other');
@@ -70,7 +69,7 @@ describe('The page of an empty chat', () => {
 
   it('fits into a narrow and low view, with titles of any length', async () => {
     const panel = await open({ width: 240, height: 420 });
-    await panel.snapshot([], { ...ready, start: withFile });
+    await panel.snapshot([], { ...ready, start: startWithFile });
     const sideways = await panel.page.evaluate(`document.documentElement.scrollWidth - innerWidth`);
     assert.equal(sideways, 0);
     const box = await panel.page.getByRole('button', { name: /^Blue sky/ }).boundingBox();

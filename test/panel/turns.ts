@@ -41,6 +41,16 @@ export const chatWithEverything: Surroundings = {
   ],
 };
 
+/** What an empty chat shows while a file is open. */
+export const startWithFile: StartState = {
+  suggestions: ['explainFile', 'findBugs', 'writeTests'],
+  file: 'watering.ts',
+  recent: [
+    { id: 'c1', title: 'Why is the pump slow?', age: '2 hours ago' },
+    { id: 'c2', title: 'Blue sky '.repeat(20), age: 'yesterday' },
+  ],
+};
+
 export function stateOf(surroundings: Surroundings): PanelState {
   const { key, refusal, notice, tokenColors, canOpenDiagrams, start, context, ...chat } = surroundings;
   return {

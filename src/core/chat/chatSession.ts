@@ -6,11 +6,12 @@ import { Conversation } from '../conversation/conversation';
 import type { JournalState } from '../conversation/journal';
 import type { SavedChat } from '../conversation/savedChat';
 import { type Attachment, isRunning, newTurn, type Question, type Turn, type WantedWait } from '../conversation/turn';
-import { growthBetween, withRunning } from '../conversation/unfinished';
+import { withRunning } from '../conversation/unfinished';
 import type { Answering } from './answering';
 import { ChatLedger } from './chatLedger';
 import type { ChatFact, ChatSessionParts } from './chatParts';
-import { cleanQuestion } from './cleanPrompt';
+import { factsBetween } from './factsBetween';
+import { questionOf } from './questionOf';
 import { requestFor } from './turnRequest';
 import { TurnRunner } from './turnRunner';
 import { UnfinishedAnswers } from './unfinishedAnswers';
@@ -70,6 +71,11 @@ export class ChatSession {
   /** Whether a question would have to wait: an answer is on its way, or a question is about to be asked. */
   get isBusy(): boolean {
     return this.isStreaming || this.isAsking;
+  }
+
+  /** Whether an answer is on its way here, or is about to be completed that a window left unfinished. */
+  get awaitsAnswer(): boolean {
+    return this.isBusy || !this.unfinished.isEmpty;
   }
 
   get isEmpty(): boolean {
@@ -140,7 +146,7 @@ export class ChatSession {
    * or another window writes this chat. The caller then keeps the prompt.
    */
   async send(prompt: string, attachments: readonly Attachment[] = []): Promise<boolean> {
-    const question = cleanQuestion(prompt, attachments);
+    const question = questionOf(prompt, attachments);
     return question !== undefined && this.run(question, this.chat.leaf?.id);
   }
 
@@ -164,7 +170,7 @@ export class ChatSession {
   /** Asks an edited question with the same attachments. The earlier question stays, in a branch beside it. */
   async askInstead(turnId: string, prompt: string): Promise<boolean> {
     const turn = this.chat.turn(turnId);
-    const question = turn && cleanQuestion(prompt, turn.attachments);
+    const question = turn && questionOf(prompt, turn.attachments);
     return question !== undefined && this.run(question, turn?.parentId);
   }
 
@@ -214,13 +220,13 @@ export class ChatSession {
     this.ledger.setChoices({ tools, thinking, ...choices }, !this.chat.isEmpty);
   }
 
-  async rename(title: string, by: 'user' | 'model' = 'user'): Promise<void> {
-    await this.ledger.setTitle(title, by);
+  rename(title: string, by: 'user' | 'model' = 'user'): Promise<void> {
+    return this.ledger.setTitle(title, by);
   }
 
   /** Notes that these interactions were deleted at Google. Later questions do not continue from them. */
-  async forget(ids: readonly string[]): Promise<void> {
-    await this.ledger.forget(ids);
+  forget(ids: readonly string[]): Promise<void> {
+    return this.ledger.forget(ids);
   }
 
   /** Closes the chat without stopping it: an answer that runs at Google goes on there. */
@@ -257,8 +263,7 @@ export class ChatSession {
     chat.add(turn);
     const active = this.runner.begin(turn, request.request.background === true);
     // A branch hides the turns after its parent, so a mirror must start over.
-    this.published.fire(isNext ? { type: 'turnAdded', turn } : { type: 'opened' });
-
+    this.published.fire(leafBefore === parentId ? { type: 'turnAdded', turn } : { type: 'opened' });
     // The question is on disk before it leaves the machine.
     await this.ledger.asked(turn);
     await this.runner.ask(active, { ...request, firstWait });
@@ -287,8 +292,7 @@ export class ChatSession {
     this.chat = new Conversation(this.chatId, withRunning(saved), saved.leafId);
     this.unfinished.replace(saved.unfinished);
     this.ledger.adopt(saved);
-    const facts = growthBetween(before, this.chat.path()) ?? [{ type: 'opened' as const }];
-    for (const fact of facts) this.published.fire(fact);
+    for (const fact of factsBetween(before, this.chat.path())) this.published.fire(fact);
   }
 
   private update(turn: Turn): void {

@@ -1,5 +1,4 @@
 import { hiddenCharacters } from '../base/hiddenCharacters';
-import type { Attachment, Question } from '../conversation/turn';
 
 /** Text as it may go to the service, and how much was taken out of it. */
 export interface CleanText {
@@ -17,13 +16,6 @@ export function cleanPrompt(prompt: string): CleanText {
     return '';
   });
   return { text, removed };
-}
-
-/** A question without hidden characters. Undefined: there is nothing to ask. */
-export function cleanQuestion(prompt: string, attachments: readonly Attachment[]): Question | undefined {
-  const { text, removed } = cleanPrompt(prompt);
-  if (text.trim() === '' && attachments.length === 0) return undefined;
-  return { prompt: text, attachments, removedCharacters: removed || undefined };
 }
 
 const blackFlag = '\u{1F3F4}';

@@ -31,7 +31,17 @@ export class Drafts {
   async keep(place: string, { draft, pasted, at }: Omit<Draft, 'pasted'> & Partial<Draft>): Promise<void> {
     await this.load();
     this.drafts.set(place, { draft, pasted: pasted ?? this.drafts.get(place)?.pasted ?? '', at });
-    await this.file.save(() => ({ drafts: [...this.drafts].map(([name, one]) => ({ place: name, ...one })) }));
+    await this.save();
+  }
+
+  /** There is nothing to be written in this place any more. */
+  async forget(place: string): Promise<void> {
+    await this.load();
+    if (this.drafts.delete(place)) await this.save();
+  }
+
+  private save(): Promise<void> {
+    return this.file.save(() => ({ drafts: [...this.drafts].map(([place, one]) => ({ place, ...one })) }));
   }
 
   private load(): Promise<void> {

@@ -1,6 +1,5 @@
 import { DisposableStore } from '../base/disposables';
 import { isJsonObject, type JsonObject, objectsField, textField } from '../base/json';
-import type { WindowState } from '../conversation/journal';
 import type { Attachment } from '../conversation/turn';
 import type { StorageFiles } from '../storage/files/files';
 import { LatestFile } from '../storage/files/latestFile';
@@ -12,10 +11,9 @@ import type { QuestionQueue, QueuedQuestion } from './questionQueue';
 export interface PreparedQuestionsParts {
   /** The folder of this workspace. */
   readonly files: Pick<StorageFiles, 'read' | 'write'>;
-  readonly chats: Pick<Chats, 'current' | 'restore'>;
+  readonly chats: Pick<Chats, 'current' | 'find' | 'restore'>;
   readonly pending: PendingAttachments;
   readonly queue: QuestionQueue;
-  readonly window: Pick<WindowState, 'unfinishedChats'>;
   readonly onError: (error: unknown) => void;
 }
 
@@ -38,21 +36,30 @@ export class PreparedQuestions {
     return this.restored;
   }
 
+  /** The chat was deleted. */
+  forget(chatId: string): void {
+    const { pending, queue } = this.parts;
+    pending.remove(
+      chatId,
+      pending.of(chatId).map(({ id }) => id),
+    );
+    for (const { id } of queue.of(chatId)) queue.remove(chatId, id);
+  }
+
   dispose(): void {
     this.own.dispose();
   }
 
   private async read(): Promise<void> {
-    const { chats, pending, queue, window } = this.parts;
-    // An answer that a crash left unfinished is completed, and what waits for it is then sent.
-    const unfinished = window.unfinishedChats;
+    const { chats, pending, queue } = this.parts;
     const [saved] = await Promise.all([this.file.read().then(readSaved), chats.restore()]);
     for (const { chatId: savedId, attached, queued } of saved.chats) {
       // An empty chat has no file and another id in each run.
       const isEmpty = savedId === saved.emptyChat;
       if (isEmpty && !chats.current.isEmpty) continue;
       const chatId = isEmpty ? chats.current.chatId : savedId;
-      const isHeld = !unfinished.includes(chatId);
+      // An answer that a crash left unfinished is completed, and what waits for it is then sent.
+      const isHeld = chats.find(chatId)?.awaitsAnswer !== true;
       pending.add(chatId, attached);
       queue.add(
         chatId,

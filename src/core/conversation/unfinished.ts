@@ -9,15 +9,14 @@ export function withRunning({ turns, unfinished }: SavedChat): readonly Turn[] {
   return turns.map((turn) => (open.has(turn.id) ? running(turn) : turn));
 }
 
-type ChatGrowth =
-  | { readonly type: 'answerChanged'; readonly turnId: string; readonly change: AnswerChange }
-  | { readonly type: 'turnChanged'; readonly turn: Turn };
-
 /**
  * What the running answer at the end of a path has gained, where nothing else is different. Undefined: more is different
  * than that.
  */
-export function growthBetween(before: readonly Turn[], after: readonly Turn[]): readonly ChatGrowth[] | undefined {
+export function growthBetween(
+  before: readonly Turn[],
+  after: readonly Turn[],
+): { readonly turn: Turn; readonly changes: readonly AnswerChange[] } | undefined {
   const [old, turn] = [before.at(-1), after.at(-1)];
   if (!old || !turn || before.length !== after.length || !isRunning(old) || !isRunning(turn)) return undefined;
   if (
@@ -26,12 +25,7 @@ export function growthBetween(before: readonly Turn[], after: readonly Turn[]): 
     return undefined;
   }
   const changes = changesBetween(old.parts, turn.parts);
-  return (
-    changes && [
-      ...changes.map((change) => ({ type: 'answerChanged' as const, turnId: turn.id, change })),
-      { type: 'turnChanged', turn },
-    ]
-  );
+  return changes && { turn, changes };
 }
 
 function isAs(

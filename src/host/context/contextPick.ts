@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { attachmentLabel } from '../../core/conversation/input';
 import type { Attachment } from '../../core/conversation/turn';
-import { attachmentOf, type CurrentFile } from './currentFile';
+import { attachmentOf, type CurrentFile } from '../base/currentFile';
 import { problemsOf } from './problems';
 
 /** So many files are offered; a list of more is slow, and a name can be typed in the editor's own search. */

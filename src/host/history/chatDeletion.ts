@@ -10,6 +10,8 @@ export interface ChatDeletionParts {
   readonly recent: RecentChats;
   /** Shows a chat. */
   readonly open: (chatId: string) => Promise<void>;
+  /** Drops what is prepared in a chat and was not asked. */
+  readonly forget: (chatId: string) => void;
   readonly onError: (error: unknown) => void;
 }
 
@@ -27,6 +29,7 @@ export class ChatDeletion {
     try {
       const isGone = await library.trash(chatId);
       this.parts.recent.remove(chatId);
+      this.parts.forget(chatId);
       if (isGone) void this.offerUndo(chatId, wasShown, onRestored).catch(onError);
       else void vscode.window.showInformationMessage(vscode.l10n.t('Chat deleted.'));
     } catch (error) {

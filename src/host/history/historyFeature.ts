@@ -29,12 +29,22 @@ export function historyFeature(
   | 'geminiInteractions.deleteAtGoogle',
   'actOnBanner' | 'openRecentChat'
 > & { readonly recent: RecentRows } {
-  const { context, chats, library, interactions, view, chatInFront, newId, now, onError } = services;
+  const { context, chats, library, prepared, drafts, interactions, view, chatInFront, newId, now, onError } = services;
   const known = new RecentChats(context.globalState, now);
   const recent = new RecentRows(library, now);
   const open = (chatId: string) => openChat(chats, view, chatId);
   const exporting = new ExportChat({ chats, library, newId, now });
-  const deletion = new ChatDeletion({ chats, library, recent: known, open, onError });
+  const deletion = new ChatDeletion({
+    chats,
+    library,
+    recent: known,
+    open,
+    forget: (chatId) => {
+      prepared.forget(chatId);
+      void drafts.forget(chatId).catch(onError);
+    },
+    onError,
+  });
   const deletingAtGoogle = new DeleteAtGoogle({
     chats,
     interactions,

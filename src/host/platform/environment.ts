@@ -18,19 +18,32 @@ export interface DevOverrides {
   readonly key: string | undefined;
   /** How long the watchdog of pages waits, in milliseconds. */
   readonly watchdogTimes: DevWatchdogTimes | undefined;
+  /** Questions that the page of an empty chat offers. */
+  readonly starters: readonly string[];
+  /** The chat opens by itself. */
+  readonly opensChat: boolean;
 }
 
 /**
  * Reads `GEMINI_INTERACTIONS_BASE_URL` and `GEMINI_INTERACTIONS_API_KEY`, so that `npm start` and the tests need no
  * clicks, and `GEMINI_INTERACTIONS_WATCH_MS`, so that they need not wait: how long a page rests before the next
- * ping, and how long it may take to reply, as `1000,2000`. An installed extension never looks at them, and only this machine is accepted as an address.
+ * ping, and how long it may take to reply, as `1000,2000`. `GEMINI_INTERACTIONS_STARTERS` has a question a line, and
+ * `GEMINI_INTERACTIONS_OPEN_CHAT` is set where the chat is to open by itself. An installed extension never looks at them, and only this machine is accepted as an address.
  */
 export function readDevOverrides(mode: vscode.ExtensionMode): DevOverrides {
-  if (mode === vscode.ExtensionMode.Production) return { origin: undefined, key: undefined, watchdogTimes: undefined };
+  if (mode === vscode.ExtensionMode.Production) {
+    return { origin: undefined, key: undefined, watchdogTimes: undefined, starters: [], opensChat: false };
+  }
   const address = variables.GEMINI_INTERACTIONS_BASE_URL;
   const origin = address && URL.canParse(address) && isLoopback(new URL(address)) ? new URL(address).origin : undefined;
   const key = variables.GEMINI_INTERACTIONS_API_KEY || undefined;
-  return { origin, key, watchdogTimes: readTimes(variables.GEMINI_INTERACTIONS_WATCH_MS) };
+  return {
+    origin,
+    key,
+    watchdogTimes: readTimes(variables.GEMINI_INTERACTIONS_WATCH_MS),
+    starters: (variables.GEMINI_INTERACTIONS_STARTERS ?? '').split('\n').filter((line) => line.trim() !== ''),
+    opensChat: Boolean(variables.GEMINI_INTERACTIONS_OPEN_CHAT),
+  };
 }
 
 function readTimes(text = ''): DevWatchdogTimes | undefined {

@@ -3,8 +3,8 @@ import { DisposableStore } from '../../core/base/disposables';
 import { Emitter, type Event } from '../../core/base/emitter';
 import { extensionId } from '../../manifest';
 import type { StartState, Suggestion } from '../../protocol/start';
-import { LastEditor } from '../base/lastEditor';
 import type { Feature } from '../feature';
+import { readDevOverrides } from '../platform/environment';
 import { runCommand } from '../runCommand';
 import type { Services } from '../services';
 import { readmeOf } from './readme';
@@ -18,20 +18,23 @@ export interface Start extends Feature<never, 'startWith'> {
 }
 
 /** The page of an empty chat: what it offers to begin with. */
-export function startFeature({ onError }: Pick<Services, 'onError'>): Start {
+export function startFeature({
+  context,
+  currentFile,
+  onError,
+}: Pick<Services, 'context' | 'currentFile' | 'onError'>): Start {
   const own = new DisposableStore();
   const changed = own.add(new Emitter<void>());
-  const editors = own.add(new LastEditor());
+  const { starters } = readDevOverrides(context.extensionMode);
+  const questions = starters.length > 0 ? { questions: starters } : {};
   let readme: vscode.Uri | undefined;
-  own.add(vscode.window.tabGroups.onDidChangeTabs(() => changed.fire()));
-  own.add(vscode.window.onDidChangeActiveTextEditor(() => changed.fire()));
 
   const codeOf = (document: vscode.TextDocument) => {
     const end = document.lineAt(document.lineCount - 1).range.end;
     return [document.uri, new vscode.Range(new vscode.Position(0, 0), end)] as const;
   };
   const aboutFile = async (command: 'explain' | 'review' | 'writeTests') => {
-    const document = editors.editor?.document;
+    const document = currentFile.document;
     if (document) await vscode.commands.executeCommand(`geminiInteractions.${command}`, ...codeOf(document));
   };
   const run = async (suggestion: Suggestion): Promise<void> => {
@@ -60,13 +63,17 @@ export function startFeature({ onError }: Pick<Services, 'onError'>): Start {
     requests: { startWith: ({ suggestion }) => run(suggestion) },
     onDidChange: changed.event,
     state: () => {
-      const document = editors.editor?.document;
+      const document = currentFile.document;
       if (!document) {
-        return { suggestions: [...(readme ? (['explainReadme'] as const) : []), 'whatCanIAsk', 'startResearch'] };
+        return {
+          ...questions,
+          suggestions: [...(readme ? (['explainReadme'] as const) : []), 'whatCanIAsk', 'startResearch'],
+        };
       }
       const file = document.uri.path.split('/').at(-1) ?? '';
       // Tests are written to a file, which a folder that is not trusted does not allow.
       return {
+        ...questions,
         suggestions: ['explainFile', 'findBugs', ...(vscode.workspace.isTrusted ? (['writeTests'] as const) : [])],
         file,
       };

@@ -13,6 +13,7 @@ import { prose } from './proseAnswer';
 import { hasTool, promptOf, promptsOf, type Question } from './question';
 import { researchSteps } from './researchAnswer';
 import { instanceOf } from './schemaInstance';
+import { starterSteps } from './starterAnswers';
 import { explainOutput, terminalFixFor } from './terminalAnswers';
 import * as tools from './toolAnswers';
 
@@ -24,6 +25,7 @@ export function chooseAnswer(question: Question): Answer {
   const special =
     tools.functionResultSteps(question, thought) ??
     tools.functionCallSteps(question, thought) ??
+    starterSteps(question, thought) ??
     formatted(question, thought) ??
     built(question, thought);
   return limited(request, special ?? [thought, textStep(words(question))]);

@@ -7,6 +7,7 @@ import { longestPath, mostPaths } from '../../../src/protocol/files';
 import { readRequest, type ToHost } from '../../../src/protocol/messages';
 import { bannerActions } from '../../../src/protocol/state';
 import { budget } from '../../budget';
+import { anyText, composerRequest } from './composerRequest';
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 const options = { seed, numRuns: budget(2_000) };
@@ -58,22 +59,16 @@ const fields: Readonly<Record<ToHost['type'], readonly string[]>> = {
 const types = Object.keys(fields);
 const names = ['type', ...new Set(Object.values(fields).flat()), '__proto__', 'constructor', 'prototype', 'extra'];
 
-/** Text of every kind. fast-check's own strings of raw units take seconds to prepare. */
-const anyText = fc.oneof(
-  fc.string(),
-  fc.string({ unit: fc.constantFrom('\0', '\ud800', '\udc00', '\u202e', '\u{E0041}', 'é', '\n') }),
-);
-
 const request: fc.Arbitrary<ToHost> = fc.oneof(
   fc
-    .constantFrom(...(['ready', 'stop', 'chooseModel', 'setApiKey', 'openKeyPage', 'alive'] as const))
+    .constantFrom(...(['ready', 'stop', 'chooseModel', 'setApiKey', 'openKeyPage', 'saveRefusedKey', 'alive'] as const))
     .map((type) => ({ type })),
   fc.record({ type: fc.constant('fetchEarlier' as const), before: fc.string() }),
   fc.record(
     { type: fc.constant('placeChanged' as const), chatId: fc.string(), turn: fc.nat() },
     { requiredKeys: ['type', 'chatId'] },
   ),
-  fc.record({ type: fc.constant('send' as const), prompt: anyText }),
+  composerRequest,
   fc.record({ type: fc.constant('openLink' as const), url: anyText }),
   fc.record({ type: fc.constant('openAttachment' as const), turnId: fc.string(), attachmentId: fc.string() }),
   fc.record({
@@ -116,12 +111,14 @@ const request: fc.Arbitrary<ToHost> = fc.oneof(
 const kinds: Readonly<Record<string, string>> = {
   isPrivate: 'boolean',
   isFocused: 'boolean',
+  isOn: 'boolean',
+  at: 'number',
   part: 'number',
   block: 'number',
   line: 'number',
   turn: 'number',
 };
-const optional = ['line', 'turn'];
+const optional = ['line', 'turn', 'pasted', 'trigger'];
 
 /** Whether a value is of the right kind for a field after all. */
 function fits(field: string, value: unknown): boolean {
@@ -129,7 +126,8 @@ function fits(field: string, value: unknown): boolean {
   if (field === 'paths') return Array.isArray(value) && value.every((path) => typeof path === 'string');
   if (field === 'step') return value === -1 || value === 1;
   if (kinds[field] === 'number') return value === 0 || value === 1;
-  return field !== 'action' && typeof value === (kinds[field] ?? 'string');
+  if (field === 'trigger') return value === '@' || value === '#';
+  return field !== 'action' && field !== 'suggestion' && typeof value === (kinds[field] ?? 'string');
 }
 
 function assertWellFormed(parsed: ToHost): void {
@@ -221,10 +219,15 @@ describe('readRequest', () => {
         paths: ['p'],
         before: 't',
         chatId: 'c',
+        questionId: 'q',
+        draft: 'd',
+        pasted: 'p',
+        trigger: '@',
+        suggestion: 'explainFile',
       };
       const action = type === 'actOnBanner' ? 'takeOver' : type === 'actOnCode' ? 'copyCode' : 'retry';
-      const counts = { part: 0, block: 1, line: 2, turn: 3, step: 1 };
-      const whole = { type, ...texts, action, ...counts, isPrivate: true, isFocused: true };
+      const counts = { part: 0, block: 1, line: 2, turn: 3, step: 1, at: 1 };
+      const whole = { type, ...texts, action, ...counts, isPrivate: true, isFocused: true, isOn: true };
       assert.ok(readRequest(whole), type);
       for (const field of fields[type as ToHost['type']]) {
         for (const value of [...wrong, 'true', 1, -1, 0.5, Number.NaN, [1]]) {

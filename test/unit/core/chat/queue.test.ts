@@ -23,7 +23,7 @@ describe('the questions that wait for an answer', () => {
     const pending = new PendingAttachments();
     const onError = (error: unknown) => errors.push(error);
     const sender = new QueueSender({ chats, queue, onError });
-    const prepared = new PreparedQuestions({ files, chats, pending, queue, window: store, onError });
+    const prepared = new PreparedQuestions({ files, chats, pending, queue, onError });
     return { chats, queue, pending, sender, prepared, store, files, errors };
   }
   const wait = (queue: QuestionQueue, chat: ChatSession, ...prompts: readonly string[]) =>
@@ -128,6 +128,36 @@ describe('the questions that wait for an answer', () => {
     await again.prepared.restore();
     assert.deepEqual(again.queue.of(chatId), [{ id: 'q', prompt: 'second', attachments: [file], isHeld: true }]);
     assert.deepEqual(again.pending.of(chatId), [file]);
+  });
+
+  it('are forgotten with their chat', async () => {
+    const { pending, queue, prepared, files } = begin();
+    pending.add('c', [file]);
+    queue.add('c', [{ id: 'q', prompt: 'second', attachments: [], isHeld: false }]);
+    prepared.forget('c');
+    assert.deepEqual([pending.chatIds, queue.chatIds], [[], []]);
+    const kept = async () => new TextDecoder().decode(await files.read('v1/prepared.json'));
+    while (!(await kept()).endsWith('"chats":[]}')) await setImmediate();
+  });
+
+  it('are sent after an answer that a crash left unfinished and that is completed now', async () => {
+    const first = begin();
+    await inAnswer(first.chats);
+    const { chatId } = first.chats.current;
+    wait(first.queue, first.chats.current, 'second');
+    while (!(await first.files.read('v1/prepared.json'))) await setImmediate();
+    first.chats.dispose();
+
+    const again = begin(first.store, first.files);
+    await again.prepared.restore();
+    assert.equal(again.queue.of(chatId)[0]?.isHeld, false);
+    under.server.release();
+    const session = await again.chats.session(chatId);
+    assert.ok(session);
+    while (session.awaitsAnswer) await setImmediate();
+    // The service goes on only with what runs in the background; else the answer is interrupted, and the user decides.
+    const isWhole = session.turns()[0]?.status === 'done';
+    assert.equal(again.queue.of(chatId)[0]?.isHeld, isWhole ? undefined : true);
   });
 
   it('keeps what is attached to an empty chat, which has another id after a reload', async () => {

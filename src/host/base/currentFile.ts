@@ -4,7 +4,7 @@ import { Emitter } from '../../core/base/emitter';
 import { isLargeText } from '../../core/chat/largeText';
 import type { Attachment } from '../../core/conversation/turn';
 import type { CurrentFileView } from '../../protocol/context';
-import { LastEditor } from '../base/lastEditor';
+import { LastEditor } from './lastEditor';
 
 const isOnKey = 'currentFileGoesAlong';
 
@@ -24,12 +24,13 @@ export class CurrentFile {
     const look = () => this.look();
     this.own.add(vscode.window.onDidChangeActiveTextEditor(look));
     this.own.add(vscode.window.onDidChangeTextEditorSelection(look));
+    this.own.add(vscode.workspace.onDidGrantWorkspaceTrust(look));
     this.own.add(vscode.window.tabGroups.onDidChangeTabs(look));
   }
 
   /** Undefined: no file is open. */
   get view(): CurrentFileView | undefined {
-    const editor = this.editors.editor;
+    const { editor } = this;
     if (!editor) return undefined;
     const { document } = editor;
     const name = document.uri.path.split('/').at(-1) ?? '';
@@ -39,15 +40,20 @@ export class CurrentFile {
     return { label, isOn: this.isOn, ...(isLarge && { isLarge }) };
   }
 
+  /** The file, whether it goes along or not. Undefined: none is open, or it may not be read. */
+  get document(): vscode.TextDocument | undefined {
+    return this.editor?.document;
+  }
+
   /** What goes along with a question that is sent now. */
   get attachment(): Attachment | undefined {
-    const editor = this.isOn ? this.editors.editor : undefined;
+    const editor = this.isOn ? this.editor : undefined;
     return editor && attachmentOf(editor.document, selectedLines(editor), this.newId());
   }
 
   /** What is selected, whether it goes along or not. */
   get selection(): Attachment | undefined {
-    const editor = this.editors.editor;
+    const { editor } = this;
     const range = editor && selectedLines(editor);
     return range && attachmentOf(editor.document, range, this.newId());
   }
@@ -59,6 +65,13 @@ export class CurrentFile {
 
   dispose(): void {
     this.own.dispose();
+  }
+
+  /** In a folder that is not trusted, only what is selected is read. Pages of our own are no files. */
+  private get editor(): vscode.TextEditor | undefined {
+    const { editor } = this.editors;
+    if (!editor || editor.document.uri.scheme.startsWith('gemini-interactions')) return undefined;
+    return vscode.workspace.isTrusted || !editor.selection.isEmpty ? editor : undefined;
   }
 
   private get isOn(): boolean {
