@@ -39,7 +39,7 @@ import { chatInstructions } from './host/rules/chatInstructions';
 import { runCommand } from './host/runCommand';
 import type { Services } from './host/services';
 import { openSettings } from './host/settings/openSettings';
-import { readAnswering, readModel, runsInBackground } from './host/settings/settings';
+import { readAnswering, readModel, researchTools, runsInBackground } from './host/settings/settings';
 import { ThemeColors } from './host/theme/themeColors';
 import { settingsSection } from './manifest';
 import { billingPage, keyPage } from './names';
@@ -156,6 +156,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
       newId,
       now,
       words: researchWords(),
+      tools: () => researchTools().tools,
       recordUnsettled: (ids) => void recordOpenJobs(context.globalState, ids).catch(onError),
       onError,
     }),

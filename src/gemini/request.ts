@@ -42,6 +42,7 @@ export function toAgentParams(request: AgentRequest): Sdk.CreateAgentInteraction
     store: true,
     // The configuration is this product's own object, checked against the agent's family where it is made.
     agent_config: request.agentConfig as Sdk.CreateAgentInteractionParamsNonStreaming['agent_config'],
+    ...(request.tools && { tools: request.tools as unknown as Sdk.Tool[] }),
     ...(request.previousInteractionId && { previous_interaction_id: request.previousInteractionId }),
   };
 }

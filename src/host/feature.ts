@@ -53,6 +53,7 @@ interface CommandArgs {
   'geminiInteractions.saveReport': [target?: unknown];
   'geminiInteractions.copyReport': [target?: unknown];
   'geminiInteractions.exportReport': [target?: unknown];
+  'geminiInteractions.addAppendix': [target?: unknown];
   'geminiInteractions.researchFollowUp': [target?: unknown];
   'geminiInteractions.researchAgain': [target?: unknown];
   'geminiInteractions.checkCitations': [target?: unknown];

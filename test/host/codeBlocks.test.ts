@@ -159,7 +159,7 @@ describe('code blocks of answers in VS Code', () => {
       return editor?.uri.endsWith('src/basket.ts') && editor.selection.active.line === 1;
     });
     await sendAsPanel(product, { type: 'openPath', path: 'src/gone.ts' });
-    await product.notification('src/gone.ts is not in this workspace any more').waitFor();
+    await product.notification('src/gone.ts no longer exists in this workspace').waitFor();
     await product.session.runCommand('Notifications: Clear All Notifications');
   });
 

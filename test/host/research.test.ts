@@ -95,6 +95,10 @@ describe('Deep Research in VS Code', () => {
     await ask('Tidal power', 'Deep Research at once', 'Start Research');
     await preview().getByRole('heading', { name: 'Sources' }).waitFor();
 
+    await product.session.runCommand('Gemini: Add Appendix to Report');
+    await preview().getByRole('heading', { name: 'How this report was made' }).waitFor();
+    await preview().getByRole('heading', { name: 'Searches' }).waitFor();
+
     await title('Save Report to Workspace…').click();
     // The name is proposed.
     await product.enter('Save Report', '');

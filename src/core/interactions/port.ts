@@ -48,6 +48,8 @@ export interface AgentRequest {
   readonly input: readonly InputContent[];
   readonly previousInteractionId?: string;
   /** Fields of the agent's own configuration; `type` names the agent's family. Source: SDK `DeepResearchAgentConfig` and others. */
+  /** In wire form. Absent: the agent's own. */
+  readonly tools?: readonly JsonObject[];
   readonly agentConfig: { readonly type: string; readonly [field: string]: JsonValue };
 }
 

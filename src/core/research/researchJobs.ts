@@ -1,6 +1,7 @@
 import { type Clock, systemClock } from '../base/clock';
 import type { Event } from '../base/emitter';
 import { Failure } from '../base/failure';
+import type { JsonObject } from '../base/json';
 import type { InputContent } from '../interactions/port';
 import {
   backFrom,
@@ -19,6 +20,8 @@ import { isRefused, requestOf, sendRequest } from './sendRequest';
 
 export interface ResearchParts extends Omit<JobCareParts, 'clock'> {
   readonly newId: () => string;
+  /** What the agent may use besides its own tools, in wire form. Read at each request, and kept nowhere: it may hold secrets. */
+  readonly tools?: () => readonly JsonObject[];
   readonly clock?: Clock;
 }
 
@@ -230,7 +233,11 @@ export class ResearchJobs {
     this.care.sending.add(job.id);
     try {
       if (!(await this.claimIntent(keeper)) || this.care.isGone) return;
-      const interactionId = await sendRequest(this.parts.interactions, this.clock, requestOf(job, input));
+      const interactionId = await sendRequest(
+        this.parts.interactions,
+        this.clock,
+        requestOf(job, input, this.parts.tools?.() ?? []),
+      );
       // Another window sees to it after this one has gone, if the id is there.
       await keeper.keepId(interactionId);
     } catch (error) {

@@ -1,5 +1,6 @@
 import type { Clock } from '../base/clock';
 import { Failure } from '../base/failure';
+import type { JsonObject } from '../base/json';
 import { answerWithin } from '../interactions/deadline';
 import type { AgentRequest, InputContent, Interactions } from '../interactions/port';
 import type { ResearchJob } from './job/job';
@@ -8,10 +9,14 @@ import type { ResearchJob } from './job/job';
 const startMs = 120_000;
 
 /**
- * The request of a job. The agent refuses instructions, functions and a schema, and finds its tools by itself: search,
- * reading pages and running code. Source: SDK `DeepResearchAgentConfig`.
+ * The request of a job. The agent refuses instructions, functions and a schema, and has tools of its own: search, reading
+ * pages and running code. Source: SDK `DeepResearchAgentConfig`.
  */
-export function requestOf(job: ResearchJob, context: readonly InputContent[]): AgentRequest {
+export function requestOf(
+  job: ResearchJob,
+  context: readonly InputContent[],
+  tools: readonly JsonObject[],
+): AgentRequest {
   const plan = job.plans.at(-1);
   const previousInteractionId = plan?.interactionId ?? job.continues;
   return {
@@ -19,6 +24,7 @@ export function requestOf(job: ResearchJob, context: readonly InputContent[]): A
     // What went along with the question is part of the interaction before.
     input: [...(plan ? [] : context), { type: 'text', text: job.said }],
     ...(previousInteractionId !== undefined && { previousInteractionId }),
+    ...(tools.length > 0 && { tools }),
     agentConfig: {
       type: 'deep-research',
       thinking_summaries: 'auto',

@@ -6,6 +6,8 @@ import { terminalText } from './terminalText';
 
 /** How long a new shell is given to say that it reads, in milliseconds. */
 const longestShellStart = 5_000;
+/** How long it then takes to draw its prompt, in milliseconds. */
+const promptMs = 200;
 
 /** "Run in Terminal": puts a command at the prompt. It runs only when the user presses Enter there. */
 export class RunInTerminal {
@@ -71,22 +73,22 @@ export class RunInTerminal {
 
 /**
  * A terminal whose shell reads. What is typed before that is shown twice: by the terminal at once, and by the shell with
- * its first prompt. Without shell integration nothing tells, so that it is only waited for.
+ * its first prompt. The shell tells its folder right before that prompt; where it tells nothing, it is only waited for.
  */
 async function newTerminal(): Promise<vscode.Terminal> {
   const terminal = vscode.window.createTerminal();
   terminal.show();
-  if (terminal.shellIntegration) return terminal;
+  const own = new DisposableStore();
   const waiting = new AbortController();
-  const isTold = vscode.window.onDidChangeTerminalShellIntegration((change) => {
-    if (change.terminal === terminal) waiting.abort();
-  });
-  const isClosed = vscode.window.onDidCloseTerminal((closed) => {
-    if (closed === terminal) waiting.abort();
-  });
+  const look = (changed: vscode.Terminal) => {
+    if (changed === terminal && terminal.shellIntegration?.cwd) waiting.abort();
+  };
+  own.add(vscode.window.onDidChangeTerminalShellIntegration((change) => look(change.terminal)));
+  own.add(vscode.window.onDidCloseTerminal((closed) => closed === terminal && waiting.abort()));
+  look(terminal);
   await systemClock.wait(longestShellStart, waiting.signal);
-  isTold.dispose();
-  isClosed.dispose();
+  own.dispose();
+  await systemClock.wait(promptMs, new AbortController().signal);
   return terminal;
 }
 

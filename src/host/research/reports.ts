@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isJsonObject } from '../../core/base/json';
+import { isJsonObject, type JsonObject } from '../../core/base/json';
 import { partsOf as answerParts } from '../../core/conversation/savedAnswer';
 import type { ResearchJob } from '../../core/research/job/job';
 import { appendix } from '../../core/research/live/appendix';
@@ -55,19 +55,28 @@ export class Reports {
   /** "Export Report with Raw Data…": the report with how it came about, and the interaction as Google gave it. */
   async export(job: ResearchJob): Promise<void> {
     const interaction = await this.files.loadInteraction(job.id);
-    const steps = Array.isArray(interaction?.steps) ? interaction.steps.filter(isJsonObject) : [];
-    const added = appendix(job.plans.at(-1)?.text, liveFacts(answerParts(steps)), {
-      title: vscode.l10n.t('How this report was made'),
-      plan: vscode.l10n.t('Plan'),
-      searches: vscode.l10n.t('Searches'),
-      pages: vscode.l10n.t('Pages read'),
-      thoughts: vscode.l10n.t('Thoughts'),
-    });
+    const added = appendixOf(job, interaction);
     await this.write(job, vscode.l10n.t('Export Report'), async (target) => {
       const raw = target.with({ path: `${target.path.replace(/\.md$/i, '')}.json` });
       await vscode.workspace.fs.writeFile(raw, encoded(JSON.stringify(interaction ?? {}, null, 2)));
       return added;
     });
+  }
+
+  /** "Add Appendix to Report": the plan, the searches, the pages and the thoughts at its end, once. */
+  async addAppendix(job: ResearchJob): Promise<void> {
+    const uri = this.uriOf(job);
+    if (!uri) return;
+    const added = appendixOf(job, await this.files.loadInteraction(job.id));
+    const text = await textOf(uri);
+    if (added === '') {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('There is nothing to add: no searches or thoughts are known.'),
+      );
+      return;
+    }
+    if (!text.includes(added)) await vscode.workspace.fs.writeFile(uri, encoded(text + added));
+    await openPreview(uri);
   }
 
   /** `beside` writes what else is wanted, and gives the text to add. */
@@ -86,6 +95,17 @@ export class Reports {
     }
     await openPreview(target);
   }
+}
+
+function appendixOf(job: ResearchJob, interaction: JsonObject | undefined): string {
+  const steps = Array.isArray(interaction?.steps) ? interaction.steps.filter(isJsonObject) : [];
+  return appendix(job.plans.at(-1)?.text, liveFacts(answerParts(steps)), {
+    title: vscode.l10n.t('How this report was made'),
+    plan: vscode.l10n.t('Plan'),
+    searches: vscode.l10n.t('Searches'),
+    pages: vscode.l10n.t('Pages read'),
+    thoughts: vscode.l10n.t('Thoughts'),
+  });
 }
 
 /** A path in the workspace, which need not be there yet. Without a workspace that takes files, any place. */

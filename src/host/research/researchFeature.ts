@@ -22,6 +22,7 @@ type ResearchCommand =
   | 'saveReport'
   | 'copyReport'
   | 'exportReport'
+  | 'addAppendix'
   | 'researchFollowUp'
   | 'researchAgain'
   | 'checkCitations'
@@ -93,6 +94,10 @@ export function researchFeature(services: Services, view: vscode.TreeView<Resear
       'geminiInteractions.exportReport': async (target) => {
         const { on, reports } = await parts();
         await on.onReport(target, (job) => reports.export(job));
+      },
+      'geminiInteractions.addAppendix': async (target) => {
+        const { on, reports } = await parts();
+        await on.onReport(target, (job) => reports.addAppendix(job));
       },
       'geminiInteractions.researchFollowUp': async (target) => {
         const { on, followUp } = await parts();

@@ -4,7 +4,7 @@ import { againstBudget, agentOf, type ResearchAgent } from '../../core/research/
 import type { ResearchContext } from '../../core/research/researchJobs';
 import { spendPage } from '../../names';
 import { openSettings } from '../settings/openSettings';
-import { researchSettings } from '../settings/settings';
+import { researchSettings, researchTools } from '../settings/settings';
 import { addFiles } from './researchContext';
 import { agentName, costWords, dollars } from './researchWords';
 
@@ -88,8 +88,10 @@ export async function confirmResearch({ question, agent, planFirst }: AskedResea
   }
   const start = planFirst ? vscode.l10n.t('Make a Plan') : vscode.l10n.t('Start Research');
   const limit = vscode.l10n.t('Spend Limit at Google');
+  const { names } = researchTools();
   const detail = [
     `“${question.slice(0, 500)}”`,
+    ...(names.length > 0 ? [vscode.l10n.t('It may also use, from your settings: {0}.', names.join(', '))] : []),
     vscode.l10n.t(
       'It takes up to 60 minutes and costs about {0} to {1} on your key (Google’s estimate of July 2026).',
       dollars(least),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Answering } from '../../core/chat/answering';
+import { type ResearchTools, readResearchTools } from '../../core/research/researchTools';
 import { type SettingKey, settingDefaults, settingsSection } from '../../manifest';
 import { isThinkingChoice, serverTools } from '../../parts/answerChoices';
 import { type BaseUrl, parseBaseUrl } from './baseUrl';
@@ -89,6 +90,11 @@ export function researchSettings(): {
     folder: typeof folder === 'string' ? folder.trim() : settingDefaults['research.folder'],
     budget: typeof budget === 'number' && budget >= 0 ? budget : settingDefaults['budget.perResearch'],
   };
+}
+
+/** The stores and servers that a research may use besides the web. */
+export function researchTools(): ResearchTools {
+  return readResearchTools(read('research.fileSearchStores'), read('research.mcpServers'));
 }
 
 /**

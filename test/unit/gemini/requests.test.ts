@@ -51,6 +51,19 @@ describe('the requests of the client', () => {
       assert.ok(sent.includes(piece), piece);
   });
 
+  it('give an agent the tools of the user’s own, in the form that the service takes', async () => {
+    const tools = [
+      { type: 'google_search' },
+      { type: 'file_search', file_search_store_names: ['fileSearchStores/handbook'] },
+      { type: 'mcp_server', name: 'tickets', url: 'https://mcp.example', headers: { authorization: 'x' } },
+    ];
+    const { id } = await under.client.startAgent({ ...agent, tools }, never());
+
+    assert.notEqual(id, '');
+    const { tools: sent } = (under.server.requests[0]?.body ?? {}) as { readonly tools?: unknown };
+    assert.deepEqual(sent, tools);
+  });
+
   it('say whether it is to be stored, whatever the project’s default is', async () => {
     await collect(under.client.ask(question('Hello'), never()));
     await collect(under.client.ask(question('Hello', { store: false }), never()));

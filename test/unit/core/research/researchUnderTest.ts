@@ -7,7 +7,7 @@ import { readSteps } from '../../../../src/core/interactions/steps';
 import { agentOf } from '../../../../src/core/research/job/agents';
 import type { ResearchJob, ResearchState } from '../../../../src/core/research/job/job';
 import { jobFolder, ResearchFiles, reportFolder } from '../../../../src/core/research/researchFiles';
-import { ResearchJobs } from '../../../../src/core/research/researchJobs';
+import { ResearchJobs, type ResearchParts } from '../../../../src/core/research/researchJobs';
 import type { ResearchWords } from '../../../../src/core/research/words';
 import { ManualClock } from '../../fakes/manualClock';
 import { MemoryFiles } from '../storage/memoryFiles';
@@ -83,6 +83,7 @@ export class ResearchWindow {
     readonly files = new MemoryFiles(),
     readonly clock = new ManualClock(),
     port: Interactions = service.port,
+    tools: ResearchParts['tools'] = () => [],
   ) {
     this.jobs = new ResearchJobs({
       interactions: port,
@@ -91,6 +92,7 @@ export class ResearchWindow {
       newId: () => crypto.randomUUID(),
       now: () => clock.wallNow(),
       words,
+      tools,
       recordUnsettled: (ids) => {
         this.recorded = ids;
       },
