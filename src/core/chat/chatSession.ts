@@ -141,10 +141,7 @@ export class ChatSession {
     return this.chat.turn(turnId)?.attachments.find((attachment) => attachment.id === attachmentId);
   }
 
-  /**
-   * Asks. Resolves when the turn has ended in any way. False: nothing was asked, because the prompt is blank, a turn runs
-   * or another window writes this chat. The caller then keeps the prompt.
-   */
+  /** Asks. Resolves when the turn has ended in any way. False: it was not asked, and the caller keeps the prompt. */
   async send(prompt: string, attachments: readonly Attachment[] = []): Promise<boolean> {
     const question = questionOf(prompt, attachments);
     return question !== undefined && this.run(question, this.chat.leaf?.id);
