@@ -22,9 +22,3 @@ export function thinkingLevelOf(model: string, choice: ThinkingChoice): Thinking
 export function priceOn(model: string, day: string): ModelPrice | undefined {
   return modelFacts(model)?.prices?.find(({ until }) => until === undefined || day <= until);
 }
-
-/** What answers in place of a model on a day. Undefined: the model itself. */
-export function replacementOn(model: string, day: string): string | undefined {
-  const { retires, replacedBy } = modelFacts(model) ?? {};
-  return retires !== undefined && day >= retires ? replacedBy : undefined;
-}

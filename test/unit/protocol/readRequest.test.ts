@@ -224,6 +224,7 @@ describe('readRequest', () => {
         pasted: 'p',
         trigger: '@',
         suggestion: 'explainFile',
+        tool: 'googleSearch',
       };
       const action = type === 'actOnBanner' ? 'takeOver' : type === 'actOnCode' ? 'copyCode' : 'retry';
       const counts = { part: 0, block: 1, line: 2, turn: 3, step: 1, at: 1 };

@@ -1,11 +1,5 @@
 import assert from 'node:assert/strict';
-import {
-  modelFacts,
-  priceOn,
-  replacementOn,
-  thinkingLevelOf,
-  thinkingLevelsOf,
-} from '../../../../src/core/models/modelFacts';
+import { modelFacts, priceOn, thinkingLevelOf, thinkingLevelsOf } from '../../../../src/core/models/modelFacts';
 import { modelTable } from '../../../../src/core/models/modelTable';
 
 describe('what is known of models', () => {
@@ -22,12 +16,6 @@ describe('what is known of models', () => {
     assert.equal(priceOn('gemini-3.8-flash', '2026-12-31')?.input, 0.75);
     assert.equal(priceOn('gemini-3.8-flash', '2027-01-01')?.input, 1.5);
     assert.equal(priceOn('gemini-9-none', '2027-01-01'), undefined);
-  });
-
-  it('knows what answers in the place of a retired model, from its last day on', () => {
-    assert.equal(replacementOn('gemini-2.5-pro', '2026-11-30'), undefined);
-    assert.equal(replacementOn('gemini-2.5-pro', '2026-12-01'), 'gemini-3.8-flash');
-    assert.equal(replacementOn('gemini-3.8-flash', '2030-01-01'), undefined);
   });
 
   it('replaces no model by one that is retired itself, and has prices that only grow old', () => {
