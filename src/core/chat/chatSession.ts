@@ -245,13 +245,8 @@ export class ChatSession {
     });
     if (!isOurs || this.gone.signal.aborted) return false;
     const { chat, model } = this;
-    const turn = newTurn(question, {
-      id: this.parts.newId(),
-      parentId,
-      createdAt: this.parts.now(),
-      model,
-      ...(files.length > 0 && { rulesFiles: files }),
-    });
+    const place = { id: this.parts.newId(), parentId, createdAt: this.parts.now(), model };
+    const turn = newTurn(question, { ...place, ...(files.length > 0 && { rulesFiles: files }) });
     const request = requestFor(turn, parentId === undefined ? [] : chat.path(parentId), {
       isPrivate: this.isPrivate,
       background: this.parts.background.isWanted(model),
@@ -263,7 +258,7 @@ export class ChatSession {
     chat.add(turn);
     const active = this.runner.begin(turn, request.request.background === true);
     // A branch hides the turns after its parent, so a mirror must start over.
-    this.published.fire(leafBefore === parentId ? { type: 'turnAdded', turn } : { type: 'opened' });
+    this.published.fire(isNext ? { type: 'turnAdded', turn } : { type: 'opened' });
     // The question is on disk before it leaves the machine.
     await this.ledger.asked(turn);
     await this.runner.ask(active, { ...request, firstWait });
@@ -274,17 +269,16 @@ export class ChatSession {
   private async reload(): Promise<void> {
     const isOurs = this.ledger.isClaimed;
     if (!isOurs) this.runner.leave();
-    const saved = await this.parts.records.load(this.chatId);
-    if (!saved || this.gone.signal.aborted) return;
-    // While this window writes, its memory is newer than the disk.
-    if (isOurs || this.isStreaming) this.ledger.adopt(saved);
-    else this.adopt(saved);
+    await this.reread();
     if (!isOurs) await this.unfinished.watch();
   }
 
   private async reread(): Promise<void> {
     const saved = await this.parts.records.load(this.chatId);
-    if (saved && !this.gone.signal.aborted && !this.isStreaming) this.adopt(saved);
+    if (!saved || this.gone.signal.aborted) return;
+    // While this window writes, its memory is newer than the disk.
+    if (this.ledger.isClaimed || this.isStreaming) this.ledger.adopt(saved);
+    else this.adopt(saved);
   }
 
   private adopt(saved: SavedChat): void {
