@@ -51,6 +51,8 @@ describe('while Gemini is busy', () => {
     assert.match((await chosen().textContent()) ?? '', /Focus Chat Input/);
     await product.page.keyboard.press('Enter');
     await product.quickInput.waitFor({ state: 'hidden' });
+    // The cursor comes a moment later, and would close the next menu.
+    await product.panel.locator('textarea:focus').waitFor();
     await product.stopButton.waitFor();
 
     await product.statusItem.click();
@@ -87,7 +89,7 @@ describe('while Gemini is busy', () => {
     await product.page.keyboard.press('Enter');
 
     await until('the question', () => asked() === before + 1);
-    await product.panel.getByText('Write a long essay').waitFor({ state: 'detached' });
+    await product.messages.getByText('Write a long essay').first().waitFor({ state: 'detached' });
     product.server.release();
     await product.answered();
     await Promise.all(

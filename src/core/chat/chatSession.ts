@@ -242,13 +242,8 @@ export class ChatSession {
     });
     if (!isOurs || this.gone.signal.aborted) return false;
     const { chat, model } = this;
-    const turn = newTurn(question, {
-      id: this.parts.newId(),
-      parentId,
-      createdAt: this.parts.now(),
-      model,
-      ...(files.length > 0 && { rulesFiles: files }),
-    });
+    const place = { id: this.parts.newId(), parentId, createdAt: this.parts.now(), model };
+    const turn = newTurn(question, { ...place, ...(files.length > 0 && { rulesFiles: files }) });
     const request = requestFor(turn, parentId === undefined ? [] : chat.path(parentId), {
       isPrivate: this.isPrivate,
       background: this.parts.background.isWanted(model),
@@ -271,17 +266,16 @@ export class ChatSession {
   private async reload(): Promise<void> {
     const isOurs = this.ledger.isClaimed;
     if (!isOurs) this.runner.leave();
-    const saved = await this.parts.records.load(this.chatId);
-    if (!saved || this.gone.signal.aborted) return;
-    // While this window writes, its memory is newer than the disk.
-    if (isOurs || this.isStreaming) this.ledger.adopt(saved);
-    else this.adopt(saved);
+    await this.reread();
     if (!isOurs) await this.unfinished.watch();
   }
 
   private async reread(): Promise<void> {
     const saved = await this.parts.records.load(this.chatId);
-    if (saved && !this.gone.signal.aborted && !this.isStreaming) this.adopt(saved);
+    if (!saved || this.gone.signal.aborted) return;
+    // While this window writes, its memory is newer than the disk.
+    if (this.ledger.isClaimed || this.isStreaming) this.ledger.adopt(saved);
+    else this.adopt(saved);
   }
 
   private adopt(saved: SavedChat): void {
