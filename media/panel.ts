@@ -4,6 +4,7 @@ import type { PanelState } from '../src/protocol/state';
 import { element } from './base/element';
 import { configureTexts } from './base/texts';
 import { Composer } from './composer/composer';
+import { describeForMenus } from './contextMenu';
 import { Conversation } from './conversation/conversation';
 import { copyAsRead } from './copy/copyAsRead';
 import { Diagrams } from './diagram/diagrams';
@@ -61,8 +62,9 @@ class Panel {
     const { conversation } = this;
     diagrams.watch(conversation.element);
     copyAsRead(conversation.element);
+    describeForMenus(conversation);
     this.pathLinks = new PathLinks(
-      { post: context.post, turnOf: (part) => conversation.turnOf(part) },
+      { post: context.post, turnOf: (part) => conversation.turnOf(part)?.id },
       conversation.element,
     );
     this.composer = new Composer(context, memory.draft, (draft) => memory.keepDraft(draft));
@@ -119,6 +121,7 @@ class Panel {
     const isCopy =
       message.type === 'copyQuestion' ||
       message.type === 'copyAnswer' ||
+      message.type === 'copyDetails' ||
       (message.type === 'actOnCode' && message.action === 'copyCode');
     // The button changes for a moment, which cannot be heard.
     if (isCopy) this.announcer.tell(l10n.t('Copied'));

@@ -72,6 +72,10 @@ export const commandIds = [
   'geminiInteractions.fixTerminal',
   'geminiInteractions.showMenu',
   'geminiInteractions.reportProblem',
+  'geminiInteractions.copyAnswer',
+  'geminiInteractions.copyAnswerMarkdown',
+  'geminiInteractions.copyCode',
+  'geminiInteractions.openAnswerAsText',
 ] as const;
 export type CommandId = (typeof commandIds)[number];
 

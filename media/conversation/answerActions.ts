@@ -3,7 +3,7 @@ import type { BranchStep, TurnView } from '../../src/protocol/chat';
 import type { PanelContext } from '../panelContext';
 import { ActionBar } from './actionBar';
 import { ActionButton } from './actionButton';
-import { BranchSwitch } from './branchSwitch';
+import { answerWords, BranchSwitch } from './branchSwitch';
 
 export interface AnswerActionsEvents {
   readonly onBranchFrom: () => void;
@@ -19,7 +19,6 @@ export class AnswerActions {
   constructor({ id, branch }: TurnView, context: PanelContext, { onBranchFrom, onStep }: AnswerActionsEvents) {
     const { post } = context;
     this.bar = new ActionBar(l10n.t('Actions for this answer'));
-    this.arrows = branch && new BranchSwitch(this.bar, branch, onStep);
     this.copy = new ActionButton('copy', l10n.t('Copy'), () => {
       post({ type: 'copyAnswer', turnId: id });
       this.copy.showDone();
@@ -27,6 +26,7 @@ export class AnswerActions {
     const retry = new ActionButton('refresh', l10n.t('Retry'), () => post({ type: 'retry', turnId: id }));
     const branchFrom = new ActionButton('repo-forked', l10n.t('Branch from Here'), onBranchFrom);
     this.bar.add(this.copy).add(retry, { asks: true }).add(branchFrom, { asks: true });
+    this.arrows = branch && new BranchSwitch(this.bar, branch, answerWords(branch), onStep);
     this.copy.element.hidden = true;
   }
 

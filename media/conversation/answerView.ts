@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { PartGain } from '../../src/parts/answerChange';
 import type { AnswerPart } from '../../src/parts/answerPart';
-import type { TurnStatus, TurnView } from '../../src/protocol/chat';
+import type { Citation } from '../../src/parts/citation';
+import { isToolPart } from '../../src/parts/toolDetails';
+import type { TurnEndView, TurnStatus } from '../../src/protocol/chat';
 import type { CodeAction } from '../../src/protocol/code';
 import type { FailureView } from '../../src/protocol/failures';
 import { authorHeading } from '../base/authorHeading';
@@ -12,14 +14,15 @@ import type { PanelContext } from '../panelContext';
 import { AnswerParts } from '../parts/answerParts';
 import { createPartView } from '../parts/partViews';
 import { SourcesView } from '../parts/sourcesView';
-
-export type TurnEnd = Pick<TurnView, 'status' | 'failure' | 'note' | 'wait'>;
+import { Tools } from '../parts/tools';
 
 export interface AnswerEvents {
   /** The one thing the button under a failure does. */
   readonly onAction: (action: NonNullable<FailureView['action']>) => void;
   /** Called with the action for a block of code. Absent where blocks have no actions. */
   readonly onCode?: (action: CodeAction, place: CodePlace) => void;
+  /** Called with the number of a part: the call of a tool, or a result. */
+  readonly onCopyDetails: (part: number) => void;
   /** Calls back when the answer comes near to what is seen. */
   readonly whenNear: (answer: Element, show: () => void) => void;
 }
@@ -39,9 +42,13 @@ export class AnswerView {
     private readonly events: AnswerEvents,
   ) {
     const { onCode } = events;
-    this.parts = new AnswerParts((part, index) =>
-      createPartView(part, context, onCode && ((action, block) => onCode(action, { part: index, block }))),
-    );
+    const cite = (citation: Citation) => this.sources.mark(citation);
+    const tools = new Tools(context, events.onCopyDetails);
+    this.parts = new AnswerParts((part, index) => {
+      if (isToolPart(part)) return tools.view(part, index);
+      tools.endGroup();
+      return createPartView(part, context, cite, onCode && ((action, block) => onCode(action, { part: index, block })));
+    });
     this.sources = new SourcesView(this.parts.element, context);
     this.progress = element(
       'div',
@@ -67,8 +74,8 @@ export class AnswerView {
   }
 
   add(part: AnswerPart): void {
-    this.parts.add(part);
     if (part.kind === 'text') this.sources.add(part.citations);
+    this.parts.add(part);
     this.showProgress();
   }
 
@@ -76,6 +83,11 @@ export class AnswerView {
   elementOf(part: number): HTMLElement | undefined {
     this.show();
     return this.parts.elementOf(part);
+  }
+
+  /** Which block of code of the answer's own texts this is. */
+  codePlace(block: Element): CodePlace | undefined {
+    return this.parts.codePlace(block);
   }
 
   /** False if nothing can grow there, which means that something was missed. */
@@ -109,12 +121,13 @@ export class AnswerView {
     this.parts.showWhole();
   }
 
-  change(end: TurnEnd, announceFailure: boolean): void {
+  change(end: TurnEndView, announceFailure: boolean): void {
     this.status = end.status;
     this.element.classList.toggle('is-busy', this.isBusy);
     if (this.isBusy) this.element.setAttribute('aria-busy', 'true');
     else this.element.removeAttribute('aria-busy');
     this.parts.settle(!this.isBusy);
+    if (end.times) this.parts.setThoughtTimes(end.times.thoughts);
     if (this.isBusy) this.show();
     else if (!this.parts.isShown) this.wait();
     this.countdown.show(this.isBusy ? end.wait : undefined);

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { PartGain } from '../../src/parts/answerChange';
 import type { AnswerPart } from '../../src/parts/answerPart';
-import type { BranchStep, TurnView as Turn } from '../../src/protocol/chat';
+import type { BranchOf, BranchStep, TurnView as Turn, TurnEndView } from '../../src/protocol/chat';
 import { element } from '../base/element';
 import { revealRange } from '../base/revealRange';
 import { selectedLine } from '../base/selectedLine';
@@ -12,7 +12,7 @@ import { JumpToLatest } from '../scrolling/jumpToLatest';
 import { type FocusedPlace, MessageFocus } from '../scrolling/messageFocus';
 import { FollowingScroll } from '../scrolling/scroll';
 import type { PanelMemory } from '../shell/panelMemory';
-import type { TurnEnd } from './answerView';
+import { BusyTurns, isRunning } from './busyTurns';
 import type { ConversationEvents } from './conversationEvents';
 import { EarlierTurns } from './earlierTurns';
 import { MoreTurns } from './moreTurns';
@@ -36,8 +36,9 @@ export class Conversation {
   private readonly earlier: EarlierTurns;
   private readonly place: ReadingPlace;
   private readonly drafts: RestoredDrafts;
-  private readonly busy = new Set<string>();
-  private chatId: string | undefined;
+  private readonly busy = new BusyTurns();
+  /** The chat that is shown. */
+  chatId: string | undefined;
   private unavailable: string | undefined;
   /** Another branch was asked for: what is drawn next keeps its place under the person's hand. */
   private isStepping = false;
@@ -48,7 +49,11 @@ export class Conversation {
     private readonly events: ConversationEvents,
   ) {
     this.drafts = new RestoredDrafts(kept.edit);
-    const jump = new JumpToLatest(() => this.jump());
+    const jump = new JumpToLatest(
+      this.element,
+      () => this.more.shown ?? this.turns.end,
+      () => this.jump(),
+    );
     this.more = new MoreTurns(context);
     this.element.append(this.turns.element, this.more.element, jump.element);
     this.element.role = 'region';
@@ -81,7 +86,7 @@ export class Conversation {
   }
 
   get isBusy(): boolean {
-    return this.busy.size > 0;
+    return this.busy.any;
   }
 
   get hasFocus(): boolean {
@@ -100,7 +105,9 @@ export class Conversation {
     // At the start there is an empty chat until the previous one is read.
     const kept = last && this.place.takeKept(chatId);
     const isAsked = isRunning(last) && !kept && !(isSameChat && last && this.turns.get(last.id));
-    const stays = isSameChat && !isAsked && (!this.scroll.isFollowing || this.isStepping);
+    // The user went back to this turn: that later ones are kept is told right below it.
+    const isWentBack = isSameChat && last?.hasMore === true && last.id !== this.turns.last?.id;
+    const stays = isSameChat && !isAsked && !isWentBack && (!this.scroll.isFollowing || this.isStepping);
     const place = stays ? this.place.inView : kept;
     if (isSameChat) this.drafts.keep(this.turns.all);
     this.chatId = chatId;
@@ -113,7 +120,9 @@ export class Conversation {
     if (last) this.show(true);
     for (const view of this.turns.all.slice(-shownTurns)) view.answer.show();
     if (isAsked) this.keepRoom();
-    else if (!isSameChat) this.room.keepBelow(undefined);
+    // The question that room was made for may have left the page, or has a new element.
+    else if (last?.id !== this.room.turnId || last?.hasMore) this.room.keepBelow(undefined);
+    else this.keepRoom();
     this.more.show(last);
     this.focus.refresh();
     if (place) this.place.goTo(place);
@@ -165,8 +174,8 @@ export class Conversation {
     return this.inTurn(turnId, ({ answer }) => answer.replace(index, part));
   }
 
-  changeTurn(turnId: string, end: TurnEnd): boolean {
-    this.note(turnId, end);
+  changeTurn(turnId: string, end: TurnEndView): boolean {
+    this.busy.note(turnId, end);
     return this.inTurn(turnId, (turn) => {
       turn.change(end);
       return true;
@@ -186,9 +195,9 @@ export class Conversation {
   }
 
   /** The turn that an element of the page belongs to. */
-  turnOf(element: Element): string | undefined {
+  turnOf(element: Element): TurnView | undefined {
     const message = element.closest('article');
-    return message ? this.turns.of(message)?.id : undefined;
+    return message ? this.turns.of(message) : undefined;
   }
 
   /** The turn whose message has the focus; without a focus here, the last one. */
@@ -239,7 +248,7 @@ export class Conversation {
 
   /** The last question goes to the top of the view, and its answer below. */
   private keepRoom(): void {
-    this.room.keepBelow(this.turns.last?.question.element);
+    this.room.keepBelow(this.turns.last);
   }
 
   private restoreFocus(focused: FocusedPlace): void {
@@ -257,13 +266,13 @@ export class Conversation {
       this.context,
       {
         onAsk: this.events.onAsk,
-        onStep: (step) => this.showBranch(id, step),
+        onStep: (of, step) => this.showBranch(id, of, step),
         onEdit: (edited) => this.events.onEdit(edited && { turnId: id, draft: edited }),
         whenNear: (answer, show) => this.viewport.when(answer, show),
       },
       isLast,
     );
-    this.note(id, turn);
+    this.busy.note(id, turn);
     for (const { element } of [view.question, view.answer]) element.tabIndex = -1;
     this.drafts.giveBack(view);
     view.setUnavailable(this.unavailable);
@@ -276,19 +285,10 @@ export class Conversation {
     return turn ? apply(turn) : this.turns.missing > 0;
   }
 
-  private showBranch(turnId: string, step: BranchStep): void {
+  private showBranch(turnId: string, of: BranchOf, step: BranchStep): void {
     this.isStepping = true;
     // The other branch may be so long that its end alone would not hold what is seen.
     this.place.tellHere();
-    this.context.post({ type: 'showBranch', turnId, step });
+    this.context.post({ type: 'showBranch', turnId, of, step });
   }
-
-  private note(turnId: string, end: TurnEnd): void {
-    if (isRunning(end)) this.busy.add(turnId);
-    else this.busy.delete(turnId);
-  }
-}
-
-function isRunning(turn: TurnEnd | undefined): boolean {
-  return turn?.status === 'waiting' || turn?.status === 'streaming';
 }

@@ -13,10 +13,15 @@ export class MoreTurns {
     this.element = element(
       'p',
       'more-turns',
-      `${l10n.t('Later messages are hidden.')} `,
+      `${l10n.t('Your next question will branch from here. Later messages are kept.')} `,
       button('link', show, l10n.t('Show Them')),
     );
     this.element.hidden = true;
+  }
+
+  /** The element, if it says something. */
+  get shown(): HTMLElement | undefined {
+    return this.element.hidden ? undefined : this.element;
   }
 
   /** `last` is the last turn that is shown. */

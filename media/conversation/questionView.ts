@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { AttachmentView } from '../../src/protocol/attachment';
-import type { TurnView } from '../../src/protocol/chat';
+import type { BranchStep, TurnView } from '../../src/protocol/chat';
 import { authorHeading } from '../base/authorHeading';
 import { button, element, icon } from '../base/element';
 import { longText } from '../base/longText';
@@ -8,21 +8,27 @@ import type { PromptDraft } from '../composer/promptBox';
 import type { PanelContext } from '../panelContext';
 import { ActionBar } from './actionBar';
 import { ActionButton } from './actionButton';
+import { BranchSwitch, questionWords } from './branchSwitch';
 import { QuestionEditor } from './questionEditor';
+import { QuestionFold } from './questionFold';
 
 export interface QuestionEvents {
   /** The question was sent in other words. */
   readonly onAsk: () => void;
   /** It is being edited; undefined: no more. */
   readonly onEdit: (draft: PromptDraft | undefined) => void;
+  /** Another question in this place is wanted. */
+  readonly onStep: (step: BranchStep) => void;
 }
 
 /** The person's half of a turn: what was asked, and what went along. */
 export class QuestionView {
   readonly element = element('article', 'message question');
   readonly actions: ActionBar;
-  readonly prompt: HTMLElement;
+  private readonly prompt: HTMLElement;
   private readonly edit: ActionButton;
+  private readonly fold: QuestionFold;
+  private readonly arrows: BranchSwitch | undefined;
   private editor: QuestionEditor | undefined;
   private unavailable: string | undefined;
 
@@ -41,10 +47,22 @@ export class QuestionView {
       copy.showDone();
     });
     this.actions = new ActionBar(l10n.t('Actions for this question')).add(this.edit, { asks: true }).add(copy);
+    const { questionBranch } = turn;
+    if (questionBranch) {
+      this.arrows = new BranchSwitch(this.actions, questionBranch, questionWords(questionBranch), events.onStep);
+    }
+    this.fold = new QuestionFold(this.prompt, turn.prompt);
     const chips = turn.attachments.map((attachment) => chip(turn.id, attachment, context));
     this.element.append(authorHeading(l10n.t('You')), this.prompt);
+    if (this.fold.button) this.element.append(this.fold.button);
     if (chips.length > 0) this.element.append(element('div', 'chips', ...chips));
     this.element.append(this.actions.element);
+  }
+
+  /** The words of the question, all of them in sight. */
+  showWhole(): HTMLElement {
+    this.fold.open();
+    return this.prompt;
   }
 
   /** What was typed while the question is being edited. */
@@ -78,6 +96,7 @@ export class QuestionView {
   setUnavailable(reason: string | undefined): void {
     this.unavailable = reason;
     this.actions.setUnavailable(reason);
+    this.arrows?.setUnavailable(reason);
     this.editor?.setUnavailable(reason);
   }
 

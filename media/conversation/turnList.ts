@@ -21,6 +21,11 @@ export class TurnList {
     return this.ordered.at(-1);
   }
 
+  /** The last thing that is seen of them. Room that is kept for an answer to grow into comes below it. */
+  get end(): Element | null | undefined {
+    return this.last?.answer.element.lastElementChild;
+  }
+
   /** How many turns of the chat come before those on the page. */
   get missing(): number {
     return this.earlier;

@@ -1,17 +1,20 @@
 import * as l10n from '@vscode/l10n';
 import type { AnswerPart } from '../../src/parts/answerPart';
-import type { BranchStep, TurnView as Turn } from '../../src/protocol/chat';
+import type { BranchOf, BranchStep, TurnView as Turn, TurnEndView } from '../../src/protocol/chat';
+import { element } from '../base/element';
 import type { PromptDraft } from '../composer/promptBox';
 import type { PanelContext } from '../panelContext';
 import { AnswerActions } from './answerActions';
-import { AnswerView, type TurnEnd } from './answerView';
+import { AnswerFacts } from './answerFacts';
+import { AnswerView } from './answerView';
+import { answerWords, questionWords } from './branchSwitch';
 import { QuestionView } from './questionView';
 
 export interface TurnEvents {
   /** The person has asked something here, or wants to. */
   readonly onAsk: () => void;
   /** Another branch is wanted here. */
-  readonly onStep: (step: BranchStep) => void;
+  readonly onStep: (of: BranchOf, step: BranchStep) => void;
   /** The question is being edited; undefined: no more. */
   readonly onEdit: (draft: PromptDraft | undefined) => void;
   /** Calls back when the answer comes near to what is seen. */
@@ -23,6 +26,7 @@ export class TurnView {
   readonly question: QuestionView;
   readonly answer: AnswerView;
   private readonly actions: AnswerActions;
+  private readonly facts = new AnswerFacts();
 
   /** `isLast`: a failure is read out only where it is news, not for every old turn that is drawn again. */
   constructor(
@@ -33,10 +37,15 @@ export class TurnView {
   ) {
     const { id } = turn;
     const { post } = context;
-    this.question = new QuestionView(turn, context, events);
+    this.question = new QuestionView(turn, context, {
+      onAsk: events.onAsk,
+      onEdit: events.onEdit,
+      onStep: (step) => events.onStep('question', step),
+    });
     this.answer = new AnswerView(context, {
       onAction: (action) => post({ type: 'actOnFailure', turnId: id, action: action.id }),
       onCode: (action, place) => post({ type: 'actOnCode', turnId: id, ...place, action }),
+      onCopyDetails: (part) => post({ type: 'copyDetails', turnId: id, part }),
       whenNear: events.whenNear,
     });
     this.actions = new AnswerActions(turn, context, {
@@ -44,11 +53,11 @@ export class TurnView {
         post({ type: 'branchFrom', turnId: id });
         events.onAsk();
       },
-      onStep: events.onStep,
+      onStep: (step) => events.onStep('answer', step),
     });
-    this.answer.element.append(this.actions.bar.element);
+    this.answer.element.append(element('div', 'answer-footer', this.actions.bar.element, this.facts.element));
     for (const part of turn.parts) this.addPart(part);
-    this.answer.change(turn, isLast);
+    this.show(turn, isLast);
   }
 
   get id(): string {
@@ -62,11 +71,11 @@ export class TurnView {
 
   /** What shows the question, or a part of the answer. */
   elementOf(part: number | undefined): Element | undefined {
-    return part === undefined ? this.question.prompt : this.answer.elementOf(part);
+    return part === undefined ? this.question.showWhole() : this.answer.elementOf(part);
   }
 
-  change(end: TurnEnd): void {
-    this.answer.change(end, true);
+  change(end: TurnEndView): void {
+    this.show(end, true);
   }
 
   /** Why nothing can be asked just now; undefined if it can. */
@@ -83,9 +92,19 @@ export class TurnView {
 
   /** `first` is the number of the question among all messages. */
   number(first: number, total: number): void {
-    const { branch } = this.turn;
-    const place = branch ? `, ${l10n.t('Answer {0} of {1}', branch.index, branch.count)}` : '';
-    this.question.element.ariaLabel = `${l10n.t('You')}, ${l10n.t('message {0} of {1}', first, total)}`;
-    this.answer.element.ariaLabel = `${l10n.t('Gemini')}, ${l10n.t('message {0} of {1}', first + 1, total)}${place}`;
+    const { branch, questionBranch } = this.turn;
+    const place = (name: string, number: number, words: string | undefined) =>
+      [name, l10n.t('message {0} of {1}', number, total), words].filter((one) => one !== undefined).join(', ');
+    this.question.element.ariaLabel = place(
+      l10n.t('You'),
+      first,
+      questionBranch && questionWords(questionBranch).place,
+    );
+    this.answer.element.ariaLabel = place(l10n.t('Gemini'), first + 1, branch && answerWords(branch).place);
+  }
+
+  private show(end: TurnEndView, announceFailure: boolean): void {
+    this.answer.change(end, announceFailure);
+    this.facts.show(end, this.answer.isBusy);
   }
 }

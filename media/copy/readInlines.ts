@@ -2,7 +2,7 @@ import type { CopiedInline } from './copied';
 
 /** What is on the page and no part of what is read. */
 const notRead =
-  'button, input, summary, textarea, [hidden], [aria-hidden="true"], [role="toolbar"], .code-bar, .footnote-back, .visually-hidden, .actions';
+  'button, input, summary, textarea, [hidden], [aria-hidden="true"], [role="toolbar"], .code-bar, .footnote-back, .visually-hidden, .answer-footer';
 
 export function isRead(node: Node): boolean {
   return !(node instanceof Element) || !node.matches(notRead);
@@ -21,6 +21,7 @@ function inline(node: Node, range: Range): readonly CopiedInline[] {
   if (node.localName === 'br') return [{ tag: 'br' }];
   if (node.matches('.inline-formula')) return [`$${texOf(node)}$`];
   if (node.matches('.footnote-mention')) return [{ tag: 'sup', children: [`[${node.textContent}]`] }];
+  if (node.matches('.citation')) return [{ tag: 'sup', children: [node.textContent] }];
   const children = readInlines(node.childNodes, range);
   const tag = Object.entries(marked).find(([name]) => name === node.localName)?.[1];
   if (!tag) return children;

@@ -12,6 +12,8 @@ export class DiagramView {
   private readonly picture = element('img');
   private readonly sizes = new ResizeObserver(() => this.fit());
   private drawing: DiagramDrawing | undefined;
+  /** It is shown in the size it was drawn in, although that is more than the box has room for. */
+  private isLarge = false;
 
   /** `block` is what the diagram belongs to. `onReady`: the picture is there, or (false) it cannot be shown after all. */
   constructor(
@@ -23,6 +25,8 @@ export class DiagramView {
     this.element.tabIndex = 0;
     this.element.role = 'group';
     this.element.append(this.picture);
+    this.picture.addEventListener('click', () => this.toggleSize());
+    this.element.addEventListener('keydown', ({ key }) => key === 'Enter' && this.toggleSize());
     this.picture.addEventListener('load', () => this.onReady(true));
     this.picture.addEventListener('error', () => this.onReady(false));
     this.sizes.observe(this.element);
@@ -46,10 +50,27 @@ export class DiagramView {
     if (!this.drawing) return;
     const { width, height } = this.drawing;
     const room = this.element.clientWidth || width;
-    const shown = Math.round(Math.max(width * smallestScale, Math.min(width, room)));
+    const fitting = Math.round(Math.max(width * smallestScale, Math.min(width, room)));
+    const shown = this.isLarge ? width : fitting;
+    this.showSwitch(fitting < width);
     if (this.picture.width === shown && this.picture.hasAttribute('width')) return;
     this.picture.width = shown;
     this.picture.height = Math.round((shown / width) * height);
+  }
+
+  /** A picture that was made smaller may be too small to read. */
+  private toggleSize(): void {
+    if (!this.element.classList.contains('is-sizable')) return;
+    this.isLarge = !this.isLarge;
+    this.fit();
+  }
+
+  private showSwitch(isSizable: boolean): void {
+    this.element.classList.toggle('is-sizable', isSizable);
+    this.element.classList.toggle('is-large', isSizable && this.isLarge);
+    if (!isSizable) this.element.title = '';
+    else if (this.isLarge) this.element.title = l10n.t('Click or press Enter to fit the diagram into the view.');
+    else this.element.title = l10n.t('Click or press Enter to enlarge the diagram.');
   }
 }
 

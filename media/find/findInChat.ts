@@ -4,6 +4,7 @@ import { ChatText, type Piece } from './chatText';
 import { Finder } from './finder';
 import { FindMarks } from './findMarks';
 import { FindWidget } from './findWidget';
+import { Headroom } from './headroom';
 import { patternOf } from './pattern';
 
 /** How often an answer that grows is searched again at most, in milliseconds. */
@@ -27,6 +28,7 @@ export class FindInChat {
   private readonly text = new ChatText();
   private readonly finder: Finder;
   private readonly marks: FindMarks;
+  private readonly headroom = new Headroom();
   private before: HTMLElement | undefined;
   private growing: ReturnType<typeof setTimeout> | undefined;
   /** The person has gone somewhere, and the match there has not been shown yet. */
@@ -69,6 +71,7 @@ export class FindInChat {
   close(): void {
     const hadFocus = this.widget.hasFocus;
     this.widget.close();
+    this.headroom.make(0);
     this.marks.clear();
     this.finder.search([], undefined, { piece: 0, offset: 0 });
     this.text.rest();
@@ -147,5 +150,11 @@ export class FindInChat {
     if (!this.isRevealing) return;
     this.isRevealing = false;
     this.parts.reveal(range, this.widget.height);
+    // Two frames later it stands where it stays. Above the first message there is nothing to scroll.
+    requestAnimationFrame(() => requestAnimationFrame(() => this.uncover(range)));
+  }
+
+  private uncover(range: Range): void {
+    if (this.widget.isOpen && this.widget.covers(range)) this.headroom.make(this.widget.height);
   }
 }

@@ -60,6 +60,13 @@ export class FindWidget {
     return this.box.offsetHeight;
   }
 
+  /** Whether the box lies over a place of the page. */
+  covers(place: Range): boolean {
+    const [own, other] = [this.box.getBoundingClientRect(), place.getBoundingClientRect()];
+    const isBeside = other.right < own.left || other.left > own.right;
+    return !isBeside && other.top < own.bottom && other.bottom > own.top;
+  }
+
   /** `text` is put into the box unless it is empty. */
   open(text: string): void {
     this.box.hidden = false;

@@ -4,7 +4,7 @@ import { blockEnd } from './visibleText';
 const inline = 'a, b, code, del, em, s, span, strong, sub, sup';
 /** What stands among the words of an answer and is none of them. */
 const notWords =
-  'button, summary, .footnote-mention, .footnote-back, [role="toolbar"], [aria-hidden="true"], .code-language, .visually-hidden';
+  'button, summary, .citation, .footnote-mention, .footnote-back, [role="toolbar"], [aria-hidden="true"], .code-language, .visually-hidden';
 
 interface Stretch {
   readonly node: Text;

@@ -23,6 +23,10 @@ export class BlockList {
     return this.visible.length === 0;
   }
 
+  get unfinished(): readonly Element[] {
+    return this.views.map(({ element }) => element);
+  }
+
   /** The last unfinished block. */
   get last(): BlockView | undefined {
     return this.views.at(-1);

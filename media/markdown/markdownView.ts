@@ -18,6 +18,7 @@ const [leastSlice, mostSlice] = [2_000, 32_000];
 export class MarkdownView {
   readonly element = element('div', 'text');
   private readonly scheduler = new FrameScheduler((ms) => this.read(ms));
+  private page: SegmentedPage;
   private stream: MarkdownStream;
   private whole = '';
   /** How much of the whole was given to the stream. */
@@ -34,15 +35,30 @@ export class MarkdownView {
     text: string,
     private readonly onCode?: (action: CodeAction, block: number) => void,
   ) {
-    this.stream = this.begin();
+    [this.page, this.stream] = this.begin();
     openWebLinks(this.element, context.post);
     this.whole = text;
     this.read(firstReadingMs());
   }
 
+  /** The Markdown so far. */
+  get source(): string {
+    return this.whole;
+  }
+
+  /** All of it is on the page, for good unless it is continued. */
+  get isEnded(): boolean {
+    return this.state === 'ended';
+  }
+
+  /** The blocks on the page that nothing changes any more. */
+  get finishedBlocks(): readonly Element[] {
+    return this.page.finished;
+  }
+
   append(text: string): void {
     // An answer that had ended may be continued, and its last line with it.
-    if (this.state === 'ended') this.stream = this.begin();
+    if (this.state === 'ended') [this.page, this.stream] = this.begin();
     this.state = 'open';
     this.whole += text;
     this.scheduler.ask();
@@ -56,14 +72,15 @@ export class MarkdownView {
     else this.scheduler.ask();
   }
 
-  private begin(): MarkdownStream {
+  private begin(): readonly [SegmentedPage, MarkdownStream] {
     const references = new References();
     this.element.replaceChildren();
     const { diagrams } = this.context;
     const onCode = this.onCode && ((action: CodeAction, block: HTMLElement) => this.actOnCode(action, block));
     this.given = 0;
     const context = { references, createView: createBlockView, onCode, diagrams };
-    return new MarkdownStream(new SegmentedPage(this.element, context), references);
+    const page = new SegmentedPage(this.element, context);
+    return [page, new MarkdownStream(page, references)];
   }
 
   private actOnCode(action: CodeAction, block: HTMLElement): void {

@@ -125,7 +125,7 @@ function attribute(token: Token, name: string): string {
 }
 
 /** The words without their markup. */
-function textOf(inlines: readonly Inline[]): string {
+export function textOf(inlines: readonly Inline[]): string {
   return inlines
     .map((inline) => {
       if (inline.kind === 'break') return '\n';

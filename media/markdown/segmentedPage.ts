@@ -32,6 +32,13 @@ export class SegmentedPage implements BlockPage {
     this.list = this.openSegment();
   }
 
+  /** The blocks on the page that nothing changes any more, in their order. Costs as much as there are. */
+  get finished(): readonly Element[] {
+    const open = new Set(this.list.unfinished);
+    const blocks = this.element.querySelectorAll('.segment > :not(.block-piece), .segment > .block-piece > *');
+    return Array.from(blocks).filter((block) => !open.has(block));
+  }
+
   show(blocks: readonly Block[], scope: Scope): void {
     this.list.show(blocks, scope);
   }

@@ -2,6 +2,7 @@ import type { PartGain } from '../../src/parts/answerChange';
 import { type AnswerPart, continues, type PartKind } from '../../src/parts/answerPart';
 import { element } from '../base/element';
 import { Pieces } from '../base/pieces';
+import type { CodePlace } from '../code/codeActions';
 import type { PartView } from './partView';
 
 /** More parts than answers have in practice. Further ones are built frame by frame. */
@@ -23,6 +24,9 @@ export class AnswerParts {
   private next = 0;
   private shown: ShownPart[] | undefined;
   private isSettled = false;
+  /** How long each stretch of thinking took, in milliseconds, and the views that show them. */
+  private thoughtTimes: readonly number[] = [];
+  private readonly thoughts: PartView[] = [];
 
   /** `index`: the number of the first part that the view shows. */
   constructor(private readonly createView: (part: AnswerPart, index: number) => PartView) {}
@@ -56,18 +60,35 @@ export class AnswerParts {
 
   add(part: AnswerPart): void {
     const { shown } = this;
-    if (shown && this.kept.length === 0) this.put(part, shown);
+    if (shown && this.kept.length === 0) this.put(part, shown, 0);
     else this.kept.push(part);
   }
 
-  private put(part: AnswerPart, shown: ShownPart[]): void {
+  /** Each stretch of thinking took so long, in milliseconds. One that goes on has taken so long until now. */
+  setThoughtTimes(times: readonly number[]): void {
+    this.thoughtTimes = times;
+    for (const [index, view] of this.thoughts.entries()) this.tellTime(view, times[index]);
+  }
+
+  private tellTime(view: PartView, ms: number | undefined): void {
+    if (ms !== undefined) view.time?.(ms);
+  }
+
+  /** `ms`: what the part has taken until now, where it is known. */
+  private put(part: AnswerPart, shown: ShownPart[], ms = this.thoughtTimes[this.thoughts.length]): void {
     const previous = shown.at(-1);
     const isContinuation = previous && 'text' in part && continues(previous.kind, part.kind);
     const view = isContinuation ? previous.view : this.createView(part, shown.length);
-    if (isContinuation) view.grow?.(part.text);
+    if (isContinuation && view.join) view.join(part);
+    else if (isContinuation) view.grow?.(part.text);
     else {
       if (previous?.kind === 'thought') previous.view.settle?.();
-      this.pieces.append(view.element);
+      // It may stand in the element of another part.
+      if (!view.element.parentElement) this.pieces.append(view.element);
+      if (part.kind === 'thought') {
+        this.thoughts.push(view);
+        this.tellTime(view, ms);
+      }
     }
     shown.push({ kind: part.kind, view });
     if (this.isSettled && !this.isContinued(shown.length - 1)) view.settle?.();
@@ -100,6 +121,13 @@ export class AnswerParts {
     return view?.element;
   }
 
+  /** Which block of code of a text this is. Undefined: it is in no text. */
+  codePlace(block: Element): CodePlace | undefined {
+    const part = (this.shown ?? []).findIndex(({ kind, view }) => kind === 'text' && view.element.contains(block));
+    const blocks = this.shown?.[part]?.view.element.querySelectorAll('.code-block') ?? [];
+    return part < 0 ? undefined : { part, block: Array.from(blocks).indexOf(block) };
+  }
+
   /** False if there is no such part, or others have continued it: text comes only to the end of a view. */
   grow(index: number, text: string): boolean {
     this.showTo(index);
@@ -113,7 +141,7 @@ export class AnswerParts {
   gain(index: number, gain: PartGain): boolean {
     this.showTo(index);
     const view = this.shown?.[index]?.view;
-    view?.gain?.(gain);
+    view?.gain?.(gain, this.placeInView(index));
     return view !== undefined;
   }
 
@@ -121,6 +149,7 @@ export class AnswerParts {
   replace(index: number, part: AnswerPart): boolean {
     this.showTo(index);
     const old = this.shown?.[index];
+    if (old?.view.replace?.(part)) return true;
     if (!this.shown || !old || [old, part].some(({ kind }) => continues(kind, kind))) return false;
     const view = this.createView(part, index);
     if (this.isSettled || index < this.shown.length - 1 || this.kept.length > 0) view.settle?.();
@@ -136,6 +165,13 @@ export class AnswerParts {
     this.isSettled = isSettled;
     if (!isSettled || !this.shown) return;
     for (const [index, { view }] of this.shown.entries()) if (!this.isContinued(index)) view.settle?.();
+  }
+
+  /** Of the parts that share a view, which one this is. */
+  private placeInView(index: number): number {
+    let first = index;
+    while (first > 0 && this.shown?.[first - 1]?.view === this.shown?.[index]?.view) first -= 1;
+    return index - first;
   }
 
   private isContinued(index: number): boolean {

@@ -1,23 +1,24 @@
-import type { PartKind, PartOf } from '../../src/parts/answerPart';
+import type { AnswerPart, PartKind } from '../../src/parts/answerPart';
 import type { PanelContext } from '../panelContext';
 import { mediaView } from './mediaView';
 import type { PartView } from './partView';
-import { type OnCode, textView } from './textView';
-import { thoughtView } from './thoughtView';
-import { toolCallView } from './toolCallView';
-import { toolResultView } from './toolResultView';
+import { type Cite, type OnCode, TextView } from './textView';
+import { ThoughtView } from './thoughtView';
 import { unknownView } from './unknownView';
 
-/** Does not compile while the view of a kind is missing. */
-const views: { readonly [K in PartKind]: (part: PartOf<K>, context: PanelContext, onCode?: OnCode) => PartView } = {
-  text: textView,
-  thought: thoughtView,
-  toolCall: toolCallView,
-  toolResult: toolResultView,
-  media: mediaView,
-  unknown: unknownView,
-};
+/** Those of tools share views: see `Tools`. */
+type SingleKind = Exclude<PartKind, 'toolCall' | 'toolResult'>;
+type SinglePart = Extract<AnswerPart, { readonly kind: SingleKind }>;
 
-export function createPartView<K extends PartKind>(part: PartOf<K>, context: PanelContext, onCode?: OnCode): PartView {
-  return views[part.kind](part, context, onCode);
+export function createPartView(part: SinglePart, context: PanelContext, cite: Cite, onCode?: OnCode): PartView {
+  switch (part.kind) {
+    case 'text':
+      return new TextView(part, context, cite, onCode);
+    case 'thought':
+      return new ThoughtView(part, context);
+    case 'media':
+      return mediaView(part);
+    case 'unknown':
+      return unknownView(part);
+  }
 }

@@ -1,20 +1,32 @@
 import * as l10n from '@vscode/l10n';
 import type { Citation } from '../../src/parts/citation';
 import { addSources, type Source } from '../../src/parts/sources';
-import { element } from '../base/element';
+import { disclosure, element, icon } from '../base/element';
 import { safeUrl } from '../base/safeUrl';
 import { openWebLinks, webLink } from '../base/webLink';
+import type { Mark } from '../citations/citationMarks';
 import type { PanelContext } from '../panelContext';
 
 /** People read no further. */
 const mostSources = 300;
 const longestTitle = 300;
+/** This many pages are named while the list is folded. */
+const mostChips = 3;
+/** Where Google's links to cited pages lead first. The title then names the page. */
+const redirectHost = 'vertexaisearch.cloud.google.com';
 
-/** The web pages that an answer cites, behind its parts. They may become more while it is shown. */
+interface SourceList {
+  readonly items: HTMLOListElement;
+  readonly count: HTMLElement;
+  readonly chips: HTMLElement;
+}
+
+/** The web pages that an answer cites, folded into one row behind its parts. They may become more while it is shown. */
 export class SourcesView {
   private readonly byUrl = new Map<string, Source>();
+  private readonly numbers = new Map<string, number>();
   /** Made with the first source: most answers have none. */
-  private list: HTMLOListElement | undefined;
+  private list: SourceList | undefined;
   /** Not on the page yet, until they are shown at all. */
   private waiting: Source[] = [];
   private isShown = false;
@@ -25,34 +37,55 @@ export class SourcesView {
   ) {}
 
   add(citations: readonly Citation[] | undefined): void {
-    for (const source of addSources(this.byUrl, citations)) this.waiting.push(source);
+    for (const source of addSources(this.byUrl, citations)) {
+      this.waiting.push(source);
+      this.numbers.set(source.url, this.numbers.size + 1);
+    }
     if (this.isShown) this.show();
+  }
+
+  /** What stands behind the words that a page supports. Undefined: the citation names no page of the list. */
+  mark(citation: Citation): Omit<Mark, 'end'> | undefined {
+    const number = citation.type === 'url' ? this.numbers.get(citation.url) : undefined;
+    const source = citation.type === 'url' ? this.byUrl.get(citation.url) : undefined;
+    return number === undefined || number > mostSources || !source
+      ? undefined
+      : { number, make: () => markOf(number, source) };
   }
 
   show(): void {
     this.isShown = true;
     if (this.waiting.length === 0) return;
     this.list ??= this.begin();
-    const room = Math.max(0, mostSources - this.list.childElementCount);
-    this.list.append(...this.waiting.slice(0, room).map(sourceItem));
+    const { items, count, chips } = this.list;
+    const room = Math.max(0, mostSources - items.childElementCount);
+    items.append(...this.waiting.slice(0, room).map(sourceItem));
     this.waiting = [];
+    count.textContent = String(this.byUrl.size);
+    const hosts = new Set([...this.byUrl.values()].slice(0, mostSources).map(hostOf));
+    chips.replaceChildren(...[...hosts].slice(0, mostChips).map(chip));
     const hidden = this.byUrl.size - mostSources;
     if (hidden <= 0) return;
     const more = `+ ${hidden}`;
-    if (this.list.childElementCount > mostSources) this.list.lastElementChild?.replaceChildren(more);
-    else this.list.append(element('li', '', more));
+    if (items.childElementCount > mostSources) items.lastElementChild?.replaceChildren(more);
+    else items.append(element('li', '', more));
   }
 
-  private begin(): HTMLOListElement {
-    const list = element('ol');
-    openWebLinks(list, this.context.post);
-    this.parts.after(element('div', 'sources', element('div', 'sources-title', l10n.t('Sources')), list));
-    return list;
+  private begin(): SourceList {
+    const items = element('ol');
+    items.ariaLabel = l10n.t('Sources');
+    const count = element('span', 'sources-count');
+    const chips = element('span', 'source-chips');
+    const row = element('span', 'sources-row', element('span', '', l10n.t('Sources')), count, chips);
+    openWebLinks(items, this.context.post);
+    this.parts.after(disclosure('sources', row, items));
+    return { items, count, chips };
   }
 }
 
 /** A source whose address is not one of a web page is only text. */
-function sourceItem({ title: whole, url }: Source): HTMLLIElement {
+function sourceItem(source: Source): HTMLLIElement {
+  const { title: whole, url } = source;
   const address = safeUrl(url);
   const title = beginning(whole);
   const item = element('li');
@@ -63,8 +96,27 @@ function sourceItem({ title: whole, url }: Source): HTMLLIElement {
   }
   const link = webLink(address);
   link.append(title || address.href);
-  item.append(link, element('span', 'source-host', address.host));
+  const host = hostOf(source);
+  item.append(link);
+  if (host !== title) item.append(element('span', 'source-host', host));
   return item;
+}
+
+function markOf(number: number, source: Source): Element {
+  const url = safeUrl(source.url);
+  const link = url ? webLink(url) : element('span');
+  link.append(`[${number}]`);
+  if (url) link.ariaLabel = l10n.t('Source {0}: {1}', number, beginning(source.title));
+  return element('sup', 'citation', link);
+}
+
+function chip(host: string): HTMLElement {
+  return element('span', 'source-chip', icon('globe'), element('span', 'source-chip-label', host));
+}
+
+function hostOf({ title, url }: Source): string {
+  const host = safeUrl(url)?.host;
+  return host === undefined || host === redirectHost ? beginning(title) : host;
 }
 
 function beginning(text: string): string {

@@ -1,5 +1,9 @@
-import type { TextPart } from '../../src/parts/textPart';
+import type { PartGain } from '../../src/parts/answerChange';
+import type { AnswerPart } from '../../src/parts/answerPart';
+import type { Citation } from '../../src/parts/citation';
+import { citedRanges, type TextPart } from '../../src/parts/textPart';
 import type { CodeAction } from '../../src/protocol/code';
+import { type Mark, putMarks } from '../citations/citationMarks';
 import { MarkdownView } from '../markdown/markdownView';
 import type { PanelContext } from '../panelContext';
 import type { PartView } from './partView';
@@ -7,13 +11,107 @@ import type { PartView } from './partView';
 /** Called with the action for a block of code, and the number of the block in its text. */
 export type OnCode = (action: CodeAction, block: number) => void;
 
-/** What the model wrote. */
-export function textView({ text }: TextPart, context: PanelContext, onCode?: OnCode): PartView {
-  const view = new MarkdownView(context, text, onCode);
-  return {
-    element: view.element,
-    grow: (more) => view.append(more),
-    settle: () => view.end(),
-    complete: () => view.complete(),
-  };
+/** Makes what stands behind cited words, with its number. Undefined: the citation names no page. */
+export type Cite = (citation: Citation) => Omit<Mark, 'end'> | undefined;
+
+/** More than answers have. What a mark costs is looking for its place. */
+const mostMarks = 500;
+
+/** A text item of the service: citations count from its beginning. */
+interface Item {
+  readonly start: number;
+  length: number;
+  /** Those whose places are not read yet. */
+  citations: readonly Citation[];
+}
+
+/** What the model wrote, of one text item or of several that continue each other. */
+export class TextView implements PartView {
+  readonly element: HTMLElement;
+  private readonly view: MarkdownView;
+  private readonly items: Item[] = [];
+  private readonly marks = new Map<string, Mark>();
+  /** Those that are not on the page. */
+  private missing: readonly Mark[] = [];
+  private isAsked = false;
+
+  constructor(
+    part: TextPart,
+    context: PanelContext,
+    private readonly cite: Cite,
+    onCode?: OnCode,
+  ) {
+    const onTextEnd = (text: HTMLElement) => {
+      context.onTextEnd?.(text);
+      this.putMarks();
+    };
+    this.items.push({ start: 0, length: part.text.length, citations: part.citations ?? [] });
+    this.view = new MarkdownView({ ...context, onTextEnd }, part.text, onCode);
+    this.element = this.view.element;
+    this.askForMarks();
+  }
+
+  join(part: AnswerPart): void {
+    if (part.kind !== 'text') return;
+    this.items.push({ start: this.view.source.length, length: 0, citations: part.citations ?? [] });
+    this.grow(part.text);
+    this.askForMarks();
+  }
+
+  grow(text: string): void {
+    const last = this.items.at(-1);
+    if (last) last.length += text.length;
+    // It is drawn again from its beginning.
+    if (this.view.isEnded) this.missing = [...this.marks.values()];
+    this.view.append(text);
+  }
+
+  /** `item`: which of those that continue each other. */
+  gain(gain: PartGain, item: number): void {
+    const gaining = this.items[item];
+    if (!gaining || gain.kind !== 'text') return;
+    gaining.citations = [...gaining.citations, ...gain.citations];
+    this.askForMarks();
+  }
+
+  settle(): void {
+    this.view.end();
+  }
+
+  complete(): void {
+    this.view.complete();
+  }
+
+  /** In one go, whatever comes until the next frame. */
+  private askForMarks(): void {
+    if (this.isAsked || this.items.every(({ citations }) => citations.length === 0)) return;
+    this.isAsked = true;
+    requestAnimationFrame(() => {
+      this.isAsked = false;
+      this.putMarks();
+    });
+  }
+
+  private putMarks(): void {
+    for (const item of this.items) this.readPlaces(item);
+    if (this.missing.length > 0) this.missing = putMarks(this.view.source, this.missing, this.view.finishedBlocks);
+  }
+
+  private readPlaces(item: Item): void {
+    const { start, length, citations } = item;
+    if (citations.length === 0) return;
+    item.citations = [];
+    const text = this.view.source.slice(start, start + length);
+    const ranges = citedRanges({ kind: 'text', text, citations });
+    for (const [at, citation] of citations.entries()) {
+      const range = ranges[at];
+      const made = range && this.cite(citation);
+      if (!made || this.marks.size >= mostMarks) continue;
+      const mark = { ...made, end: start + text.slice(0, range.end).trimEnd().length };
+      const key = `${mark.end} ${mark.number}`;
+      if (this.marks.has(key)) continue;
+      this.marks.set(key, mark);
+      this.missing = [...this.missing, mark];
+    }
+  }
 }

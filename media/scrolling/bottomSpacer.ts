@@ -1,3 +1,8 @@
+interface RoomyTurn {
+  readonly id: string;
+  readonly question: { readonly element: HTMLElement };
+}
+
 /**
  * Room below a question that was just asked, so that it can stand at the top of the view with its answer growing below.
  * The height is a rule of a sheet of our own: the policy of the page forbids styles in elements.
@@ -7,6 +12,8 @@ export class BottomSpacer {
   private readonly sizes: ResizeObserver;
   private question: HTMLElement | undefined;
   private height = 0;
+  /** The turn that has the room. */
+  turnId: string | undefined;
 
   constructor(private readonly viewport: HTMLElement) {
     document.adoptedStyleSheets.push(this.sheet);
@@ -14,8 +21,10 @@ export class BottomSpacer {
     this.sizes.observe(viewport);
   }
 
-  /** Makes room below this question, the last one; undefined takes it away. */
-  keepBelow(question: HTMLElement | undefined): void {
+  /** Makes room below the question of this turn, the last one; undefined takes it away. */
+  keepBelow(turn: RoomyTurn | undefined): void {
+    const question = turn?.question.element;
+    this.turnId = turn?.id;
     if (this.question) this.sizes.unobserve(this.question);
     this.question = question;
     if (question) this.sizes.observe(question);

@@ -7,6 +7,11 @@ interface CommandArgs {
   'geminiInteractions.focusChat': [how?: unknown];
   /** The chat to export. Default: the chat that is shown. */
   'geminiInteractions.exportChat': [chatId?: unknown];
+  /** The place in the chat that was clicked, as the page describes it. */
+  'geminiInteractions.copyAnswer': [place?: unknown];
+  'geminiInteractions.copyAnswerMarkdown': [place?: unknown];
+  'geminiInteractions.copyCode': [place?: unknown];
+  'geminiInteractions.openAnswerAsText': [place?: unknown];
   /** Of code: what menus of editors pass, or `(uri, range)`. Default: the active editor and what is selected in it. */
   'geminiInteractions.explain': readonly unknown[];
   'geminiInteractions.fix': readonly unknown[];

@@ -13,6 +13,8 @@ export interface CodeBlock {
   readonly text: string;
 }
 
+const diagramLanguages: readonly string[] = ['mermaid', 'mmd'];
+
 /** So much of the words before a block is read for the name of its file. Characters. */
 const longestBefore = 600;
 
@@ -31,8 +33,11 @@ function isCode(token: Token): boolean {
 
 /** `before` is the source of the paragraph or heading directly before the block, which may name the file. */
 export function codeBlock(token: Token, before: string): CodeBlock {
-  const { language, fileName } = readInfo(parser.utils.unescapeAll(token.info));
-  return { language: language.toLowerCase(), fileName: fileName || fileNamedBy(before), text: token.content };
+  const { language: written, fileName } = readInfo(parser.utils.unescapeAll(token.info));
+  const language = written.toLowerCase();
+  // A diagram is about the file that the sentence before it names, and not what is in it.
+  const named = fileName || (diagramLanguages.includes(language) ? '' : fileNamedBy(before));
+  return { language, fileName: named, text: token.content };
 }
 
 /** The source of the paragraph or heading that ends directly before the token at this place, if there is one. */

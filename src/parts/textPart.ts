@@ -27,7 +27,7 @@ export const textPart: PartDescriptor<TextPart, Extract<Content, { type: 'text' 
   },
 };
 
-/** Where the citations of a part stand in its text, in UTF-16 units and in their order. Undefined: nowhere in it. @public The view of inline citations stands on it. */
+/** Where the citations of a part stand in its text, in UTF-16 units and in their order. Undefined: nowhere in it. */
 export function citedRanges({ text, citations = [] }: TextPart): readonly (TextRange | undefined)[] {
   return utf16Ranges(text, citations);
 }

@@ -1,7 +1,7 @@
 import { type JsonObject, textField } from '../core/base/json';
 import type { ServerCallType, Step } from '../core/interactions/steps';
 import type { PartDescriptor } from './descriptor';
-import { otherFields, toolText } from './toolFields';
+import { otherFields } from './toolFields';
 
 /** A step in which the model asks for a tool, run by Google or by us. */
 export interface ToolCallPart {
@@ -38,12 +38,3 @@ export const toolCallPart: PartDescriptor<ToolCallPart, Extract<Step, { type: 'f
   markdown: () => 'nothing',
   searchText: () => '',
 };
-
-/** Stands before arguments that come as text, which is added at the end. */
-export const argumentsLabel = 'arguments: ';
-
-/** What a call says, for people to read as it is. */
-export function toolCallText({ name, other, arguments: given, argumentsText }: ToolCallPart): string {
-  const head = toolText({ ...(name !== '' && { name }), ...other, arguments: given });
-  return argumentsText === undefined ? head : head + argumentsLabel + argumentsText;
-}

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '../core/base/json';
 import type { ServerResultType, Step } from '../core/interactions/steps';
 import type { PartDescriptor } from './descriptor';
-import { otherFields, toolText } from './toolFields';
+import { otherFields } from './toolFields';
 
 /** A step with what a tool gave back. */
 export interface ToolResultPart {
@@ -41,11 +41,6 @@ export const toolResultPart: PartDescriptor<
   markdown: () => 'nothing',
   searchText: () => '',
 };
-
-/** What a result says, for people to read as it is. */
-export function toolResultText({ name, other, result }: ToolResultPart): string {
-  return toolText({ ...(name !== '' && { name }), ...other, result });
-}
 
 /** Results of MCP tools have a name as well, although only those of functions must. */
 function nameOf({ wire }: Pick<Step, 'wire'>): string {

@@ -20,31 +20,60 @@ export interface WaitView {
   readonly seconds: number;
 }
 
-export interface TurnView {
-  readonly id: string;
-  readonly prompt: string;
-  readonly attachments: readonly AttachmentView[];
-  /** Set where something else was asked in the same place as well. */
-  readonly branch?: BranchView;
-  /** Later messages follow this turn and are hidden, because the user went back to it. */
-  readonly hasMore?: boolean;
-  readonly parts: readonly AnswerPart[];
+/** How long an answer took, in milliseconds. */
+interface TimesView {
+  /** Absent while it goes on. */
+  readonly total?: number;
+  /** Each stretch of thinking, in their order. */
+  readonly thoughts: readonly number[];
+}
+
+/** How a turn stands. What is absent is not known. */
+export interface TurnEndView {
   readonly status: TurnStatus;
   readonly failure?: FailureView;
   /** A quiet line under the answer, such as why it ended early. */
   readonly note?: string;
   /** Set while the turn waits before it asks again by itself. */
   readonly wait?: WaitView;
+  /** The id of the model or the agent that answers. */
+  readonly answerer?: string;
+  readonly times?: TimesView;
+  /** All that were counted, in and out. */
+  readonly tokens?: number;
+}
+
+export interface TurnView extends TurnEndView {
+  readonly id: string;
+  readonly prompt: string;
+  readonly attachments: readonly AttachmentView[];
+  /** Set where another question was asked in the same place. */
+  readonly questionBranch?: BranchView;
+  /** Set where the same question has another answer. */
+  readonly branch?: BranchView;
+  /** Later messages follow this turn and are hidden, because the user went back to it. */
+  readonly hasMore?: boolean;
+  readonly parts: readonly AnswerPart[];
 }
 
 const status = oneOf(turnStatuses);
 const wait = record<WaitView>({ message: text, seconds: finite });
-const end = { status, failure: optional(failureView), note: optional(text), wait: optional(wait) };
+const end = {
+  status,
+  failure: optional(failureView),
+  note: optional(text),
+  wait: optional(wait),
+  answerer: optional(text),
+  times: optional(record<TimesView>({ total: optional(finite), thoughts: listOf(finite) })),
+  tokens: optional(index),
+};
+const branch = record<BranchView>({ index, count: index });
 const turn = record<TurnView>({
   id: text,
   prompt: text,
   attachments: listOf(attachmentView),
-  branch: optional(record<BranchView>({ index, count: index })),
+  questionBranch: optional(branch),
+  branch: optional(branch),
   hasMore: optional(flag),
   parts: listOf(answerPart),
   ...end,
@@ -62,7 +91,7 @@ export interface ChatFacts {
   /** The turns right before the turn `before`, as they stand now. Ignore unless `before` is still the first turn shown. */
   earlierTurns: { readonly before: string; readonly turns: readonly TurnView[] };
   turnAdded: { readonly turn: TurnView };
-  turnChanged: { readonly turnId: string } & Pick<TurnView, 'status' | 'failure' | 'note' | 'wait'>;
+  turnChanged: { readonly turnId: string } & TurnEndView;
 }
 
 export const chatFacts: Shapes<ChatFacts> = {
@@ -74,6 +103,9 @@ export const chatFacts: Shapes<ChatFacts> = {
 
 export type BranchStep = -1 | 1;
 
+/** Whose branches: those of edited questions, or those of answers that were asked for again. */
+export type BranchOf = 'question' | 'answer';
+
 /** Turns are named by their ids; the host looks up what those stand for. */
 export interface ChatRequests {
   stop: NoFields;
@@ -82,6 +114,8 @@ export interface ChatRequests {
   chooseModel: NoFields;
   copyQuestion: { readonly turnId: string };
   copyAnswer: { readonly turnId: string };
+  /** Copies the call of a tool and what came back, as the service sent them. `part`: the number of one of them. */
+  copyDetails: { readonly turnId: string; readonly part: number };
   openAnswerAsText: { readonly turnId: string };
   openAttachment: { readonly turnId: string; readonly attachmentId: string };
   retry: { readonly turnId: string };
@@ -91,7 +125,7 @@ export interface ChatRequests {
   /** Shows the later messages that are hidden after this turn. */
   showMore: { readonly turnId: string };
   /** Shows the branch before or after this one. Nothing is sent to the service. */
-  showBranch: { readonly turnId: string; readonly step: BranchStep };
+  showBranch: { readonly turnId: string; readonly of: BranchOf; readonly step: BranchStep };
 }
 
 export const chatRequests: Shapes<ChatRequests> = {
@@ -100,11 +134,12 @@ export const chatRequests: Shapes<ChatRequests> = {
   chooseModel: {},
   copyQuestion: { turnId: text },
   copyAnswer: { turnId: text },
+  copyDetails: { turnId: text, part: index },
   openAnswerAsText: { turnId: text },
   openAttachment: { turnId: text, attachmentId: text },
   retry: { turnId: text },
   askInstead: { turnId: text, prompt: text },
   branchFrom: { turnId: text },
   showMore: { turnId: text },
-  showBranch: { turnId: text, step: oneOf([-1, 1]) },
+  showBranch: { turnId: text, of: oneOf(['question', 'answer']), step: oneOf([-1, 1]) },
 };

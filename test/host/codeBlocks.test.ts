@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
 import { until } from '../launch/until';
 import { askForCode, basket, codeFiles, pressCodeButton } from './codeAnswer';
 import { keepPicturesOfFailures } from './failures';
@@ -38,6 +39,28 @@ describe('code blocks of answers in VS Code', () => {
 
     await until('the code in the clipboard', async () => (await product.session.vscode.readClipboard()) !== 'before');
     assert.equal(await product.session.vscode.readClipboard(), 'one();\ntwo();');
+  });
+
+  it('copies and opens from the context menu of an answer', async () => {
+    const menu = product.page.locator('.context-view .monaco-menu');
+    const chooseAt = async (place: Locator, name: string) => {
+      await place.click({ button: 'right' });
+      await menu.getByRole('menuitem', { name, exact: true }).click();
+    };
+    const copied = async (place: Locator, name: string) => {
+      await product.session.vscode.setClipboard('before');
+      await chooseAt(place, name);
+      await until(`${name} in the clipboard`, async () => (await product.session.vscode.readClipboard()) !== 'before');
+      return product.session.vscode.readClipboard();
+    };
+    const code = product.lastAnswer.locator('.code-block pre').nth(3);
+    await code.scrollIntoViewIfNeeded();
+
+    assert.equal(await copied(code, 'Copy Code'), 'one();\ntwo();');
+    assert.match(await copied(code, 'Copy Answer'), /^Change \*\*src\/basket\.ts\*\*:/);
+    assert.match(await copied(code, 'Copy as Markdown'), /^Change \*\*src\/basket\.ts\*\*:/);
+    await chooseAt(code, 'Open as Text');
+    await product.page.locator('.tab.active').getByText('Answer').waitFor();
   });
 
   it('inserts at the cursor of the last editor although the chat has the focus; one undo takes it out', async () => {

@@ -92,7 +92,7 @@ describe('the conversation in VS Code, by keyboard alone', () => {
     await type('What is my name?');
     await press('Enter');
 
-    await product.lastAnswer.getByRole('group', { name: 'Answer 2 of 2' }).waitFor();
+    await product.messages.nth(2).getByRole('group', { name: 'Question 2 of 2' }).waitFor();
     await product.answered();
     assert.equal(product.createRequests.length, before + 1);
     const body = JSON.stringify(product.createRequests.at(-1)?.body);
@@ -103,16 +103,18 @@ describe('the conversation in VS Code, by keyboard alone', () => {
     assert.equal(await product.messages.count(), 4);
   });
 
-  it('goes to the answer before and back, and sends nothing', async () => {
+  it('goes to the question before and back, and sends nothing', async () => {
     const before = product.server.requests.length;
     await untilFocusOn(/Message Gemini/);
     await press('Alt+ArrowUp');
-    await pressUntil('Tab', /^Previous Answer$/);
+    await press('Alt+ArrowUp');
+    await pressUntil('Tab', /^Edit & Resend$/);
+    await pressUntil('ArrowRight', /^Previous Question$/);
 
     await press('Enter');
     await product.messages.nth(2).getByText('Write a long essay about rivers').waitFor();
-    await until('the focus on the arrow', async () => (await focused()) === 'Previous Answer');
-    await pressUntil('ArrowRight', /^Next Answer$/);
+    await until('the focus on the arrow', async () => (await focused()) === 'Previous Question');
+    await pressUntil('ArrowRight', /^Next Question$/);
     await press('Enter');
     await product.messages.nth(2).getByText('What is my name?').waitFor();
 
@@ -120,12 +122,14 @@ describe('the conversation in VS Code, by keyboard alone', () => {
   });
 
   it('asks the same again with Retry, as a branch', async () => {
-    await until('the focus on the arrow', async () => (await focused()) === 'Next Answer');
+    await until('the focus on the arrow', async () => (await focused()) === 'Next Question');
+    await press('Alt+ArrowDown');
+    await pressUntil('Tab', /^Copy$/);
     await pressUntil('ArrowRight', /^Retry$/);
 
     await press('Enter');
 
-    await product.lastAnswer.getByRole('group', { name: 'Answer 3 of 3' }).waitFor();
+    await product.lastAnswer.getByRole('group', { name: 'Answer 2 of 2' }).waitFor();
     await product.answered();
   });
 
@@ -173,7 +177,7 @@ describe('the conversation in VS Code, by keyboard alone', () => {
     await type('And what else?');
     await press('Enter');
 
-    await product.lastAnswer.getByRole('group', { name: 'Answer 4 of 4' }).waitFor();
+    await product.messages.nth(2).getByRole('group', { name: 'Question 3 of 3' }).waitFor();
     await product.answered();
   });
 });

@@ -11,6 +11,7 @@ import {
   ready,
   richText,
   startWithFile,
+  toolConversation,
   turn,
 } from './turns';
 import { usePanels } from './usePanels';
@@ -59,7 +60,14 @@ describe('Accessibility of the panel', () => {
         await panel.tell({ type: 'promptReturned', prompt: 'x'.repeat(60_000) });
         await check('countdown');
         await panel.button('Remove the Pasted Text').click();
-        const branched = fullConversation.map((one) => ({ ...one, branch: { index: 2, count: 3 } }));
+        const branched = fullConversation.map((one) => ({
+          ...one,
+          questionBranch: { index: 2, count: 2 },
+          branch: { index: 2, count: 3 },
+          answerer: 'gemini-3.8-flash',
+          times: { total: 4_100, thoughts: [] },
+          tokens: 1_900,
+        }));
         await panel.snapshot([...branched, turn({ id: 'd', prompt: 'Go on', status: 'streaming' })]);
         await panel.articles.last().hover();
         await check('branches');
@@ -83,8 +91,9 @@ describe('Accessibility of the panel', () => {
         await panel.page.evaluate(`document.querySelector('.conversation').scrollTop = 20_000`);
         await panel.button('Jump to Latest').waitFor();
         await check('long');
-        await panel.snapshot(fullConversation);
-        for (const summary of await panel.page.locator('summary').all()) await summary.click();
+        await panel.snapshot([...fullConversation, toolConversation]);
+        const folded = panel.page.locator('details:not([open]) > summary:visible');
+        while ((await folded.count()) > 0) await folded.first().click();
         await panel.page.evaluate(`document.querySelector('.conversation').scrollTop = 0`);
         await check('full');
       });

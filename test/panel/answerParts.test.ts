@@ -6,15 +6,6 @@ import { usePanels } from './usePanels';
 
 const text = (words: string): AnswerPart => ({ kind: 'text', text: words });
 const call: AnswerPart = { kind: 'toolCall', step: 'google_search_call', id: 's', name: '', arguments: {} };
-const result: AnswerPart = {
-  kind: 'toolResult',
-  step: 'google_search_result',
-  callId: 's',
-  name: '',
-  result: ['one'],
-  isError: false,
-};
-
 describe('The parts of an answer in the panel', function () {
   this.timeout(20_000);
   const open = usePanels();
@@ -97,24 +88,6 @@ describe('The parts of an answer in the panel', function () {
   it('show no sources where there are none', async () => {
     const panel = await stream(text('One'));
     assert.equal(await panel.page.locator('.sources').count(), 0);
-  });
-
-  it('show what a tool is asked and gives back while it comes', async () => {
-    const panel = await stream(call, result);
-    const raw = () => panel.page.locator('details > pre').allTextContents();
-
-    await panel.tell(
-      { type: 'partGrew', turnId: 't1', part: 0, text: '{"queries":' },
-      { type: 'partGrew', turnId: 't1', part: 0, text: '["a' },
-      { type: 'partGained', turnId: 't1', part: 1, gain: { kind: 'toolResult', result: ['two', { three: 3 }] } },
-    );
-    assert.deepEqual(await raw(), ['arguments: {"queries":["a', 'result: ["one"]\nresult: ["two",{"three":3}]\n']);
-    await panel.page.locator('summary').first().click();
-    const value: AnswerPart = { ...call, arguments: { queries: ['a'] } };
-    await panel.tell({ type: 'partReplaced', turnId: 't1', part: 0, value });
-
-    assert.equal((await raw())[0], 'arguments: {"queries":["a"]}\n');
-    assert.equal(await panel.page.locator('details > pre').first().isVisible(), true);
   });
 
   const misfits = {

@@ -21,8 +21,28 @@ describe('Branches of a chat', () => {
     await action(answer, 'Next Answer').click();
 
     assert.deepEqual(await panel.postedOf('showBranch'), [
-      { type: 'showBranch', turnId: 'b', step: -1 },
-      { type: 'showBranch', turnId: 'b', step: 1 },
+      { type: 'showBranch', turnId: 'b', of: 'answer', step: -1 },
+      { type: 'showBranch', turnId: 'b', of: 'answer', step: 1 },
+    ]);
+  });
+
+  it('has the arrows to other questions at the question, and in sight', async () => {
+    const panel = await openChat([
+      answered('a', 'First', 'One'),
+      { ...answered('b', 'Second', 'Two'), questionBranch: { index: 2, count: 2 } },
+      answered('c', 'Third', 'Three'),
+    ]);
+    const question = panel.articles.nth(2);
+    assert.equal(await question.getByRole('group', { name: 'Question 2 of 2' }).count(), 1);
+    assert.match((await question.getAttribute('aria-label')) ?? '', /Question 2 of 2$/);
+    assert.equal(await question.getByText('2/2').isVisible(), true);
+    assert.equal(await panel.articles.nth(3).getByRole('group').count(), 0);
+
+    await action(question, 'Next Question').click({ force: true });
+    await action(question, 'Previous Question').click();
+
+    assert.deepEqual(await panel.postedOf('showBranch'), [
+      { type: 'showBranch', turnId: 'b', of: 'question', step: -1 },
     ]);
   });
 
@@ -62,14 +82,35 @@ describe('Branches of a chat', () => {
     await panel.until(`Math.abs(document.activeElement.getBoundingClientRect().top - ${before?.y ?? 0}) < 2`);
   });
 
+  it('says so in sight of the answer that the user went back to', async () => {
+    const panel = await openChat([
+      answered('a', 'First', longText),
+      answered('b', 'Second', longText),
+      answered('c', 'Third', longText),
+    ]);
+    await panel.tell({ type: 'turnAdded', turn: turn({ id: 'd', prompt: 'Fourth', status: 'waiting' }) });
+    await panel.tell({ type: 'turnChanged', turnId: 'd', status: 'done' });
+    await panel.articles.nth(2).focus();
+    await panel.articles.nth(2).press('Home');
+
+    await action(panel.articles.nth(3), 'Branch from Here').click();
+    await panel.snapshot([answered('a', 'First', longText), { ...answered('b', 'Second', longText), hasMore: true }]);
+
+    await panel.until(`(() => {
+      const { bottom } = document.querySelector('.more-turns').getBoundingClientRect();
+      return bottom > 0 && bottom <= document.querySelector('.composer').getBoundingClientRect().top;
+    })()`);
+    assert.equal(await panel.button('Jump to Latest').isVisible(), false);
+  });
+
   it('says that what was asked later is kept, and shows it again', async () => {
     const panel = await openChat([{ ...answered('a', 'First', 'One'), hasMore: true }]);
-    await panel.page.getByText('Later messages are hidden.').waitFor();
+    await panel.page.getByText('Your next question will branch from here.').waitFor();
 
     await panel.button('Show Them').click();
     assert.deepEqual(await panel.postedOf('showMore'), [{ type: 'showMore', turnId: 'a' }]);
     await panel.tell({ type: 'turnAdded', turn: turn({ id: 'b', status: 'waiting' }) });
 
-    assert.equal(await panel.page.getByText('Later messages are hidden.').isVisible(), false);
+    assert.equal(await panel.page.getByText('Your next question will branch from here.').isVisible(), false);
   });
 });

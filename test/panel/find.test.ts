@@ -49,6 +49,22 @@ describe('Find in chat', () => {
     })()`);
   }
 
+  it('shows what is found in the first message beside its box and not under it, until it is closed', async () => {
+    const { panel } = await openFind([answered('a', 'Where is the needle?', 'Here.')]);
+    const top = () => panel.page.evaluate<number>(`document.querySelector('.prompt').getBoundingClientRect().top`);
+    const before = await top();
+    await panel.page.keyboard.type('needle');
+    await untilResult(panel, '1 of 1');
+
+    await panel.until(`(() => {
+      const [range] = CSS.highlights.get('find-current');
+      const box = document.querySelector('.find-widget').getBoundingClientRect();
+      return range?.getBoundingClientRect().top >= box.bottom;
+    })()`);
+    await panel.page.keyboard.press('Escape');
+    assert.equal(await top(), before);
+  });
+
   it('counts what is in questions, words and code, not in addresses, and goes through it with Enter', async () => {
     const { panel, input } = await openFind();
     await panel.page.keyboard.type('needle');

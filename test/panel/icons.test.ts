@@ -35,4 +35,15 @@ describe('The icons', () => {
     assert.deepEqual(names, named);
     assert.deepEqual(missing, []);
   });
+
+  it('are asked for by the page itself, once, and not only when the styles are read', async () => {
+    const panel = await open();
+    await panel.snapshot();
+    await panel.page.evaluate('document.fonts.ready.then(() => undefined)');
+
+    const loads = await panel.page.evaluate<readonly string[]>(
+      `performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.ttf')).map((one) => one.initiatorType)`,
+    );
+    assert.deepEqual(loads, ['link']);
+  });
 });

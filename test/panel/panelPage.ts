@@ -234,6 +234,7 @@ function html(theme: ThemeName): string {
     cspSource: origin,
     scriptAddress: `${origin}/panel.js`,
     styleAddress: `${origin}/panelStyle.css`,
+    fontAddress: `${origin}/codicon.ttf`,
   };
   return panelDocument(place, undefined)
     .replace('<link', `<title>Panel</title>\n<link rel="stylesheet" href="${origin}/theme.css">\n<link`)

@@ -13,6 +13,7 @@ const place = {
   cspSource: origin,
   scriptAddress: `${origin}/panel.js`,
   styleAddress: `${origin}/panel.css`,
+  fontAddress: `${origin}/panel.css`,
 };
 
 /** The page that VS Code has around the panel is part of the protection. */

@@ -210,6 +210,52 @@ describe('Scrolling of the conversation', () => {
     await untilGap(panel, 'gap < 2');
   });
 
+  it('shows that way as an opaque button in the corner, only where there is more to see', async () => {
+    const panel = await open();
+    await panel.snapshot([answered('old', 'Before', longText)]);
+    await panel.tell({ type: 'turnAdded', turn: turn({ prompt: 'Next', status: 'waiting' }) });
+    await panel.tell({ type: 'partAdded', turnId: 't1', part: { kind: 'text', text: 'Short.' } });
+    await panel.conversation.hover();
+    await panel.page.mouse.wheel(0, -20);
+    await frames(panel);
+    // Below is nothing but room for the answer to grow.
+    const jump = panel.button('Jump to Latest');
+    assert.equal(await jump.isVisible(), false);
+
+    await panel.tell({ type: 'partGrew', turnId: 't1', part: 0, text: `\n\n${longText}` });
+
+    await jump.waitFor();
+    const [box, view] = [await jump.boundingBox(), await panel.conversation.boundingBox()];
+    assert.ok(box && view);
+    assert.deepEqual([box.width, box.height], [28, 28]);
+    const right = await panel.page.evaluate<number>(
+      `${scroller}.getBoundingClientRect().left + ${scroller}.clientWidth`,
+    );
+    assert.equal(right - box.x - box.width, 12);
+    assert.match(await jump.evaluate((e) => getComputedStyle(e).backgroundColor), /^rgb\(/);
+  });
+
+  it('hides that way while it lies over what has the focus', async () => {
+    const panel = await open();
+    const link = `[${'long'.repeat(40)}](https://a.example)`;
+    await panel.snapshot([answered('old', 'Before', `${link}\n\n`.repeat(60))]);
+    await panel.conversation.hover();
+    await panel.page.mouse.wheel(0, -600);
+    const jump = panel.button('Jump to Latest');
+    await jump.waitFor();
+
+    const focusAt = (above: number) =>
+      panel.page.evaluate(`(() => {
+        const { bottom } = ${scroller}.getBoundingClientRect();
+        const links = [...document.querySelectorAll('.answer a')];
+        links.find((one) => one.getBoundingClientRect().bottom > bottom - ${above}).focus({ preventScroll: true });
+      })()`);
+    await focusAt(30);
+    assert.equal(await jump.isVisible(), false);
+    await focusAt(200);
+    assert.equal(await jump.isVisible(), true);
+  });
+
   it('stays where a finger took it', async () => {
     const panel = await openStreaming();
     const before = await top(panel);

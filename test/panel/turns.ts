@@ -143,6 +143,53 @@ export const fullConversation: readonly TurnView[] = [
   }),
 ];
 
+/** An answer that used tools one after the other, of which one failed. */
+export const toolConversation: TurnView = turn({
+  id: 'tools',
+  prompt: 'Look it up',
+  parts: [
+    {
+      kind: 'toolCall',
+      step: 'google_search_call',
+      id: 's',
+      name: '',
+      arguments: { queries: ['retry policy', 'backoff'] },
+    },
+    {
+      kind: 'toolResult',
+      step: 'google_search_result',
+      callId: 's',
+      name: '',
+      result: [{ search_suggestions: '<a href="https://www.google.com/search?q=jitter">jitter</a>' }],
+      isError: false,
+    },
+    {
+      kind: 'toolCall',
+      step: 'url_context_call',
+      id: 'u',
+      name: '',
+      arguments: { urls: ['https://example.com/a', 'https://example.com/b'] },
+    },
+    {
+      kind: 'toolResult',
+      step: 'url_context_result',
+      callId: 'u',
+      name: '',
+      result: [{ url: 'https://example.com/b', status: 'paywall' }],
+      isError: true,
+    },
+    {
+      kind: 'toolCall',
+      step: 'code_execution_call',
+      id: 'c',
+      name: '',
+      arguments: { language: 'python', code: 'print(sum(range(10)))' },
+    },
+    { kind: 'toolResult', step: 'code_execution_result', callId: 'c', name: '', result: '45\n', isError: false },
+    { kind: 'text', text: 'It is 45.' },
+  ],
+});
+
 /** Every kind of block that an answer may hold. */
 export const richText = [
   '# Serving files safely',

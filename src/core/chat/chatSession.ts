@@ -1,6 +1,7 @@
 import type { AnswerChoices } from '../../parts/answerChoices';
 import { DisposableStore } from '../base/disposables';
 import { Emitter } from '../base/emitter';
+import { type Branches, branchesOf } from '../conversation/branches';
 import { titleOf } from '../conversation/chatTitle';
 import { Conversation } from '../conversation/conversation';
 import type { JournalState } from '../conversation/journal';
@@ -120,9 +121,9 @@ export class ChatSession {
     return this.chat.path().map((turn) => this.runner.withLiveAnswer(turn));
   }
 
-  /** The ids of the turns that have the same parent as this one, in the order they were asked. */
-  branches(turnId: string): readonly string[] {
-    return this.chat.siblings(turnId);
+  /** What else was asked and answered in the place of this turn. */
+  branches(turn: Turn): Branches {
+    return branchesOf(turn, this.chat.siblings(turn.id));
   }
 
   /** The ids of the turns that follow this one, one for each branch, in the order they were asked. */

@@ -11,6 +11,7 @@ import { earlierIn } from './earlierAnswers';
 import { resumeInteraction } from './resumeInteraction';
 import { runTurn, type TurnRequest } from './runTurn';
 import type { TurnWatcher } from './turnServices';
+import { TurnTimer } from './turnTimer';
 
 /** The turns that a runner works on. */
 export interface TurnStore {
@@ -24,6 +25,7 @@ interface ActiveTurn {
   readonly id: string;
   readonly stop: AbortController;
   readonly isInBackground: boolean;
+  readonly timer: TurnTimer;
   answer: Answer;
 }
 
@@ -46,12 +48,15 @@ export class TurnRunner {
 
   /** The turn. If it is the one that runs, with its answer so far. */
   withLiveAnswer(turn: Turn): Turn {
-    return turn.id === this.active?.id ? withAnswer(turn, this.active.answer) : turn;
+    if (turn.id !== this.active?.id) return turn;
+    const { answer, timer } = this.active;
+    return { ...withAnswer(turn, answer), times: timer.soFar };
   }
 
   /** Marks a turn as the running one. The one before must have ended. */
   begin(turn: Turn, isInBackground: boolean): ActiveTurn {
-    this.active = { id: turn.id, stop: new AbortController(), isInBackground, answer: new Answer() };
+    const timer = this.timer(true);
+    this.active = { id: turn.id, stop: new AbortController(), isInBackground, timer, answer: new Answer() };
     return this.active;
   }
 
@@ -70,6 +75,7 @@ export class TurnRunner {
       id: turnId,
       stop: new AbortController(),
       isInBackground: background,
+      timer: this.timer(false),
       answer: answerFrom(events),
     };
     this.active = active;
@@ -128,12 +134,14 @@ export class TurnRunner {
         ifActive((turn) => {
           if (turn.status === 'waiting' && changes.length > 0) store.update({ ...turn, status: 'streaming' });
           for (const change of changes) store.publish({ type: 'answerChanged', turnId: turn.id, change });
+          active.timer.note(event, changes);
           ledger.recordEvent(turn.id, event, isInBackground);
         }),
       onWait: (wait) => ifActive((turn) => store.update({ ...turn, wait })),
       onReplaced: (answer) =>
         ifActive((turn) => {
           active.answer = answer;
+          active.timer.loseThoughts();
           ledger.recordRestart(turn.id, answer, isInBackground);
           store.publish({ type: 'opened' });
         }),
@@ -153,6 +161,7 @@ export class TurnRunner {
     this.active = undefined;
     const ended: Turn = {
       ...withAnswer(turn, active.answer),
+      times: active.timer.end(),
       ...extra,
       wait: undefined,
       isResuming: undefined,
@@ -160,6 +169,11 @@ export class TurnRunner {
     };
     this.store.update(ended);
     await this.ledger.ended(ended);
+  }
+
+  private timer(isFromStart: boolean): TurnTimer {
+    const { clock } = this.parts;
+    return new TurnTimer(() => clock.now(), isFromStart);
   }
 
   private async cancelAtGoogle(turnId: string, id: string): Promise<void> {

@@ -29,9 +29,10 @@ export class Conversation {
   }
 
   /** The turns that answer in the same place as this one, itself among them, in the order they were added. */
-  siblings(id: string): readonly string[] {
+  siblings(id: string): readonly Turn[] {
     const turn = this.turns.get(id);
-    return turn ? this.continuations(turn.parentId) : [];
+    const ids = turn ? this.continuations(turn.parentId) : [];
+    return ids.flatMap((one) => this.turns.get(one) ?? []);
   }
 
   /** The turns that were asked right after this one, or first of all, in the order they were added. */

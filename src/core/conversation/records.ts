@@ -1,7 +1,7 @@
 import type { AnswerChoices } from '../../parts/answerChoices';
 import type { JsonObject } from '../base/json';
 import type { Usage } from '../interactions/usage';
-import type { Attachment, TurnFailure } from './turn';
+import type { AnswerTimes, Attachment, TurnFailure } from './turn';
 
 /** Where a chat was begun. A mark for people: chats are kept for all workspaces together. */
 export interface WorkspaceTag {
@@ -34,6 +34,7 @@ export interface TurnEnd {
   /** The answer in wire form, byte for byte what the service wrote: signatures go back unchanged. */
   readonly steps: readonly JsonObject[];
   readonly usage: Usage | undefined;
+  readonly times?: AnswerTimes | undefined;
   readonly failure: TurnFailure | undefined;
   readonly endedAs: string | undefined;
   /** The service had forgotten the earlier turns and was given all of them again. */

@@ -73,6 +73,14 @@ export interface TurnWait {
   readonly endsAt: number;
 }
 
+/** How long an answer took, in milliseconds. */
+export interface AnswerTimes {
+  /** From the question to the end, waits between tries among it. Absent while the answer goes on. */
+  readonly total?: number;
+  /** Each stretch of thinking, in their order. */
+  readonly thoughts: readonly number[];
+}
+
 /**
  * A question and its answer: one node of the conversation's tree. Children of the same parent are branches. This is also
  * what storage keeps, so it is plain JSON.
@@ -96,6 +104,8 @@ export interface Turn {
   /** The answer as people see it. Read from the steps, and never kept. */
   readonly parts: readonly AnswerPart[];
   readonly usage: Usage | undefined;
+  /** Undefined: not known. */
+  readonly times?: AnswerTimes | undefined;
   readonly failure: TurnFailure | undefined;
   /** Set only while the turn waits; never kept. */
   readonly wait?: TurnWait | undefined;

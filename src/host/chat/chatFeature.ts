@@ -9,6 +9,7 @@ import { setContextKey } from '../base/contextKeys';
 import type { Feature } from '../feature';
 import type { Services } from '../services';
 import { namesByModel } from '../settings/settings';
+import { type AnswerMenuCommand, answerMenu } from './answerMenu';
 import { AnswerTexts } from './answerTexts';
 import { CompareAnswer } from './compareAnswer';
 import { type QueueRequest, queueActions } from './queueActions';
@@ -31,7 +32,8 @@ export function chatFeature(
   | 'geminiInteractions.focusChat'
   | 'geminiInteractions.find'
   | 'geminiInteractions.selectModel'
-  | 'geminiInteractions.stop',
+  | 'geminiInteractions.stop'
+  | AnswerMenuCommand,
   | 'send'
   | 'stopAndSend'
   | 'draftChanged'
@@ -61,6 +63,7 @@ export function chatFeature(
     onError,
   } = services;
   const own = new DisposableStore();
+  const answerTexts = own.add(new AnswerTexts());
   const sender = own.add(new QueueSender({ chats, queue, onError }));
   const comparing = new CompareAnswer({ chats, tabs, models, apiKey, onError });
   own.add(new ModelTitles({ chats, interactions, clock: systemClock, isWanted: namesByModel, onError }));
@@ -106,6 +109,7 @@ export function chatFeature(
       },
       'geminiInteractions.selectModel': async () => void (await selectModel(await chatInFront())),
       'geminiInteractions.stop': () => activity.stopAll(),
+      ...answerMenu(chats, answerTexts),
     },
     requests: {
       send: ({ prompt }, panel) => sendOrResearch(services, sender, panel, prompt, 'wait'),
@@ -120,7 +124,7 @@ export function chatFeature(
         if (await selectModel(session)) await session.retry(turnId);
       },
       ...queueActions(services, sender),
-      ...turnActions(own.add(new AnswerTexts()), gate),
+      ...turnActions(answerTexts, gate),
     },
     dispose: () => own.dispose(),
   };

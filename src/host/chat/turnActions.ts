@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ChatSession } from '../../core/chat/chatSession';
 import type { Turn } from '../../core/conversation/turn';
 import type { OutgoingGate } from '../../core/privacy/outgoingGate';
-import type { BranchStep } from '../../protocol/chat';
+import { toolDetails } from '../../parts/toolDetails';
 import type { RequestHandlers } from '../panel/panelHandle';
 import type { AnswerTexts } from './answerTexts';
 import { allowedPrompt } from './sendTyped';
@@ -10,6 +10,7 @@ import { allowedPrompt } from './sendTyped';
 export type TurnRequest =
   | 'copyQuestion'
   | 'copyAnswer'
+  | 'copyDetails'
   | 'openAnswerAsText'
   | 'retry'
   | 'askInstead'
@@ -30,6 +31,8 @@ export function turnActions(
       const { answerMarkdown } = await import('../../core/conversation/chatMarkdown');
       await copy(answerMarkdown(turn));
     },
+    copyDetails: async ({ turnId, part }, { session }) =>
+      copy(toolDetails(shownTurn(session, turnId)?.parts ?? [], part)),
     openAnswerAsText: async ({ turnId }, { session }) => {
       const turn = shownTurn(session, turnId);
       if (turn) await answerTexts.open(turn);
@@ -50,7 +53,12 @@ export function turnActions(
       const last = shownTurn(session, turnId) && session.continuations(turnId).at(-1);
       if (last !== undefined) await session.showBranch(last);
     },
-    showBranch: ({ turnId, step }, { session }) => showBranch(session, turnId, step),
+    showBranch: async ({ turnId, of, step }, { session }) => {
+      const turn = shownTurn(session, turnId);
+      const ids = turn ? session.branches(turn)[of === 'question' ? 'questions' : 'answers'] : [];
+      const wanted = ids[ids.indexOf(turnId) + step];
+      if (wanted !== undefined) await session.showBranch(wanted);
+    },
   };
 }
 
@@ -60,10 +68,4 @@ function shownTurn(session: ChatSession, turnId: string): Turn | undefined {
 
 async function copy(text: string | undefined): Promise<void> {
   if (text !== undefined && text !== '') await vscode.env.clipboard.writeText(text);
-}
-
-async function showBranch(session: ChatSession, turnId: string, step: BranchStep): Promise<void> {
-  const branches = session.branches(turnId);
-  const wanted = branches[branches.indexOf(turnId) + step];
-  if (branches.includes(turnId) && wanted !== undefined) await session.showBranch(wanted);
 }

@@ -174,7 +174,7 @@ export class PanelConnection implements PanelHandle, OpenPanel {
   private turnView(turn: Turn, isLast: boolean): TurnView {
     const { session } = this;
     const hasMore = isLast && session.continuations(turn.id).length > 0;
-    return toTurnView(turn, this.registry.keyChangedAt, session.branches(turn.id), hasMore);
+    return toTurnView(turn, this.registry.keyChangedAt, session.branches(turn), hasMore);
   }
 
   private publish(fact: ChatFact): void {

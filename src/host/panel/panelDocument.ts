@@ -7,6 +7,8 @@ export interface PanelPlace {
   readonly cspSource: string;
   readonly scriptAddress: string;
   readonly styleAddress: string;
+  /** Of the icons. */
+  readonly fontAddress: string;
 }
 
 /** Translations by their English text, as `vscode.l10n.bundle` has them. */
@@ -25,6 +27,7 @@ export function panelDocument(place: PanelPlace, texts: Texts | undefined): stri
 <meta http-equiv="Content-Security-Policy" content="${escapeAttribute(contentSecurityPolicy(place.cspSource, nonce))}">
 <meta http-equiv="Content-Security-Policy" content="${escapeAttribute(`script-src ${place.cspSource}`)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="preload" as="font" type="font/ttf" crossorigin href="${escapeAttribute(place.fontAddress)}">
 <link rel="stylesheet" href="${escapeAttribute(place.styleAddress)}">
 </head>
 <body${texts ? ` ${textsAttribute}="${escapeAttribute(JSON.stringify(texts))}"` : ''}>

@@ -9,6 +9,8 @@ export function panelHtml(webview: vscode.Webview, panelUri: vscode.Uri): string
     cspSource: webview.cspSource,
     scriptAddress: address('panel.js'),
     styleAddress: address('panelStyle.css'),
+    // Asked for together with the page, so that the icons come with the texts.
+    fontAddress: address('codicon.ttf'),
   };
   return panelDocument(place, vscode.l10n.bundle);
 }

@@ -1,29 +1,37 @@
 import * as vscode from 'vscode';
 import { isLargeText } from '../../core/chat/largeText';
+import type { Branches } from '../../core/conversation/branches';
 import { attachmentLabel } from '../../core/conversation/input';
-import { type Attachment, isRunning, type Turn, type TurnWait } from '../../core/conversation/turn';
+import { type Attachment, answererOf, isRunning, type Turn, type TurnWait } from '../../core/conversation/turn';
 import type { AttachmentView } from '../../protocol/attachment';
-import type { TurnView, WaitView } from '../../protocol/chat';
+import type { BranchView, TurnEndView, TurnView, WaitView } from '../../protocol/chat';
 import { failureView } from '../strings/failures';
 
 /**
  * A turn as the panel shows it: without what only the host needs, and with words. `keyChangedAt`: since 1970, in ms.
- * `branches`: the ids of the turns in its place, itself among them. `hasMore`: what was asked after it is not shown.
+ * `branches`: the turns in its place. `hasMore`: what was asked after it is not shown.
  */
-export function toTurnView(turn: Turn, keyChangedAt: number, branches: readonly string[], hasMore: boolean): TurnView {
+export function toTurnView(turn: Turn, keyChangedAt: number, branches: Branches, hasMore: boolean): TurnView {
+  const questionBranch = toBranchView(turn, branches.questions);
+  const branch = toBranchView(turn, branches.answers);
   return {
     id: turn.id,
     prompt: turn.prompt,
     attachments: turn.attachments.map(toAttachmentView),
-    ...(branches.length > 1 && { branch: { index: branches.indexOf(turn.id) + 1, count: branches.length } }),
+    ...(questionBranch && { questionBranch }),
+    ...(branch && { branch }),
     ...(hasMore && { hasMore }),
     parts: turn.parts,
     ...toTurnEnd(turn, keyChangedAt),
   };
 }
 
+function toBranchView({ id }: Turn, ids: readonly string[]): BranchView | undefined {
+  return ids.length > 1 ? { index: ids.indexOf(id) + 1, count: ids.length } : undefined;
+}
+
 /** How a turn stands, with the words for it. */
-export function toTurnEnd(turn: Turn, keyChangedAt: number): Pick<TurnView, 'status' | 'failure' | 'note' | 'wait'> {
+export function toTurnEnd(turn: Turn, keyChangedAt: number): TurnEndView {
   const note = noteOf(turn);
   // Why it was interrupted is known without being written down.
   const failure = turn.failure ?? (turn.status === 'interrupted' ? { reason: 'interrupted' as const } : undefined);
@@ -37,6 +45,9 @@ export function toTurnEnd(turn: Turn, keyChangedAt: number): Pick<TurnView, 'sta
     }),
     ...(note !== undefined && { note }),
     ...(turn.wait && { wait: toWaitView(turn.wait) }),
+    ...(answererOf(turn) !== '' && { answerer: answererOf(turn) }),
+    ...(turn.times && { times: turn.times }),
+    ...(turn.usage && turn.usage.total > 0 && { tokens: turn.usage.total }),
   };
 }
 

@@ -7,6 +7,7 @@ const place = {
   cspSource,
   scriptAddress: 'https://file.vscode-cdn.net/panel.js?a=1&b="2"',
   styleAddress: 'https://file.vscode-cdn.net/panelStyle.css',
+  fontAddress: 'https://file.vscode-cdn.net/codicon.ttf',
 };
 
 function directives(policy: string): Readonly<Record<string, string>> {
@@ -29,6 +30,11 @@ const policyOf = (html: string) => attribute(html, /<meta http-equiv="Content-Se
 const nonceOf = (html: string) => attribute(html, /<script nonce="([^"]*)"/);
 
 describe('The page of the panel', () => {
+  it('asks for the font of the icons together with the page', () => {
+    const link = /<link rel="preload" ([^>]*)>/.exec(panelDocument(place, undefined))?.[1] ?? '';
+    assert.match(link, /as="font".* crossorigin href="https:\/\/file\.vscode-cdn\.net\/codicon\.ttf"/);
+  });
+
   it('allows its own files, pictures handed to it, its one script, and nothing else', () => {
     assert.deepEqual(directives(contentSecurityPolicy(cspSource, 'abc')), {
       'default-src': "'none'",

@@ -95,6 +95,11 @@ describe('the blocks of code in an answer', () => {
     }
   });
 
+  it('take no file for a diagram from the words before, which say what it is about', () => {
+    for (const info of ['mermaid', 'MMD']) assert.equal(named('How `src/a.ts` works:', info), '');
+    assert.equal(named('How it works:', 'mermaid docs/a.mmd'), 'docs/a.mmd');
+  });
+
   it('take the file from the words before, if these name one file alone', () => {
     for (const before of [
       '### src/a.ts',

@@ -7,6 +7,7 @@ import { longestPath, mostPaths } from '../../../src/protocol/files';
 import { readRequest, type ToHost } from '../../../src/protocol/messages';
 import { bannerActions } from '../../../src/protocol/state';
 import { budget } from '../../budget';
+import { branchRequest } from './branchRequest';
 import { anyText, composerRequest } from './composerRequest';
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
@@ -42,12 +43,13 @@ const fields: Readonly<Record<ToHost['type'], readonly string[]>> = {
   actOnBanner: ['action'],
   copyQuestion: ['turnId'],
   copyAnswer: ['turnId'],
+  copyDetails: ['turnId', 'part'],
   openAnswerAsText: ['turnId'],
   retry: ['turnId'],
   askInstead: ['turnId', 'prompt'],
   branchFrom: ['turnId'],
   showMore: ['turnId'],
-  showBranch: ['turnId', 'step'],
+  showBranch: ['turnId', 'of', 'step'],
   focusChanged: ['isFocused'],
   alive: [],
   actOnCode: ['turnId', 'part', 'block', 'action'],
@@ -85,11 +87,7 @@ const request: fc.Arbitrary<ToHost> = fc.oneof(
     turnId: fc.string(),
   }),
   fc.record({ type: fc.constant('askInstead' as const), turnId: fc.string(), prompt: anyText }),
-  fc.record({
-    type: fc.constant('showBranch' as const),
-    turnId: fc.string(),
-    step: fc.constantFrom(...([-1, 1] as const)),
-  }),
+  branchRequest,
   fc.record({ type: fc.constant('focusChanged' as const), isFocused: fc.boolean() }),
   fc.record({
     type: fc.constant('actOnCode' as const),
@@ -225,6 +223,7 @@ describe('readRequest', () => {
         trigger: '@',
         suggestion: 'explainFile',
         tool: 'googleSearch',
+        of: 'answer',
       };
       const action = type === 'actOnBanner' ? 'takeOver' : type === 'actOnCode' ? 'copyCode' : 'retry';
       const counts = { part: 0, block: 1, line: 2, turn: 3, step: 1, at: 1 };
@@ -241,7 +240,7 @@ describe('readRequest', () => {
     assert.equal(readRequest({ type: 'actOnFailure', turnId: 't', action: 'takeOver' }), undefined);
     assert.equal(readRequest({ type: 'actOnBanner', action: 'retry' }), undefined);
     for (const step of [-2, 2, 0.5, '1', Number.NaN]) {
-      assert.equal(readRequest({ type: 'showBranch', turnId: 't', step }), undefined, String(step));
+      assert.equal(readRequest({ type: 'showBranch', turnId: 't', of: 'answer', step }), undefined, String(step));
     }
     for (const type of ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'Send', 'send ', '', ['send']]) {
       assert.equal(readRequest({ type, prompt: 'p' }), undefined, String(type));

@@ -1,6 +1,6 @@
 import { failureReasons } from '../../base/failure';
 import { type JsonObject, numberField, objectField, textField } from '../../base/json';
-import type { TurnFailure } from '../../conversation/turn';
+import type { AnswerTimes, TurnFailure } from '../../conversation/turn';
 import type { Usage } from '../../interactions/usage';
 
 export function readFailure(value: JsonObject | undefined): TurnFailure | undefined {
@@ -32,5 +32,16 @@ export function readSavedUsage(turn: JsonObject): Usage | undefined {
     cached: count('cached'),
     total: count('total'),
     grounding: Object.fromEntries(grounding),
+  };
+}
+
+export function readSavedTimes(turn: JsonObject): AnswerTimes | undefined {
+  const times = objectField(turn, 'times');
+  if (!times) return undefined;
+  const total = numberField(times, 'total');
+  const thoughts = Array.isArray(times.thoughts) ? times.thoughts : [];
+  return {
+    ...(total !== undefined && { total }),
+    thoughts: thoughts.filter((ms): ms is number => typeof ms === 'number'),
   };
 }

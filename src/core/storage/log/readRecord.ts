@@ -2,7 +2,7 @@ import { type AnswerChoices, isServerTool, isThinkingChoice } from '../../../par
 import { isJsonObject, type JsonObject, numberField, objectField, objectsField, textField } from '../../base/json';
 import type { ChatRecord, SavedEvent, TurnEnd, TurnStart, WorkspaceTag } from '../../conversation/records';
 import { readAttachment } from './readAttachment';
-import { readFailure, readSavedUsage } from './readOutcome';
+import { readFailure, readSavedTimes, readSavedUsage } from './readOutcome';
 
 const kinds: readonly ChatRecord['kind'][] = [
   'chat',
@@ -104,11 +104,13 @@ function readTurnStart(id: string, content: JsonObject): TurnStart | undefined {
 function readTurnEnd(content: JsonObject): TurnEnd | undefined {
   const status = endStatuses.find((known) => known === content.status);
   if (status === undefined) return undefined;
+  const times = readSavedTimes(content);
   return {
     status,
     interactionId: textField(content, 'interactionId'),
     steps: objectsField(content, 'steps'),
     usage: readSavedUsage(content),
+    ...(times && { times }),
     failure: readFailure(objectField(content, 'failure')),
     endedAs: textField(content, 'endedAs'),
     ...(content.isRebuilt === true && { isRebuilt: true }),

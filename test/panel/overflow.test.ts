@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { drawDiagram } from '../../src/diagrams/drawDiagram';
+import type { PanelPage } from './panelPage';
+import { answered, longText, turn } from './turns';
+import { usePanels } from './usePanels';
+
+const wideRow = `| ${Array.from({ length: 30 }, (_, at) => `column ${at}`).join(' | ')} |`;
+const wideTable = `${wideRow}\n${wideRow.replace(/column \d+/g, '---')}\n${wideRow}`;
+
+describe('What is too large for the view', () => {
+  const open = usePanels();
+
+  async function show(text: string, width = 400): Promise<PanelPage> {
+    const panel = await open({ width });
+    await panel.snapshot([answered('a', 'Show it', text)]);
+    return panel;
+  }
+
+  /** How far the ends of an element fade, in pixels. Nothing where it has no mask. */
+  async function fades(panel: PanelPage, selector: string): Promise<readonly string[]> {
+    // The place where it is scrolled to counts from the next frame on.
+    await panel.page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+    return panel.page.locator(selector).evaluate((element) => {
+      const style = getComputedStyle(element);
+      if (style.maskImage === 'none') return [];
+      return [style.getPropertyValue('--fade-start'), style.getPropertyValue('--fade-end')];
+    });
+  }
+
+  it('fades out where it goes on, if it is a table', async () => {
+    const panel = await show(wideTable);
+    assert.deepEqual(await fades(panel, '.table'), ['0px', '28px']);
+
+    await panel.page.locator('.table').evaluate((table) => table.scrollTo({ left: table.scrollWidth }));
+
+    assert.deepEqual(await fades(panel, '.table'), ['28px', '0px']);
+  });
+
+  it('does not fade where all of it is in view', async () => {
+    const panel = await show('| a | b |\n| - | - |\n| c | d |');
+
+    assert.deepEqual(await fades(panel, '.table'), []);
+  });
+
+  it('fades out as well if it is a formula', async () => {
+    const panel = await show(`$$\n${Array.from({ length: 40 }, (_, at) => `x_{${at}}`).join(' + ')}\n$$`);
+    await panel.page.locator('.formula math').waitFor();
+
+    assert.deepEqual(await fades(panel, '.formula'), ['0px', '28px']);
+  });
+
+  it('opens larger by click and by key if it is a diagram that was made smaller', async () => {
+    const source = `flowchart LR\n${Array.from({ length: 7 }, (_, at) => `  n${at}[Number ${at}] --> n${at + 1}`).join('\n')}\n`;
+    const panel = await show(`\`\`\`mermaid\n${source}\`\`\`\n`);
+    await panel.until(`hostSide.messages.some(({ type }) => type === 'drawDiagram')`);
+    const drawing = drawDiagram(source);
+    assert.ok(drawing);
+    await panel.tell({ type: 'diagramDrawn', source, drawing });
+    const picture = panel.page.getByRole('img', { name: /^Diagram: / });
+    await picture.waitFor();
+    const width = async () => (await picture.boundingBox())?.width ?? 0;
+    const small = await width();
+    assert.ok(small < drawing.width, `${small} of ${drawing.width}`);
+    assert.deepEqual(await fades(panel, '.diagram'), ['0px', '28px']);
+
+    await picture.click();
+    assert.equal(await width(), drawing.width);
+    await panel.page.locator('.diagram').focus();
+    await panel.page.keyboard.press('Enter');
+
+    assert.equal(await width(), small);
+  });
+
+  it('is folded if it is a question, and shown by its button and by what is found in it', async () => {
+    const lines = Array.from({ length: 2_000 }, (_, at) => `line ${at}`).join('\n');
+    const panel = await open();
+    await panel.snapshot([turn({ prompt: lines }), answered('b', 'A short one', 'Yes.')]);
+    const prompt = panel.page.locator('.prompt').first();
+    const height = async () => (await prompt.boundingBox())?.height ?? 0;
+    assert.ok((await height()) < 300, `${await height()} px`);
+    assert.equal(await panel.page.locator('.prompt-fold').count(), 1);
+
+    await panel.button('Show All 2000 Lines').click();
+    assert.ok((await height()) > 10_000);
+    await panel.button('Show Less').click();
+    assert.ok((await height()) < 300);
+    await panel.tell({ type: 'findOpened' });
+    await panel.page.getByRole('textbox', { name: 'Find' }).fill('line 1500');
+
+    await panel.until(`(() => {
+      const [range] = CSS.highlights.get('find-current');
+      const box = range?.getBoundingClientRect();
+      return box?.height > 0 && box.top > 0 && box.bottom < innerHeight;
+    })()`);
+    assert.ok((await height()) > 10_000);
+  });
+
+  it('never makes the page itself scroll, whatever keys are pressed', async () => {
+    const panel = await open();
+    await panel.snapshot([
+      answered('a', 'One', longText),
+      answered('b', 'Two', wideTable),
+      answered('c', 'Three', 'So.'),
+    ]);
+    const offsets = () =>
+      panel.page.evaluate<readonly number[]>(
+        `[document.documentElement, document.body, document.querySelector('#app'), document.querySelector('.content')]
+          .flatMap((e) => [e.scrollTop, e.scrollHeight - e.clientHeight])`,
+      );
+    await panel.articles.last().focus();
+    for (const key of ['Alt+ArrowUp', 'Tab', 'PageDown', 'End', ' ', 'Home', 'Alt+ArrowDown', 'ArrowDown']) {
+      await panel.page.keyboard.press(key);
+    }
+
+    assert.deepEqual(await offsets(), [0, 0, 0, 0, 0, 0, 0, 0]);
+  });
+});

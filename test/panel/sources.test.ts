@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import { utf8Length } from '../../src/core/base/utf8';
+import type { Citation } from '../../src/parts/citation';
+import type { PanelPage } from './panelPage';
+import { cited, turn } from './turns';
+import { usePanels } from './usePanels';
+
+const sites = ['https://one.example/a', 'https://two.example/b', 'https://three.example/c', 'https://four.example/d'];
+
+/** What supports the words that end with `words` in the text, counted in bytes as the service does. */
+function citing(text: string, words: string, site: number): Citation {
+  const end = text.indexOf(words) + words.length;
+  assert.ok(end >= words.length, words);
+  return cited(0, utf8Length(text.slice(0, end)), `Title ${site}`, sites[site - 1] ?? '');
+}
+
+describe('Sources of an answer', () => {
+  const open = usePanels();
+
+  async function show(text: string, ...citations: readonly Citation[]): Promise<PanelPage> {
+    const panel = await open();
+    await panel.snapshot([turn({ parts: [{ kind: 'text', text, citations }] })]);
+    await panel.page.locator('.citation').first().waitFor();
+    return panel;
+  }
+
+  const texts = async (panel: PanelPage) => (await panel.page.locator('.answer-body .text').allInnerTexts()).join('\n');
+
+  it('are numbered links where the words end that they support, whatever is written there', async () => {
+    const text = [
+      'Plain words. Then **bold words.** And [a link](https://x.example/long/address) to it.',
+      '',
+      '- 東京は首都です。次の文。',
+      '- Well done 🎉! More.',
+      '',
+      '| Who | What |',
+      '| --- | --- |',
+      '| Spain | 2–1 |',
+    ].join('\n');
+    const panel = await show(
+      text,
+      citing(text, 'Plain words.', 1),
+      citing(text, 'bold words.**', 2),
+      citing(text, 'address)', 1),
+      citing(text, '首都です。', 3),
+      citing(text, 'done 🎉!', 2),
+      citing(text, '2–1', 4),
+    );
+
+    const shown = (await texts(panel)).replaceAll('\t', ' ');
+    for (const part of [
+      'Plain words.[1] Then bold words.[2] And a link[1] to it.',
+      '東京は首都です。[3]次の文。',
+      'Well done 🎉![2] More.',
+      '2–1[4]',
+    ]) {
+      assert.ok(shown.includes(part), `${part} is not in ${shown}`);
+    }
+    assert.equal(await panel.page.locator('a a').count(), 0);
+  });
+
+  it('stand in the order of their numbers, each once, where several support the same words', async () => {
+    const text = 'It is so. It is so. It is so.';
+    const end = 'It is so. It is so.';
+    const panel = await show(text, citing(text, end, 1), citing(text, end, 2), citing(text, end, 1));
+
+    assert.equal(await texts(panel), 'It is so. It is so.[1][2] It is so.');
+  });
+
+  it('open their page, and say to a screen reader which it is', async () => {
+    const panel = await show('So it is.', citing('So it is.', 'is.', 1));
+
+    await panel.page.getByRole('link', { name: 'Source 1: Title 1' }).press('Enter');
+
+    assert.deepEqual(await panel.postedOf('openLink'), [{ type: 'openLink', url: sites[0] }]);
+  });
+
+  it('come to what is there already while the answer goes on, and stay as it grows', async () => {
+    const panel = await open();
+    await panel.snapshot([
+      turn({ status: 'streaming', parts: [{ kind: 'text', text: 'First. Second.\n\nNext.\n\nLast' }] }),
+    ]);
+    const gain = (...citations: readonly Citation[]) =>
+      panel.tell({ type: 'partGained', turnId: 't1', part: 0, gain: { kind: 'text', citations } });
+    await gain(cited(0, 6, 'Title 1', sites[0] ?? ''), cited(7, 14, 'Title 2', sites[1] ?? ''));
+    await panel.page.locator('.citation').nth(1).waitFor();
+    await panel.tell({ type: 'partGrew', turnId: 't1', part: 0, text: ' words.' });
+    await gain(cited(23, 34, 'Title 1', sites[0] ?? ''));
+
+    await panel.tell({ type: 'turnChanged', turnId: 't1', status: 'done' });
+
+    await panel.page.locator('.citation').nth(2).waitFor();
+    assert.equal(await texts(panel), 'First.[1] Second.[2]\n\nNext.\n\nLast words.[1]');
+  });
+
+  it('count from the beginning of their own text where texts continue each other', async () => {
+    const panel = await open();
+    const second = ' Über 🎉 it.';
+    await panel.snapshot([
+      turn({
+        parts: [
+          { kind: 'text', text: 'First.', citations: [citing('First.', 'First.', 1)] },
+          { kind: 'text', text: second, citations: [citing(second, 'it.', 2)] },
+        ],
+      }),
+    ]);
+    await panel.page.locator('.citation').nth(1).waitFor();
+
+    assert.equal(await texts(panel), 'First.[1] Über 🎉 it.[2]');
+  });
+
+  it('fold into one row with their number and three of their hosts, over a numbered list', async () => {
+    const text = 'One. Two. Three. Four.';
+    const panel = await show(
+      text,
+      ...['One.', 'Two.', 'Three.', 'Four.'].map((word, at) => citing(text, word, at + 1)),
+    );
+    const summary = panel.page.locator('.sources > summary');
+    assert.equal(
+      (await summary.allInnerTexts()).join().replace(/\s+/g, ' '),
+      'Sources 4 one.example two.example three.example',
+    );
+    const list = panel.page.getByRole('list', { name: 'Sources' });
+    assert.equal(await list.count(), 0);
+
+    await summary.focus();
+    await panel.page.keyboard.press('Enter');
+
+    await list.waitFor();
+    assert.deepEqual(await list.getByRole('link').allTextContents(), ['Title 1', 'Title 2', 'Title 3', 'Title 4']);
+  });
+
+  it('name the page and not the address through which Google leads to it', async () => {
+    const redirect = 'https://vertexaisearch.cloud.google.com/grounding-api-redirect/X';
+    const panel = await show('So.', cited(0, 3, 'uefa.com', redirect));
+
+    assert.equal(await panel.page.locator('.source-chip').textContent(), 'uefa.com');
+  });
+
+  it('are copied as numbers in the text, with the list', async () => {
+    const panel = await show('So it is. Yes.', citing('So it is. Yes.', 'is.', 1));
+    const copied = await panel.page.evaluate<string>(`(() => {
+      getSelection().selectAllChildren(document.querySelector('.answer'));
+      const data = new DataTransfer();
+      document.querySelector('.answer p').dispatchEvent(new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true }));
+      return data.getData('text/plain');
+    })()`);
+
+    assert.match(copied, /So it is\.\[1\] Yes\.\n/);
+    assert.match(copied, /1\. Title 1/);
+  });
+
+  it('stand in the way of no search', async () => {
+    const panel = await show('So it is. Yes.', citing('So it is. Yes.', 'is.', 1));
+    await panel.tell({ type: 'findOpened' });
+    await panel.page.getByRole('textbox', { name: 'Find' }).fill('is. Yes');
+
+    await panel.until(`document.querySelector('.find-result').textContent === '1 of 1'`);
+    await panel.until(`CSS.highlights.get('find-current').size === 1`);
+  });
+
+  it('are left out of code and where the words are not on the page', async () => {
+    const text = 'Look.\n\n```js\nlet a = 1;\n```\n';
+    const panel = await show(text, citing(text, 'Look.', 1), citing(text, 'a = 1;', 2));
+
+    assert.equal(await panel.page.locator('pre .citation').count(), 0);
+    assert.equal(await panel.page.locator('pre').textContent(), 'let a = 1;');
+  });
+});
