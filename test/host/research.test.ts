@@ -68,9 +68,10 @@ describe('Deep Research in VS Code', () => {
     await preview().getByText('Checking figures').first().waitFor();
 
     await product.session.runCommand('Gemini: Cancel Research');
-    // Enter presses the button that lets it run.
-    await product.button('Let It Run').and(product.page.locator(':focus')).waitFor();
-    await product.page.keyboard.press('Enter');
+    // The button that Enter means lets it run. The preview may have the keyboard for a moment.
+    const usual = product.dialog.locator('.monaco-button:not(.secondary)');
+    await usual.getByText('Let It Run', { exact: true }).waitFor();
+    await usual.press('Enter');
     await product.dialog.waitFor({ state: 'detached' });
     await product.session.runCommand('Gemini: Cancel Research');
     await product.dialog.getByRole('button', { name: 'Cancel Research' }).click();
