@@ -53,7 +53,7 @@ describe('explain and refactor in VS Code', () => {
     await product.session.runCommand('Gemini: Explain');
     await product.answered();
 
-    const chip = product.panel.getByRole('button', { name: /total\.ts:1-7/ });
+    const chip = product.panel.getByRole('button', { name: /^Open total\.ts:1-7/ });
     await chip.waitFor();
     await product.firstWords.getByText('total').waitFor();
     assert.match(JSON.stringify(product.createRequests.at(-1)?.body), /var sum = 0/);

@@ -153,7 +153,7 @@ describe('a chat among settings and variables that want the key elsewhere', () =
     assert.deepEqual(logs, []);
 
     const panel = await product.panel.locator('html').evaluate((page) => page.outerHTML);
-    assert.ok(panel.includes(answered));
+    assert.ok(panel.includes(asked));
     assert.ok(!panel.includes(key));
     assert.ok(!(await product.page.content()).includes(key));
     assert.ok(!product.session.output().includes(key));

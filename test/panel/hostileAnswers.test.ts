@@ -44,11 +44,11 @@ describe('Hostile answers in the panel', function () {
     panel.page.on('popup', () => surprises.push('a window'));
     panel.page.on('worker', () => surprises.push('a worker'));
     const check = async () => {
-      await panel.page.evaluate(`document.querySelectorAll('details').forEach((d) => { d.open = true; })`);
+      await panel.page.evaluate(openAll);
       await panel.until('document.images.length === [...document.images].filter((i) => i.complete).length');
       assert.equal(await panel.page.evaluate('window.pwnedTimes'), 0);
       assert.deepEqual(await panel.page.evaluate('window.foreign'), []);
-      assert.equal(await panel.page.evaluate('document.querySelectorAll("head > *").length'), 7);
+      assert.equal(await panel.page.evaluate('document.querySelectorAll("head > *").length'), 8);
       assert.deepEqual(surprises, []);
       canary.assertUnasked();
       assert.equal(canary.connections, 0);
@@ -62,7 +62,13 @@ describe('Hostile answers in the panel', function () {
     for (const [at, text] of texts.entries()) {
       const name = text.slice(0, longChars);
       await panel.snapshot([everywhere(`${at} ${name}`, text)], { ...ready, model: name, notice: name }, name);
-      assert.deepEqual(await panel.page.locator('.answer-body > details > pre').allTextContents(), rawTexts(text));
+      assert.deepEqual(await panel.page.locator('.answer-body > details > pre').allTextContents(), [text]);
+      await panel.page.evaluate(`document.querySelector('details.tool').open = true`);
+      const output = panel.page.locator('.tool-output');
+      if (text.length <= longChars && text.trim() !== '') {
+        await output.waitFor();
+        assert.equal(await output.textContent(), text.replace(/\n$/, ''));
+      }
       assert.equal(await panel.page.locator('.prompt').textContent(), text);
     }
 
@@ -89,11 +95,7 @@ describe('Hostile answers in the panel', function () {
       await panel.tellInFrames([
         batch.map((_, at) => ({ type: 'turnChanged', turnId: String(at), status: 'done' }) as const),
       ]);
-      const raw = panel.page.locator('.answer-body > details > pre');
-      assert.deepEqual(
-        await raw.allTextContents(),
-        batch.map((text) => `arguments: ${text}`),
-      );
+      assert.equal(await panel.page.locator('details.tool').count(), batch.length);
       await panel.snapshot();
     }
 
@@ -127,16 +129,13 @@ describe('Hostile answers in the panel', function () {
   });
 });
 
+const openAll = `document.querySelectorAll('details').forEach((d) => { d.open = true; })`;
+
 /** Longer texts are tried in fewer places, so that the test has an end. */
 const longChars = 50_000;
 
 function toolResult(step: string, text: string): AnswerPart {
   return { kind: 'toolResult', step, callId: text, name: '', result: text, isError: false };
-}
-
-/** What is shown as it is of such a turn: the result and what is not known. */
-function rawTexts(text: string): readonly string[] {
-  return [`result: ${text}\n`, text];
 }
 
 /** One turn with the text in every place that shows one. */

@@ -41,11 +41,11 @@ describe('Private chats in the panel', () => {
     ]);
   });
 
-  it('are switched on and off by the keyboard, behind the model button, and the focus stays', async () => {
+  it('are switched on and off by the keyboard, behind the model and the tools, and the focus stays', async () => {
     const panel = await openReady();
     await panel.composer.focus();
 
-    for (const key of ['Tab', 'Tab', 'Tab', 'Space', 'Enter']) await panel.page.keyboard.press(key);
+    for (const key of ['Tab', 'Tab', 'Tab', 'Tab', 'Space', 'Enter']) await panel.page.keyboard.press(key);
 
     assert.equal(await panel.privateSwitch.evaluate((one) => one === one.ownerDocument.activeElement), true);
     assert.equal(await isOn(panel), false);
@@ -96,7 +96,7 @@ describe('Private chats in the panel', () => {
     const panel = await openReady();
     const colors = () =>
       panel.page.evaluate<string>(`(() => {
-        const { color, backgroundColor } = getComputedStyle(document.querySelector('[role=switch]'));
+        const { color, backgroundColor } = getComputedStyle(document.querySelector('.toggle[role=switch]'));
         return color + ' on ' + backgroundColor;
       })()`);
 
