@@ -110,6 +110,8 @@ describe('commit messages in VS Code', () => {
     await view.generate();
     await boxBecomes('fix(pay): change app.ts');
     product.server.answerNext({ text: 'fix(pay): say it in other words' });
+    // Until the first is over, the palette offers to stop it.
+    await view.titleButton('Generate Commit Message').waitFor();
 
     await view.generate();
 

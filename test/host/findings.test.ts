@@ -23,7 +23,7 @@ describe('the findings of a review', () => {
       active: { line: 10, character: 0 },
     });
     await product.session.runCommand('Gemini: Review');
-    await product.panel.getByRole('button', { name: /two\.ts:7-10/ }).waitFor();
+    await product.panel.getByRole('button', { name: /^Open two\.ts:7-10/ }).waitFor();
     await findings().first().waitFor();
     assert.equal(await findings().count(), 1);
     await findings().getByText('Error').waitFor();

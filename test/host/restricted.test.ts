@@ -96,7 +96,7 @@ describe('a folder that is not trusted', () => {
 
     await product.session.vscode.openFile(file, { anchor: { line: 0, character: 0 }, active: cursor });
     await product.session.runCommand('Gemini: Explain');
-    await product.panel.getByRole('button', { name: /code\.ts:1-2/ }).waitFor();
+    await product.panel.getByRole('button', { name: /^Open code\.ts:1-2/ }).waitFor();
     await product.answered();
     assert.match(JSON.stringify(product.createRequests.at(-1)?.body), /function first/);
   });
