@@ -1,4 +1,4 @@
-/** Nobody can look over a longer one before they go there. */
+/** People cannot look over a longer one before they go there. */
 const longestUrl = 8_000;
 
 /** The address as a browser reads it, host names in punycode; undefined unless it leads to a web page. */

@@ -3,7 +3,7 @@ import { button, element, icon } from '../base/element';
 
 /**
  * A text too long for a text box, shown as one line that says how long it is: a text box takes seconds to lay out some
- * megabytes, and nobody edits them there.
+ * megabytes, and people do not edit them there.
  */
 export class PastedText {
   readonly element: HTMLElement;

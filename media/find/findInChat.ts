@@ -117,7 +117,7 @@ export class FindInChat {
     const { text } = widget.query;
     const isFound = finder.total > 0;
     if (finder.isDone || text === '') {
-      // What has come since is counted, although nobody has gone to it yet.
+      // What has come since is counted, although the user has not gone to it yet.
       const found = isFound ? l10n.t('{0} of {1}', finder.index || '?', finder.total) : l10n.t('No results');
       const result = text === '' ? '' : found;
       widget.show(result, isFound);

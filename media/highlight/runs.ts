@@ -6,7 +6,7 @@ export interface Run {
   readonly kind: TokenKind | undefined;
 }
 
-/** The runs that make up the first `length` characters, and the rest; undefined if there are not so many. */
+/** The runs that make up the first `length` characters, and the rest; undefined if there are fewer. */
 export function takeRuns(
   runs: readonly Run[],
   length: number,

@@ -1,4 +1,4 @@
-/** Nobody reads faster than this. Half of the frames are left to everything else. */
+/** People do not read faster than this. Half of the frames are left to everything else. */
 const leastRestMs = 24;
 /** After a costly frame as many times its length belong to everything else. */
 const restFactor = 3;

@@ -1,4 +1,4 @@
-/** Where a line begins, the first being line 0. The length of the text if there are not so many. */
+/** Where a line begins, the first being line 0. The length of the text if there are fewer. */
 export function startOfLine(text: string, line: number): number {
   let at = 0;
   for (let count = 0; count < line; count++) {

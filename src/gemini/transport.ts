@@ -46,7 +46,7 @@ export function transport(options: TransportOptions): typeof fetch {
 
 function headersFor(request: Request, key: string): Headers {
   const headers = new Headers(request.headers);
-  // Set by an environment variable the user may have for other tools; an empty cookie header helps nobody.
+  // Set by an environment variable the user may have for other tools; an empty cookie header is of no use.
   headers.delete('x-goog-user-project');
   headers.delete('authorization');
   headers.delete('cookie');

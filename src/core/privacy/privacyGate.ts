@@ -53,7 +53,7 @@ export class PrivacyGate implements OutgoingGate {
 
   /**
    * What of these texts may be sent without a question, in their order: a text with its secrets replaced, or undefined where
-   * a rule is against its file. For what goes along by itself, about which nobody is asked.
+   * a rule is against its file. For what goes along by itself, about which the user is not asked.
    */
   async harmless(texts: readonly OutgoingText[]): Promise<readonly (string | undefined)[]> {
     const reasons = await this.reasonsFor(texts);

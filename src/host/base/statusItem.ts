@@ -52,7 +52,7 @@ function needsKey({ key }: StatusFacts): boolean {
   return key === 'missing' || key === 'unreadable';
 }
 
-/** Nobody should mistake another service for Google's. */
+/** Another service must not pass for Google's. */
 function labelOf({ baseUrl, isElsewhere }: StatusFacts): string {
   if (!baseUrl.ok || !isElsewhere) return vscode.l10n.t('Gemini');
   const url = new URL(baseUrl.origin);

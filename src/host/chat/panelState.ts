@@ -62,7 +62,7 @@ function toQueuedView({ id, prompt, attachments, isHeld }: QueuedQuestion): Queu
   return { id, text: prompt.slice(0, shownOfQueued), attachments: attachments.map(toAttachmentView), isHeld };
 }
 
-/** Nobody should mistake another service for Google's. */
+/** Another service must not pass for Google's. */
 function addressNotice(apiKey: Services['apiKey']): string | undefined {
   if (!apiKey.baseUrl.ok) return vscode.l10n.t('The base URL in the settings cannot be used.');
   if (!apiKey.isElsewhere) return undefined;

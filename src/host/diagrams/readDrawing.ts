@@ -1,6 +1,6 @@
 import { type DiagramDrawing, diagramKinds } from '../../protocol/diagrams';
 
-/** In pixels, and in characters. Nobody reads what is larger. */
+/** In pixels, and in characters. People do not read what is larger. */
 const longestSide = 8_000;
 const longestBody = 1_000_000;
 

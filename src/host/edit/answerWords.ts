@@ -36,7 +36,7 @@ export function tellRefusedQuestion(refused: Extract<EditRequest, { kind: 'refus
   void vscode.window.showInformationMessage(message);
 }
 
-/** Says how many characters that nobody sees were left out of what is sent. */
+/** Says how many characters that people cannot see were left out of what is sent. */
 export function tellHiddenLeftOut(hidden: number): void {
   if (hidden === 0) return;
   void vscode.window.showWarningMessage(

@@ -51,13 +51,13 @@ export class ReviewChanges {
     this.engine.propose(text);
   }
 
-  /** All that was to come has come: so many changes are offered, and the document had some of them already. */
+  /** All has come: this many changes are offered, and the document had some of them already. */
   offer(offered = this.left.length, applied = 0): void {
     this.most = offered;
     this.appliedWith.set(this.engine.base, applied);
   }
 
-  /** How many characters these changes bring that nobody sees. */
+  /** How many characters these changes bring that people cannot see. */
   hiddenIn(hunks: readonly Hunk[]): number {
     return hiddenAdded(this.engine.base, this.engine.proposal, hunks);
   }

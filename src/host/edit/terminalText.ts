@@ -8,7 +8,7 @@ export type TerminalText =
   | { readonly kind: 'commands'; readonly lines: readonly string[]; readonly joined: string | undefined }
   /** Lines that only work together, or of which it is not sure what is a command, or more than a terminal takes at once. */
   | { readonly kind: 'script' }
-  /** There are characters in it that a terminal acts on or that nobody sees. */
+  /** There are characters in it that a terminal acts on or that people cannot see. */
   | { readonly kind: 'hidden' };
 
 /** Longer lines are cut by terminals. Characters. */
@@ -38,7 +38,7 @@ function commandsIn(written: readonly string[], language: string): TerminalText 
   return { kind: 'commands', lines, joined: joined(lines, language) };
 }
 
-/** An escape or a hidden character does what nobody sees. What joins an emoji or the letters of a word is seen. */
+/** An escape or a hidden character does what people cannot see. What joins an emoji or the letters of a word is seen. */
 function isHidden(text: string): boolean {
   const seen = text
     .replace(/(?<=\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)\u200d(?=\p{Extended_Pictographic})/gu, '')

@@ -34,7 +34,7 @@ export function chatButtons(): ChatButtons {
   };
 }
 
-/** A long list is slow to send at each key press, and nobody reads it: what lies beyond is found by typing. */
+/** A long list is slow to send at each key press, and people do not read it: what lies beyond is found by typing. */
 const mostChats = 500;
 
 /** The list as it is shown, with a line above each part of it. */

@@ -28,7 +28,7 @@ export interface HistoryPickParts {
   readonly chats: Chats;
   readonly library: ChatLibrary;
   readonly actions: HistoryActions;
-  /** Which chats are not among these although nobody deleted them. */
+  /** Which chats are not among these although they were not deleted. */
   readonly findLost: (listed: readonly ChatSummary[]) => Promise<readonly RecentChat[]>;
   readonly now: () => number;
   readonly onError: (error: unknown) => void;

@@ -11,7 +11,7 @@ export interface ResearchNoticeActions {
   readonly lookAgain: (job: ResearchJob) => Promise<void>;
 }
 
-/** Tells that a job stands still: once, in one window, and not to somebody who sees it. */
+/** Tells that a job stands still: once, in one window, and not to a person who sees it. */
 export async function tellResearch(job: ResearchJob, actions: ResearchNoticeActions): Promise<void> {
   const name = job.question.replace(/\s+/g, ' ').slice(0, 120);
   switch (job.state) {

@@ -62,7 +62,7 @@ export type EditRequest =
       readonly request: InteractionRequest;
       readonly form: AnswerForm;
       readonly target: EditTarget;
-      /** Characters that nobody sees and that were left out of what is sent. */
+      /** Characters that people cannot see and that were left out of what is sent. */
       readonly hidden: number;
     }
   | { readonly kind: 'refused'; readonly reason: 'nothingSelected' }

@@ -29,7 +29,7 @@ export function joinedRanges(ranges: readonly LineRange[], lineCount: number): r
   return joined;
 }
 
-/** The lines of a range as the model is given them: without line breaks, and without what nobody sees. */
+/** The lines of a range as the model is given them: without line breaks, and without what people cannot see. */
 export function sentLines({ source }: Pick<EditTarget, 'source'>, { start, end }: LineRange): readonly string[] {
   return source.lines.slice(start, end).map((line) => withoutHidden(contentOf(line)));
 }

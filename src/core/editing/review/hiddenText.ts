@@ -3,7 +3,7 @@ import { countUnseen } from '../text/unseenCharacters';
 import type { Hunk } from './hunks';
 
 /**
- * How many characters the hunks bring that nobody sees in a comparison, such as marks that turn the direction of what
+ * How many characters the hunks bring that people cannot see in a comparison, such as marks that turn the direction of what
  * follows. Code that reads otherwise than it runs is written with these: say so before it is accepted.
  */
 export function hiddenAdded(base: SourceText, proposal: SourceText, hunks: readonly Hunk[]): number {

@@ -13,7 +13,7 @@ interface Moment {
 const keptChars = 20_000_000;
 
 /**
- * The way of a change, from the question to the file. All of it is plain data; whoever owns a review does the rest: shows
+ * The way of a change, from the question to the file. All of it is plain data; the owner of a review does the rest: shows
  * documents, asks, writes.
  *
  * 1. `editRequest(question, options)` makes the request, and the `form` and `target` to read its answer by; or refuses.

@@ -50,7 +50,7 @@ const families: readonly (readonly string[])[] = [
 const familyOf = new Map(families.flatMap((names) => names.map((name) => [name, names[0]] as const)));
 
 /**
- * Whether what a fence names can be the code of a document. Names nobody knows are no proof of another language, and
+ * Whether what a fence names can be the code of a document. Unknown names are no proof of another language, and
  * neither are none at all.
  */
 export function mayBe(info: string, languageId: string): boolean {

@@ -40,7 +40,7 @@ const phrases: readonly RegExp[] = [
 
 /**
  * Whether a line stands for code that is left out, as `// ... existing code ...` does. In Python three dots alone are code.
- * Whoever asks must know that the line is not one of the file itself.
+ * The caller must know that the line is not one of the file itself.
  */
 export function isPlaceholder(content: string, languageId: string): boolean {
   const line = content.trim();

@@ -1,7 +1,7 @@
 import { hiddenCharacters } from '../../base/hiddenCharacters';
 
 /**
- * Characters of code that nobody sees: hidden ones, those without a width, and variation selectors, which can carry a whole
+ * Characters of code that people cannot see: hidden ones, those without a width, and variation selectors, which can carry a whole
  * message behind one letter. In prose some of these are harmless; in code two names can look alike by them. What joins
  * emoji and letters stays, and so does the selector that makes an emoji of a sign.
  */

@@ -9,7 +9,7 @@ import type { Step } from '../../interactions/steps';
 
 /** A stream that was open for as long as this and brought next to nothing is not asked for again for a while. Milliseconds. */
 const silentMs = 45_000;
-/** A resumed stream may bring so many events and then hang. */
+/** A resumed stream may bring this many events and then hang. */
 const fewEvents = 2;
 /** So many polls follow a silent stream before the next one. */
 const pollsAfterSilence = 5;
