@@ -42,16 +42,9 @@ describe('code blocks of answers in VS Code', () => {
   });
 
   it('copies and opens from the context menu of an answer', async () => {
-    const menu = product.page.locator('.context-view .monaco-menu');
     const chooseAt = async (place: Locator, name: string) => {
       await place.click({ button: 'right' });
-      const entry = menu.getByRole('menuitem', { name, exact: true });
-      await entry.waitFor();
-      // A menu that has just opened takes no click for a tenth of a second.
-      await until('the menu to take the click', async () => {
-        if (await entry.isVisible()) await entry.click();
-        return !(await menu.isVisible());
-      });
+      await product.chooseInMenu(product.menu.getByRole('menuitem', { name, exact: true }));
     };
     const copied = async (place: Locator, name: string) => {
       await product.session.vscode.setClipboard('before');

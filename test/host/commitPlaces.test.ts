@@ -177,7 +177,7 @@ describe('commit messages wherever a repository stands', () => {
     const row = product.page.locator('.scm-provider').filter({ hasText: 'docs' });
     await row.hover();
     await row.getByRole('button', { name: /More Actions/ }).click();
-    await product.page.getByRole('menuitem', { name: 'Generate Commit Message' }).click();
+    await product.chooseInMenu(product.page.getByRole('menuitem', { name: 'Generate Commit Message' }));
     await until('a second request', () => asked() > before);
     assert.match(view.sent, /# Docs/);
   });

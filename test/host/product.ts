@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { isInDevelopment, openVsCode, type SessionOptions, type VsCodeSession } from '../launch/session';
+import { until } from '../launch/until';
 import { type LocalServer, type LocalServerOptions, startLocalServer } from '../server/localServer';
 import { filesWith } from './filesWith';
 import { PageRequests } from './pageRequests';
@@ -206,6 +207,20 @@ export class Product {
   /** The palette, a pick list or an input box. */
   get quickInput(): Locator {
     return this.page.locator('.quick-input-widget');
+  }
+
+  /** The context menu that is open. */
+  get menu(): Locator {
+    return this.page.locator('.context-view .monaco-menu').first();
+  }
+
+  /** Chooses an entry of the menu that is open, or of its submenu. One that has just opened takes no click for 0.1 s. */
+  async chooseInMenu(entry: Locator): Promise<void> {
+    await entry.waitFor();
+    await until('the menu to take the click', async () => {
+      if (await entry.isVisible()) await entry.click({ timeout: 2_000 });
+      return !(await this.menu.isVisible());
+    });
   }
 
   /** The one item of the status bar. */

@@ -144,7 +144,7 @@ export class ReviewHands {
 
   /** Chooses an entry of the menu that is open. */
   async choose(entry: string): Promise<void> {
-    await this.product.page.locator('.context-view .monaco-menu').getByRole('menuitem', { name: entry }).click();
+    await this.product.chooseInMenu(this.product.menu.getByRole('menuitem', { name: entry }));
   }
 
   async tidy(): Promise<void> {
