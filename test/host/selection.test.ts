@@ -189,7 +189,7 @@ describe('the commands for selected code', () => {
     await product.dialog.getByText('Send this to Google?').waitFor();
     await product.page.keyboard.press('Escape');
     await product.session.runCommand('Gemini: Document');
-    await product.notification('more than Gemini can give back').waitFor();
+    await product.notification('Gemini can return at most').waitFor();
     assert.equal(product.createRequests.length, asked);
     await product.session.vscode.replaceText(hands.path('blank.ts'), '\n');
   });
