@@ -65,7 +65,7 @@ export async function noteStop(panel: FrameLocator): Promise<void> {
   await run(
     panel,
     `window.benchStop = undefined;
-    const button = document.querySelector('[aria-label="Send"]');
+    const button = document.querySelector('.composer-bar [aria-label^="Send"]');
     let escapeAt;
     const onKey = (event) => {
       if (event.key === 'Escape') escapeAt ??= performance.timeOrigin + event.timeStamp;
