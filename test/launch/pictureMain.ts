@@ -86,6 +86,11 @@ async function pictureOfAnswer(): Promise<void> {
       const seen = page.frames().map((frame) => frame.getByRole('img', { name: /^Diagram/ }).isVisible());
       return (await Promise.all(seen)).includes(true);
     });
+    // The first formula loads what draws them.
+    await until('the formula in the tab', async () => {
+      const seen = page.frames().map((frame) => frame.locator('math[display="block"]').first().isVisible());
+      return (await Promise.all(seen)).includes(true);
+    });
     await keep(product, 'screenshot-answer');
   } finally {
     await product.close();
