@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Chats } from '../../core/chat/chats';
-import { answerMarkdown } from '../../core/conversation/chatMarkdown';
 import type { Turn } from '../../core/conversation/turn';
 import { joinedFrom } from '../../parts/answerPart';
 import type { CommandHandlers } from '../feature';
@@ -23,7 +22,12 @@ export function answerMenu(
     return session?.turns().find(({ id }) => id === turnId);
   };
   return {
-    'geminiInteractions.copyAnswer': async (place) => copy(textOf(turnAt(place))),
+    'geminiInteractions.copyAnswer': async (place) => {
+      const turn = turnAt(place);
+      if (!turn) return;
+      const { answerMarkdown } = await import('../../core/conversation/chatMarkdown');
+      await copy(answerMarkdown(turn));
+    },
     'geminiInteractions.copyAnswerMarkdown': async (place) => {
       const turn = turnAt(place);
       if (!turn) return;
@@ -44,10 +48,6 @@ export function answerMenu(
       if (turn) await answerTexts.open(turn);
     },
   };
-}
-
-function textOf(turn: Turn | undefined): string | undefined {
-  return turn && answerMarkdown(turn);
 }
 
 function fieldsOf(place: unknown): Readonly<Record<string, unknown>> {
