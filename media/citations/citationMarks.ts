@@ -65,7 +65,7 @@ function find(page: string, words: string, latest: number, cursor: number): numb
   return undefined;
 }
 
-/** The words of the line before this place, without their markup. */
+/** The text of the line before this place, without its markup. */
 function wordsBefore(source: string, end: number): string {
   const start = Math.max(source.lastIndexOf('\n', end - 1) + 1, end - longestFragment);
   const line = source.slice(start, end);

@@ -59,7 +59,7 @@ export class QuestionView {
     this.element.append(this.actions.element);
   }
 
-  /** The words of the question, all of them in sight. */
+  /** The text of the question, shown whole. */
   showWhole(): HTMLElement {
     this.fold.open();
     return this.prompt;

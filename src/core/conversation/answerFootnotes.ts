@@ -6,7 +6,7 @@ import { citedRanges, type TextPart } from '../../parts/textPart';
 import type { TextRange } from '../base/utf8';
 import type { Turn } from './turn';
 
-/** The words of one answer as Markdown, with the pages it rests on as footnotes. Empty: it has no words. */
+/** The text of one answer as Markdown, with its sources as footnotes. Empty: it has no text. */
 export function answerWithFootnotes({ parts }: Pick<Turn, 'parts'>): string {
   const sources = sourcesOf(parts);
   const numbers = new Map(sources.map(({ url }, index) => [url, index + 1]));

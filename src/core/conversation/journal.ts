@@ -25,7 +25,7 @@ export interface ChatJournal {
    * full disk is no reason. `takeOver`: take it from the other window; the user said so.
    */
   claim(takeOver?: boolean): Promise<boolean>;
-  /** Whether another window that is there writes the chat now. Takes nothing, and leaves `state` as it is. */
+  /** Whether another open window writes the chat now. Claims nothing, and leaves `state` as it is. */
   isHeldElsewhere(): Promise<boolean>;
   /**
    * Writes a record. Resolves once it would survive the process, `durable`: a loss of power; or once it is known that

@@ -4,7 +4,7 @@ import type { Attachment } from '../../core/conversation/turn';
 import { attachmentOf, type CurrentFile } from '../base/currentFile';
 import { problemsOf } from './problems';
 
-/** So many files are offered; a list of more is slow, and a name can be typed in the editor's own search. */
+/** The list offers this many files: a longer one is slow. */
 const mostFiles = 5_000;
 /** Folders that hold code of others, or what was built. */
 const foreign = '**/{node_modules,.git,dist,out,build,target,vendor,.venv,venv}/**';

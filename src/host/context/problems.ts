@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Attachment } from '../../core/conversation/turn';
 
-/** So many problems go along; those of one cause are many, and the first ones tell of it. */
+/** At most this many problems go along: one cause makes many, and the first ones show it. */
 const mostProblems = 200;
 
 /** What VS Code and its extensions report in the workspace, worst first. Undefined: nothing. */

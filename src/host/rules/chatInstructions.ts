@@ -5,7 +5,7 @@ import { rulesOfWorkspace } from './rulesFiles';
 
 /**
  * What a question of a chat takes along now. Rules files that the user excludes, or that Git ignores, are left out, and what
- * looks like a secret in others: nobody wants to be asked about them at each question. A fault of the disk costs the rules
+ * looks like a secret in others: users do not want a question about them each time. A fault of the disk costs the rules
  * and not the question.
  */
 export async function chatInstructions(

@@ -7,7 +7,7 @@ import { readRulesFiles } from '../settings/settings';
 const largest = 200_000;
 /** The same for rules that every question of a chat takes along. */
 const largestOfChat = 32_768;
-/** So many folders above a document are looked into. */
+/** The search goes up this many folders above a document. */
 const deepest = 12;
 
 /**

@@ -7,7 +7,7 @@ export function hasText(steps: readonly Step[]): boolean {
   return steps.some((step) => step.type === 'model_output' && step.content.some((one) => textOf(one).trim() !== ''));
 }
 
-/** The words of an answer as the agent wrote them. */
+/** The text of an answer as the agent wrote it. */
 export function plainTextOf(steps: readonly Step[]): string {
   return steps
     .flatMap((step) => (step.type === 'model_output' ? step.content : []))
@@ -16,7 +16,7 @@ export function plainTextOf(steps: readonly Step[]): string {
     .trim();
 }
 
-/** The words of one piece, without the marks of citations. */
+/** The text of one piece, without the marks of citations. */
 export function textOf(content: Content): string {
   return content.type === 'text' ? withoutMarks(content.text) : '';
 }
