@@ -28,8 +28,13 @@ describe('the refinement of a proposal', () => {
     await product.session.runCommand('Gemini: Refine Proposal…');
     await product.page.locator('.review-widget .monaco-editor.focused').waitFor();
     await product.page.keyboard.type(instruction);
+    // The key does nothing before VS Code knows that the box is not empty.
+    const box = product.page.locator('.review-widget');
+    await box.locator('.view-lines').getByText(instruction, { exact: true }).waitFor();
+    await box.getByRole('button', { name: 'Send to Gemini', disabled: false }).waitFor();
     if (send === 'key') await product.page.keyboard.press('Control+Enter');
-    else await product.page.locator('.review-widget').getByRole('button', { name: 'Send to Gemini' }).click();
+    else await box.getByRole('button', { name: 'Send to Gemini' }).click();
+    await box.waitFor({ state: 'detached' });
   }
   const body = (at: number) => Object(product.createRequests.at(at)?.body);
 

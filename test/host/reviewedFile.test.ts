@@ -147,13 +147,14 @@ describe('accepting into a file that is not as it was', () => {
     await vscode.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await until('the tab to close', async () => !(await vscode.tabs()).some(({ uri }) => uri === untitled));
     await hands.focused('proposal');
+    const before = (await vscode.tabs()).map(({ uri }) => uri);
 
     await hands.acceptAll.click();
 
     await product.notification('Untitled-1 no longer exists').waitFor();
     assert.deepEqual(
-      (await vscode.tabs()).map(({ kind }) => kind),
-      ['diff'],
+      (await vscode.tabs()).map(({ uri }) => uri),
+      before,
     );
   });
 

@@ -2,6 +2,7 @@
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import Mocha from 'mocha';
+import { followFailures } from './failedTests';
 import { endOfBlock, type WorkerResult } from './mochaWorker';
 import { isFirstLevel, measureCosts } from './testCosts';
 
@@ -23,14 +24,15 @@ for (const file of positionals) mocha.addFile(file);
 // Nobody is left to report to. A VS Code that is open is closed in these seconds, and ends the process then.
 process.once('disconnect', () => setTimeout(() => process.exit(1), 5000));
 
-const runner = mocha.run((failures) => {
+const runner = mocha.run((failed) => {
   const { passes = 0, pending = 0 } = runner.stats ?? {};
-  const result: WorkerResult = { passed: passes, failed: failures, skipped: pending, costs: costs() };
+  const result: WorkerResult = { passed: passes, failed, skipped: pending, costs: costs(), failures };
   // What a test has left open must not keep the others waiting.
-  process.send?.(result, () => process.exit(failures > 0 ? 1 : 0));
+  process.send?.(result, () => process.exit(failed > 0 ? 1 : 0));
 });
 // This file lies beside the folders of the tests.
 const costs = measureCosts(runner, dirname(__dirname));
+const failures = followFailures(runner, dirname(__dirname));
 if (values.blocks) {
   runner.on('suite end', (suite) => {
     if (isFirstLevel(suite)) process.stdout.write(endOfBlock);

@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
+import type { FailedTest } from './failedTests';
 import { repositoryRoot } from './repositoryRoot';
 import type { SuiteResult } from './suiteResult';
 import type { TestCosts } from './testCosts';
 
 export interface WorkerResult extends SuiteResult {
   readonly costs: TestCosts;
+  readonly failures: readonly FailedTest[];
 }
 
 export interface WorkerOptions {

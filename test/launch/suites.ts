@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { readDurations, recordDurations } from './durations';
+import { patternFor } from './failedTests';
 import { runWorkers, type WorkerResult } from './mochaWorker';
 import { repositoryRoot } from './repositoryRoot';
 import { dealOut } from './shards';
@@ -17,6 +18,8 @@ export interface MochaSuite {
   /** How many processes share the files. */
   readonly workers: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** Tests that fail are run once more by themselves, and are named where they pass then. */
+  readonly runsFailedAgain?: boolean;
 }
 
 export interface Filter {
@@ -58,11 +61,39 @@ export async function runMocha(suite: MochaSuite, filter: Filter): Promise<Suite
   const reported = ended.flatMap(({ result }) => result ?? []);
   tellSlowest(reported);
   if (filter.recordsDurations) recordDurations(Object.assign({}, ...reported.map(({ costs }) => costs.files)));
-  const total = sumOf(ended.map(({ result }) => result ?? crashed));
+  const total = await runFailedAgain(suite, reported, sumOf(ended.map(({ result }) => result ?? crashed)));
   const ran = total.passed + total.failed + total.skipped;
   if (ran > 0 || filter.grep !== undefined) return total;
   console.error(`The files of test/${suite.folder} hold no test.`);
   return crashed;
+}
+
+/** More failures than these have a cause in common, which a second run only hides behind its own time. */
+const mostRunAgain = 6;
+
+/**
+ * Runs what has failed once more, in a process and a window of its own. Two workers share the machine, and a window that other
+ * tests have used; what passes alone still is a fault, of the test or of the product, and is told.
+ */
+async function runFailedAgain(
+  suite: MochaSuite,
+  reported: readonly WorkerResult[],
+  total: SuiteResult,
+): Promise<SuiteResult> {
+  const failures = reported.flatMap(({ failures }) => failures);
+  const isWorthIt = suite.runsFailedAgain && failures.length > 0 && failures.length <= mostRunAgain;
+  // What a process did not live to tell cannot be found again.
+  if (!isWorthIt || failures.length !== total.failed) return total;
+  console.log(`\n${failures.length} failed. Once more, alone:`);
+  const { timeoutMs, env = {} } = suite;
+  const files = [...new Set(failures.map(({ file }) => file))];
+  const [again] = await runWorkers([files], { timeoutMs, grep: patternFor(failures), env });
+  if (!again?.result || again.result.passed + again.result.failed === 0) return total;
+  for (const { title } of failures) {
+    const failedTwice = again.result.failures.some((failed) => failed.title === title);
+    console.log(failedTwice ? `Failed twice: ${title}` : `Unsteady, passed alone: ${title}`);
+  }
+  return { ...total, passed: total.passed + again.result.passed, failed: again.result.failed };
 }
 
 function filesOf({ folder, without }: MochaSuite, filter: Filter): readonly string[] {

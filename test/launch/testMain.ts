@@ -89,11 +89,11 @@ const steps: readonly Step[] = [
   { part: 'bench', title: 'Benchmarks, each once', run: runBenchmarks },
 ];
 
-const inVsCode: MochaSuite = { folder: 'host', timeoutMs: 240_000, workers };
+const inVsCode: MochaSuite = { folder: 'host', timeoutMs: 240_000, workers, runsFailedAgain: repeats === 1 };
 
 async function runPanel(): Promise<SuiteResult> {
   const env = { CHROMIUM_PATH: await findBrowser() };
-  return runMocha({ folder: 'panel', timeoutMs: 60_000, workers, env }, filter);
+  return runMocha({ folder: 'panel', timeoutMs: 60_000, workers, env, runsFailedAgain: true }, filter);
 }
 
 async function runFromCheckout(): Promise<SuiteResult> {
@@ -112,7 +112,7 @@ async function runFromPackage(): Promise<SuiteResult> {
 async function runBenchmarks(): Promise<SuiteResult> {
   await findVscode();
   const env = { GEMINI_BENCH_SMOKE: '1', CHROMIUM_PATH: await findBrowser() };
-  return runMocha({ folder: 'bench', timeoutMs: 120_000, workers: 1, env }, filter);
+  return runMocha({ folder: 'bench', timeoutMs: 120_000, workers: 1, env, runsFailedAgain: true }, filter);
 }
 
 async function main(): Promise<void> {
