@@ -13,10 +13,12 @@ import { PrivacyGate } from './core/privacy/privacyGate';
 import { ResearchFiles } from './core/research/researchFiles';
 import { ResearchJobs } from './core/research/researchJobs';
 import { ChatLibrary } from './core/storage/library/chatLibrary';
+import { MeteredInteractions } from './core/usage/meteredInteractions';
 import { interactionsOver } from './gemini/client';
 import { Activity } from './host/base/activity';
 import { CurrentFile } from './host/base/currentFile';
 import { FailureNotices } from './host/base/failureNotices';
+import { UsageMeter } from './host/budget/usageMeter';
 import { BackgroundModels } from './host/chat/backgroundChoice';
 import { WorkspaceWindowState } from './host/chat/windowState';
 import { workspaceTag } from './host/history/workspaceTag';
@@ -63,6 +65,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
       openKeyPage: () => openPage(keyPage),
       openBilling: () => openPage(billingPage),
       openSettings: () => openSettings(),
+      goOnToday: () => meter.goOnToday(),
     },
     log,
   );
@@ -87,12 +90,14 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     new Reachability({ clock: systemClock, probe: (signal) => interactions.listModels(signal) }),
   );
   const onReach = (isReached: boolean) => reachability.tell(isReached);
-  const interactions: Interactions = interactionsOver(async () => ({ ...(await apiKey.connection()), onReach }));
+  const windowId = newId();
+  const files = storageFiles(context.globalStorageUri, windowId);
+  const meter = new UsageMeter({ files, state: context.globalState, log, now });
+  const service = interactionsOver(async () => ({ ...(await apiKey.connection()), onReach }));
+  const interactions: Interactions = new MeteredInteractions(service, meter);
   const models = new ModelCatalog(interactions);
   own(apiKey.onDidChange(() => models.forget()));
 
-  const windowId = newId();
-  const files = storageFiles(context.globalStorageUri, windowId);
   const library = new ChatLibrary({
     files,
     clock: systemClock,
@@ -124,6 +129,8 @@ export function makeServices(context: vscode.ExtensionContext): Services {
       },
       window: new WorkspaceWindowState(context.workspaceState),
       model: readModel,
+      mayAsk: () => meter.mayAsk(),
+      isCostly: (cost) => meter.isCostly(cost),
       toldModels: replaced.told,
       background,
       answering: readAnswering,
@@ -193,6 +200,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     currentFile: own(new CurrentFile(context.workspaceState, newId)),
     prepared,
     library,
+    ledger: meter,
     jobs,
     researchFiles,
     panels,

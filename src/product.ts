@@ -21,6 +21,7 @@ import { startFeature } from './host/start/startFeature';
 import { statusFeature } from './host/status/statusFeature';
 import { terminalFeature } from './host/terminal/terminalFeature';
 import type { TerminalWatch } from './host/terminal/terminalWatch';
+import { usageFeature } from './host/usage/usageFeature';
 import { makeServices } from './makeServices';
 import { type CommandId, settingsSection } from './manifest';
 
@@ -76,6 +77,7 @@ export function buildProduct(
   const answering = own(answeringFeature(services));
   const answers = own(answersFeature(services));
   const start = own(startFeature(services));
+  const usage = own(usageFeature(services));
   const contextRow = own(contextFeature(services));
 
   // A command or a request without a handler does not compile here.
@@ -90,6 +92,7 @@ export function buildProduct(
     ...scm.commands,
     ...terminal.commands,
     ...status.commands,
+    ...usage.commands,
   };
   const requests: RequestHandlers = {
     ...account.requests,

@@ -30,6 +30,7 @@ const allowed: readonly { readonly files: string; readonly imports: RegExp }[] =
     imports: /^(src\/(core\/(base|interactions|conversation|editing)|parts)\/|diff$)/,
   },
   { files: 'src/core/models/**/*.ts', imports: /^src\/(core\/(interactions|models)|parts)\// },
+  { files: 'src/core/usage/**/*.ts', imports: /^src\/core\/(base|interactions|storage|usage)\// },
   { files: 'src/core/privacy/**/*.ts', imports: /^(src\/core\/privacy\/|ignore$|picomatch\/posix$)/ },
   {
     files: 'src/core/{commit,terminal}/**/*.ts',
@@ -70,6 +71,7 @@ const features = [
   'start',
   'status',
   'terminal',
+  'usage',
 ];
 
 const sources = globSync('{src,media}/**/*.ts').sort();

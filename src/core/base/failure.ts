@@ -36,6 +36,7 @@ export const failureReasons = [
   'oversizedEvent',
   'generationFailed',
   'storageUnavailable',
+  'dayBudgetReached',
   'unknown',
 ] as const;
 export type FailureReason = (typeof failureReasons)[number];
@@ -102,6 +103,7 @@ export const traits: Readonly<Record<FailureReason, FailureTraits>> = {
   oversizedEvent: having('leavesPartial'),
   generationFailed: having(),
   storageUnavailable: having('stopsBatch'),
+  dayBudgetReached: having('stopsBatch'),
   unknown: having(),
 };
 

@@ -1,11 +1,19 @@
 import { findingsSchema } from '../conversation/findings';
 import { continuationOf, historyOf } from '../conversation/history';
 import { inputOf } from '../conversation/input';
-import type { Turn } from '../conversation/turn';
+import type { Turn, WantedWait } from '../conversation/turn';
 import type { InteractionRequest } from '../interactions/port';
+import type { Purpose } from '../interactions/purpose';
 import { type Answering, answeringFields } from './answering';
 import { reviewPrompt } from './prompts';
 import type { TurnRequest } from './runTurn';
+
+/** How a question is asked besides. */
+export interface AskManner {
+  /** A wait before the first try. */
+  readonly firstWait?: WantedWait | undefined;
+  readonly purpose?: Purpose | undefined;
+}
 
 export interface RequestChoices {
   /** Nothing stays at Google: each question sends the whole chat, and a broken answer cannot be resumed. */
@@ -14,6 +22,8 @@ export interface RequestChoices {
   /** The system instruction. */
   readonly instruction: string;
   readonly answering: Answering;
+  /** Whether the answer is for a comparison. */
+  readonly purpose?: Purpose | undefined;
   /** Interactions that are no longer at Google. */
   readonly forgotten: ReadonlySet<string>;
 }
@@ -22,14 +32,16 @@ export interface RequestChoices {
 export function requestFor(
   turn: Turn,
   path: readonly Turn[],
-  { isPrivate, background, instruction, answering, forgotten }: RequestChoices,
+  { isPrivate, background, instruction, answering, purpose, forgotten }: RequestChoices,
 ): TurnRequest {
   const common = {
     model: turn.model,
     input: inputOf(turn),
     systemInstruction: instruction,
     ...answeringFields(turn.model, answering),
+    ...(purpose && { purpose }),
     ...(turn.prompt === reviewPrompt && {
+      purpose: 'review' as const,
       responseFormat: { type: 'text', mime_type: 'application/json', schema: findingsSchema },
     }),
   };

@@ -16,6 +16,8 @@ export interface ModelPrice {
   /** Input that the service had cached. Absent: not known, and counted as any other input. */
   readonly cached?: number;
   readonly output: number;
+  /** Where longer inputs cost more: from how many tokens on, and what. */
+  readonly long?: { readonly above: number; readonly input: number; readonly output: number };
   /** The last day that it counts, as in `2026-12-31`. Absent: until Google says otherwise. */
   readonly until?: string;
 }
@@ -75,7 +77,10 @@ export const modelTable: ModelTable = {
       thinking: ['minimal', 'low', 'medium', 'high'],
       prices: [{ input: 0.3, output: 2.5 }],
     },
-    'gemini-3.1-pro-preview': { thinking: ['low', 'medium', 'high'], prices: [{ input: 2, output: 12 }] },
+    'gemini-3.1-pro-preview': {
+      thinking: ['low', 'medium', 'high'],
+      prices: [{ input: 2, output: 12, long: { above: 200_000, input: 4, output: 18 } }],
+    },
     'gemini-2.5-pro': {
       thinking: ['low', 'medium', 'high'],
       retires: '2026-12-01',

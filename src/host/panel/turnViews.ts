@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isLargeText } from '../../core/chat/largeText';
+import { turnCost } from '../../core/chat/turnCost';
 import type { Branches } from '../../core/conversation/branches';
 import { attachmentLabel } from '../../core/conversation/input';
 import { type Attachment, answererOf, isRunning, type Turn, type TurnWait } from '../../core/conversation/turn';
@@ -49,7 +50,20 @@ export function toTurnEnd(turn: Turn, keyChangedAt: number): TurnEndView {
     ...(turn.wait && { wait: toWaitView(turn.wait) }),
     ...(answererOf(turn) !== '' && { answerer: answererOf(turn) }),
     ...(turn.times && { times: turn.times }),
-    ...(turn.usage && turn.usage.total > 0 && { tokens: turn.usage.total }),
+    ...usageOf(turn),
+  };
+}
+
+function usageOf(turn: Turn): Pick<TurnEndView, 'tokens' | 'usage' | 'cost'> {
+  const { usage } = turn;
+  if (!usage || usage.total <= 0) return {};
+  const { input, cached, thought, output, toolUse: tool, grounding } = usage;
+  const searches = Object.values(grounding).reduce((sum, count) => sum + count, 0);
+  const cost = turnCost(turn);
+  return {
+    tokens: usage.total,
+    usage: { input, cached, thought, output, tool, searches },
+    ...(cost !== undefined && { cost }),
   };
 }
 
@@ -70,6 +84,7 @@ function noteOf(turn: Turn): string | undefined {
   if (turn.isResuming) return vscode.l10n.t('Connection lost. Gemini is still writing; reconnecting…');
   if (turn.isCancelling) return vscode.l10n.t('Stopped here. Waiting for Google to confirm.');
   const notes = [endNote(turn), replacedNote(turn), truthNote(turn)];
+  if (turn.isCostly) notes.push(vscode.l10n.t('This answer cost more than your last 20 together.'));
   if (turn.isRebuilt) {
     notes.push(vscode.l10n.t('Google had deleted the earlier messages, so they were resent from this computer.'));
   }
