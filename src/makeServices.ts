@@ -25,6 +25,7 @@ import { ApiKey } from './host/key/apiKey';
 import { SavedKeys } from './host/key/savedKeys';
 import { Log } from './host/log/log';
 import { ModelCatalog } from './host/models/modelCatalog';
+import { ReplacedModels } from './host/models/replacedModels';
 import { ChatTabs } from './host/panel/chatTabs';
 import { ChatView } from './host/panel/chatView';
 import { PanelRegistry } from './host/panel/panelRegistry';
@@ -108,6 +109,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     void library.purgeTrash().catch(onError);
   };
   const gate = new PrivacyGate(workspaceFileRules, askAboutOutgoing);
+  const replaced = new ReplacedModels(now);
   const background = new BackgroundModels(context.globalState, runsInBackground);
   own(apiKey.onDidChange(() => background.forget()));
   const chats = own(
@@ -122,6 +124,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
       },
       window: new WorkspaceWindowState(context.workspaceState),
       model: readModel,
+      toldModels: replaced.told,
       background,
       answering: readAnswering,
       instructions: () => chatInstructions(gate, onError),
@@ -182,6 +185,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     reachability,
     gate,
     models,
+    replaced,
     chats,
     pending,
     queue,

@@ -41,6 +41,7 @@ export function partsUnderTest(
     background: { isWanted: () => false, refused: () => {} },
     instructions: () => Promise.resolve(instructionsOf('', [])),
     workspace: () => undefined,
+    toldModels: new Set(),
     continuePrompt: 'Go on',
     newId: () => crypto.randomUUID(),
     now: () => Date.now(),
