@@ -42,7 +42,7 @@ class Elider {
 
   value(field: string, value: JsonValue): JsonValue {
     if (typeof value === 'string') return this.text(field, value);
-    if (Array.isArray(value)) return value.map((item: JsonValue) => this.value(field, item));
+    if (Array.isArray(value)) return value.map((item: JsonValue) => this.value('', item));
     return isJsonObject(value) ? this.object(field, value) : value;
   }
 

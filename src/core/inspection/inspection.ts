@@ -15,6 +15,8 @@ export interface InspectedRequest {
 export interface Inspection {
   readonly chatTitle: string;
   readonly turn: Turn;
+  /** The chat up to this turn, itself among them: their attachments may be in the requests. */
+  readonly turns: readonly Turn[];
   /** The origin of the service. */
   readonly origin: string;
   /** More than one where the service refused a form, or an answer was longer than one call. Empty: an agent was asked. */
@@ -39,4 +41,9 @@ export function nameOf({ turn }: Pick<Inspection, 'turn'>): string {
     name += name === '' ? word : `-${word}`;
   }
   return name || answererOf(turn) || 'interaction';
+}
+
+/** The request that the answer came from: the service may have refused others before, and continued it after. */
+export function mainRequest({ requests }: Pick<Inspection, 'requests'>): InspectedRequest | undefined {
+  return requests.findLast(({ body }) => body.continuation_token === undefined);
 }

@@ -2,7 +2,7 @@
  * Characters that nobody sees, or that change how the line around them reads: controls, marks of direction, separators of
  * lines, tags. They are written by their numbers.
  */
-const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}\u115f\u1160\u3164\uffa0\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
+const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}\p{Variation_Selector}\u115f\u1160\u3164\uffa0]/gu;
 
 /** A string literal of JSON, which is one of JavaScript, too. */
 export function jsonText(value: string): string {

@@ -13,6 +13,7 @@ export const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nG
 
 /** What breaks out of strings, of comments and of shells, and what nobody sees. */
 export const hostileText = [
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: It shall look like one.
   'Say `hello` to "Ada" and \'Bob\', for $5, ${process.exit(3)}, $(exit 4) and \\`exit 5\\`.',
   'JSON',
   "'''",
@@ -105,6 +106,7 @@ export const goldenTurns: readonly GoldenTurn[] = [
     name: '10-background',
     request: {
       model: 'gemini-4-hydrogen',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: It is the user's code.
       input: text('Explain this:\n```ts\nexport const a = `${b}`;\n```'),
       store: true,
       background: true,
