@@ -3,7 +3,7 @@ import type { InteractionEvent } from '../interactions/events';
 import type { InteractionRequest } from '../interactions/port';
 
 /** A request as it was sent. */
-export interface TapedRequest {
+interface TapedRequest {
   /** Milliseconds since 1970. */
   readonly at: number;
   /** Milliseconds since the first request of the turn, here and below. */

@@ -26,11 +26,12 @@ export class InspectParts {
   }
 
   async show(place: unknown): Promise<void> {
-    const inspection = await this.inspectionAt(place, {
+    const question = {
       title: vscode.l10n.t('Show Interaction'),
       placeHolder: vscode.l10n.t('Choose the question whose interaction you want to see'),
-    });
-    if (inspection) await this.open(inspection);
+    };
+    const found = (await this.turnAt(place)) ?? (await pickTurn(this.services, question));
+    if (found) await this.open(await this.inspector.inspect(found));
   }
 
   async copyAsCode(place: unknown): Promise<void> {
@@ -106,10 +107,12 @@ export class InspectParts {
 
   /** What a menu names, else what the document in front shows, else what the user chooses. */
   private async inspectionAt(place: unknown, question: TurnQuestion): Promise<Inspection | undefined> {
+    const named = await this.turnAt(place);
+    if (named) return this.inspector.inspect(named);
     const uri = place instanceof vscode.Uri ? place : vscode.window.activeTextEditor?.document.uri;
     const shown = uri && this.documents.of(uri);
     if (shown) return shown;
-    const found = (await this.turnAt(place)) ?? (await pickTurn(this.services, question));
+    const found = await pickTurn(this.services, question);
     return found && this.inspector.inspect(found);
   }
 

@@ -18,8 +18,7 @@ export function typescriptOf({ body, version, origin, isUsualOrigin, files }: Co
   const place = isUsualOrigin ? '' : `, baseUrl: ${singleQuoted(origin)}`;
   const reads = request.includes('readFileSync(');
   return `// npm install @google/genai
-${reads ? `import { readFileSync } from 'node:fs';\n` : ''}import { GoogleGenAI } from '@google/genai';
-
+${reads ? importing('readFileSync', 'node:fs') : ''}${importing('GoogleGenAI', '@google/genai')}
 const ai = new GoogleGenAI({
   apiKey: process.env.GEMINI_API_KEY ?? '',
   httpOptions: { apiVersion: ${singleQuoted(version)}${place} },
@@ -38,6 +37,10 @@ for await (const event of stream) {
 }
 process.stdout.write('\\n');
 `;
+}
+
+function importing(name: string, module: string): string {
+  return `import { ${name} } from ${singleQuoted(module)};\n`;
 }
 
 /** Between brackets, `__proto__` is a field like any other. */

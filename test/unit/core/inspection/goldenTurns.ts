@@ -12,7 +12,7 @@ export interface GoldenTurn {
 export const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNg+M9QDwADgQF/iVu6UQAAAABJRU5ErkJggg==';
 
 /** What breaks out of strings, of comments and of shells, and what nobody sees. */
-export const hostileText = [
+const hostileText = [
   // biome-ignore lint/suspicious/noTemplateCurlyInString: It shall look like one.
   'Say `hello` to "Ada" and \'Bob\', for $5, ${process.exit(3)}, $(exit 4) and \\`exit 5\\`.',
   'JSON',
