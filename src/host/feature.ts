@@ -12,6 +12,14 @@ interface CommandArgs {
   'geminiInteractions.copyAnswerMarkdown': [place?: unknown];
   'geminiInteractions.copyCode': [place?: unknown];
   'geminiInteractions.openAnswerAsText': [place?: unknown];
+  /** The place in the chat, or a document that shows a turn, as its URI. Default: that in front, or one is chosen. */
+  'geminiInteractions.showInteraction': [place?: unknown];
+  'geminiInteractions.copyAsCode': [place?: unknown];
+  'geminiInteractions.compareInteractions': [place?: unknown];
+  'geminiInteractions.replayInteraction': [place?: unknown];
+  'geminiInteractions.saveAsHar': [place?: unknown];
+  /** The document with the request, as its URI. Default: that of the active editor. */
+  'geminiInteractions.sendRequest': [document?: unknown];
   /** Of code: what menus of editors pass, or `(uri, range)`. Default: the active editor and what is selected in it. */
   'geminiInteractions.explain': readonly unknown[];
   'geminiInteractions.fix': readonly unknown[];

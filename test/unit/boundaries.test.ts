@@ -30,6 +30,10 @@ const allowed: readonly { readonly files: string; readonly imports: RegExp }[] =
     imports: /^(src\/(core\/(base|interactions|conversation|editing)|parts)\/|diff$)/,
   },
   { files: 'src/core/models/**/*.ts', imports: /^src\/(core\/(interactions|models)|parts)\// },
+  {
+    files: 'src/core/inspection/**/*.ts',
+    imports: /^src\/(core\/(base|interactions|conversation|chat|inspection)|parts)\//,
+  },
   { files: 'src/core/privacy/**/*.ts', imports: /^(src\/core\/privacy\/|ignore$|picomatch\/posix$)/ },
   {
     files: 'src/core/{commit,terminal}/**/*.ts',
@@ -64,6 +68,7 @@ const features = [
   'context',
   'edit',
   'history',
+  'inspect',
   'research',
   'scm',
   'selection',
