@@ -6,8 +6,8 @@ import { Drafts } from './core/chat/drafts';
 import { PendingAttachments } from './core/chat/pendingAttachments';
 import { PreparedQuestions } from './core/chat/preparedQuestions';
 import { QuestionQueue } from './core/chat/questionQueue';
+import { TurnTapes } from './core/chat/turnTapes';
 import { usualLimits } from './core/interactions/limits';
-import type { Interactions } from './core/interactions/port';
 import { Reachability } from './core/interactions/reachability';
 import { PrivacyGate } from './core/privacy/privacyGate';
 import { ResearchFiles } from './core/research/researchFiles';
@@ -94,7 +94,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
   const files = storageFiles(context.globalStorageUri, windowId);
   const meter = new UsageMeter({ files, state: context.globalState, log, now });
   const service = interactionsOver(async () => ({ ...(await apiKey.connection()), onReach }));
-  const interactions: Interactions = new MeteredInteractions(service, meter);
+  const interactions = new MeteredInteractions(service, meter);
   const models = new ModelCatalog(interactions);
   own(apiKey.onDidChange(() => models.forget()));
 
@@ -115,6 +115,8 @@ export function makeServices(context: vscode.ExtensionContext): Services {
   };
   const gate = new PrivacyGate(workspaceFileRules, askAboutOutgoing);
   const replaced = new ReplacedModels(now);
+  const tapes = new TurnTapes(systemClock);
+  const instructions = () => chatInstructions(gate, onError);
   const background = new BackgroundModels(context.globalState, runsInBackground);
   own(apiKey.onDidChange(() => background.forget()));
   const chats = own(
@@ -134,9 +136,10 @@ export function makeServices(context: vscode.ExtensionContext): Services {
       toldModels: replaced.told,
       background,
       answering: readAnswering,
-      instructions: () => chatInstructions(gate, onError),
+      instructions,
       workspace: workspaceTag,
       continuePrompt: vscode.l10n.t('Go on exactly where your answer broke off.'),
+      tapes,
       newId,
       now,
       onError,
@@ -189,6 +192,9 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     notices,
     apiKey,
     interactions,
+    raw: interactions,
+    tapes,
+    instructions,
     reachability,
     gate,
     models,

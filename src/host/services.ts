@@ -2,10 +2,13 @@ import type * as vscode from 'vscode';
 import type { ChatSession } from '../core/chat/chatSession';
 import type { Chats } from '../core/chat/chats';
 import type { Drafts } from '../core/chat/drafts';
+import type { Instructions } from '../core/chat/instructions';
 import type { PendingAttachments } from '../core/chat/pendingAttachments';
 import type { PreparedQuestions } from '../core/chat/preparedQuestions';
 import type { QuestionQueue } from '../core/chat/questionQueue';
+import type { TurnTapes } from '../core/chat/turnTapes';
 import type { Interactions } from '../core/interactions/port';
+import type { RawInteractions } from '../core/interactions/rawPort';
 import type { Reachability } from '../core/interactions/reachability';
 import type { OutgoingGate } from '../core/privacy/outgoingGate';
 import type { ResearchFiles } from '../core/research/researchFiles';
@@ -33,6 +36,11 @@ export interface Services {
   readonly notices: FailureNotices;
   readonly apiKey: ApiKey;
   readonly interactions: Interactions;
+  /** The same service, for who sends bodies of requests as they are. */
+  readonly raw: RawInteractions;
+  readonly tapes: TurnTapes;
+  /** What a question of a chat takes along now. Never rejects. */
+  readonly instructions: () => Promise<Instructions>;
   readonly reachability: Reachability;
   /** What is sent passes it first: prompts, code, diffs, text of terminals. */
   readonly gate: OutgoingGate;

@@ -31,6 +31,10 @@ const allowed: readonly { readonly files: string; readonly imports: RegExp }[] =
   },
   { files: 'src/core/models/**/*.ts', imports: /^src\/(core\/(interactions|models)|parts)\// },
   { files: 'src/core/usage/**/*.ts', imports: /^src\/core\/(base|interactions|storage|usage)\// },
+  {
+    files: 'src/core/inspection/**/*.ts',
+    imports: /^src\/(core\/(base|interactions|conversation|chat|inspection)|parts)\//,
+  },
   { files: 'src/core/privacy/**/*.ts', imports: /^(src\/core\/privacy\/|ignore$|picomatch\/posix$)/ },
   {
     files: 'src/core/{commit,terminal}/**/*.ts',
@@ -65,6 +69,7 @@ const features = [
   'context',
   'edit',
   'history',
+  'inspect',
   'research',
   'scm',
   'selection',

@@ -5,6 +5,7 @@ import type { Turn } from '../conversation/turn';
 import type { Answering } from './answering';
 import type { Instructions } from './instructions';
 import type { TurnServices } from './turnServices';
+import type { TurnTapes } from './turnTapes';
 
 /** What happened to a chat. */
 export type ChatFact =
@@ -42,6 +43,7 @@ export interface ChatSessionParts extends TurnServices {
   readonly workspace: () => WorkspaceTag | undefined;
   /** The question behind "Continue", in the user's language. */
   readonly continuePrompt: string;
+  readonly tapes: TurnTapes;
   readonly newId: () => string;
   readonly now: () => number;
   /** Called with unexpected errors. */

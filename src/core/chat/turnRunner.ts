@@ -130,9 +130,12 @@ export class TurnRunner {
       if (turn) act(turn);
     };
     let isInBackground = background;
+    const { tapes } = this.parts;
     return {
+      onAsked: (request) => ifActive((turn) => tapes.asked(turn.id, request)),
       onEvent: (event, changes) =>
         ifActive((turn) => {
+          tapes.came(turn.id, event);
           if (turn.status === 'waiting' && changes.length > 0) store.update({ ...turn, status: 'streaming' });
           for (const change of changes) store.publish({ type: 'answerChanged', turnId: turn.id, change });
           active.timer.note(event, changes);

@@ -14,5 +14,6 @@ export const purposes = [
   'terminal',
   'research',
   'citations',
+  'replay',
 ] as const;
 export type Purpose = (typeof purposes)[number];

@@ -1,6 +1,8 @@
+import { type JsonObject, textField } from '../base/json';
 import type { Interaction, InteractionEvent, RememberedInteraction } from '../interactions/events';
 import type { AgentRequest, InteractionRequest, Interactions, ModelInfo } from '../interactions/port';
 import type { Purpose } from '../interactions/purpose';
+import type { RawInteractions } from '../interactions/rawPort';
 import { isTerminal } from '../interactions/status';
 import type { Usage } from '../interactions/usage';
 
@@ -27,13 +29,13 @@ export interface Meter {
 type Asked = Pick<EndedInteraction, 'model' | 'agent' | 'isPlan' | 'purpose'>;
 
 /** The port, with every interaction that ends told to a meter, wherever its end is met. */
-export class MeteredInteractions implements Interactions {
+export class MeteredInteractions implements Interactions, RawInteractions {
   /** What was asked in this window, by the id the service gave it. */
   private readonly asked = new Map<string, Asked>();
   private readonly counted = new Set<string>();
 
   constructor(
-    private readonly inner: Interactions,
+    private readonly inner: Interactions & RawInteractions,
     private readonly meter: Meter,
   ) {}
 
@@ -43,6 +45,25 @@ export class MeteredInteractions implements Interactions {
     const isAdmitted = isOfChat(purpose) || continuationToken !== undefined;
     const admitted = isAdmitted ? undefined : () => this.meter.admit(purpose);
     return this.watched(() => this.inner.ask(request, signal), signal, { model, purpose }, admitted);
+  }
+
+  /** What a person has written into a request by hand is asked once, and counted as any other. */
+  askBody(body: JsonObject, signal: AbortSignal): AsyncIterable<InteractionEvent> {
+    const asked = { model: textField(body, 'model') ?? '', purpose: 'replay' } as const;
+    return this.watched(
+      () => this.inner.askBody(body, signal),
+      signal,
+      asked,
+      () => this.meter.admit('replay'),
+    );
+  }
+
+  bodyOf(request: InteractionRequest): JsonObject {
+    return this.inner.bodyOf(request);
+  }
+
+  versionOf(model: string): string {
+    return this.inner.versionOf(model);
   }
 
   async startAgent(request: AgentRequest, signal: AbortSignal): Promise<Interaction> {

@@ -77,5 +77,7 @@ function purposeWords(purpose: Purpose): string {
       return vscode.l10n.t('Deep Research');
     case 'citations':
       return vscode.l10n.t('Check Citations');
+    case 'replay':
+      return vscode.l10n.t('Replay with Changes');
   }
 }

@@ -99,6 +99,17 @@ describe('the metered port', () => {
     assert.equal(ended.length, 1);
   });
 
+  it('counts a request that was written by hand, once it is admitted', async () => {
+    const { port, ended } = metered();
+    const body = port.bodyOf(question('Hello', { store: false }));
+    await collect(port.askBody(body, never()));
+    assert.deepEqual(
+      ended.map(({ model, purpose }) => [model, purpose]),
+      [['gemini-3.8-flash', 'replay']],
+    );
+    await assert.rejects(collect(metered(['replay']).port.askBody(body, never())), { reason: 'dayBudgetReached' });
+  });
+
   it('sends nothing that is not admitted, but leaves chats and the rest of an answer alone', async () => {
     const { port, ended } = metered(purposes);
     const ofChats: readonly (Purpose | undefined)[] = [undefined, 'chat', 'compare', 'review'];
