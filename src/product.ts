@@ -118,7 +118,7 @@ export function buildProduct(
       const here = { attached: pending.of(chatId), queued: queue.of(chatId) };
       const { view: current } = currentFile;
       const around = {
-        ...panelState(apiKey, session, here, themeColors.colors, now()),
+        ...panelState(apiKey, services.models, session, here, themeColors.colors, now()),
         context: current ? { current } : {},
       };
       return session.isEmpty ? { ...around, start: { ...start.state(), recent: history.recent.rows } } : around;

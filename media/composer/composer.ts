@@ -7,6 +7,7 @@ import type { PanelContext } from '../panelContext';
 import { AnswerSwitches } from './answerSwitches';
 import { AttachedChips } from './attachedChips';
 import { ContextKeys } from './contextKeys';
+import { ContextMeter } from './contextMeter';
 import { type Draft, DraftKeeper } from './draftKeeper';
 import { ModelButton } from './modelButton';
 import { PrivateSwitch } from './privateSwitch';
@@ -24,6 +25,7 @@ export class Composer {
   private readonly box: PromptBox;
   private readonly draft: DraftKeeper;
   private readonly modelButton: ModelButton;
+  private readonly meter = new ContextMeter();
   private readonly switches: AnswerSwitches;
   private readonly privateSwitch: PrivateSwitch;
   private readonly attached: AttachedChips;
@@ -66,6 +68,7 @@ export class Composer {
       'composer-bar',
       iconButton('add', l10n.t('Add Context… (Ctrl+/)'), () => this.contextKeys.ask()),
       this.modelButton.element,
+      this.meter.element,
       this.switches.toggle,
       this.privateSwitch.element,
       this.sendButton,
@@ -103,6 +106,7 @@ export class Composer {
       : undefined;
     this.privateSwitch.show(state, reason);
     this.modelButton.show(model, reason);
+    this.meter.show(state.room);
     this.switches.show(choices, reason);
     this.box.input.ariaDescription = reason ?? null;
     this.unavailable = reason;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ChatSession } from '../../core/chat/chatSession';
+import { contextUse } from '../../core/chat/contextUse';
 import type { QueuedQuestion } from '../../core/chat/questionQueue';
 import type { Attachment } from '../../core/conversation/turn';
 import type { AnswerChoices } from '../../parts/answerChoices';
@@ -25,6 +26,7 @@ const shownOfQueued = 500;
 /** What the panel shows around the conversation. `now`: milliseconds since 1970. */
 export function panelState(
   apiKey: Services['apiKey'],
+  models: Pick<Services['models'], 'limitOf'>,
   session: ChatSession,
   { attached, queued }: PreparedHere,
   tokenColors: TokenColors | undefined,
@@ -32,6 +34,8 @@ export function panelState(
 ): Omit<PanelState, 'start' | 'context'> {
   const notices = [addressNotice(apiKey), trustNotice()].filter((notice) => notice !== undefined);
   const banner = chatBanner(session);
+  const used = contextUse(session.turns());
+  const size = used === undefined ? undefined : models.limitOf(session.model);
   const retention = retentionLine(session, now);
   return {
     account: {
@@ -46,6 +50,7 @@ export function panelState(
       isPrivate: session.isPrivate,
       readOnly: isReadOnly(session),
       ...(retention !== undefined && { retention }),
+      ...(used !== undefined && size !== undefined && { room: { used, size } }),
       ...(banner && { banner }),
       ...(attached.length > 0 && { attached: attached.map(toAttachmentView) }),
       ...(queued.length > 0 && { queued: queued.map(toQueuedView) }),
