@@ -61,6 +61,7 @@ export const commandIds = [
   'geminiInteractions.copyReport',
   'geminiInteractions.exportReport',
   'geminiInteractions.addAppendix',
+  'geminiInteractions.showSourceAddresses',
   'geminiInteractions.researchFollowUp',
   'geminiInteractions.researchAgain',
   'geminiInteractions.checkCitations',

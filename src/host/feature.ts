@@ -67,6 +67,7 @@ interface CommandArgs {
   'geminiInteractions.copyReport': [target?: unknown];
   'geminiInteractions.exportReport': [target?: unknown];
   'geminiInteractions.addAppendix': [target?: unknown];
+  'geminiInteractions.showSourceAddresses': [target?: unknown];
   'geminiInteractions.researchFollowUp': [target?: unknown];
   'geminiInteractions.researchAgain': [target?: unknown];
   'geminiInteractions.checkCitations': [target?: unknown];
