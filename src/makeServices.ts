@@ -6,8 +6,8 @@ import { Drafts } from './core/chat/drafts';
 import { PendingAttachments } from './core/chat/pendingAttachments';
 import { PreparedQuestions } from './core/chat/preparedQuestions';
 import { QuestionQueue } from './core/chat/questionQueue';
+import { TurnTapes } from './core/chat/turnTapes';
 import { usualLimits } from './core/interactions/limits';
-import type { Interactions } from './core/interactions/port';
 import { Reachability } from './core/interactions/reachability';
 import { PrivacyGate } from './core/privacy/privacyGate';
 import { ResearchFiles } from './core/research/researchFiles';
@@ -25,6 +25,7 @@ import { ApiKey } from './host/key/apiKey';
 import { SavedKeys } from './host/key/savedKeys';
 import { Log } from './host/log/log';
 import { ModelCatalog } from './host/models/modelCatalog';
+import { ReplacedModels } from './host/models/replacedModels';
 import { ChatTabs } from './host/panel/chatTabs';
 import { ChatView } from './host/panel/chatView';
 import { PanelRegistry } from './host/panel/panelRegistry';
@@ -86,7 +87,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     new Reachability({ clock: systemClock, probe: (signal) => interactions.listModels(signal) }),
   );
   const onReach = (isReached: boolean) => reachability.tell(isReached);
-  const interactions: Interactions = interactionsOver(async () => ({ ...(await apiKey.connection()), onReach }));
+  const interactions = interactionsOver(async () => ({ ...(await apiKey.connection()), onReach }));
   const models = new ModelCatalog(interactions);
   own(apiKey.onDidChange(() => models.forget()));
 
@@ -108,6 +109,9 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     void library.purgeTrash().catch(onError);
   };
   const gate = new PrivacyGate(workspaceFileRules, askAboutOutgoing);
+  const replaced = new ReplacedModels(now);
+  const tapes = new TurnTapes(systemClock);
+  const instructions = () => chatInstructions(gate, onError);
   const background = new BackgroundModels(context.globalState, runsInBackground);
   own(apiKey.onDidChange(() => background.forget()));
   const chats = own(
@@ -122,11 +126,13 @@ export function makeServices(context: vscode.ExtensionContext): Services {
       },
       window: new WorkspaceWindowState(context.workspaceState),
       model: readModel,
+      toldModels: replaced.told,
       background,
       answering: readAnswering,
-      instructions: () => chatInstructions(gate, onError),
+      instructions,
       workspace: workspaceTag,
       continuePrompt: vscode.l10n.t('Go on exactly where your answer broke off.'),
+      tapes,
       newId,
       now,
       onError,
@@ -179,9 +185,13 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     notices,
     apiKey,
     interactions,
+    raw: interactions,
+    tapes,
+    instructions,
     reachability,
     gate,
     models,
+    replaced,
     chats,
     pending,
     queue,

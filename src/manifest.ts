@@ -77,6 +77,12 @@ export const commandIds = [
   'geminiInteractions.copyAnswerMarkdown',
   'geminiInteractions.copyCode',
   'geminiInteractions.openAnswerAsText',
+  'geminiInteractions.showInteraction',
+  'geminiInteractions.copyAsCode',
+  'geminiInteractions.compareInteractions',
+  'geminiInteractions.replayInteraction',
+  'geminiInteractions.sendRequest',
+  'geminiInteractions.saveAsHar',
 ] as const;
 export type CommandId = (typeof commandIds)[number];
 

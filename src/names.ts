@@ -14,6 +14,8 @@ export const issuePage = 'https://github.com/open-interactions/gemini-interactio
 export const reviewScheme = 'gemini-interactions-review';
 /** Scheme of an answer that is shown as plain text. */
 export const answerScheme = 'gemini-interactions-answer';
+/** Scheme of a turn that is shown as JSON. */
+export const inspectionScheme = 'gemini-interactions-inspection';
 /** Scheme of a diagram that is shown in VS Code's Markdown preview. */
 export const diagramScheme = 'gemini-interactions-diagram';
 /** Scheme of a command for a terminal that is shown instead of being put at the prompt. */

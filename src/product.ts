@@ -11,6 +11,7 @@ import { contextFeature } from './host/context/contextFeature';
 import { editFeature } from './host/edit/editFeature';
 import type { CommandHandlers } from './host/feature';
 import { historyFeature } from './host/history/historyFeature';
+import { inspectFeature } from './host/inspect/inspectFeature';
 import { logWork } from './host/log/workLog';
 import type { RequestHandlers } from './host/panel/panelHandle';
 import { recordedOpenJobs } from './host/research/openJobs';
@@ -69,6 +70,7 @@ export function buildProduct(
   const chat = own(chatFeature(services));
   const history = own(historyFeature(services));
   const edit = own(editFeature(services));
+  const inspect = own(inspectFeature(services));
   const selection = own(selectionFeature(services, edit));
   const scm = own(scmFeature(services));
   const terminal = own(terminalFeature(services, terminalWatch));
@@ -87,6 +89,7 @@ export function buildProduct(
     ...answering.commands,
     ...history.commands,
     ...edit.commands,
+    ...inspect.commands,
     ...selection.commands,
     ...research.commands,
     ...scm.commands,

@@ -16,7 +16,7 @@ const config: KnipConfig = {
     'test/bench/render/pages/*.js',
   ],
   project: ['{src,media}/**/*.ts!', 'test/**/*.{ts,mts,js,mjs}'],
-  ignore: ['src/gemini/googleAuthLibrary.d.ts', 'test/workspace/**'],
+  ignore: ['src/gemini/googleAuthLibrary.d.ts', 'test/workspace/**', 'test/fixtures/code/**'],
   // Named in a style sheet, run as a program, read as a file.
   ignoreDependencies: ['@stryker-mutator/core', '@vscode/codicons', '@vscode/vsce', 'commonmark-spec'],
   ignoreIssues: {

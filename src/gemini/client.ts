@@ -9,12 +9,13 @@ import {
   type Interactions,
   type ModelInfo,
 } from '../core/interactions/port';
+import type { RawInteractions } from '../core/interactions/rawPort';
 import { ApiVersions } from './apiVersions';
 import { type Connection, withSdk } from './connection';
 import { readEvent, readInteraction, readRemembered } from './events';
 import { failureFromThrown } from './failures';
 import { readModel } from './models';
-import { toAgentParams, toModelParams } from './request';
+import { bodyAsParams, type ModelParams, toAgentParams, toBody, toModelParams } from './request';
 
 /** How long the connection of a stopped question stays open to learn the id for the cancel. Milliseconds. */
 const longestWaitForId = 5_000;
@@ -22,33 +23,48 @@ const longestWaitForId = 5_000;
 const mostModels = 1_000;
 
 /** The port over the official SDK. `connection` rejects with a Failure when there is no key. */
-export function interactionsOver(connection: () => Promise<Connection>): Interactions {
+export function interactionsOver(connection: () => Promise<Connection>): Interactions & RawInteractions {
   return new SdkInteractions(connection);
 }
 
-class SdkInteractions implements Interactions {
+class SdkInteractions implements Interactions, RawInteractions {
   private readonly versions = new ApiVersions();
 
   constructor(private readonly connection: () => Promise<Connection>) {}
 
   ask(request: InteractionRequest, signal: AbortSignal): AsyncIterable<InteractionEvent> {
-    if (request.background) return this.askInBackground(request, signal);
-    const params = toModelParams(request);
-    return this.stream(nameOfModel(request.model), signal, (sdk, options) => sdk.interactions.create(params, options));
+    return this.send(toModelParams(request), signal);
+  }
+
+  askBody(body: JsonObject, signal: AbortSignal): AsyncIterable<InteractionEvent> {
+    return this.send(bodyAsParams(body), signal);
+  }
+
+  bodyOf(request: InteractionRequest): JsonObject {
+    return toBody(request);
+  }
+
+  versionOf(model: string): string {
+    return this.versions.of(nameOfModel(model));
+  }
+
+  private send(params: ModelParams, signal: AbortSignal): AsyncIterable<InteractionEvent> {
+    if (params.background) return this.askInBackground(params, signal);
+    return this.stream(nameOfModel(params.model), signal, (sdk, options) => sdk.interactions.create(params, options));
   }
 
   /**
    * The service works on after the connection is closed, so closing it is not enough to stop: a cancel must follow, and
    * needs the id. Until the id has come, the socket stays open beyond an abort.
    */
-  private async *askInBackground(request: InteractionRequest, signal: AbortSignal): AsyncIterable<InteractionEvent> {
+  private async *askInBackground(params: ModelParams, signal: AbortSignal): AsyncIterable<InteractionEvent> {
     const wire = new AbortController();
     let wasSent = false;
     let id = '';
-    const events = this.stream(nameOfModel(request.model), wire.signal, (sdk, options) => {
+    const events = this.stream(nameOfModel(params.model), wire.signal, (sdk, options) => {
       signal.throwIfAborted();
       wasSent = true;
-      return sdk.interactions.create(toModelParams(request), options);
+      return sdk.interactions.create(params, options);
     })[Symbol.asyncIterator]();
 
     const aborted = new Promise<undefined>((resolve) => {

@@ -3,7 +3,7 @@ import type { JsonObject } from '../core/base/json';
 import type { AgentRequest, InputContent, InteractionRequest } from '../core/interactions/port';
 import { wellFormedObject } from './wellFormed';
 
-type ModelParams = Sdk.CreateModelInteractionParamsStreaming & { readonly automatic_continuation?: boolean };
+export type ModelParams = Sdk.CreateModelInteractionParamsStreaming & { readonly automatic_continuation?: boolean };
 
 /** Our question as the SDK's parameters. Nothing is sent that is deprecated or a default. Source: SDK `CreateModelInteraction`. */
 export function toModelParams(request: InteractionRequest): ModelParams {
@@ -31,6 +31,18 @@ export function toModelParams(request: InteractionRequest): ModelParams {
     ...(request.responseFormat && { response_format: request.responseFormat as ModelParams['response_format'] }),
     ...(request.serviceTier && { service_tier: request.serviceTier }),
   };
+}
+
+/** The same as the SDK puts it on the wire: without what it keeps for itself. */
+export function toBody(request: InteractionRequest): JsonObject {
+  const { automatic_continuation: _own, ...body } = toModelParams(request);
+  return body as unknown as JsonObject;
+}
+
+/** A body that a person wrote, as it is. The service says what is wrong with it. It is streamed, and sent exactly once. */
+export function bodyAsParams(body: JsonObject): ModelParams {
+  const own = body.background === true ? {} : { automatic_continuation: false };
+  return { ...(body as unknown as ModelParams), ...own, stream: true };
 }
 
 /** Agents run only in the background and only stored. Source: SDK `CreateAgentInteraction`. */

@@ -3,7 +3,7 @@ import type { FeatureRequest, RequestHandlers } from './panel/panelHandle';
 
 /** The arguments of the commands that take some. VS Code's menus pass arguments of their own: a handler checks the type. */
 interface CommandArgs {
-  /** `toggle`: back to the editor where the chat has the focus already. */
+  /** `toggle`: back to the editor where the chat has the focus already. `{ prompt }`: what goes into the composer, to be sent by the user. */
   'geminiInteractions.focusChat': [how?: unknown];
   /** The chat to export. Default: the chat that is shown. */
   'geminiInteractions.exportChat': [chatId?: unknown];
@@ -12,6 +12,14 @@ interface CommandArgs {
   'geminiInteractions.copyAnswerMarkdown': [place?: unknown];
   'geminiInteractions.copyCode': [place?: unknown];
   'geminiInteractions.openAnswerAsText': [place?: unknown];
+  /** The place in the chat, or a document that shows a turn, as its URI. Default: that in front, or one is chosen. */
+  'geminiInteractions.showInteraction': [place?: unknown];
+  'geminiInteractions.copyAsCode': [place?: unknown];
+  'geminiInteractions.compareInteractions': [place?: unknown];
+  'geminiInteractions.replayInteraction': [place?: unknown];
+  'geminiInteractions.saveAsHar': [place?: unknown];
+  /** The document with the request, as its URI. Default: that of the active editor. */
+  'geminiInteractions.sendRequest': [document?: unknown];
   /** Of code: what menus of editors pass, or `(uri, range)`. Default: the active editor and what is selected in it. */
   'geminiInteractions.explain': readonly unknown[];
   'geminiInteractions.fix': readonly unknown[];

@@ -2,10 +2,13 @@ import type * as vscode from 'vscode';
 import type { ChatSession } from '../core/chat/chatSession';
 import type { Chats } from '../core/chat/chats';
 import type { Drafts } from '../core/chat/drafts';
+import type { Instructions } from '../core/chat/instructions';
 import type { PendingAttachments } from '../core/chat/pendingAttachments';
 import type { PreparedQuestions } from '../core/chat/preparedQuestions';
 import type { QuestionQueue } from '../core/chat/questionQueue';
+import type { TurnTapes } from '../core/chat/turnTapes';
 import type { Interactions } from '../core/interactions/port';
+import type { RawInteractions } from '../core/interactions/rawPort';
 import type { Reachability } from '../core/interactions/reachability';
 import type { OutgoingGate } from '../core/privacy/outgoingGate';
 import type { ResearchFiles } from '../core/research/researchFiles';
@@ -17,6 +20,7 @@ import type { FailureNotices } from './base/failureNotices';
 import type { ApiKey } from './key/apiKey';
 import type { Log } from './log/log';
 import type { ModelCatalog } from './models/modelCatalog';
+import type { ReplacedModels } from './models/replacedModels';
 import type { ChatTabs } from './panel/chatTabs';
 import type { ChatView } from './panel/chatView';
 import type { PanelRegistry } from './panel/panelRegistry';
@@ -31,10 +35,17 @@ export interface Services {
   readonly notices: FailureNotices;
   readonly apiKey: ApiKey;
   readonly interactions: Interactions;
+  /** The same service, for who sends bodies of requests as they are. */
+  readonly raw: RawInteractions;
+  readonly tapes: TurnTapes;
+  /** What a question of a chat takes along now. Never rejects. */
+  readonly instructions: () => Promise<Instructions>;
   readonly reachability: Reachability;
   /** What is sent passes it first: prompts, code, diffs, text of terminals. */
   readonly gate: OutgoingGate;
   readonly models: ModelCatalog;
+  /** Says which model is asked where a command finds one in the settings that is gone. */
+  readonly replaced: Pick<ReplacedModels, 'toAsk'>;
   readonly chats: Chats;
   /** What goes along with the next question of a chat. */
   readonly pending: PendingAttachments;

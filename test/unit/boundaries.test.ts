@@ -34,6 +34,10 @@ const allowed: readonly { readonly files: string; readonly imports: RegExp }[] =
     imports: /^src\/core\/(interactions|conversation|attachments)\//,
   },
   { files: 'src/core/models/**/*.ts', imports: /^src\/(core\/(interactions|models)|parts)\// },
+  {
+    files: 'src/core/inspection/**/*.ts',
+    imports: /^src\/(core\/(base|interactions|conversation|chat|inspection)|parts)\//,
+  },
   { files: 'src/core/privacy/**/*.ts', imports: /^(src\/core\/privacy\/|ignore$|picomatch\/posix$)/ },
   {
     files: 'src/core/{commit,terminal}/**/*.ts',
@@ -69,6 +73,7 @@ const features = [
   'context',
   'edit',
   'history',
+  'inspect',
   'research',
   'scm',
   'selection',

@@ -5,6 +5,7 @@ import type { Turn } from '../conversation/turn';
 import type { Answering } from './answering';
 import type { Instructions } from './instructions';
 import type { TurnServices } from './turnServices';
+import type { TurnTapes } from './turnTapes';
 
 /** What happened to a chat. */
 export type ChatFact =
@@ -27,6 +28,8 @@ export interface ChatSessionParts extends TurnServices {
   readonly records: ChatRecords;
   /** Read at each question, so a changed setting counts for the next one. */
   readonly model: () => string;
+  /** The models that are gone and of which the user was told in this window. */
+  readonly toldModels: Set<string>;
   readonly background: BackgroundChoice;
   /** The same. */
   readonly answering: () => Answering;
@@ -36,6 +39,7 @@ export interface ChatSessionParts extends TurnServices {
   readonly workspace: () => WorkspaceTag | undefined;
   /** The question behind "Continue", in the user's language. */
   readonly continuePrompt: string;
+  readonly tapes: TurnTapes;
   readonly newId: () => string;
   readonly now: () => number;
   /** Called with unexpected errors. */

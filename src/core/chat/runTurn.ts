@@ -38,12 +38,14 @@ export async function runTurn(
   let earlier: EarlierAnswers | undefined;
   const onNext = (following: NextRequest) => {
     asked = following.request;
+    watcher.onAsked(asked);
     earlier = { steps: answer.steps, usage: answer.usage };
   };
   const onEvent: TurnWatcher['onEvent'] = (event, changes) => watcher.onEvent(event, changes);
   const options = { onEvent, onNext, ...(next && { next }) };
   const tried = new Set<RemedyKind>();
   for (let retries = 0; !signal.aborted; ) {
+    watcher.onAsked(asked);
     const outcome = await outcomeOfAsking(ask(services, asked, answer, signal, options));
     if (request.background && !asked.background && answer.hasBegun) watcher.onForeground();
     if (outcome.status !== 'failed') return outcome;

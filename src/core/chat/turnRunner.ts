@@ -129,9 +129,12 @@ export class TurnRunner {
       if (turn) act(turn);
     };
     let isInBackground = background;
+    const { tapes } = this.parts;
     return {
+      onAsked: (request) => ifActive((turn) => tapes.asked(turn.id, request)),
       onEvent: (event, changes) =>
         ifActive((turn) => {
+          tapes.came(turn.id, event);
           if (turn.status === 'waiting' && changes.length > 0) store.update({ ...turn, status: 'streaming' });
           for (const change of changes) store.publish({ type: 'answerChanged', turnId: turn.id, change });
           active.timer.note(event, changes);
@@ -190,9 +193,11 @@ export class TurnRunner {
 
 const interrupted = { status: 'interrupted', failure: undefined, endedAs: undefined } as const;
 
-function withAnswer(turn: Turn, { interactionId, steps, parts, usage, skippedEvents }: Answer): Turn {
+function withAnswer(turn: Turn, { interactionId, steps, parts, usage, model, skippedEvents }: Answer): Turn {
+  const isOther = model !== undefined && turn.model !== '' && turn.agent === undefined && model !== turn.model;
   return {
     ...turn,
+    answeredBy: isOther ? model : undefined,
     interactionId: interactionId || undefined,
     steps,
     parts,

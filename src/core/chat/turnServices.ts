@@ -5,7 +5,7 @@ import type { Answer } from '../conversation/answer';
 import type { TurnWait } from '../conversation/turn';
 import type { InteractionEvent } from '../interactions/events';
 import type { StreamLimits } from '../interactions/limits';
-import type { Interactions } from '../interactions/port';
+import type { InteractionRequest, Interactions } from '../interactions/port';
 
 /** What a turn needs to run. */
 export interface TurnServices {
@@ -20,6 +20,8 @@ export interface TurnServices {
 
 /** Is told of a running turn. */
 export interface TurnWatcher {
+  /** A request is about to be made. */
+  onAsked(request: InteractionRequest): void;
   /** An event was applied to the answer and changed this of it. */
   onEvent(event: InteractionEvent, changes: readonly AnswerChange[]): void;
   /** The turn waits before it asks again, or, when undefined, has stopped waiting. */

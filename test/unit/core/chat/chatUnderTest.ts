@@ -1,8 +1,10 @@
+import { systemClock } from '../../../../src/core/base/clock';
 import type { Answering } from '../../../../src/core/chat/answering';
 import type { ChatSessionParts } from '../../../../src/core/chat/chatParts';
 import { ChatSession } from '../../../../src/core/chat/chatSession';
 import { Chats, type ChatsParts } from '../../../../src/core/chat/chats';
 import { instructionsOf } from '../../../../src/core/chat/instructions';
+import { TurnTapes } from '../../../../src/core/chat/turnTapes';
 import type { Turn, TurnFailure } from '../../../../src/core/conversation/turn';
 import { usualLimits } from '../../../../src/core/interactions/limits';
 import type { Interactions } from '../../../../src/core/interactions/port';
@@ -41,7 +43,9 @@ export function partsUnderTest(
     background: { isWanted: () => false, refused: () => {} },
     instructions: () => Promise.resolve(instructionsOf('', [])),
     workspace: () => undefined,
+    toldModels: new Set(),
     continuePrompt: 'Go on',
+    tapes: new TurnTapes(systemClock),
     newId: () => crypto.randomUUID(),
     now: () => Date.now(),
     onError: (error) => errors.push(error),

@@ -40,6 +40,7 @@ class Watch implements TurnWatcher {
   constructor(answer: Answer) {
     this.answer = answer;
   }
+  onAsked(): void {}
   onEvent(): void {}
   onWait(): void {}
   onRebuilt(): void {}

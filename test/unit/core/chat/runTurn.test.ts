@@ -62,7 +62,9 @@ describe('a turn whose second request broke off', () => {
     };
     const answer = new Answer();
     let shown = answer;
+    const told: InteractionRequest[] = [];
     const watcher: TurnWatcher = {
+      onAsked: (request) => told.push(request),
       onEvent: () => {},
       onWait: none,
       onReplaced: (replacement) => {
@@ -82,6 +84,7 @@ describe('a turn whose second request broke off', () => {
 
     assert.deepEqual(outcome, { status: 'done', endedAs: undefined });
     assert.equal(asked.length, 2);
+    assert.deepEqual(told, asked);
     assert.equal(shown.interactionId, 'v1_b');
     assert.deepEqual(shown.steps, [call, result, output]);
   });
