@@ -36,6 +36,7 @@ export const commandIds = [
   'geminiInteractions.addSelection',
   'geminiInteractions.addFile',
   'geminiInteractions.addToChat',
+  'geminiInteractions.attach',
   'geminiInteractions.document',
   'geminiInteractions.edit',
   'geminiInteractions.acceptAll',
