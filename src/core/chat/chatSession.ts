@@ -92,8 +92,9 @@ export class ChatSession {
     return this.ledger.title !== undefined;
   }
 
+  /** Whether the next question is asked without Google keeping it: chosen for this chat, or for all. */
   get isPrivate(): boolean {
-    return this.ledger.isPrivate;
+    return this.ledger.isPrivate || !this.parts.mayStore();
   }
 
   /** The model of the next question: the one chosen for this chat, else the one of the settings. */
