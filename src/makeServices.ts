@@ -25,6 +25,7 @@ import { ApiKey } from './host/key/apiKey';
 import { SavedKeys } from './host/key/savedKeys';
 import { Log } from './host/log/log';
 import { ModelCatalog } from './host/models/modelCatalog';
+import { ReplacedModels } from './host/models/replacedModels';
 import { ChatTabs } from './host/panel/chatTabs';
 import { ChatView } from './host/panel/chatView';
 import { PanelRegistry } from './host/panel/panelRegistry';
@@ -110,6 +111,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
   const gate = new PrivacyGate(workspaceFileRules, askAboutOutgoing);
   const tapes = new TurnTapes(systemClock);
   const instructions = () => chatInstructions(gate, onError);
+  const replaced = new ReplacedModels(now);
   const background = new BackgroundModels(context.globalState, runsInBackground);
   own(apiKey.onDidChange(() => background.forget()));
   const chats = own(
@@ -124,6 +126,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
       },
       window: new WorkspaceWindowState(context.workspaceState),
       model: readModel,
+      toldModels: replaced.told,
       background,
       answering: readAnswering,
       mayStore: storesAtGoogle,
@@ -189,6 +192,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     reachability,
     gate,
     models,
+    replaced,
     chats,
     pending,
     queue,

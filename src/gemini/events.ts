@@ -65,12 +65,14 @@ function readBody(wire: JsonObject): InteractionEvent {
 export function readInteraction(wire: JsonObject): Interaction {
   const usage = readUsage(wire.usage);
   const continuationToken = textField(wire, 'continuation_token');
+  const model = textField(wire, 'model')?.replace(/^models\//, '');
   return {
     id: textField(wire, 'id') ?? '',
     status: readStatus(wire.status),
     rawStatus: String(wire.status),
     steps: readSteps(wire.steps),
     ...(usage && { usage }),
+    ...(model && { model }),
     ...(continuationToken !== undefined && { continuationToken }),
     errors: [...objectsField(wire, 'errors').map(readError), ...objectsField(wire, 'steps').flatMap(outputError)],
   };

@@ -3,7 +3,7 @@ import type { FeatureRequest, RequestHandlers } from './panel/panelHandle';
 
 /** The arguments of the commands that take some. VS Code's menus pass arguments of their own: a handler checks the type. */
 interface CommandArgs {
-  /** `toggle`: back to the editor where the chat has the focus already. */
+  /** `toggle`: back to the editor where the chat has the focus already. `{ prompt }`: what goes into the composer, to be sent by the user. */
   'geminiInteractions.focusChat': [how?: unknown];
   /** The chat to export. Default: the chat that is shown. */
   'geminiInteractions.exportChat': [chatId?: unknown];

@@ -20,6 +20,7 @@ import type { FailureNotices } from './base/failureNotices';
 import type { ApiKey } from './key/apiKey';
 import type { Log } from './log/log';
 import type { ModelCatalog } from './models/modelCatalog';
+import type { ReplacedModels } from './models/replacedModels';
 import type { ChatTabs } from './panel/chatTabs';
 import type { ChatView } from './panel/chatView';
 import type { PanelRegistry } from './panel/panelRegistry';
@@ -43,6 +44,8 @@ export interface Services {
   /** What is sent passes it first: prompts, code, diffs, text of terminals. */
   readonly gate: OutgoingGate;
   readonly models: ModelCatalog;
+  /** Says which model is asked where a command finds one in the settings that is gone. */
+  readonly replaced: Pick<ReplacedModels, 'toAsk'>;
   readonly chats: Chats;
   /** What goes along with the next question of a chat. */
   readonly pending: PendingAttachments;

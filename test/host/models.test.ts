@@ -48,11 +48,46 @@ describe('the model of a chat in VS Code', () => {
     await product.lastAnswer.getByText('This model doesn’t exist').waitFor();
     await product.lastAnswer.getByRole('button', { name: 'Switch Model' }).click();
     await listed('4 Hydrogen').waitFor();
-    await product.page.keyboard.type('gemini-3.7');
-    await listed('3.7 Flash').click();
+    await product.page.keyboard.type('gemini-3.6');
+    await listed('3.6 Flash').click();
 
-    await until('the question, asked again', () => lastModel() === 'gemini-3.7-flash');
+    await until('the question, asked again', () => lastModel() === 'gemini-3.6-flash');
     await product.answered();
-    await modelButton('3.7 Flash').waitFor();
+    await modelButton('3.6 Flash').waitFor();
+  });
+
+  it('that has retired is replaced by its successor, and one answer says so with both names and the day', async () => {
+    const words = 'gemini-3.7-flash was retired on Oct 8, 2026; gemini-3.8-flash answers in its place.';
+    await product.newChat();
+    await modelButton('3.8 Flash').click();
+    await listed('4 Hydrogen').waitFor();
+    await product.page.keyboard.type('gemini-3.7-flash');
+    await product.quickInput
+      .getByText(/Replaced by 3.8 Flash from Oct 8, 2026/)
+      .first()
+      .waitFor();
+    await product.page.keyboard.press('Enter');
+    await product.ask('Are you still there?');
+    await product.answered();
+    assert.equal(lastModel(), 'gemini-3.8-flash');
+    await product.lastAnswer.getByText(words).waitFor();
+
+    await product.ask('And now?');
+    await product.answered();
+    assert.equal(await product.lastAnswer.getByText('was retired').count(), 0);
+  });
+
+  it('is named at the foot of an answer of another one, with the price that counts, also after a reload', async () => {
+    const words = 'Answered by gemini-3.6-flash, asked was gemini-3.8-flash.';
+    product.server.answersAs = { 'gemini-3.8-flash': 'gemini-3.6-flash' };
+    await product.newChat();
+    await product.ask('Who answers?');
+    await product.answered();
+    product.server.answersAs = {};
+    await product.lastAnswer.getByText(words).waitFor();
+
+    await product.session.reload();
+    await product.setKeyAfterReload();
+    await product.lastAnswer.getByText(words).waitFor();
   });
 });

@@ -61,6 +61,20 @@ describe('Deep Research in VS Code', () => {
     assert.equal(product.createRequests.length, 3);
   });
 
+  it('takes a question of several lines into the chat', async () => {
+    const before = product.createRequests.length;
+    await product.session.runCommand('Gemini: Start Deep Research…');
+    await product.quickInput.getByText('Deep Research', { exact: true }).waitFor();
+    await product.page.keyboard.press('Enter');
+    await product.quickInput.getByText('Type a question.').waitFor();
+    await product.page.keyboard.type('Tides');
+    await product.quickInput.getByRole('button', { name: 'Write Several Lines in the Chat' }).click();
+    await product.panel.locator('textarea:focus').waitFor();
+    await until('the question', async () => (await product.composer.inputValue()).startsWith('/research Tides'));
+    assert.equal(product.createRequests.length, before);
+    await product.composer.fill('');
+  });
+
   it('asks before it cancels, keeps what was found, and shows it in the list', async () => {
     product.server.holdAfter(5);
     await ask('Geothermal wells', 'Deep Research at once', 'Start Research');

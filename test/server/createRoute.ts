@@ -60,7 +60,8 @@ export async function stream(
 }
 
 function start(state: ServerState, request: CreateRequest, input: readonly Interactions.Step[]): LiveInteraction {
-  const live = new LiveInteraction(request.store === false ? '' : state.store.nextId(), request, input);
+  const id = request.store === false ? '' : state.store.nextId();
+  const live = new LiveInteraction(id, request, input, state.behaviour.answersAs[request.model ?? '']);
   if (request.store !== false) state.store.add(live, state.behaviour.lateByGets);
   return live;
 }

@@ -30,6 +30,8 @@ export class LiveInteraction {
     readonly request: CreateRequest,
     /** What this turn's request brought in. */
     readonly input: readonly Interactions.Step[],
+    /** The model that answers, where it is another one than was asked. */
+    readonly answersAs?: string,
   ) {
     this.#status = request.background ? 'queued' : 'in_progress';
     this.#log.append({ interaction: this.#head(), event_type: 'interaction.created' });
@@ -112,7 +114,8 @@ export class LiveInteraction {
   }
 
   #head(): Interactions.InteractionCreatedEvent['interaction'] {
-    const { model, agent } = this.request;
+    const { agent } = this.request;
+    const model = this.answersAs ?? this.request.model;
     return { id: this.id, status: this.#status, object: 'interaction', ...(model ? { model } : { agent }) };
   }
 

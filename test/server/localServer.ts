@@ -54,8 +54,18 @@ export async function startLocalServer(options: LocalServerOptions = {}): Promis
   const store = new InteractionStore();
   const queue = new AnswerQueue();
   const gate = new HoldGate();
-  const { agentsOn, betaOnlyModels, refusesStreamFalse, requiresStore, lateByGets } = { ...usualBehaviour, ...options };
-  const behaviour: ServiceBehaviour = { agentsOn, betaOnlyModels, refusesStreamFalse, requiresStore, lateByGets };
+  const { agentsOn, betaOnlyModels, refusesStreamFalse, requiresStore, answersAs, lateByGets } = {
+    ...usualBehaviour,
+    ...options,
+  };
+  const behaviour: ServiceBehaviour = {
+    agentsOn,
+    betaOnlyModels,
+    refusesStreamFalse,
+    requiresStore,
+    answersAs,
+    lateByGets,
+  };
   const state: ServerState = {
     store,
     queue,

@@ -10,6 +10,8 @@ export interface ServiceBehaviour {
   refusesStreamFalse: boolean;
   /** Refuses a create that leaves `store` out. Its default is a setting of the project, so a client has to say it. */
   requiresStore: boolean;
+  /** The models that answer in the place of others, by the ids that are asked for: retired ones are routed. */
+  answersAs: Readonly<Record<string, string>>;
   /** How many GETs find a new background interaction not there yet. */
   lateByGets: number;
 }
@@ -19,6 +21,7 @@ export const usualBehaviour: Readonly<ServiceBehaviour> = {
   betaOnlyModels: ['gemini-3.1-pro-preview-customtools'],
   refusesStreamFalse: true,
   requiresStore: false,
+  answersAs: {},
   lateByGets: 0,
 };
 

@@ -28,6 +28,8 @@ export interface ChatSessionParts extends TurnServices {
   readonly records: ChatRecords;
   /** Read at each question, so a changed setting counts for the next one. */
   readonly model: () => string;
+  /** The models that are gone and of which the user was told in this window. */
+  readonly toldModels: Set<string>;
   readonly background: BackgroundChoice;
   /** The same. */
   readonly answering: () => Answering;

@@ -6,12 +6,14 @@ import { titleOf } from '../conversation/chatTitle';
 import { Conversation } from '../conversation/conversation';
 import type { JournalState } from '../conversation/journal';
 import type { SavedChat } from '../conversation/savedChat';
-import { type Attachment, isRunning, newTurn, type Question, type Turn, type WantedWait } from '../conversation/turn';
+import { type Attachment, isRunning, type Question, type Turn, type WantedWait } from '../conversation/turn';
 import { withRunning } from '../conversation/unfinished';
+import { dayOf, modelNow } from '../models/modelNow';
 import type { Answering } from './answering';
 import { ChatLedger } from './chatLedger';
 import type { ChatFact, ChatSessionParts } from './chatParts';
 import { factsBetween } from './factsBetween';
+import { nextTurn } from './nextTurn';
 import { questionOf } from './questionOf';
 import { requestFor } from './turnRequest';
 import { TurnRunner } from './turnRunner';
@@ -97,8 +99,12 @@ export class ChatSession {
     return this.ledger.isPrivate || !this.parts.mayStore();
   }
 
-  /** The model of the next question: the one chosen for this chat, else the one of the settings. */
+  /** The model of the next question: the one chosen for this chat, else the one of the settings, or its successor. */
   get model(): string {
+    return modelNow(this.chosenModel, dayOf(this.parts.now())).model;
+  }
+
+  private get chosenModel(): string {
     return this.ledger.model ?? this.parts.model();
   }
 
@@ -243,12 +249,11 @@ export class ChatSession {
       this.isAsking = false;
     });
     if (!isOurs || this.gone.signal.aborted) return false;
-    const { chat, model } = this;
-    const place = { id: this.parts.newId(), parentId, createdAt: this.parts.now(), model };
-    const turn = newTurn(question, { ...place, ...(files.length > 0 && { rulesFiles: files }) });
+    const { chat } = this;
+    const turn = nextTurn(this.parts, question, parentId, this.chosenModel, files);
     const request = requestFor(turn, parentId === undefined ? [] : chat.path(parentId), {
       isPrivate: this.isPrivate,
-      background: this.parts.background.isWanted(model),
+      background: this.parts.background.isWanted(turn.model),
       instruction,
       answering: this.answering,
       forgotten: this.ledger.forgotten,

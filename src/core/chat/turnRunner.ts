@@ -193,9 +193,11 @@ export class TurnRunner {
 
 const interrupted = { status: 'interrupted', failure: undefined, endedAs: undefined } as const;
 
-function withAnswer(turn: Turn, { interactionId, steps, parts, usage, skippedEvents }: Answer): Turn {
+function withAnswer(turn: Turn, { interactionId, steps, parts, usage, model, skippedEvents }: Answer): Turn {
+  const isOther = model !== undefined && turn.model !== '' && turn.agent === undefined && model !== turn.model;
   return {
     ...turn,
+    answeredBy: isOther ? model : undefined,
     interactionId: interactionId || undefined,
     steps,
     parts,

@@ -27,6 +27,8 @@ export class Answer {
 
   interactionId = '';
   usage: Usage | undefined;
+  /** The model that answers, as the service last said it. Undefined: it has not said. */
+  model: string | undefined;
   /** The last interaction that completed, whatever its status. Undefined: the answer is not whole. */
   completed: Interaction | undefined;
   /** What the service said when it gave up. */
@@ -46,6 +48,7 @@ export class Answer {
     if (event.type !== 'connected') this.hasBegun = true;
     // Before anything else: the ids of events count within one interaction.
     if (event.type === 'created' && event.interaction.id) this.beginHop(event.interaction.id);
+    if (event.type === 'created' || event.type === 'completed') this.model = event.interaction.model ?? this.model;
     if (this.wasApplied(event)) return [];
     const changes = this.reduce(event);
     // The sum at the end, where it comes, says more.

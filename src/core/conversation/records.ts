@@ -22,6 +22,8 @@ export interface TurnStart {
   readonly model: string;
   /** The agent that answers in place of a model. */
   readonly agent?: string;
+  /** The model that was chosen and has retired: `model` was asked in its place. */
+  readonly replaces?: string | undefined;
   readonly removedCharacters?: number | undefined;
   /** The files with rules that went along, by their paths. */
   readonly rulesFiles?: readonly string[] | undefined;
@@ -34,6 +36,8 @@ export interface TurnEnd {
   /** The answer in wire form, byte for byte what the service wrote: signatures go back unchanged. */
   readonly steps: readonly JsonObject[];
   readonly usage: Usage | undefined;
+  /** The model that answered where that is not the one that was asked. */
+  readonly answeredBy?: string | undefined;
   readonly times?: AnswerTimes | undefined;
   readonly failure: TurnFailure | undefined;
   readonly endedAs: string | undefined;

@@ -96,6 +96,10 @@ export interface Turn {
   readonly model: string;
   /** The agent that answers in place of a model. Undefined: a model answers. */
   readonly agent?: string | undefined;
+  /** The model that was chosen and has retired, where the user is told of it here: `model` was asked in its place. */
+  readonly replaces?: string | undefined;
+  /** The model that answered, by the service's word, where that is not the one that was asked. */
+  readonly answeredBy?: string | undefined;
   readonly status: TurnStatus;
   /** Set once the service has stored the answer; a later turn may continue from it only when `status` is `done`. */
   readonly interactionId: string | undefined;
@@ -134,7 +138,7 @@ export type Question = Pick<Turn, 'prompt' | 'attachments' | 'removedCharacters'
 /** A question before anything came of it. */
 export function newTurn(
   { prompt, attachments, removedCharacters }: Question,
-  place: Pick<Turn, 'id' | 'parentId' | 'createdAt' | 'model' | 'agent' | 'rulesFiles'>,
+  place: Pick<Turn, 'id' | 'parentId' | 'createdAt' | 'model' | 'agent' | 'rulesFiles' | 'replaces'>,
 ): Turn {
   return {
     ...place,
@@ -152,8 +156,8 @@ export function newTurn(
 }
 
 /** The name of what answers a turn: an agent or a model. Empty: it is not known. */
-export function answererOf({ agent, model }: Pick<Turn, 'agent' | 'model'>): string {
-  return agent ?? model;
+export function answererOf({ agent, model, answeredBy }: Pick<Turn, 'agent' | 'model' | 'answeredBy'>): string {
+  return agent ?? answeredBy ?? model;
 }
 
 export function isRunning(turn: Turn): boolean {

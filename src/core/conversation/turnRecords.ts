@@ -20,16 +20,17 @@ export function startOf({
   attachments,
   model,
   agent,
+  replaces,
   removedCharacters,
   rulesFiles,
 }: Turn): TurnStart {
-  const answerer = { model, ...(agent !== undefined && { agent }) };
+  const answerer = { model, ...(agent !== undefined && { agent }), replaces };
   return { id, parentId, createdAt, prompt, attachments, ...answerer, removedCharacters, rulesFiles };
 }
 
 /** What is written of a turn when it ends. One that still runs counts as interrupted. */
 export function endOf(turn: Turn): TurnEnd {
-  const { steps, interactionId, usage, times, failure, endedAs, isRebuilt } = turn;
+  const { steps, interactionId, usage, answeredBy, times, failure, endedAs, isRebuilt } = turn;
   const status = turn.status === 'waiting' || turn.status === 'streaming' ? 'interrupted' : turn.status;
-  return { status, interactionId, steps, usage, times, failure, endedAs, isRebuilt };
+  return { status, interactionId, steps, usage, answeredBy, times, failure, endedAs, isRebuilt };
 }

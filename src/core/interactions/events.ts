@@ -14,6 +14,8 @@ export interface Interaction {
   readonly rawStatus: string;
   readonly steps: readonly Step[];
   readonly usage?: Usage;
+  /** The model that answers, in the service's word: not always the one that was asked. Absent: it does not say. */
+  readonly model?: string;
   readonly continuationToken?: string;
   /** The errors of the interaction and of its outputs. */
   readonly errors: readonly ServiceError[];

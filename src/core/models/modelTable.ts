@@ -5,13 +5,16 @@ export interface ModelFacts {
   readonly thinking: readonly ThinkingLevel[];
   /** What is paid for a million tokens, the price that counts now first. US dollars. */
   readonly prices?: readonly ModelPrice[];
-  /** From this day on the service answers with `replacedBy` in its place. As in `2026-12-01`. */
+  /** From this day on `replacedBy` is asked in its place. As in `2026-12-01`. Absent: with `replacedBy`, a day long gone. */
   readonly retires?: string;
+  /** What Google names as its successor. */
   readonly replacedBy?: string;
 }
 
 export interface ModelPrice {
   readonly input: number;
+  /** Input that the service had cached. Absent: not known, and counted as any other input. */
+  readonly cached?: number;
   readonly output: number;
   /** The last day that it counts, as in `2026-12-31`. Absent: until Google says otherwise. */
   readonly until?: string;
@@ -33,11 +36,14 @@ export const modelTable: ModelTable = {
   checkedOn: '2026-11-28',
   source: 'https://ai.google.dev/gemini-api/docs/pricing',
   models: {
-    'gemini-4-hydrogen': { thinking: ['low', 'medium', 'high', 'xhigh'], prices: [{ input: 1.5, output: 7.5 }] },
+    'gemini-4-hydrogen': {
+      thinking: ['low', 'medium', 'high', 'xhigh'],
+      prices: [{ input: 1.5, cached: 0.075, output: 7.5 }],
+    },
     'gemini-4-carbon': {
       thinking: ['low', 'medium', 'high'],
       prices: [
-        { input: 2, output: 10, until: '2026-11-30' },
+        { input: 2, cached: 0.1, output: 10, until: '2026-11-30' },
         { input: 4, output: 20 },
       ],
     },
@@ -81,5 +87,17 @@ export const modelTable: ModelTable = {
       replacedBy: 'gemini-3.5-flash-lite',
     },
     'gemini-2.5-flash-lite': { thinking: ['low', 'medium', 'high'] },
+    'gemini-2.0-flash': gone('gemini-3.8-flash', '2026-06-01'),
+    'gemini-2.0-flash-exp': gone('gemini-3.8-flash', '2026-06-01'),
+    'gemini-2.0-flash-lite': gone('gemini-3.5-flash-lite', '2026-06-01'),
+    'gemini-1.5-pro': gone('gemini-3.1-pro-preview'),
+    'gemini-1.5-flash': gone('gemini-3.8-flash'),
+    'gemini-1.5-flash-8b': gone('gemini-3.5-flash-lite'),
+    'gemini-3.1-flash-lite-preview': gone('gemini-3.5-flash-lite'),
   },
 };
+
+/** A model that no longer answers. Without a day: Google's pages of today no longer name it. */
+function gone(replacedBy: string, retires?: string): ModelFacts {
+  return { thinking: ['low', 'medium', 'high'], replacedBy, ...(retires !== undefined && { retires }) };
+}

@@ -102,7 +102,7 @@ export function chatFeature(
         if (how === 'toggle' && panels.focus.current) {
           await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
         } else {
-          await view.focus();
+          await view.focus(promptOf(how));
         }
       },
       'geminiInteractions.find': async () => {
@@ -131,4 +131,9 @@ export function chatFeature(
     },
     dispose: () => own.dispose(),
   };
+}
+
+function promptOf(how: unknown): string | undefined {
+  const prompt = typeof how === 'object' && how !== null && 'prompt' in how ? how.prompt : undefined;
+  return typeof prompt === 'string' ? prompt : undefined;
 }

@@ -21,16 +21,20 @@ type Asked = Extract<EditRequest, { kind: 'request' }>;
 /** Asks for changes of some lines of a document, and streams the proposals into reviews. */
 export class ProposeEdit {
   constructor(
-    private readonly services: Pick<Services, 'interactions' | 'gate' | 'notices'>,
+    private readonly services: Pick<Services, 'interactions' | 'gate' | 'notices' | 'replaced'>,
     private readonly reviews: Reviews,
   ) {}
+
+  private get model(): string {
+    return this.services.replaced.toAsk(readEditModel());
+  }
 
   /** Opens a review. The document is as it was when the lines were chosen. `sources`: what else the wish takes texts from. */
   async run(document: vscode.TextDocument, wish: EditWish, sources: readonly vscode.Uri[] = []): Promise<void> {
     const text = document.getText();
     const path = vscode.workspace.asRelativePath(document.uri);
     const question = { ...wish, path, languageId: document.languageId, text };
-    const asked = editRequest(question, { model: readEditModel(), mayBeRefined: storesAtGoogle() });
+    const asked = editRequest(question, { model: this.model, mayBeRefined: storesAtGoogle() });
     if (asked.kind === 'refused') {
       tellRefusedQuestion(asked, path);
       return;
@@ -60,9 +64,10 @@ export class ProposeEdit {
     const ranges = scope.inProposal(changes.base, text);
     const wish: EditWish = { kind: 'refine', ranges, instruction };
     const question = { ...wish, path: target.name, languageId, text, earlier: linesOf(text, ranges) };
+    const { model } = this;
     const request = (previousInteractionId?: string) =>
       editRequest(question, {
-        model: readEditModel(),
+        model,
         mayBeRefined: storesAtGoogle(),
         ...(previousInteractionId !== undefined && { previousInteractionId }),
       });

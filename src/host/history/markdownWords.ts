@@ -23,9 +23,14 @@ export function markdownWords(): ChatMarkdownWords {
 
 function note(turn: Turn): string | undefined {
   // What could be done about a failure is of no use in a document: what happened is.
-  if (turn.status === 'failed') return vscode.l10n.t('The answer failed or broke off here.');
-  if (turn.status === 'stopped') return vscode.l10n.t('Stopped here.');
+  if (turn.status === 'failed') return withNote(vscode.l10n.t('The answer failed or broke off here.'), turn);
+  if (turn.status === 'stopped') return withNote(vscode.l10n.t('Stopped here.'), turn);
   if (turn.status === 'waiting' || turn.status === 'streaming')
     return vscode.l10n.t('Still being written when this was exported.');
   return toTurnEnd(turn, 0).note;
+}
+
+function withNote(words: string, turn: Turn): string {
+  const { note: more } = toTurnEnd(turn, 0);
+  return more === undefined ? words : `${words} ${more}`;
 }

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { ModelInfo } from '../../core/interactions/port';
-import { modelFacts, priceOn } from '../../core/models/modelFacts';
+import { modelFacts } from '../../core/models/modelFacts';
+import { dayOf } from '../../core/models/modelNow';
 import { modelLabel } from '../../parts/modelLabel';
+import { dayWords, priceWords } from '../strings/models';
 
 export interface ModelItem extends vscode.QuickPickItem {
   /** Absent on the lines that part the groups. */
@@ -77,38 +79,21 @@ function newestIds(ids: readonly string[]): ReadonlySet<string> {
 function detailOf(id: string, model: ModelInfo | undefined): { readonly detail?: string } {
   const words = [
     ...(model && model.inputTokenLimit > 0 ? [contextWords(model.inputTokenLimit)] : []),
-    ...priceWords(id, today()),
+    ...fateWords(id, dayOf(Date.now())),
   ];
   return words.length > 0 ? { detail: words.join(' · ') } : {};
 }
 
 /** What a model costs on a day, as far as it is known, and what becomes of it. */
-function priceWords(id: string, day: string): readonly string[] {
+function fateWords(id: string, day: string): readonly string[] {
   const { retires, replacedBy } = modelFacts(id) ?? {};
-  if (retires !== undefined && replacedBy !== undefined) {
-    return [vscode.l10n.t('Replaced by {0} from {1}', modelLabel(replacedBy), dayWords(retires))];
+  if (replacedBy !== undefined) {
+    return retires === undefined
+      ? [vscode.l10n.t('Replaced by {0}', modelLabel(replacedBy))]
+      : [vscode.l10n.t('Replaced by {0} from {1}', modelLabel(replacedBy), dayWords(retires))];
   }
-  const price = priceOn(id, day);
-  if (!price) return [];
-  const [input, output] = [dollars(price.input), dollars(price.output)];
-  return [
-    price.until === undefined
-      ? vscode.l10n.t('{0} in, {1} out per million tokens', input, output)
-      : vscode.l10n.t('{0} in, {1} out per million tokens until {2}', input, output, dayWords(price.until)),
-  ];
-}
-
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
-}
-
-function dayWords(day: string): string {
-  const date = new Date(`${day}T12:00:00Z`);
-  return date.toLocaleDateString(vscode.env.language, { year: 'numeric', month: 'short', day: 'numeric' });
-}
-
-function dollars(amount: number): string {
-  return amount.toLocaleString(vscode.env.language, { style: 'currency', currency: 'USD' });
+  const price = priceWords(id, day);
+  return price === undefined ? [] : [price];
 }
 
 function contextWords(tokens: number): string {

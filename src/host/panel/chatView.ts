@@ -9,6 +9,7 @@ import type { PanelRegistry } from './panelRegistry';
 export class ChatView implements vscode.WebviewViewProvider {
   private shown: { readonly view: vscode.WebviewView; readonly connection: PanelConnection } | undefined;
   private focusWanted = false;
+  private promptWanted: string | undefined;
   private findWanted = false;
 
   constructor(
@@ -20,9 +21,10 @@ export class ChatView implements vscode.WebviewViewProvider {
     return this.shown?.view.visible === true;
   }
 
-  /** Opens the view with the cursor in the composer. */
-  async focus(): Promise<void> {
+  /** Opens the view with the cursor in the composer. `prompt`: goes before what is typed there. */
+  async focus(prompt?: string): Promise<void> {
     this.focusWanted = true;
+    if (prompt !== undefined) this.promptWanted = prompt;
     await vscode.commands.executeCommand(`${chatViewId}.focus`);
     this.giveFocus();
   }
@@ -93,6 +95,9 @@ export class ChatView implements vscode.WebviewViewProvider {
 
   private giveFocus(): void {
     if (!this.shown?.connection.isOpen) return;
+    const prompt = this.promptWanted;
+    if (prompt !== undefined) this.shown.connection.post({ type: 'promptReturned', prompt });
+    this.promptWanted = undefined;
     if (this.findWanted) this.shown.connection.post({ type: 'findOpened' });
     else if (this.focusWanted) this.shown.connection.post({ type: 'composerFocused' });
     this.focusWanted = false;

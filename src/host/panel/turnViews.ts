@@ -3,9 +3,11 @@ import { isLargeText } from '../../core/chat/largeText';
 import type { Branches } from '../../core/conversation/branches';
 import { attachmentLabel } from '../../core/conversation/input';
 import { type Attachment, answererOf, isRunning, type Turn, type TurnWait } from '../../core/conversation/turn';
+import { dayOf } from '../../core/models/modelNow';
 import type { AttachmentView } from '../../protocol/attachment';
 import type { BranchView, TurnEndView, TurnView, WaitView } from '../../protocol/chat';
 import { failureView } from '../strings/failures';
+import { priceWords, replacedWords } from '../strings/models';
 
 /**
  * A turn as the panel shows it: without what only the host needs, and with words. `keyChangedAt`: since 1970, in ms.
@@ -67,7 +69,7 @@ export function toAttachmentView(attachment: Attachment): AttachmentView {
 function noteOf(turn: Turn): string | undefined {
   if (turn.isResuming) return vscode.l10n.t('Connection lost. Gemini is still writing; reconnecting…');
   if (turn.isCancelling) return vscode.l10n.t('Stopped here. Waiting for Google to confirm.');
-  const notes = [endNote(turn)];
+  const notes = [endNote(turn), replacedNote(turn), truthNote(turn)];
   if (turn.isRebuilt) {
     notes.push(vscode.l10n.t('Google had deleted the earlier messages, so they were resent from this computer.'));
   }
@@ -79,6 +81,19 @@ function noteOf(turn: Turn): string | undefined {
   }
   const shown = notes.filter((note) => note !== undefined);
   return shown.length > 0 ? shown.join(' ') : undefined;
+}
+
+function replacedNote({ replaces, model }: Turn): string | undefined {
+  return replaces === undefined ? undefined : replacedWords(replaces, model);
+}
+
+/** What the service says of who answered counts, and so does that one's price. */
+function truthNote(turn: Turn): string | undefined {
+  const { answeredBy, model, createdAt } = turn;
+  if (answeredBy === undefined || isRunning(turn)) return undefined;
+  const words = vscode.l10n.t('Answered by {0}, asked was {1}.', answeredBy, model);
+  const price = priceWords(answeredBy, dayOf(createdAt));
+  return price === undefined ? words : `${words} ${vscode.l10n.t('Its price counts: {0}.', price)}`;
 }
 
 function endNote({ endedAs }: Turn): string | undefined {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { OutgoingGate } from '../../core/privacy/outgoingGate';
 import { againstBudget, agentOf, type ResearchAgent } from '../../core/research/job/agents';
 import type { ResearchContext } from '../../core/research/researchJobs';
+import type { CommandId } from '../../manifest';
 import { spendPage } from '../../names';
 import { openSettings } from '../settings/openSettings';
 import { researchSettings, researchTools, storesAtGoogle } from '../settings/settings';
@@ -18,16 +19,43 @@ export interface AskedResearch {
 
 /** Asks for the question. Undefined: the user has thought better of it, or does not want it sent. */
 export async function askQuestion(gate: OutgoingGate, value = ''): Promise<string | undefined> {
-  const question = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Deep Research'),
-    prompt: vscode.l10n.t(
-      'What should Gemini research? A specific question gives a better report. For several lines, type /research in the chat.',
-    ),
-    value,
-    ignoreFocusOut: true,
-    validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('Type a question.') : undefined),
-  });
+  const question = await questionBox(value);
   return question === undefined ? undefined : allowedWords(question.trim(), gate);
+}
+
+/** VS Code's own box has one line. A button takes what is typed into the chat, which has as many as are needed, and files. */
+async function questionBox(value: string): Promise<string | undefined> {
+  const box = vscode.window.createInputBox();
+  const inChat = {
+    iconPath: new vscode.ThemeIcon('comment-discussion'),
+    tooltip: vscode.l10n.t('Write Several Lines in the Chat'),
+  };
+  box.title = vscode.l10n.t('Deep Research');
+  box.prompt = vscode.l10n.t('What should Gemini research? A specific question gives a better report.');
+  box.value = value;
+  box.ignoreFocusOut = true;
+  box.buttons = [inChat];
+  try {
+    return await new Promise<string | undefined>((resolve) => {
+      box.onDidChangeValue(() => {
+        box.validationMessage = undefined;
+      });
+      box.onDidAccept(() => {
+        if (box.value.trim() !== '') resolve(box.value);
+        else box.validationMessage = vscode.l10n.t('Type a question.');
+      });
+      box.onDidTriggerButton(() => {
+        const command: CommandId = 'geminiInteractions.focusChat';
+        const { value: typed } = box;
+        resolve(undefined);
+        void vscode.commands.executeCommand(command, { prompt: `/research ${typed}` });
+      });
+      box.onDidHide(() => resolve(undefined));
+      box.show();
+    });
+  } finally {
+    box.dispose();
+  }
 }
 
 /** What may be sent of what was typed. Undefined: nothing. */

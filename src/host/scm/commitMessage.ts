@@ -20,7 +20,7 @@ export class CommitMessage {
   private readonly last = new Map<string, string>();
 
   constructor(
-    private readonly services: Pick<Services, 'interactions' | 'gate' | 'apiKey' | 'activity' | 'notices'>,
+    private readonly services: Pick<Services, 'interactions' | 'gate' | 'apiKey' | 'activity' | 'notices' | 'replaced'>,
     private readonly onBusy: (isBusy: boolean) => void,
   ) {}
 
@@ -56,7 +56,7 @@ export class CommitMessage {
     const text = repository.inputBox.value.trim();
     const ours = [templateText(rules.template?.text ?? ''), this.last.get(repository.rootUri.toString())?.trim()];
     const choice = text === '' || ours.includes(text) ? { hint: undefined } : await askAboutText(text);
-    return choice && { repository, rules, model: readCommitModel(), hint: choice.hint };
+    return choice && { repository, rules, model: this.services.replaced.toAsk(readCommitModel()), hint: choice.hint };
   }
 
   /** The result: why it failed, if it did. */

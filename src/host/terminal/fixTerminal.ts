@@ -17,7 +17,7 @@ import { folderName, type TerminalWatch } from './terminalWatch';
 /** "Fix Last Terminal Command": asks for a command that works, and puts it at the prompt. It runs nothing. */
 export class FixTerminal {
   constructor(
-    private readonly services: Pick<Services, 'interactions' | 'gate' | 'apiKey' | 'activity' | 'notices'>,
+    private readonly services: Pick<Services, 'interactions' | 'gate' | 'apiKey' | 'activity' | 'notices' | 'replaced'>,
     private readonly watch: TerminalWatch,
     private readonly documents: FixDocuments,
   ) {}
@@ -55,7 +55,7 @@ export class FixTerminal {
 
   private async ask(trouble: TerminalTrouble): Promise<Fix | Failure | undefined> {
     const stop = new AbortController();
-    const { interactions, gate, activity } = this.services;
+    const { interactions, gate, activity, replaced } = this.services;
     const work = activity.begin(vscode.l10n.t('Looking for a fix'), () => stop.abort());
     try {
       const names = {
@@ -63,7 +63,7 @@ export class FixTerminal {
         output: vscode.l10n.t('The output in the terminal'),
       };
       const services = { interactions, clock: systemClock, gate };
-      return await askFix(services, readModel(), trouble, names, stop.signal);
+      return await askFix(services, replaced.toAsk(readModel()), trouble, names, stop.signal);
     } catch (error) {
       if (stop.signal.aborted) return undefined;
       if (error instanceof Failure) return error;

@@ -141,6 +141,7 @@ function toTurn({ id, seenAt, start, end, interactionId, events }: TurnDraft): T
     attachments: start?.attachments ?? [],
     model: start?.model ?? '',
     ...(start?.agent !== undefined && { agent: start.agent }),
+    ...(start?.replaces !== undefined && { replaces: start.replaces }),
     removedCharacters: start?.removedCharacters,
     ...(start?.rulesFiles && { rulesFiles: start.rulesFiles }),
   };

@@ -86,6 +86,7 @@ function readTurnRecord(kind: TurnKind, turnId: string, content: JsonObject): Ch
 function readTurnStart(id: string, content: JsonObject): TurnStart | undefined {
   const prompt = textField(content, 'prompt');
   const agent = textField(content, 'agent');
+  const replaces = textField(content, 'replaces');
   const rulesFiles = textsOf(content.rulesFiles);
   if (prompt === undefined) return undefined;
   return {
@@ -96,6 +97,7 @@ function readTurnStart(id: string, content: JsonObject): TurnStart | undefined {
     attachments: objectsField(content, 'attachments').flatMap((attachment) => readAttachment(attachment) ?? []),
     model: textField(content, 'model') ?? '',
     ...(agent !== undefined && { agent }),
+    ...(replaces !== undefined && { replaces }),
     removedCharacters: numberField(content, 'removedCharacters'),
     ...(rulesFiles.length > 0 && { rulesFiles }),
   };
@@ -104,12 +106,14 @@ function readTurnStart(id: string, content: JsonObject): TurnStart | undefined {
 function readTurnEnd(content: JsonObject): TurnEnd | undefined {
   const status = endStatuses.find((known) => known === content.status);
   if (status === undefined) return undefined;
+  const answeredBy = textField(content, 'answeredBy');
   const times = readSavedTimes(content);
   return {
     status,
     interactionId: textField(content, 'interactionId'),
     steps: objectsField(content, 'steps'),
     usage: readSavedUsage(content),
+    ...(answeredBy !== undefined && { answeredBy }),
     ...(times && { times }),
     failure: readFailure(objectField(content, 'failure')),
     endedAs: textField(content, 'endedAs'),

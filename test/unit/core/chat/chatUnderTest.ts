@@ -44,6 +44,7 @@ export function partsUnderTest(
     background: { isWanted: () => false, refused: () => {} },
     instructions: () => Promise.resolve(instructionsOf('', [])),
     workspace: () => undefined,
+    toldModels: new Set(),
     continuePrompt: 'Go on',
     tapes: new TurnTapes(systemClock),
     newId: () => crypto.randomUUID(),

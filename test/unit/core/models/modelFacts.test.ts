@@ -20,8 +20,8 @@ describe('what is known of models', () => {
 
   it('replaces no model by one that is retired itself, and has prices that only grow old', () => {
     for (const [model, { retires, replacedBy, prices = [] }] of Object.entries(modelTable.models)) {
-      assert.equal(retires === undefined, replacedBy === undefined, model);
-      if (replacedBy !== undefined) assert.equal(modelFacts(replacedBy)?.retires, undefined, model);
+      if (retires !== undefined) assert.notEqual(replacedBy, undefined, model);
+      if (replacedBy !== undefined) assert.equal(modelFacts(replacedBy)?.replacedBy, undefined, model);
       const ends = prices.map(({ until }) => until ?? '9999-12-31');
       assert.deepEqual(ends, ends.toSorted(), model);
     }

@@ -29,6 +29,7 @@ const turn: TurnStart = {
     { kind: 'url', id: 'e', url: 'https://e.example' },
   ],
   model: 'gemini-3.8-flash',
+  replaces: 'gemini-2.5-pro',
   removedCharacters: 2,
   rulesFiles: ['AGENTS.md'],
 };
@@ -40,6 +41,7 @@ const end: TurnEnd = {
     { type: 'hologram', rays: [1, null] },
   ],
   usage: { input: 1, output: 2, thought: 3, toolUse: 0, cached: 0, total: 6, grounding: { google_search: 1 } },
+  answeredBy: 'gemini-3.8-flash',
   failure: { reason: 'rateLimited', code: 'rate_limit_exceeded', status: 429, retryAfterMs: 5 },
   endedAs: 'incomplete',
   isRebuilt: true,
