@@ -94,7 +94,6 @@ export class ChatSession {
     return this.ledger.title !== undefined;
   }
 
-  /** Whether the next question is asked without Google keeping it: chosen for this chat, or for all. */
   get isPrivate(): boolean {
     return this.ledger.isPrivate || !this.parts.mayStore();
   }
