@@ -107,6 +107,7 @@ export const settingDefaults = {
   'chat.titles': 'prompt',
   'commit.model': 'gemini-3.5-flash-lite',
   'privacy.exclude': [],
+  'privacy.storeAtGoogle': true,
   baseUrl: '',
   'research.agent': 'fast',
   'research.planFirst': true,
