@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { ResearchJob } from '../../../../src/core/research/job/job';
+import { newJob } from '../../../../src/core/research/job/job';
 import type { LiveFacts } from '../../../../src/core/research/live/liveFacts';
 import { liveFacts } from '../../../../src/core/research/live/liveFacts';
 import { livePage } from '../../../../src/core/research/live/livePage';
@@ -18,22 +18,8 @@ const words = {
   pictures: 'Pictures',
   figure: (number: number) => `Figure ${number}`,
 };
-const job: ResearchJob = {
-  id: 'a',
-  question: 'Tides',
-  agent: 'deep-research-preview-04-2026',
-  state: 'running',
-  task: 'report',
-  plans: [],
-  context: [],
-  createdAt: 0,
-  said: '',
-  attempts: 1,
-  attemptedAt: 0,
-  interactionId: undefined,
-  isCancelWanted: false,
-  progress: '',
-};
+const question = { question: 'Tides', agent: 'deep-research-preview-04-2026', planFirst: false };
+const job = { ...newJob(question, [], 'a', 0), state: 'running' } as const;
 const page = (facts: Partial<LiveFacts>) => livePage(job, { ...liveFacts([]), ...facts }, words);
 
 describe('the page of a research that runs', () => {
