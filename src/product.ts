@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { accountFeature } from './host/account/accountFeature';
 import { answeringFeature } from './host/answering/answeringFeature';
 import { answersFeature } from './host/answers/answersFeature';
+import { attachFeature } from './host/attach/attachFeature';
 import { chatFeature } from './host/chat/chatFeature';
 import { restoreDraft } from './host/chat/drafts';
 import { panelState } from './host/chat/panelState';
@@ -81,6 +82,7 @@ export function buildProduct(
   const start = own(startFeature(services));
   const usage = own(usageFeature(services));
   const contextRow = own(contextFeature(services));
+  const attach = own(attachFeature(services));
 
   // A command or a request without a handler does not compile here.
   const commands: CommandHandlers = {
@@ -96,6 +98,7 @@ export function buildProduct(
     ...terminal.commands,
     ...status.commands,
     ...usage.commands,
+    ...attach.commands,
   };
   const requests: RequestHandlers = {
     ...account.requests,
@@ -106,6 +109,7 @@ export function buildProduct(
     ...answers.requests,
     ...start.requests,
     ...contextRow.requests,
+    ...attach.requests,
   };
 
   // Unfinished research from earlier sessions resumes on first use, and at once if this window knows of some.

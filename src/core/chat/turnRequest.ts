@@ -1,12 +1,18 @@
 import { findingsSchema } from '../conversation/findings';
 import { continuationOf, historyOf } from '../conversation/history';
-import { inputOf } from '../conversation/input';
+import { hasWebPage, inputOf } from '../conversation/input';
 import type { Turn, WantedWait } from '../conversation/turn';
 import type { InteractionRequest } from '../interactions/port';
 import type { Purpose } from '../interactions/purpose';
 import { type Answering, answeringFields } from './answering';
 import { reviewPrompt } from './prompts';
 import type { TurnRequest } from './runTurn';
+
+/** A page that goes along is read, whatever the switches of the chat say. */
+function withUrlContext(answering: Answering): Answering {
+  const { tools } = answering;
+  return tools.includes('urlContext') ? answering : { ...answering, tools: [...tools, 'urlContext'] };
+}
 
 /** How a question is asked besides. */
 export interface AskManner {
@@ -38,7 +44,7 @@ export function requestFor(
     model: turn.model,
     input: inputOf(turn),
     systemInstruction: instruction,
-    ...answeringFields(turn.model, answering),
+    ...answeringFields(turn.model, hasWebPage(turn) ? withUrlContext(answering) : answering),
     ...(purpose && { purpose }),
     ...(turn.prompt === reviewPrompt && {
       purpose: 'review' as const,

@@ -8,10 +8,12 @@ import type { QueuedView } from '../../protocol/composer';
 import type { PanelState } from '../../protocol/state';
 import type { TokenColors } from '../../protocol/theme';
 import { canPreviewDiagrams } from '../diagrams/diagramPreview';
-import { toAttachmentView } from '../panel/turnViews';
+import { toAttachmentView } from '../panel/attachmentViews';
 import type { Services } from '../services';
 import { isLoopback } from '../settings/baseUrl';
+import { storesAtGoogle } from '../settings/settings';
 import { chatBanner, isReadOnly } from './chatBanner';
+import { nothingStored } from './nothingStored';
 import { retentionLine } from './retention';
 
 /** What is prepared in a chat and was not asked yet. */
@@ -48,6 +50,7 @@ export function panelState(
       model: session.model,
       choices: choicesOf(session),
       isPrivate: session.isPrivate,
+      ...(!storesAtGoogle() && { privateReason: nothingStored() }),
       readOnly: isReadOnly(session),
       ...(retention !== undefined && { retention }),
       ...(used !== undefined && size !== undefined && { room: { used, size } }),
