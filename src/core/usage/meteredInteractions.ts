@@ -12,6 +12,8 @@ export interface EndedInteraction {
   readonly id: string;
   /** The model that answered, or that was asked where the service does not say. Empty: an agent's, or not known. */
   readonly model: string;
+  /** The model that was asked, where another one answered. */
+  readonly askedModel?: string | undefined;
   readonly agent?: string | undefined;
   /** The agent was asked for a plan alone. */
   readonly isPlan?: boolean | undefined;
@@ -26,7 +28,7 @@ export interface Meter {
   ended(interaction: EndedInteraction): void;
 }
 
-type Asked = Pick<EndedInteraction, 'model' | 'agent' | 'isPlan' | 'purpose'>;
+type Asked = Pick<EndedInteraction, 'model' | 'askedModel' | 'agent' | 'isPlan' | 'purpose'>;
 
 /** The port, with every interaction that ends told to a meter, wherever its end is met. */
 export class MeteredInteractions implements Interactions, RawInteractions {
@@ -165,5 +167,6 @@ export function isOfChat(purpose: Purpose): boolean {
 }
 
 function withModel(asked: Asked, { model }: Interaction): Asked {
-  return model === undefined || asked.agent !== undefined ? asked : { ...asked, model };
+  if (model === undefined || model === asked.model || asked.agent !== undefined) return asked;
+  return { ...asked, model, ...(asked.model !== '' && { askedModel: asked.askedModel ?? asked.model }) };
 }

@@ -11,6 +11,7 @@ import type { CommandId } from '../../manifest';
 import { amountText } from '../../parts/amount';
 import type { Log } from '../log/log';
 import { readDayBudget } from '../settings/settings';
+import { otherWords } from '../strings/models';
 
 export interface MeterParts {
   readonly files: StorageFiles;
@@ -34,6 +35,7 @@ const encoder = new TextEncoder();
 /** The work of the meter. */
 export class MeterWork {
   private readonly ledger: UsageLedger;
+  private readonly toldPairs = new Set<string>();
   /** What was noted and may not be on disk yet, one after the other. */
   private writing: Promise<void> = Promise.resolve();
 
@@ -48,6 +50,7 @@ export class MeterWork {
       // The answer is worth more than its count.
       .catch((error: unknown) => this.parts.log.bug(error));
     await this.writing;
+    this.tellOther(ended);
     await this.warn();
   }
 
@@ -95,6 +98,14 @@ export class MeterWork {
     const { today } = this;
     const entries = await this.ledger.between(today, today);
     return entries.reduce((sum, { dollars = 0 }) => sum + dollars, 0);
+  }
+
+  /** A chat says at its answer who gave it. Of anything else the user is told once of each pair of models. */
+  private tellOther({ model, askedModel, purpose }: EndedInteraction): void {
+    const pair = `${askedModel} ${model}`;
+    if (askedModel === undefined || isOfChat(purpose) || purpose === 'title' || this.toldPairs.has(pair)) return;
+    this.toldPairs.add(pair);
+    void vscode.window.showInformationMessage(otherWords(model, askedModel, this.parts.now()));
   }
 
   private async warn(): Promise<void> {

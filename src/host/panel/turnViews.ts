@@ -2,10 +2,9 @@ import * as vscode from 'vscode';
 import { turnCost } from '../../core/chat/turnCost';
 import type { Branches } from '../../core/conversation/branches';
 import { answererOf, isRunning, type Turn, type TurnWait } from '../../core/conversation/turn';
-import { dayOf } from '../../core/models/modelNow';
 import type { BranchView, TurnEndView, TurnView, WaitView } from '../../protocol/chat';
 import { failureView } from '../strings/failures';
-import { priceWords, replacedWords } from '../strings/models';
+import { otherWords, replacedWords } from '../strings/models';
 import { toAttachmentView } from './attachmentViews';
 
 /**
@@ -99,9 +98,7 @@ function replacedNote({ replaces, model }: Turn): string | undefined {
 function truthNote(turn: Turn): string | undefined {
   const { answeredBy, model, createdAt } = turn;
   if (answeredBy === undefined || isRunning(turn)) return undefined;
-  const words = vscode.l10n.t('Answered by {0}, asked was {1}.', answeredBy, model);
-  const price = priceWords(answeredBy, dayOf(createdAt));
-  return price === undefined ? words : `${words} ${vscode.l10n.t('Its price counts: {0}.', price)}`;
+  return otherWords(answeredBy, model, createdAt);
 }
 
 function endNote({ endedAs }: Turn): string | undefined {

@@ -24,10 +24,10 @@ describe('the metered port', () => {
     await collect(port.ask(question('Hello', { model: 'gemini-2.5-flash', purpose: 'commit', store: false }), never()));
 
     assert.deepEqual(
-      ended.map(({ model, purpose, id }) => [model, purpose, id === '']),
+      ended.map(({ model, askedModel, purpose, id }) => [model, askedModel, purpose, id === '']),
       [
-        ['gemini-3.8-flash', 'chat', false],
-        ['gemini-3.5-flash-lite', 'commit', true],
+        ['gemini-3.8-flash', undefined, 'chat', false],
+        ['gemini-3.5-flash-lite', 'gemini-2.5-flash', 'commit', true],
       ],
     );
     assert.ok(ended.every(({ usage }) => (usage?.total ?? 0) > 0));
