@@ -16,7 +16,7 @@ import { QueuedQuestions } from './queuedQuestions';
 
 const modifierKeys: readonly string[] = ['Shift', 'Control', 'Alt', 'Meta'];
 
-const usualChoices: AnswerChoices = { tools: [], thinking: 'model' };
+const usualChoices: AnswerChoices = { tools: [], thinking: 'model', servers: [] };
 
 /** Where the prompt is typed. The draft belongs to the person: nothing but sending it takes it away. */
 export class Composer {
@@ -103,7 +103,7 @@ export class Composer {
       : undefined;
     this.privateSwitch.show(state, reason ?? state.privateReason);
     this.modelButton.show(model, reason);
-    this.switches.show(choices, reason);
+    this.switches.show(choices, state.servers ?? [], reason);
     this.box.input.ariaDescription = reason ?? null;
     this.unavailable = reason;
     this.showSendable();

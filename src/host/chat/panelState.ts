@@ -14,6 +14,7 @@ import { storesAtGoogle } from '../settings/settings';
 import { chatBanner, isReadOnly } from './chatBanner';
 import { nothingStored } from './nothingStored';
 import { retentionLine } from './retention';
+import { serverViews } from './serverViews';
 
 /** What is prepared in a chat and was not asked yet. */
 export interface PreparedHere {
@@ -35,6 +36,7 @@ export function panelState(
   const notices = [addressNotice(apiKey), trustNotice()].filter((notice) => notice !== undefined);
   const banner = chatBanner(session);
   const retention = retentionLine(session, now);
+  const servers = serverViews(session);
   return {
     account: {
       key: apiKey.state,
@@ -45,6 +47,7 @@ export function panelState(
       title: session.title,
       model: session.model,
       choices: choicesOf(session),
+      ...(servers.length > 0 && { servers }),
       isPrivate: session.isPrivate,
       ...(!storesAtGoogle() && { privateReason: nothingStored() }),
       readOnly: isReadOnly(session),
@@ -57,8 +60,8 @@ export function panelState(
   };
 }
 
-function choicesOf({ answering: { tools, thinking } }: ChatSession): AnswerChoices {
-  return { tools, thinking };
+function choicesOf({ answering: { tools, thinking, servers } }: ChatSession): AnswerChoices {
+  return { tools, thinking, servers };
 }
 
 function toQueuedView({ id, prompt, attachments, isHeld }: QueuedQuestion): QueuedView {
