@@ -14,8 +14,8 @@ import type { AskedTool } from './toolWords';
 const mostItems = 100;
 
 /**
- * What stands under the row of a tool that was opened. Of Google's own tools never the raw data, which can be copied.
- * `results`: what came back, piece after piece.
+ * What stands under the row of a tool that was opened. Never the raw data, which can be copied, save of remote MCP servers:
+ * they are the user's own, and what they were asked leaves Google. `results`: what came back, piece after piece.
  */
 export function toolBody(tool: AskedTool, results: ToolResults, context: PanelContext): readonly HTMLElement[] {
   switch (toolKindOf(tool.step)) {
@@ -25,10 +25,11 @@ export function toolBody(tool: AskedTool, results: ToolResults, context: PanelCo
       return listOf(pageLinks(pagesOf(tool), results));
     case 'code':
       return [...codeBlock(tool, context), ...output(textOf(results))];
-    case 'named':
-      return [...listOf(argumentItems(tool, true)), ...output(textOf(results) || dataOf(results))];
-    default:
-      return [...listOf(argumentItems(tool, false)), ...output(textOf(results))];
+    default: {
+      const isServer = tool.step.startsWith('mcp_server_tool');
+      const text = textOf(results) || (isServer ? dataOf(results) : '');
+      return [...listOf(argumentItems(tool, isServer)), ...output(text)];
+    }
   }
 }
 
@@ -74,7 +75,7 @@ function codeBlock({ arguments: given }: AskedTool, context: PanelContext): read
   return [view.element];
 }
 
-/** Of functions and servers: what came back where it is no text. */
+/** What came back where it is no text. */
 function dataOf(results: ToolResults): string {
   return results.map((result) => JSON.stringify(result, undefined, 2)).join('\n');
 }
