@@ -177,6 +177,8 @@ class Panel {
       },
       composerFocused: () => surroundings.focus(),
       promptReturned: ({ prompt }) => composer.giveBack(prompt),
+      pieceTaken: (fact) => composer.attaching.pieceTaken(fact),
+      pictureArrived: (fact) => composer.attaching.pictureArrived(fact),
       contextAdded: ({ trigger }) => composer.contextAdded(trigger),
       draftRestored: (fact) => composer.restoreDraft(fact),
       findOpened: () => find.open(conversation.selectedLine),

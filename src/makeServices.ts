@@ -109,9 +109,9 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     void library.purgeTrash().catch(onError);
   };
   const gate = new PrivacyGate(workspaceFileRules, askAboutOutgoing);
+  const replaced = new ReplacedModels(now);
   const tapes = new TurnTapes(systemClock);
   const instructions = () => chatInstructions(gate, onError);
-  const replaced = new ReplacedModels(now);
   const background = new BackgroundModels(context.globalState, runsInBackground);
   own(apiKey.onDidChange(() => background.forget()));
   const chats = own(

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { accountFeature } from './host/account/accountFeature';
 import { answeringFeature } from './host/answering/answeringFeature';
 import { answersFeature } from './host/answers/answersFeature';
+import { attachFeature } from './host/attach/attachFeature';
 import { chatFeature } from './host/chat/chatFeature';
 import { restoreDraft } from './host/chat/drafts';
 import { panelState } from './host/chat/panelState';
@@ -79,6 +80,7 @@ export function buildProduct(
   const answers = own(answersFeature(services));
   const start = own(startFeature(services));
   const contextRow = own(contextFeature(services));
+  const attach = own(attachFeature(services));
 
   // A command or a request without a handler does not compile here.
   const commands: CommandHandlers = {
@@ -93,6 +95,7 @@ export function buildProduct(
     ...scm.commands,
     ...terminal.commands,
     ...status.commands,
+    ...attach.commands,
   };
   const requests: RequestHandlers = {
     ...account.requests,
@@ -103,6 +106,7 @@ export function buildProduct(
     ...answers.requests,
     ...start.requests,
     ...contextRow.requests,
+    ...attach.requests,
   };
 
   // Unfinished research from earlier sessions resumes on first use, and at once if this window knows of some.

@@ -3,6 +3,7 @@ import type { AttachmentView } from '../../src/protocol/attachment';
 import type { CurrentFileView } from '../../src/protocol/context';
 import { button, element, icon } from '../base/element';
 import type { PanelContext } from '../panelContext';
+import { attachmentSign, attachmentTitle } from './attachmentSign';
 
 /** What goes along with the next question: the file the user works in, if wanted, and what was added to it. */
 export class AttachedChips {
@@ -60,27 +61,33 @@ export class AttachedChips {
     this.element.hidden = this.current.hidden && this.list.hidden;
   }
 
-  private chip({ id, label, isLarge = false }: AttachmentView): HTMLElement {
-    const name = l10n.t('Remove {0}', label);
-    const remove = button(
-      'icon-button',
-      () => {
-        this.context.post({ type: 'removeAttachment', attachmentId: id });
-        this.onRemoved();
-      },
-      icon('close'),
+  private chip(attachment: AttachmentView): HTMLElement {
+    const { id, label, details, isLarge = false } = attachment;
+    const { post } = this.context;
+    const leave = () => {
+      post({ type: 'removeAttachment', attachmentId: id });
+      this.onRemoved();
+    };
+    const open = button(
+      'chip-open',
+      () => post({ type: 'openPending', attachmentId: id }),
+      isLarge ? icon('warning') : attachmentSign(attachment),
+      element('span', 'chip-label', label),
     );
+    const title = attachmentTitle(attachment);
+    if (details !== undefined) open.ariaDescription = details;
+    const name = l10n.t('Remove {0}', label);
+    const remove = button('icon-button', leave, icon('close'));
     remove.ariaLabel = name;
     remove.title = name;
-    const chip = element(
-      'div',
-      'attached-chip',
-      icon(isLarge ? 'warning' : 'file'),
-      element('span', 'chip-label', label),
-      remove,
-    );
+    const chip = element('div', 'attached-chip', open, remove);
     chip.role = 'listitem';
-    chip.title = isLarge ? `${label}\n${largeNote()}` : label;
+    chip.title = isLarge ? `${title}\n${largeNote()}` : title;
+    chip.addEventListener('keydown', (event) => {
+      if (event.key !== 'Delete' && event.key !== 'Backspace') return;
+      event.preventDefault();
+      leave();
+    });
     chip.classList.toggle('is-large', isLarge);
     return chip;
   }

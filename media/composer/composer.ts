@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { AnswerChoices } from '../../src/parts/answerChoices';
 import type { ContextState } from '../../src/protocol/context';
 import type { ChatState } from '../../src/protocol/state';
+import { Attaching } from '../attach/attaching';
 import { button, element, icon } from '../base/element';
 import type { PanelContext } from '../panelContext';
 import { AnswerSwitches } from './answerSwitches';
@@ -28,6 +29,7 @@ export class Composer {
   private readonly privateSwitch: PrivateSwitch;
   private readonly attached: AttachedChips;
   private readonly contextKeys: ContextKeys;
+  readonly attaching: Attaching;
   private readonly queued: QueuedQuestions;
   private readonly sendButton: HTMLButtonElement;
   private readonly stopButton: HTMLButtonElement;
@@ -61,10 +63,15 @@ export class Composer {
     this.queued = new QueuedQuestions(context);
     this.modelButton = new ModelButton(context);
     this.switches = new AnswerSwitches(context);
+    const attachButton = iconButton('attach', l10n.t('Attach'), () => post({ type: 'attach' }));
+    attachButton.title = l10n.t(
+      'Attach a file or a web page. Files can also be pasted, or dropped here with Shift held.',
+    );
     const bar = element(
       'div',
       'composer-bar',
       iconButton('add', l10n.t('Add Context… (Ctrl+/)'), () => this.contextKeys.ask()),
+      attachButton,
       this.modelButton.element,
       this.switches.toggle,
       this.privateSwitch.element,
@@ -83,6 +90,7 @@ export class Composer {
     // The whole box looks like the input, so a click anywhere in it is meant for the input. A button that was pressed by
     // key, which counts no clicks, keeps the focus.
     box.addEventListener('click', (event) => event.target !== input && event.detail > 0 && this.focus());
+    this.attaching = new Attaching(context, input, box);
     this.element.append(this.queued.element, box);
     this.element.hidden = true;
     this.showSendable();
@@ -97,6 +105,7 @@ export class Composer {
   showState(state: ChatState): void {
     const { model, choices = usualChoices, banner, readOnly, attached = [], queued = [] } = state;
     this.attached.show(attached);
+    this.attaching.show(attached);
     this.queued.show(queued);
     const reason = readOnly
       ? (banner?.message ?? l10n.t('You can’t send from here: this chat is in use in another window.'))
@@ -225,7 +234,11 @@ export class Composer {
   }
 }
 
-function iconButton(name: 'add' | 'send' | 'stop-circle', label: string, onClick: () => void): HTMLButtonElement {
+function iconButton(
+  name: 'add' | 'attach' | 'send' | 'stop-circle',
+  label: string,
+  onClick: () => void,
+): HTMLButtonElement {
   const made = button('icon-button', onClick, icon(name));
   made.ariaLabel = label;
   made.title = label;

@@ -2,8 +2,9 @@ import * as l10n from '@vscode/l10n';
 import type { AttachmentView } from '../../src/protocol/attachment';
 import type { BranchStep, TurnView } from '../../src/protocol/chat';
 import { authorHeading } from '../base/authorHeading';
-import { button, element, icon } from '../base/element';
+import { button, element } from '../base/element';
 import { longText } from '../base/longText';
+import { attachmentSign, attachmentTitle } from '../composer/attachmentSign';
 import type { PromptDraft } from '../composer/promptBox';
 import type { PanelContext } from '../panelContext';
 import { ActionBar } from './actionBar';
@@ -115,13 +116,14 @@ export class QuestionView {
   }
 }
 
-function chip(turnId: string, { id, label }: AttachmentView, { post }: PanelContext): HTMLButtonElement {
+function chip(turnId: string, attachment: AttachmentView, { post }: PanelContext): HTMLButtonElement {
+  const { id, label } = attachment;
   const text = element('span', 'chip-label', label);
   const open = () => post({ type: 'openAttachment', turnId, attachmentId: id });
-  const made = button('chip', open, icon('file'), text);
+  const made = button('chip', open, attachmentSign(attachment), text);
   const name = l10n.t('Open {0}', label);
   // People who speak to the computer say what they read on the button.
   made.setAttribute('aria-label', name.includes(label) ? name : `${name} ${label}`);
-  made.title = label;
+  made.title = attachmentTitle(attachment);
   return made;
 }

@@ -21,6 +21,8 @@ export function classifyRefusal(status: number, error: ErrorBody, retryAfterMs: 
   }
   const told = reasonOfWording(message);
   if (told) return { reason: told };
+  const attachment = status === 400 ? attachmentCode(message) : undefined;
+  if (attachment !== undefined) return { reason: 'attachmentRefused', code: attachment };
   const payment = paymentCode(status, error);
   if (payment !== undefined) return { reason: 'paymentRequired', code: payment };
   if (blockedCodes.has(code)) return { reason: 'contentBlocked' };
@@ -66,6 +68,17 @@ const wordings: readonly (readonly [RegExp, FailureReason])[] = [
   [/thought[ _]signature/i, 'signatureRefused'],
   [/user location is not supported/i, 'locationUnsupported'],
 ];
+
+/** What is wrong with a file that goes along, as a code of ours that the sentence is chosen by. Undefined: it is not about one. */
+function attachmentCode(message: string): string | undefined {
+  if (/\b(password|encrypted)\b/i.test(message)) return 'password';
+  if (/unable to process input (image|audio|video)|document has no pages|could not (read|decode) the/i.test(message)) {
+    return 'unreadable';
+  }
+  const names = /\b(images?|audio|videos?|documents?|pdfs?|mime[ _]?types?|modality|modalities)\b/i;
+  const refuses = /not (supported|enabled)|unsupported|does not (support|accept)/i;
+  return names.test(message) && refuses.test(message) ? 'unsupported' : undefined;
+}
 
 /** Which money is missing, as a code of ours that the sentence is chosen by; undefined: it is not about money. */
 function paymentCode(status: number, { code, message }: ErrorBody): string | undefined {

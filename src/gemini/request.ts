@@ -68,5 +68,7 @@ function toInput(input: readonly InputContent[], history: readonly JsonObject[] 
 
 function toContent(content: InputContent): Sdk.Content {
   if (content.type === 'text') return { type: 'text', text: content.text.toWellFormed() };
-  return { type: content.type, data: content.data, mime_type: content.mimeType } as Sdk.Content;
+  const { type, mimeType } = content;
+  const place = 'data' in content ? { data: content.data } : { uri: content.uri };
+  return { type, ...place, ...(mimeType !== undefined && { mime_type: mimeType }) } as Sdk.Content;
 }

@@ -50,6 +50,8 @@ interface CommandArgs {
   'geminiInteractions.rejectHunk': readonly unknown[];
   /** The `SourceControl` whose title bar was clicked, or any object with its `rootUri`. Default: the repository is asked for. */
   'geminiInteractions.commitMessage': [sourceControl?: unknown];
+  /** Files, or the address of a page, and the chat they go along in. Default: the user is asked, and the chat in front. */
+  'geminiInteractions.attach': [what?: unknown, chatId?: unknown];
   /** The question. Default: the user is asked. */
   'geminiInteractions.startResearch': [question?: unknown];
   /** The question that is proposed. Default: none. */
@@ -67,6 +69,7 @@ interface CommandArgs {
   'geminiInteractions.copyReport': [target?: unknown];
   'geminiInteractions.exportReport': [target?: unknown];
   'geminiInteractions.addAppendix': [target?: unknown];
+  'geminiInteractions.showSourceAddresses': [target?: unknown];
   'geminiInteractions.researchFollowUp': [target?: unknown];
   'geminiInteractions.researchAgain': [target?: unknown];
   'geminiInteractions.checkCitations': [target?: unknown];

@@ -1,5 +1,6 @@
 import { type AccountRequests, accountRequests } from './account';
 import { type AnswerFacts, answerFacts } from './answer';
+import { type AttachMoments, type AttachRequests, attachMoments, attachRequests } from './attach';
 import { type ChatFacts, type ChatRequests, chatFacts, chatRequests } from './chat';
 import { type ChoiceRequests, choiceRequests } from './choices';
 import { type CodeRequests, codeRequests } from './code';
@@ -16,6 +17,7 @@ import { type StateFacts, type StateRequests, stateFacts, stateRequests } from '
 /** What the panel asks for. No request has a reply: the answer is always the next fact. */
 interface RequestMap
   extends AccountRequests,
+    AttachRequests,
     ChatRequests,
     ChoiceRequests,
     CodeRequests,
@@ -30,6 +32,7 @@ interface RequestMap
 
 const requestShapes: Shapes<RequestMap> = {
   ...accountRequests,
+  ...attachRequests,
   ...chatRequests,
   ...choiceRequests,
   ...codeRequests,
@@ -52,9 +55,16 @@ interface FactMap extends AnswerFacts, ChatFacts, StateFacts {}
 const factShapes: Shapes<FactMap> = { ...answerFacts, ...chatFacts, ...stateFacts };
 
 /** Facts about the moment and not about the chat: they come whenever they come, and a snapshot makes up for none. */
-export interface MomentMap extends ComposerMoments, ContextMoments, DiagramMoments, FileMoments, PageMoments {}
+export interface MomentMap
+  extends AttachMoments,
+    ComposerMoments,
+    ContextMoments,
+    DiagramMoments,
+    FileMoments,
+    PageMoments {}
 
 const momentShapes: Shapes<MomentMap> = {
+  ...attachMoments,
   ...composerMoments,
   ...contextMoments,
   ...diagramMoments,

@@ -23,6 +23,11 @@ export function textUpTo(most: number): Check {
   return (value) => typeof value === 'string' && value.length <= most;
 }
 
+/** At most so many bytes. */
+export function bytes(most = Number.POSITIVE_INFINITY): Check {
+  return (value) => value instanceof Uint8Array && value.length <= most;
+}
+
 export function oneOf(values: readonly unknown[]): Check {
   return (value) => values.includes(value);
 }

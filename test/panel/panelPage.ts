@@ -14,13 +14,16 @@ const panelDir = process.env.PANEL_DIR ?? 'dist/panel';
 /** Stands in for VS Code: keeps what the panel says, and counts what the policy had to stop. */
 const fakeApi = `
   window.parent = window;
+  // Of bytes tests want to know how many there are, and bring few to the page.
+  window.withoutBytes = (_key, value) => (value instanceof Uint8Array ? { byteLength: value.byteLength } : value);
+  window.withBytes = (fact) => (fact.bytes ? { ...fact, bytes: Uint8Array.from(Object.values(fact.bytes)) } : fact);
   window.hostSide = { messages: [], violations: [], state: undefined, acquired: 0 };
   document.addEventListener('securitypolicyviolation', (event) =>
     hostSide.violations.push(event.violatedDirective + ' ' + event.blockedURI));
   window.acquireVsCodeApi = () => {
     hostSide.acquired += 1;
     return {
-      postMessage: (message) => hostSide.messages.push(JSON.parse(JSON.stringify(message))),
+      postMessage: (message) => hostSide.messages.push(JSON.parse(JSON.stringify(message, withoutBytes))),
       getState: () => JSON.parse(sessionStorage.getItem('state') ?? 'null') ?? undefined,
       setState: (state) => {
         const text = JSON.stringify(state);
@@ -129,7 +132,7 @@ export class PanelPage {
   /** Sends facts to the panel, numbered as the host numbers them. They are applied when this returns. */
   async tell(...facts: readonly Fact[]): Promise<void> {
     const numbered = facts.map((fact) => this.number(fact));
-    await this.page.evaluate(`for (const data of ${JSON.stringify(numbered)}) ${dispatched('data')}`);
+    await this.page.evaluate(`for (const data of ${JSON.stringify(numbered)}) ${dispatched('withBytes(data)')}`);
     if (facts.some(({ type }) => type === 'partGrew')) await this.rest();
   }
 

@@ -3,6 +3,7 @@ import type { TurnView } from '../../src/protocol/chat';
 import type { ContextState } from '../../src/protocol/context';
 import type { StartState } from '../../src/protocol/start';
 import type { AccountState, ChatState, PanelState, WindowState } from '../../src/protocol/state';
+import { onePixel } from '../files';
 
 /** The state of the panel without its slices, which tests seldom care about. */
 export type Surroundings = AccountState &
@@ -77,8 +78,6 @@ export function cited(start: number, end: number, title: string, url: string): C
 
 /** More than any view is high. */
 export const longText = Array.from({ length: 80 }, (_, line) => `Paragraph ${line + 1}.`).join('\n\n');
-
-const onePixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 /** One of everything there is to show. */
 export const fullConversation: readonly TurnView[] = [

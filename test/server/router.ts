@@ -26,10 +26,16 @@ const routes: readonly Route[] = [
   { method: 'GET', path: /^\/models\/([^/]+)$/, kind: 'models', handle: getModel },
 ];
 
+/** What goes inline has to fit in this. Source: the page "File input methods" of the Gemini API. Bytes. */
+const largestBody = 20 * 1024 * 1024;
+
 /** Answers one request, whatever happens on the way. */
 export async function answer(state: ServerState, exchange: Exchange): Promise<void> {
   try {
     const text = await exchange.readBody();
+    if (text.length > largestBody) {
+      throw invalidRequest(`Request payload size exceeds the limit: ${largestBody} bytes.`);
+    }
     exchange.body = parsed(text);
     checkKey(exchange.headers['x-goog-api-key'] ?? '', state.keys);
     const { route, call } = routed(state, exchange);

@@ -29,6 +29,10 @@ const allowed: readonly { readonly files: string; readonly imports: RegExp }[] =
     files: 'src/core/editing/**/*.ts',
     imports: /^(src\/(core\/(base|interactions|conversation|editing)|parts)\/|diff$)/,
   },
+  {
+    files: 'src/core/attachments/**/*.ts',
+    imports: /^src\/core\/(interactions|conversation|attachments)\//,
+  },
   { files: 'src/core/models/**/*.ts', imports: /^src\/(core\/(interactions|models)|parts)\// },
   {
     files: 'src/core/inspection/**/*.ts',
@@ -64,6 +68,7 @@ const features = [
   'account',
   'answering',
   'answers',
+  'attach',
   'chat',
   'context',
   'edit',

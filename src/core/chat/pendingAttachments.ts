@@ -28,6 +28,16 @@ export class PendingAttachments {
     if (left.length < there.length) this.set(chatId, left);
   }
 
+  /** Adds what was found out about one that is still there. */
+  replace(chatId: string, attachment: Attachment): void {
+    const there = this.of(chatId);
+    if (!there.some(({ id }) => id === attachment.id)) return;
+    this.set(
+      chatId,
+      there.map((one) => (one.id === attachment.id ? attachment : one)),
+    );
+  }
+
   dispose(): void {
     this.changed.dispose();
   }
@@ -39,7 +49,11 @@ export class PendingAttachments {
   }
 }
 
-/** Whether two hold the same, whatever they are called by. */
+/** Whether two hold the same, whatever they are called by. What is known of a file besides does not count. */
 export function isSame(one: Attachment, other: Attachment): boolean {
+  if (one.kind === 'media' && other.kind === 'media') {
+    return one.name === other.name && one.mimeType === other.mimeType && one.data === other.data;
+  }
+  if (one.kind !== other.kind) return false;
   return JSON.stringify({ ...one, id: '' }) === JSON.stringify({ ...other, id: '' });
 }

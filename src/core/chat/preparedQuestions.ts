@@ -6,11 +6,12 @@ import { LatestFile } from '../storage/files/latestFile';
 import { readAttachment } from '../storage/log/readAttachment';
 import type { Chats } from './chats';
 import type { PendingAttachments } from './pendingAttachments';
+import { PreparedMedia } from './preparedMedia';
 import type { QuestionQueue, QueuedQuestion } from './questionQueue';
 
 export interface PreparedQuestionsParts {
   /** The folder of this workspace. */
-  readonly files: Pick<StorageFiles, 'read' | 'write'>;
+  readonly files: Pick<StorageFiles, 'read' | 'write' | 'stat' | 'list' | 'remove'>;
   readonly chats: Pick<Chats, 'current' | 'find' | 'restore'>;
   readonly pending: PendingAttachments;
   readonly queue: QuestionQueue;
@@ -22,9 +23,11 @@ export class PreparedQuestions {
   private readonly own = new DisposableStore();
   private restored: Promise<void> | undefined;
   private readonly file: LatestFile;
+  private readonly media: PreparedMedia;
 
   constructor(private readonly parts: PreparedQuestionsParts) {
     this.file = new LatestFile(parts.files, 'v1/prepared.json');
+    this.media = new PreparedMedia(parts.files);
     const save = () => void this.save().catch(parts.onError);
     this.own.add(parts.pending.onDidChange(save));
     this.own.add(parts.queue.onDidChange(save));
@@ -52,7 +55,10 @@ export class PreparedQuestions {
 
   private async read(): Promise<void> {
     const { chats, pending, queue } = this.parts;
-    const [saved] = await Promise.all([this.file.read().then(readSaved), chats.restore()]);
+    const [saved] = await Promise.all([
+      this.file.read().then((value) => readSaved(value, this.media)),
+      chats.restore(),
+    ]);
     for (const { chatId: savedId, attached, queued } of saved.chats) {
       // An empty chat has no file and another id in each run.
       const isEmpty = savedId === saved.emptyChat;
@@ -74,13 +80,22 @@ export class PreparedQuestions {
     await this.file.save(() => this.state());
   }
 
-  private state(): Saved {
+  private async state(): Promise<object> {
     const { chats, pending, queue } = this.parts;
     const chatIds = [...new Set([...pending.chatIds, ...queue.chatIds])];
-    return {
-      ...(chats.current.isEmpty && { emptyChat: chats.current.chatId }),
-      chats: chatIds.map((chatId) => ({ chatId, attached: pending.of(chatId), queued: queue.of(chatId) })),
-    };
+    const emptyChat = chats.current.isEmpty ? chats.current.chatId : undefined;
+    const prepared = chatIds.map((chatId) => ({ chatId, attached: pending.of(chatId), queued: queue.of(chatId) }));
+    const listed: object[] = [];
+    for (const { chatId, attached, queued } of prepared) {
+      const questions: object[] = [];
+      for (const question of queued) {
+        questions.push({ ...question, attachments: await this.media.slim(question.attachments) });
+      }
+      listed.push({ chatId, attachments: await this.media.slim(attached), queued: questions });
+    }
+    const all = prepared.flatMap(({ attached, queued }) => [attached, ...queued.map(({ attachments }) => attachments)]);
+    await this.media.keepOnly(new Set(all.flat().map(({ id }) => id)));
+    return { ...(emptyChat !== undefined && { emptyChat }), chats: listed };
   }
 }
 
@@ -94,26 +109,28 @@ interface Saved {
   }[];
 }
 
-function readSaved(value: unknown): Saved {
+async function readSaved(value: unknown, media: PreparedMedia): Promise<Saved> {
   if (!isJsonObject(value)) return { chats: [] };
   const emptyChat = textField(value, 'emptyChat');
-  const chats = objectsField(value, 'chats').flatMap((chat) => {
+  const chats: Saved['chats'][number][] = [];
+  for (const chat of objectsField(value, 'chats')) {
     const chatId = textField(chat, 'chatId');
-    if (chatId === undefined) return [];
-    return [
-      { chatId, attached: attachmentsOf(chat, 'attached'), queued: objectsField(chat, 'queued').flatMap(readQueued) },
-    ];
-  });
+    if (chatId === undefined) continue;
+    const queued: QueuedQuestion[] = [];
+    for (const question of objectsField(chat, 'queued')) queued.push(...(await readQueued(question, media)));
+    chats.push({ chatId, attached: await attachmentsOf(chat, media), queued });
+  }
   return { ...(emptyChat !== undefined && { emptyChat }), chats };
 }
 
-function readQueued(value: JsonObject): readonly QueuedQuestion[] {
+async function readQueued(value: JsonObject, media: PreparedMedia): Promise<readonly QueuedQuestion[]> {
   const id = textField(value, 'id');
   const prompt = textField(value, 'prompt');
   if (id === undefined || prompt === undefined) return [];
-  return [{ id, prompt, attachments: attachmentsOf(value, 'attachments'), isHeld: value.isHeld === true }];
+  return [{ id, prompt, attachments: await attachmentsOf(value, media), isHeld: value.isHeld === true }];
 }
 
-function attachmentsOf(value: JsonObject, field: string): readonly Attachment[] {
-  return objectsField(value, field).flatMap((attachment) => readAttachment(attachment) ?? []);
+async function attachmentsOf(value: JsonObject, media: PreparedMedia): Promise<readonly Attachment[]> {
+  const filled = await media.fill(value);
+  return objectsField(filled, 'attachments').flatMap((attachment) => readAttachment(attachment) ?? []);
 }

@@ -1,11 +1,17 @@
 import { findingsSchema } from '../conversation/findings';
 import { continuationOf, historyOf } from '../conversation/history';
-import { inputOf } from '../conversation/input';
+import { hasWebPage, inputOf } from '../conversation/input';
 import type { Turn } from '../conversation/turn';
 import type { InteractionRequest } from '../interactions/port';
 import { type Answering, answeringFields } from './answering';
 import { reviewPrompt } from './prompts';
 import type { TurnRequest } from './runTurn';
+
+/** A page that goes along is read, whatever the switches of the chat say. */
+function withUrlContext(answering: Answering): Answering {
+  const { tools } = answering;
+  return tools.includes('urlContext') ? answering : { ...answering, tools: [...tools, 'urlContext'] };
+}
 
 export interface RequestChoices {
   /** Nothing stays at Google: each question sends the whole chat, and a broken answer cannot be resumed. */
@@ -28,7 +34,7 @@ export function requestFor(
     model: turn.model,
     input: inputOf(turn),
     systemInstruction: instruction,
-    ...answeringFields(turn.model, answering),
+    ...answeringFields(turn.model, hasWebPage(turn) ? withUrlContext(answering) : answering),
     ...(turn.prompt === reviewPrompt && {
       responseFormat: { type: 'text', mime_type: 'application/json', schema: findingsSchema },
     }),

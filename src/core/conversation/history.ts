@@ -71,5 +71,7 @@ function isUnknown(content: Content): boolean {
 
 function toWire(content: InputContent): JsonObject {
   if (content.type === 'text') return { type: 'text', text: content.text };
-  return { type: content.type, data: content.data, mime_type: content.mimeType };
+  const { type, mimeType } = content;
+  const place = 'data' in content ? { data: content.data } : { uri: content.uri };
+  return { type, ...place, ...(mimeType !== undefined && { mime_type: mimeType }) };
 }

@@ -17,8 +17,21 @@ function attachedContent(attachment: Attachment): InputContent {
     case 'media':
       return { type: attachment.media, mimeType: attachment.mimeType, data: attachment.data };
     case 'url':
-      return { type: 'text', text: `Web page: ${attachment.url}` };
+      // The service watches videos of YouTube by their address, and reads pages with a tool.
+      return isYouTube(attachment.url)
+        ? { type: 'video', uri: attachment.url }
+        : { type: 'text', text: `Web page: ${attachment.url}` };
   }
+}
+
+/** Whether a web page goes along that the model has to read by itself. */
+export function hasWebPage({ attachments }: Pick<Turn, 'attachments'>): boolean {
+  return attachments.some((one) => one.kind === 'url' && !isYouTube(one.url));
+}
+
+/** Whether this is the address of one video there. */
+export function isYouTube(url: string): boolean {
+  return /^https:\/\/((www|m)\.)?(youtube\.com\/(watch\?(.*&)?v=|shorts\/|live\/)|youtu\.be\/)[\w-]{6,}/i.test(url);
 }
 
 /** Names an attachment for people: `src/a.ts:3-9`. */

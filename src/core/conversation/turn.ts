@@ -39,6 +39,10 @@ export interface MediaAttachment {
   readonly data: string;
   /** URI of the file as text; absent where there is none, as of a picture that was pasted. */
   readonly uri?: string;
+  /** About how many tokens it takes. Absent: not known. */
+  readonly tokens?: number;
+  /** A small JPEG of it, in base64. Absent: it has no picture, or none was made yet. */
+  readonly thumbnail?: string;
 }
 
 /** A web page. */

@@ -4,7 +4,10 @@ import type { Interaction, InteractionEvent, RememberedInteraction } from './eve
 /** A piece of a user's input. Source code goes as text: the service takes no text files as documents. */
 export type InputContent =
   | { readonly type: 'text'; readonly text: string }
-  | { readonly type: 'image' | 'audio' | 'video' | 'document'; readonly mimeType: string; readonly data: string };
+  /** `data`: base64. */
+  | { readonly type: 'image' | 'audio' | 'video' | 'document'; readonly mimeType: string; readonly data: string }
+  /** A file that lies elsewhere. Without `mimeType`: a video of YouTube. */
+  | { readonly type: 'image' | 'audio' | 'video' | 'document'; readonly mimeType?: string; readonly uri: string };
 
 export type ThinkingLevel = 'minimal' | 'low' | 'medium' | 'high' | 'xhigh';
 

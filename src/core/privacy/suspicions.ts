@@ -9,7 +9,9 @@ export type FileReason =
   /** A file such as `.gitignore` names it. `by`: the path of that file, as the user knows it. */
   | { readonly kind: 'ignored'; readonly by: string }
   /** Its name is one of files that hold secrets. */
-  | { readonly kind: 'secretFile' };
+  | { readonly kind: 'secretFile' }
+  /** A link leads from the workspace to it. */
+  | { readonly kind: 'outside' };
 
 export type Suspicion =
   | FileReason

@@ -7,7 +7,7 @@ import type { QueuedView } from '../../protocol/composer';
 import type { PanelState } from '../../protocol/state';
 import type { TokenColors } from '../../protocol/theme';
 import { canPreviewDiagrams } from '../diagrams/diagramPreview';
-import { toAttachmentView } from '../panel/turnViews';
+import { toAttachmentView } from '../panel/attachmentViews';
 import type { Services } from '../services';
 import { isLoopback } from '../settings/baseUrl';
 import { storesAtGoogle } from '../settings/settings';

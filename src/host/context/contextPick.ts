@@ -11,18 +11,21 @@ const foreign = '**/{node_modules,.git,dist,out,build,target,vendor,.venv,venv}/
 
 interface ContextItem extends vscode.QuickPickItem {
   /** What is attached. Absent for the headings. */
-  readonly attach?: () => Promise<Attachment | undefined> | Attachment | undefined;
+  readonly attach?: () => Promise<Attachment | undefined> | Attachment | 'file' | undefined;
   /** The file it stands for, as text. */
   readonly uri?: string;
 }
 
-/** Asks what is to go along with the next question. Undefined: nothing was chosen, or it cannot be read as text. */
-export async function pickContext(current: CurrentFile, newId: () => string): Promise<Attachment | undefined> {
+/**
+ * Asks what is to go along with the next question. `file`: a picture or another file, which is chosen in another place.
+ * Undefined: nothing was chosen, or it cannot be read as text.
+ */
+export async function pickContext(current: CurrentFile, newId: () => string): Promise<Attachment | 'file' | undefined> {
   const pick = vscode.window.createQuickPick<ContextItem>();
   pick.title = vscode.l10n.t('Add Context');
   pick.placeholder = vscode.l10n.t('Choose what goes along with your next question');
   pick.matchOnDescription = true;
-  const near = [...ofEditor(current, newId), ...openEditors(newId)];
+  const near = [...ofEditor(current, newId), ...openEditors(newId), ...elsewhere()];
   pick.items = near;
   pick.show();
   // A folder that is not trusted is not read.
@@ -44,6 +47,17 @@ export async function pickContext(current: CurrentFile, newId: () => string): Pr
     });
   });
   return chosen?.attach?.();
+}
+
+function elsewhere(): readonly ContextItem[] {
+  return withHeading(vscode.l10n.t('Elsewhere'), [
+    {
+      label: vscode.l10n.t('Image or File…'),
+      description: vscode.l10n.t('from anywhere, or a web page'),
+      iconPath: new vscode.ThemeIcon('file-media'),
+      attach: () => 'file',
+    },
+  ]);
 }
 
 function ofEditor(current: CurrentFile, newId: () => string): readonly ContextItem[] {

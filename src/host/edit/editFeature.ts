@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { DisposableStore } from '../../core/base/disposables';
 import { lazy } from '../../core/base/lazy';
+import type { Attachment } from '../../core/conversation/turn';
 import type { Feature } from '../feature';
 import { openLink } from '../paths/openLink';
 import type { Services } from '../services';
@@ -19,7 +20,7 @@ export interface EditFeature
     | 'geminiInteractions.refine'
     | 'geminiInteractions.sendInstruction'
     | 'geminiInteractions.leaveInstruction',
-    'actOnCode' | 'openAttachment'
+    'actOnCode' | 'openAttachment' | 'openPending'
   > {
   /** The documents of reviews. */
   readonly reviewFiles: () => Promise<vscode.FileSystemProvider>;
@@ -36,6 +37,11 @@ export function editFeature(services: Services): EditFeature {
     const { EditParts } = await import('./editParts');
     return own.add(new EditParts(services));
   });
+  const show = async (attachment: Attachment) => {
+    const { showAttachment } = await import('./showAttachment');
+    const { globalStorageUri } = services.context;
+    await showAttachment(attachment, globalStorageUri, (url) => openLink(url, services.log));
+  };
   return {
     commands: {
       'geminiInteractions.acceptAll': async (...args) => (await parts()).review.acceptAll(args),
@@ -53,9 +59,11 @@ export function editFeature(services: Services): EditFeature {
       actOnCode: async (request, { session }) => (await parts()).codeActions.run(session, request),
       openAttachment: async ({ turnId, attachmentId }, { session }) => {
         const attachment = session.attachment(turnId, attachmentId);
-        if (!attachment) return;
-        const { showAttachment } = await import('./showAttachment');
-        await showAttachment(attachment, (url) => openLink(url, services.log));
+        if (attachment) await show(attachment);
+      },
+      openPending: async ({ attachmentId }, { session }) => {
+        const attachment = services.pending.of(session.chatId).find(({ id }) => id === attachmentId);
+        if (attachment) await show(attachment);
       },
     },
     reviewFiles: async () => (await parts()).reviews.files,

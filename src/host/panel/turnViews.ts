@@ -1,13 +1,11 @@
 import * as vscode from 'vscode';
-import { isLargeText } from '../../core/chat/largeText';
 import type { Branches } from '../../core/conversation/branches';
-import { attachmentLabel } from '../../core/conversation/input';
-import { type Attachment, answererOf, isRunning, type Turn, type TurnWait } from '../../core/conversation/turn';
+import { answererOf, isRunning, type Turn, type TurnWait } from '../../core/conversation/turn';
 import { dayOf } from '../../core/models/modelNow';
-import type { AttachmentView } from '../../protocol/attachment';
 import type { BranchView, TurnEndView, TurnView, WaitView } from '../../protocol/chat';
 import { failureView } from '../strings/failures';
 import { priceWords, replacedWords } from '../strings/models';
+import { toAttachmentView } from './attachmentViews';
 
 /**
  * A turn as the panel shows it: without what only the host needs, and with words. `keyChangedAt`: since 1970, in ms.
@@ -59,11 +57,6 @@ function toWaitView({ reason, endsAt }: TurnWait): WaitView {
       ? vscode.l10n.t('Rate limit reached. Retrying in {0} s…')
       : vscode.l10n.t('Gemini is overloaded. Retrying in {0} s…');
   return { message, seconds: Math.ceil(Math.max(0, endsAt - performance.now()) / 1000) };
-}
-
-export function toAttachmentView(attachment: Attachment): AttachmentView {
-  const isLarge = 'text' in attachment && isLargeText(attachment.text.length);
-  return { id: attachment.id, label: attachmentLabel(attachment), ...(isLarge && { isLarge }) };
 }
 
 function noteOf(turn: Turn): string | undefined {

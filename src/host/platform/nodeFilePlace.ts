@@ -1,6 +1,16 @@
 import { realpath } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
 
+/** Whether a file in the folder is a link to one that is not. Both are paths of the system. False: it is not there. */
+export async function leadsOut(folder: string, file: string): Promise<boolean> {
+  try {
+    await realpath(file);
+  } catch {
+    return false;
+  }
+  return (await placeInside(folder, file)) === undefined;
+}
+
 /**
  * Where a file really is, all symbolic links followed, if that is in the folder. Undefined: it lies elsewhere, or is not
  * there. Both are paths of the system.

@@ -37,6 +37,8 @@ function reasonWords(reason: Suspicion): string {
       return vscode.l10n.t('ignored by {0}', reason.by);
     case 'secretFile':
       return vscode.l10n.t('a file that is usually kept secret');
+    case 'outside':
+      return vscode.l10n.t('a link to a file outside of the workspace');
     case 'privateKey':
       return withLines(vscode.l10n.t('a private key'), reason.lines);
     case 'token':

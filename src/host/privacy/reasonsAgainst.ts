@@ -4,6 +4,7 @@ import { ignoredBy } from '../../core/privacy/ignoreFiles';
 import { ignoreFilesAround } from '../../core/privacy/ignoreFilesAround';
 import { isSecretFile } from '../../core/privacy/secretFiles';
 import type { FileReason } from '../../core/privacy/suspicions';
+import { leadsOut } from '../platform/nodeFilePlace';
 import { readExcludedGlobs } from '../settings/settings';
 import { DiskLook } from './diskLook';
 
@@ -25,6 +26,9 @@ async function reasonsAgainstOne(uri: vscode.Uri, look: DiskLook): Promise<reado
     const { root, files } = await ignoreFilesAround(uri.path, folder?.path, look.at(folder ?? uri));
     const by = ignoredBy(uri.path.slice(root.length + 1), files);
     if (by !== undefined) reasons.push({ kind: 'ignored', by });
+  }
+  if (uri.scheme === 'file' && folder?.scheme === 'file' && (await leadsOut(folder.fsPath, uri.fsPath))) {
+    reasons.push({ kind: 'outside' });
   }
   if (isSecretFile(path)) reasons.push({ kind: 'secretFile' });
   return reasons;

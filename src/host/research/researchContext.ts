@@ -97,7 +97,8 @@ function text(name: string, content: string, language: string): InputContent {
 }
 
 function sizeOf(content: InputContent): number {
-  return content.type === 'text' ? content.text.length : (content.data.length * 3) / 4;
+  if (content.type === 'text') return content.text.length;
+  return 'data' in content ? (content.data.length * 3) / 4 : 0;
 }
 
 function base64(bytes: Uint8Array): string {

@@ -23,6 +23,7 @@ type ResearchCommand =
   | 'copyReport'
   | 'exportReport'
   | 'addAppendix'
+  | 'showSourceAddresses'
   | 'researchFollowUp'
   | 'researchAgain'
   | 'checkCitations'
@@ -98,6 +99,10 @@ export function researchFeature(services: Services, view: vscode.TreeView<Resear
       'geminiInteractions.addAppendix': async (target) => {
         const { on, reports } = await parts();
         await on.onReport(target, (job) => reports.addAppendix(job));
+      },
+      'geminiInteractions.showSourceAddresses': async (target) => {
+        const { on, reports } = await parts();
+        await on.onReport(target, (job) => reports.showAddresses(job));
       },
       'geminiInteractions.researchFollowUp': async (target) => {
         const { on, followUp } = await parts();

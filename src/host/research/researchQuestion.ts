@@ -46,9 +46,9 @@ async function questionBox(value: string): Promise<string | undefined> {
       });
       box.onDidTriggerButton(() => {
         const command: CommandId = 'geminiInteractions.focusChat';
-        const { value: typed } = box;
+        const prompt = `/research ${box.value}`;
         resolve(undefined);
-        void vscode.commands.executeCommand(command, { prompt: `/research ${typed}` });
+        void vscode.commands.executeCommand(command, { prompt });
       });
       box.onDidHide(() => resolve(undefined));
       box.show();

@@ -71,6 +71,8 @@ export function failureSentence(failure: FailureFacts): string {
       return vscode.l10n.t('Gemini’s safety filter stopped this answer. Try rephrasing.');
     case 'tooLong':
       return vscode.l10n.t('This exceeds the model’s context window. Start a new chat or attach less code.');
+    case 'attachmentRefused':
+      return attachmentSentence(failure.code);
     case 'modelUnavailable':
       return vscode.l10n.t('This model doesn’t exist or isn’t available to your key. Choose another.');
     case 'historyExpired':
@@ -136,6 +138,8 @@ function turnAction(failure: FailureFacts, { hasPartial, hasNewKey }: FailedTurn
 
 export function failureAction(reason: FailureReason): FailureAction | undefined {
   switch (reason) {
+    case 'attachmentRefused':
+      return 'switchModel';
     case 'noKey':
     case 'badKey':
       return 'setApiKey';
@@ -246,6 +250,20 @@ function paymentSentence(code: string | undefined): string {
       return vscode.l10n.t('Google asks for billing to be turned on for the project of this key. Do so in AI Studio.');
     default:
       return vscode.l10n.t('Google asks for a payment before it answers. AI Studio shows what is missing.');
+  }
+}
+
+/** `code`: one of those that `gemini/failureReasons.ts` gives. */
+function attachmentSentence(code: string | undefined): string {
+  switch (code) {
+    case 'password':
+      return vscode.l10n.t('Gemini can’t open a document that needs a password. Attach it without one, and ask again.');
+    case 'unreadable':
+      return vscode.l10n.t(
+        'Gemini couldn’t read an attached file: it may be damaged. Attach another one, and ask again.',
+      );
+    default:
+      return vscode.l10n.t('This model doesn’t take an attached file of that kind. Choose another model.');
   }
 }
 

@@ -1,6 +1,7 @@
 import { type CreateRequest, isRecord } from '../wire';
 import { invalidRequest } from '../wireError';
 import { agentRules } from './agentRules';
+import { mediaRules } from './mediaRules';
 import { modelRules } from './modelRules';
 import { agentRequest, modelRequest } from './requestShape';
 import { missing, type Rule, type Surroundings } from './rule';
@@ -23,7 +24,7 @@ export function acceptCreate(body: unknown, where: Surroundings): CreateRequest 
   const forAgent = 'agent' in body;
   (forAgent ? agentRequest : modelRequest)[where.version](body, '');
   const request: CreateRequest = body;
-  for (const rule of [...(forAgent ? agentRules : modelRules), ...generalRules]) {
+  for (const rule of [...(forAgent ? agentRules : modelRules), ...generalRules, ...mediaRules]) {
     const found = rule(request, where);
     if (found) throw found;
   }

@@ -14,6 +14,7 @@ export const composerRequest: fc.Arbitrary<ToHost> = fc.oneof(
     type: fc.constantFrom(...(['editQueued', 'removeQueued', 'sendQueued'] as const)),
     questionId: fc.string(),
   }),
+  fc.record({ type: fc.constant('openLink' as const), url: anyText }),
   fc.record({ type: fc.constant('removeAttachment' as const), attachmentId: fc.string() }),
   fc.record(
     { type: fc.constant('draftChanged' as const), draft: anyText, pasted: anyText, at: fc.nat() },

@@ -7,6 +7,8 @@ import { longestPath, mostPaths } from '../../../src/protocol/files';
 import { readRequest, type ToHost } from '../../../src/protocol/messages';
 import { bannerActions } from '../../../src/protocol/state';
 import { budget } from '../../budget';
+import { anyFields } from './anyFields';
+import { attachRequest } from './attachRequest';
 import { branchRequest } from './branchRequest';
 import { anyText, composerRequest } from './composerRequest';
 
@@ -58,6 +60,12 @@ const fields: Readonly<Record<ToHost['type'], readonly string[]>> = {
   openPath: ['path', 'line'],
   openSymbol: ['name'],
   drawDiagram: ['source'],
+  attach: [],
+  attachUris: ['uris'],
+  attachPiece: ['uploadId', 'name', 'size', 'at', 'bytes'],
+  fetchPicture: ['attachmentId'],
+  keepThumbnail: ['attachmentId', 'thumbnail'],
+  openPending: ['attachmentId'],
 };
 const types = Object.keys(fields);
 const names = ['type', ...new Set(Object.values(fields).flat()), '__proto__', 'constructor', 'prototype', 'extra'];
@@ -72,7 +80,7 @@ const request: fc.Arbitrary<ToHost> = fc.oneof(
     { requiredKeys: ['type', 'chatId'] },
   ),
   composerRequest,
-  fc.record({ type: fc.constant('openLink' as const), url: anyText }),
+  attachRequest,
   fc.record({ type: fc.constant('openAttachment' as const), turnId: fc.string(), attachmentId: fc.string() }),
   fc.record({
     type: fc.constant('actOnFailure' as const),
@@ -112,6 +120,8 @@ const kinds: Readonly<Record<string, string>> = {
   isFocused: 'boolean',
   isOn: 'boolean',
   at: 'number',
+  size: 'number',
+  bytes: 'object',
   part: 'number',
   block: 'number',
   line: 'number',
@@ -119,14 +129,20 @@ const kinds: Readonly<Record<string, string>> = {
 };
 const optional = ['line', 'turn', 'pasted', 'trigger'];
 
+function areTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((text) => typeof text === 'string');
+}
+
 /** Whether a value is of the right kind for a field after all. */
 function fits(field: string, value: unknown): boolean {
   if (optional.includes(field) && value === undefined) return true;
-  if (field === 'paths') return Array.isArray(value) && value.every((path) => typeof path === 'string');
+  if (field === 'paths' || field === 'uris') return areTexts(value);
   if (field === 'step') return value === -1 || value === 1;
   if (kinds[field] === 'number') return value === 0 || value === 1;
   if (field === 'trigger') return value === '@' || value === '#';
-  return field !== 'action' && field !== 'suggestion' && typeof value === (kinds[field] ?? 'string');
+  return (
+    field !== 'action' && field !== 'bytes' && field !== 'suggestion' && typeof value === (kinds[field] ?? 'string')
+  );
 }
 
 function assertWellFormed(parsed: ToHost): void {
@@ -135,7 +151,7 @@ function assertWellFormed(parsed: ToHost): void {
   assert.deepEqual(Object.keys(parsed), ['type', ...present]);
   assert.equal(Object.getPrototypeOf(parsed), Object.prototype);
   for (const [name, value] of Object.entries(parsed)) {
-    if (name === 'paths') assert.ok(Array.isArray(value) && value.every((path) => typeof path === 'string'));
+    if (name === 'paths' || name === 'uris') assert.ok(areTexts(value));
     else assert.equal(typeof value, kinds[name] ?? 'string', name);
   }
   if (parsed.type === 'actOnFailure') assert.ok(failureActions.includes(parsed.action));
@@ -207,28 +223,9 @@ describe('readRequest', () => {
       Symbol('s'),
     ];
     for (const type of types) {
-      const texts = {
-        prompt: 'p',
-        url: 'u',
-        turnId: 't',
-        attachmentId: 'a',
-        path: 'p',
-        name: 'n',
-        source: 's',
-        paths: ['p'],
-        before: 't',
-        chatId: 'c',
-        questionId: 'q',
-        draft: 'd',
-        pasted: 'p',
-        trigger: '@',
-        suggestion: 'explainFile',
-        tool: 'googleSearch',
-        of: 'answer',
-      };
       const action = type === 'actOnBanner' ? 'takeOver' : type === 'actOnCode' ? 'copyCode' : 'retry';
-      const counts = { part: 0, block: 1, line: 2, turn: 3, step: 1, at: 1 };
-      const whole = { type, ...texts, action, ...counts, isPrivate: true, isFocused: true, isOn: true };
+      const counts = { part: 0, block: 1, line: 2, turn: 3, step: 1, at: 1, size: 1 };
+      const whole = { type, ...anyFields, action, ...counts, isPrivate: true, isFocused: true, isOn: true };
       assert.ok(readRequest(whole), type);
       for (const field of fields[type as ToHost['type']]) {
         for (const value of [...wrong, 'true', 1, -1, 0.5, Number.NaN, [1]]) {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { onePixel } from '../../files';
 import { isRecord } from '../../server/wire';
 import { ask, model, send, withServer } from './harness';
 import { fn, text, user } from './refusal';
@@ -111,7 +112,7 @@ describe('local server: what it refuses', () => {
       const parameters = { type: 'object', properties: { path: { type: 'string' } }, required: ['path'] };
       const body = {
         model,
-        input: [user(text, { type: 'image', data: 'aGk=', mime_type: 'image/png', resolution: 'low' })],
+        input: [user(text, { type: 'image', data: onePixel, mime_type: 'image/png', resolution: 'low' })],
         system_instruction: 'Be brief.',
         tools: [{ ...fn, description: 'Reads.', parameters }],
         generation_config,

@@ -21,15 +21,15 @@ export class LatestFile {
     }
   }
 
-  /** `state` is called when it is written. Resolves at once where a write is under way, which is followed by another. */
-  async save(state: () => unknown): Promise<void> {
+  /** `state` is called when it is written, and may take its time. Resolves at once where a write is under way, which is followed by another. */
+  async save(state: () => unknown | Promise<unknown>): Promise<void> {
     this.isChanged = true;
     if (this.isSaving) return;
     this.isSaving = true;
     try {
       while (this.isChanged) {
         this.isChanged = false;
-        await this.files.write(this.path, new TextEncoder().encode(JSON.stringify(state())));
+        await this.files.write(this.path, new TextEncoder().encode(JSON.stringify(await state())));
       }
     } finally {
       this.isSaving = false;

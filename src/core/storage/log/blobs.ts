@@ -28,7 +28,11 @@ export async function encodeForFile(
 }
 
 /** Puts JSON text beside the chat's file. Returns its name. */
-async function keepBlob(files: StorageFiles, chatId: string, json: string): Promise<string> {
+export async function keepBlob(
+  files: Pick<StorageFiles, 'stat' | 'write'>,
+  chatId: string,
+  json: string,
+): Promise<string> {
   const bytes = new TextEncoder().encode(json);
   const name = await sha256(bytes);
   const path = blobPath(chatId, name);
@@ -44,7 +48,7 @@ export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
 }
 
 /** Reads the content beside a chat's file. What is not there, or not what its name says, is undefined. */
-export function blobsOf(files: StorageFiles, chatId: string): ReadBlob {
+export function blobsOf(files: Pick<StorageFiles, 'read'>, chatId: string): ReadBlob {
   return async (name) => {
     // The name comes from a file that may have any origin, and must not lead elsewhere.
     if (!/^[0-9a-f]{64}$/.test(name)) return undefined;

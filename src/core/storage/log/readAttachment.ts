@@ -10,14 +10,8 @@ export function readAttachment(value: JsonObject): Attachment | undefined {
     case 'code':
     case 'file':
       return readFile(id, value.kind, value);
-    case 'media': {
-      const media = mediaTypes.find((known) => known === value.media);
-      const data = textField(value, 'data');
-      const uri = textField(value, 'uri');
-      if (media === undefined || data === undefined) return undefined;
-      const [name, mimeType] = [textField(value, 'name') ?? '', textField(value, 'mimeType') ?? ''];
-      return { kind: 'media', id, name, media, mimeType, data, ...(uri !== undefined && { uri }) };
-    }
+    case 'media':
+      return readMedia(id, value);
     case 'url': {
       const url = textField(value, 'url');
       return url === undefined ? undefined : { kind: 'url', id, url };
@@ -25,6 +19,25 @@ export function readAttachment(value: JsonObject): Attachment | undefined {
     default:
       return undefined;
   }
+}
+
+function readMedia(id: string, value: JsonObject): Attachment | undefined {
+  const media = mediaTypes.find((known) => known === value.media);
+  const data = textField(value, 'data');
+  if (media === undefined || data === undefined) return undefined;
+  const [uri, tokens] = [textField(value, 'uri'), numberField(value, 'tokens')];
+  const thumbnail = textField(value, 'thumbnail');
+  return {
+    kind: 'media',
+    id,
+    name: textField(value, 'name') ?? '',
+    media,
+    mimeType: textField(value, 'mimeType') ?? '',
+    data,
+    ...(uri !== undefined && { uri }),
+    ...(tokens !== undefined && { tokens }),
+    ...(thumbnail !== undefined && { thumbnail }),
+  };
 }
 
 function readFile(id: string, kind: 'code' | 'file', value: JsonObject): Attachment | undefined {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { historyOf } from '../../../../src/core/conversation/history';
-import { attachmentLabel, inputOf } from '../../../../src/core/conversation/input';
+import { attachmentLabel, hasWebPage, inputOf, isYouTube } from '../../../../src/core/conversation/input';
 import { type Attachment, newTurn } from '../../../../src/core/conversation/turn';
 
 const file = { uri: 'file:///a.ts', path: 'src/a.ts', languageId: 'typescript', text: 'a();\n```\n' };
@@ -24,6 +24,24 @@ describe('what goes along with a question', () => {
       { type: 'text', text: 'Web page: https://e.example' },
       { type: 'text', text: 'Why?' },
     ]);
+  });
+
+  it('is a video where the page is one of YouTube, and else asks for the tool that reads pages', () => {
+    const page = (url: string): Attachment => ({ kind: 'url', id: 'u', url });
+    const video = 'https://www.youtube.com/watch?v=9hE5-98ZeCg';
+    assert.deepEqual(inputOf({ prompt: 'Why?', attachments: [page(video)] })[0], { type: 'video', uri: video });
+    assert.equal(hasWebPage({ attachments: [page(video)] }), false);
+    assert.equal(hasWebPage({ attachments: [page(video), page('https://e.example')] }), true);
+
+    const videos = ['https://youtu.be/9hE5-98ZeCg', 'https://m.youtube.com/watch?app=m&v=9hE5-98ZeCg', `${video}&t=3`];
+    assert.deepEqual(videos.filter(isYouTube), videos);
+    const others = [
+      'https://www.youtube.com/@google',
+      'https://youtube.com.evil.example/watch?v=9hE5-98ZeCg',
+      'https://evil.example/https://youtu.be/9hE5-98ZeCg',
+      'http://youtu.be/9hE5-98ZeCg',
+    ];
+    assert.deepEqual(others.filter(isYouTube), []);
   });
 
   it('is in wire form where it is part of the history', () => {

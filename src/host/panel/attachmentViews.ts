@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import { isLargeText } from '../../core/chat/largeText';
+import { attachmentLabel } from '../../core/conversation/input';
+import type { Attachment, MediaAttachment } from '../../core/conversation/turn';
+import type { AttachmentView } from '../../protocol/attachment';
+
+/** A token is about this many characters of ordinary text. */
+const charsPerToken = 4;
+
+/** What goes along with a question, as a chip shows it. */
+export function toAttachmentView(attachment: Attachment): AttachmentView {
+  const named = { id: attachment.id, label: attachmentLabel(attachment) };
+  switch (attachment.kind) {
+    case 'code':
+    case 'file': {
+      const { length } = attachment.text;
+      const details = tokensWords(Math.ceil(length / charsPerToken));
+      return { ...named, details, ...(isLargeText(length) && { isLarge: true }) };
+    }
+    case 'media': {
+      const { media, thumbnail } = attachment;
+      return {
+        ...named,
+        sort: media,
+        details: mediaDetails(attachment),
+        ...(thumbnail !== undefined && { thumbnail }),
+      };
+    }
+    case 'url':
+      return { ...named, sort: 'page' };
+  }
+}
+
+function mediaDetails({ data, tokens }: MediaAttachment): string {
+  const size = sizeWords((data.length * 3) / 4);
+  return tokens === undefined ? size : `${size}, ${tokensWords(tokens)}`;
+}
+
+function tokensWords(tokens: number): string {
+  return vscode.l10n.t('about {0} tokens', tokens.toLocaleString(vscode.env.language));
+}
+
+/** Bytes, for people. */
+function sizeWords(bytes: number): string {
+  const inKilobytes = bytes < 1_000_000;
+  const number = inKilobytes ? Math.max(1, Math.round(bytes / 1_000)) : Math.round(bytes / 100_000) / 10;
+  const words = number.toLocaleString(vscode.env.language);
+  return inKilobytes ? vscode.l10n.t('{0} kB', words) : vscode.l10n.t('{0} MB', words);
+}

@@ -1,0 +1,55 @@
+import type { Interactions } from '@google/genai';
+import { stepsOfInput } from '../turnInput';
+import { invalidRequest, type WireError } from '../wireError';
+import type { Rule } from './rule';
+
+type Content = Interactions.Content;
+
+/** How a file of each type begins, as characters of Latin-1. */
+const beginnings: Readonly<Record<string, RegExp>> = {
+  'image/png': /^\x89PNG\r\n.\n...\rIHDR/s,
+  'image/jpeg': /^\xff\xd8\xff/,
+  'image/gif': /^GIF8[79]a/,
+  'image/webp': /^RIFF....WEBP/s,
+  'application/pdf': /^%PDF-/,
+};
+
+/** Files in the input must be what they are said to be. The wordings for pictures are recorded, that for PDFs is assumed. */
+export const mediaRules: readonly Rule[] = [
+  ({ input }) => {
+    const contents = stepsOfInput(input).flatMap((step) => (step.type === 'user_input' ? (step.content ?? []) : []));
+    return contents.map(refusalOf).find((found) => found !== undefined);
+  },
+];
+
+function refusalOf(content: Content): WireError | undefined {
+  if (content.type === 'text') return undefined;
+  const { data, uri, mime_type: mimeType } = content;
+  if ((data === undefined) === (uri === undefined)) {
+    return invalidRequest(`Exactly one of 'data' and 'uri' must be set for a content of type '${content.type}'.`);
+  }
+  if (data === undefined) return isVideoPage(content.type, uri ?? '') ? undefined : unknownUri(uri ?? '');
+  if (mimeType === undefined) return invalidRequest("'mime_type' must be set beside 'data'.");
+  if (data === '' || !/^[A-Za-z0-9+/]+={0,2}$/.test(data) || data.length % 4 !== 0) {
+    return invalidRequest("Invalid value at 'data': Base64 decoding failed.");
+  }
+  const bytes = Buffer.from(data, 'base64').toString('latin1');
+  if (beginnings[mimeType]?.test(bytes) === false) {
+    return content.type === 'image'
+      ? invalidRequest(
+          'Unable to process input image. Please retry or report in https://developers.generativeai.google/',
+        )
+      : invalidRequest('The document has no pages.');
+  }
+  return mimeType === 'application/pdf' && bytes.includes('/Encrypt')
+    ? invalidRequest('The document is encrypted: it cannot be opened without its password.')
+    : undefined;
+}
+
+function isVideoPage(type: string, uri: string): boolean {
+  return type === 'video' && /^https:\/\/(www\.youtube\.com\/watch\?v=|youtu\.be\/)/.test(uri);
+}
+
+function unknownUri(uri: string): WireError {
+  return invalidRequest(`Unsupported file uri: ${uri}`);
+}
