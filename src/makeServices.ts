@@ -87,7 +87,8 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     new Reachability({ clock: systemClock, probe: (signal) => interactions.listModels(signal) }),
   );
   const onReach = (isReached: boolean) => reachability.tell(isReached);
-  const interactions = interactionsOver(async () => ({ ...(await apiKey.connection()), onReach }));
+  const connection = async () => ({ ...(await apiKey.connection()), onReach });
+  const interactions = interactionsOver(connection);
   const models = new ModelCatalog(interactions);
   own(apiKey.onDidChange(() => models.forget()));
 
@@ -185,6 +186,9 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     notices,
     apiKey,
     interactions,
+    uploads: {
+      upload: async (...asked) => (await import('./gemini/fileUploads')).uploadFile(connection, ...asked),
+    },
     raw: interactions,
     tapes,
     instructions,

@@ -1,6 +1,6 @@
 import type { GoogleGenAI, File as SdkFile } from '@google/genai/web';
 import { Failure } from '../core/base/failure';
-import type { FileToUpload, UploadedFile } from '../core/interactions/fileUploads';
+import type { FileBytes, FileToUpload, UploadedFile } from '../core/interactions/fileUploads';
 import { ApiVersions } from './apiVersions';
 import { type Connection, withSdk } from './connection';
 
@@ -10,34 +10,32 @@ const usualLife = 48 * 60 * 60 * 1000;
 /** Uploads a file and waits until it was processed, which is looked at every `lookMs` milliseconds. */
 export function uploadFile(
   connection: () => Promise<Connection>,
-  { blob, mimeType, name }: FileToUpload,
+  { bytes, mimeType, name }: FileToUpload,
   onProgress: (sent: number) => void,
   signal: AbortSignal,
   lookMs = 2_000,
 ): Promise<UploadedFile> {
-  const file = reporting(blob, onProgress);
+  const file = reporting(bytes, onProgress);
   return new ApiVersions().run('files', (version) =>
     withSdk(connection, version, signal, async (sdk) => {
       const sent = await sdk.files.upload({ file, config: { mimeType, displayName: name } });
-      onProgress(blob.size);
+      onProgress(bytes.size);
       return toUploaded(await active(sdk, sent, signal, lookMs));
     }),
   );
 }
 
-/** The SDK cuts a file into pieces of 8 MiB, and sends one after the other. */
-function reporting(blob: Blob, onProgress: (sent: number) => void): Blob {
-  const slice = (start?: number, end?: number) => {
-    onProgress(start ?? 0);
-    return blob.slice(start, end);
-  };
-  return new Proxy(blob, {
-    get: (target, property) => {
-      if (property === 'slice') return slice;
-      const value: unknown = Reflect.get(target, property, target);
-      return value;
+/** The SDK cuts a file into pieces of 8 MiB, and sends one after the other. It uses no more of a blob than this. */
+function reporting(bytes: FileBytes, onProgress: (sent: number) => void): Blob {
+  const file = {
+    size: bytes.size,
+    type: '',
+    slice: (start: number, end: number) => {
+      onProgress(start);
+      return bytes.slice(start, end);
     },
-  });
+  };
+  return file as unknown as Blob;
 }
 
 async function active(sdk: GoogleGenAI, sent: SdkFile, signal: AbortSignal, lookMs: number): Promise<SdkFile> {

@@ -8,8 +8,14 @@ export interface UploadedFile {
   readonly expiresAt: number;
 }
 
+/** The bytes of a file, a piece at a time. */
+export interface FileBytes {
+  readonly size: number;
+  slice(start: number, end: number): Blob;
+}
+
 export interface FileToUpload {
-  readonly blob: Blob;
+  readonly bytes: FileBytes;
   readonly mimeType: string;
   readonly name: string;
 }

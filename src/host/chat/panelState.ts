@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ChatSession } from '../../core/chat/chatSession';
+import type { ComingAttachment } from '../../core/chat/pendingAttachments';
 import type { QueuedQuestion } from '../../core/chat/questionQueue';
 import type { Attachment } from '../../core/conversation/turn';
 import type { AnswerChoices } from '../../parts/answerChoices';
@@ -7,7 +8,7 @@ import type { QueuedView } from '../../protocol/composer';
 import type { PanelState } from '../../protocol/state';
 import type { TokenColors } from '../../protocol/theme';
 import { canPreviewDiagrams } from '../diagrams/diagramPreview';
-import { toAttachmentView } from '../panel/attachmentViews';
+import { toAttachmentView, toComingView } from '../panel/attachmentViews';
 import type { Services } from '../services';
 import { isLoopback } from '../settings/baseUrl';
 import { chatBanner, isReadOnly } from './chatBanner';
@@ -16,6 +17,7 @@ import { retentionLine } from './retention';
 /** What is prepared in a chat and was not asked yet. */
 export interface PreparedHere {
   readonly attached: readonly Attachment[];
+  readonly coming: readonly ComingAttachment[];
   readonly queued: readonly QueuedQuestion[];
 }
 
@@ -26,12 +28,13 @@ const shownOfQueued = 500;
 export function panelState(
   apiKey: Services['apiKey'],
   session: ChatSession,
-  { attached, queued }: PreparedHere,
+  { attached, coming, queued }: PreparedHere,
   tokenColors: TokenColors | undefined,
   now: number,
 ): Omit<PanelState, 'start' | 'context'> {
   const notices = [addressNotice(apiKey), trustNotice()].filter((notice) => notice !== undefined);
   const banner = chatBanner(session);
+  const chips = [...attached.map(toAttachmentView), ...coming.map(toComingView)];
   const retention = retentionLine(session, now);
   return {
     account: {
@@ -47,7 +50,7 @@ export function panelState(
       readOnly: isReadOnly(session),
       ...(retention !== undefined && { retention }),
       ...(banner && { banner }),
-      ...(attached.length > 0 && { attached: attached.map(toAttachmentView) }),
+      ...(chips.length > 0 && { attached: chips }),
       ...(queued.length > 0 && { queued: queued.map(toQueuedView) }),
     },
     window: { ...(tokenColors && { tokenColors }), ...(canPreviewDiagrams() && { canOpenDiagrams: true }) },

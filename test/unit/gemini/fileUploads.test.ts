@@ -5,7 +5,7 @@ import { collect, never, question, serverUnderTest } from './serverUnderTest';
 
 const megabyte = 1024 * 1024;
 const video = (bytes: number) => ({
-  blob: new Blob([new Uint8Array(bytes).fill(7)]),
+  bytes: new Blob([new Uint8Array(bytes).fill(7)]),
   mimeType: 'video/mp4',
   name: 'v.mp4',
 });
