@@ -65,7 +65,8 @@ describe('files that go along with a question', () => {
     await attachFile('dot.png');
     await chip('dot.png').locator('img').waitFor();
     await product.session.reload();
-    await product.focusComposer();
+    // The page is there once the extension runs again.
+    await product.panel.getByRole('main').waitFor({ state: 'attached' });
     await product.setKeyAfterReload();
     await chip('dot.png').locator('img').waitFor();
 
