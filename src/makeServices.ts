@@ -40,7 +40,7 @@ import { chatInstructions } from './host/rules/chatInstructions';
 import { runCommand } from './host/runCommand';
 import type { Services } from './host/services';
 import { openSettings } from './host/settings/openSettings';
-import { readAnswering, readModel, researchTools, runsInBackground } from './host/settings/settings';
+import { readAnswering, readModel, researchTools, runsInBackground, storesAtGoogle } from './host/settings/settings';
 import { ThemeColors } from './host/theme/themeColors';
 import { settingsSection } from './manifest';
 import { billingPage, keyPage } from './names';
@@ -130,6 +130,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
       toldModels: replaced.told,
       background,
       answering: readAnswering,
+      mayStore: storesAtGoogle,
       instructions,
       workspace: workspaceTag,
       continuePrompt: vscode.l10n.t('Go on exactly where your answer broke off.'),

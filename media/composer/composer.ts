@@ -110,7 +110,7 @@ export class Composer {
     const reason = readOnly
       ? (banner?.message ?? l10n.t('You can’t send from here: this chat is in use in another window.'))
       : undefined;
-    this.privateSwitch.show(state, reason);
+    this.privateSwitch.show(state, reason ?? state.privateReason);
     this.modelButton.show(model, reason);
     this.switches.show(choices, reason);
     this.box.input.ariaDescription = reason ?? null;

@@ -41,6 +41,8 @@ export interface ChatState {
   readonly choices?: AnswerChoices;
   /** The next question of this chat is asked without Google keeping it. */
   readonly isPrivate: boolean;
+  /** Why that can’t be switched for this chat. Absent: it can. */
+  readonly privateReason?: string;
   /** Nothing can be sent, since another window or a newer version writes this chat. The banner says which. */
   readonly readOnly: boolean;
   /** A quiet line that says how long Google keeps this chat, or what private means. */
@@ -83,6 +85,7 @@ const slices: Shape<PanelState> = {
     model: text,
     choices: optional(answerChoices),
     isPrivate: flag,
+    privateReason: optional(text),
     readOnly: flag,
     retention: optional(text),
     banner: optional(record<BannerView>({ message: text, action: optional(bannerAction) })),

@@ -14,6 +14,7 @@ const sources = [
   'media',
   'package.json',
   'package.nls.json',
+  'schemas',
   'src',
   'tsconfig.json',
 ];

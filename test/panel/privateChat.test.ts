@@ -82,6 +82,18 @@ describe('Private chats in the panel', () => {
     );
   });
 
+  it('cannot be switched where the settings keep all chats from being stored, and the switch says so', async () => {
+    const panel = await openReady();
+    const privateReason = 'Your setting keeps all chats from being stored at Google.';
+    await panel.tell({ type: 'stateChanged', state: stateOf({ ...ready, isPrivate: true, privateReason }) });
+
+    assert.equal(await isOn(panel), true);
+    assert.match((await panel.descriptionOf('switch', 'Don’t Store at Google')) ?? '', /Your setting keeps all chats/);
+    await panel.privateSwitch.click({ force: true });
+    assert.equal(await isOn(panel), true);
+    assert.deepEqual(await panel.postedOf('setPrivate'), []);
+  });
+
   it('have their switch where it can be hit, at any width', async () => {
     for (const width of [800, 400, 240, 170]) {
       const panel = await openReady(width);

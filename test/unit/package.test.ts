@@ -30,6 +30,7 @@ const contents = [
   ...globSync('media/walkthrough/*.svg'),
   'package.json',
   'package.nls.json',
+  'schemas/gemini-request.schema.json',
 ];
 
 describe('the package', function () {

@@ -33,6 +33,8 @@ export interface ChatSessionParts extends TurnServices {
   readonly background: BackgroundChoice;
   /** The same. */
   readonly answering: () => Answering;
+  /** Whether the user lets Google store chats at all. The same. */
+  readonly mayStore: () => boolean;
   /** What a question takes along besides the chat. Asked for at each question: files may change. Never rejects. */
   readonly instructions: () => Promise<Instructions>;
   /** The workspace that a new chat is marked with. */

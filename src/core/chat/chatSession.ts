@@ -95,7 +95,7 @@ export class ChatSession {
   }
 
   get isPrivate(): boolean {
-    return this.ledger.isPrivate;
+    return this.ledger.isPrivate || !this.parts.mayStore();
   }
 
   /** The model of the next question: the one chosen for this chat, else the one of the settings, or its successor. */

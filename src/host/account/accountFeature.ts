@@ -1,3 +1,4 @@
+import { lazy } from '../../core/base/lazy';
 import { contextKeys } from '../../manifest';
 import { setContextKey } from '../base/contextKeys';
 import type { Feature } from '../feature';
@@ -5,7 +6,6 @@ import { openKeyPage } from '../key/keyPrompt';
 import type { PanelHandle } from '../panel/panelHandle';
 import type { Services } from '../services';
 import { readModel } from '../settings/settings';
-import { ConnectionCheck } from './connectionCheck';
 
 /** The API key and the way to the service. */
 export function accountFeature({
@@ -18,7 +18,10 @@ export function accountFeature({
   'geminiInteractions.setApiKey' | 'geminiInteractions.removeApiKey' | 'geminiInteractions.checkConnection',
   'setApiKey' | 'openKeyPage' | 'saveRefusedKey'
 > {
-  const check = new ConnectionCheck(interactions, apiKey, readModel, notices, log);
+  const check = lazy(async () => {
+    const { ConnectionCheck } = await import('./connectionCheck');
+    return new ConnectionCheck(interactions, apiKey, readModel, notices, log);
+  });
   const tellKey = () => setContextKey(contextKeys.hasKey, apiKey.state === 'present');
   const listening = apiKey.onDidChange(tellKey);
   tellKey();
@@ -34,7 +37,7 @@ export function accountFeature({
         if ((await apiKey.ask()) && isFirst && view.isVisible) await view.focus();
       },
       'geminiInteractions.removeApiKey': () => apiKey.remove(),
-      'geminiInteractions.checkConnection': () => check.run(),
+      'geminiInteractions.checkConnection': async () => (await check()).run(),
     },
     requests: {
       setApiKey: async (_request, panel) => {

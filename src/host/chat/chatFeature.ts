@@ -4,14 +4,15 @@ import { DisposableStore } from '../../core/base/disposables';
 import type { ChatSession } from '../../core/chat/chatSession';
 import { ModelTitles } from '../../core/chat/modelTitles';
 import { QueueSender } from '../../core/chat/queueSender';
-import { contextKeys } from '../../manifest';
+import { contextKeys, settingsSection } from '../../manifest';
 import { setContextKey } from '../base/contextKeys';
 import type { Feature } from '../feature';
 import type { Services } from '../services';
-import { namesByModel } from '../settings/settings';
+import { namesByModel, storesAtGoogle } from '../settings/settings';
 import { type AnswerMenuCommand, answerMenu } from './answerMenu';
 import { AnswerTexts } from './answerTexts';
 import { CompareAnswer } from './compareAnswer';
+import { tellNothingStored } from './nothingStored';
 import { type QueueRequest, queueActions } from './queueActions';
 import { runFailureAction } from './runFailureAction';
 import { selectModelFor } from './selectModel';
@@ -73,6 +74,7 @@ export function chatFeature(
   };
   // A menu of VS Code has no check marks for extensions: one command stands in it as checked, the other one as not.
   const setPrivate = async (isPrivate: boolean) => {
+    if (!storesAtGoogle()) return tellNothingStored();
     await chats.restore();
     chats.current.setPrivate(isPrivate);
   };
@@ -81,6 +83,7 @@ export function chatFeature(
     setContextKey(contextKeys.chatBegun, !chats.current.isEmpty);
   };
   own.add(chats.onDidPublish(({ type }) => type !== 'answerChanged' && tellChat()));
+  own.add(vscode.workspace.onDidChangeConfiguration((e) => e.affectsConfiguration(settingsSection) && tellChat()));
   own.add(activity.follow(chats, () => vscode.l10n.t('Answering')));
   own.add(activity.onDidChange(() => setContextKey(contextKeys.isStreaming, activity.running.length > 0)));
   return {

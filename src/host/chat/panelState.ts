@@ -11,7 +11,9 @@ import { canPreviewDiagrams } from '../diagrams/diagramPreview';
 import { toAttachmentView, toComingView } from '../panel/attachmentViews';
 import type { Services } from '../services';
 import { isLoopback } from '../settings/baseUrl';
+import { storesAtGoogle } from '../settings/settings';
 import { chatBanner, isReadOnly } from './chatBanner';
+import { nothingStored } from './nothingStored';
 import { retentionLine } from './retention';
 
 /** What is prepared in a chat and was not asked yet. */
@@ -47,6 +49,7 @@ export function panelState(
       model: session.model,
       choices: choicesOf(session),
       isPrivate: session.isPrivate,
+      ...(!storesAtGoogle() && { privateReason: nothingStored() }),
       readOnly: isReadOnly(session),
       ...(retention !== undefined && { retention }),
       ...(banner && { banner }),

@@ -6,7 +6,7 @@ import type { LineRange } from '../../core/editing/ask/editTarget';
 import { askForEdit } from '../../core/editing/askForEdit';
 import { SourceText } from '../../core/editing/text/sourceText';
 import type { Services } from '../services';
-import { readEditModel } from '../settings/settings';
+import { readEditModel, storesAtGoogle } from '../settings/settings';
 import { AnswerRefused, tellHiddenLeftOut, tellRefusedAnswer, tellRefusedQuestion } from './answerWords';
 import type { Writer } from './proposalWriting';
 import type { Review } from './review';
@@ -34,7 +34,7 @@ export class ProposeEdit {
     const text = document.getText();
     const path = vscode.workspace.asRelativePath(document.uri);
     const question = { ...wish, path, languageId: document.languageId, text };
-    const asked = editRequest(question, { model: this.model, mayBeRefined: true });
+    const asked = editRequest(question, { model: this.model, mayBeRefined: storesAtGoogle() });
     if (asked.kind === 'refused') {
       tellRefusedQuestion(asked, path);
       return;
@@ -68,10 +68,10 @@ export class ProposeEdit {
     const request = (previousInteractionId?: string) =>
       editRequest(question, {
         model,
-        mayBeRefined: true,
+        mayBeRefined: storesAtGoogle(),
         ...(previousInteractionId !== undefined && { previousInteractionId }),
       });
-    const asked = request(scope.continuedId === '' ? undefined : scope.continuedId);
+    const asked = request(scope.continuedId === '' || !storesAtGoogle() ? undefined : scope.continuedId);
     if (asked.kind === 'refused') {
       tellRefusedQuestion(asked, target.name);
       return;

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { unreachable } from '../../core/base/json';
+import { lazy } from '../../core/base/lazy';
 import type { ChatSession } from '../../core/chat/chatSession';
 import type { BannerAction } from '../../protocol/state';
 import type { Feature } from '../feature';
 import type { Services } from '../services';
 import { ChatDeletion } from './chatDeletion';
 import { copyChat } from './copyChat';
-import { DeleteAtGoogle } from './deleteAtGoogle';
 import { ExportChat } from './exportChat';
 import { importChat } from './importChat';
 import { openChat } from './openChat';
@@ -45,10 +45,9 @@ export function historyFeature(
     },
     onError,
   });
-  const deletingAtGoogle = new DeleteAtGoogle({
-    chats,
-    interactions,
-    deleteHere: (chatId) => deletion.delete(chatId),
+  const deletingAtGoogle = lazy(async () => {
+    const { DeleteAtGoogle } = await import('./deleteAtGoogle');
+    return new DeleteAtGoogle({ chats, interactions, deleteHere: (chatId) => deletion.delete(chatId) });
   });
   const importing = () => importChat(library, open);
   const history = new ChatHistory({
@@ -102,7 +101,7 @@ export function historyFeature(
       'geminiInteractions.exportChat': (chatId) =>
         typeof chatId === 'string' ? exporting.one(chatId) : exporting.current(),
       'geminiInteractions.importChat': importing,
-      'geminiInteractions.deleteAtGoogle': () => deletingAtGoogle.run(),
+      'geminiInteractions.deleteAtGoogle': async () => (await deletingAtGoogle()).run(),
     },
     requests: {
       actOnBanner: ({ action }, { session }) => actOnBanner(session, action),

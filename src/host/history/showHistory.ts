@@ -1,8 +1,7 @@
 import type { Chats } from '../../core/chat/chats';
 import type { ChatLibrary } from '../../core/storage/library/chatLibrary';
 import type { ChatDeletion } from './chatDeletion';
-import { askForDeletedChat } from './deletedChats';
-import { type HistoryActions, HistoryPick } from './historyPick';
+import type { HistoryActions } from './historyPick';
 import type { RecoverChats } from './recoverChats';
 import { renameChat } from './renameChat';
 
@@ -40,6 +39,7 @@ export class ChatHistory {
       },
       delete: (chatId, onRestored) => deletion.delete(chatId, onRestored),
     };
+    const { HistoryPick } = await import('./historyPick');
     await new HistoryPick({ chats, library, actions, findLost: (listed) => recovery.find(listed), now, onError }).show(
       query,
     );
@@ -47,6 +47,7 @@ export class ChatHistory {
 
   private async showDeleted(): Promise<void> {
     const { library, deletion, open, now } = this.parts;
+    const { askForDeletedChat } = await import('./deletedChats');
     const choice = await askForDeletedChat(library, now());
     if (choice === 'back') await this.show();
     else if (choice !== undefined && (await deletion.restore(choice))) await open(choice);

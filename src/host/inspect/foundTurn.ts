@@ -5,7 +5,7 @@ import { Conversation } from '../../core/conversation/conversation';
 import type { SavedChat } from '../../core/conversation/savedChat';
 import type { Turn } from '../../core/conversation/turn';
 import type { Services } from '../services';
-import { readAnswering } from '../settings/settings';
+import { readAnswering, storesAtGoogle } from '../settings/settings';
 
 /** The turns of a chat that are shown, and what their requests depend on. */
 export interface FoundChat {
@@ -46,5 +46,12 @@ export function ofSession(session: ChatSession): FoundChat {
 function ofSaved({ id, title, turns, leafId, isPrivate, choices, forgotten }: SavedChat): FoundChat {
   const path = new Conversation(id, turns, leafId).path();
   const answering = { ...readAnswering(), ...choices };
-  return { chatId: id, title: title ?? titleOf(path), turns: path, isPrivate, answering, forgotten };
+  return {
+    chatId: id,
+    title: title ?? titleOf(path),
+    turns: path,
+    isPrivate: isPrivate || !storesAtGoogle(),
+    answering,
+    forgotten,
+  };
 }

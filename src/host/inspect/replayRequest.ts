@@ -7,6 +7,7 @@ import { type RequestProblem, readRequestText, replay, requestText } from '../..
 import { cancelInteraction } from '../../core/interactions/cancelInteraction';
 import { homeFolder } from '../platform/environment';
 import type { Services } from '../services';
+import { storesAtGoogle } from '../settings/settings';
 import { outgoingWords } from './outgoingWords';
 
 export type ReplayServices = Pick<Services, 'raw' | 'apiKey' | 'gate' | 'interactions' | 'notices' | 'newId'>;
@@ -54,6 +55,13 @@ export class ReplayRequests {
       const document = await vscode.workspace.openTextDocument(uri);
       const read = readRequestText(document.getText());
       if ('problem' in read) return void vscode.window.showErrorMessage(problemWords(read.problem));
+      if (read.body.store !== false && !storesAtGoogle()) {
+        return void vscode.window.showErrorMessage(
+          vscode.l10n.t(
+            'Your setting geminiInteractions.privacy.storeAtGoogle is off. Add "store": false to the request, or change the setting.',
+          ),
+        );
+      }
       if (!(await apiKey.ensure())) return;
       const name = vscode.l10n.t('The request');
       if (!(await gate.allows([{ name, text: outgoingWords(read.body) }]))) return;

@@ -10,6 +10,8 @@ import { type ResearchFiles, reportFolder } from '../../core/research/researchFi
 import type { ResearchJobs } from '../../core/research/researchJobs';
 import { researchSettings } from '../settings/settings';
 import { openPreview } from './markdownPreview';
+import { redirectTarget } from './redirectTarget';
+import { showAddresses } from './sourceAddresses';
 
 /** The reports of finished research, as documents. */
 export class Reports {
@@ -77,6 +79,12 @@ export class Reports {
     }
     if (!text.includes(added)) await vscode.workspace.fs.writeFile(uri, encoded(text + added));
     await openPreview(uri);
+  }
+
+  /** "Show Addresses of Sources". */
+  async showAddresses(job: ResearchJob): Promise<void> {
+    const uri = this.uriOf(job);
+    if (uri) await showAddresses(uri, redirectTarget());
   }
 
   /** `beside` writes what else is wanted, and gives the text to add. */

@@ -23,6 +23,7 @@ type ResearchCommand =
   | 'copyReport'
   | 'exportReport'
   | 'addAppendix'
+  | 'showSourceAddresses'
   | 'researchFollowUp'
   | 'researchAgain'
   | 'checkCitations'
@@ -57,7 +58,8 @@ export function researchFeature(services: Services, view: vscode.TreeView<Resear
   return {
     rows,
     commands: {
-      'geminiInteractions.startResearch': async (question) => (await parts()).starting.run(words(question)),
+      'geminiInteractions.startResearch': async (question, chatId) =>
+        (await parts()).starting.runFromChat(words(question), words(chatId)),
       'geminiInteractions.researchSelection': async (question) =>
         (await parts()).starting.runOnSelection(words(question)),
       'geminiInteractions.showResearch': async (target) => (await parts()).on.show(target),
@@ -98,6 +100,10 @@ export function researchFeature(services: Services, view: vscode.TreeView<Resear
       'geminiInteractions.addAppendix': async (target) => {
         const { on, reports } = await parts();
         await on.onReport(target, (job) => reports.addAppendix(job));
+      },
+      'geminiInteractions.showSourceAddresses': async (target) => {
+        const { on, reports } = await parts();
+        await on.onReport(target, (job) => reports.showAddresses(job));
       },
       'geminiInteractions.researchFollowUp': async (target) => {
         const { on, followUp } = await parts();

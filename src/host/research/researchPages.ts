@@ -67,6 +67,8 @@ export class ResearchPages implements vscode.TextDocumentContentProvider {
       pages: vscode.l10n.t('Pages read'),
       sources: vscode.l10n.t('Sources found'),
       report: vscode.l10n.t('Report so far'),
+      pictures: vscode.l10n.t('Pictures'),
+      figure: (number) => vscode.l10n.t('Figure {0}', number),
     });
   }
 

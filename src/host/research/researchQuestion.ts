@@ -5,7 +5,7 @@ import type { ResearchContext } from '../../core/research/researchJobs';
 import type { CommandId } from '../../manifest';
 import { spendPage } from '../../names';
 import { openSettings } from '../settings/openSettings';
-import { researchSettings, researchTools } from '../settings/settings';
+import { researchSettings, researchTools, storesAtGoogle } from '../settings/settings';
 import { addFiles } from './researchContext';
 import { agentName, costWords, dollars } from './researchWords';
 
@@ -46,9 +46,9 @@ async function questionBox(value: string): Promise<string | undefined> {
       });
       box.onDidTriggerButton(() => {
         const command: CommandId = 'geminiInteractions.focusChat';
-        const { value: typed } = box;
+        const prompt = `/research ${box.value}`;
         resolve(undefined);
-        void vscode.commands.executeCommand(command, { prompt: `/research ${typed}` });
+        void vscode.commands.executeCommand(command, { prompt });
       });
       box.onDidHide(() => resolve(undefined));
       box.show();
@@ -132,6 +132,13 @@ export async function confirmResearch({ question, agent, planFirst }: AskedResea
     vscode.l10n.t(
       'It continues at Google if you close this window; the report is saved on this computer. Google stores the question, the attachments and the report for 55 days (1 day with a free key). You can delete them there.',
     ),
+    ...(storesAtGoogle()
+      ? []
+      : [
+          vscode.l10n.t(
+            'Your setting geminiInteractions.privacy.storeAtGoogle is off. Research can’t run without being stored, so it is stored all the same.',
+          ),
+        ]),
   ].join('\n\n');
   for (;;) {
     const choice = await vscode.window.showInformationMessage(

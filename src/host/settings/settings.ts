@@ -29,6 +29,11 @@ export function runsInBackground(): boolean {
   return read('chat.background') !== false;
 }
 
+/** Whether Google may store what is asked, where the user can choose. */
+export function storesAtGoogle(): boolean {
+  return read('privacy.storeAtGoogle') !== false;
+}
+
 /** What the user tells every chat. Empty: nothing. */
 export function readSystemInstruction(): string {
   const text = read('systemInstruction');

@@ -2,6 +2,13 @@ import { type AnswerPart, joinedParts } from '../../../parts/answerPart';
 import { type Source, sourcesOf } from '../../../parts/sources';
 import type { JsonValue } from '../../base/json';
 
+/** A picture as the agent sends it. */
+export interface LivePicture {
+  readonly mimeType: string;
+  /** Base64. */
+  readonly data: string;
+}
+
 /** What people watch of a research. */
 export interface LiveFacts {
   /** The headline of the last thought. Empty: there is none. */
@@ -15,7 +22,7 @@ export interface LiveFacts {
   readonly sources: readonly Source[];
   /** The report so far, in Markdown as the model wrote it. */
   readonly text: string;
-  readonly pictures: number;
+  readonly pictures: readonly LivePicture[];
 }
 
 /** Reads what people watch from the parts of an answer. */
@@ -33,7 +40,11 @@ export function liveFacts(parts: readonly AnswerPart[]): LiveFacts {
     text: joinedParts(parts)
       .flatMap((part) => (part.kind === 'text' ? [part.text] : []))
       .join('\n\n'),
-    pictures: parts.filter((part) => part.kind === 'media' && part.media === 'image').length,
+    pictures: parts.flatMap((part) =>
+      part.kind === 'media' && part.media === 'image' && part.data !== undefined
+        ? [{ mimeType: part.mimeType, data: part.data }]
+        : [],
+    ),
   };
 }
 

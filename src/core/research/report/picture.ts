@@ -17,6 +17,11 @@ const kinds: Readonly<Record<string, Kind>> = {
   'image/webp': { ending: 'webp', magic: /^UklGR.{6}XRUJQ/ },
 };
 
+/** Whether it is of a kind that a preview shows, as far as its first bytes tell. */
+export function isPicture(mimeType: string, data: string): boolean {
+  return kinds[mimeType]?.magic.test(data) === true;
+}
+
 /** Reads the picture with this number. Undefined: it is none that a preview shows, or its data is damaged. */
 export function readPicture(mimeType: string, data: string | undefined, number: number): ReportPicture | undefined {
   const kind = kinds[mimeType];

@@ -7,6 +7,7 @@ import { citedText } from './citedText';
 import { type FrontMatter, frontMatter } from './frontMatter';
 import { written } from './marks';
 import { type ReportPicture, readPicture } from './picture';
+import { redirectHost } from './redirects';
 import { hostOf, type ReportSource, SourceList } from './sourceList';
 import { withoutSources } from './writtenSources';
 
@@ -92,9 +93,6 @@ const beginsBlock = /^(#{1,6} |[-*+] |\d{1,9}[.)] |\||>|```|---)/;
 function linked(numbers: readonly number[]): string {
   return numbers.map((number) => `[\\[${number}\\]](#source-${number})`).join(' ');
 }
-
-/** Leads to the pages that were found, for a month. */
-const redirectHost = 'vertexaisearch.cloud.google.com';
 
 function listed(sources: readonly ReportSource[], heading: string): readonly string[] {
   if (sources.length === 0) return [];

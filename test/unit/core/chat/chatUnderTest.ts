@@ -40,6 +40,7 @@ export function partsUnderTest(
     window: store,
     model: () => 'gemini-3.8-flash',
     answering: () => usualAnswering,
+    mayStore: () => true,
     background: { isWanted: () => false, refused: () => {} },
     instructions: () => Promise.resolve(instructionsOf('', [])),
     workspace: () => undefined,

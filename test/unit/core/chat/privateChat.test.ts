@@ -47,6 +47,29 @@ describe('a private chat', () => {
     assert.equal(after.chats.current.isPrivate, true);
   });
 
+  it('is every chat of a user who lets Google store nothing, as long as that holds', async () => {
+    let mayStore = false;
+    const { chat, store } = chatUnderTest(under.client, { ...own, mayStore: () => mayStore });
+    chat.setPrivate(false);
+    assert.equal(chat.isPrivate, true);
+    await chat.send('My name is Ada.');
+    await chat.send('What is my name?');
+    mayStore = true;
+    await chat.send('And now?');
+
+    assert.deepEqual(
+      bodies().map((body) => [body.store, body.background, body.previous_interaction_id]),
+      [
+        [false, undefined, undefined],
+        [false, undefined, undefined],
+        [true, true, undefined],
+      ],
+    );
+    assert.match(JSON.stringify(bodies()[2]?.input), /My name is Ada/);
+    // The chat itself was never marked: its own switch is where the user left it.
+    assert.ok(!store.kinds().includes('private'));
+  });
+
   it('rests on nothing at Google even when it was not private before', async () => {
     const { chat } = chatUnderTest(under.client, own);
     await chat.send('My name is Ada.');
