@@ -52,8 +52,8 @@ interface CommandArgs {
   'geminiInteractions.commitMessage': [sourceControl?: unknown];
   /** Files, or the address of a page, and the chat they go along in. Default: the user is asked, and the chat in front. */
   'geminiInteractions.attach': [what?: unknown, chatId?: unknown];
-  /** The question. Default: the user is asked. */
-  'geminiInteractions.startResearch': [question?: unknown];
+  /** The question; default: the user is asked. The chat whose attachments go along; default: none do. */
+  'geminiInteractions.startResearch': [question?: unknown, chatId?: unknown];
   /** The question that is proposed. Default: none. */
   'geminiInteractions.researchSelection': [question?: unknown];
   /** The research that is meant, as a row of its view, a document or an id. Default: the one in front, or one is chosen. */

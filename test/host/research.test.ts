@@ -172,4 +172,27 @@ describe('Deep Research in VS Code', () => {
 
     await until('the text in the composer', async () => (await product.composer.inputValue()).includes('and its cost'));
   });
+
+  it('takes along what is attached in the chat, and leaves it there until it is on its way', async () => {
+    await product.newChat();
+    await product.panel.getByRole('button', { name: 'Attach', exact: true }).click();
+    await product.enter('Attach', 'https://docs.example/fusion');
+    const chips = product.panel.getByRole('list', { name: 'Attached to the next message' }).getByRole('listitem');
+    await chips.first().waitFor();
+    await product.composer.fill('/research Fusion');
+    await product.composer.press('Enter');
+    await product.quickInput.getByText('https://docs.example/fusion').first().waitFor();
+    assert.equal(await chips.count(), 1);
+    await product.enter('How should it be researched?', 'Deep Research at once');
+    await product.button('Start Research').click();
+
+    await chips.first().waitFor({ state: 'detached' });
+    const asked = JSON.stringify(product.createRequests.at(-1)?.body);
+    assert.match(asked, /Web page: https:\/\/docs\.example\/fusion/);
+    await product
+      .notification('Research finished')
+      .or(product.page.locator('.tab').filter({ hasText: 'Fusion' }))
+      .first()
+      .waitFor();
+  });
 });

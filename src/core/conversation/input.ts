@@ -6,7 +6,8 @@ export function inputOf(turn: Pick<Turn, 'prompt' | 'attachments'>): readonly In
   return [...turn.attachments.map(attachedContent), { type: 'text', text: turn.prompt }];
 }
 
-function attachedContent(attachment: Attachment): InputContent {
+/** One attachment as the model reads it. */
+export function attachedContent(attachment: Attachment): InputContent {
   switch (attachment.kind) {
     case 'code': {
       const { path, startLine, endLine, text, languageId } = attachment;

@@ -17,7 +17,8 @@ export async function sendOrResearch(
   if (question === undefined) return sendTyped(services, sender, panel, prompt, manner);
   const command: CommandId = 'geminiInteractions.startResearch';
   const allowed = await allowedPrompt(services.gate, question);
-  const isStarted = allowed !== undefined && (await vscode.commands.executeCommand<unknown>(command, allowed));
+  const isStarted =
+    allowed !== undefined && (await vscode.commands.executeCommand<unknown>(command, allowed, panel.session.chatId));
   // What was typed is not lost where the user thinks better of it.
   if (isStarted !== true) panel.post({ type: 'promptReturned', prompt });
 }

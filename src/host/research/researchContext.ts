@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { attachmentLabel, fenced } from '../../core/conversation/input';
-import type { CodeAttachment } from '../../core/conversation/turn';
+import { attachedContent, attachmentLabel, fenced } from '../../core/conversation/input';
+import type { Attachment, CodeAttachment } from '../../core/conversation/turn';
 import type { InputContent } from '../../core/interactions/port';
 import type { OutgoingGate } from '../../core/privacy/outgoingGate';
 import type { ResearchContext } from '../../core/research/researchJobs';
@@ -64,15 +64,26 @@ export async function addFiles(context: ResearchContext, gate: OutgoingGate): Pr
       input.push(content);
     } else if (!names.includes(name)) refused.push(name);
   }
-  if (refused.length > 0) {
-    void vscode.window.showWarningMessage(
-      vscode.l10n.t(
-        'These files can’t be attached: {0}. Research accepts text, images and PDFs, up to 12 MB in total.',
-        refused.join(', '),
-      ),
-    );
-  }
+  if (refused.length > 0) tellRefused(refused);
   return { names, input };
+}
+
+/** What is attached in a chat. What an agent does not take is said, and left out. */
+export function attachedContext(attachments: readonly Attachment[]): ResearchContext {
+  const all = attachments.map((one) => ({ name: attachmentLabel(one), content: attachedContent(one) }));
+  const taken = all.filter(({ content }) => ['text', 'image', 'document'].includes(content.type));
+  const refused = all.filter((one) => !taken.includes(one));
+  if (refused.length > 0) tellRefused(refused.map(({ name }) => name));
+  return { names: taken.map(({ name }) => name), input: taken.map(({ content }) => content) };
+}
+
+function tellRefused(names: readonly string[]): void {
+  void vscode.window.showWarningMessage(
+    vscode.l10n.t(
+      'These files can’t be attached: {0}. Research accepts text, images and PDFs, up to 12 MB in total.',
+      names.join(', '),
+    ),
+  );
 }
 
 async function readFile(uri: vscode.Uri, name: string, gate: OutgoingGate): Promise<InputContent | undefined> {

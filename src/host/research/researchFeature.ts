@@ -58,7 +58,8 @@ export function researchFeature(services: Services, view: vscode.TreeView<Resear
   return {
     rows,
     commands: {
-      'geminiInteractions.startResearch': async (question) => (await parts()).starting.run(words(question)),
+      'geminiInteractions.startResearch': async (question, chatId) =>
+        (await parts()).starting.runFromChat(words(question), words(chatId)),
       'geminiInteractions.researchSelection': async (question) =>
         (await parts()).starting.runOnSelection(words(question)),
       'geminiInteractions.showResearch': async (target) => (await parts()).on.show(target),

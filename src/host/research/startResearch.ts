@@ -4,7 +4,7 @@ import type { ResearchJob, ResearchQuestion } from '../../core/research/job/job'
 import type { ResearchContext, ResearchJobs } from '../../core/research/researchJobs';
 import type { FailureNotices } from '../base/failureNotices';
 import type { Services } from '../services';
-import { noContext, selectedContext } from './researchContext';
+import { attachedContext, noContext, selectedContext } from './researchContext';
 import type { ResearchPages } from './researchPages';
 import { type AskedResearch, allowedWords, askQuestion, askWay, confirmResearch } from './researchQuestion';
 import { reasonWords } from './researchWords';
@@ -17,6 +17,7 @@ export class StartResearch {
     private readonly apiKey: Services['apiKey'],
     private readonly notices: FailureNotices,
     private readonly gate: Services['gate'],
+    private readonly pending: Services['pending'],
   ) {}
 
   /** `question`: as a caller has it. Without one, the user is asked. False: the user has thought better of it. */
@@ -27,6 +28,19 @@ export class StartResearch {
     if (!way || !(await confirmResearch(way))) return false;
     await this.start(way);
     return true;
+  }
+
+  /** The same with what is attached in a chat, which is gone from there once it is on its way. */
+  async runFromChat(question: string | undefined, chatId: string | undefined): Promise<boolean> {
+    const attached = chatId === undefined ? [] : this.pending.of(chatId);
+    const isStarted = await this.run(question, attachedContext(attached));
+    if (isStarted && chatId !== undefined) {
+      this.pending.remove(
+        chatId,
+        attached.map(({ id }) => id),
+      );
+    }
+    return isStarted;
   }
 
   /** "Research This…": the selected code goes along. `question`: as a light bulb proposes it, to be changed. */
