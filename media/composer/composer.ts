@@ -18,7 +18,7 @@ import { QueuedQuestions } from './queuedQuestions';
 
 const modifierKeys: readonly string[] = ['Shift', 'Control', 'Alt', 'Meta'];
 
-const usualChoices: AnswerChoices = { tools: [], thinking: 'model' };
+const usualChoices: AnswerChoices = { tools: [], thinking: 'model', servers: [] };
 
 /** Where the prompt is typed. The draft belongs to the person: nothing but sending it takes it away. */
 export class Composer {
@@ -116,7 +116,7 @@ export class Composer {
     this.privateSwitch.show(state, reason ?? state.privateReason);
     this.modelButton.show(model, reason);
     this.meter.show(state.room);
-    this.switches.show(choices, reason);
+    this.switches.show(choices, state.servers ?? [], reason);
     this.box.input.ariaDescription = reason ?? null;
     this.unavailable = reason;
     this.showSendable();
