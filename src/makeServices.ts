@@ -93,7 +93,8 @@ export function makeServices(context: vscode.ExtensionContext): Services {
   const windowId = newId();
   const files = storageFiles(context.globalStorageUri, windowId);
   const meter = new UsageMeter({ files, state: context.globalState, log, now });
-  const service = interactionsOver(async () => ({ ...(await apiKey.connection()), onReach }));
+  const connection = async () => ({ ...(await apiKey.connection()), onReach });
+  const service = interactionsOver(connection);
   const interactions = new MeteredInteractions(service, meter);
   const models = new ModelCatalog(interactions);
   own(apiKey.onDidChange(() => models.forget()));
@@ -193,6 +194,9 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     notices,
     apiKey,
     interactions,
+    uploads: {
+      upload: async (...asked) => (await import('./gemini/fileUploads')).uploadFile(connection, ...asked),
+    },
     raw: interactions,
     tapes,
     instructions,

@@ -119,7 +119,7 @@ export function buildProduct(
   panels.serve({
     state: (session) => {
       const { chatId } = session;
-      const here = { attached: pending.of(chatId), queued: queue.of(chatId) };
+      const here = { attached: pending.of(chatId), coming: pending.comingTo(chatId), queued: queue.of(chatId) };
       const { view: current } = currentFile;
       const around = {
         ...panelState(apiKey, services.models, session, here, themeColors.colors, now()),

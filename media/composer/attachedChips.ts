@@ -11,6 +11,7 @@ export class AttachedChips {
   private readonly list = element('div', 'attached-list');
   private readonly currentLabel = element('span', 'chip-label');
   private readonly current: HTMLButtonElement;
+  private readonly bars = new Map<string, { readonly bar: HTMLProgressElement; readonly chip: HTMLElement }>();
   private isOn = false;
   private shown = '';
 
@@ -30,9 +31,13 @@ export class AttachedChips {
 
   show(attached: readonly AttachmentView[]): void {
     // Made again, the same chips would lose the focus.
-    const wanted = JSON.stringify(attached);
-    if (wanted !== this.shown) this.list.replaceChildren(...attached.map((attachment) => this.chip(attachment)));
+    const wanted = JSON.stringify(attached.map(withoutProgress));
+    if (wanted !== this.shown) {
+      this.bars.clear();
+      this.list.replaceChildren(...attached.map((attachment) => this.chip(attachment)));
+    }
     this.shown = wanted;
+    for (const attachment of attached) this.showProgress(attachment);
     this.list.hidden = attached.length === 0;
     this.showRow();
   }
@@ -61,8 +66,18 @@ export class AttachedChips {
     this.element.hidden = this.current.hidden && this.list.hidden;
   }
 
+  private showProgress(attachment: AttachmentView): void {
+    const { id, percent } = attachment;
+    const shown = this.bars.get(id);
+    if (!shown || percent === undefined) return;
+    // All of it is there, and Google has not read it yet: nobody knows how long that takes.
+    if (percent < 100) shown.bar.value = percent;
+    else shown.bar.removeAttribute('value');
+    shown.chip.title = attachmentTitle(attachment);
+  }
+
   private chip(attachment: AttachmentView): HTMLElement {
-    const { id, label, details, isLarge = false } = attachment;
+    const { id, label, details, percent, isLarge = false } = attachment;
     const { post } = this.context;
     const leave = () => {
       post({ type: 'removeAttachment', attachmentId: id });
@@ -75,12 +90,14 @@ export class AttachedChips {
       element('span', 'chip-label', label),
     );
     const title = attachmentTitle(attachment);
-    if (details !== undefined) open.ariaDescription = details;
-    const name = l10n.t('Remove {0}', label);
+    if (details !== undefined && percent === undefined) open.ariaDescription = details;
+    const name = percent === undefined ? l10n.t('Remove {0}', label) : l10n.t('Cancel the upload of {0}', label);
     const remove = button('icon-button', leave, icon('close'));
     remove.ariaLabel = name;
     remove.title = name;
-    const chip = element('div', 'attached-chip', open, remove);
+    const bar = percent === undefined ? undefined : progress(label);
+    const chip = element('div', 'attached-chip', open, ...(bar ? [bar] : []), remove);
+    if (bar) this.bars.set(id, { bar, chip });
     chip.role = 'listitem';
     chip.title = isLarge ? `${title}\n${largeNote()}` : title;
     chip.addEventListener('keydown', (event) => {
@@ -91,6 +108,18 @@ export class AttachedChips {
     chip.classList.toggle('is-large', isLarge);
     return chip;
   }
+}
+
+/** What a chip is made of. How far its upload is changes while it stands there. */
+function withoutProgress(attachment: AttachmentView): AttachmentView {
+  return attachment.percent === undefined ? attachment : { ...attachment, percent: 0, details: '' };
+}
+
+function progress(label: string): HTMLProgressElement {
+  const bar = element('progress', 'chip-progress');
+  bar.max = 100;
+  bar.ariaLabel = l10n.t('Upload of {0}', label);
+  return bar;
 }
 
 function largeNote(): string {

@@ -21,7 +21,7 @@ export function classifyRefusal(status: number, error: ErrorBody, retryAfterMs: 
   }
   const told = reasonOfWording(message);
   if (told) return { reason: told };
-  const attachment = status === 400 ? attachmentCode(message) : undefined;
+  const attachment = attachmentCode(status, message);
   if (attachment !== undefined) return { reason: 'attachmentRefused', code: attachment };
   const payment = paymentCode(status, error);
   if (payment !== undefined) return { reason: 'paymentRequired', code: payment };
@@ -70,7 +70,11 @@ const wordings: readonly (readonly [RegExp, FailureReason])[] = [
 ];
 
 /** What is wrong with a file that goes along, as a code of ours that the sentence is chosen by. Undefined: it is not about one. */
-function attachmentCode(message: string): string | undefined {
+function attachmentCode(status: number, message: string): string | undefined {
+  // What lay there for two days is answered like a file of another project.
+  if ((status === 403 || status === 404) && /access the file\b|\bfile\b.*may not exist/i.test(message))
+    return 'expired';
+  if (status !== 400) return undefined;
   if (/\b(password|encrypted)\b/i.test(message)) return 'password';
   if (/unable to process input (image|audio|video)|document has no pages|could not (read|decode) the/i.test(message)) {
     return 'unreadable';

@@ -74,6 +74,8 @@ function kindOf({ method, url }: Request, body: ArrayBuffer | undefined): Reques
 /** A portal or a proxy may call anything a success, and the SDK takes it for an answer, or fails as only a bug does. */
 function isWhatWasAskedFor(request: Request, response: Response): boolean {
   if (response.status === 204) return request.method === 'DELETE';
+  // Steps of an upload are answered in headers alone.
+  if (response.headers.has('x-goog-upload-status')) return true;
   const wanted = request.headers.get('accept') === 'text/event-stream' ? 'text/event-stream' : 'application/json';
   return (response.headers.get('content-type') ?? '').includes(wanted);
 }

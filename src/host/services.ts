@@ -7,6 +7,7 @@ import type { PendingAttachments } from '../core/chat/pendingAttachments';
 import type { PreparedQuestions } from '../core/chat/preparedQuestions';
 import type { QuestionQueue } from '../core/chat/questionQueue';
 import type { TurnTapes } from '../core/chat/turnTapes';
+import type { FileUploads } from '../core/interactions/fileUploads';
 import type { Interactions } from '../core/interactions/port';
 import type { RawInteractions } from '../core/interactions/rawPort';
 import type { Reachability } from '../core/interactions/reachability';
@@ -42,6 +43,7 @@ export interface Services {
   /** What a question of a chat takes along now. Never rejects. */
   readonly instructions: () => Promise<Instructions>;
   readonly reachability: Reachability;
+  readonly uploads: FileUploads;
   /** What is sent passes it first: prompts, code, diffs, text of terminals. */
   readonly gate: OutgoingGate;
   readonly models: ModelCatalog;

@@ -1,4 +1,4 @@
-import { flag, oneOf, optional, record, text } from './shape';
+import { flag, index, oneOf, optional, record, text } from './shape';
 
 /** What a chip has a sign for. Absent: text. */
 type AttachmentSort = 'image' | 'audio' | 'video' | 'document' | 'page';
@@ -13,6 +13,8 @@ export interface AttachmentView {
   readonly details?: string;
   /** A small JPEG, in base64. */
   readonly thumbnail?: string;
+  /** How much of it is uploaded, from 0 to 100. Absent: all, or it need not be. */
+  readonly percent?: number;
   /** It is more than a model reads at a time with ease. */
   readonly isLarge?: boolean;
 }
@@ -23,5 +25,6 @@ export const attachmentView = record<AttachmentView>({
   sort: optional(oneOf(['image', 'audio', 'video', 'document', 'page'])),
   details: optional(text),
   thumbnail: optional(text),
+  percent: optional(index),
   isLarge: optional(flag),
 });

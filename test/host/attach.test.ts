@@ -65,7 +65,8 @@ describe('files that go along with a question', () => {
     await attachFile('dot.png');
     await chip('dot.png').locator('img').waitFor();
     await product.session.reload();
-    await product.focusComposer();
+    // The page is there once the extension runs again.
+    await product.panel.getByRole('main').waitFor({ state: 'attached' });
     await product.setKeyAfterReload();
     await chip('dot.png').locator('img').waitFor();
 
@@ -159,7 +160,7 @@ describe('files that go along with a question', () => {
     ['nothing.pdf', Buffer.alloc(0), 'nothing.pdf is empty'],
     ['program', Buffer.from('7f454c4602010100', 'hex'), 'Gemini can’t read program'],
     ['gone.png', undefined, 'gone.png is not there any more'],
-    ['huge.png', Buffer.alloc(15_000_000, 1), 'huge.png is too large'],
+    ['long.txt', Buffer.alloc(15_000_000, 'a'), 'long.txt is too long'],
   ];
   for (const [name, bytes, words] of refused) {
     it(`are refused in words: ${words}`, async () => {
@@ -171,6 +172,55 @@ describe('files that go along with a question', () => {
       await product.session.vscode.executeCommand('notifications.clearAll');
     });
   }
+
+  it('are uploaded where a request is too small for them, go along by their address, and are named once they are gone', async () => {
+    const { server } = product;
+    server.processingLooks = 1_000;
+    await putIn('long.mp4', Buffer.concat([Buffer.from('\0\0\0\x18ftypisom'), Buffer.alloc(20_000_000, 7)]));
+    await attachFile('long.mp4');
+    await product.panel.getByRole('button', { name: 'Cancel the upload of long.mp4' }).press('Enter');
+    await chips().first().waitFor({ state: 'detached' });
+
+    const known = new Set(server.files().keys());
+    await attachFile('long.mp4');
+    await product.panel.getByRole('progressbar', { name: 'Upload of long.mp4' }).waitFor();
+    const uploaded = () => [...server.files().values()].find(({ name }) => !known.has(name));
+    await until('the bytes', () => uploaded() !== undefined);
+    await product.composer.fill('What happens in it?');
+    await product.composer.press('Enter');
+    await product.notification('A file is still being uploaded').waitFor();
+    await until('the question back', async () => (await product.composer.inputValue()) === 'What happens in it?');
+    await product.session.vscode.executeCommand('notifications.clearAll');
+
+    const file = uploaded();
+    assert.ok(file);
+    file.state = 'ACTIVE';
+    await product.panel.getByRole('button', { name: 'Remove long.mp4' }).waitFor();
+    await product.composer.fill('');
+    await asked('What happens in it?');
+    assert.deepEqual(sent(), [{ type: 'video', uri: file.uri, mime_type: 'video/mp4' }]);
+
+    const uploads = server.files().size;
+    await attachFile('long.mp4');
+    await product.panel.getByRole('button', { name: 'Remove long.mp4' }).waitFor();
+    assert.equal(server.files().size, uploads, 'what is there already is not sent again');
+
+    server.forgetFile(file.name);
+    await product.ask('And then?');
+    await product.lastAnswer.getByText('Google no longer has an attached file').waitFor();
+    await rm(join(product.session.workspace, 'long.mp4'), { force: true });
+  });
+
+  it('stay here where they would have to be uploaded from a private chat', async () => {
+    await putIn('long.mp4', Buffer.concat([Buffer.from('\0\0\0\x18ftypisom'), Buffer.alloc(20_000_000, 7)]));
+    await product.panel.getByRole('switch', { name: 'Don’t Store at Google', exact: true }).click();
+    await attachFile('long.mp4');
+    await product.notification('this chat leaves nothing there').waitFor();
+    assert.equal(await chips().count(), 0);
+    await product.panel.getByRole('switch', { name: 'Don’t Store at Google', exact: true }).click();
+    await rm(join(product.session.workspace, 'long.mp4'), { force: true });
+    await product.session.vscode.executeCommand('notifications.clearAll');
+  });
 
   it('are named where the service cannot open one, and the question stays', async () => {
     await putIn('locked.pdf', pdf(1, '/Encrypt 4 0 R'));

@@ -8,14 +8,20 @@ const theme = process.env.LOOK_THEME ?? 'Default Dark Modern';
 const width = Number(process.env.LOOK_WIDTH ?? 1280);
 describe('look', () => {
   it('takes pictures', async () => {
-    const product = await Product.openWithKey(
-      { researchMs: 400 },
-      { settings: { 'workbench.colorTheme': theme }, viewport: { width, height: 860 }, workspaceFiles: { 'sum.ts': 'export function sum(a: number, b: number) {\n  return a + b;\n}\n', 'notes.md': 'Water the basil.\n' } } as never,
-    );
+    const product = await Product.openWithKey({ researchMs: 400 }, {
+      settings: { 'workbench.colorTheme': theme },
+      viewport: { width, height: 860 },
+      workspaceFiles: {
+        'sum.ts': 'export function sum(a: number, b: number) {\n  return a + b;\n}\n',
+        'notes.md': 'Water the basil.\n',
+      },
+    } as never);
     let n = 0;
     const shot = async (name: string) => {
       n += 1;
-      await product.page.screenshot({ path: `/tmp/look/${theme.replaceAll(' ', '')}-${width}-${String(n).padStart(2, '0')}-${name}.png` });
+      await product.page.screenshot({
+        path: `/tmp/look/${theme.replaceAll(' ', '')}-${width}-${String(n).padStart(2, '0')}-${name}.png`,
+      });
     };
     const step = async (name: string, run: () => Promise<unknown>) => {
       try {
@@ -36,7 +42,8 @@ describe('look', () => {
       await session.vscode.openFile(join(session.workspace, 'sum.ts'));
     });
     await step('attached', async () => {
-      for (const name of ['dot.png', 'paper.pdf', 'notes.md']) await session.vscode.executeCommand('geminiInteractions.attach', uri(name));
+      for (const name of ['dot.png', 'paper.pdf', 'notes.md'])
+        await session.vscode.executeCommand('geminiInteractions.attach', uri(name));
       await session.vscode.executeCommand('geminiInteractions.attach', 'https://youtu.be/9hE5-98ZeCg');
       await product.focusComposer();
       await product.composer.fill('Do they agree?');
@@ -87,7 +94,12 @@ describe('look', () => {
     });
     await step('report', async () => {
       product.server.release();
-      await page.frameLocator('iframe.webview.ready').last().frameLocator('iframe#active-frame').getByRole('heading', { name: 'Sources' }).waitFor();
+      await page
+        .frameLocator('iframe.webview.ready')
+        .last()
+        .frameLocator('iframe#active-frame')
+        .getByRole('heading', { name: 'Sources' })
+        .waitFor();
     });
     await product.close();
   }).timeout(240000);

@@ -146,6 +146,24 @@ describe('Files that go along', () => {
     assert.equal(await panel.page.getByRole('listitem').locator('.codicon-file-media').count(), 1);
   });
 
+  it('show how far their upload is without taking the focus, and are cancelled', async () => {
+    const coming: AttachmentView = { id: 'v', label: 'v.mp4', sort: 'video', details: 'uploading: 0 %', percent: 0 };
+    const panel = await begin([coming]);
+    const bar = panel.page.getByRole('progressbar', { name: 'Upload of v.mp4' });
+    const cancel = panel.button('Cancel the upload of v.mp4');
+    await cancel.focus();
+    const tell = (percent: number, details: string) =>
+      panel.tell({ type: 'stateChanged', state: stateOf({ ...ready, attached: [{ ...coming, percent, details }] }) });
+    await tell(40, 'uploading: 40 %');
+    assert.equal(await bar.getAttribute('value'), '40');
+    assert.equal(await panel.page.getByRole('listitem').getAttribute('title'), 'v.mp4 (uploading: 40 %)');
+    await tell(100, 'Google is reading it');
+    assert.equal(await bar.getAttribute('value'), null);
+    assert.equal(await cancel.evaluate((it) => it === it.ownerDocument.activeElement), true);
+    await panel.page.keyboard.press('Enter');
+    assert.deepEqual(await panel.postedOf('removeAttachment'), [{ type: 'removeAttachment', attachmentId: 'v' }]);
+  });
+
   it('are opened and removed by keyboard, and say what they take', async () => {
     const panel = await begin([pictureView, { id: 'u', label: 'https://e.example', sort: 'page' }]);
     const chip = panel.button('p.png');

@@ -19,7 +19,7 @@ import { invalidRequest } from './wireError';
 
 /** POST /interactions */
 export async function create({ state, exchange, version }: Call): Promise<void> {
-  const request = acceptCreate(exchange.body, { version, behaviour: state.behaviour });
+  const request = acceptCreate(exchange.body, { version, behaviour: state.behaviour, files: state.files.all });
   const scripted = state.queue.take('create');
   const given = scripted ? answerIn(scripted) : undefined;
   if (scripted && !given) return replay(state, exchange, scripted, request);

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { FileStore, type StoredFile } from './fileStore';
 import { HoldGate } from './holdGate';
 import { InteractionStore } from './interactionStore';
 import type { LiveInteraction } from './liveInteraction';
@@ -41,6 +42,10 @@ export interface LocalServer extends ServiceBehaviour {
   foreign(id: string): void;
   /** The same for all that is stored, as if the next key were of another project. */
   changeOwner(): void;
+  /** What was uploaded, by name. */
+  files(): ReadonlyMap<string, StoredFile>;
+  /** Drops a file, as the end of its 48 hours would. */
+  forgetFile(name: string): void;
   /** What is stored, by id. */
   interactions(): ReadonlyMap<string, LiveInteraction>;
   /** Called with the time the first text of each stream is written: milliseconds since the epoch, with fractions. */
@@ -52,9 +57,10 @@ export interface LocalServer extends ServiceBehaviour {
 export async function startLocalServer(options: LocalServerOptions = {}): Promise<LocalServer> {
   const requests: Exchange[] = [];
   const store = new InteractionStore();
+  const files = new FileStore();
   const queue = new AnswerQueue();
   const gate = new HoldGate();
-  const { agentsOn, betaOnlyModels, refusesStreamFalse, requiresStore, answersAs, lateByGets } = {
+  const { agentsOn, betaOnlyModels, refusesStreamFalse, requiresStore, answersAs, lateByGets, processingLooks } = {
     ...usualBehaviour,
     ...options,
   };
@@ -65,9 +71,11 @@ export async function startLocalServer(options: LocalServerOptions = {}): Promis
     requiresStore,
     answersAs,
     lateByGets,
+    processingLooks,
   };
   const state: ServerState = {
     store,
+    files,
     queue,
     gate,
     paceMs: options.paceMs ?? 0,
@@ -104,6 +112,8 @@ export async function startLocalServer(options: LocalServerOptions = {}): Promis
     },
     answerNext: (next) => queue.add(next),
     forget: (id) => void store.remove(id),
+    files: () => files.all,
+    forgetFile: (name) => files.remove(name),
     interactions: () => store.all,
     foreign: (id) => store.giveAway(id),
     changeOwner: () => {

@@ -29,6 +29,8 @@ export class Exchange implements LoggedRequest {
   /** Aborted when the client goes away. */
   readonly gone: AbortSignal;
   body: unknown;
+  /** The bytes themselves: pieces of files are no text. */
+  rawBody: Buffer = Buffer.alloc(0);
   bytes = 0;
   status: number | undefined;
   closedByClient = false;
@@ -61,7 +63,8 @@ export class Exchange implements LoggedRequest {
       chunks.push(bytes);
       this.bytes += bytes.length;
     }
-    return Buffer.concat(chunks).toString('utf8');
+    this.rawBody = Buffer.concat(chunks);
+    return this.rawBody.toString('utf8');
   }
 
   json(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): void {

@@ -1,4 +1,5 @@
 import { create } from './createRoute';
+import { getFile, removeFile, uploadFile } from './fileRoutes';
 import { checkKey } from './keyCheck';
 import { getModel, listModels } from './modelRoutes';
 import type { Exchange } from './requestLog';
@@ -17,11 +18,17 @@ interface Route {
   readonly handle: (call: Call) => unknown;
 }
 
+/** With the prefix of uploads, which stands before the version. */
+const uploads = /^\/upload\/files$/;
+
 const routes: readonly Route[] = [
   { method: 'POST', path: /^\/interactions$/, kind: 'create', handle: create },
   { method: 'GET', path: /^\/interactions\/([^/]+)$/, kind: 'get', handle: get },
   { method: 'POST', path: /^\/interactions\/([^/]+)\/cancel$/, kind: 'cancel', handle: cancel },
   { method: 'DELETE', path: /^\/interactions\/([^/]+)$/, kind: 'delete', handle: remove },
+  { method: 'GET', path: /^\/files\/([^/]+)$/, kind: 'files', handle: getFile },
+  { method: 'DELETE', path: /^\/files\/([^/]+)$/, kind: 'files', handle: removeFile },
+  { method: 'POST', path: uploads, kind: 'files', handle: uploadFile },
   { method: 'GET', path: /^\/models$/, kind: 'models', handle: listModels },
   { method: 'GET', path: /^\/models\/([^/]+)$/, kind: 'models', handle: getModel },
 ];
@@ -33,13 +40,15 @@ const largestBody = 20 * 1024 * 1024;
 export async function answer(state: ServerState, exchange: Exchange): Promise<void> {
   try {
     const text = await exchange.readBody();
+    const isPiece = exchange.path.startsWith('/upload/') && exchange.headers['x-goog-upload-command'] !== 'start';
     if (text.length > largestBody) {
       throw invalidRequest(`Request payload size exceeds the limit: ${largestBody} bytes.`);
     }
-    exchange.body = parsed(text);
+    exchange.body = isPiece ? undefined : parsed(text);
     checkKey(exchange.headers['x-goog-api-key'] ?? '', state.keys);
     const { route, call } = routed(state, exchange);
-    if (text !== '' && exchange.body === undefined) throw invalidRequest('The request body is not valid JSON.');
+    if (text !== '' && exchange.body === undefined && !isPiece)
+      throw invalidRequest('The request body is not valid JSON.');
     if (state.behaviour.refusesStreamFalse) checkStreamFlag(call);
     // A scripted create is taken by its route, after the request has been checked.
     const scripted = route.kind === 'create' ? undefined : state.queue.take(route.kind);
@@ -54,7 +63,8 @@ export async function answer(state: ServerState, exchange: Exchange): Promise<vo
 
 function routed(state: ServerState, exchange: Exchange): { readonly route: Route; readonly call: Call } {
   const { pathname, searchParams: query } = new URL(exchange.path, 'http://localhost');
-  const [, prefix, rest = ''] = /^\/(v1|v1beta)(\/.*)$/.exec(pathname) ?? [];
+  const [, upload = '', prefix, path = ''] = /^(\/upload)?\/(v1|v1beta)(\/.*)$/.exec(pathname) ?? [];
+  const rest = `${upload}${path}`;
   const route = routes.find(({ method, path }) => method === exchange.method && path.test(rest));
   if (!route) throw refusal(404, 'not_found', `${exchange.method} ${pathname} was not found on this server.`);
   const id = decodeURIComponent(route.path.exec(rest)?.[1] ?? '');

@@ -1,3 +1,4 @@
+import type { FileStore } from './fileStore';
 import type { HoldGate } from './holdGate';
 import type { InteractionStore } from './interactionStore';
 import type { Exchange } from './requestLog';
@@ -8,6 +9,7 @@ import type { ApiVersion } from './wire';
 /** What the routes share. */
 export interface ServerState {
   readonly store: InteractionStore;
+  readonly files: FileStore;
   readonly queue: AnswerQueue;
   readonly gate: HoldGate;
   readonly paceMs: number;

@@ -14,6 +14,8 @@ export interface ServiceBehaviour {
   answersAs: Readonly<Record<string, string>>;
   /** How many GETs find a new background interaction not there yet. */
   lateByGets: number;
+  /** How many GETs find an uploaded file still being processed, less one. Of a video, one does at least. */
+  processingLooks: number;
 }
 
 export const usualBehaviour: Readonly<ServiceBehaviour> = {
@@ -23,6 +25,7 @@ export const usualBehaviour: Readonly<ServiceBehaviour> = {
   requiresStore: false,
   answersAs: {},
   lateByGets: 0,
+  processingLooks: 0,
 };
 
 export function hasModel(behaviour: ServiceBehaviour, version: ApiVersion, id: string): boolean {

@@ -61,7 +61,7 @@ const compounds: readonly (readonly [string, string])[] = [
 ];
 
 /** How many bytes tell what a file is. */
-const tellingBytes = 64 * 1024;
+export const tellingBytes = 64 * 1024;
 
 /** `bytes`: the beginning of a file, at least `tellingBytes` of it, or all. */
 export function fileTypeOf(bytes: Uint8Array): FileType {

@@ -1,9 +1,21 @@
 import { Emitter } from '../base/emitter';
 import type { Attachment } from '../conversation/turn';
+import type { MediaType } from '../interactions/content';
+
+/** A file that is being uploaded. */
+export interface ComingAttachment {
+  readonly id: string;
+  readonly name: string;
+  readonly media: MediaType;
+  /** 0 to 100. */
+  readonly percent: number;
+  cancel(): void;
+}
 
 /** What goes along with the next question of each chat. */
 export class PendingAttachments {
   private readonly pending = new Map<string, readonly Attachment[]>();
+  private readonly coming = new Map<string, readonly ComingAttachment[]>();
   private readonly changed = new Emitter<void>();
   readonly onDidChange = this.changed.event;
 
@@ -22,7 +34,31 @@ export class PendingAttachments {
     if (added.length > 0) this.set(chatId, [...there, ...added]);
   }
 
+  /** What is on its way to Google and cannot go along yet. */
+  comingTo(chatId: string): readonly ComingAttachment[] {
+    return this.coming.get(chatId) ?? [];
+  }
+
+  /** Shows one that is on its way, as far as it is. */
+  setComing(chatId: string, coming: ComingAttachment): void {
+    const there = this.comingTo(chatId);
+    const isThere = there.some(({ id }) => id === coming.id);
+    const others = there.map((one) => (one.id === coming.id ? coming : one));
+    this.coming.set(chatId, isThere ? others : [...there, coming]);
+    this.changed.fire();
+  }
+
+  /** It has arrived, or never will. */
+  endComing(chatId: string, id: string): void {
+    const left = this.comingTo(chatId).filter((one) => one.id !== id);
+    if (left.length > 0) this.coming.set(chatId, left);
+    else this.coming.delete(chatId);
+    this.changed.fire();
+  }
+
+  /** One that is on its way is cancelled. */
   remove(chatId: string, ids: readonly string[]): void {
+    for (const { id, cancel } of this.comingTo(chatId)) if (ids.includes(id)) cancel();
     const there = this.of(chatId);
     const left = there.filter(({ id }) => !ids.includes(id));
     if (left.length < there.length) this.set(chatId, left);

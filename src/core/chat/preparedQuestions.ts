@@ -44,7 +44,7 @@ export class PreparedQuestions {
     const { pending, queue } = this.parts;
     pending.remove(
       chatId,
-      pending.of(chatId).map(({ id }) => id),
+      [...pending.of(chatId), ...pending.comingTo(chatId)].map(({ id }) => id),
     );
     for (const { id } of queue.of(chatId)) queue.remove(chatId, id);
   }

@@ -69,6 +69,7 @@ function attached(attachment: Attachment, words: ChatMarkdownWords): readonly st
       return [plainText(words.attachment(attachment)), fenced(attachment.text, language)];
     }
     case 'media':
+    case 'upload':
       return [plainText(words.attachment(attachment)), ...quietLine(words.media)];
     case 'url':
       return [link(words.attachment(attachment), attachment.url)];

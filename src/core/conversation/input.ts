@@ -17,6 +17,8 @@ export function attachedContent(attachment: Attachment): InputContent {
       return { type: 'text', text: `${attachment.path}:\n${fenced(attachment.text, attachment.languageId)}` };
     case 'media':
       return { type: attachment.media, mimeType: attachment.mimeType, data: attachment.data };
+    case 'upload':
+      return { type: attachment.media, mimeType: attachment.mimeType, uri: attachment.remote.uri };
     case 'url':
       // The service watches videos of YouTube by their address, and reads pages with a tool.
       return isYouTube(attachment.url)
@@ -45,6 +47,7 @@ export function attachmentLabel(attachment: Attachment): string {
     case 'file':
       return attachment.path;
     case 'media':
+    case 'upload':
       return attachment.name;
     case 'url':
       return attachment.url;

@@ -2,10 +2,11 @@ import type { AnswerPart } from '../../parts/answerPart';
 import type { FailureReason } from '../base/failure';
 import type { JsonObject } from '../base/json';
 import type { MediaType } from '../interactions/content';
+import type { UploadedFile } from '../interactions/fileUploads';
 import type { Usage } from '../interactions/usage';
 
 /** What goes along with a prompt. It holds what is sent, so that an old question can be sent again as it was. */
-export type Attachment = CodeAttachment | FileAttachment | MediaAttachment | UrlAttachment;
+export type Attachment = CodeAttachment | FileAttachment | MediaAttachment | UploadAttachment | UrlAttachment;
 
 /** A text file, with the way back to it. */
 interface FileAttachment {
@@ -43,6 +44,14 @@ export interface MediaAttachment {
   readonly tokens?: number;
   /** A small JPEG of it, in base64. Absent: it has no picture, or none was made yet. */
   readonly thumbnail?: string;
+}
+
+/** A file too large for a request: it lies at Google for two days. */
+export interface UploadAttachment extends Omit<MediaAttachment, 'kind' | 'data'> {
+  readonly kind: 'upload';
+  /** Bytes. */
+  readonly size: number;
+  readonly remote: UploadedFile;
 }
 
 /** A web page. */

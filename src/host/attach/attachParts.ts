@@ -9,16 +9,18 @@ import type { Services } from '../services';
 import { askWhatToAttach, readAddress } from './askWhatToAttach';
 import { ComingFiles } from './comingFiles';
 import { makeAttachment } from './makeAttachment';
-import { type FileBytes, readFile } from './readFile';
+import { type BroughtFile, inMemory, readFile } from './readFile';
 import { tell } from './refusals';
+import { Uploading } from './uploading';
 
 /** Attaches files and pages to the next question of a chat. */
 export class AttachParts {
   private readonly coming = new ComingFiles();
+  private readonly uploading: Uploading;
 
-  constructor(
-    private readonly services: Pick<Services, 'chats' | 'pending' | 'gate' | 'view' | 'chatInFront' | 'newId'>,
-  ) {}
+  constructor(private readonly services: Services) {
+    this.uploading = new Uploading(services);
+  }
 
   /** "Attach…". `what`: files, as URIs or their texts, or the address of a page; else the user is asked. */
   async run(what: unknown, chatId: unknown): Promise<void> {
@@ -53,7 +55,7 @@ export class AttachParts {
     const taken = this.coming.take(piece, panel.signal);
     panel.post({ type: 'pieceTaken', uploadId, isWanted: taken.isWanted });
     if (taken.refusal) tell(taken.refusal, name);
-    if (taken.bytes) await this.addRead(panel.session, [{ name, bytes: taken.bytes }]);
+    if (taken.bytes) await this.addRead(panel.session, [inMemory(name, taken.bytes)]);
   }
 
   sendPicture(panel: PanelHandle, attachmentId: string): void {
@@ -83,7 +85,7 @@ export class AttachParts {
   }
 
   private async addFiles(session: ChatSession, uris: readonly vscode.Uri[]): Promise<void> {
-    const read: FileBytes[] = [];
+    const read: BroughtFile[] = [];
     for (const uri of uris) {
       const file = await readFile(uri);
       if ('refusal' in file) tell(file.refusal, file.name);
@@ -92,7 +94,7 @@ export class AttachParts {
     await this.addRead(session, read);
   }
 
-  private async addRead(session: ChatSession, files: readonly FileBytes[]): Promise<void> {
+  private async addRead(session: ChatSession, files: readonly BroughtFile[]): Promise<void> {
     const { chats, pending, newId } = this.services;
     await chats.restore();
     const made: Attachment[] = [];
@@ -100,7 +102,9 @@ export class AttachParts {
       const there = [...pending.of(session.chatId), ...made, ...sentAgain(session)];
       const attachment = await makeAttachment(file, there, newId());
       if (typeof attachment === 'string') tell(attachment, file.name);
-      else made.push(attachment);
+      else if ('kind' in attachment) made.push(attachment);
+      else if (session.isPrivate) tell('private', file.name);
+      else await this.uploading.begin(session, attachment);
     }
     await this.add(session, made);
   }

@@ -1,6 +1,6 @@
 import { joinBytes } from '../../core/storage/files/bytes';
 import type { RequestOf } from '../../protocol/messages';
-import { mostDropped } from './readFile';
+import { mostInMemory } from './readFile';
 import type { AttachRefusal } from './refusals';
 
 interface ComingFile {
@@ -25,7 +25,7 @@ export class ComingFiles {
   take({ uploadId, size, at, bytes }: RequestOf<'attachPiece'>, gone: AbortSignal): Taken {
     if (at === 0) {
       if (size === 0) return { isWanted: false, refusal: 'empty' };
-      if (size > mostDropped) return { isWanted: false, refusal: 'tooLarge' };
+      if (size > mostInMemory) return { isWanted: false, refusal: 'tooFar' };
       this.files.set(uploadId, { size, pieces: [], length: 0 });
       gone.addEventListener('abort', () => this.files.delete(uploadId), { once: true });
     }

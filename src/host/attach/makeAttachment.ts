@@ -10,23 +10,28 @@ import { fileTypeOf } from '../../core/attachments/fileType';
 import type { Attachment } from '../../core/conversation/turn';
 import { toBase64 } from '../platform/base64';
 import { droppedScheme } from '../privacy/passAttachments';
-import type { FileBytes } from './readFile';
+import { type BroughtFile, mostInline } from './readFile';
 import type { AttachRefusal } from './refusals';
+import type { LargeFile } from './uploading';
 
-/** Makes of a file what goes along with a question, or says why it cannot. `there`: what goes along already. */
+/**
+ * Makes of a file what goes along with a question, or says why it cannot. `there`: what goes along already. With it, a
+ * file may be too large for a request.
+ */
 export async function makeAttachment(
-  { name, bytes, uri }: FileBytes,
+  file: BroughtFile,
   there: readonly Attachment[],
   id: string,
-): Promise<Attachment | AttachRefusal> {
+): Promise<Attachment | LargeFile | AttachRefusal> {
+  const { name, bytes, uri } = file;
   if (bytes.length === 0) return 'empty';
   const type = fileTypeOf(bytes);
   if (type.kind !== 'media') {
     if (promisedMedia(name) !== undefined) return 'fake';
-    return type.kind === 'text' ? textFile(name, bytes, uri, id) : 'unknownType';
+    return type.kind === 'text' ? textFile(file, id) : 'unknownType';
   }
-  if (inlineLength(there) + encodedLength(bytes.length) > inlineLimit) return 'tooMuch';
   const { media, mimeType } = type;
+  if (inlineLength(there) + encodedLength(file.whole.size) > inlineLimit) return { file, media, mimeType };
   const tokens = tokensOf(media, mimeType, bytes);
   return {
     kind: 'media',
@@ -41,12 +46,8 @@ export async function makeAttachment(
 }
 
 /** What is open in an editor goes as it stands there. */
-async function textFile(
-  name: string,
-  bytes: Uint8Array,
-  uri: vscode.Uri | undefined,
-  id: string,
-): Promise<Attachment | AttachRefusal> {
+async function textFile({ name, bytes, uri, whole }: BroughtFile, id: string): Promise<Attachment | AttachRefusal> {
+  if (whole.size > mostInline) return 'longText';
   const document = uri && (await openAsText(uri));
   const text = document?.getText() ?? new TextDecoder().decode(bytes);
   if (text.trim() === '') return 'empty';

@@ -8,8 +8,12 @@ export type AttachRefusal =
   /** Its name promises another kind of file than its content is. */
   | 'fake'
   | 'tooLarge'
-  /** By itself it is small enough, and with what goes along already it is not. */
-  | 'tooMuch'
+  /** It is held in memory while it is uploaded, and too large for that. */
+  | 'tooFar'
+  /** It would have to be uploaded, and a private chat leaves nothing at Google. */
+  | 'private'
+  /** A text goes into the request itself. */
+  | 'longText'
   | 'gone'
   | 'folder'
   | 'unreadable'
@@ -33,12 +37,19 @@ function words(refusal: AttachRefusal, name: string): string {
     case 'fake':
       return vscode.l10n.t('{0} is damaged, or not what its name says. It was not attached.', name);
     case 'tooLarge':
-      return vscode.l10n.t('{0} is too large: up to 14 MB can go along with a question.', name);
-    case 'tooMuch':
+      return vscode.l10n.t('{0} is too large: Google takes files of up to 2 GB.', name);
+    case 'tooFar':
       return vscode.l10n.t(
-        '{0} was not attached: together with the other files it is more than 14 MB. Remove one, or send it with another question.',
+        '{0} is too large to be dropped, or lies on another machine. From this disk, the Attach button takes it.',
         name,
       );
+    case 'private':
+      return vscode.l10n.t(
+        '{0} was not attached: files of more than 14 MB in all are uploaded and kept at Google for 48 hours, and this chat leaves nothing there.',
+        name,
+      );
+    case 'longText':
+      return vscode.l10n.t('{0} is too long: a text of up to 14 MB can go along with a question.', name);
     case 'gone':
       return vscode.l10n.t('{0} is not there any more.', name);
     case 'folder':

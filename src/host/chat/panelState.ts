@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ChatSession } from '../../core/chat/chatSession';
 import { contextUse } from '../../core/chat/contextUse';
+import type { ComingAttachment } from '../../core/chat/pendingAttachments';
 import type { QueuedQuestion } from '../../core/chat/questionQueue';
 import type { Attachment } from '../../core/conversation/turn';
 import type { AnswerChoices } from '../../parts/answerChoices';
@@ -8,7 +9,7 @@ import type { QueuedView } from '../../protocol/composer';
 import type { PanelState } from '../../protocol/state';
 import type { TokenColors } from '../../protocol/theme';
 import { canPreviewDiagrams } from '../diagrams/diagramPreview';
-import { toAttachmentView } from '../panel/attachmentViews';
+import { toAttachmentView, toComingView } from '../panel/attachmentViews';
 import type { Services } from '../services';
 import { isLoopback } from '../settings/baseUrl';
 import { storesAtGoogle } from '../settings/settings';
@@ -20,6 +21,7 @@ import { serverViews } from './serverViews';
 /** What is prepared in a chat and was not asked yet. */
 export interface PreparedHere {
   readonly attached: readonly Attachment[];
+  readonly coming: readonly ComingAttachment[];
   readonly queued: readonly QueuedQuestion[];
 }
 
@@ -31,7 +33,7 @@ export function panelState(
   apiKey: Services['apiKey'],
   models: Pick<Services['models'], 'limitOf'>,
   session: ChatSession,
-  { attached, queued }: PreparedHere,
+  { attached, coming, queued }: PreparedHere,
   tokenColors: TokenColors | undefined,
   now: number,
 ): Omit<PanelState, 'start' | 'context'> {
@@ -39,6 +41,7 @@ export function panelState(
   const banner = chatBanner(session);
   const used = contextUse(session.turns());
   const size = used === undefined ? undefined : models.limitOf(session.model);
+  const chips = [...attached.map(toAttachmentView), ...coming.map(toComingView)];
   const retention = retentionLine(session, now);
   const servers = serverViews(session);
   return {
@@ -58,7 +61,7 @@ export function panelState(
       ...(retention !== undefined && { retention }),
       ...(used !== undefined && size !== undefined && { room: { used, size } }),
       ...(banner && { banner }),
-      ...(attached.length > 0 && { attached: attached.map(toAttachmentView) }),
+      ...(chips.length > 0 && { attached: chips }),
       ...(queued.length > 0 && { queued: queued.map(toQueuedView) }),
     },
     window: { ...(tokenColors && { tokenColors }), ...(canPreviewDiagrams() && { canOpenDiagrams: true }) },

@@ -24,6 +24,13 @@ export async function sendTyped(
   await chats.restore();
   const { session } = panel;
   const { chatId } = session;
+  if (pending.comingTo(chatId).length > 0) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('A file is still being uploaded. Wait until its chip says so no more, or remove it.'),
+    );
+    panel.post({ type: 'promptReturned', prompt });
+    return;
+  }
   const file = unlessKnown(session, currentFile.attachment);
   const along = file ? await passAttachments(gate, [file]) : [];
   const allowed = along && (await allowedPrompt(gate, prompt));

@@ -21,6 +21,12 @@ export async function showAttachment(
       await vscode.commands.executeCommand('vscode.open', uri);
       return;
     }
+    case 'upload':
+      // What was dropped was read once, and is in no file that is known.
+      if (attachment.uri !== undefined) {
+        await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(attachment.uri, true));
+      }
+      return;
     case 'url':
       return openLink(attachment.url);
   }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isLargeText } from '../../core/chat/largeText';
+import type { ComingAttachment } from '../../core/chat/pendingAttachments';
 import { attachmentLabel } from '../../core/conversation/input';
 import type { Attachment, MediaAttachment } from '../../core/conversation/turn';
 import type { AttachmentView } from '../../protocol/attachment';
@@ -26,9 +27,19 @@ export function toAttachmentView(attachment: Attachment): AttachmentView {
         ...(thumbnail !== undefined && { thumbnail }),
       };
     }
+    case 'upload': {
+      const { media, thumbnail, size } = attachment;
+      return { ...named, sort: media, details: sizeWords(size), ...(thumbnail !== undefined && { thumbnail }) };
+    }
     case 'url':
       return { ...named, sort: 'page' };
   }
+}
+
+/** What is being uploaded. Its picture cannot be fetched yet. */
+export function toComingView({ id, name, media, percent }: ComingAttachment): AttachmentView {
+  const details = percent < 100 ? vscode.l10n.t('uploading: {0} %', percent) : vscode.l10n.t('Google is reading it');
+  return { id, label: name, sort: media === 'image' ? 'document' : media, details, percent };
 }
 
 function mediaDetails({ data, tokens }: MediaAttachment): string {

@@ -24,6 +24,7 @@ function withText(attachment: Attachment, text: string): Attachment | undefined 
     case 'file':
       return { ...attachment, text };
     case 'media':
+    case 'upload':
       return { ...attachment, name: text };
     case 'url':
       // Without the secret in it the address leads elsewhere.
@@ -39,7 +40,8 @@ function outgoing(attachment: Attachment): OutgoingText {
       const { path, text, uri } = attachment;
       return { name: path, text, files: [uri], firstLine: attachment.kind === 'code' ? attachment.startLine : 1 };
     }
-    case 'media': {
+    case 'media':
+    case 'upload': {
       const { name, uri } = attachment;
       return { name, text: name, ...(uri !== undefined && { files: [uri] }) };
     }

@@ -1,7 +1,7 @@
 import type { Interactions } from '@google/genai';
 import { stepsOfInput } from '../turnInput';
-import { invalidRequest, type WireError } from '../wireError';
-import type { Rule } from './rule';
+import { invalidRequest, refusal, type WireError } from '../wireError';
+import type { Rule, Surroundings } from './rule';
 
 type Content = Interactions.Content;
 
@@ -16,19 +16,19 @@ const beginnings: Readonly<Record<string, RegExp>> = {
 
 /** Files in the input must be what they are said to be. The wordings for pictures are recorded, that for PDFs is assumed. */
 export const mediaRules: readonly Rule[] = [
-  ({ input }) => {
+  ({ input }, { files }) => {
     const contents = stepsOfInput(input).flatMap((step) => (step.type === 'user_input' ? (step.content ?? []) : []));
-    return contents.map(refusalOf).find((found) => found !== undefined);
+    return contents.map((content) => refusalOf(content, files)).find((found) => found !== undefined);
   },
 ];
 
-function refusalOf(content: Content): WireError | undefined {
+function refusalOf(content: Content, files: Surroundings['files']): WireError | undefined {
   if (content.type === 'text') return undefined;
   const { data, uri, mime_type: mimeType } = content;
   if ((data === undefined) === (uri === undefined)) {
     return invalidRequest(`Exactly one of 'data' and 'uri' must be set for a content of type '${content.type}'.`);
   }
-  if (data === undefined) return isVideoPage(content.type, uri ?? '') ? undefined : unknownUri(uri ?? '');
+  if (data === undefined) return isVideoPage(content.type, uri ?? '') ? undefined : refusedUri(uri ?? '', files);
   if (mimeType === undefined) return invalidRequest("'mime_type' must be set beside 'data'.");
   if (data === '' || !/^[A-Za-z0-9+/]+={0,2}$/.test(data) || data.length % 4 !== 0) {
     return invalidRequest("Invalid value at 'data': Base64 decoding failed.");
@@ -50,6 +50,18 @@ function isVideoPage(type: string, uri: string): boolean {
   return type === 'video' && /^https:\/\/(www\.youtube\.com\/watch\?v=|youtu\.be\/)/.test(uri);
 }
 
-function unknownUri(uri: string): WireError {
-  return invalidRequest(`Unsupported file uri: ${uri}`);
+function refusedUri(uri: string, files: Surroundings['files']): WireError | undefined {
+  const [name = ''] = /files\/[\w-]+$/.exec(uri) ?? [];
+  if (name === '') return invalidRequest(`Unsupported file uri: ${uri}`);
+  const id = name.replace('files/', '');
+  switch (files.get(name)?.state) {
+    case 'ACTIVE':
+      return undefined;
+    case undefined: {
+      const message = `You do not have permission to access the File ${id} or it may not exist.`;
+      return refusal(403, 'permission_denied', message);
+    }
+    default:
+      return invalidRequest(`The File ${id} is not in an ACTIVE state and usage is not allowed.`);
+  }
 }

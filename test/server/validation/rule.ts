@@ -1,4 +1,5 @@
 import type { Interactions } from '@google/genai';
+import type { StoredFile } from '../fileStore';
 import type { ServiceBehaviour } from '../serviceBehaviour';
 import type { ApiVersion, CreateRequest } from '../wire';
 import { refusal, type WireError } from '../wireError';
@@ -7,6 +8,7 @@ import { refusal, type WireError } from '../wireError';
 export interface Surroundings {
   readonly version: ApiVersion;
   readonly behaviour: Readonly<ServiceBehaviour>;
+  readonly files: ReadonlyMap<string, StoredFile>;
 }
 
 /** Looks at a whole, well-formed request and gives the refusal, if any. */

@@ -47,6 +47,12 @@ const answers: readonly (readonly [string, number, string, FailureReason])[] = [
   ['a PDF without pages', 400, rpc(400, 'The document has no pages.'), 'attachmentRefused'],
   ['a type', 400, plain('invalid_request', 'Unsupported MIME type: image/avif'), 'attachmentRefused'],
   ['a picture for words', 400, plain('invalid_request', 'Image input is not supported for m.'), 'attachmentRefused'],
+  [
+    'an expired file',
+    403,
+    rpc(403, 'You do not have permission to access the File a or it may not exist.'),
+    'attachmentRefused',
+  ],
   ['a tool', 400, plain('invalid_request', "The tool 'mcp_server' is not supported by model 'm'."), 'invalidRequest'],
   ['a signature', 400, plain('invalid_request', 'Invalid thought_signature.'), 'signatureRefused'],
   ['a missing signature', 400, plain('missing_thought_signature'), 'signatureRefused'],

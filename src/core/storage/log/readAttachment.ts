@@ -1,5 +1,5 @@
-import { type JsonObject, numberField, textField } from '../../base/json';
-import type { Attachment } from '../../conversation/turn';
+import { type JsonObject, numberField, objectField, textField } from '../../base/json';
+import type { Attachment, MediaAttachment } from '../../conversation/turn';
 import { mediaTypes } from '../../interactions/content';
 
 /** Reads what went along with a question. Undefined: it is of no known kind, or what was sent is not in it. */
@@ -12,6 +12,8 @@ export function readAttachment(value: JsonObject): Attachment | undefined {
       return readFile(id, value.kind, value);
     case 'media':
       return readMedia(id, value);
+    case 'upload':
+      return readUpload(id, value);
     case 'url': {
       const url = textField(value, 'url');
       return url === undefined ? undefined : { kind: 'url', id, url };
@@ -22,18 +24,30 @@ export function readAttachment(value: JsonObject): Attachment | undefined {
 }
 
 function readMedia(id: string, value: JsonObject): Attachment | undefined {
-  const media = mediaTypes.find((known) => known === value.media);
   const data = textField(value, 'data');
-  if (media === undefined || data === undefined) return undefined;
+  const named = readNamed(id, value);
+  return named && data !== undefined ? { kind: 'media', ...named, data } : undefined;
+}
+
+function readUpload(id: string, value: JsonObject): Attachment | undefined {
+  const named = readNamed(id, value);
+  const remote = objectField(value, 'remote');
+  const [name, uri] = [remote && textField(remote, 'name'), remote && textField(remote, 'uri')];
+  if (!named || !remote || name === undefined || uri === undefined) return undefined;
+  const expiresAt = numberField(remote, 'expiresAt') ?? 0;
+  return { kind: 'upload', ...named, size: numberField(value, 'size') ?? 0, remote: { name, uri, expiresAt } };
+}
+
+function readNamed(id: string, value: JsonObject): Omit<MediaAttachment, 'kind' | 'data'> | undefined {
+  const media = mediaTypes.find((known) => known === value.media);
+  if (media === undefined) return undefined;
   const [uri, tokens] = [textField(value, 'uri'), numberField(value, 'tokens')];
   const thumbnail = textField(value, 'thumbnail');
   return {
-    kind: 'media',
     id,
     name: textField(value, 'name') ?? '',
     media,
     mimeType: textField(value, 'mimeType') ?? '',
-    data,
     ...(uri !== undefined && { uri }),
     ...(tokens !== undefined && { tokens }),
     ...(thumbnail !== undefined && { thumbnail }),

@@ -29,6 +29,45 @@ describe('PendingAttachments', () => {
     assert.equal(changes, 4);
   });
 
+  it('shows what is on its way, and cancels it when it is removed', () => {
+    const pending = new PendingAttachments();
+    const cancelled: string[] = [];
+    const coming = (id: string, percent: number) => ({
+      id,
+      name: id,
+      media: 'video' as const,
+      percent,
+      cancel: () => cancelled.push(id),
+    });
+    for (const [id, percent] of [
+      ['a', 0],
+      ['b', 0],
+      ['a', 50],
+    ] as const) {
+      pending.setComing('one', coming(id, percent));
+    }
+    assert.deepEqual(
+      pending.comingTo('one').map(({ id, percent }) => `${id} ${percent}`),
+      ['a 50', 'b 0'],
+    );
+    pending.remove('one', ['b']);
+    pending.endComing('one', 'b');
+    assert.deepEqual(cancelled, ['b']);
+    assert.deepEqual(
+      pending.comingTo('one').map(({ id }) => id),
+      ['a'],
+    );
+    assert.deepEqual(pending.of('one'), []);
+  });
+
+  it('keeps what was found out about one that is still there', () => {
+    const pending = new PendingAttachments();
+    pending.add('one', [code('1', 'a'), code('2', 'b')]);
+    pending.replace('one', code('2', 'c'));
+    pending.replace('one', code('3', 'd'));
+    assert.deepEqual(pending.of('one'), [code('1', 'a'), code('2', 'c')]);
+  });
+
   it('adds the same code once, and again when it reads otherwise', () => {
     const pending = new PendingAttachments();
     pending.add('one', [code('1', 'a')]);

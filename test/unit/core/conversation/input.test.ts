@@ -11,6 +11,15 @@ const attachments: readonly Attachment[] = [
   { kind: 'media', id: '4', name: 'c.png', media: 'image', mimeType: 'image/png', data: 'AAAA' },
   { kind: 'media', id: '5', name: 'd.pdf', media: 'document', mimeType: 'application/pdf', data: 'BBBB' },
   { kind: 'url', id: '6', url: 'https://e.example' },
+  {
+    kind: 'upload',
+    id: '7',
+    name: 'f.mp4',
+    media: 'video',
+    mimeType: 'video/mp4',
+    size: 30_000_000,
+    remote: { name: 'files/f', uri: 'https://g.example/v1/files/f', expiresAt: 9 },
+  },
 ];
 
 describe('what goes along with a question', () => {
@@ -22,6 +31,7 @@ describe('what goes along with a question', () => {
       { type: 'image', mimeType: 'image/png', data: 'AAAA' },
       { type: 'document', mimeType: 'application/pdf', data: 'BBBB' },
       { type: 'text', text: 'Web page: https://e.example' },
+      { type: 'video', mimeType: 'video/mp4', uri: 'https://g.example/v1/files/f' },
       { type: 'text', text: 'Why?' },
     ]);
   });
@@ -66,6 +76,7 @@ describe('what goes along with a question', () => {
       'c.png',
       'd.pdf',
       'https://e.example',
+      'f.mp4',
     ]);
   });
 });
