@@ -1,7 +1,7 @@
 /** The elements the panel is made of. Anything else would have come out of a text. */
 const ownElements = [
   ...'div p pre code span article section details summary button ol ul li a img input textarea'.split(' '),
-  ...'h1 h2 h3 h4 h5 h6 blockquote hr br em strong s table thead tbody tr th td colgroup col'.split(' '),
+  ...'h1 h2 h3 h4 h5 h6 dl dt dd blockquote hr br em strong s table thead tbody tr th td colgroup col'.split(' '),
   // Formulas
   ...'math mrow mi mn mo mtext mspace mfrac msqrt mroot mstyle mpadded mphantom'.split(' '),
   ...'msub msup msubsup munder mover munderover mtable mtr mtd menclose'.split(' '),
