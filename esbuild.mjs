@@ -199,7 +199,7 @@ const iconsInUse = {
 
 const panel = {
   ...common,
-  entryPoints: { panel: 'media/panel.ts', panelStyle: 'media/panel.css', ...lazyParts },
+  entryPoints: { panel: 'media/panel.ts', panelStyle: 'media/panel.css', usageStyle: 'media/usage.css', ...lazyParts },
   outdir: 'dist/panel',
   platform: 'browser',
   format: 'esm',

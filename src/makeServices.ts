@@ -13,10 +13,12 @@ import { PrivacyGate } from './core/privacy/privacyGate';
 import { ResearchFiles } from './core/research/researchFiles';
 import { ResearchJobs } from './core/research/researchJobs';
 import { ChatLibrary } from './core/storage/library/chatLibrary';
+import { MeteredInteractions } from './core/usage/meteredInteractions';
 import { interactionsOver } from './gemini/client';
 import { Activity } from './host/base/activity';
 import { CurrentFile } from './host/base/currentFile';
 import { FailureNotices } from './host/base/failureNotices';
+import { UsageMeter } from './host/budget/usageMeter';
 import { BackgroundModels } from './host/chat/backgroundChoice';
 import { WorkspaceWindowState } from './host/chat/windowState';
 import { workspaceTag } from './host/history/workspaceTag';
@@ -63,6 +65,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
       openKeyPage: () => openPage(keyPage),
       openBilling: () => openPage(billingPage),
       openSettings: () => openSettings(),
+      goOnToday: () => meter.goOnToday(),
     },
     log,
   );
@@ -88,12 +91,14 @@ export function makeServices(context: vscode.ExtensionContext): Services {
   );
   const onReach = (isReached: boolean) => reachability.tell(isReached);
   const connection = async () => ({ ...(await apiKey.connection()), onReach });
-  const interactions = interactionsOver(connection);
+  const windowId = newId();
+  const files = storageFiles(context.globalStorageUri, windowId);
+  const meter = new UsageMeter({ files, state: context.globalState, log, now });
+  const service = interactionsOver(connection);
+  const interactions = new MeteredInteractions(service, meter);
   const models = new ModelCatalog(interactions);
   own(apiKey.onDidChange(() => models.forget()));
 
-  const windowId = newId();
-  const files = storageFiles(context.globalStorageUri, windowId);
   const library = new ChatLibrary({
     files,
     clock: systemClock,
@@ -127,6 +132,8 @@ export function makeServices(context: vscode.ExtensionContext): Services {
       },
       window: new WorkspaceWindowState(context.workspaceState),
       model: readModel,
+      mayAsk: () => meter.mayAsk(),
+      isCostly: (cost) => meter.isCostly(cost),
       toldModels: replaced.told,
       background,
       answering: readAnswering,
@@ -204,6 +211,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     currentFile: own(new CurrentFile(context.workspaceState, newId)),
     prepared,
     library,
+    ledger: meter,
     jobs,
     researchFiles,
     panels,

@@ -23,6 +23,7 @@ import { startFeature } from './host/start/startFeature';
 import { statusFeature } from './host/status/statusFeature';
 import { terminalFeature } from './host/terminal/terminalFeature';
 import type { TerminalWatch } from './host/terminal/terminalWatch';
+import { usageFeature } from './host/usage/usageFeature';
 import { makeServices } from './makeServices';
 import { type CommandId, settingsSection } from './manifest';
 
@@ -79,6 +80,7 @@ export function buildProduct(
   const answering = own(answeringFeature(services));
   const answers = own(answersFeature(services));
   const start = own(startFeature(services));
+  const usage = own(usageFeature(services));
   const contextRow = own(contextFeature(services));
   const attach = own(attachFeature(services));
 
@@ -95,6 +97,7 @@ export function buildProduct(
     ...scm.commands,
     ...terminal.commands,
     ...status.commands,
+    ...usage.commands,
     ...attach.commands,
   };
   const requests: RequestHandlers = {
@@ -119,7 +122,7 @@ export function buildProduct(
       const here = { attached: pending.of(chatId), coming: pending.comingTo(chatId), queued: queue.of(chatId) };
       const { view: current } = currentFile;
       const around = {
-        ...panelState(apiKey, session, here, themeColors.colors, now()),
+        ...panelState(apiKey, services.models, session, here, themeColors.colors, now()),
         context: current ? { current } : {},
       };
       return session.isEmpty ? { ...around, start: { ...start.state(), recent: history.recent.rows } } : around;

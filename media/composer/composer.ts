@@ -8,6 +8,7 @@ import type { PanelContext } from '../panelContext';
 import { AnswerSwitches } from './answerSwitches';
 import { AttachedChips } from './attachedChips';
 import { ContextKeys } from './contextKeys';
+import { ContextMeter } from './contextMeter';
 import { type Draft, DraftKeeper } from './draftKeeper';
 import { ModelButton } from './modelButton';
 import { PrivateSwitch } from './privateSwitch';
@@ -25,6 +26,7 @@ export class Composer {
   private readonly box: PromptBox;
   private readonly draft: DraftKeeper;
   private readonly modelButton: ModelButton;
+  private readonly meter = new ContextMeter();
   private readonly switches: AnswerSwitches;
   private readonly privateSwitch: PrivateSwitch;
   private readonly attached: AttachedChips;
@@ -73,6 +75,7 @@ export class Composer {
       iconButton('add', l10n.t('Add Context… (Ctrl+/)'), () => this.contextKeys.ask()),
       attachButton,
       this.modelButton.element,
+      this.meter.element,
       this.switches.toggle,
       this.privateSwitch.element,
       this.sendButton,
@@ -112,6 +115,7 @@ export class Composer {
       : undefined;
     this.privateSwitch.show(state, reason ?? state.privateReason);
     this.modelButton.show(model, reason);
+    this.meter.show(state.room);
     this.switches.show(choices, reason);
     this.box.input.ariaDescription = reason ?? null;
     this.unavailable = reason;

@@ -3,6 +3,7 @@ import type { BranchStep, TurnView } from '../../src/protocol/chat';
 import type { PanelContext } from '../panelContext';
 import { ActionBar } from './actionBar';
 import { ActionButton } from './actionButton';
+import { AnswerUsage } from './answerUsage';
 import { answerWords, BranchSwitch } from './branchSwitch';
 
 export interface AnswerActionsEvents {
@@ -13,6 +14,7 @@ export interface AnswerActionsEvents {
 /** What can be done with an answer, and the arrows to the other answers in its place. */
 export class AnswerActions {
   readonly bar: ActionBar;
+  readonly usage = new AnswerUsage();
   private readonly copy: ActionButton;
   private readonly arrows: BranchSwitch | undefined;
 
@@ -25,7 +27,7 @@ export class AnswerActions {
     });
     const retry = new ActionButton('refresh', l10n.t('Retry'), () => post({ type: 'retry', turnId: id }));
     const branchFrom = new ActionButton('repo-forked', l10n.t('Branch from Here'), onBranchFrom);
-    this.bar.add(this.copy).add(retry, { asks: true }).add(branchFrom, { asks: true });
+    this.bar.add(this.copy).add(retry, { asks: true }).add(branchFrom, { asks: true }).add(this.usage.button);
     this.arrows = branch && new BranchSwitch(this.bar, branch, answerWords(branch), onStep);
     this.copy.element.hidden = true;
   }

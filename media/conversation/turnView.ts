@@ -55,7 +55,9 @@ export class TurnView {
       },
       onStep: (step) => events.onStep('answer', step),
     });
-    this.answer.element.append(element('div', 'answer-footer', this.actions.bar.element, this.facts.element));
+    this.answer.element.append(
+      element('div', 'answer-footer', this.actions.bar.element, this.facts.element, this.actions.usage.element),
+    );
     for (const part of turn.parts) this.addPart(part);
     this.show(turn, isLast);
   }
@@ -106,5 +108,6 @@ export class TurnView {
   private show(end: TurnEndView, announceFailure: boolean): void {
     this.answer.change(end, announceFailure);
     this.facts.show(end, this.answer.isBusy);
+    this.actions.usage.show(end, this.answer.isBusy);
   }
 }

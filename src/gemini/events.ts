@@ -65,6 +65,7 @@ function readBody(wire: JsonObject): InteractionEvent {
 export function readInteraction(wire: JsonObject): Interaction {
   const usage = readUsage(wire.usage);
   const continuationToken = textField(wire, 'continuation_token');
+  const agent = textField(wire, 'agent');
   const model = textField(wire, 'model')?.replace(/^models\//, '');
   return {
     id: textField(wire, 'id') ?? '',
@@ -73,6 +74,7 @@ export function readInteraction(wire: JsonObject): Interaction {
     steps: readSteps(wire.steps),
     ...(usage && { usage }),
     ...(model && { model }),
+    ...(agent && { agent }),
     ...(continuationToken !== undefined && { continuationToken }),
     errors: [...objectsField(wire, 'errors').map(readError), ...objectsField(wire, 'steps').flatMap(outputError)],
   };
@@ -90,14 +92,12 @@ export function readRemembered(wire: JsonObject): RememberedInteraction {
   // What stands before the last question is of the question, or came along with it.
   const answered = steps.slice(steps.findLastIndex(({ type }) => type === 'user_input') + 1);
   const previousInteractionId = textField(wire, 'previous_interaction_id');
-  const agent = textField(wire, 'agent');
   const createdAt = Date.parse(textField(wire, 'created') ?? '');
   return {
     ...readInteraction({ ...wire, steps: answered }),
     input: readInput(wire),
     ...(previousInteractionId !== undefined && { previousInteractionId }),
     model: textField(wire, 'model') ?? '',
-    ...(agent && { agent }),
     ...(Number.isFinite(createdAt) && { createdAt }),
   };
 }

@@ -18,6 +18,7 @@ import type { ChatLibrary } from '../core/storage/library/chatLibrary';
 import type { Activity } from './base/activity';
 import type { CurrentFile } from './base/currentFile';
 import type { FailureNotices } from './base/failureNotices';
+import type { UsageMeter } from './budget/usageMeter';
 import type { ApiKey } from './key/apiKey';
 import type { Log } from './log/log';
 import type { ModelCatalog } from './models/modelCatalog';
@@ -58,6 +59,8 @@ export interface Services {
   /** Keeps what is attached and what waits on disk. */
   readonly prepared: PreparedQuestions;
   readonly library: ChatLibrary;
+  /** What all windows have used. */
+  readonly ledger: Pick<UsageMeter, 'between'>;
   readonly jobs: ResearchJobs;
   readonly researchFiles: ResearchFiles;
   readonly panels: PanelRegistry;

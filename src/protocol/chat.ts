@@ -24,8 +24,21 @@ export interface WaitView {
 interface TimesView {
   /** Absent while it goes on. */
   readonly total?: number;
+  /** Until the first of it was seen. */
+  readonly first?: number;
   /** Each stretch of thinking, in their order. */
   readonly thoughts: readonly number[];
+}
+
+/** Tokens by kind, and how often was searched. */
+interface UsageView {
+  readonly input: number;
+  /** Of the input. */
+  readonly cached: number;
+  readonly thought: number;
+  readonly output: number;
+  readonly tool: number;
+  readonly searches: number;
 }
 
 /** How a turn stands. What is absent is not known. */
@@ -41,6 +54,10 @@ export interface TurnEndView {
   readonly times?: TimesView;
   /** All that were counted, in and out. */
   readonly tokens?: number;
+  /** The same by kind. */
+  readonly usage?: UsageView;
+  /** About, in US dollars and without searches. */
+  readonly cost?: number;
 }
 
 export interface TurnView extends TurnEndView {
@@ -64,8 +81,12 @@ const end = {
   note: optional(text),
   wait: optional(wait),
   answerer: optional(text),
-  times: optional(record<TimesView>({ total: optional(finite), thoughts: listOf(finite) })),
+  times: optional(record<TimesView>({ total: optional(finite), first: optional(finite), thoughts: listOf(finite) })),
   tokens: optional(index),
+  usage: optional(
+    record<UsageView>({ input: index, cached: index, thought: index, output: index, tool: index, searches: index }),
+  ),
+  cost: optional(finite),
 };
 const branch = record<BranchView>({ index, count: index });
 const turn = record<TurnView>({

@@ -12,6 +12,7 @@ export const failureActions = [
   'openKeyPage',
   'openBilling',
   'openSettings',
+  'goOnToday',
 ] as const;
 export type FailureAction = (typeof failureActions)[number];
 

@@ -3,7 +3,7 @@ import { type AttachmentView, attachmentView } from './attachment';
 import { answerChoices } from './choices';
 import { type QueuedView, queuedView } from './composer';
 import { type ContextState, contextState } from './context';
-import { flag, isRecord, listOf, oneOf, optional, record, type Shape, type Shapes, text } from './shape';
+import { finite, flag, isRecord, listOf, oneOf, optional, record, type Shape, type Shapes, text } from './shape';
 import { type StartState, startState } from './start';
 import { type TokenColors, tokenColors } from './theme';
 
@@ -48,6 +48,8 @@ export interface ChatState {
   /** A quiet line that says how long Google keeps this chat, or what private means. */
   readonly retention?: string;
   readonly banner?: BannerView;
+  /** How many tokens of what the model can read the chat fills, about. Absent: not known. */
+  readonly room?: { readonly used: number; readonly size: number };
   /** What goes along with the next question. Absent: nothing. */
   readonly attached?: readonly AttachmentView[];
   /** What is asked after the answer that is on its way. Absent: nothing. */
@@ -88,6 +90,7 @@ const slices: Shape<PanelState> = {
     privateReason: optional(text),
     readOnly: flag,
     retention: optional(text),
+    room: optional(record<NonNullable<ChatState['room']>>({ used: finite, size: finite })),
     banner: optional(record<BannerView>({ message: text, action: optional(bannerAction) })),
     attached: optional(listOf(attachmentView)),
     queued: optional(listOf(queuedView)),

@@ -67,9 +67,12 @@ describe('Accessibility of the panel', () => {
           answerer: 'gemini-3.8-flash',
           times: { total: 4_100, thoughts: [] },
           tokens: 1_900,
+          usage: { input: 1_200, cached: 200, thought: 80, output: 600, tool: 20, searches: 3 },
+          cost: 0.0023,
         }));
         await panel.snapshot([...branched, turn({ id: 'd', prompt: 'Go on', status: 'streaming' })]);
         await panel.articles.last().hover();
+        await panel.articles.nth(1).getByRole('button', { name: 'Usage and Cost' }).click();
         await check('branches');
         await panel.snapshot(branched);
         await panel.articles.first().getByRole('button', { name: 'Edit & Resend' }).click();

@@ -54,6 +54,34 @@ describe('Footer of an answer', () => {
     }
   });
 
+  it('has about what it cost at its end, and all that is known on hover and behind a button', async () => {
+    const usage = { input: 1_200, cached: 200, thought: 80, output: 600, tool: 20, searches: 3 };
+    const end = { ...known, times: { total: 4_120, first: 900, thoughts: [] }, usage, cost: 0.00234 };
+    const panel = await openChat([{ ...answered('a', 'Why?', 'So.'), ...end }]);
+    const answer = panel.articles.nth(1);
+    const facts = answer.locator('.answer-facts');
+    assert.equal(await facts.textContent(), '3.8 Flash · 4.1 s · 1.9k tokens · about $0.0023');
+    assert.match((await facts.getAttribute('title')) ?? '', /^gemini-3.8-flash\nInput: 1,200, 200 of them cached\n/);
+
+    const button = action(answer, 'Usage and Cost');
+    assert.equal(await button.getAttribute('aria-expanded'), 'false');
+    await action(answer, 'Branch from Here').focus();
+    await panel.page.keyboard.press('ArrowRight');
+    await panel.page.keyboard.press('Enter');
+    assert.equal(await button.getAttribute('aria-expanded'), 'true');
+    assert.deepEqual(await answer.locator('.answer-usage > *').allTextContents(), [
+      ...['Input', '1,200, 200 of them cached', 'Thoughts', '80', 'Output', '600', 'Tools', '20', 'Searches', '3'],
+      ...['First words after', '0.9 s', 'Time', '4.1 s', 'Price without searches', 'about $0.0023'],
+    ]);
+    await panel.page.keyboard.press('Enter');
+    assert.equal(await answer.locator('.answer-usage').isVisible(), false);
+  });
+
+  it('has no such button while the answer is on its way, nor where nothing was counted', async () => {
+    const panel = await openChat([answered('a', 'Why?', 'So.'), turn({ id: 'b', status: 'streaming', ...known })]);
+    for (const at of [1, 3]) assert.equal(await action(panel.articles.nth(at), 'Usage and Cost').count(), 0);
+  });
+
   it('has Retry in sight as soon as an answer fails, also of an answer before the last', async () => {
     const panel = await openChat([
       turn({ id: 'a', status: 'failed', failure: { message: 'It broke.' } }),

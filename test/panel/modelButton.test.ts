@@ -34,9 +34,33 @@ describe('The model button', function () {
     assert.equal(await panel.descriptionOf('button', modelOf('3.8 Flash')), banner.message);
   });
 
+  it('has beside it how much of what the model can read the chat fills, once that is known', async () => {
+    const panel = await open();
+    await panel.snapshot([], ready);
+    const meter = panel.page.getByRole('meter', { name: 'Context used' });
+    assert.equal(await meter.count(), 0);
+
+    for (const [used, share, isNearlyFull] of [
+      [131_072, '13', false],
+      [2_000_000, '100', true],
+    ] as const) {
+      await panel.tell({ type: 'stateChanged', state: stateOf({ ...ready, room: { used, size: 1_048_576 } }) });
+      assert.equal(await meter.getAttribute('aria-valuenow'), share);
+      assert.equal(
+        await meter.getAttribute('title'),
+        `About ${used.toLocaleString('en')} of 1,048,576 tokens that the model can read`,
+      );
+      assert.equal(await meter.evaluate((e) => e.classList.contains('is-nearly-full')), isNearlyFull);
+    }
+  });
+
   it('leaves room for Send, however long the name is', async () => {
     const panel = await open({ width: 240 });
-    await panel.snapshot([], { ...ready, model: `gemini-${'very-long-'.repeat(30)}name` });
+    await panel.snapshot([], {
+      ...ready,
+      model: `gemini-${'very-long-'.repeat(30)}name`,
+      room: { used: 1, size: 2 },
+    });
 
     const [send, button] = [panel.button('Send'), panel.page.locator('button.model')];
     const [sendBox, buttonBox] = [await send.boundingBox(), await button.boundingBox()];

@@ -26,6 +26,7 @@ export const chatWithEverything: Surroundings = {
   ...ready,
   title: 'Is it safe to call this twice?',
   isPrivate: true,
+  room: { used: 900_000, size: 1_048_576 },
   retention: 'Stored by Google until 14 January (paid key) or 21 November (free key)',
   banner: {
     message: 'Another window is writing this chat. Take it over to write here.',

@@ -35,6 +35,7 @@ const allowed: readonly { readonly files: string; readonly imports: RegExp }[] =
     imports: /^src\/core\/(interactions|conversation|attachments)\//,
   },
   { files: 'src/core/models/**/*.ts', imports: /^src\/(core\/(interactions|models)|parts)\// },
+  { files: 'src/core/usage/**/*.ts', imports: /^src\/core\/(base|interactions|storage|usage)\// },
   {
     files: 'src/core/inspection/**/*.ts',
     imports: /^src\/(core\/(base|interactions|conversation|chat|inspection)|parts)\//,
@@ -81,6 +82,7 @@ const features = [
   'start',
   'status',
   'terminal',
+  'usage',
 ];
 
 const sources = globSync('{src,media}/**/*.ts').sort();

@@ -14,6 +14,7 @@ const named = [
   'dist/panel/drawFormula.js',
   'dist/panel/highlightChunks.js',
   'dist/panel/panelStyle.css',
+  'dist/panel/usageStyle.css',
 ];
 
 /** All that a user installs. */

@@ -37,6 +37,7 @@ export const failureReasons = [
   'oversizedEvent',
   'generationFailed',
   'storageUnavailable',
+  'dayBudgetReached',
   'unknown',
 ] as const;
 export type FailureReason = (typeof failureReasons)[number];
@@ -104,6 +105,7 @@ export const traits: Readonly<Record<FailureReason, FailureTraits>> = {
   oversizedEvent: having('leavesPartial'),
   generationFailed: having(),
   storageUnavailable: having('stopsBatch'),
+  dayBudgetReached: having('stopsBatch'),
   unknown: having(),
 };
 

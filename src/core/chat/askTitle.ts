@@ -25,6 +25,7 @@ export async function askTitle(
   const text = `The question:\n${opening(question)}\n\nThe answer:\n${opening(answer)}`;
   const request = {
     model: titleModel,
+    purpose: 'title',
     input: [{ type: 'text', text }],
     store: false,
     thinkingLevel: 'minimal',

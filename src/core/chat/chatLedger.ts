@@ -8,6 +8,7 @@ import type { SavedChat } from '../conversation/savedChat';
 import type { Turn } from '../conversation/turn';
 import { endOf, startOf, turnRecords } from '../conversation/turnRecords';
 import type { InteractionEvent } from '../interactions/events';
+import type { Usage } from '../interactions/usage';
 
 /** Writes what happens in one chat to its journal, and knows what the journal says besides the turns. */
 export class ChatLedger {
@@ -157,16 +158,17 @@ export class ChatLedger {
     this.changed.fire();
   }
 
-  /** Writes an event of the running answer. It is not synced to disk at once. */
-  recordEvent(turnId: string, event: InteractionEvent, background: boolean): void {
-    if (event.type === 'created') this.accepted(turnId, event.interaction.id, background);
+  /** Writes an event of the running answer, not synced to disk at once. `earlier`: what earlier requests of it took. */
+  recordEvent(turnId: string, event: InteractionEvent, background: boolean, earlier: Usage | undefined): void {
+    if (event.type === 'created') this.accepted(turnId, event.interaction.id, background, earlier);
     const saved = toSavedEvent(event);
     if (saved) void this.journal.append({ kind: 'delta', turnId, events: [saved] }, false);
   }
 
   /** Writes that the answer starts over, with the steps it has now. */
-  recordRestart(turnId: string, { interactionId, steps, lastEventId }: Answer, background: boolean): void {
-    this.accepted(turnId, interactionId, background);
+  recordRestart(turnId: string, answer: Answer, background: boolean): void {
+    const { interactionId, steps, lastEventId, earlierUsage } = answer;
+    this.accepted(turnId, interactionId, background, earlierUsage);
     const e = lastEventId === undefined ? {} : { e: lastEventId };
     const events = steps.map((start, i) => ({ i, start, ...(i === steps.length - 1 && e) }));
     void this.journal.append({ kind: 'delta', turnId, events }, false);
@@ -185,14 +187,14 @@ export class ChatLedger {
     void this.journal.release().finally(() => this.own.dispose());
   }
 
-  private accepted(turnId: string, interactionId: string, background: boolean): void {
+  private accepted(turnId: string, interactionId: string, background: boolean, usage: Usage | undefined): void {
     // An interaction that is not stored has no id.
     if (!interactionId) return;
     const { interactionIds } = this.saved;
     if (!interactionIds.includes(interactionId)) {
       this.saved = { ...this.saved, interactionIds: [...interactionIds, interactionId] };
     }
-    void this.journal.append({ kind: 'accepted', turnId, interactionId, background }, true);
+    void this.journal.append({ kind: 'accepted', turnId, interactionId, background, usage }, true);
   }
 
   private async writePrivate(): Promise<void> {

@@ -28,6 +28,10 @@ export interface ChatSessionParts extends TurnServices {
   readonly records: ChatRecords;
   /** Read at each question, so a changed setting counts for the next one. */
   readonly model: () => string;
+  /** Whether a question may be asked at all: there may be a budget. False: the user was told why not. */
+  readonly mayAsk: () => Promise<boolean>;
+  /** Notes what an answer cost, in US dollars. True: more than the 20 answers before it together. */
+  readonly isCostly: (cost: number) => boolean;
   /** The models that are gone and of which the user was told in this window. */
   readonly toldModels: Set<string>;
   readonly background: BackgroundChoice;

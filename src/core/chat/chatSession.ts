@@ -8,6 +8,7 @@ import type { JournalState } from '../conversation/journal';
 import type { SavedChat } from '../conversation/savedChat';
 import { type Attachment, isRunning, type Question, type Turn, type WantedWait } from '../conversation/turn';
 import { withRunning } from '../conversation/unfinished';
+import type { Purpose } from '../interactions/purpose';
 import { dayOf, modelNow } from '../models/modelNow';
 import type { Answering } from './answering';
 import { ChatLedger } from './chatLedger';
@@ -15,7 +16,8 @@ import type { ChatFact, ChatSessionParts } from './chatParts';
 import { factsBetween } from './factsBetween';
 import { nextTurn } from './nextTurn';
 import { questionOf } from './questionOf';
-import { requestFor } from './turnRequest';
+import { toldToAsk } from './toldToAsk';
+import { type AskManner, requestFor } from './turnRequest';
 import { TurnRunner } from './turnRunner';
 import { UnfinishedAnswers } from './unfinishedAnswers';
 
@@ -100,11 +102,7 @@ export class ChatSession {
 
   /** The model of the next question: the one chosen for this chat, else the one of the settings, or its successor. */
   get model(): string {
-    return modelNow(this.chosenModel, dayOf(this.parts.now())).model;
-  }
-
-  private get chosenModel(): string {
-    return this.ledger.model ?? this.parts.model();
+    return modelNow(this.ledger.model ?? this.parts.model(), dayOf(this.parts.now())).model;
   }
 
   /** How the next question is answered: as chosen for this chat, else as the settings say. */
@@ -149,9 +147,9 @@ export class ChatSession {
   }
 
   /** Asks. Resolves when the turn has ended in any way. False: it was not asked, and the caller keeps the prompt. */
-  async send(prompt: string, attachments: readonly Attachment[] = []): Promise<boolean> {
+  async send(prompt: string, attachments: readonly Attachment[] = [], purpose?: Purpose): Promise<boolean> {
     const question = questionOf(prompt, attachments);
-    return question !== undefined && this.run(question, this.chat.leaf?.id);
+    return question !== undefined && this.run(question, this.chat.leaf?.id, { purpose });
   }
 
   /** Begins this chat with another's turns before `turnId`, without sending them. False: no such turn, or not empty. */
@@ -168,7 +166,7 @@ export class ChatSession {
   /** Asks the same question again, at once or after a visible wait. The earlier answer stays, in a branch beside it. */
   async retry(turnId: string, firstWait?: WantedWait): Promise<void> {
     const turn = this.chat.turn(turnId);
-    if (turn) await this.run(turn, turn.parentId, firstWait);
+    if (turn) await this.run(turn, turn.parentId, { firstWait });
   }
 
   /** Asks an edited question with the same attachments. The earlier question stays, in a branch beside it. */
@@ -240,21 +238,21 @@ export class ChatSession {
     this.own.dispose();
   }
 
-  private async run(question: Question, parentId: string | undefined, firstWait?: WantedWait): Promise<boolean> {
+  private async run(question: Question, parentId: string | undefined, how: AskManner = {}): Promise<boolean> {
     if (this.isBusy || this.unfinished.isFollowed) return false;
     this.isAsking = true;
-    const asked = Promise.all([this.ledger.claim(), this.parts.instructions()]);
-    const [isOurs, { text: instruction, files }] = await asked.finally(() => {
+    const told = await toldToAsk(this.parts, this.ledger).finally(() => {
       this.isAsking = false;
     });
-    if (!isOurs || this.gone.signal.aborted) return false;
+    if (!told || this.gone.signal.aborted) return false;
     const { chat } = this;
-    const turn = nextTurn(this.parts, question, parentId, this.chosenModel, files);
+    const turn = nextTurn(this.parts, question, parentId, this.ledger.model, told.files);
     const request = requestFor(turn, parentId === undefined ? [] : chat.path(parentId), {
       isPrivate: this.isPrivate,
       background: this.parts.background.isWanted(turn.model),
-      instruction,
+      instruction: told.text,
       answering: this.answering,
+      purpose: how.purpose,
       forgotten: this.ledger.forgotten,
     });
     const isNext = chat.leaf?.id === parentId;
@@ -264,7 +262,7 @@ export class ChatSession {
     this.published.fire(isNext ? { type: 'turnAdded', turn } : { type: 'opened' });
     // The question is on disk before it leaves the machine.
     await this.ledger.asked(turn);
-    await this.runner.ask(active, { ...request, firstWait });
+    await this.runner.ask(active, { ...request, firstWait: how.firstWait });
     return true;
   }
 

@@ -15,7 +15,9 @@ export interface EarlierAnswers {
 /** What of an answer that was kept came before its last interaction. */
 export function earlierIn(events: readonly SavedEvent[]): EarlierAnswers | undefined {
   const last = events.findLastIndex((event) => 'id' in event);
-  return last > 0 ? { steps: answerFrom(events.slice(0, last)).steps, usage: undefined } : undefined;
+  const begun = events[last];
+  const usage = begun && 'id' in begun ? begun.usage : undefined;
+  return last > 0 || usage ? { steps: answerFrom(events.slice(0, Math.max(0, last))).steps, usage } : undefined;
 }
 
 /** An answer before the first step of the interaction that is resumed. */

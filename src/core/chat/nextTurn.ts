@@ -2,18 +2,18 @@ import { newTurn, type Question, type Turn } from '../conversation/turn';
 import { dayOf, modelNow, tellOnce } from '../models/modelNow';
 import type { ChatSessionParts } from './chatParts';
 
-type TurnParts = Pick<ChatSessionParts, 'newId' | 'now' | 'toldModels'>;
+type TurnParts = Pick<ChatSessionParts, 'newId' | 'now' | 'model' | 'toldModels'>;
 
-/** A question that is about to be asked of the chosen model, or of its successor where that one is gone. */
+/** A question that is about to be asked: of the model chosen for its chat, else the usual one, or of its successor. */
 export function nextTurn(
-  { newId, now, toldModels }: TurnParts,
+  { newId, now, model: usual, toldModels }: TurnParts,
   question: Question,
   parentId: string | undefined,
-  chosen: string,
+  chosen: string | undefined,
   rulesFiles: readonly string[],
 ): Turn {
   const createdAt = now();
-  const { model, replaces } = modelNow(chosen, dayOf(createdAt));
+  const { model, replaces } = modelNow(chosen ?? usual(), dayOf(createdAt));
   return newTurn(question, {
     id: newId(),
     parentId,

@@ -1,8 +1,9 @@
 import { findingsSchema } from '../conversation/findings';
 import { continuationOf, historyOf } from '../conversation/history';
 import { hasWebPage, inputOf } from '../conversation/input';
-import type { Turn } from '../conversation/turn';
+import type { Turn, WantedWait } from '../conversation/turn';
 import type { InteractionRequest } from '../interactions/port';
+import type { Purpose } from '../interactions/purpose';
 import { type Answering, answeringFields } from './answering';
 import { reviewPrompt } from './prompts';
 import type { TurnRequest } from './runTurn';
@@ -13,6 +14,13 @@ function withUrlContext(answering: Answering): Answering {
   return tools.includes('urlContext') ? answering : { ...answering, tools: [...tools, 'urlContext'] };
 }
 
+/** How a question is asked besides. */
+export interface AskManner {
+  /** A wait before the first try. */
+  readonly firstWait?: WantedWait | undefined;
+  readonly purpose?: Purpose | undefined;
+}
+
 export interface RequestChoices {
   /** Nothing stays at Google: each question sends the whole chat, and a broken answer cannot be resumed. */
   readonly isPrivate: boolean;
@@ -20,6 +28,8 @@ export interface RequestChoices {
   /** The system instruction. */
   readonly instruction: string;
   readonly answering: Answering;
+  /** Whether the answer is for a comparison. */
+  readonly purpose?: Purpose | undefined;
   /** Interactions that are no longer at Google. */
   readonly forgotten: ReadonlySet<string>;
 }
@@ -28,14 +38,16 @@ export interface RequestChoices {
 export function requestFor(
   turn: Turn,
   path: readonly Turn[],
-  { isPrivate, background, instruction, answering, forgotten }: RequestChoices,
+  { isPrivate, background, instruction, answering, purpose, forgotten }: RequestChoices,
 ): TurnRequest {
   const common = {
     model: turn.model,
     input: inputOf(turn),
     systemInstruction: instruction,
     ...answeringFields(turn.model, hasWebPage(turn) ? withUrlContext(answering) : answering),
+    ...(purpose && { purpose }),
     ...(turn.prompt === reviewPrompt && {
+      purpose: 'review' as const,
       responseFormat: { type: 'text', mime_type: 'application/json', schema: findingsSchema },
     }),
   };

@@ -10,6 +10,7 @@ import type { ChatFact, ChatSessionParts } from './chatParts';
 import { earlierIn } from './earlierAnswers';
 import { resumeInteraction } from './resumeInteraction';
 import { runTurn, type TurnRequest } from './runTurn';
+import { turnCost } from './turnCost';
 import type { TurnWatcher } from './turnServices';
 import { TurnTimer } from './turnTimer';
 
@@ -138,7 +139,7 @@ export class TurnRunner {
           if (turn.status === 'waiting' && changes.length > 0) store.update({ ...turn, status: 'streaming' });
           for (const change of changes) store.publish({ type: 'answerChanged', turnId: turn.id, change });
           active.timer.note(event, changes);
-          ledger.recordEvent(turn.id, event, isInBackground);
+          ledger.recordEvent(turn.id, event, isInBackground, active.answer.earlierUsage);
         }),
       onWait: (wait) => ifActive((turn) => store.update({ ...turn, wait })),
       onReplaced: (answer) =>
@@ -162,8 +163,10 @@ export class TurnRunner {
     const turn = this.active === active ? this.store.turn(active.id) : undefined;
     if (!turn) return;
     this.active = undefined;
+    const answered = withAnswer(turn, active.answer);
     const ended: Turn = {
-      ...withAnswer(turn, active.answer),
+      ...answered,
+      ...(this.isCostly(answered) && { isCostly: true }),
       times: active.timer.end(),
       ...extra,
       wait: undefined,
@@ -172,6 +175,11 @@ export class TurnRunner {
     };
     this.store.update(ended);
     await this.ledger.ended(ended);
+  }
+
+  private isCostly(turn: Turn): boolean {
+    const cost = turnCost(turn);
+    return cost !== undefined && this.parts.isCostly(cost);
   }
 
   private timer(isFromStart: boolean): TurnTimer {

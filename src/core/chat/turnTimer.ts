@@ -8,6 +8,7 @@ export class TurnTimer {
   /** When the stretch began that goes on now, and whether the page shows anything of it. */
   private open: { readonly since: number; readonly isShown: boolean } | undefined;
   private hasSeenThoughts: boolean;
+  private firstAt: number | undefined;
 
   /**
    * `now`: milliseconds on a clock that never jumps. `isFromStart`: false where a window that is gone asked the question,
@@ -24,6 +25,7 @@ export class TurnTimer {
   /** An event has changed this of the answer. */
   note(event: InteractionEvent, changes: readonly AnswerChange[]): void {
     if (event.type === 'stepStarted' && event.step.type === 'thought') this.begin(false);
+    if (changes.length > 0) this.firstAt ??= this.now();
     for (const change of changes) {
       if (change.type !== 'partAdded') continue;
       // Steps out of order: which stretch a thought belongs to is no longer known.
@@ -49,7 +51,8 @@ export class TurnTimer {
   end(): AnswerTimes | undefined {
     this.close();
     if (!this.isFromStart) return undefined;
-    return { total: this.since(this.begunAt), thoughts: this.hasSeenThoughts ? this.thoughts : [] };
+    const first = this.firstAt === undefined ? {} : { first: Math.round(this.firstAt - this.begunAt) };
+    return { total: this.since(this.begunAt), ...first, thoughts: this.hasSeenThoughts ? this.thoughts : [] };
   }
 
   private begin(isShown: boolean): void {

@@ -47,6 +47,7 @@ export function commitRequest(model: string, material: CommitMaterial): Interact
   const thinkingLevel = leastThinking(model);
   return {
     model,
+    purpose: 'commit',
     input: texts.map((text) => ({ type: 'text', text })),
     store: false,
     systemInstruction: instruction,

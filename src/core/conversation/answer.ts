@@ -103,6 +103,11 @@ export class Answer {
     this.error = undefined;
   }
 
+  /** What the requests took that came before the interaction of now. */
+  get earlierUsage(): Usage | undefined {
+    return this.hopUsage;
+  }
+
   /** How much text there is to lose. UTF-16 units. */
   get textLength(): number {
     return this.shown.textLength;

@@ -38,6 +38,8 @@ export interface TurnEnd {
   readonly usage: Usage | undefined;
   /** The model that answered where that is not the one that was asked. */
   readonly answeredBy?: string | undefined;
+  /** It cost more than the 20 answers before it together. */
+  readonly isCostly?: boolean | undefined;
   readonly times?: AnswerTimes | undefined;
   readonly failure: TurnFailure | undefined;
   readonly endedAs: string | undefined;
@@ -47,8 +49,8 @@ export interface TurnEnd {
 
 /** One event of an answer in wire form. Files hold the three kinds about steps; `id` stands for an `accepted` record. */
 export type SavedEvent =
-  /** From here on the answer comes from this interaction, and the indexes of its steps start at 0 again. */
-  | { readonly id: string }
+  /** From here on the answer comes from this interaction, and the indexes of its steps start at 0 again. `usage`: before it. */
+  | { readonly id: string; readonly usage?: Usage }
   /** The step of index `i` as it started. `e`: the id after which the stream resumes, here and below. */
   | { readonly i: number; readonly start: JsonObject; readonly e?: string }
   /** What it gained. */
@@ -76,6 +78,8 @@ export type ChatRecord =
       readonly turnId: string;
       readonly interactionId: string;
       readonly background: boolean;
+      /** What the requests of this turn before it took. Absent: there were none, or the service has not said. */
+      readonly usage?: Usage | undefined;
     }
   | { readonly kind: 'delta'; readonly turnId: string; readonly events: readonly SavedEvent[] }
   /** A later end of the same turn replaces the earlier: an answer that was cut may be completed afterwards. */

@@ -34,7 +34,10 @@ export function fromSavedEvent(saved: SavedEvent): InteractionEvent {
 /** An answer as far as it was kept, ready to go on growing. */
 export function answerFrom(events: readonly SavedEvent[]): Answer {
   const answer = new Answer();
-  for (const event of events) answer.apply(fromSavedEvent(event));
+  for (const event of events) {
+    if ('id' in event && event.usage) answer.usage = event.usage;
+    answer.apply(fromSavedEvent(event));
+  }
   return answer;
 }
 

@@ -90,6 +90,8 @@ export interface TurnWait {
 export interface AnswerTimes {
   /** From the question to the end, waits between tries among it. Absent while the answer goes on. */
   readonly total?: number;
+  /** From the question to the first that is seen of its answer. Absent: not known. */
+  readonly first?: number;
   /** Each stretch of thinking, in their order. */
   readonly thoughts: readonly number[];
 }
@@ -121,6 +123,8 @@ export interface Turn {
   /** The answer as people see it. Read from the steps, and never kept. */
   readonly parts: readonly AnswerPart[];
   readonly usage: Usage | undefined;
+  /** It cost more than the 20 answers before it together. */
+  readonly isCostly?: boolean | undefined;
   /** Undefined: not known. */
   readonly times?: AnswerTimes | undefined;
   readonly failure: TurnFailure | undefined;

@@ -30,7 +30,7 @@ export function startOf({
 
 /** What is written of a turn when it ends. One that still runs counts as interrupted. */
 export function endOf(turn: Turn): TurnEnd {
-  const { steps, interactionId, usage, answeredBy, times, failure, endedAs, isRebuilt } = turn;
+  const { steps, interactionId, usage, answeredBy, isCostly, times, failure, endedAs, isRebuilt } = turn;
   const status = turn.status === 'waiting' || turn.status === 'streaming' ? 'interrupted' : turn.status;
-  return { status, interactionId, steps, usage, answeredBy, times, failure, endedAs, isRebuilt };
+  return { status, interactionId, steps, usage, answeredBy, isCostly, times, failure, endedAs, isRebuilt };
 }

@@ -16,6 +16,8 @@ export interface Interaction {
   readonly usage?: Usage;
   /** The model that answers, in the service's word: not always the one that was asked. Absent: it does not say. */
   readonly model?: string;
+  /** The agent that answers in place of a model. Source: SDK `Interaction.agent`. */
+  readonly agent?: string;
   readonly continuationToken?: string;
   /** The errors of the interaction and of its outputs. */
   readonly errors: readonly ServiceError[];
@@ -29,8 +31,6 @@ export interface RememberedInteraction extends Interaction {
   readonly previousInteractionId?: string;
   /** Empty where an agent answered and its model is not said. */
   readonly model: string;
-  /** The agent that answered in place of a model. Source: SDK `Interaction.agent`. */
-  readonly agent?: string;
   /** Milliseconds since 1970. Undefined: the service did not say. */
   readonly createdAt?: number;
 }

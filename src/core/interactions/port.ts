@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '../base/json';
 import type { Interaction, InteractionEvent, RememberedInteraction } from './events';
+import type { Purpose } from './purpose';
 
 /** A piece of a user's input. Source code goes as text: the service takes no text files as documents. */
 export type InputContent =
@@ -17,6 +18,8 @@ export type ServiceTier = 'flex' | 'standard' | 'priority' | 'deferred';
 /** One request to a model. The service keeps inputs and outputs only: instructions and settings go with each request. */
 export interface InteractionRequest {
   readonly model: string;
+  /** What it is made for. Not sent. Default: a question of a chat. */
+  readonly purpose?: Purpose;
   /** May be empty where `history` or `continuationToken` says all. */
   readonly input: readonly InputContent[];
   /**

@@ -3,6 +3,8 @@ import type { ThinkingLevel } from '../interactions/port';
 /** What is known of a model besides what the service lists. */
 export interface ModelFacts {
   readonly thinking: readonly ThinkingLevel[];
+  /** Tokens it can read, for the time before the service has listed it. */
+  readonly reads?: number;
   /** What is paid for a million tokens, the price that counts now first. US dollars. */
   readonly prices?: readonly ModelPrice[];
   /** From this day on `replacedBy` is asked in its place. As in `2026-12-01`. Absent: with `replacedBy`, a day long gone. */
@@ -16,6 +18,8 @@ export interface ModelPrice {
   /** Input that the service had cached. Absent: not known, and counted as any other input. */
   readonly cached?: number;
   readonly output: number;
+  /** Where longer inputs cost more: from how many tokens on, and what. */
+  readonly long?: { readonly above: number; readonly input: number; readonly output: number };
   /** The last day that it counts, as in `2026-12-31`. Absent: until Google says otherwise. */
   readonly until?: string;
 }
@@ -28,6 +32,8 @@ interface ModelTable {
   readonly models: Readonly<Record<string, ModelFacts>>;
 }
 
+const million = 1_048_576;
+
 /**
  * What the list of the service does not tell: levels of thinking, prices and retirements. Sources: the pages "Thinking",
  * "Pricing" and "Deprecations" of the Gemini API. A model that is missing here can be used all the same.
@@ -38,10 +44,12 @@ export const modelTable: ModelTable = {
   models: {
     'gemini-4-hydrogen': {
       thinking: ['low', 'medium', 'high', 'xhigh'],
+      reads: million,
       prices: [{ input: 1.5, cached: 0.075, output: 7.5 }],
     },
     'gemini-4-carbon': {
       thinking: ['low', 'medium', 'high'],
+      reads: million,
       prices: [
         { input: 2, cached: 0.1, output: 10, until: '2026-11-30' },
         { input: 4, output: 20 },
@@ -49,6 +57,7 @@ export const modelTable: ModelTable = {
     },
     'gemini-4-argon': {
       thinking: ['low', 'medium', 'high'],
+      reads: million,
       prices: [
         { input: 2, output: 10, until: '2026-11-30' },
         { input: 4, output: 20 },
@@ -56,6 +65,7 @@ export const modelTable: ModelTable = {
     },
     'gemini-3.8-flash': {
       thinking: ['low', 'medium', 'high'],
+      reads: million,
       prices: [
         { input: 0.75, output: 3.75, until: '2026-12-31' },
         { input: 1.5, output: 7.5 },
@@ -75,7 +85,10 @@ export const modelTable: ModelTable = {
       thinking: ['minimal', 'low', 'medium', 'high'],
       prices: [{ input: 0.3, output: 2.5 }],
     },
-    'gemini-3.1-pro-preview': { thinking: ['low', 'medium', 'high'], prices: [{ input: 2, output: 12 }] },
+    'gemini-3.1-pro-preview': {
+      thinking: ['low', 'medium', 'high'],
+      prices: [{ input: 2, output: 12, long: { above: 200_000, input: 4, output: 18 } }],
+    },
     'gemini-2.5-pro': {
       thinking: ['low', 'medium', 'high'],
       retires: '2026-12-01',

@@ -39,6 +39,7 @@ export function fixRequest(model: string, trouble: TerminalTrouble): Interaction
   const thinkingLevel = leastThinking(model);
   return {
     model,
+    purpose: 'terminal',
     input: texts.map((text) => ({ type: 'text', text })),
     store: false,
     systemInstruction: instruction,

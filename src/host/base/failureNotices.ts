@@ -37,6 +37,9 @@ export class FailureNotices {
       case 'continue':
       case 'wait':
         return retry();
+      case 'goOnToday':
+        await this.actions.goOnToday();
+        return retry();
       default:
         return this.actions[action]();
     }

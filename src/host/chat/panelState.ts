@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ChatSession } from '../../core/chat/chatSession';
+import { contextUse } from '../../core/chat/contextUse';
 import type { ComingAttachment } from '../../core/chat/pendingAttachments';
 import type { QueuedQuestion } from '../../core/chat/questionQueue';
 import type { Attachment } from '../../core/conversation/turn';
@@ -29,6 +30,7 @@ const shownOfQueued = 500;
 /** What the panel shows around the conversation. `now`: milliseconds since 1970. */
 export function panelState(
   apiKey: Services['apiKey'],
+  models: Pick<Services['models'], 'limitOf'>,
   session: ChatSession,
   { attached, coming, queued }: PreparedHere,
   tokenColors: TokenColors | undefined,
@@ -37,6 +39,8 @@ export function panelState(
   const notices = [addressNotice(apiKey), trustNotice()].filter((notice) => notice !== undefined);
   const banner = chatBanner(session);
   const chips = [...attached.map(toAttachmentView), ...coming.map(toComingView)];
+  const used = contextUse(session.turns());
+  const size = used === undefined ? undefined : models.limitOf(session.model);
   const retention = retentionLine(session, now);
   return {
     account: {
@@ -52,6 +56,7 @@ export function panelState(
       ...(!storesAtGoogle() && { privateReason: nothingStored() }),
       readOnly: isReadOnly(session),
       ...(retention !== undefined && { retention }),
+      ...(used !== undefined && size !== undefined && { room: { used, size } }),
       ...(banner && { banner }),
       ...(chips.length > 0 && { attached: chips }),
       ...(queued.length > 0 && { queued: queued.map(toQueuedView) }),

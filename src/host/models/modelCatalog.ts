@@ -1,4 +1,5 @@
 import type { Interactions, ModelInfo } from '../../core/interactions/port';
+import { modelFacts } from '../../core/models/modelFacts';
 
 /** The models that this key may use, as they were last listed. Lists nothing before the first use. */
 export class ModelCatalog {
@@ -9,6 +10,11 @@ export class ModelCatalog {
   /** Those that answer in a chat, without asking. */
   get models(): readonly ModelInfo[] {
     return this.known;
+  }
+
+  /** How many tokens a model can read, as the service lists it or as is known besides. Undefined: neither. */
+  limitOf(model: string): number | undefined {
+    return this.known.find(({ id }) => id === model)?.inputTokenLimit || modelFacts(model)?.reads;
   }
 
   /** Lists them. Rejects with a Failure, or with the signal's reason. */

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
+import { turnCost } from '../../core/chat/turnCost';
 import type { Branches } from '../../core/conversation/branches';
 import { answererOf, isRunning, type Turn, type TurnWait } from '../../core/conversation/turn';
-import { dayOf } from '../../core/models/modelNow';
 import type { BranchView, TurnEndView, TurnView, WaitView } from '../../protocol/chat';
 import { failureView } from '../strings/failures';
-import { priceWords, replacedWords } from '../strings/models';
+import { otherWords, replacedWords } from '../strings/models';
 import { toAttachmentView } from './attachmentViews';
 
 /**
@@ -47,7 +47,20 @@ export function toTurnEnd(turn: Turn, keyChangedAt: number): TurnEndView {
     ...(turn.wait && { wait: toWaitView(turn.wait) }),
     ...(answererOf(turn) !== '' && { answerer: answererOf(turn) }),
     ...(turn.times && { times: turn.times }),
-    ...(turn.usage && turn.usage.total > 0 && { tokens: turn.usage.total }),
+    ...usageOf(turn),
+  };
+}
+
+function usageOf(turn: Turn): Pick<TurnEndView, 'tokens' | 'usage' | 'cost'> {
+  const { usage } = turn;
+  if (!usage || usage.total <= 0) return {};
+  const { input, cached, thought, output, toolUse: tool, grounding } = usage;
+  const searches = Object.values(grounding).reduce((sum, count) => sum + count, 0);
+  const cost = turnCost(turn);
+  return {
+    tokens: usage.total,
+    usage: { input, cached, thought, output, tool, searches },
+    ...(cost !== undefined && { cost }),
   };
 }
 
@@ -63,6 +76,7 @@ function noteOf(turn: Turn): string | undefined {
   if (turn.isResuming) return vscode.l10n.t('Connection lost. Gemini is still writing; reconnecting…');
   if (turn.isCancelling) return vscode.l10n.t('Stopped here. Waiting for Google to confirm.');
   const notes = [endNote(turn), replacedNote(turn), truthNote(turn)];
+  if (turn.isCostly) notes.push(vscode.l10n.t('This answer cost more than your last 20 together.'));
   if (turn.isRebuilt) {
     notes.push(vscode.l10n.t('Google had deleted the earlier messages, so they were resent from this computer.'));
   }
@@ -84,9 +98,7 @@ function replacedNote({ replaces, model }: Turn): string | undefined {
 function truthNote(turn: Turn): string | undefined {
   const { answeredBy, model, createdAt } = turn;
   if (answeredBy === undefined || isRunning(turn)) return undefined;
-  const words = vscode.l10n.t('Answered by {0}, asked was {1}.', answeredBy, model);
-  const price = priceWords(answeredBy, dayOf(createdAt));
-  return price === undefined ? words : `${words} ${vscode.l10n.t('Its price counts: {0}.', price)}`;
+  return otherWords(answeredBy, model, createdAt);
 }
 
 function endNote({ endedAs }: Turn): string | undefined {

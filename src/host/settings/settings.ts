@@ -97,6 +97,12 @@ export function researchSettings(): {
   };
 }
 
+/** What may be spent on a day, in US dollars. 0: as much as is asked for. */
+export function readDayBudget(): number {
+  const budget = read('budget.perDay');
+  return typeof budget === 'number' && budget > 0 ? budget : 0;
+}
+
 /** The stores and servers that a research may use besides the web. */
 export function researchTools(): ResearchTools {
   return readResearchTools(read('research.fileSearchStores'), read('research.mcpServers'));

@@ -107,6 +107,10 @@ export function failureSentence(failure: FailureFacts): string {
       return vscode.l10n.t('Gemini could not finish the answer. Try again.');
     case 'storageUnavailable':
       return vscode.l10n.t('The chat couldn’t be saved on this computer. Check for free disk space.');
+    case 'dayBudgetReached':
+      return vscode.l10n.t(
+        'Your budget for today is used up, so nothing was sent. Go on today, or raise it in the settings.',
+      );
     case 'unknown':
       return vscode.l10n.t('Something went wrong. See the log for details.');
   }
@@ -157,6 +161,8 @@ export function failureAction(reason: FailureReason): FailureAction | undefined 
       return 'switchModel';
     case 'badAddress':
       return 'openSettings';
+    case 'dayBudgetReached':
+      return 'goOnToday';
     case 'paymentRequired':
       return 'openBilling';
     case 'offline':
@@ -210,6 +216,8 @@ export function actionLabel(action: FailureAction): string {
       return vscode.l10n.t('Open Billing Page');
     case 'openSettings':
       return vscode.l10n.t('Open Settings');
+    case 'goOnToday':
+      return vscode.l10n.t('Go On Today');
   }
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { modelFacts, priceOn } from '../../core/models/modelFacts';
+import { dayOf } from '../../core/models/modelNow';
 
 /** Why another model than the chosen one is asked. */
 export function replacedWords(gone: string, model: string): string {
@@ -7,6 +8,13 @@ export function replacedWords(gone: string, model: string): string {
   return retired === undefined
     ? vscode.l10n.t('{0} no longer exists; {1} answers in its place.', gone, model)
     : vscode.l10n.t('{0} was retired on {1}; {2} answers in its place.', gone, dayWords(retired), model);
+}
+
+/** That another model has answered than was asked, and what that one costs. `at`: milliseconds since 1970. */
+export function otherWords(answeredBy: string, asked: string, at: number): string {
+  const words = vscode.l10n.t('Answered by {0}, asked was {1}.', answeredBy, asked);
+  const price = priceWords(answeredBy, dayOf(at));
+  return price === undefined ? words : `${words} ${vscode.l10n.t('Its price counts: {0}.', price)}`;
 }
 
 /** What a million tokens cost on a day. Undefined: not known. */

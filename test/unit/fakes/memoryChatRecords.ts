@@ -124,7 +124,7 @@ function toSavedChat(id: string, records: readonly ChatRecord[]): SavedChat {
       interactionIds.add(record.interactionId);
       const known = open.get(record.turnId);
       const heard = known?.interactionId === record.interactionId ? [] : [...(known?.events ?? [])];
-      heard.push({ id: record.interactionId });
+      heard.push({ id: record.interactionId, ...(record.usage && { usage: record.usage }) });
       events.set(record.turnId, heard);
       open.set(record.turnId, { ...record, events: heard });
     }

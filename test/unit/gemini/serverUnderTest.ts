@@ -1,12 +1,13 @@
 import type { InteractionEvent } from '../../../src/core/interactions/events';
 import type { InteractionRequest, Interactions } from '../../../src/core/interactions/port';
+import type { RawInteractions } from '../../../src/core/interactions/rawPort';
 import { interactionsOver } from '../../../src/gemini/client';
 import { type LocalServer, type LocalServerOptions, startLocalServer } from '../../server/localServer';
 
 /** A local server for each test, and the real client on it. */
 export function serverUnderTest(options: LocalServerOptions = {}): {
   readonly server: LocalServer;
-  readonly client: Interactions;
+  readonly client: Interactions & RawInteractions;
 } {
   let server: LocalServer | undefined;
   beforeEach(async () => {

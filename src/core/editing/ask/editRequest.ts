@@ -91,6 +91,7 @@ export function editRequest(question: EditQuestion, options: EditOptions): EditR
   const form = chooseForm(texts, ranges.length);
   const request: InteractionRequest = {
     model: options.model,
+    purpose: kind,
     input: texts.map((text) => ({ type: 'text', text })),
     store: isContinued || options.mayBeRefined === true,
     ...(isContinued && { previousInteractionId: options.previousInteractionId }),

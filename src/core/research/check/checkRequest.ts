@@ -47,6 +47,7 @@ export function checkRequest(url: string, claims: readonly Claim[]): Interaction
   const listed = claims.map(({ text }, index) => `${index + 1}. ${text}`).join('\n');
   return {
     model: checkModel,
+    purpose: 'citations',
     input: [{ type: 'text', text: `The page: ${url}\n\nThe claims:\n${listed}` }],
     store: false,
     systemInstruction: instruction,

@@ -107,7 +107,7 @@ export class ChatBuilder {
         if (draft.interactionId === record.interactionId) draft.events = [];
         draft.interactionId = record.interactionId;
         draft.background = record.background;
-        draft.events.push({ id: record.interactionId });
+        draft.events.push({ id: record.interactionId, ...(record.usage && { usage: record.usage }) });
         break;
       case 'delta':
         draft.events.push(...record.events);
@@ -148,14 +148,14 @@ function toTurn({ id, seenAt, start, end, interactionId, events }: TurnDraft): T
   if (end) {
     return { ...question, ...end, parts: partsOf(end.steps) };
   }
-  const { steps, parts } = answerFrom(events);
+  const { steps, parts, usage } = answerFrom(events);
   return {
     ...question,
     status: 'interrupted',
     interactionId,
     steps,
     parts,
-    usage: undefined,
+    usage,
     failure: undefined,
     endedAs: undefined,
   };

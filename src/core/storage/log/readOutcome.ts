@@ -39,9 +39,11 @@ export function readSavedTimes(turn: JsonObject): AnswerTimes | undefined {
   const times = objectField(turn, 'times');
   if (!times) return undefined;
   const total = numberField(times, 'total');
+  const first = numberField(times, 'first');
   const thoughts = Array.isArray(times.thoughts) ? times.thoughts : [];
   return {
     ...(total !== undefined && { total }),
+    ...(first !== undefined && { first }),
     thoughts: thoughts.filter((ms): ms is number => typeof ms === 'number'),
   };
 }

@@ -70,7 +70,8 @@ function readTurnRecord(kind: TurnKind, turnId: string, content: JsonObject): Ch
     case 'accepted': {
       const interactionId = textField(content, 'interactionId');
       if (interactionId === undefined) return undefined;
-      return { kind, turnId, interactionId, background: content.background === true };
+      const usage = readSavedUsage(content);
+      return { kind, turnId, interactionId, background: content.background === true, ...(usage && { usage }) };
     }
     case 'delta':
       return { kind, turnId, events: objectsField(content, 'events').flatMap((event) => readSavedEvent(event) ?? []) };
@@ -114,6 +115,7 @@ function readTurnEnd(content: JsonObject): TurnEnd | undefined {
     steps: objectsField(content, 'steps'),
     usage: readSavedUsage(content),
     ...(answeredBy !== undefined && { answeredBy }),
+    ...(content.isCostly === true && { isCostly: true }),
     ...(times && { times }),
     failure: readFailure(objectField(content, 'failure')),
     endedAs: textField(content, 'endedAs'),

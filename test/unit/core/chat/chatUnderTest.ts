@@ -44,6 +44,8 @@ export function partsUnderTest(
     background: { isWanted: () => false, refused: () => {} },
     instructions: () => Promise.resolve(instructionsOf('', [])),
     workspace: () => undefined,
+    mayAsk: () => Promise.resolve(true),
+    isCostly: () => false,
     toldModels: new Set(),
     continuePrompt: 'Go on',
     tapes: new TurnTapes(systemClock),

@@ -140,7 +140,8 @@ describe('an answer in several hops', () => {
     before.chats.dispose();
     before.store.setUnfinished(chatId, true);
     const content = [{ type: 'text', text: 'Chapter two. The end.' }];
-    const body = { id: 'v1_SampleHop0002', status: 'completed', steps: [{ type: 'model_output', content }] };
+    const steps = [{ type: 'model_output', content }];
+    const body = { id: 'v1_SampleHop0002', status: 'completed', steps, usage: { total_tokens: 66_836 } };
     under.server.answerNext({ for: 'get', status: 200, body });
 
     const after = chatsUnderTest(under.client, before.store);
@@ -149,6 +150,8 @@ describe('an answer in several hops', () => {
     while (current.turns()[0]?.status !== 'done') await setImmediate();
 
     assert.equal(textOf(current.turns()[0]), 'Chapter one. Still chapter one. Chapter two. The end.');
+    // What the first hop took was known only to the window that is gone, and stands in the chat's file.
+    assert.equal(current.turns()[0]?.usage?.total, 65_636 + 66_836);
   });
 
   it('stops between the hops', async () => {

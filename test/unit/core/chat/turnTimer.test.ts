@@ -54,7 +54,7 @@ describe('TurnTimer', () => {
     at(5_100, thought(3));
     wait(6_000);
 
-    assert.deepEqual(timer.end(), { total: 6_000, thoughts: [4_100, 1_000] });
+    assert.deepEqual(timer.end(), { total: 6_000, first: 900, thoughts: [4_100, 1_000] });
   });
 
   it('leaves out thinking of which nothing is shown', () => {
@@ -63,7 +63,7 @@ describe('TurnTimer', () => {
     at(3_000, began(1, 'model_output'));
     at(3_100, text(1));
 
-    assert.deepEqual(timer.end(), { total: 3_100, thoughts: [] });
+    assert.deepEqual(timer.end(), { total: 3_100, first: 3_100, thoughts: [] });
   });
 
   it('says nothing of thoughts that it did not see come, and of a turn whose beginning it did not see', () => {
@@ -72,7 +72,7 @@ describe('TurnTimer', () => {
     replaced.at(10, replaced.thought(0));
     replaced.timer.loseThoughts();
     replaced.wait(50);
-    assert.deepEqual(replaced.timer.end(), { total: 50, thoughts: [] });
+    assert.deepEqual(replaced.timer.end(), { total: 50, first: 10, thoughts: [] });
 
     const resumed = timed(false);
     resumed.at(0, resumed.began(0, 'thought'));

@@ -1,0 +1,19 @@
+/** What a request is made for, as usage is counted by. It is never sent. */
+export const purposes = [
+  'chat',
+  'compare',
+  'review',
+  'title',
+  'edit',
+  'refactor',
+  'fix',
+  'document',
+  'writeTests',
+  'refine',
+  'commit',
+  'terminal',
+  'research',
+  'citations',
+  'replay',
+] as const;
+export type Purpose = (typeof purposes)[number];
