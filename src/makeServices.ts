@@ -90,10 +90,10 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     new Reachability({ clock: systemClock, probe: (signal) => interactions.listModels(signal) }),
   );
   const onReach = (isReached: boolean) => reachability.tell(isReached);
-  const connection = async () => ({ ...(await apiKey.connection()), onReach });
   const windowId = newId();
   const files = storageFiles(context.globalStorageUri, windowId);
   const meter = new UsageMeter({ files, state: context.globalState, log, now });
+  const connection = async () => ({ ...(await apiKey.connection()), onReach });
   const service = interactionsOver(connection);
   const interactions = new MeteredInteractions(service, meter);
   const models = new ModelCatalog(interactions);

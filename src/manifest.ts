@@ -124,6 +124,7 @@ export const settingDefaults = {
   'tools.urlContext': false,
   'tools.codeExecution': false,
   'tools.googleMaps': false,
+  'mcp.remoteServers': [],
   maxOutputTokens: 0,
   serviceTier: 'standard',
 };

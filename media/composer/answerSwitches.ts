@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { type AnswerChoices, type ServerTool, serverTools } from '../../src/parts/answerChoices';
+import type { ServerView } from '../../src/protocol/choices';
 import { button, element, type IconName, icon } from '../base/element';
 import type { PanelContext } from '../panelContext';
+import { ServerSwitches } from './serverSwitches';
 
 /** Google's tools as switches and the level of thinking, in a row that a button shows. */
 export class AnswerSwitches {
@@ -11,6 +13,7 @@ export class AnswerSwitches {
   private readonly count = element('span', 'switch-count');
   private readonly thinking: HTMLButtonElement;
   private readonly thinkingLabel = element('span', 'model-label');
+  private readonly servers: ServerSwitches;
   private isAvailable = true;
 
   constructor(private readonly context: PanelContext) {
@@ -19,7 +22,8 @@ export class AnswerSwitches {
     tools.role = 'group';
     tools.ariaLabel = l10n.t('Tools');
     this.switches = new Map(serverTools.map((tool) => [tool, this.switchOf(tool)]));
-    tools.append(...this.switches.values());
+    this.servers = new ServerSwitches(context);
+    tools.append(...this.switches.values(), this.servers.element);
     this.thinking = button(
       'thinking-level',
       () => this.isAvailable && context.post({ type: 'chooseThinking' }),
@@ -34,16 +38,18 @@ export class AnswerSwitches {
   }
 
   /** `unavailable` says why the chat cannot be changed here; undefined if it can. */
-  show({ tools, thinking }: AnswerChoices, unavailable: string | undefined): void {
+  show(choices: AnswerChoices, servers: readonly ServerView[], unavailable: string | undefined): void {
+    const { tools, thinking } = choices;
     this.isAvailable = unavailable === undefined;
     for (const [tool, made] of this.switches) {
       made.ariaChecked = String(tools.includes(tool));
       made.ariaDisabled = this.isAvailable ? null : 'true';
     }
-    this.count.textContent = tools.length > 0 ? String(tools.length) : '';
+    const on = [...tools.map(toolName), ...this.servers.show(choices.servers, servers, unavailable)];
+    this.count.textContent = on.length > 0 ? String(on.length) : '';
     this.toggle.ariaLabel =
-      tools.length > 0 ? l10n.t('Tools and thinking, {0} tools on', tools.length) : l10n.t('Tools and thinking');
-    this.toggle.title = unavailable ?? [l10n.t('Tools and thinking'), ...tools.map(toolName)].join('\n');
+      on.length > 0 ? l10n.t('Tools and thinking, {0} tools on', on.length) : l10n.t('Tools and thinking');
+    this.toggle.title = unavailable ?? [l10n.t('Tools and thinking'), ...on].join('\n');
     this.thinkingLabel.textContent = l10n.t('Thinking: {0}', levelName(thinking));
     this.thinking.ariaDisabled = this.isAvailable ? null : 'true';
   }

@@ -18,7 +18,7 @@ import { QueuedQuestions } from './queuedQuestions';
 
 const modifierKeys: readonly string[] = ['Shift', 'Control', 'Alt', 'Meta'];
 
-const usualChoices: AnswerChoices = { tools: [], thinking: 'model' };
+const usualChoices: AnswerChoices = { tools: [], thinking: 'model', servers: [] };
 
 /** Where the prompt is typed. The draft belongs to the person: nothing but sending it takes it away. */
 export class Composer {
@@ -66,6 +66,7 @@ export class Composer {
     this.modelButton = new ModelButton(context);
     this.switches = new AnswerSwitches(context);
     const attachButton = iconButton('attach', l10n.t('Attach'), () => post({ type: 'attach' }));
+    attachButton.classList.add('attach-button');
     attachButton.title = l10n.t(
       'Attach a file or a web page. Files can also be pasted, or dropped here with Shift held.',
     );
@@ -116,7 +117,7 @@ export class Composer {
     this.privateSwitch.show(state, reason ?? state.privateReason);
     this.modelButton.show(model, reason);
     this.meter.show(state.room);
-    this.switches.show(choices, reason);
+    this.switches.show(choices, state.servers ?? [], reason);
     this.box.input.ariaDescription = reason ?? null;
     this.unavailable = reason;
     this.showSendable();

@@ -14,8 +14,8 @@ import type { AskedTool } from './toolWords';
 const mostItems = 100;
 
 /**
- * What stands under the row of a tool that was opened. Never the raw data, which can be copied. `results`: what came back,
- * piece after piece.
+ * What stands under the row of a tool that was opened. Never the raw data, which can be copied, save of remote MCP servers:
+ * they are the user's own, and what they were asked leaves Google. `results`: what came back, piece after piece.
  */
 export function toolBody(tool: AskedTool, results: ToolResults, context: PanelContext): readonly HTMLElement[] {
   switch (toolKindOf(tool.step)) {
@@ -24,9 +24,12 @@ export function toolBody(tool: AskedTool, results: ToolResults, context: PanelCo
     case 'pages':
       return listOf(pageLinks(pagesOf(tool), results));
     case 'code':
-      return [...codeBlock(tool, context), ...output(results)];
-    default:
-      return [...listOf(argumentItems(tool)), ...output(results)];
+      return [...codeBlock(tool, context), ...output(textOf(results))];
+    default: {
+      const isServer = tool.step.startsWith('mcp_server_tool');
+      const text = textOf(results) || (isServer ? dataOf(results) : '');
+      return [...listOf(argumentItems(tool, isServer)), ...output(text)];
+    }
   }
 }
 
@@ -72,9 +75,13 @@ function codeBlock({ arguments: given }: AskedTool, context: PanelContext): read
   return [view.element];
 }
 
+/** What came back where it is no text. */
+function dataOf(results: ToolResults): string {
+  return results.map((result) => JSON.stringify(result, undefined, 2)).join('\n');
+}
+
 /** What is text in a result, as it is. */
-function output(results: ToolResults): readonly HTMLElement[] {
-  const text = textOf(results);
+function output(text: string): readonly HTMLElement[] {
   if (text.trim() === '') return [];
   const made = new GrowingText('pre', text.replace(/\n$/, ''));
   made.element.className = 'tool-output';
@@ -83,11 +90,12 @@ function output(results: ToolResults): readonly HTMLElement[] {
   return [made.element];
 }
 
-/** The arguments that are plain values. Others are in the details, which can be copied. */
-function argumentItems({ arguments: given }: AskedTool): readonly HTMLElement[] {
+/** The arguments that are plain values, and others as JSON with `isWhole`. Without, they are in the details to be copied. */
+function argumentItems({ arguments: given }: AskedTool, isWhole: boolean): readonly HTMLElement[] {
   return Object.entries(given).flatMap(([name, value]) => {
     const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-    return isPlain ? [item(element('span', 'tool-note', `${name}: `), String(value))] : [];
+    if (!isPlain && !isWhole) return [];
+    return [item(element('span', 'tool-note', `${name}: `), isPlain ? String(value) : JSON.stringify(value))];
   });
 }
 

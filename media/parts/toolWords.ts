@@ -6,7 +6,7 @@ import type { IconName } from '../base/element';
 import { safeUrl } from '../base/safeUrl';
 
 /** What a tool is asked for, as far as it is known. */
-export type AskedTool = Pick<ToolCallPart, 'step' | 'name' | 'arguments'>;
+export type AskedTool = Pick<ToolCallPart, 'step' | 'name' | 'arguments' | 'other'>;
 
 const icons: Readonly<Record<ToolKind, IconName>> = {
   code: 'terminal',
@@ -48,6 +48,10 @@ export function toolWords(tool: AskedTool, isRunning: boolean): string {
     case 'named':
     case 'other': {
       const name = tool.name === '' ? unknownName(tool.step) : tool.name;
+      const server = tool.other?.server_name;
+      if (typeof server === 'string' && server !== '') {
+        return isRunning ? l10n.t('Using {0} of {1}', name, server) : l10n.t('Used {0} of {1}', name, server);
+      }
       return isRunning ? l10n.t('Using {0}', name) : l10n.t('Used {0}', name);
     }
   }

@@ -10,6 +10,8 @@ export type ThinkingChoice = (typeof thinkingChoices)[number];
 export interface AnswerChoices {
   readonly tools: readonly ServerTool[];
   readonly thinking: ThinkingChoice;
+  /** Remote MCP servers of the user's settings, by their names there. */
+  readonly servers: readonly string[];
 }
 
 export function isServerTool(value: unknown): value is ServerTool {

@@ -1,18 +1,32 @@
 import { type AnswerChoices, type ServerTool, serverTools, thinkingChoices } from '../parts/answerChoices';
-import { flag, listOf, type NoFields, oneOf, record, type Shapes } from './shape';
+import { flag, listOf, type NoFields, oneOf, optional, record, type Shapes, text } from './shape';
 
 export const answerChoices = record<AnswerChoices>({
   tools: listOf(oneOf(serverTools)),
   thinking: oneOf(thinkingChoices),
+  servers: listOf(text),
 });
+
+/** A remote MCP server of the user's settings. */
+export interface ServerView {
+  readonly name: string;
+  /** Where it is, for people. */
+  readonly host: string;
+  /** Why it can’t be used: by its address or its name, or with this model. Absent: it can. */
+  readonly reason?: string;
+}
+
+export const serverView = record<ServerView>({ name: text, host: text, reason: optional(text) });
 
 export interface ChoiceRequests {
   setTool: { readonly tool: ServerTool; readonly isOn: boolean };
+  setServer: { readonly name: string; readonly isOn: boolean };
   /** Lets the user choose how much the model thinks. */
   chooseThinking: NoFields;
 }
 
 export const choiceRequests: Shapes<ChoiceRequests> = {
   setTool: { tool: oneOf(serverTools), isOn: flag },
+  setServer: { name: text, isOn: flag },
   chooseThinking: {},
 };

@@ -1,6 +1,6 @@
 import type { AnswerChoices } from '../parts/answerChoices';
 import { type AttachmentView, attachmentView } from './attachment';
-import { answerChoices } from './choices';
+import { answerChoices, type ServerView, serverView } from './choices';
 import { type QueuedView, queuedView } from './composer';
 import { type ContextState, contextState } from './context';
 import { finite, flag, isRecord, listOf, oneOf, optional, record, type Shape, type Shapes, text } from './shape';
@@ -39,6 +39,8 @@ export interface ChatState {
   readonly model: string;
   /** How its next question is answered. Absent: with no tools, and as much thinking as the model does by itself. */
   readonly choices?: AnswerChoices;
+  /** The remote MCP servers of the settings. Absent: there are none. */
+  readonly servers?: readonly ServerView[];
   /** The next question of this chat is asked without Google keeping it. */
   readonly isPrivate: boolean;
   /** Why that can’t be switched for this chat. Absent: it can. */
@@ -86,6 +88,7 @@ const slices: Shape<PanelState> = {
     title: text,
     model: text,
     choices: optional(answerChoices),
+    servers: optional(listOf(serverView)),
     isPrivate: flag,
     privateReason: optional(text),
     readOnly: flag,

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { until } from '../launch/until';
 import { keepPicturesOfFailures } from './failures';
 import { canaryKey, type Product } from './product';
@@ -68,6 +70,28 @@ describe('the inspector in VS Code', () => {
     assert.equal(document.events.at(-1)?.event_type, 'interaction.completed');
     assert.ok(document.events.every(({ ms }, at) => ms >= (document.events[at - 1]?.ms ?? 0)));
     assert.ok(document.usage.total_tokens > 0);
+  });
+
+  it('saves the document in front as a HAR file, without the key', async () => {
+    await inMenuOfAnswer('Show Interaction');
+    await shown('And-a-functor.json');
+    const file = join(product.session.workspace, 'functor.har');
+    await product.session.runCommand('Gemini: Save as HAR…');
+    await product.page.locator('.quick-input-title').getByText('Save as HAR', { exact: true }).waitFor();
+    const input = product.quickInput.locator('input.input');
+    // It fills itself once it has read the folder.
+    await product.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+    await until('the folder in the dialog', async () => (await input.inputValue()).includes('/'));
+    await input.fill(file);
+    await until('the typed path', async () => (await input.inputValue()) === file);
+    await product.page.keyboard.press('Enter');
+    await product.notification('Saved without your key.').waitFor();
+
+    const text = await readFile(file, 'utf8');
+    assert.ok(!text.includes(canaryKey));
+    const { log } = JSON.parse(text);
+    assert.deepEqual(JSON.parse(log.entries[0].request.postData.text), lastBody());
+    assert.match(log.entries[0].response.content.text, /^event: interaction\.created\ndata: /);
   });
 
   it('copies the turn as code from the menu of its answer', async () => {

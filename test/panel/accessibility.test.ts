@@ -160,6 +160,23 @@ describe('Accessibility of the panel', () => {
     }
   });
 
+  it('keeps the row of the composer in its box, and the model readable, in the narrowest view', async () => {
+    for (const width of [170, 195, 240, 400]) {
+      const panel = await open({ width, height: 700 });
+      for (const isPrivate of [false, true]) {
+        await panel.snapshot([turn({ status: 'streaming' })], { ...ready, isPrivate });
+        await panel.composer.fill('And then?');
+        const [beyond, cut] = await panel.page.evaluate<number[]>(`(() => {
+          const bar = document.querySelector('.composer-bar');
+          const model = document.querySelector('button.model');
+          return [bar.scrollWidth - bar.clientWidth, model.offsetWidth];
+        })()`);
+        assert.equal(beyond, 0, `${width} px, private: ${isPrivate}`);
+        assert.ok((cut ?? 0) >= 36, `${cut} px for the model in ${width} px`);
+      }
+    }
+  });
+
   it('has a heading for each message, and those of an answer below it', async () => {
     const panel = await open();
     await panel.snapshot([answered('a', 'Why?', '# One\n\n### Three\n\nText')]);

@@ -5,7 +5,7 @@ import { usePanels } from './usePanels';
 describe('The switches for tools and thinking', function () {
   this.timeout(20_000);
   const open = usePanels();
-  const choices = { tools: ['googleSearch'], thinking: 'low' } as const;
+  const choices = { tools: ['googleSearch'], thinking: 'low', servers: [] } as const;
 
   it('are shown by a button that tells how many tools are on', async () => {
     const panel = await open({ width: 240 });
@@ -44,6 +44,33 @@ describe('The switches for tools and thinking', function () {
     assert.deepEqual(await panel.postedOf('chooseThinking'), [{ type: 'chooseThinking' }]);
     await panel.tell({ type: 'stateChanged', state: stateOf(ready) });
     assert.equal(await tool('Run Code').getAttribute('aria-checked'), 'false');
+  });
+
+  it('have the remote MCP servers of the settings among them, and say why one can’t be used', async () => {
+    const panel = await open();
+    const servers = [
+      { name: 'tickets', host: 'mcp.example' },
+      { name: 'wiki', host: 'wiki.example', reason: 'The address of a server begins with https.' },
+    ];
+    const withServers = { ...ready, choices: { ...choices, servers: ['tickets', 'wiki'] }, servers };
+    await panel.snapshot([], withServers);
+    await panel.button('Tools and thinking, 2 tools on').click();
+    const group = panel.page.getByRole('group', { name: 'Tools', exact: true });
+    const server = (name: string) => group.getByRole('switch', { name, exact: true });
+
+    assert.equal(await server('tickets').getAttribute('aria-checked'), 'true');
+    assert.match((await panel.descriptionOf('switch', 'tickets')) ?? '', /mcp\.example/);
+    assert.equal(await server('wiki').getAttribute('aria-checked'), 'false');
+    assert.equal(await panel.descriptionOf('switch', 'wiki'), 'The address of a server begins with https.');
+    await server('wiki').press('Space');
+    await server('tickets').press('Space');
+
+    assert.deepEqual(await panel.postedOf('setServer'), [{ type: 'setServer', name: 'tickets', isOn: false }]);
+    await panel.tell({ type: 'stateChanged', state: stateOf({ ...withServers, choices }) });
+    assert.equal(await server('tickets').evaluate((one) => one === one.ownerDocument.activeElement), true);
+    assert.equal(await server('tickets').getAttribute('aria-checked'), 'false');
+    await panel.tell({ type: 'stateChanged', state: stateOf({ ...ready, choices }) });
+    assert.equal(await group.getByRole('switch').count(), 4);
   });
 
   it('do nothing in a chat that can only be read', async () => {

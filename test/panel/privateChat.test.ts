@@ -45,7 +45,7 @@ describe('Private chats in the panel', () => {
     const panel = await openReady();
     await panel.composer.focus();
 
-    for (const key of ['Tab', 'Tab', 'Tab', 'Tab', 'Space', 'Enter']) await panel.page.keyboard.press(key);
+    for (const key of ['Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Space', 'Enter']) await panel.page.keyboard.press(key);
 
     assert.equal(await panel.privateSwitch.evaluate((one) => one === one.ownerDocument.activeElement), true);
     assert.equal(await isOn(panel), false);

@@ -21,6 +21,14 @@ const result = (tool: string, callId: string, given: JsonValue, isError = false)
   result: given,
   isError,
 });
+const callOf = (server: string, name: string): AnswerPart => ({
+  kind: 'toolCall',
+  step: 'mcp_server_tool_call',
+  id: 'a',
+  name,
+  arguments: {},
+  other: { server_name: server },
+});
 const suggestion =
   '<style>.x{}</style><div class="x"><a href="https://www.google.com/search?q=backoff">backoff</a></div>';
 
@@ -63,8 +71,20 @@ describe('Tools in an answer', () => {
       ],
       ['Used look_up', call('function', 'a', { city: 'Rome' }, 'look_up')],
       ['Used weather report', call('weather_report', 'a')],
+      ['Used search of tickets', callOf('tickets', 'search')],
     ];
     for (const [words, ...parts] of told) assert.deepEqual(await rows(await show(...parts)), [words]);
+  });
+
+  it('show what a server of the user’s was asked and what it gave back, folded', async () => {
+    const asked = call('mcp_server_tool', 'a', { query: 'late', filter: { open: true } }, 'search');
+    const panel = await show(asked, result('mcp_server_tool', 'a', { tickets: [{ id: 7 }] }));
+    assert.equal(await body(panel).isVisible(), false);
+
+    await panel.page.locator('.tool > summary').click();
+
+    assert.deepEqual(await body(panel).locator('li').allTextContents(), ['query: late', 'filter: {"open":true}']);
+    assert.deepEqual(JSON.parse((await body(panel).locator('pre').textContent()) ?? ''), { tickets: [{ id: 7 }] });
   });
 
   it('turn until the result comes, and show that it failed', async () => {

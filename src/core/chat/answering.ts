@@ -2,6 +2,8 @@ import type { AnswerChoices, ServerTool } from '../../parts/answerChoices';
 import type { JsonObject } from '../base/json';
 import type { InteractionRequest, ServiceTier } from '../interactions/port';
 import { thinkingLevelOf } from '../models/modelFacts';
+import { takesRemoteMcp } from '../models/remoteMcp';
+import { type RemoteServer, serverTool } from './remoteServers';
 
 /** What the settings say about answers. */
 export interface Answering extends AnswerChoices {
@@ -10,6 +12,8 @@ export interface Answering extends AnswerChoices {
   /** Tokens. 0: as many as the model can write. */
   readonly maxOutputTokens: number;
   readonly serviceTier: ServiceTier;
+  /** The remote MCP servers there are. `servers` names those that a question may use. */
+  readonly remote: readonly RemoteServer[];
 }
 
 type AnsweringFields = Pick<
@@ -28,7 +32,7 @@ const wireNames: Readonly<Record<ServerTool, string>> = {
 export function answeringFields(model: string, answering: Answering): AnsweringFields {
   const { tools, thinking, summaries, maxOutputTokens, serviceTier } = answering;
   const level = thinkingLevelOf(model, thinking);
-  const wire = tools.map((tool): JsonObject => ({ type: wireNames[tool] }));
+  const wire = [...tools.map((tool): JsonObject => ({ type: wireNames[tool] })), ...serversOf(model, answering)];
   return {
     thinkingSummaries: summaries,
     ...(level !== undefined && { thinkingLevel: level }),
@@ -36,4 +40,10 @@ export function answeringFields(model: string, answering: Answering): AnsweringF
     ...(maxOutputTokens > 0 && { maxOutputTokens }),
     ...(serviceTier !== 'standard' && { serviceTier }),
   };
+}
+
+/** The servers that are on and can be used, in the order of the settings. */
+function serversOf(model: string, { servers, remote }: Answering): readonly JsonObject[] {
+  if (!takesRemoteMcp(model)) return [];
+  return remote.filter(({ name, problem }) => problem === undefined && servers.includes(name)).map(serverTool);
 }

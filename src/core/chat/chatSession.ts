@@ -218,8 +218,8 @@ export class ChatSession {
 
   /** Chooses tools and thinking for this chat, from the next question on. */
   choose(choices: Partial<AnswerChoices>): void {
-    const { tools, thinking } = this.answering;
-    this.ledger.setChoices({ tools, thinking, ...choices }, !this.chat.isEmpty);
+    const { tools, thinking, servers } = this.answering;
+    this.ledger.setChoices({ tools, thinking, servers, ...choices }, !this.chat.isEmpty);
   }
 
   rename(title: string, by: 'user' | 'model' = 'user'): Promise<void> {

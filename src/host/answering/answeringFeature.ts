@@ -1,4 +1,5 @@
 import type { ChatSession } from '../../core/chat/chatSession';
+import type { Turn } from '../../core/conversation/turn';
 import { serverTools } from '../../parts/answerChoices';
 import type { Feature } from '../feature';
 import type { Services } from '../services';
@@ -6,12 +7,32 @@ import { chooseThinking } from './chooseThinking';
 
 /** How a chat's questions are answered: with which of Google's tools, and after how much thinking. */
 export function answeringFeature({
+  chats,
+  tapes,
   chatInFront,
-}: Pick<Services, 'chatInFront'>): Feature<'geminiInteractions.selectThinking', 'setTool' | 'chooseThinking'> {
+  onError,
+}: Pick<Services, 'chats' | 'tapes' | 'chatInFront' | 'onError'>): Feature<
+  'geminiInteractions.selectThinking',
+  'setTool' | 'setServer' | 'chooseThinking'
+> {
   const choose = async (session: ChatSession) => {
     const thinking = await chooseThinking(session.model, session.answering.thinking);
     if (thinking !== undefined) session.choose({ thinking });
   };
+  const tell = async (session: ChatSession, turnId: string, names: readonly string[]) => {
+    const { tellServerTrouble } = await import('./serverTrouble');
+    await tellServerTrouble(session, turnId, names);
+  };
+  const told = new Set<string>();
+  const listening = chats.onDidChangeAnyChat(({ session, fact }) => {
+    if (fact.type !== 'turnChanged' || told.has(fact.turn.id) || !mayBeServers(fact.turn)) return;
+    const { id } = fact.turn;
+    const tools = tapes.of(id)?.requests.at(-1)?.request.tools ?? [];
+    const names = tools.flatMap(({ type, name }) => (type === 'mcp_server' ? [String(name)] : []));
+    if (names.length === 0) return;
+    told.add(id);
+    void tell(session, id, names).catch(onError);
+  });
   return {
     commands: { 'geminiInteractions.selectThinking': async () => choose(await chatInFront()) },
     requests: {
@@ -20,8 +41,26 @@ export function answeringFeature({
         // In their own order, whatever the order of the clicks.
         session.choose({ tools: serverTools.filter((one) => (one === tool ? isOn : tools.includes(one))) });
       },
+      setServer: ({ name, isOn }, { session }) => {
+        const { servers, remote } = session.answering;
+        // What was taken out of the settings goes out of the choices, too.
+        const known = remote.map((server) => server.name);
+        session.choose({ servers: known.filter((one) => (one === name ? isOn : servers.includes(one))) });
+      },
       chooseThinking: (_request, { session }) => choose(session),
     },
-    dispose: () => {},
+    dispose: () => listening.dispose(),
   };
+}
+
+/** How the service tells of a server that is down is not known. Reasons that are certain are left out. */
+function mayBeServers({ status, failure }: Turn): boolean {
+  const reasons: readonly (string | undefined)[] = [
+    'invalidRequest',
+    'notOffered',
+    'generationFailed',
+    'timedOut',
+    'unknown',
+  ];
+  return status === 'failed' && reasons.includes(failure?.reason);
 }

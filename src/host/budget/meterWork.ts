@@ -5,7 +5,7 @@ import { agentNow } from '../../core/research/job/agents';
 import { crc32 } from '../../core/storage/files/crc32';
 import type { StorageFiles } from '../../core/storage/files/files';
 import { type EndedInteraction, isOfChat } from '../../core/usage/meteredInteractions';
-import type { UsageEntry } from '../../core/usage/usageEntry';
+import { type UsageEntry, withoutRepeats } from '../../core/usage/usageEntry';
 import { localDay, UsageLedger } from '../../core/usage/usageLedger';
 import type { CommandId } from '../../manifest';
 import { amountText } from '../../parts/amount';
@@ -35,6 +35,8 @@ const encoder = new TextEncoder();
 /** The work of the meter. */
 export class MeterWork {
   private readonly ledger: UsageLedger;
+  /** What this window has noted, for a disk that gives nothing back. */
+  private readonly own: UsageEntry[] = [];
   private readonly toldPairs = new Set<string>();
   /** What was noted and may not be on disk yet, one after the other. */
   private writing: Promise<void> = Promise.resolve();
@@ -45,6 +47,7 @@ export class MeterWork {
 
   async note(ended: EndedInteraction): Promise<void> {
     const entry = entryOf(ended, this.parts.now());
+    this.own.push(entry);
     this.writing = this.writing
       .then(() => this.ledger.append(entry))
       // The answer is worth more than its count.
@@ -96,7 +99,11 @@ export class MeterWork {
   private async spentToday(): Promise<number> {
     await this.writing;
     const { today } = this;
-    const entries = await this.ledger.between(today, today);
+    const entries = await this.ledger.between(today, today).catch((error: unknown) => {
+      // A question is not lost to a disk that fails.
+      this.parts.log.bug(error);
+      return withoutRepeats(this.own.filter(({ at }) => localDay(at) === today));
+    });
     return entries.reduce((sum, { dollars = 0 }) => sum + dollars, 0);
   }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { systemClock } from '../../core/base/clock';
 import { DisposableStore } from '../../core/base/disposables';
+import { lazy } from '../../core/base/lazy';
 import type { ChatSession } from '../../core/chat/chatSession';
 import { ModelTitles } from '../../core/chat/modelTitles';
 import { QueueSender } from '../../core/chat/queueSender';
@@ -11,7 +12,6 @@ import type { Services } from '../services';
 import { namesByModel, storesAtGoogle } from '../settings/settings';
 import { type AnswerMenuCommand, answerMenu } from './answerMenu';
 import { AnswerTexts } from './answerTexts';
-import { CompareAnswer } from './compareAnswer';
 import { tellNothingStored } from './nothingStored';
 import { type QueueRequest, queueActions } from './queueActions';
 import { runFailureAction } from './runFailureAction';
@@ -66,7 +66,10 @@ export function chatFeature(
   const own = new DisposableStore();
   const answerTexts = own.add(new AnswerTexts());
   const sender = own.add(new QueueSender({ chats, queue, onError }));
-  const comparing = new CompareAnswer({ chats, tabs, models, apiKey, onError });
+  const comparing = lazy(async () => {
+    const { CompareAnswer } = await import('./compareAnswer');
+    return new CompareAnswer({ chats, tabs, models, apiKey, onError });
+  });
   own.add(new ModelTitles({ chats, interactions, clock: systemClock, isWanted: namesByModel, onError }));
   const selectModel = async (session: ChatSession) => {
     if (!(await apiKey.ensure())) return false;
@@ -95,7 +98,7 @@ export function chatFeature(
       'geminiInteractions.togglePrivateChat': () => setPrivate(true),
       'geminiInteractions.storeChat': () => setPrivate(false),
       'geminiInteractions.openInEditor': async () => tabs.open(await chatInFront(), vscode.ViewColumn.Active),
-      'geminiInteractions.compareAnswer': async () => comparing.run(await chatInFront()),
+      'geminiInteractions.compareAnswer': async () => (await comparing()).run(await chatInFront()),
       'geminiInteractions.moveChat': () => view.move(),
       'geminiInteractions.moveToSecondarySideBar': () => view.moveToSecondarySideBar(),
       'geminiInteractions.focusChat': async (how) => {

@@ -16,6 +16,7 @@ import { storesAtGoogle } from '../settings/settings';
 import { chatBanner, isReadOnly } from './chatBanner';
 import { nothingStored } from './nothingStored';
 import { retentionLine } from './retention';
+import { serverViews } from './serverViews';
 
 /** What is prepared in a chat and was not asked yet. */
 export interface PreparedHere {
@@ -38,10 +39,11 @@ export function panelState(
 ): Omit<PanelState, 'start' | 'context'> {
   const notices = [addressNotice(apiKey), trustNotice()].filter((notice) => notice !== undefined);
   const banner = chatBanner(session);
-  const chips = [...attached.map(toAttachmentView), ...coming.map(toComingView)];
   const used = contextUse(session.turns());
   const size = used === undefined ? undefined : models.limitOf(session.model);
+  const chips = [...attached.map(toAttachmentView), ...coming.map(toComingView)];
   const retention = retentionLine(session, now);
+  const servers = serverViews(session);
   return {
     account: {
       key: apiKey.state,
@@ -52,6 +54,7 @@ export function panelState(
       title: session.title,
       model: session.model,
       choices: choicesOf(session),
+      ...(servers.length > 0 && { servers }),
       isPrivate: session.isPrivate,
       ...(!storesAtGoogle() && { privateReason: nothingStored() }),
       readOnly: isReadOnly(session),
@@ -65,8 +68,8 @@ export function panelState(
   };
 }
 
-function choicesOf({ answering: { tools, thinking } }: ChatSession): AnswerChoices {
-  return { tools, thinking };
+function choicesOf({ answering: { tools, thinking, servers } }: ChatSession): AnswerChoices {
+  return { tools, thinking, servers };
 }
 
 function toQueuedView({ id, prompt, attachments, isHeld }: QueuedQuestion): QueuedView {

@@ -8,16 +8,16 @@ interface Shown {
   readonly inspection: Inspection | undefined;
 }
 
+/** So many documents that are not open are kept. */
+const mostKept = 20;
+
 /**
  * Turns as read-only JSON documents. An editor has what one needs of JSON: folding, search, paths, selecting, comparing, a
- * screen reader's ways. They live as long as their tabs, and VS Code does not bring them back after a reload.
+ * screen reader's ways. VS Code does not bring them back after a reload.
  */
 export class InspectionDocuments implements vscode.TextDocumentContentProvider {
   private readonly shown = new Map<string, Shown>();
-  private readonly registered = vscode.Disposable.from(
-    vscode.workspace.registerTextDocumentContentProvider(inspectionScheme, this),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => this.shown.delete(uri.query)),
-  );
+  private readonly registered = vscode.workspace.registerTextDocumentContentProvider(inspectionScheme, this);
   private count = 0;
 
   /** What a document shows. Undefined: it is none of these. */
@@ -55,7 +55,17 @@ export class InspectionDocuments implements vscode.TextDocumentContentProvider {
     this.count += 1;
     const id = String(this.count);
     this.shown.set(id, shown);
+    this.dropOldest();
     return addressOf(name, id);
+  }
+
+  /** One that was closed can be opened again by the user. */
+  private dropOldest(): void {
+    const open = vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === inspectionScheme);
+    const needed = new Set([...open.map(({ uri }) => uri.query), String(this.count), String(this.count - 1)]);
+    for (const id of [...this.shown.keys()].slice(0, -mostKept)) {
+      if (!needed.has(id)) this.shown.delete(id);
+    }
   }
 
   private known({ turn }: Inspection, text: string): vscode.Uri | undefined {

@@ -64,7 +64,8 @@ export class ReplayRequests {
       }
       if (!(await apiKey.ensure())) return;
       const name = vscode.l10n.t('The request');
-      if (!(await gate.allows([{ name, text: outgoingWords(read.body) }]))) return;
+      const files = uri.scheme === 'untitled' ? [] : [id];
+      if (!(await gate.allows([{ name, text: outgoingWords(read.body), files }]))) return;
       await this.ask(id, read.body, read.model);
     } finally {
       this.sending.delete(id);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Answering } from '../../core/chat/answering';
+import { readRemoteServers } from '../../core/chat/remoteServers';
 import { type ResearchTools, readResearchTools } from '../../core/research/researchTools';
 import { type SettingKey, settingDefaults, settingsSection } from '../../manifest';
 import { isThinkingChoice, serverTools } from '../../parts/answerChoices';
@@ -72,6 +73,9 @@ export function readAnswering(): Answering {
   return {
     tools: serverTools.filter((tool) => read(`tools.${tool}`) === true),
     thinking: isThinkingChoice(thinking) ? thinking : 'model',
+    // None is on before the user says so in a chat.
+    servers: [],
+    remote: readRemoteServers(read('mcp.remoteServers')),
     summaries: read('thinking.summaries') !== false,
     maxOutputTokens: typeof most === 'number' && Number.isInteger(most) && most > 0 ? most : 0,
     serviceTier: tier === 'flex' || tier === 'priority' ? tier : 'standard',

@@ -3,7 +3,6 @@ import type { Feature } from '../feature';
 import type { Services } from '../services';
 import { openSettings } from '../settings/openSettings';
 import { readModel } from '../settings/settings';
-import { ProblemReport } from './problemReport';
 import { StatusBar } from './statusBar';
 
 /** The status-bar item with its menu, and the report of a problem. */
@@ -12,12 +11,14 @@ export function statusFeature(
   item: vscode.StatusBarItem,
 ): Feature<'geminiInteractions.showMenu' | 'geminiInteractions.reportProblem' | 'geminiInteractions.openSettings'> {
   const version: unknown = context.extension.packageJSON.version;
-  const report = new ProblemReport(String(version), apiKey, readModel, log);
   const statusBar = new StatusBar(item, apiKey, activity, jobs, reachability, readModel);
   return {
     commands: {
       'geminiInteractions.showMenu': () => statusBar.showMenu(),
-      'geminiInteractions.reportProblem': () => report.open(),
+      'geminiInteractions.reportProblem': async () => {
+        const { ProblemReport } = await import('./problemReport');
+        await new ProblemReport(String(version), apiKey, readModel, log).open();
+      },
       'geminiInteractions.openSettings': () => openSettings(),
     },
     requests: {},

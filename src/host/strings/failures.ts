@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type FailureReason, traits } from '../../core/base/failure';
 import type { FailureAction, FailureView } from '../../protocol/failures';
 import { attachmentSentence } from './attachmentFailures';
+import { quotaResetTime } from './quotaResetTime';
 
 /** What a sentence about a failure needs to know. */
 export interface FailureFacts {
@@ -58,7 +59,7 @@ export function failureSentence(failure: FailureFacts): string {
     case 'quotaExceeded':
       return vscode.l10n.t(
         'This key’s quota is used up. Daily quotas reset at midnight Pacific time ({0} your time). Wait, or switch models.',
-        timeOfDay(nextPacificMidnight(Date.now())),
+        quotaResetTime(Date.now()),
       );
     case 'serviceBusy':
       return vscode.l10n.t('Gemini is temporarily unavailable. Try again in a moment.');
@@ -220,24 +221,6 @@ export function actionLabel(action: FailureAction): string {
     case 'goOnToday':
       return vscode.l10n.t('Go On Today');
   }
-}
-
-/** When daily quotas are renewed, in milliseconds since 1970. On the two days a year the clocks change, an hour off. */
-function nextPacificMidnight(now: number): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone: 'America/Los_Angeles',
-    hourCycle: 'h23',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(now);
-  const value = (type: string) => Number(parts.find((part) => part.type === type)?.value ?? 0);
-  const secondsToday = value('hour') * 3600 + value('minute') * 60 + value('second');
-  return now - (now % 1000) + (24 * 3600 - secondsToday) * 1000;
-}
-
-function timeOfDay(time: number): string {
-  return new Date(time).toLocaleTimeString(vscode.env.language, { hour: 'numeric', minute: '2-digit' });
 }
 
 /** `code`: one of those that `gemini/failureReasons.ts` gives. */

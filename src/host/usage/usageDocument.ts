@@ -107,24 +107,32 @@ function tables(usage: ShownUsage, language: string, words: UsageWords): string 
   const used = days.filter(({ requests }) => requests > 0).toReversed();
   const table = (
     caption: string,
-    heading: string,
+    firstColumn: string,
     rows: readonly UsageRow[],
     nameOf: (name: string) => string,
     bars: boolean,
-  ) => tableOf(caption, heading, rows, nameOf, bars, language, words);
+  ) => tableOf(caption, firstColumn, rows, nameOf, bars, language, words);
   return [
     budget > 0 ? `<p>${escaped(words.budget(amount(today.dollars), amount(budget), share))}</p>` : '',
+    heading(words.totals),
     table(words.totals, words.period, periods, (name) => name, false),
-    columnChart(days.map(({ dollars }) => dollars)),
+    heading(words.byDay, columnChart(days.map(({ dollars }) => dollars))),
     table(words.byDay, words.day, used, words.dayName, false),
+    heading(words.byModel),
     table(words.byModel, words.model, models, (name) => name || words.unknownModel, true),
+    heading(words.byCommand),
     table(words.byCommand, words.command, purposes, words.purposeName, true),
   ].join('\n');
 }
 
+/** `drawing`: shows what the table below says. */
+function heading(text: string, drawing = ''): string {
+  return `<h2>${escaped(text)}</h2>${drawing}`;
+}
+
 function tableOf(
   caption: string,
-  heading: string,
+  firstColumn: string,
   rows: readonly UsageRow[],
   nameOf: (name: string) => string,
   hasBars: boolean,
@@ -132,7 +140,7 @@ function tableOf(
   words: UsageWords,
 ): string {
   const { requests, input, cached, thoughts, output, tools, searches, cost } = words;
-  const names = [heading, requests, input, cached, thoughts, output, tools, searches, cost];
+  const names = [firstColumn, requests, input, cached, thoughts, output, tools, searches, cost];
   const head = names.map((name) => `<th scope="col">${escaped(name)}</th>`).join('');
   const most = Math.max(0, ...rows.map(({ dollars }) => dollars));
   const body = rows.map((row) => {
@@ -143,8 +151,7 @@ function tableOf(
     const price = `<td>${escaped(amountText(row.dollars, language))}${rest}${bar}</td>`;
     return `<tr><th scope="row">${escaped(nameOf(row.name))}</th>${cells}${price}</tr>`;
   });
-  return `<h2>${escaped(caption)}</h2>
-<div class="wide" role="region" aria-label="${escaped(caption)}" tabindex="0"><table>
+  return `<div class="wide" role="region" aria-label="${escaped(caption)}" tabindex="0"><table>
 <thead><tr>${head}</tr></thead>
 <tbody>${body.join('\n')}</tbody>
 </table></div>`;

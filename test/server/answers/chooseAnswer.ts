@@ -8,6 +8,7 @@ import { explain } from './codeExplanation';
 import { replacementFor } from './codeReplacement';
 import { commitMessageFor } from './commitMessage';
 import { limited } from './limits';
+import { mcpSteps } from './mcpAnswer';
 import { recalled } from './memoryAnswer';
 import { prose } from './proseAnswer';
 import { hasTool, promptOf, promptsOf, type Question } from './question';
@@ -51,6 +52,8 @@ function formatted(question: Question, thought: Interactions.Step): readonly Int
 
 /** Answers that go through one of the service's own tools. */
 function built(question: Question, thought: Interactions.Step): readonly Interactions.Step[] | undefined {
+  const server = mcpSteps(question, thought);
+  if (server) return server;
   const url = tools.firstUrl(promptOf(question));
   if (hasTool(question, 'url_context') && url) return tools.urlContextSteps(url, thought);
   const search = hasTool(question, 'google_search');

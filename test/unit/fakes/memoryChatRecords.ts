@@ -111,7 +111,10 @@ function toSavedChat(id: string, records: readonly ChatRecord[]): SavedChat {
   for (const record of records) {
     if (record.kind === 'title') saved = { ...saved, title: record.title };
     if (record.kind === 'model') saved = { ...saved, model: record.model };
-    if (record.kind === 'choices') saved = { ...saved, choices: { tools: record.tools, thinking: record.thinking } };
+    if (record.kind === 'choices') {
+      const { tools, thinking, servers } = record;
+      saved = { ...saved, choices: { tools, thinking, servers } };
+    }
     if (record.kind === 'private') saved = { ...saved, isPrivate: record.isPrivate };
     if (record.kind === 'turn') {
       const turn = { ...newTurn(record.turn, record.turn), parentId: record.turn.parentId };

@@ -41,6 +41,7 @@ const fields: Readonly<Record<ToHost['type'], readonly string[]>> = {
   setPrivate: ['isPrivate'],
   chooseModel: [],
   setTool: ['tool', 'isOn'],
+  setServer: ['name', 'isOn'],
   chooseThinking: [],
   actOnBanner: ['action'],
   copyQuestion: ['turnId'],

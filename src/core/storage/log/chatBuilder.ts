@@ -49,7 +49,7 @@ export class ChatBuilder {
         this.model = record.model;
         break;
       case 'choices':
-        this.choices = { tools: record.tools, thinking: record.thinking };
+        this.choices = { tools: record.tools, thinking: record.thinking, servers: record.servers };
         break;
       case 'forgotten':
         for (const id of record.interactionIds) this.forgotten.add(id);

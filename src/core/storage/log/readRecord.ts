@@ -55,8 +55,12 @@ export function readRecord(
 }
 
 /** A tool or a level of a later version is left out. */
-function readChoices({ tools, thinking }: JsonObject): AnswerChoices {
-  return { tools: textsOf(tools).filter(isServerTool), thinking: isThinkingChoice(thinking) ? thinking : 'model' };
+function readChoices({ tools, thinking, servers }: JsonObject): AnswerChoices {
+  return {
+    tools: textsOf(tools).filter(isServerTool),
+    thinking: isThinkingChoice(thinking) ? thinking : 'model',
+    servers: textsOf(servers),
+  };
 }
 
 type TurnKind = Extract<ChatRecord, { readonly turnId: string }>['kind'];

@@ -22,6 +22,8 @@ export interface ChatUnderTest {
 export const usualAnswering: Answering = {
   tools: [],
   thinking: 'model',
+  servers: [],
+  remote: [],
   summaries: true,
   maxOutputTokens: 0,
   serviceTier: 'standard',

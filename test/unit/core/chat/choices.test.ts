@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readRemoteServers } from '../../../../src/core/chat/remoteServers';
 import { serverUnderTest } from '../../gemini/serverUnderTest';
 import { chatsUnderTest, chatUnderTest, usualAnswering } from './chatUnderTest';
 
@@ -27,6 +28,38 @@ describe('tools and thinking of a chat', () => {
     assert.deepEqual(
       bodies().map((body) => body.generation_config?.thinking_level),
       ['low', 'low', 'low'],
+    );
+  });
+
+  it('have the remote MCP servers that are on and can be used, where the model takes them', async () => {
+    const remote = readRemoteServers([
+      { name: 'tickets', url: 'https://mcp.example/v1', allowedTools: ['search', 7] },
+      { name: 'wiki', url: 'http://wiki.example' },
+      { name: 'other', url: 'https://other.example' },
+    ]);
+    const { chat, store } = chatUnderTest(under.client, { answering: () => ({ ...usualAnswering, remote }) });
+    chat.setModel('gemini-2.5-flash-lite');
+    chat.choose({ servers: ['wiki', 'tickets', 'gone'] });
+    await chat.send('Which tickets are open?');
+    chat.choose({ thinking: 'low' });
+    chat.setModel('gemini-3.8-flash');
+    await chat.send('And now?');
+
+    assert.deepEqual(bodies()[0]?.tools, [
+      {
+        type: 'mcp_server',
+        name: 'tickets',
+        url: 'https://mcp.example/v1',
+        allowed_tools: [{ mode: 'auto', tools: ['search'] }],
+      },
+    ]);
+    assert.equal(bodies()[1]?.tools, undefined);
+    assert.deepEqual(chat.answering.servers, ['wiki', 'tickets', 'gone']);
+    assert.ok(store.kinds().includes('choices'));
+    const [first] = chat.turns();
+    assert.deepEqual(
+      first?.parts.flatMap((part) => (part.kind === 'toolCall' ? [part.step, part.name, part.other] : [])),
+      ['mcp_server_tool_call', 'search', { server_name: 'tickets' }],
     );
   });
 

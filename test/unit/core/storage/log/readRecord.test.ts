@@ -62,7 +62,7 @@ const records: readonly ChatRecord[] = [
   { kind: 'chat', createdAt: 5, workspace: { name: 'kiosk', uri: 'file:///kiosk' } },
   { kind: 'title', title: 'T', by: 'model' },
   { kind: 'private', isPrivate: true },
-  { kind: 'choices', tools: ['googleSearch'], thinking: 'low' },
+  { kind: 'choices', tools: ['googleSearch'], thinking: 'low', servers: ['tickets'] },
   { kind: 'turn', turnId: 't1', turn },
   { kind: 'turn', turnId: 't1', turn: { ...turn, model: '', agent: 'deep-research-preview-04-2026' } },
   { kind: 'accepted', turnId: 't1', interactionId: 'v1_x', background: true },
