@@ -68,15 +68,8 @@ describe('what is mentioned in a question', () => {
     shop.stage('app.ts', 'export const first = 2;\n');
     shop.stage('prices.csv', 'SECRET-PRICES\n');
     shop.write('README.md', '# Shop of leaves\n');
-    await until('the changes in the list', async () => {
-      await product.composer.pressSequentially('@');
-      await product.page.locator('.quick-input-title').getByText('Add Context', { exact: true }).waitFor();
-      if (await row('Git, 2 files in shop').isVisible()) return true;
-      await product.page.keyboard.press('Escape');
-      await product.composer.fill('');
-      return false;
-    });
-    await row('Git, 2 files in shop').click();
+    await product.session.vscode.executeCommand('git.refresh');
+    await mention('Git, 2 files', 'Git, 2 files in shop');
     await product.dialog.getByText('ignored by .geminiignore').waitFor();
     await product.dialog.getByRole('button', { name: 'Leave These Out' }).click();
     await chips().filter({ hasText: 'Staged Changes (shop)' }).waitFor();
