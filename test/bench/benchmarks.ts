@@ -7,6 +7,7 @@ import { hunks } from './hunks';
 import { latency } from './latency';
 import { listChats } from './listChats';
 import { memory } from './memory';
+import { mentions } from './mentions';
 import { openChat } from './openChat';
 import { proposal } from './proposal';
 import { renderBenchmarks } from './render';
@@ -41,6 +42,7 @@ export const benchmarksOfPackage: readonly Benchmark[] = [
 
 export const otherBenchmarks: readonly Benchmark[] = [
   hunks,
+  mentions,
   sdk,
   wire,
   stopPhases,

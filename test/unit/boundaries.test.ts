@@ -29,6 +29,7 @@ const allowed: readonly { readonly files: string; readonly imports: RegExp }[] =
     files: 'src/core/editing/**/*.ts',
     imports: /^(src\/(core\/(base|interactions|conversation|editing)|parts)\/|diff$)/,
   },
+  { files: 'src/core/context/**/*.ts', imports: /^$/ },
   {
     files: 'src/core/attachments/**/*.ts',
     imports: /^src\/core\/(interactions|conversation|attachments)\//,

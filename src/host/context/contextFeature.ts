@@ -1,10 +1,11 @@
+import { DisposableStore } from '../../core/base/disposables';
+import { lazy } from '../../core/base/lazy';
 import type { Attachment } from '../../core/conversation/turn';
 import type { Feature } from '../feature';
 import type { PanelHandle } from '../panel/panelHandle';
 import { passAttachments } from '../privacy/passAttachments';
 import { runCommand } from '../runCommand';
 import type { Services } from '../services';
-import { pickContext } from './contextPick';
 
 /** What goes along with questions: the file the user works in, and what is chosen from the list. */
 export function contextFeature({
@@ -17,6 +18,14 @@ export function contextFeature({
   never,
   'addContext' | 'setCurrentFile'
 > {
+  const own = new DisposableStore();
+  const parts = lazy(async () => {
+    const [{ pickContext }, { WorkspacePaths }] = await Promise.all([
+      import('./contextPick'),
+      import('./workspacePaths'),
+    ]);
+    return { pickContext, paths: own.add(new WorkspacePaths()) };
+  });
   const add = async (panel: PanelHandle, attachment: Attachment | undefined): Promise<void> => {
     const passed = attachment && (await passAttachments(gate, [attachment]));
     if (passed) pending.add(panel.session.chatId, passed);
@@ -25,10 +34,12 @@ export function contextFeature({
     commands: {},
     requests: {
       addContext: async ({ trigger }, panel) => {
-        const chosen = await pickContext(currentFile, newId);
+        const { pickContext, paths } = await parts();
+        const chosen = await pickContext({ current: currentFile, gate, paths, newId });
         const { chatId } = panel.session;
         const before = pending.of(chatId);
         if (chosen === 'file') await runCommand('geminiInteractions.attach', undefined, chatId);
+        else if (chosen && !('kind' in chosen)) await runCommand('geminiInteractions.attach', chosen, chatId);
         else await add(panel, chosen);
         const isAdded = pending.of(chatId) !== before;
         if (isAdded && trigger) panel.post({ type: 'contextAdded', trigger });
@@ -37,6 +48,6 @@ export function contextFeature({
       },
       setCurrentFile: ({ isOn }) => currentFile.set(isOn),
     },
-    dispose: () => {},
+    dispose: () => own.dispose(),
   };
 }

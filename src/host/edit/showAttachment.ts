@@ -39,8 +39,19 @@ async function showFile({ uri, languageId, text }: Extract<Attachment, { kind: '
     place.scheme === droppedScheme
       ? await vscode.workspace.openTextDocument({ content: text, ...(languageId !== '' && { language: languageId }) })
       : place;
-  if (shown instanceof vscode.Uri) await vscode.window.showTextDocument(shown, { preview: true });
+  if (place.scheme === 'file' && (await isFolder(place))) {
+    await vscode.commands.executeCommand('revealInExplorer', place);
+  } else if (shown instanceof vscode.Uri) await vscode.window.showTextDocument(shown, { preview: true });
   else await vscode.window.showTextDocument(shown, { preview: true });
+}
+
+/** Lists of a folder, and changes of a repository, lead to it. */
+async function isFolder(uri: vscode.Uri): Promise<boolean> {
+  try {
+    return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.Directory) !== 0;
+  } catch {
+    return false;
+  }
 }
 
 /** A picture that was pasted is in no file. VS Code shows files, so one is made, in the place of the one shown before. */

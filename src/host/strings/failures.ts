@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type FailureReason, traits } from '../../core/base/failure';
 import type { FailureAction, FailureView } from '../../protocol/failures';
+import { attachmentSentence } from './attachmentFailures';
 import { quotaResetTime } from './quotaResetTime';
 
 /** What a sentence about a failure needs to know. */
@@ -241,24 +242,6 @@ function paymentSentence(code: string | undefined): string {
       return vscode.l10n.t('Google asks for billing to be turned on for the project of this key. Do so in AI Studio.');
     default:
       return vscode.l10n.t('Google asks for a payment before it answers. AI Studio shows what is missing.');
-  }
-}
-
-/** `code`: one of those that `gemini/failureReasons.ts` gives. */
-function attachmentSentence(code: string | undefined): string {
-  switch (code) {
-    case 'password':
-      return vscode.l10n.t('Gemini can’t open a document that needs a password. Attach it without one, and ask again.');
-    case 'expired':
-      return vscode.l10n.t(
-        'Google no longer has an attached file: it keeps large ones for 48 hours. Attach it again, and ask again.',
-      );
-    case 'unreadable':
-      return vscode.l10n.t(
-        'Gemini couldn’t read an attached file: it may be damaged. Attach another one, and ask again.',
-      );
-    default:
-      return vscode.l10n.t('This model doesn’t take an attached file of that kind. Choose another model.');
   }
 }
 
