@@ -58,13 +58,19 @@ class Exporter {
         return;
       case 'paragraph_open': {
         const text = tokens[at + 1]?.content ?? '';
-        lines.replaceText(line, text, this.inlines(text));
+        const written = this.inlines(text);
+        lines.replaceText(line, text, written);
+        // Of a last line that is one only now, the first line of a table would make a table.
+        const isJoined = /\0[^\n]*$/.test(written);
+        if (isJoined && token.level === 0 && tokens[at + 3]?.type === 'table_open') lines.detach(token.map?.[1] ?? 0);
         return;
       }
       case 'heading_open': {
         const text = tokens[at + 1]?.content ?? '';
-        const isOneLine = this.level > 0;
-        writeHeading(token, text, this.inlines(text, isOneLine), this.level, lines);
+        // Underlined, the line that is one only now would be the head of a table.
+        const isTable = /\0/.test(this.inlines(text)) && text.includes('|');
+        const isOneLine = this.level > 0 || isTable;
+        writeHeading(token, text, this.inlines(text, isOneLine), { level: this.level, isOneLine }, lines);
         return;
       }
       case 'fence':

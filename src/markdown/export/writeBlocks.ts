@@ -3,7 +3,13 @@ import { quietFormula } from './quietFormula';
 import type { SourceLines } from './sourceLines';
 
 /** `#` and the number of the heading's level. Underlined ones have only two levels. */
-export function writeHeading(token: Token, text: string, written: string, level: number, lines: SourceLines): void {
+export function writeHeading(
+  token: Token,
+  text: string,
+  written: string,
+  { level, isOneLine }: { readonly level: number; readonly isOneLine: boolean },
+  lines: SourceLines,
+): void {
   const [line, endLine] = token.map ?? [0, 0];
   const marks = '#'.repeat(Math.min(6, Number(token.tag.slice(1)) + level));
   if (token.markup.startsWith('#')) {
@@ -12,7 +18,7 @@ export function writeHeading(token: Token, text: string, written: string, level:
     const rest = source.slice(before.length + own.length);
     const at = text === '' ? 0 : rest.indexOf(text);
     lines.replace(line, before + marks + rest.slice(0, at) + written + rest.slice(at + text.length));
-  } else if (level === 0) lines.replaceText(line, text, written);
+  } else if (!isOneLine) lines.replaceText(line, text, written);
   else {
     const before = lines.before(line, text.split('\n')[0] ?? '');
     // Marks at its end would be taken for the end of the heading.
@@ -50,13 +56,21 @@ export function writeFormula(token: Token, lines: SourceLines, quotes: number): 
   const [line, endLine] = token.map ?? [0, 0];
   for (let at = line; at < endLine; at++) {
     const source = lines.at(at);
-    const before = new RegExp(`^(?:[ \\t]*>){0,${quotes}}[ \\t]*`).exec(source)?.[0] ?? '';
+    const before = quoteMarks(source, quotes);
     const text = quietFormula(source.slice(before.length));
     // So far in, a line goes on with a paragraph whatever it begins with.
     const mayBegin = at > line && /^(?:[-+*=_#>|~`<[]|\d{1,9}[.)])/.test(text);
     lines.replace(at, `${before}${mayBegin ? '    ' : ''}${text}`);
   }
-  if (token.content.includes('`') && lines.at(endLine).trim() !== '') {
-    lines.replace(endLine - 1, `${lines.at(endLine - 1)}\n`);
+  const next = lines.at(endLine);
+  const marks = quoteMarks(next, quotes);
+  // The line between them is blank, but does not end a quote that goes on.
+  if (token.content.includes('`') && next.slice(marks.length).trim() !== '') {
+    lines.replace(endLine - 1, `${lines.at(endLine - 1)}\n${marks.trimEnd()}`);
   }
+}
+
+/** The marks of at most so many quotes at the beginning of a line, and the blanks around them. */
+function quoteMarks(line: string, quotes: number): string {
+  return new RegExp(`^(?:[ \\t]*>){0,${quotes}}[ \\t]*`).exec(line)?.[0] ?? '';
 }

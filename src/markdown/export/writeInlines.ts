@@ -19,8 +19,12 @@ export interface InlineRules {
 export function writeInlines(src: string, rules: InlineRules, isInLink = false): string {
   const first = write(src, rules, isInLink, false);
   const written = first === src && !openBracket.test(src) ? src : write(src, rules, isInLink, true);
-  return rules.isOneLine ? written.replace(/[\n\0]/g, ' ') : written;
+  return rules.isOneLine ? written.replace(/[\n\0]/g, ' ') : written.replace(lineBelowJoined, '$1\\');
 }
+
+/** What would make a table of a line that is one only now, with what stood on the lines before. */
+const lineBelowJoined =
+  /(^(?=[^\n]*\|)[^\n]*\0[^\n]*\n[ \t]*)(?=\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$)/gm;
 
 /** Of an address. Characters. */
 const longestScheme = 20;
@@ -166,9 +170,9 @@ function bracket({ content, info }: Token, source: string): string {
   return info === 'stroke' ? `\\\\${shown}` : shown;
 }
 
-/** At the beginning of a line, HTML or a formula would begin where code or an address goes on. */
+/** At the beginning of a line, HTML or a formula would begin where code or an address goes on. Then all of it is one line. */
 function onOneLine(source: string): string {
-  return source.replace(/\n(?=[ \t]*(?:<|\$\$|\\\[))/g, joint);
+  return /\n[ \t]*(?:<|\$\$|\\\[)/.test(source) ? source.replaceAll('\n', joint) : source;
 }
 
 function addressOf(picture: Token): string {

@@ -30,9 +30,8 @@ function assertSame(markdown: string, level: number, name: string): void {
   const exported = embeddedMarkdown(markdown, level, level === 0 ? '' : 'x-');
   assert.deepEqual(harmIn(preview.parse(exported, {})), [], name);
   if (isCode(markdown, exported)) return;
-  const isOneLine = level > 0;
-  const expected = drawnAfterExport(markdown, level, isOneLine);
-  assert.equal(drawnAfterExport(exported, 0, isOneLine), expected, `${name}: ${exported}`);
+  const expected = drawnAfterExport(markdown, level, true);
+  assert.equal(drawnAfterExport(exported, 0, true), expected, `${name}: ${exported}`);
 }
 
 describe('Markdown that becomes part of another document', () => {
@@ -65,6 +64,13 @@ describe('Markdown that becomes part of another document', () => {
       ['```md\n```sh\nx\n```\n```', '````md\n```sh\nx\n```\n````'],
       ['```ts\nx', '```ts\nx\n```'],
       ['\\[a\\]\n<b>', '&#91;a&#93;\n&lt;b>'],
+      ['> $$`$$\n> a\n\n> $$`$$\n>', '> $$`$$\n>\n> a\n\n> $$`$$\n>'],
+      ['a `|\n<`\nb\n-', '## a `| <` b'],
+      ['a <b>\nb\n-', 'a &lt;b>\nb\n-'],
+      ['`|\n<\n|-`', '`| < |-`'],
+      ['`|\n<`\n|-', '`| <`\n\\|-'],
+      ['`|\n<`\n|-\n:-', '`| <`\n\n|-\n:-'],
+      ['> > $$`$$\n> a', '> > $$`$$\n>\n> a'],
     ];
     for (const [markdown, exported] of changes) assert.equal(embeddedMarkdown(markdown, 0), exported);
   });
