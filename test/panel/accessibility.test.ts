@@ -116,7 +116,7 @@ describe('Accessibility of the panel', () => {
         assert.equal(isMarked, true, `${theme}: the focus on ${name} is not to be seen`);
       };
 
-      for (let step = 0; step < 40; step++) await press('Tab');
+      for (let step = 0; step < 60; step++) await press('Tab');
       for (let message = 0; message < fullConversation.length * 2; message++) {
         await panel.composer.focus();
         for (let step = 0; step <= message; step++) await press('Alt+ArrowUp');
@@ -132,7 +132,7 @@ describe('Accessibility of the panel', () => {
       }
       // The way back to the end lies between the messages and the composer.
       await panel.composer.focus();
-      for (let step = 0; step < 16; step++) await press('Shift+Tab');
+      for (let step = 0; step < 24; step++) await press('Shift+Tab');
 
       assert.deepEqual(await panel.page.evaluate(missedControls), [], theme);
     }

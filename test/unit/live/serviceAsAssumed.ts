@@ -1,4 +1,4 @@
-import { isJsonObject, objectField, objectsField, textField } from '../../../src/core/base/json';
+import { isJsonObject, type JsonObject, objectField, objectsField, textField } from '../../../src/core/base/json';
 import { longStory } from '../../live/calls';
 import { jsonOrText } from '../../live/frames';
 import type { LocalServer } from '../../server/localServer';
@@ -6,7 +6,7 @@ import type { DevOverrides, Heard, Reply, Rewritten } from './standIn';
 
 /** What we assume of the service and the local server does not do, or not in the form that the probes ask for. */
 export function serviceAsAssumed(heard: Heard, { url, signatures }: DevOverrides): Reply | Rewritten | undefined {
-  const { body, path } = heard;
+  const { body, path, text } = heard;
   if (/^\/(upload\/)?v1\/files/.test(path)) return fileAnswer(heard, url);
   if (path.endsWith('?stream=false')) return { path: path.replace('?stream=false', '') };
   const model = textField(body, 'model') ?? '';
@@ -24,7 +24,16 @@ export function serviceAsAssumed(heard: Heard, { url, signatures }: DevOverrides
   if (input[0]?.type === 'text') return invalid("'input': value at top-level must be a list of steps.");
   const isForged = input.some(({ type, signature }) => type === 'thought' && !signatures.has(String(signature)));
   if (isForged) return invalid('A thought signature is not valid.');
-  return objectsField(body, 'tools').some(({ type }) => type === 'google_maps') ? { sse: mapsStream } : undefined;
+  if (objectsField(body, 'tools').some(({ type }) => type === 'google_maps')) return { sse: mapsStream };
+  return text.includes(fileName) ? { body: { ...body, input: input.map(withoutFiles) } } : undefined;
+}
+
+/** The local server has not the file, which was uploaded here. */
+function withoutFiles(step: JsonObject): JsonObject {
+  const content = objectsField(step, 'content').map((one) =>
+    one.uri === undefined ? one : { type: 'text', text: 'A page about lighthouses.' },
+  );
+  return { ...step, content };
 }
 
 /** What we assume to stand in answers of the service. */
@@ -57,9 +66,11 @@ export function invalid(message: string): Reply {
   return refusal(400, 'invalid_request', message);
 }
 
+const fileName = 'files/abcdef123456';
+
 /** Source: doc page "Files API"; the wire as the SDK writes and reads it. */
 function fileAnswer({ method, path, headers }: Heard, url: string): Reply {
-  const file = { name: 'files/abcdef123456', uri: `${url}/v1/files/abcdef123456`, state: 'ACTIVE' };
+  const file = { name: fileName, uri: `${url}/v1/${fileName}`, state: 'ACTIVE' };
   if (method === 'DELETE') return { status: 200 };
   if (method === 'GET') return { status: 200, body: file };
   if (headers['x-goog-upload-command'] !== 'start') return { status: 200, body: { file } };

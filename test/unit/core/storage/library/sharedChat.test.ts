@@ -69,7 +69,8 @@ describe('a chat that is open in two windows', () => {
     const shown = () => second.current.turns()[1];
     await until('the first words', () => textOf(shown()) !== '', { timeoutMs: 15_000 });
     assert.equal(shown()?.status, 'streaming');
-    assert.equal(second.current.saving, 'heldElsewhere');
+    // Who writes stands in another file than what is written, and may be read after it.
+    await until('it to be read-only', () => second.current.saving === 'heldElsewhere', { timeoutMs: 15_000 });
     assert.equal(await second.current.send('Mine'), false);
     const before = textOf(shown());
     facts.length = 0;
