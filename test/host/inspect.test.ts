@@ -65,7 +65,7 @@ describe('the inspector in VS Code', () => {
     assert.equal(document.note, 'These requests were sent as they stand here.');
     assert.deepEqual(document.requests[0]?.body, lastBody());
     assert.match(document.requests[0]?.body.previous_interaction_id ?? '', /^v1_/);
-    assert.equal(document.interaction.status, 'done');
+    assert.equal(document.interaction.status, 'completed');
     assert.deepEqual(new Set(document.steps.map(({ type }) => type)), new Set(['thought', 'model_output']));
     assert.equal(document.events.at(-1)?.event_type, 'interaction.completed');
     assert.ok(document.events.every(({ ms }, at) => ms >= (document.events[at - 1]?.ms ?? 0)));

@@ -27,6 +27,11 @@ export interface Inspection {
   readonly lostEvents: number;
 }
 
+/** How the turn ended, in the service's word where it has one. */
+export function endOf({ endedAs, status }: Pick<Turn, 'endedAs' | 'status'>): string {
+  return endedAs ?? (status === 'done' ? 'completed' : status);
+}
+
 /** Whether the requests are those that were sent. Else they were made again, from the chat and today's settings. */
 export function isAsSent({ requests }: Pick<Inspection, 'requests'>): boolean {
   return requests.some(({ sent }) => sent !== undefined);

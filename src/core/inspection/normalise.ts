@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../base/json';
 import { type ElisionWords, elided } from './elide';
-import { type Inspection, mainRequest } from './inspection';
+import { endOf, type Inspection, mainRequest } from './inspection';
 import { usageFields } from './usageFields';
 
 /** Fields whose values the service makes up, each time others. */
@@ -13,7 +13,7 @@ const idFields = new Set(['id', 'call_id', 'previous_interaction_id', 'signature
 export function normalised(inspection: Inspection, words: ElisionWords, secrets: readonly string[]): string {
   const { turn } = inspection;
   const document: JsonObject = {
-    status: turn.endedAs ?? turn.status,
+    status: endOf(turn),
     request: mainRequest(inspection)?.body ?? null,
     steps: turn.steps,
     usage: turn.usage ? usageFields(turn.usage) : null,

@@ -86,7 +86,7 @@ export async function replay(
     steps: answer.steps,
     parts: answer.parts,
     usage: answer.usage,
-    times: { total: clock.now() - begun, thoughts: [] },
+    times: { total: Math.round(clock.now() - begun), thoughts: [] },
   };
   const version = raw.versionOf(model);
   const requests = [{ body: { ...body, stream: true }, version, sent: { at, ms: 0 } }];

@@ -4,7 +4,7 @@ import { answererOf } from '../conversation/turn';
 import { addressOf } from './address';
 import { type ElisionWords, elided } from './elide';
 import { eventSummary } from './eventSummary';
-import { type InspectedRequest, type Inspection, isAsSent } from './inspection';
+import { endOf, type InspectedRequest, type Inspection, isAsSent } from './inspection';
 import { usageFields } from './usageFields';
 
 export interface InspectionWords extends ElisionWords {
@@ -30,7 +30,7 @@ export function writeInspection(inspection: Inspection, words: InspectionWords, 
     interaction: {
       ...(turn.interactionId !== undefined && { id: turn.interactionId }),
       [turn.agent === undefined ? 'model' : 'agent']: answererOf(turn),
-      status: turn.endedAs ?? turn.status,
+      status: endOf(turn),
       asked: new Date(turn.createdAt).toISOString(),
       chat: chatTitle,
       ...(turn.attachments.length > 0 && { attached: turn.attachments.map(attachmentLabel) }),
