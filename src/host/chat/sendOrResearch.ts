@@ -3,7 +3,8 @@ import type { QueueSender } from '../../core/chat/queueSender';
 import { questionToResearch } from '../../core/chat/slashResearch';
 import type { CommandId } from '../../manifest';
 import type { PanelHandle } from '../panel/panelHandle';
-import { allowedPrompt, type Manner, type SendServices, sendTyped } from './sendTyped';
+import { allowedPrompt } from '../privacy/allowedPrompt';
+import { type Manner, type SendServices, sendTyped } from './sendTyped';
 
 /** Sends what was typed to the chat, or has it researched if it begins with `/research`. */
 export async function sendOrResearch(

@@ -3,8 +3,8 @@ import type { ChatSession } from '../../core/chat/chatSession';
 import { isSame } from '../../core/chat/pendingAttachments';
 import type { QueueSender } from '../../core/chat/queueSender';
 import type { Attachment } from '../../core/conversation/turn';
-import type { OutgoingGate } from '../../core/privacy/outgoingGate';
 import type { PanelHandle } from '../panel/panelHandle';
+import { allowedPrompt } from '../privacy/allowedPrompt';
 import { passAttachments } from '../privacy/passAttachments';
 import type { Services } from '../services';
 
@@ -53,10 +53,4 @@ export async function sendTyped(
 function unlessKnown(session: ChatSession, attachment: Attachment | undefined): Attachment | undefined {
   const known = session.turns().flatMap(({ attachments }) => attachments);
   return attachment && known.some((one) => isSame(one, attachment)) ? undefined : attachment;
-}
-
-/** What may be sent of a prompt. Undefined: nothing. What is pasted into one may hold secrets, or be huge by mistake. */
-export async function allowedPrompt(gate: Pick<OutgoingGate, 'review'>, prompt: string): Promise<string | undefined> {
-  const passed = await gate.review([{ name: vscode.l10n.t('Your question'), text: prompt, firstLine: 1 }]);
-  return passed?.[0];
 }

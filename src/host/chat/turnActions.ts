@@ -4,8 +4,8 @@ import type { Turn } from '../../core/conversation/turn';
 import type { OutgoingGate } from '../../core/privacy/outgoingGate';
 import { toolDetails } from '../../parts/toolDetails';
 import type { RequestHandlers } from '../panel/panelHandle';
+import { allowedPrompt } from '../privacy/allowedPrompt';
 import type { AnswerTexts } from './answerTexts';
-import { allowedPrompt } from './sendTyped';
 
 export type TurnRequest =
   | 'copyQuestion'

@@ -4,6 +4,7 @@ import { againstBudget, agentOf, type ResearchAgent } from '../../core/research/
 import type { ResearchContext } from '../../core/research/researchJobs';
 import type { CommandId } from '../../manifest';
 import { spendPage } from '../../names';
+import { allowedPrompt } from '../privacy/allowedPrompt';
 import { openSettings } from '../settings/openSettings';
 import { researchSettings, researchTools, storesAtGoogle } from '../settings/settings';
 import { addFiles } from './researchContext';
@@ -20,7 +21,7 @@ export interface AskedResearch {
 /** Asks for the question. Undefined: the user has thought better of it, or does not want it sent. */
 export async function askQuestion(gate: OutgoingGate, value = ''): Promise<string | undefined> {
   const question = await questionBox(value);
-  return question === undefined ? undefined : allowedWords(question.trim(), gate);
+  return question === undefined ? undefined : allowedPrompt(gate, question.trim());
 }
 
 /** VS Code's own box has one line. A button takes what is typed into the chat, which has as many as are needed, and files. */
@@ -56,12 +57,6 @@ async function questionBox(value: string): Promise<string | undefined> {
   } finally {
     box.dispose();
   }
-}
-
-/** What may be sent of what was typed. Undefined: nothing. */
-export async function allowedWords(text: string, gate: OutgoingGate): Promise<string | undefined> {
-  const passed = await gate.review([{ name: vscode.l10n.t('Your question'), text, firstLine: 1 }]);
-  return passed?.[0];
 }
 
 interface WayItem extends vscode.QuickPickItem {

@@ -3,10 +3,11 @@ import { Failure } from '../../core/base/failure';
 import type { ResearchJob, ResearchQuestion } from '../../core/research/job/job';
 import type { ResearchContext, ResearchJobs } from '../../core/research/researchJobs';
 import type { FailureNotices } from '../base/failureNotices';
+import { allowedPrompt } from '../privacy/allowedPrompt';
 import type { Services } from '../services';
 import { attachedContext, noContext, selectedContext } from './researchContext';
 import type { ResearchPages } from './researchPages';
-import { type AskedResearch, allowedWords, askQuestion, askWay, confirmResearch } from './researchQuestion';
+import { type AskedResearch, askQuestion, askWay, confirmResearch } from './researchQuestion';
 import { reasonWords } from './researchWords';
 
 /** From a question to a research that runs, or to a plan. */
@@ -76,7 +77,7 @@ export class StartResearch {
       ignoreFocusOut: true,
       validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('Describe what should change.') : undefined),
     });
-    const allowed = wish === undefined ? undefined : await allowedWords(wish.trim(), this.gate);
+    const allowed = wish === undefined ? undefined : await allowedPrompt(this.gate, wish.trim());
     if (allowed === undefined) return;
     const change = () => this.jobs.changePlan(job.id, allowed);
     await this.tried(change, () => this.tried(change, async () => {}));
