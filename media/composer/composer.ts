@@ -66,7 +66,6 @@ export class Composer {
     this.modelButton = new ModelButton(context);
     this.switches = new AnswerSwitches(context);
     const attachButton = iconButton('attach', l10n.t('Attach'), () => post({ type: 'attach' }));
-    attachButton.classList.add('attach-button');
     attachButton.title = l10n.t(
       'Attach a file or a web page. Files can also be pasted, or dropped here with Shift held.',
     );
