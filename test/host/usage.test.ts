@@ -5,8 +5,7 @@ import type { FrameLocator } from 'playwright-core';
 import { EXTENSION_ID } from '../launch/sessionFolders';
 import { until } from '../launch/until';
 import { keepPicturesOfFailures } from './failures';
-import type { Product } from './product';
-import { shareProduct } from './sharedProduct';
+import { Product } from './product';
 
 /** Its price has no end: $1.50 for a million tokens of input. */
 const model = 'gemini-4-hydrogen';
@@ -22,10 +21,11 @@ const inputTokens = (count: number) => ({
 describe('usage and cost in VS Code', () => {
   let product: Product;
   before(async () => {
-    product = await shareProduct();
+    // Not shared: what other suites have spent counts as well.
+    product = await Product.openWithKey();
     await set('model', model);
   });
-  after(() => product?.assertClean());
+  after(() => product?.close());
   keepPicturesOfFailures(() => product);
   beforeEach(async () => {
     await product.session.runCommand('Notifications: Clear All Notifications');
