@@ -69,7 +69,7 @@ export async function runMocha(suite: MochaSuite, filter: Filter): Promise<Suite
 }
 
 /** More failures than these have a cause in common, which a second run only hides behind its own time. */
-const mostRunAgain = 6;
+const mostRunAgain = 10;
 
 /**
  * Runs what has failed once more, in a process and a window of its own. Two workers share the machine, and a window that other
