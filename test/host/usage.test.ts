@@ -21,7 +21,7 @@ const inputTokens = (count: number) => ({
 describe('usage and cost in VS Code', () => {
   let product: Product;
   before(async () => {
-    // Not shared: what other suites have spent counts as well.
+    // Not shared: what other suites have spent counts as well, and their server gave out the same ids.
     product = await Product.openWithKey();
     await set('model', model);
   });
