@@ -70,7 +70,7 @@ export class AttachedChips {
     const { id, percent } = attachment;
     const shown = this.bars.get(id);
     if (!shown || percent === undefined) return;
-    // All of it is there, and Google has not read it yet: nobody knows how long that takes.
+    // All of it is there, and Google has not read it yet: how long that takes is not known.
     if (percent < 100) shown.bar.value = percent;
     else shown.bar.removeAttribute('value');
     shown.chip.title = attachmentTitle(attachment);

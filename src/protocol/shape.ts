@@ -23,7 +23,7 @@ export function textUpTo(most: number): Check {
   return (value) => typeof value === 'string' && value.length <= most;
 }
 
-/** At most so many bytes. */
+/** The most bytes. */
 export function bytes(most = Number.POSITIVE_INFINITY): Check {
   return (value) => value instanceof Uint8Array && value.length <= most;
 }

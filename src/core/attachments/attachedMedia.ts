@@ -4,7 +4,7 @@ import type { MediaType } from '../interactions/content';
 /** The whole body of a request may have 20 MB. What is left over is for the words around the files. Characters of base64. */
 export const inlineLimit = 19_500_000;
 
-/** How many characters of base64 so many bytes take. */
+/** The number of base64 characters for a number of bytes. */
 export function encodedLength(bytes: number): number {
   return Math.ceil(bytes / 3) * 4;
 }

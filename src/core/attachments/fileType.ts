@@ -53,7 +53,7 @@ const archives: readonly (readonly [string, string])[] = [
 
 const openDocument = /^mimetypeapplication\/vnd\.oasis\.opendocument\.(text|presentation|spreadsheet)/;
 
-/** Office's files of before 2007, by the name of the stream that holds the document. */
+/** Office's files up to 2003, by the name of the stream that holds the document. */
 const compounds: readonly (readonly [string, string])[] = [
   ['WordDocument', 'application/msword'],
   ['PowerPoint Document', 'application/vnd.ms-powerpoint'],

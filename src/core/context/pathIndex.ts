@@ -14,7 +14,7 @@ export class PathIndex {
   }
 
   /**
-   * At most so many paths that hold the letters in their order, the best first: a name goes before the folders around it,
+   * The best paths that hold the letters in their order, up to a limit: a name goes before the folders around it,
    * letters side by side before letters apart, and a short path before a long one.
    */
   find(typed: string, most: number): readonly string[] {

@@ -25,7 +25,7 @@ export class UsageMeter implements Meter {
 
   async admit(purpose: Purpose): Promise<void> {
     if (readDayBudget() === 0) return;
-    // A name for a chat is asked for by nobody, so nobody is told that there is none.
+    // The user does not ask for a chat's name, and is not told that there is none.
     if (await (await this.work()).isUsedUp()) throw new Failure('dayBudgetReached', { notSent: true, code: purpose });
   }
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Attachment } from '../../core/conversation/turn';
 import type { WorkspacePaths } from './workspacePaths';
 
-/** So many paths go along: what a model learns from a list is in its beginning. */
+/** The most paths that go along: what a model learns from a list is in its beginning. */
 const mostListed = 2_000;
 
 /** A folder goes along as the list of what is in it. Its chip says so. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Attachment } from '../../core/conversation/turn';
 import type { OutgoingGate } from '../../core/privacy/outgoingGate';
 
-/** At most so many files are read for one list of changes. */
+/** The most files that are read for one list of changes. */
 const mostFiles = 100;
 
 /** What is used of the API of VS Code's own Git extension, version 1. Source: `extensions/git/src/api/git.d.ts` of VS Code. */

@@ -8,7 +8,7 @@ interface Shown {
   readonly inspection: Inspection | undefined;
 }
 
-/** So many documents that are not open are kept. */
+/** The most documents that are kept while they are not open. */
 const mostKept = 20;
 
 /**

@@ -70,7 +70,7 @@ export function writeFormula(token: Token, lines: SourceLines, quotes: number): 
   }
 }
 
-/** The marks of at most so many quotes at the beginning of a line, and the blanks around them. */
+/** The marks of quotes at the beginning of a line, up to a number of them, and the blanks around them. */
 function quoteMarks(line: string, quotes: number): string {
   return new RegExp(`^(?:[ \\t]*>){0,${quotes}}[ \\t]*`).exec(line)?.[0] ?? '';
 }

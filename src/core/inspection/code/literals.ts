@@ -1,5 +1,5 @@
 /**
- * Characters that nobody sees, or that change how the line around them reads: controls, marks of direction, separators of
+ * Characters that are invisible, or that change how the line around them reads: controls, marks of direction, separators of
  * lines, tags. They are written by their numbers.
  */
 const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}\p{Variation_Selector}\u115f\u1160\u3164\uffa0]/gu;
