@@ -40,7 +40,12 @@ export async function runPaletteCommand(page: Page, title: string): Promise<void
       async () => {
         if (!(await input.isVisible())) await page.keyboard.press('F1');
         if ((await input.inputValue(atOnce)) !== typed) await input.fill(typed, atOnce);
-        return row.isVisible();
+        const isClicked = () =>
+          row.click(atOnce).then(
+            () => true,
+            () => false,
+          );
+        return (await row.isVisible()) && (await isClicked());
       },
       { timeoutMs: 20_000 },
     );
@@ -51,7 +56,6 @@ export async function runPaletteCommand(page: Page, title: string): Promise<void
       cause: error,
     });
   }
-  await row.click();
 }
 
 /** Keeps a picture of the screen in the cache folder, for the person who looks into a failure. */
