@@ -63,7 +63,7 @@ describe('the model of a chat in VS Code', () => {
     await listed('4 Hydrogen').waitFor();
     await product.page.keyboard.type('gemini-3.7-flash');
     await product.quickInput
-      .getByText(/Replaced by 3.8 Flash from Oct 8, 2026/)
+      .getByText(/Retired on Oct 8, 2026: 3.8 Flash answers/)
       .first()
       .waitFor();
     await product.page.keyboard.press('Enter');
