@@ -125,8 +125,10 @@ export function chatFeature(
       stop: (_request, { session }) => session.stop(),
       setPrivate: ({ isPrivate }, { session }) => session.setPrivate(isPrivate),
       chooseModel: async (_request, { session }) => void (await selectModel(session)),
-      actOnFailure: async ({ turnId, action }, { session }) => {
-        if (action !== 'switchModel') return notices.act(action, () => runFailureAction(session, turnId, action));
+      actOnFailure: async ({ turnId, action }, panel) => {
+        const { session } = panel;
+        if (action !== 'switchModel')
+          return notices.act(action, () => runFailureAction(pending, panel, turnId, action));
         if (await selectModel(session)) await session.retry(turnId);
       },
       ...queueActions(services, sender),
