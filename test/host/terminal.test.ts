@@ -30,7 +30,7 @@ describe('terminals in VS Code', () => {
   keepPicturesOfFailures(() => product);
   beforeEach(async () => {
     product.server.release();
-    await product.session.runCommand('Notifications: Clear All Notifications');
+    await product.clearNotifications();
     await product.session.vscode.executeCommand('workbench.action.terminal.killAll');
     await product.session.vscode.executeCommand('workbench.action.closeAllEditors');
   });
