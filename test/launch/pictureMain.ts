@@ -149,7 +149,8 @@ async function picturesOfResearch(): Promise<void> {
   const product = await Product.openWithKey({ researchMs: 400 }, { settings, viewport });
   try {
     const { page, session, server } = product;
-    const shown = () => page.frameLocator('iframe.webview.ready').last().frameLocator('iframe#active-frame');
+    const preview = 'iframe.webview.ready[src*="extensionId=vscode.markdown-language-features"]';
+    const shown = () => page.frameLocator(preview).last().frameLocator('iframe#active-frame');
     const title = (name: string) => page.locator('.editor-actions').getByRole('button', { name });
     await session.runCommand('Gemini: Start Deep Research…');
     await product.enter('Deep Research', 'Heat pumps in old houses');

@@ -82,6 +82,8 @@ export interface ProbeRequests {
 interface ProbeTerminal {
   readonly name: string;
   readonly hasShellIntegration: boolean;
+  /** Whether extensions have heard that something runs in it. */
+  readonly runsProgram: boolean;
 }
 
 export type ProbeRequestName = keyof ProbeRequests;

@@ -8,6 +8,7 @@ import {
   Position,
   Range,
   Selection,
+  type Terminal,
   type TextDocument,
   type TextEditor,
   Uri,
@@ -33,6 +34,14 @@ interface GitExtension {
   getAPI(version: 1): {
     readonly repositories: readonly { readonly rootUri: Uri; readonly inputBox: { readonly value: string } }[];
   };
+}
+
+const running = new WeakSet<Terminal>();
+
+/** From now on notes in which terminals something runs. */
+export function watchTerminals(): void {
+  window.onDidStartTerminalShellExecution(({ terminal }) => running.add(terminal));
+  window.onDidEndTerminalShellExecution(({ terminal }) => running.delete(terminal));
 }
 
 const activations = new Map<string, number>();
@@ -117,7 +126,13 @@ export const probeRequests: Asynchronous<ProbeRequests> = {
   },
   activeTerminal: () => {
     const terminal = window.activeTerminal;
-    return terminal && { name: terminal.name, hasShellIntegration: terminal.shellIntegration !== undefined };
+    return (
+      terminal && {
+        name: terminal.name,
+        hasShellIntegration: terminal.shellIntegration !== undefined,
+        runsProgram: running.has(terminal),
+      }
+    );
   },
 };
 
