@@ -16,6 +16,8 @@ export interface ProbeEditor {
   readonly selection: ProbeSelection;
   readonly languageId: string;
   readonly isDirty: boolean;
+  /** The first line in sight, counted from 0. */
+  readonly topLine: number | undefined;
 }
 
 export interface ProbeTab {

@@ -143,13 +143,14 @@ export function isProbeRequest(value: unknown): value is ProbeRequest {
   return typeof id === 'number' && typeof name === 'string' && name in probeRequests && Array.isArray(args);
 }
 
-function describeEditor({ document, selection }: TextEditor): ProbeEditor {
+function describeEditor({ document, selection, visibleRanges }: TextEditor): ProbeEditor {
   return {
     uri: document.uri.toString(),
     text: document.getText(),
     selection: { anchor: fromPosition(selection.anchor), active: fromPosition(selection.active) },
     languageId: document.languageId,
     isDirty: document.isDirty,
+    topLine: visibleRanges[0]?.start.line,
   };
 }
 
