@@ -77,7 +77,7 @@ describe('files that go along with a question', () => {
 
     const before = product.createRequests.length;
     await product.lastAnswer.hover();
-    await product.lastAnswer.getByRole('button', { name: 'Retry' }).click();
+    await product.lastAnswer.getByRole('button', { name: 'Retry', exact: true }).click();
     await until('the request', () => product.createRequests.length === before + 1);
     await product.answered();
     assert.deepEqual(sent(), [image]);
