@@ -15,7 +15,7 @@ export async function runFailureAction(
     case 'continue':
       return session.continue(turnId);
     case 'wait':
-      return session.retry(turnId, { reason: 'rateLimited', ms: turn?.failure?.retryAfterMs ?? 0 });
+      return session.retry(turnId, { firstWait: { reason: 'rateLimited', ms: turn?.failure?.retryAfterMs ?? 0 } });
     case 'withoutTools':
       session.choose({ tools: [], servers: [] });
       return session.retry(turnId);

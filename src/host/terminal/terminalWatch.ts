@@ -47,7 +47,11 @@ export class TerminalWatch {
     return { commandLine: commandLine.value, folder: folderName(cwd), exitCode, output: command.tail.text };
   }
 
-  /** Whether a program runs there, which would read what is typed. Without shell integration nobody knows. */
+  /**
+   * Whether a program runs there, which would read what is typed. Without shell integration nobody knows. With it VS Code
+   * tells some milliseconds after the program began, and has nothing that could be asked sooner. What is put there then has
+   * no line break, so a program that reads lines does nothing with it before the user presses Enter.
+   */
   isBusy(terminal: vscode.Terminal): boolean {
     const command = this.commands.get(terminal);
     return command !== undefined && command.end === undefined;
