@@ -3,6 +3,7 @@ import { refusedBy } from '../../core/attachments/refusedBy';
 import type { ChatSession } from '../../core/chat/chatSession';
 import type { PendingAttachments } from '../../core/chat/pendingAttachments';
 import { attachmentLabel } from '../../core/conversation/input';
+import type { Attachment } from '../../core/conversation/turn';
 import { modelLabel } from '../../parts/modelLabel';
 
 /**
@@ -15,23 +16,47 @@ export async function askAboutRefused(
   selectModel: (session: ChatSession) => Promise<boolean>,
 ): Promise<boolean> {
   const { chatId } = session;
-  const other = vscode.l10n.t('Choose Another Model');
-  const without = vscode.l10n.t('Send Without');
-  const anyway = vscode.l10n.t('Send Anyway');
+  const { other, without, anyway } = choices();
   for (;;) {
     const refused = refusedBy(session.model, pending.of(chatId));
     if (refused.length === 0) return true;
-    const choice = await vscode.window.showWarningMessage(
-      vscode.l10n.t('{0} doesn’t take {1}.', modelLabel(session.model), refused.map(attachmentLabel).join(', ')),
-      { modal: true, detail: vscode.l10n.t('Nothing was sent yet. Your question and what is attached stay.') },
-      other,
-      without,
-      anyway,
-    );
+    const choice = await tell(session.model, refused, other, without, anyway);
     if (choice === anyway) return true;
     if (choice === without) {
       const ids = refused.map(({ id }) => id);
       pending.remove(chatId, ids);
     } else if (choice !== other || !(await selectModel(session))) return false;
   }
+}
+
+/** Lets the user choose a model until it takes what a question has attached. Undefined: none was chosen. */
+export async function chooseTaking(
+  attachments: readonly Attachment[],
+  choose: () => Promise<string | undefined>,
+): Promise<string | undefined> {
+  const { other, anyway } = choices();
+  for (;;) {
+    const model = await choose();
+    const refused = model === undefined ? [] : refusedBy(model, attachments);
+    if (model === undefined || refused.length === 0) return model;
+    const choice = await tell(model, refused, other, anyway);
+    if (choice === anyway) return model;
+    if (choice !== other) return undefined;
+  }
+}
+
+function choices() {
+  return {
+    other: vscode.l10n.t('Choose Another Model'),
+    without: vscode.l10n.t('Send Without'),
+    anyway: vscode.l10n.t('Send Anyway'),
+  };
+}
+
+function tell(model: string, refused: readonly Attachment[], ...buttons: readonly string[]) {
+  return vscode.window.showWarningMessage(
+    vscode.l10n.t('{0} doesn’t take {1}.', modelLabel(model), refused.map(attachmentLabel).join(', ')),
+    { modal: true, detail: vscode.l10n.t('Nothing was sent yet. Your question and what is attached stay.') },
+    ...buttons,
+  );
 }

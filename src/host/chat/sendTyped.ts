@@ -48,6 +48,8 @@ export async function sendTyped(
   const along = file ? await passAttachments(gate, [file]) : [];
   const allowed = along && (await allowedPrompt(gate, prompt));
   const attached = allowed === undefined ? [] : pending.of(chatId);
+  // What was attached was sent a moment ago. The current file is no question by itself.
+  if (allowed?.trim() === '' && attached.length === 0) return;
   pending.remove(
     chatId,
     attached.map(({ id }) => id),
