@@ -17,6 +17,7 @@ export const commandIds = [
   'geminiInteractions.compareAnswer',
   'geminiInteractions.selectModel',
   'geminiInteractions.selectThinking',
+  'geminiInteractions.setChatInstruction',
   'geminiInteractions.moveChat',
   'geminiInteractions.moveToSecondarySideBar',
   'geminiInteractions.exportChat',

@@ -56,6 +56,7 @@ export function panelState(
       model: session.model,
       choices: choicesOf(session),
       ...(servers.length > 0 && { servers }),
+      ...(session.instruction !== '' && { instruction: session.instruction }),
       isPrivate: session.isPrivate,
       ...(!storesAtGoogle() && { privateReason: nothingStored() }),
       readOnly: isReadOnly(session),

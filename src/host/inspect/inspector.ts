@@ -1,3 +1,4 @@
+import { withInstructionOfChat } from '../../core/chat/instructions';
 import { requestFor } from '../../core/chat/turnRequest';
 import type { Turn } from '../../core/conversation/turn';
 import type { InspectedRequest, Inspection } from '../../core/inspection/inspection';
@@ -45,7 +46,7 @@ export class Inspector {
     const { request, rebuilt } = requestFor(turn, before, {
       isPrivate: chat.isPrivate,
       background: runsInBackground(),
-      instruction: (await this.services.instructions()).text,
+      instruction: withInstructionOfChat((await this.services.instructions()).text, chat.instruction),
       answering: chat.answering,
       forgotten: chat.forgotten,
     });
