@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { systemClock } from './core/base/clock';
 import { Failure } from './core/base/failure';
+import { lazy } from './core/base/lazy';
 import { Chats } from './core/chat/chats';
 import { Drafts } from './core/chat/drafts';
 import { PendingAttachments } from './core/chat/pendingAttachments';
@@ -94,7 +95,11 @@ export function makeServices(context: vscode.ExtensionContext): Services {
   const files = storageFiles(context.globalStorageUri, windowId);
   const meter = new UsageMeter({ files, state: context.globalState, log, now });
   const connection = async () => ({ ...(await apiKey.connection()), onReach });
-  const service = interactionsOver(connection);
+  const serverTokens = lazy(async () => {
+    const { ServerTokens } = await import('./host/key/serverTokens');
+    return new ServerTokens(context.secrets, onError);
+  });
+  const service = interactionsOver(connection, async (name, url) => (await serverTokens()).headersOf({ name, url }));
   const interactions = new MeteredInteractions(service, meter);
   const models = new ModelCatalog(interactions);
   own(apiKey.onDidChange(() => models.forget()));
@@ -198,6 +203,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
       upload: async (...asked) => (await import('./gemini/fileUploads')).uploadFile(connection, ...asked),
     },
     raw: interactions,
+    serverTokens,
     tapes,
     instructions,
     reachability,

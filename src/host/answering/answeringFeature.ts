@@ -10,10 +10,11 @@ export function answeringFeature({
   chats,
   tapes,
   gate,
+  serverTokens,
   chatInFront,
   onError,
-}: Pick<Services, 'chats' | 'tapes' | 'gate' | 'chatInFront' | 'onError'>): Feature<
-  'geminiInteractions.selectThinking' | 'geminiInteractions.setChatInstruction',
+}: Pick<Services, 'chats' | 'tapes' | 'gate' | 'serverTokens' | 'chatInFront' | 'onError'>): Feature<
+  'geminiInteractions.selectThinking' | 'geminiInteractions.setChatInstruction' | 'geminiInteractions.setServerToken',
   'setTool' | 'setServer' | 'chooseThinking' | 'editInstruction' | 'removeInstruction'
 > {
   const choose = async (session: ChatSession) => {
@@ -43,6 +44,10 @@ export function answeringFeature({
     commands: {
       'geminiInteractions.selectThinking': async () => choose(await chatInFront()),
       'geminiInteractions.setChatInstruction': async () => instruct(await chatInFront()),
+      'geminiInteractions.setServerToken': async () => {
+        const { setServerToken } = await import('./setServerToken');
+        await setServerToken(await serverTokens());
+      },
     },
     requests: {
       setTool: ({ tool, isOn }, { session }) => {

@@ -6,7 +6,7 @@ import type { Services } from '../services';
 import { runsInBackground } from '../settings/settings';
 import type { FoundTurn } from './foundTurn';
 
-export type InspectorServices = Pick<Services, 'raw' | 'tapes' | 'instructions' | 'apiKey'>;
+export type InspectorServices = Pick<Services, 'raw' | 'tapes' | 'instructions' | 'apiKey' | 'serverTokens'>;
 
 /** Brings together what is known of a turn. */
 export class Inspector {
@@ -32,12 +32,13 @@ export class Inspector {
     };
   }
 
-  /** The key, which no document may show. */
+  /** The key and tokens of servers, which no document may show. */
   async secrets(): Promise<readonly string[]> {
-    const { apiKey } = this.services;
-    if (apiKey.state !== 'present') return [];
+    const { apiKey, serverTokens } = this.services;
+    const tokens = (await serverTokens()).shownNowhere;
+    if (apiKey.state !== 'present') return tokens;
     const { key } = await apiKey.connection().catch(() => ({ key: '' }));
-    return [key];
+    return [key, ...tokens];
   }
 
   /** By the same pure function as the request that was sent, of what the chat has and the settings say today. */
