@@ -41,13 +41,13 @@ export async function runPaletteCommand(page: Page, title: string): Promise<void
         if (!(await input.isVisible())) await page.keyboard.press('F1');
         if ((await input.inputValue(atOnce)) !== typed) await input.fill(typed, atOnce);
         const isClicked = () =>
-          row.click(atOnce).then(
+          row.click({ timeout: 5_000 }).then(
             () => true,
             () => false,
           );
         return (await row.isVisible()) && (await isClicked());
       },
-      { timeoutMs: 20_000 },
+      { timeoutMs: 60_000 },
     );
   } catch (error) {
     const offered = await widget.locator('.quick-input-list .label-name').allTextContents();

@@ -15,6 +15,7 @@ import { readChat } from '../../../../src/core/storage/log/readChat';
 import { readEvent } from '../../../../src/gemini/events';
 import { NodeFiles } from '../../../../src/host/platform/nodeFiles';
 import { writeSampleChats } from '../../../bench/sampleChats';
+import { runSeed } from '../../../budget';
 import { interactions } from '../conversation/wireInteractions';
 import { type ForeignChat, foreignText, readForeign } from './foreignReader';
 import { deltaRecord, endRecord, fileOf, folder, path, textEvent, turnRecord } from './logUnderTest';
@@ -93,7 +94,7 @@ describe('a reader made from docs/storage.md alone', () => {
 
   it('reads chats as they are after months', async () => {
     const files = new NodeFiles(root);
-    const seed = Date.now();
+    const seed = runSeed;
     const options = { seed, withDeltas: true, answerLength: 300 };
     for (const { path: file, chatId } of await writeSampleChats(files, 20, options)) {
       assertSame(readForeign(join(root, 'v1'), join(root, file), chatId), await ours(file, chatId), `seed ${seed}`);
@@ -101,7 +102,7 @@ describe('a reader made from docs/storage.md alone', () => {
   });
 
   it('reads answers without an end, whatever had arrived of them', async () => {
-    const seed = Date.now();
+    const seed = runSeed;
     const records = fc.sample(interactions, { seed, numRuns: 200 }).flatMap(({ events }, at) => {
       const kept = [{ event_type: 'interaction.created', interaction: { id: 'v1' } }, ...events.slice(0, at + 1)];
       const saved = kept.flatMap((event) => toSavedEvent(readEvent(event)) ?? []);
