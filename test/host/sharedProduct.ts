@@ -70,6 +70,7 @@ async function reset(
   await vscode.executeCommand('workbench.action.closePanel');
   // A suite that moves the view and fails must not leave it where notifications lie above it.
   await vscode.executeCommand('workbench.action.resetViewLocations');
+  await vscode.executeCommand('workbench.action.closeAuxiliaryBar');
   await product.clearNotifications();
   const now = await userSettings(product);
   for (const key of new Set([...Object.keys(now), ...Object.keys(settings)])) {

@@ -48,9 +48,9 @@ export class TerminalWatch {
   }
 
   /**
-   * Whether a program runs there, which would read what is typed. Without shell integration nobody knows. With it VS Code
-   * tells some milliseconds after the program began, and has nothing that could be asked sooner. What is put there then has
-   * no line break, so a program that reads lines does nothing with it before the user presses Enter.
+   * Whether a program runs in the terminal and would read what is typed. False where there is no shell integration: VS Code
+   * does not know it then. VS Code reports a program some milliseconds after its start, and no API reports it sooner. Text that
+   * is put there in between has no line break, so a program that reads lines does nothing with it until the user presses Enter.
    */
   isBusy(terminal: vscode.Terminal): boolean {
     const command = this.commands.get(terminal);
