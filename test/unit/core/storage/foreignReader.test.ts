@@ -39,6 +39,8 @@ const attachments: readonly Attachment[] = [
   { kind: 'url', id: '4', url: 'https://d.example' },
 ];
 
+const pictureDelta = { type: 'image', data: 'B'.repeat(9_000), mime_type: 'image/jpeg' };
+
 describe('a reader made from docs/storage.md alone', () => {
   let root = '';
   beforeEach(() => {
@@ -77,8 +79,9 @@ describe('a reader made from docs/storage.md alone', () => {
     await log.append(deltaRecord('c', { i: 0, start, e: 'e1' }, textEventOf(0, 'may ', 'e2')), false);
     await log.append({ kind: 'accepted', turnId: 'c', interactionId: 'v1_2', background: true }, true);
     await log.append(deltaRecord('c', { i: 0, start: { type: 'model_output' } }, textEventOf(0, 'be', 'e2')), false);
+    await log.append(deltaRecord('c', { i: 0, delta: pictureDelta, e: 'e3' }), false);
     await log.append(turnRecord('d', 'c', attachments), true);
-    await log.append(endRecord('d', 'Last'), true);
+    await log.append(endRecord('d', 'Last', pictureDelta), true);
     await log.append({ kind: 'leaf', turnId: 'c' }, true);
     await log.release();
     const cut = readFileSync(join(root, path));
