@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { AnswerPart } from '../../src/parts/answerPart';
 import type { TurnView } from '../../src/protocol/chat';
-import { isFullRun } from '../budget';
+import { isFullRun, runSeed } from '../budget';
 import { CanaryServer } from './canaryServer';
 import { noticeForeignElements } from './foreignElements';
 import { hostileAddresses } from './hostileAddresses';
@@ -12,7 +12,7 @@ import type { Fact, PanelPage } from './panelPage';
 import { cited, ready, turn } from './turns';
 import { usePanels } from './usePanels';
 
-const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
+const seed = runSeed;
 /** One of this many texts is tried in pieces, another one with each seed. */
 const piecesEvery = isFullRun ? 1 : 3;
 
