@@ -21,7 +21,7 @@ describe('Recorded answers in the panel', () => {
     await panel.rest();
     const body = panel.page.locator('.answer-body');
     const media = await body.locator('img, audio, video, a[href], button').count();
-    return `${(await body.innerText()).replace(/\s+/g, ' ')}\n${media} elements`;
+    return `${(await body.allTextContents()).join(' ').replace(/\s+/g, ' ')}\n${media} elements`;
   };
 
   async function streamed(name: string): Promise<{ readonly panel: PanelPage; readonly answer: Answer }> {
