@@ -8,6 +8,7 @@ import { PendingAttachments } from './core/chat/pendingAttachments';
 import { PreparedQuestions } from './core/chat/preparedQuestions';
 import { QuestionQueue } from './core/chat/questionQueue';
 import { TurnTapes } from './core/chat/turnTapes';
+import type { FileUploads } from './core/interactions/fileUploads';
 import { usualLimits } from './core/interactions/limits';
 import { Reachability } from './core/interactions/reachability';
 import { PrivacyGate } from './core/privacy/privacyGate';
@@ -101,6 +102,9 @@ export function makeServices(context: vscode.ExtensionContext): Services {
   });
   const service = interactionsOver(connection, async (name, url) => (await serverTokens()).headersOf({ name, url }));
   const interactions = new MeteredInteractions(service, meter);
+  const uploads: FileUploads = {
+    upload: async (...asked) => (await import('./gemini/fileUploads')).uploadFile(connection, ...asked),
+  };
   const models = new ModelCatalog(interactions);
   own(apiKey.onDidChange(() => models.forget()));
 
@@ -144,6 +148,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
       answering: readAnswering,
       mayStore: storesAtGoogle,
       instructions,
+      renewUpload: async (...asked) => (await import('./host/attach/renewUpload')).renewUpload(uploads, ...asked),
       workspace: workspaceTag,
       continuePrompt: vscode.l10n.t('Go on exactly where your answer broke off.'),
       tapes,
@@ -199,9 +204,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     notices,
     apiKey,
     interactions,
-    uploads: {
-      upload: async (...asked) => (await import('./gemini/fileUploads')).uploadFile(connection, ...asked),
-    },
+    uploads,
     raw: interactions,
     serverTokens,
     tapes,

@@ -175,7 +175,7 @@ describe('files that go along with a question', () => {
     });
   }
 
-  it('are uploaded where a request is too small for them, go along by their address, and are named once they are gone', async () => {
+  it('are uploaded where a request is too small for them, go along by their address, come again once they are gone, and are named where they cannot', async () => {
     const { server } = product;
     server.processingLooks = 1_000;
     await putIn('long.mp4', Buffer.concat([Buffer.from('\0\0\0\x18ftypisom'), Buffer.alloc(20_000_000, 7)]));
@@ -210,9 +210,18 @@ describe('files that go along with a question', () => {
     assert.equal(server.files().size, uploads, 'what is there already is not sent again');
 
     server.forgetFile(file.name);
+    server.processingLooks = 0;
     await product.ask('And then?');
-    await product.lastAnswer.getByText('Google no longer has an attached file').waitFor();
+    await product.answered();
+    const again = uploaded();
+    assert.ok(again);
+    assert.deepEqual(sent(), [{ type: 'video', uri: again.uri, mime_type: 'video/mp4' }]);
+
+    server.forgetFile(again.name);
     await rm(join(product.session.workspace, 'long.mp4'), { force: true });
+    await product.lastAnswer.hover();
+    await product.lastAnswer.getByRole('button', { name: 'Retry', exact: true }).click();
+    await product.lastAnswer.getByText('Google no longer has an attached file').waitFor();
   });
 
   it('go without words, and are asked about first where the model does not take them', async () => {

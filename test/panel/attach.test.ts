@@ -192,7 +192,7 @@ describe('Files that go along', () => {
     await panel.tell({ type: 'stateChanged', state: stateOf({ ...ready, attached: [pictureView] }) });
     assert.equal(await panel.button('Send').getAttribute('aria-disabled'), 'false');
     await panel.composer.press('Enter');
-    await panel.tell({ type: 'turnAdded', turn: turn({ status: 'streaming' }) });
+    await panel.tell({ type: 'turnAdded', turn: turn({ prompt: '', status: 'streaming' }) });
     await panel.button('Send After This Answer').click();
     assert.deepEqual(await panel.postedOf('send'), [
       { type: 'send', prompt: '' },

@@ -156,6 +156,12 @@ export class ChatLedger {
     await this.journal.append({ kind: 'turn', turnId: turn.id, turn: startOf(turn) }, true);
   }
 
+  /** Writes once more what was asked, since its files have new addresses. `leafId`: the turn that stays shown. */
+  async rewritten(turn: Turn, leafId: string): Promise<void> {
+    await this.journal.append({ kind: 'turn', turnId: turn.id, turn: startOf(turn) }, false);
+    if (turn.id !== leafId) await this.shown(leafId);
+  }
+
   /** Begins this chat with turns of another one. Both then rest on the same interactions. */
   beginWith(turns: readonly Turn[], other: Wishes & Pick<ChatLedger, 'forgotten'>): void {
     const { isPrivate, model, choices, instruction, forgotten } = other;
