@@ -5,8 +5,8 @@ import type { OutgoingGate } from '../../core/privacy/outgoingGate';
 import type { TerminalCommand } from '../../core/terminal/commandText';
 import type { CurrentFile } from '../base/currentFile';
 import { gitChanges } from './gitChanges';
+import { lastOfTerminal } from './lastOfTerminal';
 import { problemsOf } from './problems';
-import { terminalItem } from './terminalItem';
 
 /** What was chosen: something that is read already, a file, or `file`, which asks for one. Undefined: nothing. */
 export type ChosenContext = Attachment | vscode.Uri | 'file' | undefined;
@@ -45,7 +45,11 @@ export function itemsAtHand(
       attach: () => problems.attachment,
     });
   }
-  items.push(terminalItem(lastCommand, newId));
+  items.push({
+    label: vscode.l10n.t('Terminal'),
+    iconPath: new vscode.ThemeIcon('terminal'),
+    ...lastOfTerminal(lastCommand, newId),
+  });
   const changes = gitChanges().map(({ label, description, read }) => ({
     label,
     description,

@@ -1,21 +1,20 @@
 import * as vscode from 'vscode';
 import { shortened } from '../../core/conversation/chatTitle';
+import type { Attachment } from '../../core/conversation/turn';
 import { commandText, type TerminalCommand } from '../../core/terminal/commandText';
 import { droppedScheme } from '../privacy/passAttachments';
-import type { ContextItem } from './contextItems';
 
 /** How much of a command stands in a name. Characters. */
 const longestName = 40;
 
 /** The last command of the terminal in front with its output, or why there is none. */
-export function terminalItem(last: () => TerminalCommand | undefined, newId: () => string): ContextItem {
+export function lastOfTerminal(
+  last: () => TerminalCommand | undefined,
+  newId: () => string,
+): { readonly description: string; readonly attach: () => Attachment | undefined } {
   const command = last();
-  const label = vscode.l10n.t('Terminal');
-  const why = command ? undefined : noCommand(vscode.window.activeTerminal);
   return {
-    label,
-    description: command ? oneLine(command.commandLine) : (why ?? ''),
-    iconPath: new vscode.ThemeIcon('terminal'),
+    description: command ? oneLine(command.commandLine) : noCommand(vscode.window.activeTerminal),
     attach: () => {
       // As it is now: more may have been written while the list was open.
       const now = last();
