@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../base/json';
+import { isJsonObject, type JsonObject, type JsonValue } from '../base/json';
 import { attachmentLabel } from '../conversation/input';
 import { answererOf } from '../conversation/turn';
 import { addressOf } from './address';
@@ -10,6 +10,8 @@ import { usageFields } from './usageFields';
 export interface InspectionWords extends ElisionWords {
   /** What the requests are: sent, made again, or those of an agent, which a chat does not have. */
   readonly asSent: string;
+  /** The same of requests that name a remote MCP server: its token was added last, and stands nowhere. */
+  readonly asSentButTokens: string;
   readonly madeAgain: string;
   readonly ofAgent: string;
   /** Why there are no events. */
@@ -24,7 +26,8 @@ export interface InspectionWords extends ElisionWords {
 export function writeInspection(inspection: Inspection, words: InspectionWords, secrets: readonly string[]): string {
   const { turn, requests, events, lostEvents, chatTitle } = inspection;
   const { usage, failure, times } = turn;
-  const note = requests.length === 0 ? words.ofAgent : isAsSent(inspection) ? words.asSent : words.madeAgain;
+  const sent = requests.some(namesServer) ? words.asSentButTokens : words.asSent;
+  const note = requests.length === 0 ? words.ofAgent : isAsSent(inspection) ? sent : words.madeAgain;
   const eventNote = events.length === 0 ? words.noEvents : lostEvents > 0 ? words.lostEvents(lostEvents) : undefined;
   const document: JsonObject = {
     interaction: {
@@ -51,6 +54,10 @@ export function writeInspection(inspection: Inspection, words: InspectionWords, 
   const lines = events.map((event) => `    ${JSON.stringify(elided(eventSummary(event), words, secrets))}`);
   const list = lines.length > 0 ? `[\n${lines.join(',\n')}\n  ]` : '[]';
   return `${head.slice(0, -2)},\n  "events": ${list}\n}\n`;
+}
+
+function namesServer({ body: { tools } }: InspectedRequest): boolean {
+  return Array.isArray(tools) && tools.some((tool) => isJsonObject(tool) && tool.type === 'mcp_server');
 }
 
 function requestFields({ body, version, sent }: InspectedRequest, origin: string, { secret }: ElisionWords): JsonValue {

@@ -8,6 +8,9 @@ export function inspectionWords(): InspectionWords & HarWords {
     elided: (length) => vscode.l10n.t('({0} characters)', length),
     secret: '…',
     asSent: vscode.l10n.t('These requests were sent as they stand here.'),
+    asSentButTokens: vscode.l10n.t(
+      'These requests were sent as they stand here, with the tokens of MCP servers that you have set, which stand nowhere.',
+    ),
     madeAgain: vscode.l10n.t(
       'This request was made again from the chat and today’s settings. What was sent is known only in the window that asked, until it closes.',
     ),

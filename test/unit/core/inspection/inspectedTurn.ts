@@ -82,6 +82,7 @@ export const words = {
   elided: (length: number) => `(${length} characters)`,
   secret: '…',
   asSent: 'as sent',
+  asSentButTokens: 'as sent, but for tokens',
   madeAgain: 'made again',
   ofAgent: 'of an agent',
   noEvents: 'no events',
