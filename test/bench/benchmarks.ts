@@ -9,6 +9,7 @@ import { latency } from './latency';
 import { listChats } from './listChats';
 import { memory } from './memory';
 import { mentions } from './mentions';
+import { modelPicker } from './modelPicker';
 import { openChat } from './openChat';
 import { proposal } from './proposal';
 import { renderBenchmarks } from './render';
@@ -42,6 +43,7 @@ export const benchmarksOfPackage: readonly Benchmark[] = [
   renderVsCode,
   proposal,
   researchRows,
+  modelPicker,
 ];
 
 export const otherBenchmarks: readonly Benchmark[] = [
