@@ -148,7 +148,8 @@ export function makeServices(context: vscode.ExtensionContext): Services {
       answering: readAnswering,
       mayStore: storesAtGoogle,
       instructions,
-      renewUpload: async (...asked) => (await import('./host/attach/renewUpload')).renewUpload(uploads, ...asked),
+      renewUpload: async (...asked) =>
+        (await import('./host/attach/renewUpload')).renewUpload({ uploads, gate }, ...asked),
       workspace: workspaceTag,
       continuePrompt: vscode.l10n.t('Go on exactly where your answer broke off.'),
       tapes,

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { UploadAttachment } from '../../core/conversation/turn';
-import type { FileUploads, UploadedFile } from '../../core/interactions/fileUploads';
+import type { UploadedFile } from '../../core/interactions/fileUploads';
+import { passAttachments } from '../privacy/passAttachments';
+import type { Services } from '../services';
 import { readFile } from './readFile';
 
 /**
@@ -8,13 +10,16 @@ import { readFile } from './readFile';
  * not there any more, or has another size. Rejects as `FileUploads.upload` does.
  */
 export async function renewUpload(
-  uploads: FileUploads,
-  { name, uri, size, mimeType }: UploadAttachment,
+  { uploads, gate }: Pick<Services, 'uploads' | 'gate'>,
+  attachment: UploadAttachment,
   signal: AbortSignal,
 ): Promise<UploadedFile | undefined> {
+  const { name, uri, size, mimeType } = attachment;
   // What was pasted or dropped from elsewhere is in no file.
   const file = uri === undefined ? undefined : await readFile(vscode.Uri.parse(uri, true));
   if (!file || 'refusal' in file || file.whole.size !== size) return undefined;
+  // It may have been excluded since.
+  if (!(await passAttachments(gate, [attachment]))) return undefined;
   const title = vscode.l10n.t('Google no longer has {0}. It is uploaded again.', name);
   return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title }, (progress) => {
     let shown = 0;
