@@ -1,0 +1,53 @@
+import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import type { Problem } from './checkJson';
+
+/** A problem with its place in the text. Both in UTF-16 units. */
+export interface PlacedProblem {
+  readonly offset: number;
+  readonly length: number;
+  readonly message: string;
+}
+
+/** Where in the text each problem is: at the value itself, and at the name of a property whose value is long. */
+export function placeProblems(text: string, problems: readonly Problem[]): readonly PlacedProblem[] {
+  if (problems.length === 0) return [];
+  const root = parseTree(text, [], { disallowComments: true });
+  return problems.map(({ path, message }) => ({ ...placeOf(root, path), message }));
+}
+
+/** Where the text is no JSON. Empty: it is JSON. */
+export function syntaxProblems(text: string): readonly PlacedProblem[] {
+  const errors: ParseError[] = [];
+  parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+  return errors.map(({ error, offset, length }) => ({ offset, length: Math.max(1, length), message: spoken(error) }));
+}
+
+function spoken(error: number): string {
+  return printParseErrorCode(error)
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase();
+}
+
+function placeOf(
+  root: Node | undefined,
+  path: readonly string[],
+): { readonly offset: number; readonly length: number } {
+  let at = root;
+  let name: Node | undefined;
+  for (const part of path) {
+    const property = at?.type === 'object' ? propertyOf(at, part) : undefined;
+    const next = at?.type === 'array' ? at.children?.[Number(part)] : property?.children?.[1];
+    if (!next) break;
+    at = next;
+    name = property?.children?.[0];
+  }
+  if (!at) return { offset: 0, length: 1 };
+  const isLong = at.type === 'object' || at.type === 'array';
+  if (isLong && name) return { offset: name.offset, length: name.length };
+  return { offset: at.offset, length: isLong ? 1 : at.length };
+}
+
+/** The last one of a name is the one that counts, as for `JSON.parse`. */
+function propertyOf(object: Node, name: string): Node | undefined {
+  return object.children?.findLast((property) => property.children?.[0]?.value === name);
+}
