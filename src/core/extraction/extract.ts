@@ -1,9 +1,9 @@
 import type { JsonObject, JsonValue } from '../base/json';
 import { type AskTextServices, askText } from '../conversation/askText';
-import type { Check } from './checkJson';
+import type { Check, Problem } from './checkJson';
 import { type ExtractionSource, extractRequest } from './extractRequest';
 import { pointerTo } from './jsonPointer';
-import { type PlacedProblem, placeProblems, syntaxProblems } from './placeProblems';
+import { syntaxProblems } from './placeProblems';
 
 /** As much as a model can write in one call, and more. UTF-16 units. */
 const longestAnswer = 2_000_000;
@@ -21,8 +21,8 @@ export interface Extraction {
   readonly text: string;
   /** Undefined: the text is no JSON. */
   readonly value: JsonValue | undefined;
-  /** With their places in `text`. Empty: it fits. */
-  readonly problems: readonly PlacedProblem[];
+  /** Empty where there is a value: it fits. */
+  readonly problems: readonly Problem[];
 }
 
 /**
@@ -57,11 +57,11 @@ function judge(text: string, check: Check): Judgement {
   if (value === undefined) {
     const problems = syntaxProblems(text);
     const wrong = problems.map(({ offset, message }) => `no JSON at character ${offset + 1}: ${message}`);
-    return { extraction: { text, value, problems }, wrong: wrong.length > 0 ? wrong : ['it is no JSON'] };
+    return { extraction: { text, value, problems: [] }, wrong: wrong.length > 0 ? wrong : ['it is no JSON'] };
   }
   const problems = check(value);
   return {
-    extraction: { text, value, problems: placeProblems(text, problems) },
+    extraction: { text, value, problems },
     wrong: problems.map(({ path, message }) => `${pointerTo(path) || 'the whole'} ${message}`),
   };
 }

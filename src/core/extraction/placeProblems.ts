@@ -1,5 +1,6 @@
-import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import type { Problem } from './checkJson';
+import { applyEdits, format, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import type { JsonValue } from '../base/json';
+import type { Check, Problem } from './checkJson';
 
 /** A problem with its place in the text. Both in UTF-16 units. */
 export interface PlacedProblem {
@@ -13,6 +14,17 @@ export function placeProblems(text: string, problems: readonly Problem[]): reado
   if (problems.length === 0) return [];
   const root = parseTree(text, [], { disallowComments: true });
   return problems.map(({ path, message }) => ({ ...placeOf(root, path), message }));
+}
+
+/** All that is wrong with a text: as JSON, else as a value. */
+export function problemsIn(text: string, check: Check): readonly PlacedProblem[] {
+  const syntax = syntaxProblems(text);
+  return syntax.length > 0 ? syntax : placeProblems(text, check(JSON.parse(text) as JsonValue));
+}
+
+/** The text with one value a line. Numbers stay as they are written: a parser would round the long ones. */
+export function formatJson(text: string): string {
+  return applyEdits(text, format(text, undefined, { insertSpaces: true, tabSize: 2, eol: '\n' }));
 }
 
 /** Where the text is no JSON. Empty: it is JSON. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { Failure } from '../../../../src/core/base/failure';
 import { makeCheck } from '../../../../src/core/extraction/checkJson';
 import { extract } from '../../../../src/core/extraction/extract';
+import { formatJson, problemsIn } from '../../../../src/core/extraction/placeProblems';
 import { ManualClock } from '../../fakes/manualClock';
 import { never, serverUnderTest } from '../../gemini/serverUnderTest';
 
@@ -53,10 +54,12 @@ describe('extracting JSON', () => {
   });
 
   it('gives the second answer as it is, with the places of what is wrong', async () => {
-    const { text, problems } = await run(() => [{ path: ['count'], message: 'must be odd' }]);
-    const [problem] = problems;
-    assert.equal(problem?.message, 'must be odd');
-    assert.equal(text.slice(problem.offset, problem.offset + problem.length), '1');
+    const check = () => [{ path: ['count'], message: 'must be odd' }];
+    const { text, problems } = await run(check);
+    assert.deepEqual(problems, check());
+    const [placed] = problemsIn(formatJson(text), check);
+    assert.ok(placed);
+    assert.equal(formatJson(text).slice(placed.offset, placed.offset + placed.length), '1');
     assert.equal(under.server.requests.length, 2);
   });
 
