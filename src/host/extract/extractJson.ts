@@ -36,12 +36,16 @@ export class ExtractJson {
     const schema = sources && (await chooseSchema());
     if (!schema) return;
     const shape = sources.length > 1 ? await chooseShape() : 'json';
-    if (!shape || !(await this.services.apiKey.ensure())) return;
+    if (shape) await this.ask(schema, sources, shape);
+  }
+
+  private async ask(schema: FoundSchema, sources: readonly SourceText[], shape: Shape): Promise<void> {
+    if (!(await this.services.apiKey.ensure())) return;
     const passed = await this.pass(schema, sources);
     if (!passed) return;
     if (schema.leftOut.length > 0) void vscode.window.showInformationMessage(leftOutWords(schema.leftOut));
     const failed = await this.extractAll({ ...schema, sent: passed.sent }, passed.sources, shape);
-    if (failed) await this.services.notices.show(failed, () => this.run(args));
+    if (failed) await this.services.notices.show(failed, () => this.ask(schema, sources, shape));
   }
 
   dispose(): void {
@@ -79,7 +83,8 @@ export class ExtractJson {
     const { interactions, activity, replaced } = this.services;
     const work = activity.begin(vscode.l10n.t('Extracting JSON'), () => stop.abort());
     const form = { model: replaced.toAsk(readModel()), schema: sent, check };
-    const isOne = sources.length === 1;
+    // Of several files one may be left after the gate.
+    const isOne = sources.length === 1 && shape === 'json';
     const shown = await ExtractedDocument.open(shape === 'csv' ? 'csv' : 'json');
     const closed = vscode.workspace.onDidCloseTextDocument((one) => one === shown.document && stop.abort());
     const files: JoinedFile[] = [];

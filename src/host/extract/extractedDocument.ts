@@ -30,18 +30,18 @@ export class ExtractedDocument {
 
   private async write(): Promise<void> {
     const { document } = this;
-    while (!document.isClosed && document.getText() !== this.wanted) {
+    let text: string;
+    do {
+      text = this.wanted;
+      if (document.isClosed) return;
       const known = document.getText();
-      const text = this.wanted;
       const edit = new vscode.WorkspaceEdit();
       const end = document.positionAt(known.length);
       // What is there stays, so that the place the user reads does not move.
       if (text.startsWith(known)) edit.insert(document.uri, end, text.slice(known.length));
       else edit.replace(document.uri, new vscode.Range(document.positionAt(0), end), text);
-      if (!(await vscode.workspace.applyEdit(edit))) return;
-      // A document with other line breaks never has the text as it was given.
-      if (document.eol === vscode.EndOfLine.CRLF) return;
-    }
+      await vscode.workspace.applyEdit(edit);
+    } while (text !== this.wanted);
   }
 }
 

@@ -30,7 +30,7 @@ export async function extractionSources([first, second]: readonly unknown[]): Pr
   const text = parts.length > 0 ? parts.map((part) => document.getText(part)).join('\n') : document.getText();
   const only = parts.length === 1 ? parts[0] : undefined;
   const firstLine = parts.length > 1 ? undefined : (only?.start.line ?? 0) + 1;
-  return fit([sourceOf(document, text, firstLine)]);
+  return readable([sourceOf(document, text, firstLine)]);
 }
 
 async function readAll(uris: readonly vscode.Uri[]): Promise<readonly SourceText[] | undefined> {
@@ -46,10 +46,10 @@ async function readAll(uris: readonly vscode.Uri[]): Promise<readonly SourceText
       return tell(vscode.l10n.t('{0} cannot be read as text, so nothing can be extracted from it.', name));
     }
   }
-  return fit(sources);
+  return readable(sources);
 }
 
-function fit(sources: readonly SourceText[]): readonly SourceText[] | undefined {
+function readable(sources: readonly SourceText[]): readonly SourceText[] | undefined {
   const empty = sources.find(({ text }) => text.trim() === '');
   if (empty) return tell(vscode.l10n.t('{0} is empty.', empty.name));
   const large = sources.find(({ text }) => text.length > largest);

@@ -36,9 +36,9 @@ export async function schemaOfDocument(uri: vscode.Uri): Promise<vscode.TextDocu
 }
 
 export function schemaOfType(document: vscode.TextDocument, declaration: Declaration): FoundSchema | undefined {
-  const schema = typeSchema(document.getText(), declaration);
-  if ('problem' in schema) return tell(typeWords(declaration.name, schema as Parameters<typeof typeWords>[1]));
-  return usable(declaration.name, schema, document.uri);
+  const found = typeSchema(document.getText(), declaration);
+  if (!('schema' in found)) return tell(typeWords(declaration.name, found));
+  return usable(declaration.name, found.schema, document.uri);
 }
 
 /** A schema, or else a sample that one is made of. */

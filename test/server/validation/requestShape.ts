@@ -1,8 +1,9 @@
 import { type ApiVersion, isRecord } from '../wire';
 import { invalidRequest } from '../wireError';
+import { answerSchema } from './answerSchema';
 import { input } from './inputShape';
 import { either, flag, listOf, mapOf, nonEmpty, object, oneOf, record, type Shape, tagged, text, whole } from './shape';
-import { allowedTools, jsonSchema, tool, toolMode } from './toolShape';
+import { allowedTools, tool, toolMode } from './toolShape';
 
 /** Still in the SDK's types, and refused here so that no client comes to lean on them. */
 function deprecated(value: unknown, path: string): void {
@@ -29,7 +30,7 @@ const generationConfig = object({
 
 const delivery = oneOf('inline', 'uri');
 const responseFormat = tagged({
-  text: { mime_type: oneOf('text/plain', 'application/json'), schema: jsonSchema },
+  text: { mime_type: oneOf('text/plain', 'application/json'), schema: answerSchema },
   image: { aspect_ratio: text, image_size: oneOf('512', '1K', '2K', '4K'), mime_type: oneOf('image/jpeg'), delivery },
   audio: { mime_type: text, delivery, bit_rate: whole, sample_rate: whole },
   video: { aspect_ratio: text, delivery, duration: text, gcs_uri: text, resolution: text },

@@ -19,14 +19,15 @@ export interface TypeRefusal {
  * VS Code's own TypeScript service gives types as text for people, cut at some length and without comments. It reads what
  * describes data, and refuses the rest by name.
  */
-export function typeSchema(text: string, declaration: Declaration): JsonObject | TypeRefusal {
+export function typeSchema(text: string, declaration: Declaration): { readonly schema: JsonObject } | TypeRefusal {
   try {
     const file = new TypesOfFile(text);
     const root = file.read(declaration);
     const used = referredTo(root, file.definitions);
     const definitions = [...file.definitions].filter(([name]) => used.has(name));
     const title = { title: declaration.name };
-    return { ...title, ...root, ...(definitions.length > 0 && { $defs: Object.fromEntries(definitions) }) };
+    const defined = definitions.length > 0 && { $defs: Object.fromEntries(definitions) };
+    return { schema: { ...title, ...root, ...defined } };
   } catch (error) {
     if (!(error instanceof TypeProblem)) throw error;
     return { problem: error.kind, what: error.what, line: text.slice(0, error.offset).split('\n').length };
