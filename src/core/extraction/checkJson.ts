@@ -14,7 +14,7 @@ export interface Problem {
 export type Check = (value: JsonValue) => readonly Problem[];
 
 /** More are of no help to a reader or to a model. */
-export const mostProblems = 100;
+const mostProblems = 100;
 
 /**
  * Makes the check of values against a schema. Throws an Error that says what is wrong with the schema.

@@ -46,7 +46,7 @@ export function badReference(schema: JsonObject): BadReference | undefined {
 }
 
 /** The schema that a reference within a document leads to: by a JSON Pointer, or by an anchor. */
-export function targetOf(root: JsonObject, reference: string): JsonValue | undefined {
+function targetOf(root: JsonObject, reference: string): JsonValue | undefined {
   const fragment = decoded(reference.slice(1));
   if (fragment === undefined) return undefined;
   if (fragment === '' || fragment.startsWith('/')) return valueAt(root, fragment);
