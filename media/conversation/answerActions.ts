@@ -26,8 +26,15 @@ export class AnswerActions {
       this.copy.showDone();
     });
     const retry = new ActionButton('refresh', l10n.t('Retry'), () => post({ type: 'retry', turnId: id }));
+    const retryWith = new ActionButton('chevron-down', l10n.t('Retry with…'), () =>
+      post({ type: 'retryWith', turnId: id }),
+    );
+    retryWith.element.classList.add('more-of-it');
+    retryWith.element.ariaHasPopup = 'menu';
     const branchFrom = new ActionButton('repo-forked', l10n.t('Branch from Here'), onBranchFrom);
-    this.bar.add(this.copy).add(retry, { asks: true }).add(branchFrom, { asks: true }).add(this.usage.button);
+    this.bar.add(this.copy);
+    for (const asking of [retry, retryWith, branchFrom]) this.bar.add(asking, { asks: true });
+    this.bar.add(this.usage.button);
     this.arrows = branch && new BranchSwitch(this.bar, branch, answerWords(branch), onStep);
     this.copy.element.hidden = true;
   }

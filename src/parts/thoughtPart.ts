@@ -14,3 +14,9 @@ export const thoughtPart: PartDescriptor<ThoughtPart, Extract<Content, { type: '
   searchText: () => '',
   join: (parts) => ({ kind: 'thought', text: parts.map(({ text }) => text).join('') }),
 };
+
+/** What one more item adds to a thought. Deep Research ends none with a line break, and a headline needs a line of its own. */
+export function behindThought(before: string, item: string): string {
+  const isStuck = before !== '' && !before.endsWith('\n') && /^\*{2,3}[^*\n]+\*{2,3}[ \t]*\n/.test(item);
+  return isStuck ? `\n\n${item}` : item;
+}

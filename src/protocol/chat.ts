@@ -140,6 +140,8 @@ export interface ChatRequests {
   openAnswerAsText: { readonly turnId: string };
   openAttachment: { readonly turnId: string; readonly attachmentId: string };
   retry: { readonly turnId: string };
+  /** Lets the user choose the model that answers once more. */
+  retryWith: { readonly turnId: string };
   /** Asks `prompt` in the place of what was asked there, which is kept as a branch. */
   askInstead: { readonly turnId: string; readonly prompt: string };
   branchFrom: { readonly turnId: string };
@@ -159,6 +161,7 @@ export const chatRequests: Shapes<ChatRequests> = {
   openAnswerAsText: { turnId: text },
   openAttachment: { turnId: text, attachmentId: text },
   retry: { turnId: text },
+  retryWith: { turnId: text },
   askInstead: { turnId: text, prompt: text },
   branchFrom: { turnId: text },
   showMore: { turnId: text },

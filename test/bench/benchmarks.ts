@@ -15,6 +15,7 @@ import { renderHostile } from './renderHostile';
 import { longChat } from './renderLongChat';
 import { renderVsCode } from './renderVsCode';
 import { research } from './research';
+import { researchRows } from './researchRows';
 import { savedDelta } from './savedDelta';
 import { sdk } from './sdk';
 import { searchChats } from './searchChats';
@@ -38,6 +39,7 @@ export const benchmarksOfPackage: readonly Benchmark[] = [
   stop,
   renderVsCode,
   proposal,
+  researchRows,
 ];
 
 export const otherBenchmarks: readonly Benchmark[] = [

@@ -45,6 +45,9 @@ describe('while Gemini is busy', () => {
     await product.enter('How should it be researched?', 'Deep Research at once');
     await product.button('Start Research').click();
     await until('the research', () => asked() > 1 && product.createRequests.at(-1) !== undefined);
+    // Its page takes the keyboard when it opens, and would take it from the menu.
+    await product.page.locator('.tab.active').filter({ hasText: 'tides.md' }).waitFor();
+    await product.preview.getByText('Researching websites').first().waitFor();
 
     await product.statusItem.click();
     await product.quickInput.getByText('Cancel Research…').waitFor();

@@ -39,7 +39,7 @@ describe('the chat in VS Code', () => {
     await product.notification('Your API key works and was saved.').waitFor();
     await product.panel.locator('textarea:focus').waitFor();
     assert.equal(product.server.requests.at(-1)?.headers['x-goog-api-key'], canaryKey);
-    await product.session.runCommand('Notifications: Clear All Notifications');
+    await product.clearNotifications();
   });
 
   it('streams an answer', async () => {

@@ -101,8 +101,16 @@ describe('chats in tabs of VS Code', () => {
     await product.ask('Where am I?');
     await product.answered();
     const move = async (destination: string) => {
-      await product.session.runCommand('Gemini: Move Chat to Another Side Bar…');
-      await product.page.locator('.quick-input-list').getByText(destination).waitFor();
+      const place = product.page.locator('.quick-input-list').getByText(destination);
+      // A view that is being loaded takes the keyboard, and with it goes the list.
+      await until('the list of places', async () => {
+        if (await place.isVisible()) return true;
+        await product.session.runCommand('Gemini: Move Chat to Another Side Bar…');
+        return place.waitFor({ timeout: 5_000 }).then(
+          () => true,
+          () => false,
+        );
+      });
       await product.page.keyboard.type(destination);
       await product.page.keyboard.press('Enter');
     };

@@ -86,7 +86,7 @@ describe('code blocks of answers in VS Code', () => {
     await press(3, 'Insert at Cursor');
 
     await product.notification('Open a file and place the cursor where the code should go.').waitFor();
-    await product.session.runCommand('Notifications: Clear All Notifications');
+    await product.clearNotifications();
   });
 
   it('applies to the file that the answer names, at what the code states again, after Accept and not before', async () => {
@@ -183,7 +183,7 @@ describe('code blocks of answers in VS Code', () => {
     });
     await sendAsPanel(product, { type: 'openPath', path: 'src/gone.ts' });
     await product.notification('src/gone.ts no longer exists in this workspace').waitFor();
-    await product.session.runCommand('Notifications: Clear All Notifications');
+    await product.clearNotifications();
   });
 
   it('goes to the declaration of a name', async () => {

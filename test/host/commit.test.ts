@@ -33,7 +33,7 @@ describe('commit messages in VS Code', () => {
     product.server.release();
     shop.git('reset', '--quiet', '--hard', 'HEAD');
     shop.git('clean', '--quiet', '-fd');
-    await product.session.runCommand('Notifications: Clear All Notifications');
+    await product.clearNotifications();
     await view.type(shop, '');
   });
 

@@ -21,7 +21,7 @@ describe('commit messages wherever a repository stands', () => {
   after(() => product?.close());
   keepPicturesOfFailures(() => product);
   beforeEach(async () => {
-    await product.session.runCommand('Notifications: Clear All Notifications');
+    await product.clearNotifications();
     if ((await view.text(shop)) !== undefined) await view.type(shop, '');
   });
   afterEach(() => {

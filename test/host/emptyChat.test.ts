@@ -21,6 +21,11 @@ describe('the composer and the page of an empty chat in VS Code', () => {
     const recent = product.panel.getByRole('button', { name: /^What is my name\?/ });
     assert.match((await recent.first().textContent()) ?? '', /(now|ago)$/);
 
+    await product.panel.getByRole('button', { name: 'What can I ask?' }).click();
+    // In development VS Code has no page of the extension, and its walkthrough stands in.
+    await product.page.locator('.getting-started-step, .extension-editor').first().waitFor();
+    await product.closeEditors();
+
     await product.session.vscode.openFile(join(product.session.workspace, 'src', 'watering.ts'));
     const explain = product.panel.getByRole('button', { name: 'Explain watering.ts' });
     await explain.waitFor();
@@ -32,6 +37,12 @@ describe('the composer and the page of an empty chat in VS Code', () => {
     await product.messages.nth(1).waitFor();
     await product.answered();
     assert.match(JSON.stringify(product.createRequests.at(-1)?.body), /src\/watering\.ts, lines 1-/);
+
+    await product.session.runCommand('Gemini: New Chat');
+    await product.panel.getByRole('button', { name: 'Find bugs in watering.ts' }).click();
+    await product.messages.nth(1).waitFor();
+    await product.answered();
+    assert.match(JSON.stringify(product.createRequests.at(-1)?.body), /reviewFindings/);
     await product.closeEditors();
   });
 

@@ -18,7 +18,7 @@ describe('the chat history in VS Code', () => {
   });
   after(() => product?.close());
   keepPicturesOfFailures(() => product);
-  beforeEach(() => product.session.runCommand('Notifications: Clear All Notifications'));
+  beforeEach(() => product.clearNotifications());
 
   /**
    * What opens a chat gives it the focus a moment later, and would take it from the box that is opened next. Coming from

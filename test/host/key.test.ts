@@ -49,7 +49,7 @@ describe('the address of the service in VS Code', () => {
       await product.session.vscode.updateConfiguration(baseUrl, address);
       await setKey();
       await product.notification(words).waitFor();
-      await product.session.runCommand('Notifications: Clear All Notifications');
+      await product.clearNotifications();
     }
     assert.equal(await product.dialog.count(), 0);
   });
@@ -140,7 +140,7 @@ describe('a key in GEMINI_API_KEY', () => {
   });
 
   it('is checked on its way, which Check Connection tells in words', async () => {
-    await product.session.runCommand('Notifications: Clear All Notifications');
+    await product.clearNotifications();
     await product.session.runCommand('Gemini: Check Connection');
     await product.button('Show Details').click();
 

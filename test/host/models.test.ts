@@ -36,6 +36,21 @@ describe('the model of a chat in VS Code', () => {
     assert.equal(lastModel(), 'gemini-3.8-flash');
   });
 
+  it('can be another one for one answer, with Retry with…; the chat keeps its own', async () => {
+    await product.newChat();
+    await product.ask('Who are you?');
+    await product.answered();
+    await product.lastAnswer.getByRole('button', { name: 'Retry with…' }).press('Enter');
+    await listed('4 Hydrogen').waitFor();
+    await product.page.keyboard.type('3.1-pro-preview');
+    await product.page.keyboard.press('Enter');
+
+    await product.lastAnswer.getByRole('group', { name: 'Answer 2 of 2' }).waitFor();
+    await product.answered();
+    assert.equal(lastModel(), 'gemini-3.1-pro-preview');
+    await modelButton('3.8 Flash').waitFor();
+  });
+
   it('can be one that is not listed, by its id; a model that does not exist is put right where it failed', async () => {
     await product.newChat();
     await product.session.runCommand('Gemini: Select Model…');
@@ -62,10 +77,9 @@ describe('the model of a chat in VS Code', () => {
     await modelButton('3.8 Flash').click();
     await listed('4 Hydrogen').waitFor();
     await product.page.keyboard.type('gemini-3.7-flash');
-    await product.quickInput
-      .getByText(/Replaced by 3.8 Flash from Oct 8, 2026/)
-      .first()
-      .waitFor();
+    // The row stands in the whole list as well. Enter takes it once the list is cut down to it.
+    const row = product.quickInput.locator('.monaco-list-row.focused');
+    await row.getByText(/Replaced by 3.8 Flash from Oct 8, 2026/).waitFor();
     await product.page.keyboard.press('Enter');
     await product.ask('Are you still there?');
     await product.answered();

@@ -144,7 +144,7 @@ export class Product {
     await this.confirmAddress();
     await this.enter('Gemini API Key', key);
     await this.notification('Your API key works and was saved.').waitFor();
-    await this.session.runCommand('Notifications: Clear All Notifications');
+    await this.clearNotifications();
   }
 
   /** A window in the browser keeps secrets no longer than its page, and a key of the environment for good. */
@@ -170,14 +170,14 @@ export class Product {
 
   /** Opens an empty chat with the cursor in its composer. */
   async newChat(): Promise<void> {
-    await this.session.runCommand('Gemini: New Chat');
+    await this.session.vscode.executeCommand('geminiInteractions.newChat');
     await this.panel.locator('textarea:focus').waitFor();
     await this.messages.first().waitFor({ state: 'detached' });
   }
 
   /** Puts the cursor in the composer. The command does so a moment later, and would take it from what was opened then. */
   async focusComposer(): Promise<void> {
-    await this.session.runCommand('Gemini: Focus Chat Input');
+    await this.session.vscode.executeCommand('geminiInteractions.focusChat');
     await this.panel.locator('textarea:focus').waitFor();
   }
 
@@ -193,6 +193,16 @@ export class Product {
   /** Resolves when no answer is streaming any more. */
   async answered(): Promise<void> {
     await this.panel.getByRole('button', { name: 'Send', exact: true }).waitFor();
+  }
+
+  /** The Markdown preview in front. */
+  get preview(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').last().frameLocator('iframe#active-frame');
+  }
+
+  /** Takes the notifications away, so that none lies above what a test clicks. */
+  async clearNotifications(): Promise<void> {
+    await this.session.vscode.executeCommand('notifications.clearAll');
   }
 
   notification(text: string | RegExp): Locator {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { globSync } from 'node:fs';
-import type { FrameLocator } from 'playwright-core';
 import { until } from '../launch/until';
 import { isRecord } from '../server/wire';
 import { keepPicturesOfFailures } from './failures';
@@ -29,8 +28,7 @@ describe('Deep Research in VS Code', () => {
   }
   const row = (question: string) => product.page.locator('.pane-body .monaco-list-row').filter({ hasText: question });
   const title = (name: string) => product.page.locator('.editor-actions').getByRole('button', { name });
-  const preview = (): FrameLocator =>
-    product.page.frameLocator('iframe.webview.ready').last().frameLocator('iframe#active-frame');
+  const preview = () => product.preview;
 
   it('plans, changes the plan, runs over a reload of the window, and opens the report with its sources', async () => {
     await ask('Heat pumps in old houses', 'Plan first', 'Make a Plan');

@@ -57,7 +57,7 @@ describe('a folder that is not trusted', () => {
     for (const name of ['Apply…', 'New File', 'Run in Terminal']) {
       await pressCodeButton(product, 2, name);
       await product.notification('code from answers is not applied, saved or run here').waitFor();
-      await product.session.runCommand('Notifications: Clear All Notifications');
+      await product.clearNotifications();
     }
     assert.deepEqual(await product.session.vscode.tabs(), []);
     assert.equal(await product.page.locator('.terminal-wrapper').count(), 0);
@@ -73,7 +73,7 @@ describe('a folder that is not trusted', () => {
     await product.session.runCommand('Notifications: Show Notifications');
     await product.page.locator('.notifications-center').getByText('answers cannot lead into this folder').waitFor();
     assert.deepEqual(await product.session.vscode.tabs(), []);
-    await product.session.runCommand('Notifications: Clear All Notifications');
+    await product.clearNotifications();
   });
 
   it('lets code of an answer be copied', async () => {

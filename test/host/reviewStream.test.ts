@@ -4,13 +4,17 @@ import { keepPicturesOfFailures } from './failures';
 import { Product } from './product';
 import { ReviewHands, twoVars } from './reviewHands';
 
+const longText = Array.from({ length: 400 }, (_, at) => `line ${at}\n`).join('');
 const proposed = twoVars.replaceAll('var', 'const');
 
 describe('a proposal that is being written', () => {
   let product: Product;
   let hands: ReviewHands;
   before(async () => {
-    product = await Product.openWithKey({}, { workspaceFiles: { 'two.ts': twoVars, 'other.ts': twoVars } });
+    product = await Product.openWithKey(
+      {},
+      { workspaceFiles: { 'two.ts': twoVars, 'other.ts': twoVars, 'long.txt': longText } },
+    );
     hands = new ReviewHands(product);
   });
   after(() => product?.close());
@@ -46,6 +50,23 @@ describe('a proposal that is being written', () => {
       (await product.session.vscode.activeEditor())?.uri.endsWith('/two.ts'),
     );
     await hands.fileIs('two.ts', twoVars);
+  });
+
+  it('is brought into sight where VS Code shows the top of the document in its place', async () => {
+    const { vscode } = product.session;
+    product.server.answerNext({ text: '<edit-1>\nwritten here\n</edit-1>\n' });
+    product.server.holdAfter(0);
+    const middle = { anchor: { line: 200, character: 0 }, active: { line: 210, character: 0 } };
+    await hands.refactor('long.txt', 'Do it', middle);
+    await product.server.held();
+    await hands.focused('proposal');
+    await vscode.executeCommand('scrollEditorTop');
+    await until('the top', async () => (await vscode.activeEditor())?.topLine === 0);
+
+    product.server.release();
+
+    await hands.ready();
+    await product.page.locator('.editor.modified .view-line').getByText('written here').waitFor();
   });
 
   it('keeps what has come when it is stopped, and asks before all of that is accepted', async () => {

@@ -108,6 +108,32 @@ describe('the commands for selected code', () => {
     assert.match(lastBody(), /The selection, lines 2-6/);
   });
 
+  it('add what is clicked in the explorer to the chat, and the code of a problem from its view', async () => {
+    const { vscode } = product.session;
+    await product.newChat();
+    const chips = product.panel.getByRole('list', { name: 'Attached to the next message' });
+    const add = menu().getByRole('menuitem', { name: 'Add to Gemini Chat', exact: true });
+    await vscode.executeCommand('workbench.view.explorer');
+    await product.page
+      .locator('.explorer-folders-view')
+      .getByText('sum.ts', { exact: true })
+      .click({ button: 'right' });
+    await product.chooseInMenu(add);
+    await chips.getByText('sum.ts').waitFor();
+
+    await open('look.css', cursor(0, 0));
+    await until('the problem', async () => (await vscode.problems()).length > 0);
+    await vscode.executeCommand('workbench.panel.markers.view.focus');
+    const problem = product.page.locator('.markers-panel .monaco-list-row').filter({ hasText: 'Unknown property' });
+    await problem.click({ button: 'right' });
+    await product.chooseInMenu(add);
+    await chips.getByText(/^look\.css/).waitFor();
+    await vscode.executeCommand('workbench.action.closePanel');
+    await product.ask('What is wrong?');
+    await product.answered();
+    assert.match(lastBody(), /function total.*colr: red/);
+  });
+
   it('mean the function around the cursor where nothing is selected, and say so', async () => {
     await open('sum.ts', cursor(8, 4));
     await product.session.runCommand('Gemini: Document');

@@ -28,7 +28,8 @@ describe('the ways to the commands for code: keys, lenses and tests', () => {
   beforeEach(() => hands.tidy());
   const lastBody = () => JSON.stringify(product.createRequests.at(-1)?.body);
   const chips = () => product.panel.getByRole('list', { name: 'Attached to the next message' });
-  const editorFocused = () => product.page.locator('.editor-group-container .monaco-editor.focused').waitFor();
+  const editorFocused = (timeout = 60_000) =>
+    product.page.locator('.editor-group-container .monaco-editor.focused').waitFor({ timeout });
 
   it('Ctrl+Alt+X adds the selection to the chat; Alt+G goes to the chat and back', async () => {
     await product.session.vscode.openFile(hands.path('src/two.ts'), {
@@ -42,8 +43,14 @@ describe('the ways to the commands for code: keys, lenses and tests', () => {
     await chips().getByRole('button', { name: 'Remove src/two.ts:1-4' }).click();
 
     await product.panel.locator('textarea:focus').waitFor();
-    await product.page.keyboard.press('Alt+g');
-    await editorFocused();
+    // The extension hears a moment later that the chat has the keyboard; before that the key leads to where it is.
+    await until('the editor', async () => {
+      await product.page.keyboard.press('Alt+g');
+      return editorFocused(2_000).then(
+        () => true,
+        () => false,
+      );
+    });
     await product.page.keyboard.press('Alt+g');
     await product.panel.locator('textarea:focus').waitFor();
   });

@@ -68,7 +68,10 @@ async function reset(
   await product.closeEditors();
   await vscode.executeCommand('workbench.action.terminal.killAll');
   await vscode.executeCommand('workbench.action.closePanel');
-  await vscode.executeCommand('notifications.clearAll');
+  // A suite that moves the view and fails must not leave it where notifications lie above it.
+  await vscode.executeCommand('workbench.action.resetViewLocations');
+  await vscode.executeCommand('workbench.action.closeAuxiliaryBar');
+  await product.clearNotifications();
   const now = await userSettings(product);
   for (const key of new Set([...Object.keys(now), ...Object.keys(settings)])) {
     if (!isDeepStrictEqual(now[key], settings[key])) await vscode.updateConfiguration(key, settings[key]);

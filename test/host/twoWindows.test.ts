@@ -89,7 +89,9 @@ describe('two windows of VS Code with the same chats', () => {
   });
 
   it('list the new chats of each in both', async () => {
-    await product.newChat();
+    // By the palette: what goes by id goes to the window that was opened last.
+    await product.session.runCommand('Gemini: New Chat');
+    await product.messages.first().waitFor({ state: 'detached' });
     await product.ask('A chat of the first window');
     await product.answered();
 

@@ -28,7 +28,7 @@ describe('usage and cost in VS Code', () => {
   after(() => product?.close());
   keepPicturesOfFailures(() => product);
   beforeEach(async () => {
-    await product.session.runCommand('Notifications: Clear All Notifications');
+    await product.clearNotifications();
   });
 
   const set = (key: string, value: unknown) =>
@@ -71,7 +71,7 @@ describe('usage and cost in VS Code', () => {
     await product.ask('First');
     await product.answered();
     await product.notification(/About \$0\.9\d of your budget for today, \$1\.00, is used\./).waitFor();
-    await product.session.runCommand('Notifications: Clear All Notifications');
+    await product.clearNotifications();
     answer('More.', 200_000);
     await product.ask('Second');
     await product.answered();

@@ -142,11 +142,55 @@ async function pictureOfCommit(): Promise<void> {
   }
 }
 
+/** The plan of a research, its page while it runs beside the list, and its report in the Markdown preview. */
+async function picturesOfResearch(): Promise<void> {
+  const settings = {
+    'workbench.colorTheme': 'Light 2026',
+    'workbench.activityBar.location': 'hidden',
+    // They would show where this machine keeps its files.
+    'breadcrumbs.enabled': false,
+  };
+  const viewport = { width: 1200, height: 760 };
+  const product = await Product.openWithKey({ researchMs: 400 }, { settings, viewport });
+  try {
+    const { page, session, server } = product;
+    const preview = 'iframe.webview.ready[src*="extensionId=vscode.markdown-language-features"]';
+    const shown = () => page.frameLocator(preview).last().frameLocator('iframe#active-frame');
+    const title = (name: string) => page.locator('.editor-actions').getByRole('button', { name });
+    await session.runCommand('Gemini: Start Deep Research…');
+    await product.enter('Deep Research', 'Heat pumps in old houses');
+    await product.enter('How should it be researched?', 'Plan first');
+    await product.button('Make a Plan').click();
+    await shown().getByText('Research plan: Heat pumps in old houses').waitFor();
+    await title('Change the Plan…').click();
+    await product.enter('Change the Plan', 'Leave out prices.');
+    await shown().getByText('Leave out prices.').waitFor();
+    await session.runCommand('Gemini: Show Research');
+    await widenSideBar(product, 420);
+    await page.locator('.pane-body .monaco-list-row').filter({ hasText: 'Heat pumps' }).waitFor();
+    await product.panel.getByRole('heading', { name: 'Ask Gemini about your code' }).waitFor();
+    await keep(product, 'screenshot-research-plan');
+    server.holdAfter(9);
+    await title('Start Research').click();
+    await server.held();
+    await shown().getByText('Checking figures').first().waitFor();
+    await keep(product, 'screenshot-research');
+    server.release();
+    await shown().getByRole('img', { name: 'Figure 1' }).waitFor();
+    await shown().getByRole('heading', { name: 'Executive summary' }).scrollIntoViewIfNeeded();
+    await keep(product, 'screenshot-report');
+  } finally {
+    product.server.release();
+    await product.close();
+  }
+}
+
 const pictures: Readonly<Record<string, () => Promise<void>>> = {
   work: pictureOfWork,
   answer: pictureOfAnswer,
   proposal: picturesOfProposal,
   commit: pictureOfCommit,
+  research: picturesOfResearch,
 };
 
 function open(theme: string, viewport: { width: number; height: number }): Promise<Product> {
@@ -156,7 +200,9 @@ function open(theme: string, viewport: { width: number; height: number }): Promi
 
 async function keep({ page }: Product, name: string): Promise<void> {
   await page.mouse.move(0, 0);
-  await page.screenshot({ path: pictureOf(name) });
+  // The edge that was dragged stays lit for a while.
+  await page.locator('.monaco-sash.hover').waitFor({ state: 'detached' });
+  await page.screenshot({ path: pictureOf(name), animations: 'disabled' });
   console.log(`The picture is in ${pictureOf(name)}`);
 }
 

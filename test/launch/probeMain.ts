@@ -7,11 +7,12 @@ import { connect } from 'node:net';
 import { createInterface } from 'node:readline';
 import { extensions } from 'vscode';
 import { CONTROL_VARIABLE, MEASURE_VARIABLE, type ProbeHello, type ProbeResponse } from './probeProtocol';
-import { isProbeRequest, probeRequests, rememberActivation } from './probeRequests';
+import { isProbeRequest, probeRequests, rememberActivation, watchTerminals } from './probeRequests';
 
 export async function activate(): Promise<void> {
   const port = Number(process.env[CONTROL_VARIABLE]);
   if (!Number.isInteger(port) || port <= 0) return;
+  watchTerminals();
   await measureActivation(process.env[MEASURE_VARIABLE]);
   const socket = connect(port, '127.0.0.1');
   // The tests going away is no error of the extension host.

@@ -16,6 +16,8 @@ export interface ProbeEditor {
   readonly selection: ProbeSelection;
   readonly languageId: string;
   readonly isDirty: boolean;
+  /** The first line in sight, counted from 0. */
+  readonly topLine: number | undefined;
 }
 
 export interface ProbeTab {
@@ -82,6 +84,8 @@ export interface ProbeRequests {
 interface ProbeTerminal {
   readonly name: string;
   readonly hasShellIntegration: boolean;
+  /** Whether extensions have heard that something runs in it. */
+  readonly runsProgram: boolean;
 }
 
 export type ProbeRequestName = keyof ProbeRequests;

@@ -8,6 +8,7 @@ import {
   Position,
   Range,
   Selection,
+  type Terminal,
   type TextDocument,
   type TextEditor,
   Uri,
@@ -33,6 +34,14 @@ interface GitExtension {
   getAPI(version: 1): {
     readonly repositories: readonly { readonly rootUri: Uri; readonly inputBox: { readonly value: string } }[];
   };
+}
+
+const running = new WeakSet<Terminal>();
+
+/** From now on notes in which terminals something runs. */
+export function watchTerminals(): void {
+  window.onDidStartTerminalShellExecution(({ terminal }) => running.add(terminal));
+  window.onDidEndTerminalShellExecution(({ terminal }) => running.delete(terminal));
 }
 
 const activations = new Map<string, number>();
@@ -117,7 +126,13 @@ export const probeRequests: Asynchronous<ProbeRequests> = {
   },
   activeTerminal: () => {
     const terminal = window.activeTerminal;
-    return terminal && { name: terminal.name, hasShellIntegration: terminal.shellIntegration !== undefined };
+    return (
+      terminal && {
+        name: terminal.name,
+        hasShellIntegration: terminal.shellIntegration !== undefined,
+        runsProgram: running.has(terminal),
+      }
+    );
   },
 };
 
@@ -128,13 +143,14 @@ export function isProbeRequest(value: unknown): value is ProbeRequest {
   return typeof id === 'number' && typeof name === 'string' && name in probeRequests && Array.isArray(args);
 }
 
-function describeEditor({ document, selection }: TextEditor): ProbeEditor {
+function describeEditor({ document, selection, visibleRanges }: TextEditor): ProbeEditor {
   return {
     uri: document.uri.toString(),
     text: document.getText(),
     selection: { anchor: fromPosition(selection.anchor), active: fromPosition(selection.active) },
     languageId: document.languageId,
     isDirty: document.isDirty,
+    topLine: visibleRanges[0]?.start.line,
   };
 }
 

@@ -19,7 +19,7 @@ describe('Footer of an answer', () => {
     await panel.composer.hover();
     const facts = (at: number) => panel.articles.nth(at).getByText('3.8 Flash · 4.1 s · 1.9k tokens');
 
-    for (const name of ['Copy', 'Retry', 'Branch from Here']) {
+    for (const name of ['Copy', 'Retry', 'Retry with…', 'Branch from Here']) {
       assert.equal(await opacity(action(panel.articles.nth(5), name)), '1', name);
       assert.equal(await opacity(action(panel.articles.nth(3), name)), '0', name);
     }

@@ -49,6 +49,20 @@ describe('Actions of a message', () => {
     assert.deepEqual(await panel.postedOf('retry'), [{ type: 'retry', turnId: 'a' }]);
   });
 
+  it('offers other models beside Retry, by keyboard too', async () => {
+    const panel = await openChat();
+    const answer = panel.articles.nth(5);
+    await action(answer, 'Copy').focus();
+    await panel.page.keyboard.press('ArrowRight');
+    await panel.page.keyboard.press('ArrowRight');
+
+    await panel.page.keyboard.press('Enter');
+
+    assert.equal(await action(answer, 'Retry with…').getAttribute('aria-haspopup'), 'menu');
+    assert.deepEqual(await panel.postedOf('retryWith'), [{ type: 'retryWith', turnId: 'c' }]);
+    assert.deepEqual(await panel.postedOf('retry'), []);
+  });
+
   it('goes back to an answer with Branch from Here, ready to write', async () => {
     const panel = await openChat();
 
@@ -64,7 +78,7 @@ describe('Actions of a message', () => {
       turn({ id: 'd', status: 'streaming', parts: [{ kind: 'text', text: 'x' }] }),
     ]);
 
-    for (const name of ['Retry', 'Branch from Here']) {
+    for (const name of ['Retry', 'Retry with…', 'Branch from Here']) {
       const button = action(panel.articles.nth(1), name);
       assert.equal(await button.getAttribute('aria-disabled'), 'true');
       await button.click({ force: true });

@@ -6,7 +6,7 @@ import { titleOf } from '../conversation/chatTitle';
 import { Conversation } from '../conversation/conversation';
 import type { JournalState } from '../conversation/journal';
 import type { SavedChat } from '../conversation/savedChat';
-import { type Attachment, isRunning, type Question, type Turn, type WantedWait } from '../conversation/turn';
+import { type Attachment, isRunning, type Question, type Turn } from '../conversation/turn';
 import { withRunning } from '../conversation/unfinished';
 import type { Purpose } from '../interactions/purpose';
 import { dayOf, modelNow } from '../models/modelNow';
@@ -163,10 +163,10 @@ export class ChatSession {
     return true;
   }
 
-  /** Asks the same question again, at once or after a visible wait. The earlier answer stays, in a branch beside it. */
-  async retry(turnId: string, firstWait?: WantedWait): Promise<void> {
+  /** Asks the same question again. The earlier answer stays, in a branch beside it. */
+  async retry(turnId: string, how: AskManner = {}): Promise<void> {
     const turn = this.chat.turn(turnId);
-    if (turn) await this.run(turn, turn.parentId, { firstWait });
+    if (turn) await this.run(turn, turn.parentId, how);
   }
 
   /** Asks an edited question with the same attachments. The earlier question stays, in a branch beside it. */
@@ -246,7 +246,7 @@ export class ChatSession {
     });
     if (!told || this.gone.signal.aborted) return false;
     const { chat } = this;
-    const turn = nextTurn(this.parts, question, parentId, this.ledger.model, told.files);
+    const turn = nextTurn(this.parts, question, parentId, how.model ?? this.ledger.model, told.files);
     const request = requestFor(turn, parentId === undefined ? [] : chat.path(parentId), {
       isPrivate: this.isPrivate,
       background: this.parts.background.isWanted(turn.model),

@@ -4,7 +4,7 @@ import type { ChatSessionParts } from './chatParts';
 
 type TurnParts = Pick<ChatSessionParts, 'newId' | 'now' | 'model' | 'toldModels'>;
 
-/** A question that is about to be asked: of the model chosen for its chat, else the usual one, or of its successor. */
+/** A question that is about to be asked: of the model chosen for it or its chat, else the usual one, or of its successor. */
 export function nextTurn(
   { newId, now, model: usual, toldModels }: TurnParts,
   question: Question,

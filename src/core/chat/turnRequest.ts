@@ -19,6 +19,8 @@ export interface AskManner {
   /** A wait before the first try. */
   readonly firstWait?: WantedWait | undefined;
   readonly purpose?: Purpose | undefined;
+  /** The model of this answer alone. Absent: the one of the chat. */
+  readonly model?: string | undefined;
 }
 
 export interface RequestChoices {

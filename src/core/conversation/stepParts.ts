@@ -3,7 +3,7 @@ import type { AnswerPart } from '../../parts/answerPart';
 import { readCitations } from '../../parts/citation';
 import { mediaPart } from '../../parts/mediaPart';
 import { textPart } from '../../parts/textPart';
-import { thoughtPart } from '../../parts/thoughtPart';
+import { behindThought, thoughtPart } from '../../parts/thoughtPart';
 import { toolCallPart } from '../../parts/toolCallPart';
 import { toolResultPart } from '../../parts/toolResultPart';
 import { unknownPart } from '../../parts/unknownPart';
@@ -95,7 +95,7 @@ export class StepParts {
     const before = this.items.get(item - 1);
     if (value.kind === 'thought' && before?.value.kind === 'thought') {
       this.items.set(item, before);
-      return this.all.grow(before, value.text);
+      return this.all.grow(before, behindThought(before.value.text, value.text));
     }
     const { part, change } = this.all.add({ step: this.number, item, read: () => this.readItem(item) }, value);
     this.items.set(item, part);

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { CommandId } from '../../manifest';
 import type { AccountState } from '../../protocol/state';
-import { type BaseUrl, isLoopback } from '../settings/baseUrl';
+import type { BaseUrl } from '../settings/baseUrl';
 import { keyStateWords } from '../strings/keyState';
+import { otherServiceLabel } from '../strings/otherService';
 
 /** What the status-bar item tells. */
 export interface StatusFacts {
@@ -52,9 +53,7 @@ function needsKey({ key }: StatusFacts): boolean {
   return key === 'missing' || key === 'unreadable';
 }
 
-/** Another service must not pass for Google's. */
 function labelOf({ baseUrl, isElsewhere }: StatusFacts): string {
   if (!baseUrl.ok || !isElsewhere) return vscode.l10n.t('Gemini');
-  const url = new URL(baseUrl.origin);
-  return isLoopback(url) ? vscode.l10n.t('Gemini (local test)') : vscode.l10n.t('Gemini ({0})', url.host);
+  return otherServiceLabel(new URL(baseUrl.origin));
 }

@@ -15,7 +15,7 @@ import { AnswerTexts } from './answerTexts';
 import { tellNothingStored } from './nothingStored';
 import { type QueueRequest, queueActions } from './queueActions';
 import { runFailureAction } from './runFailureAction';
-import { selectModelFor } from './selectModel';
+import { chooseModelOfRetry, selectModelFor } from './selectModel';
 import { sendOrResearch } from './sendOrResearch';
 import { type TurnRequest, turnActions } from './turnActions';
 
@@ -130,7 +130,9 @@ export function chatFeature(
         if (await selectModel(session)) await session.retry(turnId);
       },
       ...queueActions(services, sender),
-      ...turnActions(answerTexts, gate),
+      ...turnActions(answerTexts, gate, async (turn) =>
+        (await apiKey.ensure()) ? chooseModelOfRetry(turn, models, onError) : undefined,
+      ),
     },
     dispose: () => own.dispose(),
   };

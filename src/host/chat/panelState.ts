@@ -11,8 +11,8 @@ import type { TokenColors } from '../../protocol/theme';
 import { canPreviewDiagrams } from '../diagrams/diagramPreview';
 import { toAttachmentView, toComingView } from '../panel/attachmentViews';
 import type { Services } from '../services';
-import { isLoopback } from '../settings/baseUrl';
 import { storesAtGoogle } from '../settings/settings';
+import { otherServiceNotice } from '../strings/otherService';
 import { chatBanner, isReadOnly } from './chatBanner';
 import { nothingStored } from './nothingStored';
 import { retentionLine } from './retention';
@@ -76,14 +76,10 @@ function toQueuedView({ id, prompt, attachments, isHeld }: QueuedQuestion): Queu
   return { id, text: prompt.slice(0, shownOfQueued), attachments: attachments.map(toAttachmentView), isHeld };
 }
 
-/** Another service must not pass for Google's. */
 function addressNotice(apiKey: Services['apiKey']): string | undefined {
   if (!apiKey.baseUrl.ok) return vscode.l10n.t('The base URL in the settings cannot be used.');
   if (!apiKey.isElsewhere) return undefined;
-  const url = new URL(apiKey.origin);
-  return isLoopback(url)
-    ? vscode.l10n.t('Local test server: answers come from {0}, not from Gemini.', url.host)
-    : vscode.l10n.t('Answers come from {0}, not from Google.', url.host);
+  return otherServiceNotice(new URL(apiKey.origin));
 }
 
 function trustNotice(): string | undefined {

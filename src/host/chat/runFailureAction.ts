@@ -6,7 +6,7 @@ export function runFailureAction(session: ChatSession, turnId: string, action: F
   if (action === 'continue') return session.continue(turnId);
   if (action === 'wait') {
     const ms = session.turns().find((turn) => turn.id === turnId)?.failure?.retryAfterMs ?? 0;
-    return session.retry(turnId, { reason: 'rateLimited', ms });
+    return session.retry(turnId, { firstWait: { reason: 'rateLimited', ms } });
   }
   return session.retry(turnId);
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ChatSession } from '../../core/chat/chatSession';
+import type { Turn } from '../../core/conversation/turn';
 import { modelTable } from '../../core/models/modelTable';
 import { chooseModel } from '../models/chooseModel';
 import type { Services } from '../services';
@@ -27,4 +28,22 @@ export async function selectModelFor(
   if (model === undefined) return false;
   session.setModel(model);
   return true;
+}
+
+/** Lets the user choose a model that answers a question once more. The model of the chat stays. */
+export function chooseModelOfRetry(
+  turn: Turn,
+  models: Services['models'],
+  onError: Services['onError'],
+): Promise<string | undefined> {
+  return chooseModel(
+    models,
+    {
+      title: vscode.l10n.t('Retry with Another Model'),
+      placeHolder: vscode.l10n.t('Choose a model for this answer, or type its id. The chat keeps its own.'),
+      current: turn.model,
+      usual: readModel(),
+    },
+    onError,
+  );
 }

@@ -4,7 +4,7 @@ import { questionToResearch } from '../../core/chat/slashResearch';
 import type { CommandId } from '../../manifest';
 import type { PanelHandle } from '../panel/panelHandle';
 import { allowedPrompt } from '../privacy/allowedPrompt';
-import { type Manner, type SendServices, sendTyped } from './sendTyped';
+import { type Manner, type SendServices, sendTyped, waitsForUpload } from './sendTyped';
 
 /** Sends what was typed to the chat, or has it researched if it begins with `/research`. */
 export async function sendOrResearch(
@@ -16,6 +16,7 @@ export async function sendOrResearch(
 ): Promise<void> {
   const question = questionToResearch(prompt);
   if (question === undefined) return sendTyped(services, sender, panel, prompt, manner);
+  if (waitsForUpload(services.pending, panel, prompt)) return;
   const command: CommandId = 'geminiInteractions.startResearch';
   const allowed = await allowedPrompt(services.gate, question);
   const isStarted =

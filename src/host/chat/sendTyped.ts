@@ -13,6 +13,16 @@ export type Manner = 'stop' | 'wait';
 
 export type SendServices = Pick<Services, 'chats' | 'pending' | 'queue' | 'currentFile' | 'gate' | 'newId'>;
 
+/** Whether a file of this chat is not there yet. Then the user is told, and what was typed goes back to the composer. */
+export function waitsForUpload(pending: SendServices['pending'], panel: PanelHandle, prompt: string): boolean {
+  if (pending.comingTo(panel.session.chatId).length === 0) return false;
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t('A file is still being uploaded. Wait until its chip says so no more, or remove it.'),
+  );
+  panel.post({ type: 'promptReturned', prompt });
+  return true;
+}
+
 /** Sends what was typed, as far as the user lets it out; else it goes back to the composer, uncut. */
 export async function sendTyped(
   { chats, pending, queue, currentFile, gate, newId }: SendServices,
@@ -24,13 +34,7 @@ export async function sendTyped(
   await chats.restore();
   const { session } = panel;
   const { chatId } = session;
-  if (pending.comingTo(chatId).length > 0) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('A file is still being uploaded. Wait until its chip says so no more, or remove it.'),
-    );
-    panel.post({ type: 'promptReturned', prompt });
-    return;
-  }
+  if (waitsForUpload(pending, panel, prompt)) return;
   const file = unlessKnown(session, currentFile.attachment);
   const along = file ? await passAttachments(gate, [file]) : [];
   const allowed = along && (await allowedPrompt(gate, prompt));

@@ -13,6 +13,7 @@ export type TurnRequest =
   | 'copyDetails'
   | 'openAnswerAsText'
   | 'retry'
+  | 'retryWith'
   | 'askInstead'
   | 'branchFrom'
   | 'showMore'
@@ -22,6 +23,7 @@ export type TurnRequest =
 export function turnActions(
   answerTexts: AnswerTexts,
   gate: Pick<OutgoingGate, 'review'>,
+  chooseModel: (turn: Turn) => Promise<string | undefined>,
 ): RequestHandlers<TurnRequest> {
   return {
     copyQuestion: async ({ turnId }, { session }) => copy(shownTurn(session, turnId)?.prompt),
@@ -39,6 +41,12 @@ export function turnActions(
     },
     retry: async ({ turnId }, { session }) => {
       if (shownTurn(session, turnId)) await session.retry(turnId);
+    },
+    retryWith: async ({ turnId }, { session }) => {
+      const turn = shownTurn(session, turnId);
+      const model = turn && (await chooseModel(turn));
+      // The list may have been open for long: the answer may be gone from the chat by now.
+      if (model !== undefined && shownTurn(session, turnId)) await session.retry(turnId, { model });
     },
     askInstead: async ({ turnId, prompt }, panel) => {
       const { session } = panel;

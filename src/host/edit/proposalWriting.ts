@@ -3,6 +3,7 @@ import type { Clock } from '../../core/base/clock';
 import type { Activity } from '../base/activity';
 import { FrameThrottle } from './frameThrottle';
 import type { ProposalDocument } from './proposalDocument';
+import { showLineBelowTop } from './reviewTabs';
 import type { WritingMark } from './writingMark';
 
 /** The whole document while its proposal is being written, and the line that is being written, counted from 0. */
@@ -34,6 +35,7 @@ const keepMs = 500;
 /** Shows a proposal while it is being written, and lets it be stopped. */
 export class ProposalWriting {
   private readonly stopping = new AbortController();
+  private hasDrawn = false;
 
   constructor(private readonly parts: ProposalWritingParts) {}
 
@@ -66,6 +68,8 @@ export class ProposalWriting {
   private draw({ text, line }: Frame, keeper: FrameThrottle<string>): void {
     this.parts.proposal.draw(text);
     this.parts.mark.show(vscode.l10n.t('Gemini is writing…'), line);
+    if (!this.hasDrawn) showLineBelowTop(this.parts.proposal.uri, line);
+    this.hasDrawn = true;
     keeper.show(() => text);
   }
 }

@@ -18,7 +18,10 @@ const checkedAnywhere = new Set([
   'html',
 ]);
 
-/** Gives a document of a review the language of the document that it is for; a proposal of some only when it is whole. */
+/**
+ * Gives a document of a review the language of the document that it is for; a proposal of some only when it is whole.
+ * Rejects if VS Code does not know the language.
+ */
 export async function setReviewLanguage(review: Review, document: vscode.TextDocument): Promise<void> {
   const { languageId, isWriting, baseUri } = review;
   const isPartial = isWriting && document.uri.toString() !== baseUri.toString();
@@ -26,7 +29,8 @@ export async function setReviewLanguage(review: Review, document: vscode.TextDoc
   if (document.languageId === wanted || document.isClosed) return;
   try {
     await vscode.languages.setTextDocumentLanguage(document, wanted);
-  } catch {
+  } catch (error) {
+    if (!(await vscode.languages.getLanguages()).includes(wanted)) throw error;
     // VS Code has closed the document and has not told so yet: there is nothing left to be coloured.
   }
 }

@@ -28,6 +28,18 @@ export async function openReviewTab(base: vscode.Uri, proposal: vscode.Uri, line
   await vscode.commands.executeCommand('vscode.diff', base, proposal, title, options);
 }
 
+/**
+ * Scrolls to a line of a proposal, counted from 0, where the top of the document is shown in its place: VS Code now and then
+ * opens the comparison of a long document with the cursor at the line that it was told and the view at the top.
+ */
+export function showLineBelowTop(proposal: vscode.Uri, line: number): void {
+  const shown = proposal.toString();
+  const editor = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === shown);
+  const seen = editor?.visibleRanges[0];
+  if (!seen || seen.start.line > 0 || seen.end.line >= line) return;
+  editor.revealRange(new vscode.Range(line, 0, line, 0), vscode.TextEditorRevealType.InCenter);
+}
+
 /** Closes the tabs of a review, and no other. Nothing is asked, whatever the user has typed there. */
 export async function closeReviewTabs(id: string): Promise<void> {
   if (reviewIdInFront() === id && vscode.window.tabGroups.activeTabGroup.activeTab?.isDirty) {

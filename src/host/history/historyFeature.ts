@@ -8,13 +8,10 @@ import type { Services } from '../services';
 import { ChatDeletion } from './chatDeletion';
 import { copyChat } from './copyChat';
 import { ExportChat } from './exportChat';
-import { importChat } from './importChat';
 import { openChat } from './openChat';
 import { RecentChats } from './recentChats';
 import { RecentRows } from './recentRows';
-import { RecoverChats } from './recoverChats';
 import { renameChat } from './renameChat';
-import { ChatHistory } from './showHistory';
 
 /** All chats of this user: finding, opening, exporting, importing and deleting them. */
 export function historyFeature(
@@ -49,17 +46,23 @@ export function historyFeature(
     const { DeleteAtGoogle } = await import('./deleteAtGoogle');
     return new DeleteAtGoogle({ chats, interactions, deleteHere: (chatId) => deletion.delete(chatId) });
   });
-  const importing = () => importChat(library, open);
-  const history = new ChatHistory({
-    chats,
-    library,
-    deletion,
-    recovery: new RecoverChats({ chats, library, recent: known, interactions, newId, now }),
-    open,
-    exportChat: (chatId) => exporting.one(chatId),
-    importChat: importing,
-    now,
-    onError,
+  const importing = async () => {
+    const { importChat } = await import('./importChat');
+    return importChat(library, open);
+  };
+  const history = lazy(async () => {
+    const [{ ChatHistory }, { RecoverChats }] = await Promise.all([import('./showHistory'), import('./recoverChats')]);
+    return new ChatHistory({
+      chats,
+      library,
+      deletion,
+      recovery: new RecoverChats({ chats, library, recent: known, interactions, newId, now }),
+      open,
+      exportChat: (chatId) => exporting.one(chatId),
+      importChat: importing,
+      now,
+      onError,
+    });
   });
   const following = known.follow(chats);
 
@@ -88,7 +91,7 @@ export function historyFeature(
 
   return {
     commands: {
-      'geminiInteractions.showHistory': () => history.show(),
+      'geminiInteractions.showHistory': async () => (await history()).show(),
       'geminiInteractions.renameChat': async () => {
         const session = await chatOfView();
         if (session) await renameChat(chats, library, { id: session.chatId, title: session.title });

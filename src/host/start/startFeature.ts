@@ -51,8 +51,7 @@ export function startFeature({
         return;
       }
       case 'whatCanIAsk':
-        await vscode.commands.executeCommand('extension.open', extensionId);
-        return;
+        return showWhatItCan();
       case 'startResearch':
         await runCommand('geminiInteractions.startResearch');
     }
@@ -89,4 +88,13 @@ export function startFeature({
     },
     dispose: () => own.dispose(),
   };
+}
+
+/** The page of the extension. VS Code has none of an extension that it does not keep, as in development. */
+async function showWhatItCan(): Promise<void> {
+  try {
+    await vscode.commands.executeCommand('extension.open', extensionId);
+  } catch {
+    await vscode.commands.executeCommand('workbench.action.openWalkthrough', `${extensionId}#start`, false);
+  }
 }

@@ -47,7 +47,11 @@ export class TerminalWatch {
     return { commandLine: commandLine.value, folder: folderName(cwd), exitCode, output: command.tail.text };
   }
 
-  /** Whether a program runs there, which would read what is typed. Without shell integration nobody knows. */
+  /**
+   * Whether a program runs in the terminal and would read what is typed. False where there is no shell integration: VS Code
+   * does not know it then. VS Code reports a program some milliseconds after its start, and no API reports it sooner. Text that
+   * is put there in between has no line break, so a program that reads lines does nothing with it until the user presses Enter.
+   */
   isBusy(terminal: vscode.Terminal): boolean {
     const command = this.commands.get(terminal);
     return command !== undefined && command.end === undefined;

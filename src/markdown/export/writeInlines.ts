@@ -22,9 +22,14 @@ export function writeInlines(src: string, rules: InlineRules, isInLink = false):
   return rules.isOneLine ? written.replace(/[\n\0]/g, ' ') : written.replace(lineBelowJoined, '$1\\');
 }
 
+/** The line below the head of a table. */
+const delimiterLine = /\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/m.source;
+
 /** What would make a table of a line that is one only now, with what stood on the lines before. */
-const lineBelowJoined =
-  /(^(?=[^\n]*\|)[^\n]*\0[^\n]*\n[ \t]*)(?=\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$)/gm;
+const lineBelowJoined = new RegExp(`(^(?=[^\\n]*\\|)[^\\n]*\\0[^\\n]*\\n[ \\t]*)(?=${delimiterLine})`, 'gm');
+
+/** The same in what takes no stroke. */
+const delimiterWithin = new RegExp(`\\n[ \\t]*${delimiterLine}`, 'm');
 
 /** Of an address. Characters. */
 const longestScheme = 20;
@@ -34,7 +39,9 @@ const openBracket = /^[ \t]*\\\[(?!.*\\\])/m;
 
 /** `isChanged`: what tells whether brackets keep their strokes may have changed. */
 function write(src: string, rules: InlineRules, isInLink: boolean, isChanged: boolean): string {
-  const state = new parser.inline.State(src, parser, rules.env, []);
+  // The end of a label tells of the last bracket in it whether it keeps its stroke.
+  const state = new parser.inline.State(isInLink ? `${src}]` : src, parser, rules.env, []);
+  state.posMax = src.length;
   state.linkLevel = isInLink ? 1 : 0;
   const writer = new InlineWriter(state, rules, isChanged);
   while (state.pos < state.posMax) writer.step();
@@ -84,11 +91,11 @@ class InlineWriter {
         if (token.markup === 'linkify') return this.address(source, start);
         return token.info === 'auto' ? source : this.link(source, start);
       case 'inline_formula':
-        return quietFormula(source);
+        return this.belowJoined(quietFormula(source));
       case 'footnote_mention':
         return `[^${this.rules.labels.of(source.slice(2, -1))}]`;
       case 'code_inline':
-        return onOneLine(source);
+        return this.belowJoined(onOneLine(source));
       case 'hardbreak':
         if (this.rules.isOneLine) return ' ';
         // Alone on a line, it would begin a block of HTML.
@@ -98,6 +105,12 @@ class InlineWriter {
       default:
         return source;
     }
+  }
+
+  /** What stands below a line that is one only now would make a table of it, and takes no stroke: it becomes one with it. */
+  private belowJoined(source: string): string {
+    const isBelow = delimiterWithin.test(source) && this.pieces.some((piece) => piece.includes(joint));
+    return isBelow ? source.replaceAll('\n', joint) : source;
   }
 
   /** What is no markup stays none. */
@@ -149,7 +162,7 @@ class InlineWriter {
   /** Where a link leads: `rest` is what is written behind its label, and `words` what its label is now. */
   private target(rest: string, label: string, words: string): string {
     const { labels } = this.rules;
-    if (rest.startsWith('(')) return onOneLine(rest);
+    if (rest.startsWith('(')) return this.belowJoined(onOneLine(rest));
     if (rest.length > 2) return `[${labels.of(rest.slice(1, -1))}]`;
     // A label with a colon behind it would be that of a definition, and a link behind it would be the label's.
     const isAlone = !/^(?::|!\[)/.test(this.state.src.slice(this.state.pos, this.state.pos + 2));

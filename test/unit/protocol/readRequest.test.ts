@@ -49,6 +49,7 @@ const fields: Readonly<Record<ToHost['type'], readonly string[]>> = {
   copyDetails: ['turnId', 'part'],
   openAnswerAsText: ['turnId'],
   retry: ['turnId'],
+  retryWith: ['turnId'],
   askInstead: ['turnId', 'prompt'],
   branchFrom: ['turnId'],
   showMore: ['turnId'],
@@ -91,7 +92,7 @@ const request: fc.Arbitrary<ToHost> = fc.oneof(
   fc.record({ type: fc.constant('actOnBanner' as const), action: fc.constantFrom(...bannerActions) }),
   fc.record({
     type: fc.constantFrom(
-      ...(['copyQuestion', 'copyAnswer', 'openAnswerAsText', 'retry', 'branchFrom', 'showMore'] as const),
+      ...(['copyQuestion', 'copyAnswer', 'openAnswerAsText', 'retry', 'retryWith', 'branchFrom', 'showMore'] as const),
     ),
     turnId: fc.string(),
   }),

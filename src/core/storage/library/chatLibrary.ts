@@ -13,8 +13,7 @@ import { ChatIndex } from './chatIndex';
 import { summaryOf } from './chatIndexEntry';
 import { scanInto } from './chatIndexScan';
 import { findChatFile, withStorageFailure } from './chatLibraryFiles';
-import { missingInteractions } from './chatLibraryRecovery';
-import { exportedLog, type ImportResult, importChat } from './importChat';
+import type { ImportResult } from './importChat';
 import { SearchText } from './searchText';
 import { TextCacheKeeper } from './searchTextKeeper';
 import { listTrash, moveToTrash, purgeTrash, restoreFromTrash } from './trash';
@@ -151,6 +150,7 @@ export class ChatLibrary implements ChatRecords {
   exportLog(chatId: string): Promise<Uint8Array | undefined> {
     return withStorageFailure(async () => {
       const bytes = await this.read(chatId);
+      const { exportedLog } = await import('./importChat');
       return bytes && exportedLog(this.parts.files, chatId, bytes);
     });
   }
@@ -158,7 +158,10 @@ export class ChatLibrary implements ChatRecords {
   /** Makes a new chat of an exported file, as far as it can be read. Nothing that is there is touched. */
   importLog(bytes: Uint8Array): Promise<ImportResult> {
     const { files, newId, now } = this.parts;
-    return withStorageFailure(() => importChat(files, yearFolder(now()), newId, bytes));
+    return withStorageFailure(async () => {
+      const { importChat } = await import('./importChat');
+      return importChat(files, yearFolder(now()), newId, bytes);
+    });
   }
 
   /**
@@ -166,7 +169,10 @@ export class ChatLibrary implements ChatRecords {
    * the folder was lost. Reads every chat, unless all are found before.
    */
   recoverable(interactionIds: readonly string[]): Promise<readonly string[]> {
-    return withStorageFailure(() => missingInteractions(this.parts.files, interactionIds, this.parts.onError));
+    return withStorageFailure(async () => {
+      const { missingInteractions } = await import('./chatLibraryRecovery');
+      return missingInteractions(this.parts.files, interactionIds, this.parts.onError);
+    });
   }
 
   /** Resolves once what lists and searches have learned is kept. */

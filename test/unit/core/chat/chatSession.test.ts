@@ -169,6 +169,24 @@ describe('ChatSession', () => {
     assert.equal(path[1]?.parentId, second.parentId);
   });
 
+  it('retries with a model for that answer alone', async () => {
+    const chat = session();
+    await chat.send('First');
+    const usual = chat.model;
+
+    await chat.retry(chat.turns()[0]?.id ?? '', { model: 'gemini-3.1-pro-preview' });
+    await chat.send('Second');
+
+    assert.deepEqual(
+      chat.turns().map(({ model }) => model),
+      ['gemini-3.1-pro-preview', usual],
+    );
+    assert.deepEqual(
+      under.server.requests.map(({ body }) => (body as { readonly model?: string }).model),
+      [usual, 'gemini-3.1-pro-preview', usual],
+    );
+  });
+
   it('takes one question at a time and none that is blank', async () => {
     under.server.holdAfter(1);
     const chat = session();

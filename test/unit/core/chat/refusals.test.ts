@@ -108,7 +108,7 @@ describe('a refused question', () => {
     const [turn] = chat.turns();
     assert.equal(turn?.failure?.retryAfterMs, 120_000);
 
-    await chat.retry(turn.id, { reason: 'rateLimited', ms: 45_000 });
+    await chat.retry(turn.id, { firstWait: { reason: 'rateLimited', ms: 45_000 } });
 
     assert.deepEqual(clock.asked, [45_000]);
     assert.equal(chat.turns()[0]?.status, 'done');

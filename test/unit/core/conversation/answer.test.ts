@@ -98,6 +98,14 @@ describe('Answer', () => {
     }
   });
 
+  it('begins each headline of a thought on a line of its own, also where the service sends no break', () => {
+    const [thought] = answerOf(sampleEvents('08-deep-research')).parts;
+
+    const text = thought?.kind === 'thought' ? thought.text : '';
+    assert.match(text, /request.*\.\n\n\*\*\*Researching websites\*\*\*\n\n/);
+    assert.match(text, /qubits\.\n\n\*\*\*Synthesizing\*\*\*\n\n/);
+  });
+
   it('has one part for each step of thinking, and reads none of its signature', () => {
     const parts = answerOf(sampleEvents('02-thoughts')).parts;
     const [thought] = parts;
