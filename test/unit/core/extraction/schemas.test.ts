@@ -7,6 +7,7 @@ import { placeProblems, syntaxProblems } from '../../../../src/core/extraction/p
 import { schemaFromSample } from '../../../../src/core/extraction/schemaFromSample';
 import { isDeeperThan, serviceSchema } from '../../../../src/core/extraction/serviceSchema';
 import { budget } from '../../../budget';
+import { fits } from './fits';
 
 const anyJson = fc.jsonValue({ maxDepth: 4 }) as fc.Arbitrary<JsonValue>;
 
@@ -50,8 +51,23 @@ const someSchema = fc.letrec<{ schema: JsonObject }>((tie) => ({
     ) as fc.Arbitrary<JsonObject>,
     fc.record({ anyOf: fc.array(tie('schema'), { minLength: 1, maxLength: 2 }) }),
     fc.record({ allOf: fc.array(tie('schema'), { minLength: 1, maxLength: 2 }) }),
+    fc.record({ oneOf: fc.array(tie('schema'), { minLength: 1, maxLength: 2 }) }),
+    fc.record({ prefixItems: fc.array(tie('schema'), { minLength: 1, maxLength: 2 }), items: tie('schema') }),
   ),
 })).schema;
+
+/** With a type that is referred to from two places, and that leads back to itself where it may be absent. */
+const withDefinitions: fc.Arbitrary<JsonObject> = fc
+  .tuple(someSchema, someSchema, fc.boolean())
+  .map(([part, other, isList]): JsonObject => {
+    const reference = { $ref: '#/$defs/part' };
+    const node = { type: 'object', properties: { id: part, 'a/b': { $ref: '#/$defs/node' } }, required: ['id'] };
+    return {
+      ...(isList ? { items: reference } : { properties: { id: reference, 'm~n': { $ref: '#/$defs/node' } } }),
+      anyOf: [other, reference, {}],
+      $defs: { part, node },
+    };
+  });
 
 function sentOf(schema: JsonValue): JsonObject {
   const service = serviceSchema(schema);
@@ -81,28 +97,47 @@ describe('schemas', () => {
     assert.deepEqual(check([{ id: 'three' }]), [{ path: ['0', 'id'], message: 'must be integer' }]);
   });
 
+  it('judge a value as the words of JSON Schema do, and mark something where it does not fit', () => {
+    let fitting = 0;
+    let wrong = 0;
+    fc.assert(
+      fc.property(fc.oneof(someSchema, withDefinitions), small, (schema, value) => {
+        const problems = makeCheck(schema)(value);
+        assert.equal(problems.length === 0, fits(schema, schema, value), JSON.stringify(schema));
+        if (problems.length === 0) fitting += 1;
+        else wrong += 1;
+        const text = JSON.stringify(value);
+        for (const { offset, length } of placeProblems(text, problems)) {
+          assert.ok(length > 0 && offset + length <= text.length);
+        }
+      }),
+      { numRuns: budget(400) },
+    );
+    assert.ok(fitting > 20 && wrong > 20, `${fitting} values fit, ${wrong} do not`);
+  });
+
   it('lose only what narrows them: what fits the whole fits what is sent', () => {
     let fitting = 0;
     fc.assert(
-      fc.property(someSchema, small, (schema, value) => {
+      fc.property(fc.oneof(someSchema, withDefinitions), small, (schema, value) => {
         if (makeCheck(schema)(value).length > 0) return;
         fitting += 1;
         assert.deepEqual(makeCheck(sentOf(schema))(value), [], JSON.stringify(schema));
       }),
-      { numRuns: budget(800) },
+      { numRuns: budget(500) },
     );
     assert.ok(fitting > 20, `${fitting} values fit`);
   });
 
   it('that the service takes in all are sent as they are, and narrow no less', () => {
     fc.assert(
-      fc.property(someSchema, small, (schema, value) => {
+      fc.property(fc.oneof(someSchema, withDefinitions), small, (schema, value) => {
         const service = serviceSchema(schema);
         if (!('schema' in service) || service.leftOut.length > 0) return;
         const whole = makeCheck(schema)(value).length === 0;
         assert.equal(makeCheck(service.schema)(value).length === 0, whole, JSON.stringify(schema));
       }),
-      { numRuns: budget(800) },
+      { numRuns: budget(500) },
     );
   });
 
