@@ -1,5 +1,6 @@
 import { activation } from './activation';
 import type { Benchmark } from './benchmark';
+import { checkJson } from './checkJson';
 import { composer } from './composer';
 import { faultCounts } from './faultCounts';
 import { hostileStream } from './hostileStream';
@@ -44,6 +45,7 @@ export const benchmarksOfPackage: readonly Benchmark[] = [
 
 export const otherBenchmarks: readonly Benchmark[] = [
   hunks,
+  checkJson,
   mentions,
   sdk,
   wire,

@@ -26,8 +26,15 @@ const mostProblems = 100;
  */
 export function makeCheck(schema: JsonObject): Check {
   const { $schema, $id: _, ...own } = schema;
-  const options = { allErrors: true, strict: false, validateFormats: false, logger: false } as const;
-  const isNewer = typeof $schema === 'string' ? /20(19-09|20-12)/.test($schema) : usesPrefixItems(schema);
+  const options = {
+    allErrors: true,
+    strict: false,
+    validateFormats: false,
+    logger: false,
+    // Else a property `valueOf` is looked for in each object, and found.
+    ownProperties: true,
+  } as const;
+  const isNewer = typeof $schema === 'string' ? /20(19-09|20-12)/.test($schema) : !listsItems(schema);
   const validate = (isNewer ? new Ajv2020(options) : new Ajv(options)).compile(own);
   return (value) => {
     if (validate(value)) return [];
@@ -35,10 +42,10 @@ export function makeCheck(schema: JsonObject): Check {
   };
 }
 
-/** Draft 7 has no such keyword, and would let everything pass. */
-function usesPrefixItems(value: JsonValue): boolean {
+/** Draft 7 lists the first items under `items`. All else that it has, the newer drafts have as well. */
+function listsItems(value: JsonValue): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  return Object.entries(value).some(([name, inner]) => name === 'prefixItems' || usesPrefixItems(inner));
+  return Object.entries(value).some(([name, inner]) => (name === 'items' && Array.isArray(inner)) || listsItems(inner));
 }
 
 function problemOf({ instancePath, keyword, params, message = 'is not valid' }: ErrorObject): Problem {

@@ -3,7 +3,7 @@ import { type AskTextServices, askText } from '../conversation/askText';
 import type { Check, Problem } from './checkJson';
 import { type ExtractionSource, extractRequest } from './extractRequest';
 import { pointerTo } from './jsonPointer';
-import { syntaxProblems } from './placeProblems';
+import { parsedJson, syntaxProblems } from './placeProblems';
 
 /** As much as a model can write in one call, and more. UTF-16 units. */
 const longestAnswer = 2_000_000;
@@ -53,7 +53,7 @@ interface Judgement {
 }
 
 function judge(text: string, check: Check): Judgement {
-  const value = parsed(text);
+  const value = parsedJson(text);
   if (value === undefined) {
     const problems = syntaxProblems(text);
     const wrong = problems.map(({ offset, message }) => `no JSON at character ${offset + 1}: ${message}`);
@@ -64,12 +64,4 @@ function judge(text: string, check: Check): Judgement {
     extraction: { text, value, problems },
     wrong: problems.map(({ path, message }) => `${pointerTo(path) || 'the whole'} ${message}`),
   };
-}
-
-function parsed(text: string): JsonValue | undefined {
-  try {
-    return JSON.parse(text) as JsonValue;
-  } catch {
-    return undefined;
-  }
 }

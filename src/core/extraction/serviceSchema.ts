@@ -7,18 +7,9 @@ import { type BadReference, badReference } from './schemaReferences';
  */
 const taken: ReadonlySet<string> = new Set([
   ...['$id', '$defs', '$ref', '$anchor', 'type', 'format', 'title', 'description', 'enum', 'items', 'prefixItems'],
-  ...['minItems', 'maxItems', 'minimum', 'maximum', 'anyOf', 'oneOf', 'properties', 'additionalProperties'],
+  ...['minItems', 'maxItems', 'minimum', 'maximum', 'anyOf', 'properties', 'additionalProperties'],
   ...['required', 'propertyOrdering'],
-  ...[
-    'minLength',
-    'maxLength',
-    'minProperties',
-    'maxProperties',
-    'uniqueItems',
-    'contains',
-    'minContains',
-    'maxContains',
-  ],
+  ...['minLength', 'maxLength', 'minProperties', 'maxProperties', 'uniqueItems', 'contains', 'minContains'],
 ]);
 /** They say nothing of what is valid, so nobody misses them. */
 const silent: ReadonlySet<string> = new Set([
@@ -44,7 +35,11 @@ export interface ServiceSchema {
   readonly leftOut: readonly string[];
 }
 
-/** The part of a schema that the service takes. `definitions` become `$defs`, and `const` an `enum` of one. */
+/**
+ * The part of a schema that the service takes. `definitions` become `$defs`, and `const` an `enum` of one. It is never
+ * narrower than the whole: `oneOf` becomes `anyOf`, which the service takes it for, and `maxContains` is left out, since
+ * more fits when a part of a schema is gone.
+ */
 export function serviceSchema(schema: JsonValue): ServiceSchema | SchemaRefusal {
   if (!isJsonObject(schema)) return { kind: 'notSchema' };
   if (isDeeperThan(schema, deepest)) return { kind: 'tooDeep' };
@@ -69,6 +64,11 @@ function reduced(schema: JsonObject, leftOut: Set<string>): JsonObject {
   if (typeof schema.$ref === 'string') return onlyReference(schema, leftOut);
   const sent: Record<string, JsonValue> = {};
   for (const [keyword, value] of Object.entries(schema)) {
+    // The names that a pattern allows would be refused.
+    if (keyword === 'additionalProperties' && schema.patternProperties !== undefined) {
+      leftOut.add(keyword);
+      continue;
+    }
     const part = partFor(keyword, value, leftOut);
     if (part) Object.defineProperty(sent, part[0], { value: joined(sent[part[0]], part[1]), ...plain });
   }
@@ -119,8 +119,10 @@ function partFor(keyword: string, value: JsonValue, leftOut: Set<string>): reado
       return [keyword, reducedPart(value, leftOut)];
     case 'prefixItems':
     case 'anyOf':
-    case 'oneOf':
       return Array.isArray(value) ? [keyword, reducedList(value, leftOut)] : undefined;
+    case 'oneOf':
+      leftOut.add(keyword);
+      return Array.isArray(value) ? ['anyOf', reducedList(value, leftOut)] : undefined;
     case 'additionalProperties':
       return [keyword, isJsonObject(value) ? reduced(value, leftOut) : value];
     default:

@@ -6,7 +6,7 @@ import type { Check } from '../../core/extraction/checkJson';
 import { csvTable } from '../../core/extraction/csvTable';
 import { extract } from '../../core/extraction/extract';
 import { checkOfJoined, type JoinedFile, joinedJson } from '../../core/extraction/joinedFiles';
-import { formatJson, problemsIn } from '../../core/extraction/placeProblems';
+import { formatJson, parsedJson, problemsIn } from '../../core/extraction/placeProblems';
 import type { Services } from '../services';
 import { readModel } from '../settings/settings';
 import { chooseSchema } from './chooseSchema';
@@ -152,12 +152,8 @@ function wholeOf(files: readonly JoinedFile[], shape: Shape): string {
 }
 
 function parsedObject(text: string): JsonObject | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isJsonObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = parsedJson(text);
+  return value !== undefined && isJsonObject(value) ? value : undefined;
 }
 
 async function chooseShape(): Promise<Shape | undefined> {

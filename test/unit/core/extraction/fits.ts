@@ -45,13 +45,26 @@ function ruleOf(root: JsonObject, schema: JsonObject, keyword: string, rule: Jso
       return (value) => !isJsonObject(value) || list.every((name) => Object.hasOwn(value, String(name)));
     case 'properties':
       return (value) => entriesOf(value).every(([name, one]) => how(memberOf(rule, name) ?? true, one));
-    case 'additionalProperties':
+    case 'patternProperties':
       return (value) =>
-        entriesOf(value).every(([name, one]) => memberOf(schema.properties, name) !== undefined || how(rule, one));
+        entriesOf(value).every(([name, one]) =>
+          entriesOf(rule).every(([pattern, inner]) => !new RegExp(pattern, 'u').test(name) || how(inner, one)),
+        );
+    case 'additionalProperties':
+      return (value) => entriesOf(value).every(([name, one]) => isNamed(schema, name) || how(rule, one));
     case 'not':
       return (value) => !how(rule, value);
     case 'anyOf':
       return (value) => list.some((inner) => how(inner, value));
+    case 'contains': {
+      const least = Number(schema.minContains ?? 1);
+      const most = Number(schema.maxContains ?? Number.POSITIVE_INFINITY);
+      return (value) => {
+        if (!Array.isArray(value)) return true;
+        const { length } = value.filter((one: JsonValue) => how(rule, one));
+        return length >= least && length <= most;
+      };
+    }
     case 'oneOf':
       return (value) => list.filter((inner) => how(inner, value)).length === 1;
     case 'allOf':
@@ -74,6 +87,11 @@ function entriesOf(value: JsonValue): readonly (readonly [string, JsonValue])[] 
 
 function memberOf(value: JsonValue | undefined, name: string): JsonValue | undefined {
   return value !== undefined && isJsonObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+}
+
+function isNamed({ properties, patternProperties = {} }: JsonObject, name: string): boolean {
+  const patterns = entriesOf(patternProperties).map(([pattern]) => new RegExp(pattern, 'u'));
+  return memberOf(properties, name) !== undefined || patterns.some((pattern) => pattern.test(name));
 }
 
 function definitionOf(root: JsonObject, reference: string): JsonValue {

@@ -12,7 +12,7 @@ import { fits } from './fits';
 const anyJson = fc.jsonValue({ maxDepth: 4 }) as fc.Arbitrary<JsonValue>;
 
 /** Few names and values, so that schemas and values meet. */
-const names = fc.constantFrom('id', 'a/b', 'm~n', '');
+const names = fc.constantFrom('id', 'a/b', 'm~n', '', 'valueOf');
 const small = fc.letrec<{ value: JsonValue }>((tie) => ({
   value: fc.oneof(
     { maxDepth: 3 },
@@ -52,6 +52,18 @@ const someSchema = fc.letrec<{ schema: JsonObject }>((tie) => ({
     fc.record({ anyOf: fc.array(tie('schema'), { minLength: 1, maxLength: 2 }) }),
     fc.record({ allOf: fc.array(tie('schema'), { minLength: 1, maxLength: 2 }) }),
     fc.record({ oneOf: fc.array(tie('schema'), { minLength: 1, maxLength: 2 }) }),
+    fc.record(
+      {
+        patternProperties: fc.dictionary(fc.constantFrom('^i', 'b$'), tie('schema'), { maxKeys: 2 }),
+        properties: fc.dictionary(names, tie('schema'), { maxKeys: 2 }),
+        additionalProperties: fc.oneof(fc.boolean(), tie('schema')),
+      },
+      { requiredKeys: ['patternProperties'] },
+    ) as fc.Arbitrary<JsonObject>,
+    fc.record(
+      { contains: tie('schema'), minContains: fc.constantFrom(0, 2), maxContains: fc.constantFrom(0, 1) },
+      { requiredKeys: ['contains'] },
+    ) as fc.Arbitrary<JsonObject>,
     fc.record({ prefixItems: fc.array(tie('schema'), { minLength: 1, maxLength: 2 }), items: tie('schema') }),
   ),
 })).schema;
@@ -86,7 +98,7 @@ describe('schemas', () => {
         assert.deepEqual(service.leftOut, []);
         assert.deepEqual(makeCheck(service.schema)(sample), []);
       }),
-      { numRuns: budget(400) },
+      { numRuns: budget(200) },
     );
   });
 
@@ -111,7 +123,7 @@ describe('schemas', () => {
           assert.ok(length > 0 && offset + length <= text.length);
         }
       }),
-      { numRuns: budget(400) },
+      { numRuns: budget(200) },
     );
     assert.ok(fitting > 20 && wrong > 20, `${fitting} values fit, ${wrong} do not`);
   });
@@ -124,7 +136,7 @@ describe('schemas', () => {
         fitting += 1;
         assert.deepEqual(makeCheck(sentOf(schema))(value), [], JSON.stringify(schema));
       }),
-      { numRuns: budget(500) },
+      { numRuns: budget(200) },
     );
     assert.ok(fitting > 20, `${fitting} values fit`);
   });
@@ -137,7 +149,7 @@ describe('schemas', () => {
         const whole = makeCheck(schema)(value).length === 0;
         assert.equal(makeCheck(service.schema)(value).length === 0, whole, JSON.stringify(schema));
       }),
-      { numRuns: budget(500) },
+      { numRuns: budget(200) },
     );
   });
 
@@ -219,7 +231,7 @@ describe('places of problems', () => {
         else if (marked.startsWith('"')) assert.equal(JSON.parse(marked), path.at(-1));
         else assert.equal(marked, Array.isArray(there) ? '[' : '{');
       }),
-      { numRuns: budget(400) },
+      { numRuns: budget(200) },
     );
   });
 
