@@ -63,11 +63,12 @@ describe('while Gemini is busy', () => {
     await product.button('Let It Run').click();
     await product.dialog.waitFor({ state: 'detached' });
     product.server.release();
-    await product
-      .notification('Research finished')
-      .or(product.page.locator('.tab').filter({ hasText: 'Tides' }))
-      .first()
-      .waitFor();
+    // Its report comes in front of what the next test opens, unless that is waited for.
+    const sources = product.preview.getByRole('heading', { name: 'Sources' });
+    await until(
+      'the report',
+      async () => (await sources.isVisible()) || (await product.notification('Research finished').isVisible()),
+    );
     await product.answered();
   });
 
@@ -81,7 +82,10 @@ describe('while Gemini is busy', () => {
 
     await product.quickInput.waitFor({ state: 'hidden' });
     await until('the question', () => asked() === before + 1);
-    await until('its answer in the same chat', async () => (await product.messages.count()) === 4);
+    await until('its answer in the same chat', async () => {
+      assert.equal((await product.messages.allTextContents()).length, 4);
+      return true;
+    });
     await product.answered();
   });
 

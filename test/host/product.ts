@@ -3,6 +3,7 @@ import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { isInDevelopment, openVsCode, type SessionOptions, type VsCodeSession } from '../launch/session';
 import { until } from '../launch/until';
 import { type LocalServer, type LocalServerOptions, startLocalServer } from '../server/localServer';
+import type { LoggedRequest } from '../server/requestLog';
 import { filesWith } from './filesWith';
 import { PageRequests } from './pageRequests';
 
@@ -243,7 +244,7 @@ export class Product {
     return this.page.getByRole('button', { name, exact: true });
   }
 
-  get createRequests(): readonly { readonly body: unknown; readonly ended: Promise<string> }[] {
+  get createRequests(): readonly Pick<LoggedRequest, 'body' | 'ended' | 'receivedAt'>[] {
     return this.server.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/interactions'));
   }
 }

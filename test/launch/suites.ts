@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { readDurations, recordDurations } from './durations';
-import { patternFor } from './failedTests';
+import { patternFor, tellFailures } from './failedTests';
 import { runWorkers, type WorkerResult } from './mochaWorker';
 import { repositoryRoot } from './repositoryRoot';
 import { dealOut } from './shards';
@@ -83,17 +83,28 @@ async function runFailedAgain(
   const failures = reported.flatMap(({ failures }) => failures);
   const isWorthIt = suite.runsFailedAgain && failures.length > 0 && failures.length <= mostRunAgain;
   // What a process did not live to tell cannot be found again.
-  if (!isWorthIt || failures.length !== total.failed) return total;
+  if (!isWorthIt || failures.length !== total.failed) return { ...total, told: tellFailures(failures) };
   console.log(`\n${failures.length} failed. Once more, alone:`);
   const { timeoutMs, env = {} } = suite;
   const files = [...new Set(failures.map(({ file }) => file))];
   const [again] = await runWorkers([files], { timeoutMs, grep: patternFor(failures), env });
-  if (!again?.result || again.result.passed + again.result.failed === 0) return total;
+  if (!again?.result || again.result.passed + again.result.failed === 0) {
+    return { ...total, told: tellFailures(failures) };
+  }
   for (const { title } of failures) {
     const failedTwice = again.result.failures.some((failed) => failed.title === title);
     console.log(failedTwice ? `Failed twice: ${title}` : `Unsteady, passed alone: ${title}`);
   }
-  return { ...total, passed: total.passed + again.result.passed, failed: again.result.failed };
+  const unsteady = failures.filter(({ title }) => !again.result?.failures.some((failed) => failed.title === title));
+  return {
+    ...total,
+    passed: total.passed + again.result.passed,
+    failed: again.result.failed,
+    told: [
+      ...tellFailures(again.result.failures),
+      ...tellFailures(unsteady).map((told) => `Unsteady, passed alone: ${told}`),
+    ],
+  };
 }
 
 function filesOf({ folder, without }: MochaSuite, filter: Filter): readonly string[] {

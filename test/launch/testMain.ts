@@ -78,7 +78,7 @@ const steps: readonly Step[] = [
   {
     part: 'unit',
     title: 'Unit tests',
-    run: () => runMocha({ folder: 'unit', timeoutMs: 30_000, workers }, filter),
+    run: () => runMocha({ folder: 'unit', timeoutMs: 30_000, workers, runsFailedAgain: true }, filter),
   },
   { part: 'panel', title: 'Panel, in Chromium', run: runPanel },
   ...Array.from({ length: repeats }, (_, time) => ({
@@ -121,6 +121,7 @@ async function runBenchmarks(): Promise<SuiteResult> {
 async function main(): Promise<void> {
   let passed = 0;
   let failed = 0;
+  const told: string[] = [];
   for (const step of steps) {
     if (named.length > 0 && !named.includes(step.part)) continue;
     console.log(`\n=== ${step.title}`);
@@ -131,10 +132,13 @@ async function main(): Promise<void> {
     });
     passed += result.passed;
     failed += result.failed;
+    told.push(...(result.told ?? []).map((words) => `${step.title}: ${words}`));
+    if (result.failed > 0 && !result.told?.length) told.push(step.title);
     const skipped = result.skipped > 0 ? `, ${result.skipped} skipped` : '';
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     console.log(`--- ${step.title}: ${result.passed} passed, ${result.failed} failed${skipped}, ${seconds} s`);
   }
+  if (told.length > 0) console.log(`\nWhat failed:\n\n${told.join('\n\n')}`);
   console.log(`\n${passed} passed, ${failed} failed`);
   if (failed > 0) process.exitCode = 1;
 }

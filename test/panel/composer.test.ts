@@ -154,6 +154,16 @@ describe('Composer', () => {
     assert.deepEqual(await kept(), { draft: '', chatId: 'chat' });
   });
 
+  it('tells the host of a draft within 0.2 s, so that a reload of the window soon after it loses nothing', async () => {
+    const panel = await openReady();
+    await panel.page.clock.install();
+    await panel.page.clock.pauseAt(Date.now() + 60_000);
+    await panel.composer.pressSequentially('half');
+    await panel.page.clock.runFor(200);
+
+    assert.equal((await panel.postedOf('draftChanged')).at(-1)?.draft, 'half');
+  });
+
   it('tells the host what is typed, and at once that it was sent', async () => {
     const panel = await openReady();
     const told = async () => (await panel.postedOf('draftChanged')).map(({ draft, pasted }) => [draft, pasted]);

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { budget } from '../budget';
+import { budget, runSeed } from '../budget';
 import { modelTexts } from '../unit/media/markdown/modelTexts';
 import { extensionExamples, specExamples } from '../unit/media/markdown/specExamples';
 import type { MarkdownMismatch } from './markdownMismatch';
 import { markdownScript } from './markdownScript';
 import { useBrowser } from './usePanels';
 
-const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
+const seed = runSeed;
 const cases = Number(process.env.CASES ?? budget(10_000, 2_000));
 const batch = 500;
 const paragraphs = budget(20, 10);

@@ -15,6 +15,8 @@ export interface LoggedRequest {
   readonly status: number | undefined;
   /** The client closed the socket before the answer ended. */
   readonly closedByClient: boolean;
+  /** When its headers were read: milliseconds since the epoch, with fractions. */
+  readonly receivedAt: number;
   /** When the first text of the answer was written: milliseconds since the epoch, with fractions. */
   readonly firstTextAt: number | undefined;
   readonly ended: Promise<Ending>;
@@ -34,6 +36,7 @@ export class Exchange implements LoggedRequest {
   bytes = 0;
   status: number | undefined;
   closedByClient = false;
+  readonly receivedAt = performance.timeOrigin + performance.now();
   firstTextAt: number | undefined;
   /** Set before the server itself breaks the connection, so that the break is not laid at the client's door. */
   brokenByServer = false;

@@ -53,20 +53,22 @@ function isEmpty({ content }: JsonObject): boolean {
  * came, and arguments that did not arrive whole, as text. Undefined: nothing else is in it.
  */
 function sentStep(step: JsonObject): JsonObject | undefined {
-  const lists = (['content', 'summary'] as const).filter((key) => readContents(step[key]).some(isUnknown));
+  const lists = (['content', 'summary'] as const).filter((key) => readContents(step[key]).some(isLost));
   const hasText = typeof step.arguments === 'string';
   if (lists.length === 0 && !hasText) return step;
   const sent: { [key: string]: JsonValue } = { ...step, ...(hasText && { arguments: {} }) };
   for (const key of lists) {
-    const known = objectsField(step, key).filter((item) => !isUnknown(readContent(item)));
+    const known = objectsField(step, key).filter((item) => !isLost(readContent(item)));
     if (known.length > 0) sent[key] = known;
     else delete sent[key];
   }
   return sent.type === 'model_output' && sent.content === undefined ? undefined : sent;
 }
 
-function isUnknown(content: Content): boolean {
-  return content.type === 'unknown';
+/** Not known to this version, or a picture whose bytes are gone from the disk: the service takes neither. */
+function isLost(content: Content): boolean {
+  if (content.type === 'text') return false;
+  return content.type === 'unknown' || (content.data === undefined && content.uri === undefined);
 }
 
 function toWire(content: InputContent): JsonObject {

@@ -44,7 +44,9 @@ function formatted(question: Question, thought: Interactions.Step): readonly Int
       return [thought, textStep(JSON.stringify(instanceOf(format.schema, promptOf(question).slice(0, 60))))];
     }
   }
-  const wantsImage = formats.some((format) => typeof format === 'object' && format !== null && 'image_size' in format);
+  const wantsImage = formats.some(
+    (format) => typeof format === 'object' && format !== null && 'type' in format && format.type === 'image',
+  );
   if (!wantsImage && !/image|banana/.test(model)) return undefined;
   const image = { type: 'image' as const, mime_type: 'image/png' as const, data: barChart([0.3, 0.6, 0.9]) };
   return [thought, { type: 'model_output', content: [{ type: 'text', text: 'Here is a picture:\n\n' }, image] }];

@@ -29,9 +29,18 @@ const generationConfig = object({
 });
 
 const delivery = oneOf('inline', 'uri');
+/** SDK type `ImageResponseFormatAspectRatio`. */
+const aspectRatio = oneOf(
+  ...['1:1', '2:3', '3:2', '3:4', '4:3', '4:5', '5:4', '9:16', '16:9', '21:9', '1:8', '8:1', '1:4', '4:1'],
+);
 const responseFormat = tagged({
   text: { mime_type: oneOf('text/plain', 'application/json'), schema: answerSchema },
-  image: { aspect_ratio: text, image_size: oneOf('512', '1K', '2K', '4K'), mime_type: oneOf('image/jpeg'), delivery },
+  image: {
+    aspect_ratio: aspectRatio,
+    image_size: oneOf('512', '1K', '2K', '4K'),
+    mime_type: oneOf('image/jpeg'),
+    delivery,
+  },
   audio: { mime_type: text, delivery, bit_rate: whole, sample_rate: whole },
   video: { aspect_ratio: text, delivery, duration: text, gcs_uri: text, resolution: text },
 });

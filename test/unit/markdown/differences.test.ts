@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import MarkdownIt from 'markdown-it';
+import { runSeed } from '../../budget';
 import { plainHtml } from '../media/markdown/html';
 import { modelTexts } from '../media/markdown/modelTexts';
 import { randomDocument, randomNumbers } from '../media/markdown/snippets';
 import { extensionExamples, specExamples } from '../media/markdown/specExamples';
 
-const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
+const seed = runSeed;
 
 /** The library as it is, with HTML as text and bare addresses as links. */
 const plain = new MarkdownIt({ html: false, linkify: true, maxNesting: 50 });

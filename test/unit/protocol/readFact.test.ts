@@ -4,7 +4,7 @@ import type { AnswerPart } from '../../../src/parts/answerPart';
 import type { TurnView } from '../../../src/protocol/chat';
 import { readFact, type ToPanel } from '../../../src/protocol/messages';
 import type { PanelState } from '../../../src/protocol/state';
-import { budget } from '../../budget';
+import { budget, runSeed } from '../../budget';
 
 const parts: readonly AnswerPart[] = [
   { kind: 'text', text: 'a' },
@@ -91,7 +91,7 @@ const facts: readonly ToPanel[] = [
   { type: 'diagramDrawn', source: 's', drawing: { kind: 'flowchart', width: 20, height: 10, body: '<g/>' } },
 ];
 const wrongValues: readonly unknown[] = [null, true, -1, 0.5, Number.NaN, 'wrong', [], {}, [null], { kind: 'text' }];
-const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
+const seed = runSeed;
 
 describe('readFact', () => {
   before(() => console.log(`      fast-check seed ${seed}`));

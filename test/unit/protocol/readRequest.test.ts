@@ -6,13 +6,13 @@ import { failureActions } from '../../../src/protocol/failures';
 import { longestPath, mostPaths } from '../../../src/protocol/files';
 import { readRequest, type ToHost } from '../../../src/protocol/messages';
 import { bannerActions } from '../../../src/protocol/state';
-import { budget } from '../../budget';
+import { budget, runSeed } from '../../budget';
 import { anyFields } from './anyFields';
 import { attachRequest } from './attachRequest';
 import { branchRequest } from './branchRequest';
 import { anyText, composerRequest } from './composerRequest';
 
-const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
+const seed = runSeed;
 const options = { seed, numRuns: budget(2_000) };
 
 /** The fields of each request, besides its type. */

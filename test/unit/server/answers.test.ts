@@ -221,6 +221,24 @@ describe('local server: what it answers', () => {
   );
 
   it(
+    'a picture where the format asks for one',
+    withServer(async (_, ai) => {
+      const image = { type: 'image' as const, aspect_ratio: '21:9', image_size: '4K', delivery: 'inline' };
+      const asked = {
+        model: 'gemini-nano-banana-2.1',
+        input: 'A kiosk',
+        response_format: [{ type: 'text' as const }, image],
+      };
+      const { steps } = await ai.interactions.create(asked, once);
+      const output = steps?.find((step) => step.type === 'model_output');
+      assert.deepEqual(
+        output?.content?.map(({ type }) => type),
+        ['text', 'image'],
+      );
+    }),
+  );
+
+  it(
     'code, tables, lists and length on demand',
     withServer(async (_, ai) => {
       assert.match((await ask(ai, 'write a function')).text, /```typescript\n/);

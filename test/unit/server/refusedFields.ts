@@ -71,6 +71,21 @@ export const refusedFields: readonly Refusal[] = [
     message: /must refer to a part of the schema/,
   },
   {
+    what: 'the number of pictures, which the format does not have',
+    body: { response_format: { type: 'image', count: 2 } },
+    ...unknown,
+    message: /'response_format\.count'/,
+  },
+  ...[
+    { what: 'a shape of pictures that is none of the fourteen', field: 'aspect_ratio', value: '7:5' },
+    { what: 'a size of pictures in pixels', field: 'image_size', value: '1024' },
+    { what: 'pictures as PNG', field: 'mime_type', value: 'image/png' },
+  ].map(({ what, field, value }) => ({
+    what,
+    body: { response_format: { type: 'image', [field]: value } },
+    message: new RegExp(`'${value}' is not supported for '${field}' at 'response_format'`),
+  })),
+  {
     what: 'the old output field in history',
     body: { input: [{ type: 'model_output', outputs: [] }] },
     ...unknown,

@@ -3,8 +3,9 @@ import type { ChatCondition } from '../../conversation/savedChat';
 import { joinBytes } from '../files/bytes';
 import { blobPath, blobsFolder, chatPath } from '../files/chatPaths';
 import type { StorageFiles } from '../files/files';
+import { longestInline } from '../log/answerBlobs';
 import { blobsOf, largestContent, sha256 } from '../log/blobs';
-import { withMedia, withoutMedia } from '../log/mediaBlobs';
+import { contentWithMedia, contentWithoutMedia } from '../log/contentBlobs';
 import type { ReadBlob } from '../log/readBlob';
 import { readChat } from '../log/readChat';
 import { decodeLine, encodeLine, lineVersion, type RecordLine } from '../log/recordLine';
@@ -48,7 +49,7 @@ export async function exportedLog(files: StorageFiles, chatId: string, bytes: Ui
 /** The content of a line with all that lies beside it. Undefined: nothing does, or it is not there. */
 async function contentWithin(line: RecordLine, readBlob: ReadBlob): Promise<JsonObject | undefined> {
   const content = line.blob === undefined ? line.data : await readBlob(line.blob);
-  const filled = line.kind === 'turn' && content ? await withMedia(content, readBlob) : undefined;
+  const filled = content && (await contentWithMedia(line.kind, content, readBlob));
   if (filled?.isWhole) return filled.content;
   return line.blob === undefined ? undefined : content;
 }
@@ -93,18 +94,22 @@ async function takeLines(bytes: Uint8Array): Promise<TakenLines> {
       isWhole = false;
       continue;
     }
-    const line = end - start + lineBreak.length > largestContent ? decodeLine(bytes, start, end) : undefined;
-    if (!line?.data || line.version !== lineVersion) {
-      lines.push(bytes.subarray(start, end), lineBreak);
-      continue;
-    }
+    const length = end - start + lineBreak.length;
+    const isLarge = length > largestContent;
     const put = async (data: JsonObject) => {
       const json = encoder.encode(JSON.stringify(data));
       const name = await sha256(json);
       contents.set(name, { json, data });
       return name;
     };
-    const slim = line.kind === 'turn' ? await withoutMedia(line.data, put) : line.data;
+    const line = length > longestInline ? decodeLine(bytes, start, end) : undefined;
+    // The media of a question stay in a line that is short enough.
+    const data = line?.version === lineVersion && (isLarge || line.kind !== 'turn') ? line.data : undefined;
+    const slim = line && data && (await contentWithoutMedia(line.kind, data, put));
+    if (!slim || (slim === data && !isLarge)) {
+      lines.push(bytes.subarray(start, end), lineBreak);
+      continue;
+    }
     const slimLine = encodeLine(line, line.kind, line.turnId, `"d":${JSON.stringify(slim)}`);
     const isSmall = slimLine.length <= largestContent;
     lines.push(isSmall ? slimLine : encodeLine(line, line.kind, line.turnId, `"b":"${await put(slim)}"`));

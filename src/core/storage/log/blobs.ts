@@ -2,6 +2,7 @@ import { isJsonObject, type JsonObject } from '../../base/json';
 import type { ChatRecord } from '../../conversation/records';
 import { blobPath } from '../files/chatPaths';
 import type { StorageFiles } from '../files/files';
+import { withoutAnswerMedia } from './answerBlobs';
 import { withoutMedia } from './mediaBlobs';
 import type { ReadBlob } from './readBlob';
 import { contentOf, encodeBlobRecord, encodeContent, encodeRecord, type Stamp } from './recordLine';
@@ -16,11 +17,13 @@ export async function encodeForFile(
   stamp: Stamp,
   record: ChatRecord,
 ): Promise<Uint8Array> {
-  const line = encodeRecord(stamp, record);
+  const keep = (media: JsonObject) => keepBlob(files, chatId, JSON.stringify(media));
+  const bare = await withoutAnswerMedia(record, keep);
+  const line = encodeRecord(stamp, bare);
   if (line.length <= largestContent) return line;
-  if (record.kind !== 'turn') return encodeBlobRecord(stamp, record, await keepBlob(files, chatId, contentOf(record)));
-  const question = parsed(contentOf(record)) ?? {};
-  const slim = await withoutMedia(question, (media) => keepBlob(files, chatId, JSON.stringify(media)));
+  if (bare.kind !== 'turn') return encodeBlobRecord(stamp, bare, await keepBlob(files, chatId, contentOf(bare)));
+  const question = parsed(contentOf(bare)) ?? {};
+  const slim = await withoutMedia(question, keep);
   const content = JSON.stringify(slim);
   const slimLine = encodeContent(stamp, record, content);
   if (slimLine.length <= largestContent) return slimLine;

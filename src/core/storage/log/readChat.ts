@@ -1,9 +1,9 @@
 import type { JsonObject } from '../../base/json';
 import type { SavedChat } from '../../conversation/savedChat';
 import { ChatBuilder } from './chatBuilder';
+import { contentWithMedia } from './contentBlobs';
 import { DeltaHeads } from './deltaHead';
 import { type Fault, Faults } from './faults';
-import { withMedia } from './mediaBlobs';
 import type { ReadBlob } from './readBlob';
 import { isKnownKind, readRecord } from './readRecord';
 import { decodeLine, lineVersion, type RecordLine } from './recordLine';
@@ -105,7 +105,7 @@ class Reading {
   }
 
   private addWithMedia(line: RecordLine, content: JsonObject | undefined, stretch: Stretch): Promise<void> | undefined {
-    const filling = line.kind === 'turn' && content ? withMedia(content, this.readBlob) : undefined;
+    const filling = content && contentWithMedia(line.kind, content, this.readBlob);
     if (!filling) {
       this.add(line, content, stretch);
       return undefined;

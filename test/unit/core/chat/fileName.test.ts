@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { fileNameOf } from '../../../../src/core/chat/fileName';
-import { budget } from '../../../budget';
+import { budget, runSeed } from '../../../budget';
 
 describe('the file name of a chat', () => {
   it('is its title where that can be a name', () => {
@@ -30,7 +30,7 @@ describe('the file name of a chat', () => {
   it('of whatever title can be written everywhere', function () {
     // Making the titles takes a while on a busy machine.
     this.timeout(30_000);
-    const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
+    const seed = runSeed;
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (title) => {
         const name = fileNameOf(title);

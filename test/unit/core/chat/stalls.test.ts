@@ -4,7 +4,8 @@ import type { ScriptedAnswer } from '../../../server/scriptedAnswer';
 import { serverUnderTest } from '../../gemini/serverUnderTest';
 import { chatUnderTest, textOf } from './chatUnderTest';
 
-const limits = { headersMs: 150, firstEventMs: 150, idleMs: 150 };
+/** The first ones are wide, so that a busy machine does not reach them before the silence that a case is about. */
+const limits = { headersMs: 1_000, firstEventMs: 1_000, idleMs: 300 };
 const half = 'data: {"event_type":"step.delta","index":0,"delta":{"type":"text","text":"half"}}\n\n';
 
 /** Where the service falls silent, with what is shown of the text until then. */
@@ -35,8 +36,10 @@ describe('a service that falls silent', () => {
   it('is not given up as long as it is only slow', async () => {
     const pieces = Array.from({ length: 12 }, () => half).join('');
     const end = 'data: {"event_type":"interaction.completed","interaction":{"id":"","status":"completed"}}\n\n';
-    under.server.answerNext({ sse: pieces + end, frameMs: 40 });
-    const { chat } = chatUnderTest(under.client, { clock: systemClock, limits });
+    under.server.answerNext({ sse: pieces + end, frameMs: 170 });
+    // Longer than any piece takes on a busy machine, and shorter than all of them together.
+    const patient = { headersMs: 10_000, firstEventMs: 10_000, idleMs: 1_800 };
+    const { chat } = chatUnderTest(under.client, { clock: systemClock, limits: patient });
 
     await chat.send('Hello');
 

@@ -7,11 +7,12 @@ import type { InteractionEvent } from '../../../../src/core/interactions/events'
 import { readSteps } from '../../../../src/core/interactions/steps';
 import { readEvent } from '../../../../src/gemini/events';
 import type { AnswerPart } from '../../../../src/parts/answerPart';
+import { runSeed } from '../../../budget';
 import { answerOf, mirror } from './answerUnderTest';
 import { interactions } from './wireInteractions';
 
 const created: InteractionEvent = readEvent({ event_type: 'interaction.created', interaction: { id: 'v1_a' } });
-const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
+const seed = runSeed;
 
 /** What `get` gives of the whole. */
 function wholeOf(steps: readonly JsonObject[]): Answer {

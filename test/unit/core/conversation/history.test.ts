@@ -68,6 +68,22 @@ describe('what goes back to the service of an answer', () => {
     ]);
   });
 
+  it('leaves out a picture whose bytes are gone from the disk', () => {
+    const lost = { type: 'image', mime_type: 'image/png' };
+    const steps: readonly JsonObject[] = [
+      {
+        type: 'model_output',
+        content: [text('a'), lost, { ...lost, data: 'AA' }, { ...lost, uri: 'https://g.example' }],
+      },
+      { type: 'model_output', content: [lost] },
+    ];
+
+    assert.deepEqual(historyOf([turn('Q', { steps })]), [
+      question('Q'),
+      { type: 'model_output', content: [text('a'), { ...lost, data: 'AA' }, { ...lost, uri: 'https://g.example' }] },
+    ]);
+  });
+
   it('begins after the last whole answer that the service has', () => {
     const first = turn('A', { interactionId: 'v1_a', steps: [said] });
     const second = turn('B', { interactionId: 'v1_b', steps: [said], status: 'stopped' });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import { runSeed } from '../../../budget';
 
 /** Printed by each file with properties, so that a failure can be repeated: `SEED=… npm test unit hunks`. */
-const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
+const seed = runSeed;
 
 /** `RUNS=10 npm test unit editing` looks ten times as long. */
 export const runs = (usual: number) => ({ seed, numRuns: usual * Number(process.env.RUNS ?? 1) });

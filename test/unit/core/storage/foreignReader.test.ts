@@ -15,6 +15,7 @@ import { readChat } from '../../../../src/core/storage/log/readChat';
 import { readEvent } from '../../../../src/gemini/events';
 import { NodeFiles } from '../../../../src/host/platform/nodeFiles';
 import { writeSampleChats } from '../../../bench/sampleChats';
+import { runSeed } from '../../../budget';
 import { interactions } from '../conversation/wireInteractions';
 import { type ForeignChat, foreignText, readForeign } from './foreignReader';
 import { deltaRecord, endRecord, fileOf, folder, path, textEvent, turnRecord } from './logUnderTest';
@@ -37,6 +38,8 @@ const attachments: readonly Attachment[] = [
   { kind: 'media', id: '3', name: 'c.png', media: 'image', mimeType: 'image/png', data: 'A'.repeat(400_000) },
   { kind: 'url', id: '4', url: 'https://d.example' },
 ];
+
+const pictureDelta = { type: 'image', data: 'B'.repeat(9_000), mime_type: 'image/jpeg' };
 
 describe('a reader made from docs/storage.md alone', () => {
   let root = '';
@@ -76,8 +79,9 @@ describe('a reader made from docs/storage.md alone', () => {
     await log.append(deltaRecord('c', { i: 0, start, e: 'e1' }, textEventOf(0, 'may ', 'e2')), false);
     await log.append({ kind: 'accepted', turnId: 'c', interactionId: 'v1_2', background: true }, true);
     await log.append(deltaRecord('c', { i: 0, start: { type: 'model_output' } }, textEventOf(0, 'be', 'e2')), false);
+    await log.append(deltaRecord('c', { i: 0, delta: pictureDelta, e: 'e3' }), false);
     await log.append(turnRecord('d', 'c', attachments), true);
-    await log.append(endRecord('d', 'Last'), true);
+    await log.append(endRecord('d', 'Last', pictureDelta), true);
     await log.append({ kind: 'leaf', turnId: 'c' }, true);
     await log.release();
     const cut = readFileSync(join(root, path));
@@ -93,7 +97,7 @@ describe('a reader made from docs/storage.md alone', () => {
 
   it('reads chats as they are after months', async () => {
     const files = new NodeFiles(root);
-    const seed = Date.now();
+    const seed = runSeed;
     const options = { seed, withDeltas: true, answerLength: 300 };
     for (const { path: file, chatId } of await writeSampleChats(files, 20, options)) {
       assertSame(readForeign(join(root, 'v1'), join(root, file), chatId), await ours(file, chatId), `seed ${seed}`);
@@ -101,7 +105,7 @@ describe('a reader made from docs/storage.md alone', () => {
   });
 
   it('reads answers without an end, whatever had arrived of them', async () => {
-    const seed = Date.now();
+    const seed = runSeed;
     const records = fc.sample(interactions, { seed, numRuns: 200 }).flatMap(({ events }, at) => {
       const kept = [{ event_type: 'interaction.created', interaction: { id: 'v1' } }, ...events.slice(0, at + 1)];
       const saved = kept.flatMap((event) => toSavedEvent(readEvent(event)) ?? []);

@@ -84,7 +84,18 @@ function linesOf(bytes: Buffer): readonly Json[] {
 }
 
 function contentOf(v1: string, id: string, line: Json): Json {
-  return line.d ? object(line.d) : blobOf(v1, id, line.b);
+  const content = line.d ? object(line.d) : blobOf(v1, id, line.b);
+  return line.k === 'end' || line.k === 'delta' ? object(filled(v1, id, content)) : content;
+}
+
+/** Part of an answer, with the bytes of its media. */
+function filled(v1: string, id: string, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => filled(v1, id, item));
+  if (typeof value !== 'object' || value === null) return value;
+  const { blob, ...rest } = object(value);
+  const isMedium = ['image', 'audio', 'video', 'document'].includes(String(rest.type));
+  if (isMedium && typeof blob === 'string') return { ...rest, ...blobOf(v1, id, blob) };
+  return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, filled(v1, id, field)]));
 }
 
 function blobOf(v1: string, id: string, name: unknown): Json {

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import type { JsonObject } from '../../../../src/core/base/json';
 import type { ChatRecord, SavedEvent } from '../../../../src/core/conversation/records';
 import type { Attachment } from '../../../../src/core/conversation/turn';
 import { joinBytes } from '../../../../src/core/storage/files/bytes';
@@ -81,13 +82,13 @@ export const turnRecord = (turnId: string, parentId?: string, attachments: reado
   },
 });
 
-export const endRecord = (turnId: string, text: string): ChatRecord => ({
+export const endRecord = (turnId: string, text: string, ...media: readonly JsonObject[]): ChatRecord => ({
   kind: 'end',
   turnId,
   end: {
     status: 'done',
     interactionId: `v1_${turnId}`,
-    steps: [{ type: 'model_output', content: [{ type: 'text', text }] }],
+    steps: [{ type: 'model_output', content: [{ type: 'text', text }, ...media] }],
     usage: undefined,
     failure: undefined,
     endedAs: undefined,

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { posix, win32 } from 'node:path';
 import fc from 'fast-check';
 import { pathBelow, pathInNamedFolder, readNamedPath } from '../../../../src/host/paths/namedPath';
-import { budget } from '../../../budget';
+import { budget, runSeed } from '../../../budget';
 
-const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
+const seed = runSeed;
 const root = { name: 'shop', path: '/home/me/shop' };
 const windowsRoot = { name: 'shop', path: '/c:/Users/me/shop' };
 

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import MarkdownIt, { type Token } from 'markdown-it';
 import { embeddedMarkdown } from '../../../../src/markdown/export/embeddedMarkdown';
-import { budget } from '../../../budget';
+import { budget, runSeed } from '../../../budget';
 import { modelTexts } from '../../media/markdown/modelTexts';
 import { randomDocument, randomNumbers } from '../../media/markdown/snippets';
 import { extensionExamples, specExamples } from '../../media/markdown/specExamples';
 import { drawnAfterExport } from './drawnAfterExport';
 
-const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
+const seed = runSeed;
 const cases = Number(process.env.CASES ?? budget(10_000, 1_000));
 
 /** Reads as the preview of VS Code does, which takes HTML for HTML. */

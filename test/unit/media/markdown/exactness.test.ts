@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { budget } from '../../../budget';
+import { budget, runSeed } from '../../../budget';
 import { plainHtml } from './html';
 import { streamedHtml } from './htmlPage';
 import { randomCuts, randomDocument, randomNumbers } from './snippets';
 import { extensionExamples, specExamples } from './specExamples';
 
-const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
+const seed = runSeed;
 const cases = Number(process.env.CASES ?? budget(2_000));
 
 describe('A streamed answer', function () {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { indexPath } from '../../../../../src/core/storage/library/chatIndexFile';
 import { textCachePath } from '../../../../../src/core/storage/library/searchTextCache';
-import { budget } from '../../../../budget';
+import { budget, runSeed } from '../../../../budget';
 import { MemoryFiles } from '../memoryFiles';
 import { found, libraryOver, libraryUnderTest, pathOf } from './libraryUnderTest';
 import { answered, asked, begun, titled, written } from './writtenChats';
@@ -112,7 +112,7 @@ describe('searching all chats', () => {
       }),
       fc.uint8Array(),
     );
-    const seed = Date.now();
+    const seed = runSeed;
     await fc.assert(
       fc.asyncProperty(wrong, async (bytes) => {
         files.put(textCachePath, bytes);
