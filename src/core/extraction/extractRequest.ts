@@ -1,5 +1,6 @@
 import type { JsonObject } from '../base/json';
 import { fenced } from '../conversation/input';
+import { jsonFormat } from '../interactions/jsonFormat';
 import type { InteractionRequest } from '../interactions/port';
 
 /** A text that data is taken from. It has passed the gate. */
@@ -42,8 +43,7 @@ export function extractRequest(
     input: texts.map((text) => ({ type: 'text', text })),
     store: false,
     systemInstruction: instruction,
-    // Source: SDK `Interactions.TextResponseFormat`.
-    responseFormat: { type: 'text', mime_type: 'application/json', schema },
+    responseFormat: jsonFormat(schema),
   };
 }
 
