@@ -45,33 +45,46 @@ export class ExtractedDocument {
   }
 }
 
+/** Text of 1 MB takes a tenth of a second to read: too long for each key. Milliseconds. */
+const quietMs = 200;
+
+interface Marked {
+  readonly check: Check;
+  timer?: ReturnType<typeof setTimeout>;
+}
+
 /** Marks what is wrong in documents, for as long as they are open, and again after each change of them. */
 export class MarkedDocuments {
   private readonly problems = vscode.languages.createDiagnosticCollection('geminiExtract');
-  private readonly checks = new Map<vscode.TextDocument, Check>();
+  private readonly marked = new Map<vscode.TextDocument, Marked>();
   private readonly listeners = vscode.Disposable.from(
-    vscode.workspace.onDidChangeTextDocument(({ document }) => this.mark(document)),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      const marked = this.marked.get(document);
+      if (!marked) return;
+      clearTimeout(marked.timer);
+      marked.timer = setTimeout(() => this.mark(document, marked.check), quietMs);
+    }),
     vscode.workspace.onDidCloseTextDocument((document) => {
-      this.checks.delete(document);
+      clearTimeout(this.marked.get(document)?.timer);
+      this.marked.delete(document);
       this.problems.delete(document.uri);
     }),
   );
 
   follow(document: vscode.TextDocument, check: Check): void {
     if (document.isClosed) return;
-    this.checks.set(document, check);
-    this.mark(document);
+    this.marked.set(document, { check });
+    this.mark(document, check);
   }
 
   dispose(): void {
+    for (const { timer } of this.marked.values()) clearTimeout(timer);
     this.listeners.dispose();
     this.problems.dispose();
-    this.checks.clear();
+    this.marked.clear();
   }
 
-  private mark(document: vscode.TextDocument): void {
-    const check = this.checks.get(document);
-    if (!check) return;
+  private mark(document: vscode.TextDocument, check: Check): void {
     const found = problemsIn(document.getText(), check).map(({ offset, length, message }) => {
       const range = new vscode.Range(document.positionAt(offset), document.positionAt(offset + length));
       const words = vscode.l10n.t('Does not fit the schema: {0}', message);
