@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import { systemClock } from './core/base/clock';
 import { Failure } from './core/base/failure';
+import { lazy } from './core/base/lazy';
 import { Chats } from './core/chat/chats';
 import { Drafts } from './core/chat/drafts';
 import { PendingAttachments } from './core/chat/pendingAttachments';
 import { PreparedQuestions } from './core/chat/preparedQuestions';
 import { QuestionQueue } from './core/chat/questionQueue';
 import { TurnTapes } from './core/chat/turnTapes';
+import type { FileUploads } from './core/interactions/fileUploads';
 import { usualLimits } from './core/interactions/limits';
 import { Reachability } from './core/interactions/reachability';
 import { PrivacyGate } from './core/privacy/privacyGate';
@@ -94,8 +96,15 @@ export function makeServices(context: vscode.ExtensionContext): Services {
   const files = storageFiles(context.globalStorageUri, windowId);
   const meter = new UsageMeter({ files, state: context.globalState, log, now });
   const connection = async () => ({ ...(await apiKey.connection()), onReach });
-  const service = interactionsOver(connection);
+  const serverTokens = lazy(async () => {
+    const { ServerTokens } = await import('./host/key/serverTokens');
+    return new ServerTokens(context.secrets, onError);
+  });
+  const service = interactionsOver(connection, async (name, url) => (await serverTokens()).headersOf({ name, url }));
   const interactions = new MeteredInteractions(service, meter);
+  const uploads: FileUploads = {
+    upload: async (...asked) => (await import('./gemini/fileUploads')).uploadFile(connection, ...asked),
+  };
   const models = new ModelCatalog(interactions);
   own(apiKey.onDidChange(() => models.forget()));
 
@@ -139,6 +148,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
       answering: readAnswering,
       mayStore: storesAtGoogle,
       instructions,
+      renewUpload: async (...asked) => (await import('./host/attach/renewUpload')).renewUpload(uploads, ...asked),
       workspace: workspaceTag,
       continuePrompt: vscode.l10n.t('Go on exactly where your answer broke off.'),
       tapes,
@@ -194,10 +204,9 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     notices,
     apiKey,
     interactions,
-    uploads: {
-      upload: async (...asked) => (await import('./gemini/fileUploads')).uploadFile(connection, ...asked),
-    },
+    uploads,
     raw: interactions,
+    serverTokens,
     tapes,
     instructions,
     reachability,

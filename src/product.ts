@@ -83,7 +83,7 @@ export function buildProduct(
   const answers = own(answersFeature(services));
   const start = own(startFeature(services));
   const usage = own(usageFeature(services));
-  const contextRow = own(contextFeature(services));
+  const contextRow = own(contextFeature(services, () => terminalWatch.last));
   const attach = own(attachFeature(services));
 
   // A command or a request without a handler does not compile here.

@@ -14,5 +14,6 @@ export const assumptions: Readonly<Record<number, string>> = {
   12: 'the usage of an answer with a search',
   13: 'uploading files',
   14: 'fields that depend on the model',
-  15: 'schemas of answers',
+  15: 'what goes along with a question',
+  16: 'schemas of answers',
 };

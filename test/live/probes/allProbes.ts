@@ -1,6 +1,7 @@
 import type { Probe } from '../probe';
 import { accepted } from './accepted';
 import { answerSchemas } from './answerSchemas';
+import { attachments } from './attachments';
 import { cancelling } from './cancelling';
 import { files } from './files';
 import { keys } from './keys';
@@ -39,5 +40,6 @@ export const allProbes: readonly Probe[] = [
   ...searchUsage,
   ...files,
   ...accepted,
+  ...attachments,
   ...answerSchemas,
 ];

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../../src/core/base/json';
 import { asks, create } from '../calls';
 import { oneRequest, type Probe } from '../probe';
 
-const head = { assumption: 15 };
+const head = { assumption: 16 };
 
 const input = [asks('Extract the data as JSON: Ada ordered two roses, Ben five tulips.')];
 const asJson = (schema: JsonObject) =>
