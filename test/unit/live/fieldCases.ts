@@ -12,7 +12,7 @@ const slow: Deviation = {
   },
 };
 
-/** What concerns storage, times and single fields: assumptions 9, 10 and 12 to 15. */
+/** What concerns storage, times and single fields: assumptions 9, 10, 12 to 14 and 16. */
 export const fieldCases: readonly Case[] = [
   {
     name: 'a deleted interaction is still there',
