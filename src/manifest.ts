@@ -33,6 +33,7 @@ export const commandIds = [
   'geminiInteractions.refactor',
   'geminiInteractions.writeTests',
   'geminiInteractions.review',
+  'geminiInteractions.extractJson',
   'geminiInteractions.fixFinding',
   'geminiInteractions.dismissFinding',
   'geminiInteractions.addSelection',

@@ -9,6 +9,7 @@ import { panelState } from './host/chat/panelState';
 import { recordedUnfinishedChats } from './host/chat/windowState';
 import { contextFeature } from './host/context/contextFeature';
 import { editFeature } from './host/edit/editFeature';
+import { extractFeature } from './host/extract/extractFeature';
 import type { CommandHandlers } from './host/feature';
 import { historyFeature } from './host/history/historyFeature';
 import { inspectFeature } from './host/inspect/inspectFeature';
@@ -73,6 +74,7 @@ export function buildProduct(
   const edit = own(editFeature(services));
   const inspect = own(inspectFeature(services));
   const selection = own(selectionFeature(services, edit));
+  const extraction = own(extractFeature(services));
   const scm = own(scmFeature(services));
   const terminal = own(terminalFeature(services, terminalWatch));
   const research = own(researchFeature(services, researchView));
@@ -94,6 +96,7 @@ export function buildProduct(
     ...inspect.commands,
     ...selection.commands,
     ...research.commands,
+    ...extraction.commands,
     ...scm.commands,
     ...terminal.commands,
     ...status.commands,

@@ -28,6 +28,8 @@ interface CommandArgs {
   'geminiInteractions.edit': readonly unknown[];
   'geminiInteractions.writeTests': readonly unknown[];
   'geminiInteractions.review': readonly unknown[];
+  /** The file that was clicked, and all that are selected in the same list. Default: the active editor and what is selected in it. */
+  'geminiInteractions.extractJson': readonly unknown[];
   /** The `CommentThread` of a finding. */
   'geminiInteractions.fixFinding': [thread?: unknown];
   'geminiInteractions.dismissFinding': [thread?: unknown];

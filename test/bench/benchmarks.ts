@@ -1,6 +1,7 @@
 import { activation } from './activation';
 import { attachKeys } from './attachKeys';
 import type { Benchmark } from './benchmark';
+import { checkJson } from './checkJson';
 import { composer } from './composer';
 import { faultCounts } from './faultCounts';
 import { hostileStream } from './hostileStream';
@@ -48,6 +49,7 @@ export const benchmarksOfPackage: readonly Benchmark[] = [
 
 export const otherBenchmarks: readonly Benchmark[] = [
   hunks,
+  checkJson,
   mentions,
   sdk,
   wire,

@@ -101,6 +101,13 @@ describe('a folder that is not trusted', () => {
     assert.match(JSON.stringify(product.createRequests.at(-1)?.body), /function first/);
   });
 
+  it('lets no data be extracted, and says why', async () => {
+    const asked = product.createRequests.length;
+    await product.session.vscode.executeCommand('geminiInteractions.extractJson');
+    await product.notification('Trust this folder first to extract data from its files.').waitFor();
+    assert.equal(product.createRequests.length, asked);
+  });
+
   it('lets no code be changed, and offers only the chat', async () => {
     const file = join(product.session.workspace, 'code.ts');
     const asked = product.createRequests.length;

@@ -61,6 +61,7 @@ describe('the commands for selected code', () => {
       [
         'Explain',
         'Review',
+        'Extract as JSON…',
         'Research This…',
         'Refactor…',
         'Document',

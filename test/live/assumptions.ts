@@ -15,4 +15,5 @@ export const assumptions: Readonly<Record<number, string>> = {
   13: 'uploading files',
   14: 'fields that depend on the model',
   15: 'what goes along with a question',
+  16: 'schemas of answers',
 };

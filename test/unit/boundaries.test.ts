@@ -46,6 +46,10 @@ const allowed: readonly { readonly files: string; readonly imports: RegExp }[] =
     imports: /^src\/(core\/(base|interactions|conversation|privacy|commit|terminal)|parts)\//,
   },
   {
+    files: 'src/core/extraction/**/*.ts',
+    imports: /^(src\/core\/(base|interactions|conversation|privacy|extraction)\/|ajv(\/dist\/2020)?$|jsonc-parser$)/,
+  },
+  {
     files: 'src/core/research/**/*.ts',
     imports: /^src\/(core\/(base|interactions|conversation|storage|research)|parts|markdown)\//,
   },
@@ -74,6 +78,7 @@ const features = [
   'chat',
   'context',
   'edit',
+  'extract',
   'history',
   'inspect',
   'research',

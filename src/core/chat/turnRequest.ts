@@ -2,6 +2,7 @@ import { findingsSchema } from '../conversation/findings';
 import { continuationOf, historyOf } from '../conversation/history';
 import { hasWebPage, inputOf } from '../conversation/input';
 import type { Turn, WantedWait } from '../conversation/turn';
+import { jsonFormat } from '../interactions/jsonFormat';
 import type { InteractionRequest } from '../interactions/port';
 import type { Purpose } from '../interactions/purpose';
 import { type Answering, answeringFields } from './answering';
@@ -50,7 +51,7 @@ export function requestFor(
     ...(purpose && { purpose }),
     ...(turn.prompt === reviewPrompt && {
       purpose: 'review' as const,
-      responseFormat: { type: 'text', mime_type: 'application/json', schema: findingsSchema },
+      responseFormat: jsonFormat(findingsSchema),
     }),
   };
   const history = historyOf(path);

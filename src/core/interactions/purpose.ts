@@ -12,6 +12,7 @@ export const purposes = [
   'refine',
   'commit',
   'terminal',
+  'extract',
   'research',
   'citations',
   'replay',

@@ -73,6 +73,8 @@ function purposeWords(purpose: Purpose): string {
       return vscode.l10n.t('Commit messages');
     case 'terminal':
       return vscode.l10n.t('Fix Last Terminal Command');
+    case 'extract':
+      return vscode.l10n.t('Extract as JSON');
     case 'research':
       return vscode.l10n.t('Deep Research');
     case 'citations':

@@ -1,5 +1,6 @@
 import type { Probe } from '../probe';
 import { accepted } from './accepted';
+import { answerSchemas } from './answerSchemas';
 import { attachments } from './attachments';
 import { cancelling } from './cancelling';
 import { files } from './files';
@@ -40,4 +41,5 @@ export const allProbes: readonly Probe[] = [
   ...files,
   ...accepted,
   ...attachments,
+  ...answerSchemas,
 ];

@@ -1,8 +1,9 @@
 import { type ApiVersion, isRecord } from '../wire';
 import { invalidRequest } from '../wireError';
+import { answerSchema } from './answerSchema';
 import { input } from './inputShape';
 import { either, flag, listOf, mapOf, nonEmpty, object, oneOf, record, type Shape, tagged, text, whole } from './shape';
-import { allowedTools, jsonSchema, tool, toolMode } from './toolShape';
+import { allowedTools, tool, toolMode } from './toolShape';
 
 /** Still in the SDK's types, and refused here so that no client comes to lean on them. */
 function deprecated(value: unknown, path: string): void {
@@ -33,7 +34,7 @@ const aspectRatio = oneOf(
   ...['1:1', '2:3', '3:2', '3:4', '4:3', '4:5', '5:4', '9:16', '16:9', '21:9', '1:8', '8:1', '1:4', '4:1'],
 );
 const responseFormat = tagged({
-  text: { mime_type: oneOf('text/plain', 'application/json'), schema: jsonSchema },
+  text: { mime_type: oneOf('text/plain', 'application/json'), schema: answerSchema },
   image: {
     aspect_ratio: aspectRatio,
     image_size: oneOf('512', '1K', '2K', '4K'),

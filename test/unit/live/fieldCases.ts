@@ -12,7 +12,7 @@ const slow: Deviation = {
   },
 };
 
-/** What concerns storage, times and single fields: assumptions 9, 10 and 12 to 14. */
+/** What concerns storage, times and single fields: assumptions 9, 10, 12 to 14 and 16. */
 export const fieldCases: readonly Case[] = [
   {
     name: 'a deleted interaction is still there',
@@ -113,6 +113,24 @@ export const fieldCases: readonly Case[] = [
     name: 'gemini-3.8-flash thinks that hard',
     probe: 'xhigh-default',
     deviation: answering((heard) => configOf(heard).thinking_level === 'xhigh', whole),
+    seen: /^200 completed$/,
+  },
+  {
+    name: 'schemas are refused',
+    probe: 'schema',
+    deviation: answering(({ body }) => body.response_format !== undefined, invalid('No schemas.')),
+    seen: /^400 invalid_request -> /,
+  },
+  {
+    name: 'references in schemas are refused',
+    probe: 'schema-defs',
+    deviation: answering(({ text }) => text.includes('"$ref"'), invalid('No $ref.')),
+    seen: /^400 invalid_request -> /,
+  },
+  {
+    name: 'patterns in schemas are taken',
+    probe: 'schema-pattern',
+    deviation: answering(({ text }) => text.includes('"pattern"'), whole),
     seen: /^200 completed$/,
   },
 ];

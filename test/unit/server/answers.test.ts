@@ -195,6 +195,32 @@ describe('local server: what it answers', () => {
   );
 
   it(
+    'JSON that fits a schema with references, choices and tuples, and that leads back to itself',
+    withServer(async (_, ai) => {
+      const properties = {
+        root: { $ref: '#/$defs/node' },
+        size: { anyOf: [{ type: 'number', minimum: 3 }, { type: 'null' }] },
+        place: { type: 'array', prefixItems: [{ type: 'number' }, { type: 'boolean' }], minItems: 2, maxItems: 2 },
+        pair: { type: 'array', items: { type: 'string', maxLength: 4 }, minItems: 2 },
+      };
+      const node = {
+        type: 'object',
+        properties: { name: { type: 'string', minLength: 9 }, next: { $ref: '#/$defs/node' } },
+        required: ['name', 'extra'],
+      };
+      const schema = { type: 'object', properties, required: ['root'], $defs: { node } };
+      const response_format = { type: 'text' as const, mime_type: 'application/json' as const, schema };
+      const { output_text } = await ai.interactions.create({ model, input: 'Name it', response_format }, once);
+      assert.deepEqual(JSON.parse(output_text ?? ''), {
+        root: { name: 'Name it..', extra: 'Name it' },
+        size: 3,
+        place: [1, true],
+        pair: ['Name', 'Name'],
+      });
+    }),
+  );
+
+  it(
     'a picture where the format asks for one',
     withServer(async (_, ai) => {
       const image = { type: 'image' as const, aspect_ratio: '21:9', image_size: '4K', delivery: 'inline' };

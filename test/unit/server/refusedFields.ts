@@ -53,6 +53,24 @@ export const refusedFields: readonly Refusal[] = [
     message: /'response_format\.mimeType'\. Did you mean 'mime_type'/,
   },
   {
+    what: 'a keyword of JSON Schema that it does not take',
+    body: {
+      response_format: {
+        type: 'text',
+        mime_type: 'application/json',
+        schema: { type: 'object', properties: { code: { type: 'string', pattern: 'x' } } },
+      },
+    },
+    message: /Unsupported JSON Schema keyword 'pattern'/,
+  },
+  {
+    what: 'a schema that refers to another document',
+    body: {
+      response_format: { type: 'text', mime_type: 'application/json', schema: { $ref: 'https://example.com/x.json' } },
+    },
+    message: /must refer to a part of the schema/,
+  },
+  {
     what: 'the number of pictures, which the format does not have',
     body: { response_format: { type: 'image', count: 2 } },
     ...unknown,

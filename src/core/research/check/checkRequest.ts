@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, numberField, objectsField, textField } from '../../base/json';
+import { jsonFormat } from '../../interactions/jsonFormat';
 import type { InteractionRequest } from '../../interactions/port';
 import type { Claim } from './claims';
 
@@ -52,7 +53,7 @@ export function checkRequest(url: string, claims: readonly Claim[]): Interaction
     store: false,
     systemInstruction: instruction,
     tools: [{ type: 'url_context' }],
-    responseFormat: { type: 'text', mime_type: 'application/json', schema },
+    responseFormat: jsonFormat(schema),
   };
 }
 

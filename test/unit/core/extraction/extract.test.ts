@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { Failure } from '../../../../src/core/base/failure';
+import { makeCheck } from '../../../../src/core/extraction/checkJson';
+import { extract } from '../../../../src/core/extraction/extract';
+import { formatJson, problemsIn } from '../../../../src/core/extraction/placeProblems';
+import { ManualClock } from '../../fakes/manualClock';
+import { never, serverUnderTest } from '../../gemini/serverUnderTest';
+
+const schema = {
+  type: 'object',
+  properties: { name: { type: 'string' }, count: { type: 'integer', minimum: 1 } },
+  required: ['name', 'count'],
+};
+const source = { name: 'notes.txt', text: 'Two roses.', languageId: 'plaintext' };
+
+describe('extracting JSON', () => {
+  const under = serverUnderTest();
+  const run = (check = makeCheck(schema), texts: string[] = []) =>
+    extract(
+      { interactions: under.client, clock: new ManualClock() },
+      { model: 'gemini-3.8-flash', schema, check },
+      source,
+      never(),
+      (text) => texts.push(text),
+    );
+  const sent = (at: number) => JSON.stringify(under.server.requests[at]?.body);
+
+  it('sends the text and the schema, keeps nothing at Google, and streams an answer that fits', async () => {
+    const texts: string[] = [];
+    const { text, value, problems } = await run(undefined, texts);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(makeCheck(schema)(value ?? null), []);
+    assert.equal(texts.at(-1), text);
+    assert.match(
+      sent(0),
+      /"response_format":\{"type":"text","mime_type":"application\/json","schema":\{"type":"object"/,
+    );
+    assert.match(sent(0), /Two roses\./);
+    assert.match(sent(0), /"store":false/);
+    assert.equal(under.server.requests.length, 1);
+  });
+
+  it('asks once more for an answer that does not fit, and says what is wrong with it', async () => {
+    let asked = 0;
+    const once = (value: Parameters<ReturnType<typeof makeCheck>>[0]) => {
+      asked += 1;
+      return asked === 1 ? [{ path: ['count'], message: 'must be odd' }] : makeCheck(schema)(value);
+    };
+    const { problems } = await run(once);
+    assert.deepEqual(problems, []);
+    assert.match(sent(1), /\/count must be odd/);
+    assert.match(sent(1), /does not fit the schema/);
+    assert.equal(under.server.requests.length, 2);
+  });
+
+  it('gives the second answer as it is, with the places of what is wrong', async () => {
+    const check = () => [{ path: ['count'], message: 'must be odd' }];
+    const { text, problems } = await run(check);
+    assert.deepEqual(problems, check());
+    const [placed] = problemsIn(formatJson(text), check);
+    assert.ok(placed);
+    assert.equal(formatJson(text).slice(placed.offset, placed.offset + placed.length), '1');
+    assert.equal(under.server.requests.length, 2);
+  });
+
+  it('rejects with the failure of the request and asks no more', async () => {
+    under.server.answerNext({ status: 503, body: '' });
+    await assert.rejects(run(), (error) => error instanceof Failure && error.reason === 'serviceBusy');
+    assert.equal(under.server.requests.length, 1);
+  });
+});
