@@ -75,6 +75,7 @@ const features = [
   'context',
   'edit',
   'history',
+  'images',
   'inspect',
   'research',
   'scm',
