@@ -12,6 +12,7 @@ import { FindInChat } from './find/findInChat';
 import type { PanelContext } from './panelContext';
 import { listenForKeys } from './panelKeys';
 import { PathLinks } from './parts/pathLinks';
+import { Pictures } from './pictures/pictures';
 import { Announcer } from './shell/announcer';
 import { type Memory, PanelMemory } from './shell/panelMemory';
 import { Revisions } from './shell/revisions';
@@ -29,6 +30,10 @@ class Panel {
   private readonly revisions = new Revisions();
   private readonly memory: PanelMemory;
   private readonly diagrams = new Diagrams((message) => this.post(message));
+  private readonly pictures = new Pictures(
+    (message) => this.post(message),
+    (sentence) => this.announcer.tell(sentence),
+  );
   private readonly context: PanelContext;
   private readonly conversation: Conversation;
   private readonly pathLinks: PathLinks;
@@ -42,11 +47,12 @@ class Panel {
     app: HTMLElement,
     private readonly vscode: VsCodeApi,
   ) {
-    const { diagrams } = this;
+    const { diagrams, pictures } = this;
     this.memory = new PanelMemory(vscode);
     const { memory } = this;
     const context: PanelContext = {
       diagrams,
+      pictures,
       post: (message) => this.post(message),
       onTextEnd: (text) => this.pathLinks.add(text),
     };
@@ -143,12 +149,13 @@ class Panel {
   }
 
   private handlers(): FactHandlers {
-    const { conversation, composer, announcer, pathLinks, diagrams, find, surroundings, memory } = this;
+    const { conversation, composer, announcer, pathLinks, diagrams, pictures, find, surroundings, memory } = this;
     return {
       snapshot: ({ chatId, turns, earlier = 0, state }) => {
         composer.rememberChat(turns.map(({ prompt }) => prompt));
         pathLinks.clear();
         diagrams.clear();
+        pictures.begin(chatId);
         // Before the turns: what they show depends on it.
         surroundings.begin(state);
         conversation.redraw(chatId, turns, earlier);
@@ -178,6 +185,7 @@ class Panel {
       composerFocused: () => surroundings.focus(),
       promptReturned: ({ prompt }) => composer.giveBack(prompt),
       pieceTaken: (fact) => composer.attaching.pieceTaken(fact),
+      mediaArrived: (fact) => pictures.arrived(fact),
       pictureArrived: (fact) => composer.attaching.pictureArrived(fact),
       contextAdded: ({ trigger }) => composer.contextAdded(trigger),
       draftRestored: (fact) => composer.restoreDraft(fact),

@@ -12,6 +12,7 @@ import { editFeature } from './host/edit/editFeature';
 import { extractFeature } from './host/extract/extractFeature';
 import type { CommandHandlers } from './host/feature';
 import { historyFeature } from './host/history/historyFeature';
+import { imagesFeature } from './host/images/imagesFeature';
 import { inspectFeature } from './host/inspect/inspectFeature';
 import { logWork } from './host/log/workLog';
 import type { RequestHandlers } from './host/panel/panelHandle';
@@ -85,6 +86,7 @@ export function buildProduct(
   const usage = own(usageFeature(services));
   const contextRow = own(contextFeature(services, () => terminalWatch.last));
   const attach = own(attachFeature(services));
+  const images = own(imagesFeature(services));
 
   // A command or a request without a handler does not compile here.
   const commands: CommandHandlers = {
@@ -113,6 +115,7 @@ export function buildProduct(
     ...start.requests,
     ...contextRow.requests,
     ...attach.requests,
+    ...images.requests,
   };
 
   // Unfinished research from earlier sessions resumes on first use, and at once if this window knows of some.

@@ -34,6 +34,7 @@ export type IconName =
   | 'question'
   | 'refresh'
   | 'repo-forked'
+  | 'save'
   | 'search'
   | 'send'
   | 'settings'
@@ -47,7 +48,8 @@ export type IconName =
   | 'unmute'
   | 'warning'
   | 'word-wrap'
-  | 'workspace-trusted';
+  | 'workspace-trusted'
+  | 'zoom-in';
 
 /** Makes an element. Texts become text nodes, which is the only way anything of an answer enters the page. */
 export function element<K extends keyof HTMLElementTagNameMap>(

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { type CodeAction, codeActions } from '../../src/protocol/code';
 import { button, element, type IconName, icon } from '../base/element';
+import { RovingStop } from '../base/rovingStop';
 import { isDiagram, isShell } from './codeActions';
 
 const icons: Readonly<Record<CodeAction, IconName>> = {
@@ -21,7 +22,7 @@ export interface CodeToolbarEvents {
 /** The buttons of a block of code: one stop for the Tab key, with the arrow keys between them. */
 export class CodeToolbar {
   readonly element = element('div', 'code-toolbar');
-  private readonly buttons: HTMLButtonElement[] = [];
+  private readonly buttons = new RovingStop(this.element);
   private readonly wrap: HTMLButtonElement;
 
   /** `canOpenDiagrams`: VS Code has a preview in which a diagram can be opened. */
@@ -32,11 +33,7 @@ export class CodeToolbar {
       this.add(iconButton(icons[action], labelOf(action), () => onAction?.(action)));
     }
     this.wrap = this.add(wrapButton(l10n.t('Wrap Lines'), onWrap));
-    this.element.role = 'toolbar';
     this.element.ariaLabel = l10n.t('Code');
-    this.stopAt(this.buttons[0]);
-    this.element.addEventListener('focusin', ({ target }) => this.stopAt(target));
-    this.element.addEventListener('keydown', (event) => this.onKey(event));
   }
 
   /** Adds the button that changes between a diagram, which is shown now, and its source. */
@@ -54,34 +51,15 @@ export class CodeToolbar {
         this.wrap.hidden = isDiagram;
       },
       remove: () => {
-        made.remove();
-        this.buttons.splice(this.buttons.indexOf(made), 1);
+        this.buttons.remove(made);
         this.wrap.hidden = false;
-        this.stopAt(this.buttons[0]);
       },
     };
   }
 
   private add(made: HTMLButtonElement): HTMLButtonElement {
-    made.tabIndex = -1;
-    this.buttons.push(made);
-    this.element.append(made);
+    this.buttons.add(made);
     return made;
-  }
-
-  private stopAt(target: unknown): void {
-    for (const each of this.buttons) each.tabIndex = each === target ? 0 : -1;
-  }
-
-  private onKey(event: KeyboardEvent): void {
-    const seen = this.buttons.filter(({ hidden }) => !hidden);
-    const at = seen.findIndex((each) => each.matches(':focus'));
-    const next = neighbour(seen, at, event.key);
-    if (!next) return;
-    event.preventDefault();
-    // Home and End go through the conversation otherwise.
-    event.stopPropagation();
-    next.focus();
   }
 }
 
@@ -105,21 +83,6 @@ function iconButton(name: IconName, label: string, onClick: () => void): HTMLBut
   made.ariaLabel = label;
   made.title = label;
   return made;
-}
-
-function neighbour(buttons: readonly HTMLButtonElement[], at: number, key: string): HTMLButtonElement | undefined {
-  switch (key) {
-    case 'ArrowRight':
-      return buttons[at + 1] ?? buttons[0];
-    case 'ArrowLeft':
-      return buttons.at(at - 1);
-    case 'Home':
-      return buttons[0];
-    case 'End':
-      return buttons.at(-1);
-    default:
-      return undefined;
-  }
 }
 
 function labelOf(action: CodeAction): string {

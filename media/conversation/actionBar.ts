@@ -1,5 +1,5 @@
+import type { ActionButton } from '../base/actionButton';
 import { element } from '../base/element';
-import type { ActionButton } from './actionButton';
 
 /** The buttons at the end of a message: one stop for the Tab key, with the arrow keys between them. */
 export class ActionBar {

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { BranchStep, TurnView } from '../../src/protocol/chat';
+import { ActionButton } from '../base/actionButton';
 import type { PanelContext } from '../panelContext';
 import { ActionBar } from './actionBar';
-import { ActionButton } from './actionButton';
 import { AnswerUsage } from './answerUsage';
 import { answerWords, BranchSwitch } from './branchSwitch';
 

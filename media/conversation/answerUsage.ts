@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { amountText } from '../../src/parts/amount';
 import type { TurnEndView } from '../../src/protocol/chat';
+import { ActionButton } from '../base/actionButton';
 import { durationText } from '../base/duration';
 import { element } from '../base/element';
-import { ActionButton } from './actionButton';
 
 /** What an answer took in all detail, behind a button. */
 export class AnswerUsage {

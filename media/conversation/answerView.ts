@@ -12,6 +12,7 @@ import { button, element, icon } from '../base/element';
 import type { CodePlace } from '../code/codeActions';
 import type { PanelContext } from '../panelContext';
 import { AnswerParts } from '../parts/answerParts';
+import type { MediaEvents } from '../parts/mediaView';
 import { createPartView } from '../parts/partViews';
 import { SourcesView } from '../parts/sourcesView';
 import { Tools } from '../parts/tools';
@@ -23,6 +24,8 @@ export interface AnswerEvents {
   readonly onCode?: (action: CodeAction, place: CodePlace) => void;
   /** Called with the number of a part: the call of a tool, or a result. */
   readonly onCopyDetails: (part: number) => void;
+  /** What a picture or a file asks for, by the number of its part. */
+  readonly media: (part: number) => MediaEvents;
   /** Calls back when the answer comes near to what is seen. */
   readonly whenNear: (answer: Element, show: () => void) => void;
 }
@@ -47,7 +50,11 @@ export class AnswerView {
     this.parts = new AnswerParts((part, index) => {
       if (isToolPart(part)) return tools.view(part, index);
       tools.endGroup();
-      return createPartView(part, context, cite, onCode && ((action, block) => onCode(action, { part: index, block })));
+      return createPartView(part, context, {
+        cite,
+        onCode: onCode && ((action, block) => onCode(action, { part: index, block })),
+        media: events.media(index),
+      });
     });
     this.sources = new SourcesView(this.parts.element, context);
     this.progress = element(

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { BranchStep, BranchView } from '../../src/protocol/chat';
+import { ActionButton, buttonGroup } from '../base/actionButton';
 import { element } from '../base/element';
 import type { ActionBar } from './actionBar';
-import { ActionButton, buttonGroup } from './actionButton';
 
 /** The names of the two arrows, and of both together. */
 export interface BranchWords {

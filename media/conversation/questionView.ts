@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { AttachmentView } from '../../src/protocol/attachment';
 import type { BranchStep, TurnView } from '../../src/protocol/chat';
+import { ActionButton } from '../base/actionButton';
 import { authorHeading } from '../base/authorHeading';
 import { button, element } from '../base/element';
 import { longText } from '../base/longText';
@@ -8,7 +9,6 @@ import { attachmentSign, attachmentTitle } from '../composer/attachmentSign';
 import type { PromptDraft } from '../composer/promptBox';
 import type { PanelContext } from '../panelContext';
 import { ActionBar } from './actionBar';
-import { ActionButton } from './actionButton';
 import { BranchSwitch, questionWords } from './branchSwitch';
 import { QuestionEditor } from './questionEditor';
 import { QuestionFold } from './questionFold';

@@ -36,7 +36,7 @@ export class TurnView {
     isLast: boolean,
   ) {
     const { id } = turn;
-    const { post } = context;
+    const { post, pictures } = context;
     this.question = new QuestionView(turn, context, {
       onAsk: events.onAsk,
       onEdit: events.onEdit,
@@ -46,6 +46,11 @@ export class TurnView {
       onAction: (action) => post({ type: 'actOnFailure', turnId: id, action: action.id }),
       onCode: (action, place) => post({ type: 'actOnCode', turnId: id, ...place, action }),
       onCopyDetails: (part) => post({ type: 'copyDetails', turnId: id, part }),
+      media: (part) => ({
+        load: (view, arrived) => events.whenNear(view, () => pictures.want(id, part, arrived)),
+        copy: (image) => pictures.copy(image),
+        onAction: (action) => post({ type: 'actOnMedia', turnId: id, part, action }),
+      }),
       whenNear: events.whenNear,
     });
     this.actions = new AnswerActions(turn, context, {

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
+import { ActionButton } from '../base/actionButton';
 import { button, element, icon } from '../base/element';
-import { ActionButton } from '../conversation/actionButton';
 import type { Query } from './pattern';
 
 export interface FindWidgetEvents {

@@ -1,6 +1,7 @@
 import type { AnswerChange, PartGain } from '../parts/answerChange';
 import type { AnswerPart } from '../parts/answerPart';
 import type { Citation } from '../parts/citation';
+import type { MediaPart } from '../parts/mediaPart';
 import {
   type Check,
   finite,
@@ -10,6 +11,7 @@ import {
   listOf,
   oneOf,
   optional,
+  record,
   type Shapes,
   text,
   variant,
@@ -24,6 +26,8 @@ const citation = variant<Citation, 'type'>('type', {
   file: { name: text, uri: text, ...range },
   place: { name: text, url: text, placeId: text, ...range },
 });
+
+const kept = record<NonNullable<MediaPart['kept']>>({ width: optional(index), height: optional(index) });
 
 export const answerPart = variant<AnswerPart, 'kind'>('kind', {
   text: { text, citations: optional(listOf(citation)) },
@@ -41,6 +45,7 @@ export const answerPart = variant<AnswerPart, 'kind'>('kind', {
     media: oneOf(['image', 'audio', 'video', 'document']),
     mimeType: text,
     data: optional(text),
+    kept: optional(kept),
     uri: optional(text),
   },
   unknown: { text },

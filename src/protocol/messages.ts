@@ -9,6 +9,7 @@ import { type ContextMoments, type ContextRequests, contextMoments, contextReque
 import { type DiagramMoments, type DiagramRequests, diagramMoments, diagramRequests } from './diagrams';
 import { type FailureRequests, failureRequests } from './failures';
 import { type FileMoments, type FileRequests, fileMoments, fileRequests } from './files';
+import { type MediaMoments, type MediaRequests, mediaMoments, mediaRequests } from './media';
 import { type PageMoments, type PageRequests, pageMoments, pageRequests } from './page';
 import { index, readFields, type Shapes } from './shape';
 import { type StartRequests, startRequests } from './start';
@@ -26,6 +27,7 @@ interface RequestMap
     DiagramRequests,
     FailureRequests,
     FileRequests,
+    MediaRequests,
     PageRequests,
     StartRequests,
     StateRequests {}
@@ -41,6 +43,7 @@ const requestShapes: Shapes<RequestMap> = {
   ...diagramRequests,
   ...failureRequests,
   ...fileRequests,
+  ...mediaRequests,
   ...pageRequests,
   ...startRequests,
   ...stateRequests,
@@ -61,6 +64,7 @@ export interface MomentMap
     ContextMoments,
     DiagramMoments,
     FileMoments,
+    MediaMoments,
     PageMoments {}
 
 const momentShapes: Shapes<MomentMap> = {
@@ -69,6 +73,7 @@ const momentShapes: Shapes<MomentMap> = {
   ...contextMoments,
   ...diagramMoments,
   ...fileMoments,
+  ...mediaMoments,
   ...pageMoments,
 };
 

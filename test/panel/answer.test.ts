@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { AnswerPart } from '../../src/parts/answerPart';
+import { onePixel } from '../files';
 import { cited, fullConversation, turn } from './turns';
 import { usePanels } from './usePanels';
 
@@ -121,8 +122,17 @@ describe('Answers in the panel', () => {
     await panel.snapshot(fullConversation);
 
     const image = panel.page.getByRole('img', { name: 'Picture made by Gemini' });
-    assert.match((await image.getAttribute('src')) ?? '', /^data:image\/png;base64,/);
-    assert.equal(await panel.page.getByText('(audio/wav) that cannot be shown').count(), 1);
+    await panel.until('hostSide.messages.some(({ type }) => type === "fetchMedia")');
+    await panel.tell({
+      type: 'mediaArrived',
+      turnId: 'b',
+      part: 0,
+      mimeType: 'image/png',
+      bytes: new Uint8Array(Buffer.from(onePixel, 'base64')),
+    });
+    await panel.until('document.querySelector("img.image").naturalWidth === 1');
+    assert.match((await image.getAttribute('src')) ?? '', /^blob:/);
+    assert.equal(await panel.page.getByText('Recording made by Gemini (audio/wav)').count(), 1);
     assert.equal(await panel.page.getByText('(video/mp4) that is not loaded').count(), 1);
   });
 
@@ -143,8 +153,8 @@ describe('Answers in the panel', () => {
         isError: false,
       },
       { kind: 'unknown', text: hostile },
-      { kind: 'media', media: 'image', mimeType: 'image/svg+xml', data: 'PHN2Zy8+' },
-      { kind: 'media', media: 'image', mimeType: 'text/html', data: 'PGI+' },
+      { kind: 'media', media: 'image', mimeType: 'image/svg+xml', kept: {} },
+      { kind: 'media', media: 'image', mimeType: 'text/html', kept: {} },
       { kind: 'media', media: 'image', mimeType: 'image/png', data: '"><script>' },
       {
         kind: 'text',
@@ -166,7 +176,10 @@ describe('Answers in the panel', () => {
     for (const summary of await panel.page.locator('summary').all()) await summary.click();
 
     assert.equal(await panel.page.getByText('onerror=alert(1)').first().isVisible(), true);
-    assert.equal(await panel.page.locator('#app').locator('img, script, iframe, link, style, form, object').count(), 0);
+    assert.equal(
+      await panel.page.locator('#app').locator('img[src], script, iframe, link, style, form, object').count(),
+      0,
+    );
     const addresses = await panel.page
       .locator('#app a')
       .evaluateAll((links) => links.map((a) => a.getAttribute('title')));

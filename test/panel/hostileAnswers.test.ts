@@ -162,8 +162,8 @@ function everywhere(id: string, text: string): TurnView {
       { kind: 'thought', text },
       toolResult(text, text),
       { kind: 'unknown', text },
-      { kind: 'media', media: 'image', mimeType: text, data: text },
-      { kind: 'media', media: 'image', mimeType: 'image/png', data: text },
+      { kind: 'media', media: 'image', mimeType: text, kept: {} },
+      { kind: 'media', media: 'audio', mimeType: text, kept: {} },
       { kind: 'media', media: 'video', mimeType: text },
       {
         kind: 'text',

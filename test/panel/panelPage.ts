@@ -71,7 +71,7 @@ export class PanelPage {
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
     page.on('request', (request) => {
       const address = request.url();
-      if (!address.startsWith(`${origin}/`) && !address.startsWith('data:image/')) foreignRequests.push(address);
+      if (!address.startsWith(`${origin}/`) && !/^(data:image\/|blob:)/.test(address)) foreignRequests.push(address);
     });
     await page.route('**', async (route) => {
       const { pathname, origin: asked } = new URL(route.request().url());

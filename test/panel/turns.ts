@@ -3,7 +3,6 @@ import type { TurnView } from '../../src/protocol/chat';
 import type { ContextState } from '../../src/protocol/context';
 import type { StartState } from '../../src/protocol/start';
 import type { AccountState, ChatState, PanelState, WindowState } from '../../src/protocol/state';
-import { onePixel } from '../files';
 
 /** The state of the panel without its slices, which tests seldom care about. */
 export type Surroundings = AccountState &
@@ -125,8 +124,8 @@ export const fullConversation: readonly TurnView[] = [
     id: 'b',
     prompt: 'Draw it',
     parts: [
-      { kind: 'media', media: 'image', mimeType: 'image/png', data: onePixel },
-      { kind: 'media', media: 'audio', mimeType: 'audio/wav', data: 'AAAA' },
+      { kind: 'media', media: 'image', mimeType: 'image/png', kept: { width: 1, height: 1 } },
+      { kind: 'media', media: 'audio', mimeType: 'audio/wav', kept: {} },
       { kind: 'media', media: 'video', mimeType: 'video/mp4' },
       { kind: 'unknown', text: '{"type":"hologram"}' },
     ],

@@ -80,6 +80,7 @@ const features = [
   'edit',
   'extract',
   'history',
+  'images',
   'inspect',
   'research',
   'scm',

@@ -11,6 +11,7 @@ import type { PageRequests } from '../../protocol/page';
 import { Outbox } from './outbox';
 import { type PanelHandle, viewPlace } from './panelHandle';
 import type { OpenPanel, PanelRegistry } from './panelRegistry';
+import { sentChange } from './sentParts';
 import { StateSlices } from './stateSlices';
 import { firstPiece, nextPiece, pieceStart } from './turnPieces';
 import { toTurnEnd, toTurnView } from './turnViews';
@@ -192,7 +193,7 @@ export class PanelConnection implements PanelHandle, OpenPanel {
         this.stateChanged();
         return;
       case 'answerChanged':
-        this.post({ ...fact.change, turnId: fact.turnId });
+        this.post({ ...sentChange(fact.change), turnId: fact.turnId });
         return;
       case 'turnChanged':
         this.post({ type: 'turnChanged', turnId: fact.turn.id, ...toTurnEnd(fact.turn, this.registry.keyChangedAt) });

@@ -31,7 +31,12 @@ export function pieceStart(turns: readonly SentTurn[], end: number, most: PieceS
 }
 
 function lengthOf(turn: SentTurn | undefined): number {
-  return turn ? turn.prompt.length + textLength(turn.parts) : 0;
+  return turn ? turn.prompt.length + turn.parts.reduce((sum, part) => sum + lengthOfPart(part), 0) : 0;
+}
+
+/** The bytes of media stay here. */
+function lengthOfPart(part: AnswerPart): number {
+  return part.kind === 'media' ? 0 : textLength(part);
 }
 
 /** All the text in a value, whatever kind of part it belongs to. */

@@ -6,6 +6,7 @@ import type { BranchView, TurnEndView, TurnView, WaitView } from '../../protocol
 import { failureView } from '../strings/failures';
 import { otherWords, replacedWords } from '../strings/models';
 import { toAttachmentView } from './attachmentViews';
+import { sentPart } from './sentParts';
 
 /**
  * A turn as the panel shows it: without what only the host needs, and with words. `keyChangedAt`: since 1970, in ms.
@@ -21,7 +22,7 @@ export function toTurnView(turn: Turn, keyChangedAt: number, branches: Branches,
     ...(questionBranch && { questionBranch }),
     ...(branch && { branch }),
     ...(hasMore && { hasMore }),
-    parts: turn.parts,
+    parts: turn.parts.map(sentPart),
     ...toTurnEnd(turn, keyChangedAt),
   };
 }

@@ -3,6 +3,7 @@ import { createBlockView } from '../../../media/markdown/createBlockView';
 import { MarkdownStream } from '../../../media/markdown/markdownStream';
 import { MarkdownView } from '../../../media/markdown/markdownView';
 import { SegmentedPage } from '../../../media/markdown/segmentedPage';
+import { Pictures } from '../../../media/pictures/pictures';
 import { plainHtml } from '../../unit/media/markdown/html';
 import { longParagraph, randomCuts, randomDocument, randomNumbers } from '../../unit/media/markdown/snippets';
 import type { MarkdownMismatch } from '../markdownMismatch';
@@ -83,7 +84,13 @@ function root(chunks: readonly string[], partsFrom?: number): HTMLElement {
 
 /** Shows an answer of which the code has its buttons, and notes what they ask for. */
 function showMarkdown(text: string): void {
-  const context = { post: () => undefined };
+  const context = {
+    post: () => undefined,
+    pictures: new Pictures(
+      () => undefined,
+      () => undefined,
+    ),
+  };
   const view = new MarkdownView(context, text, (action, block) => window.codeActs.push({ action, block }));
   view.end();
   document.querySelector('.answer-body')?.replaceChildren(view.element);

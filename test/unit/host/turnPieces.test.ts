@@ -21,10 +21,6 @@ describe('A piece of a chat', () => {
   });
 
   it('counts whatever is sent of a turn', () => {
-    const image: SentTurn = {
-      prompt: '',
-      parts: [{ kind: 'media', media: 'image', mimeType: '', data: 'A'.repeat(80) }],
-    };
     const cited: SentTurn = {
       prompt: '',
       parts: [
@@ -50,10 +46,18 @@ describe('A piece of a chat', () => {
       ],
     };
     const thought: SentTurn = { prompt: 'p'.repeat(45), parts: [{ kind: 'thought', text: 't'.repeat(38) }] };
-    for (const one of [image, cited, result, thought]) {
+    for (const one of [cited, result, thought]) {
       assert.equal(pieceStart([turn(11), one], 2, most), 1);
       assert.equal(pieceStart([turn(10), one], 2, most), 0);
     }
+  });
+
+  it('does not count the bytes of a picture, which are not sent', () => {
+    const image: SentTurn = {
+      prompt: '',
+      parts: [{ kind: 'media', media: 'image', mimeType: '', data: 'A'.repeat(1_000) }],
+    };
+    assert.equal(pieceStart([turn(11), image], 2, most), 0);
   });
 
   it('together with the others has every turn once', () => {

@@ -21,4 +21,18 @@ export const anyFields = {
   uploadId: 'u',
   bytes: new Uint8Array([1]),
   thumbnail: 't',
+  part: 0,
+  block: 1,
+  line: 2,
+  turn: 3,
+  step: 1,
+  at: 1,
+  size: 1,
+};
+
+/** The action that fits a request, where it is not `retry`. */
+export const actions: Readonly<Record<string, string>> = {
+  actOnBanner: 'takeOver',
+  actOnCode: 'copyCode',
+  actOnMedia: 'saveMedia',
 };

@@ -20,7 +20,7 @@ const parts: readonly AnswerPart[] = [
   { kind: 'thought', text: 'b' },
   { kind: 'toolCall', step: 'google_search_call', id: 'i', name: '', arguments: {}, argumentsText: '{', other: {} },
   { kind: 'toolResult', step: 'google_search_result', callId: 'i', name: '', result: null, isError: false, other: {} },
-  { kind: 'media', media: 'image', mimeType: 'image/png', data: 'AAAA' },
+  { kind: 'media', media: 'image', mimeType: 'image/png', kept: { width: 3, height: 2 } },
   { kind: 'media', media: 'video', mimeType: 'video/mp4', uri: 'https://u.example' },
   { kind: 'unknown', text: '' },
 ];
@@ -182,6 +182,9 @@ const optional: ReadonlySet<string> = new Set([
   'chat',
   'window',
   'earlier',
+  'kept',
+  'width',
+  'height',
   'questionBranch',
   'branch',
   'answerer',

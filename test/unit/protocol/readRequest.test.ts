@@ -7,7 +7,7 @@ import { longestPath, mostPaths } from '../../../src/protocol/files';
 import { readRequest, type ToHost } from '../../../src/protocol/messages';
 import { bannerActions } from '../../../src/protocol/state';
 import { budget, runSeed } from '../../budget';
-import { anyFields } from './anyFields';
+import { actions, anyFields } from './anyFields';
 import { attachRequest } from './attachRequest';
 import { branchRequest } from './branchRequest';
 import { anyText, composerRequest } from './composerRequest';
@@ -69,6 +69,8 @@ const fields: Readonly<Record<ToHost['type'], readonly string[]>> = {
   fetchPicture: ['attachmentId'],
   keepThumbnail: ['attachmentId', 'thumbnail'],
   openPending: ['attachmentId'],
+  fetchMedia: ['turnId', 'part'],
+  actOnMedia: ['turnId', 'part', 'action'],
 };
 const types = Object.keys(fields);
 const names = ['type', ...new Set(Object.values(fields).flat()), '__proto__', 'constructor', 'prototype', 'extra'];
@@ -226,9 +228,8 @@ describe('readRequest', () => {
       Symbol('s'),
     ];
     for (const type of types) {
-      const action = type === 'actOnBanner' ? 'takeOver' : type === 'actOnCode' ? 'copyCode' : 'retry';
-      const counts = { part: 0, block: 1, line: 2, turn: 3, step: 1, at: 1, size: 1 };
-      const whole = { type, ...anyFields, action, ...counts, isPrivate: true, isFocused: true, isOn: true };
+      const action = actions[type] ?? 'retry';
+      const whole = { type, ...anyFields, action, isPrivate: true, isFocused: true, isOn: true };
       assert.ok(readRequest(whole), type);
       for (const field of fields[type as ToHost['type']]) {
         for (const value of [...wrong, 'true', 1, -1, 0.5, Number.NaN, [1]]) {

@@ -1,4 +1,4 @@
-import { button, element, type IconName, icon } from '../base/element';
+import { button, element, type IconName, icon } from './element';
 
 /** How long a button shows that it has done its work, in milliseconds. */
 const doneMs = 1_500;
