@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { systemClock } from './core/base/clock';
 import { Failure } from './core/base/failure';
+import { lazy } from './core/base/lazy';
 import { Chats } from './core/chat/chats';
 import { Drafts } from './core/chat/drafts';
 import { PendingAttachments } from './core/chat/pendingAttachments';
@@ -96,6 +97,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
   const connection = async () => ({ ...(await apiKey.connection()), onReach });
   const service = interactionsOver(connection);
   const interactions = new MeteredInteractions(service, meter);
+  const googleFiles = lazy(async () => (await import('./gemini/googleFiles')).googleFilesOver(connection));
   const models = new ModelCatalog(interactions);
   own(apiKey.onDidChange(() => models.forget()));
 
@@ -196,6 +198,10 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     interactions,
     uploads: {
       upload: async (...asked) => (await import('./gemini/fileUploads')).uploadFile(connection, ...asked),
+    },
+    googleFiles: {
+      list: async (...asked) => (await googleFiles()).list(...asked),
+      delete: async (...asked) => (await googleFiles()).delete(...asked),
     },
     raw: interactions,
     tapes,

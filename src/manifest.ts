@@ -37,6 +37,7 @@ export const commandIds = [
   'geminiInteractions.addFile',
   'geminiInteractions.addToChat',
   'geminiInteractions.attach',
+  'geminiInteractions.manageFiles',
   'geminiInteractions.document',
   'geminiInteractions.edit',
   'geminiInteractions.acceptAll',

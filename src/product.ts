@@ -10,6 +10,7 @@ import { recordedUnfinishedChats } from './host/chat/windowState';
 import { contextFeature } from './host/context/contextFeature';
 import { editFeature } from './host/edit/editFeature';
 import type { CommandHandlers } from './host/feature';
+import { filesFeature } from './host/files/filesFeature';
 import { historyFeature } from './host/history/historyFeature';
 import { inspectFeature } from './host/inspect/inspectFeature';
 import { logWork } from './host/log/workLog';
@@ -83,6 +84,7 @@ export function buildProduct(
   const usage = own(usageFeature(services));
   const contextRow = own(contextFeature(services));
   const attach = own(attachFeature(services));
+  const files = own(filesFeature(services));
 
   // A command or a request without a handler does not compile here.
   const commands: CommandHandlers = {
@@ -99,6 +101,7 @@ export function buildProduct(
     ...status.commands,
     ...usage.commands,
     ...attach.commands,
+    ...files.commands,
   };
   const requests: RequestHandlers = {
     ...account.requests,
