@@ -8,6 +8,7 @@ import { PendingAttachments } from './core/chat/pendingAttachments';
 import { PreparedQuestions } from './core/chat/preparedQuestions';
 import { QuestionQueue } from './core/chat/questionQueue';
 import { TurnTapes } from './core/chat/turnTapes';
+import type { FileUploads } from './core/interactions/fileUploads';
 import { usualLimits } from './core/interactions/limits';
 import { Reachability } from './core/interactions/reachability';
 import { PrivacyGate } from './core/privacy/privacyGate';
@@ -95,9 +96,16 @@ export function makeServices(context: vscode.ExtensionContext): Services {
   const files = storageFiles(context.globalStorageUri, windowId);
   const meter = new UsageMeter({ files, state: context.globalState, log, now });
   const connection = async () => ({ ...(await apiKey.connection()), onReach });
-  const service = interactionsOver(connection);
+  const serverTokens = lazy(async () => {
+    const { ServerTokens } = await import('./host/key/serverTokens');
+    return new ServerTokens(context.secrets, onError);
+  });
+  const service = interactionsOver(connection, async (name, url) => (await serverTokens()).headersOf({ name, url }));
   const interactions = new MeteredInteractions(service, meter);
   const googleFiles = lazy(async () => (await import('./gemini/googleFiles')).googleFilesOver(connection));
+  const uploads: FileUploads = {
+    upload: async (...asked) => (await import('./gemini/fileUploads')).uploadFile(connection, ...asked),
+  };
   const models = new ModelCatalog(interactions);
   own(apiKey.onDidChange(() => models.forget()));
 
@@ -141,6 +149,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
       answering: readAnswering,
       mayStore: storesAtGoogle,
       instructions,
+      renewUpload: async (...asked) => (await import('./host/attach/renewUpload')).renewUpload(uploads, ...asked),
       workspace: workspaceTag,
       continuePrompt: vscode.l10n.t('Go on exactly where your answer broke off.'),
       tapes,
@@ -196,14 +205,13 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     notices,
     apiKey,
     interactions,
-    uploads: {
-      upload: async (...asked) => (await import('./gemini/fileUploads')).uploadFile(connection, ...asked),
-    },
+    uploads,
     googleFiles: {
       list: async (...asked) => (await googleFiles()).list(...asked),
       delete: async (...asked) => (await googleFiles()).delete(...asked),
     },
     raw: interactions,
+    serverTokens,
     tapes,
     instructions,
     reachability,

@@ -17,6 +17,8 @@ export const commandIds = [
   'geminiInteractions.compareAnswer',
   'geminiInteractions.selectModel',
   'geminiInteractions.selectThinking',
+  'geminiInteractions.setChatInstruction',
+  'geminiInteractions.setServerToken',
   'geminiInteractions.moveChat',
   'geminiInteractions.moveToSecondarySideBar',
   'geminiInteractions.exportChat',

@@ -82,7 +82,7 @@ export function buildProduct(
   const answers = own(answersFeature(services));
   const start = own(startFeature(services));
   const usage = own(usageFeature(services));
-  const contextRow = own(contextFeature(services));
+  const contextRow = own(contextFeature(services, () => terminalWatch.last));
   const attach = own(attachFeature(services));
   const files = own(filesFeature(services));
 

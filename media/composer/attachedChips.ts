@@ -4,6 +4,7 @@ import type { CurrentFileView } from '../../src/protocol/context';
 import { button, element, icon } from '../base/element';
 import type { PanelContext } from '../panelContext';
 import { attachmentSign, attachmentTitle } from './attachmentSign';
+import { InstructionChip } from './instructionChip';
 
 /** What goes along with the next question: the file the user works in, if wanted, and what was added to it. */
 export class AttachedChips {
@@ -12,6 +13,7 @@ export class AttachedChips {
   private readonly currentLabel = element('span', 'chip-label');
   private readonly current: HTMLButtonElement;
   private readonly bars = new Map<string, { readonly bar: HTMLProgressElement; readonly chip: HTMLElement }>();
+  private readonly instruction: InstructionChip;
   private isOn = false;
   private shown = '';
 
@@ -25,7 +27,8 @@ export class AttachedChips {
     this.list.hidden = true;
     this.current = button('current-chip', () => context.post({ type: 'setCurrentFile', isOn: !this.isOn }));
     this.current.hidden = true;
-    this.element.append(this.current, this.list);
+    this.instruction = new InstructionChip(context, onRemoved);
+    this.element.append(this.current, this.instruction.element, this.list);
     this.element.hidden = true;
   }
 
@@ -39,6 +42,12 @@ export class AttachedChips {
     this.shown = wanted;
     for (const attachment of attached) this.showProgress(attachment);
     this.list.hidden = attached.length === 0;
+    this.showRow();
+  }
+
+  /** What each question of the chat takes along. Undefined: nothing. */
+  showInstruction(text: string | undefined): void {
+    this.instruction.show(text);
     this.showRow();
   }
 
@@ -63,7 +72,7 @@ export class AttachedChips {
   }
 
   private showRow(): void {
-    this.element.hidden = this.current.hidden && this.list.hidden;
+    this.element.hidden = this.current.hidden && this.instruction.element.hidden && this.list.hidden;
   }
 
   private showProgress(attachment: AttachmentView): void {

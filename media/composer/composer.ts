@@ -37,6 +37,8 @@ export class Composer {
   private readonly stopButton: HTMLButtonElement;
   private readonly history = new PromptHistory();
   private isBusy = false;
+  /** Something is attached that can be sent without words. */
+  private hasFiles = false;
   private unavailable: string | undefined;
   private isShown = false;
   private wantsFocus = false;
@@ -108,7 +110,9 @@ export class Composer {
   showState(state: ChatState): void {
     const { model, choices = usualChoices, banner, readOnly, attached = [], queued = [] } = state;
     this.attached.show(attached);
+    this.attached.showInstruction(state.instruction);
     this.attaching.show(attached);
+    this.hasFiles = attached.length > 0 && attached.every(({ percent }) => percent === undefined);
     this.queued.show(queued);
     const reason = readOnly
       ? (banner?.message ?? l10n.t('You can’t send from here: this chat is in use in another window.'))
@@ -164,18 +168,18 @@ export class Composer {
   }
 
   remember(prompt: string): void {
-    this.history.add(prompt);
+    if (prompt !== '') this.history.add(prompt);
   }
 
   /** A chat is shown in which this was sent last. */
   rememberChat(prompts: readonly string[]): void {
     this.history.beginChat();
-    for (const prompt of prompts) this.history.add(prompt);
+    for (const prompt of prompts) this.remember(prompt);
   }
 
   /** This was sent in the same chat before all that. */
   rememberEarlier(prompts: readonly string[]): void {
-    this.history.addEarlier(prompts);
+    this.history.addEarlier(prompts.filter((prompt) => prompt !== ''));
   }
 
   private onKey(event: KeyboardEvent): void {
@@ -206,12 +210,16 @@ export class Composer {
   }
 
   private send(type: 'send' | 'stopAndSend' = 'send'): void {
-    if (this.box.isEmpty || this.unavailable !== undefined) return;
+    if (this.isNothing || this.unavailable !== undefined) return;
     const prompt = this.box.text.trim();
     this.context.post({ type: this.isBusy ? type : 'send', prompt });
-    this.history.add(prompt);
+    this.remember(prompt);
     this.setPrompt('');
     this.focus();
+  }
+
+  private get isNothing(): boolean {
+    return this.box.isEmpty && !this.hasFiles;
   }
 
   private setPrompt(prompt: string): void {
@@ -226,10 +234,9 @@ export class Composer {
 
   /** Not `disabled`, so that the button stays where the keyboard expects it. */
   private showSendable(): void {
-    const { isBusy, unavailable, sendButton } = this;
-    const { isEmpty } = this.box;
-    sendButton.hidden = isBusy && isEmpty;
-    sendButton.ariaDisabled = String(isEmpty || unavailable !== undefined);
+    const { isBusy, isNothing, unavailable, sendButton } = this;
+    sendButton.hidden = isBusy && isNothing;
+    sendButton.ariaDisabled = String(isNothing || unavailable !== undefined);
     sendButton.ariaLabel = isBusy ? l10n.t('Send After This Answer') : l10n.t('Send');
     // Beside a label, the title is read out as the description.
     sendButton.title =

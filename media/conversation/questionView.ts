@@ -42,12 +42,14 @@ export class QuestionView {
     const texts = longText(turn.prompt);
     this.prompt = element('div', texts.length > 1 ? 'prompt is-long' : 'prompt', ...texts);
     this.prompt.dir = 'auto';
+    this.prompt.hidden = this.isWordless;
     this.edit = new ActionButton('edit', l10n.t('Edit & Resend'), () => this.startEditing());
     const copy = new ActionButton('copy', l10n.t('Copy'), () => {
       post({ type: 'copyQuestion', turnId: turn.id });
       copy.showDone();
     });
-    this.actions = new ActionBar(l10n.t('Actions for this question')).add(this.edit, { asks: true }).add(copy);
+    this.actions = new ActionBar(l10n.t('Actions for this question')).add(this.edit, { asks: true });
+    if (!this.isWordless) this.actions.add(copy);
     const { questionBranch } = turn;
     if (questionBranch) {
       this.arrows = new BranchSwitch(this.actions, questionBranch, questionWords(questionBranch), events.onStep);
@@ -101,6 +103,11 @@ export class QuestionView {
     this.editor?.setUnavailable(reason);
   }
 
+  /** What went along is all that was asked. */
+  private get isWordless(): boolean {
+    return this.turn.prompt.trim() === '';
+  }
+
   private startEditing(): void {
     this.editWith(this.turn.prompt);
     this.focusEditor();
@@ -110,7 +117,7 @@ export class QuestionView {
     this.editor?.element.remove();
     this.editor = undefined;
     this.events.onEdit(undefined);
-    this.prompt.hidden = false;
+    this.prompt.hidden = this.isWordless;
     this.actions.element.hidden = false;
     this.edit.element.focus();
   }

@@ -1,4 +1,4 @@
-import type { GoogleGenAI } from '@google/genai/web';
+import type { GoogleGenAI, Interactions as Sdk } from '@google/genai/web';
 import { Failure } from '../core/base/failure';
 import { isJsonObject, type JsonObject } from '../core/base/json';
 import type { Interaction, InteractionEvent, RememberedInteraction } from '../core/interactions/events';
@@ -10,6 +10,7 @@ import {
   type ModelInfo,
 } from '../core/interactions/port';
 import type { RawInteractions } from '../core/interactions/rawPort';
+import type { HeadersOf } from '../core/interactions/serverHeaders';
 import { ApiVersions } from './apiVersions';
 import { type Connection, withSdk } from './connection';
 import { readEvent, readInteraction, readRemembered } from './events';
@@ -22,15 +23,24 @@ const longestWaitForId = 5_000;
 /** Listing stops here: a service that pages for ever must not keep the window waiting. */
 const mostModels = 1_000;
 
-/** The port over the official SDK. `connection` rejects with a Failure when there is no key. */
-export function interactionsOver(connection: () => Promise<Connection>): Interactions & RawInteractions {
-  return new SdkInteractions(connection);
+/**
+ * The port over the official SDK. `connection` rejects with a Failure when there is no key. `headersOf`: what remote MCP
+ * servers are called with. It is added here, at the last place before the wire, so that nobody above has it.
+ */
+export function interactionsOver(
+  connection: () => Promise<Connection>,
+  headersOf?: HeadersOf,
+): Interactions & RawInteractions {
+  return new SdkInteractions(connection, headersOf);
 }
 
 class SdkInteractions implements Interactions, RawInteractions {
   private readonly versions = new ApiVersions();
 
-  constructor(private readonly connection: () => Promise<Connection>) {}
+  constructor(
+    private readonly connection: () => Promise<Connection>,
+    private readonly headersOf?: HeadersOf,
+  ) {}
 
   ask(request: InteractionRequest, signal: AbortSignal): AsyncIterable<InteractionEvent> {
     return this.send(toModelParams(request), signal);
@@ -50,7 +60,9 @@ class SdkInteractions implements Interactions, RawInteractions {
 
   private send(params: ModelParams, signal: AbortSignal): AsyncIterable<InteractionEvent> {
     if (params.background) return this.askInBackground(params, signal);
-    return this.stream(nameOfModel(params.model), signal, (sdk, options) => sdk.interactions.create(params, options));
+    return this.stream(nameOfModel(params.model), signal, async (sdk, options) =>
+      sdk.interactions.create(await this.authorized(params), options),
+    );
   }
 
   /**
@@ -61,10 +73,11 @@ class SdkInteractions implements Interactions, RawInteractions {
     const wire = new AbortController();
     let wasSent = false;
     let id = '';
-    const events = this.stream(nameOfModel(params.model), wire.signal, (sdk, options) => {
+    const events = this.stream(nameOfModel(params.model), wire.signal, async (sdk, options) => {
+      const authorized = await this.authorized(params);
       signal.throwIfAborted();
       wasSent = true;
-      return sdk.interactions.create(params, options);
+      return sdk.interactions.create(authorized, options);
     })[Symbol.asyncIterator]();
 
     const aborted = new Promise<undefined>((resolve) => {
@@ -112,8 +125,8 @@ class SdkInteractions implements Interactions, RawInteractions {
 
   async startAgent(request: AgentRequest, signal: AbortSignal): Promise<Interaction> {
     const name = `agent ${request.agent}`;
-    const started = await this.call(name, signal, readInteraction, (sdk, options) =>
-      sdk.interactions.create(toAgentParams(request), options),
+    const started = await this.call(name, signal, readInteraction, async (sdk, options) =>
+      sdk.interactions.create(await this.authorized(toAgentParams(request)), options),
     );
     this.versions.remember(nameOfStored(started.id), this.versions.of(name));
     return started;
@@ -150,6 +163,15 @@ class SdkInteractions implements Interactions, RawInteractions {
       }
       return models;
     });
+  }
+
+  private async authorized<T extends { readonly tools?: Sdk.Tool[] | undefined }>(params: T): Promise<T> {
+    const { headersOf } = this;
+    const { tools } = params;
+    // In a body that a person wrote, it may be anything.
+    if (!headersOf || !Array.isArray(tools) || !tools.some((tool) => tool?.type === 'mcp_server')) return params;
+    const { withHeaders } = await import('./serverHeaders');
+    return { ...params, tools: await withHeaders(tools, headersOf) };
   }
 
   private call<T>(

@@ -23,6 +23,7 @@ export function classifyRefusal(status: number, error: ErrorBody, retryAfterMs: 
   if (told) return { reason: told };
   const attachment = attachmentCode(status, message);
   if (attachment !== undefined) return { reason: 'attachmentRefused', code: attachment };
+  if (status === 400 && refusesTool(message)) return { reason: 'toolRefused' };
   const payment = paymentCode(status, error);
   if (payment !== undefined) return { reason: 'paymentRequired', code: payment };
   if (blockedCodes.has(code)) return { reason: 'contentBlocked' };
@@ -82,6 +83,12 @@ function attachmentCode(status: number, message: string): string | undefined {
   const names = /\b(images?|audio|videos?|documents?|pdfs?|mime[ _]?types?|modality|modalities)\b/i;
   const refuses = /not (supported|enabled)|unsupported|does not (support|accept)/i;
   return names.test(message) && refuses.test(message) ? 'unsupported' : undefined;
+}
+
+/** Source: the page "Built-in tools", and wordings that were recorded. */
+function refusesTool(message: string): boolean {
+  const names = /\btools?\b|\b(google[ _]?search|grounding|url[ _]context|code[ _]execution|google[ _]maps|mcp\w*)\b/i;
+  return names.test(message) && /not (supported|enabled|available)|unsupported|does not support/i.test(message);
 }
 
 /** Which money is missing, as a code of ours that the sentence is chosen by; undefined: it is not about money. */

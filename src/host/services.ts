@@ -21,6 +21,7 @@ import type { CurrentFile } from './base/currentFile';
 import type { FailureNotices } from './base/failureNotices';
 import type { UsageMeter } from './budget/usageMeter';
 import type { ApiKey } from './key/apiKey';
+import type { ServerTokens } from './key/serverTokens';
 import type { Log } from './log/log';
 import type { ModelCatalog } from './models/modelCatalog';
 import type { ReplacedModels } from './models/replacedModels';
@@ -40,6 +41,8 @@ export interface Services {
   readonly interactions: Interactions;
   /** The same service, for who sends bodies of requests as they are. */
   readonly raw: RawInteractions;
+  /** What remote MCP servers are called with. */
+  readonly serverTokens: () => Promise<ServerTokens>;
   readonly tapes: TurnTapes;
   /** What a question of a chat takes along now. Never rejects. */
   readonly instructions: () => Promise<Instructions>;

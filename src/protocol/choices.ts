@@ -23,10 +23,15 @@ export interface ChoiceRequests {
   setServer: { readonly name: string; readonly isOn: boolean };
   /** Lets the user choose how much the model thinks. */
   chooseThinking: NoFields;
+  /** Lets the user change the instruction of the chat. */
+  editInstruction: NoFields;
+  removeInstruction: NoFields;
 }
 
 export const choiceRequests: Shapes<ChoiceRequests> = {
   setTool: { tool: oneOf(serverTools), isOn: flag },
   setServer: { name: text, isOn: flag },
   chooseThinking: {},
+  editInstruction: {},
+  removeInstruction: {},
 };

@@ -13,6 +13,8 @@ export const failureActions = [
   'openBilling',
   'openSettings',
   'goOnToday',
+  'withoutTools',
+  'takeBack',
 ] as const;
 export type FailureAction = (typeof failureActions)[number];
 

@@ -41,6 +41,8 @@ export interface ChatState {
   readonly choices?: AnswerChoices;
   /** The remote MCP servers of the settings. Absent: there are none. */
   readonly servers?: readonly ServerView[];
+  /** What each of its questions takes along besides. Absent: nothing. */
+  readonly instruction?: string;
   /** The next question of this chat is asked without Google keeping it. */
   readonly isPrivate: boolean;
   /** Why that can’t be switched for this chat. Absent: it can. */
@@ -89,6 +91,7 @@ const slices: Shape<PanelState> = {
     model: text,
     choices: optional(answerChoices),
     servers: optional(listOf(serverView)),
+    instruction: optional(text),
     isPrivate: flag,
     privateReason: optional(text),
     readOnly: flag,

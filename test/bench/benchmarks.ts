@@ -1,4 +1,5 @@
 import { activation } from './activation';
+import { attachKeys } from './attachKeys';
 import type { Benchmark } from './benchmark';
 import { composer } from './composer';
 import { faultCounts } from './faultCounts';
@@ -11,6 +12,7 @@ import { mentions } from './mentions';
 import { openChat } from './openChat';
 import { proposal } from './proposal';
 import { renderBenchmarks } from './render';
+import { renderCitations } from './renderCitations';
 import { renderHostile } from './renderHostile';
 import { longChat } from './renderLongChat';
 import { renderVsCode } from './renderVsCode';
@@ -58,4 +60,6 @@ export const otherBenchmarks: readonly Benchmark[] = [
   ...renderBenchmarks,
   longChat,
   renderHostile,
+  renderCitations,
+  attachKeys,
 ];

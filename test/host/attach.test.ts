@@ -175,7 +175,7 @@ describe('files that go along with a question', () => {
     });
   }
 
-  it('are uploaded where a request is too small for them, go along by their address, and are named once they are gone', async () => {
+  it('are uploaded where a request is too small for them, go along by their address, come again once they are gone, and are named where they cannot', async () => {
     const { server } = product;
     server.processingLooks = 1_000;
     await putIn('long.mp4', Buffer.concat([Buffer.from('\0\0\0\x18ftypisom'), Buffer.alloc(20_000_000, 7)]));
@@ -210,9 +210,48 @@ describe('files that go along with a question', () => {
     assert.equal(server.files().size, uploads, 'what is there already is not sent again');
 
     server.forgetFile(file.name);
+    server.processingLooks = 0;
     await product.ask('And then?');
-    await product.lastAnswer.getByText('Google no longer has an attached file').waitFor();
+    await product.answered();
+    const again = uploaded();
+    assert.ok(again);
+    assert.deepEqual(sent(), [{ type: 'video', uri: again.uri, mime_type: 'video/mp4' }]);
+
+    server.forgetFile(again.name);
     await rm(join(product.session.workspace, 'long.mp4'), { force: true });
+    await product.lastAnswer.hover();
+    await product.lastAnswer.getByRole('button', { name: 'Retry', exact: true }).click();
+    await product.lastAnswer.getByText('Google no longer has an attached file').waitFor();
+  });
+
+  it('go without words, and are asked about first where the model does not take them', async () => {
+    await putIn('tune.mp3', Buffer.from('ID3\x04\0\0\0\0\0\0', 'latin1'));
+    await product.session.runCommand('Gemini: Select Model…');
+    await product.page.keyboard.type('gemma-4-31b-it');
+    await product.quickInput.locator('.monaco-list-row.focused').getByText('Gemma 4 31B IT').waitFor();
+    await product.page.keyboard.press('Enter');
+    await product.panel.getByRole('button', { name: /Model: .*Gemma/i }).waitFor();
+    await attachFile('tune.mp3');
+    await chip('tune.mp3').waitFor();
+    const before = product.createRequests.length;
+    await product.composer.press('Enter');
+    await product.dialog.getByText('doesn’t take tune.mp3').waitFor();
+    assert.equal(product.createRequests.length, before);
+    await product.dialog.getByRole('button', { name: 'Choose Another Model' }).click();
+    await product.page.keyboard.type('gemini-3.6-flash');
+    await product.quickInput.locator('.monaco-list-row.focused').getByText('3.6 Flash').waitFor();
+    await product.page.keyboard.press('Enter');
+
+    await until('the request', () => product.createRequests.length === before + 1);
+    await product.answered();
+    const body = product.createRequests.at(-1)?.body;
+    const [step] = isRecord(body) && Array.isArray(body.input) ? body.input.slice(-1) : [];
+    assert.deepEqual(isRecord(step) && step.content, [
+      { type: 'audio', data: 'SUQzBAAAAAAAAA==', mime_type: 'audio/mp3' },
+    ]);
+    assert.deepEqual(isRecord(body) && body.model, 'gemini-3.6-flash');
+    assert.equal(await product.panel.getByRole('button', { name: 'Open tune.mp3' }).isVisible(), true);
+    await rm(join(product.session.workspace, 'tune.mp3'), { force: true });
   });
 
   it('stay here where they would have to be uploaded from a private chat', async () => {

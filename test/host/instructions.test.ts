@@ -61,4 +61,30 @@ describe('own instructions', () => {
     const path = join('docs', 'style.md').replaceAll('\\', '/');
     await product.lastAnswer.getByText(`Instructions: ${path}`, { exact: true }).waitFor();
   });
+
+  it('can be written for one chat, which keeps them over a reload, and are removed where they are shown', async () => {
+    const chip = product.panel.getByRole('button', { name: 'Instruction for this chat', exact: true });
+    await product.newChat();
+    await product.session.runCommand('Gemini: Set Instruction for This Chat…');
+    await product.enter('Instruction for This Chat', 'WISH-OF-CHAT');
+    await chip.waitFor();
+    await product.ask('Hello');
+    await product.answered();
+    assert.match(instruction(), /WISH-OF-CHAT"$/);
+
+    await product.session.reload();
+    await product.panel.getByRole('main').waitFor({ state: 'attached' });
+    await product.setKeyAfterReload();
+    await chip.press('Enter');
+    await product.enter('Instruction for This Chat', 'OTHER-WISH');
+    await product.ask('And now?');
+    await product.answered();
+    assert.match(instruction(), /OTHER-WISH"$/);
+
+    await product.panel.getByRole('button', { name: 'Remove the instruction for this chat' }).click();
+    await chip.waitFor({ state: 'hidden' });
+    await product.ask('And then?');
+    await product.answered();
+    assert.doesNotMatch(instruction(), /WISH-OF-CHAT|OTHER-WISH/);
+  });
 });

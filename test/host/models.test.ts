@@ -79,7 +79,7 @@ describe('the model of a chat in VS Code', () => {
     await product.page.keyboard.type('gemini-3.7-flash');
     // The row stands in the whole list as well. Enter takes it once the list is cut down to it.
     const row = product.quickInput.locator('.monaco-list-row.focused');
-    await row.getByText(/Replaced by 3.8 Flash from Oct 8, 2026/).waitFor();
+    await row.getByText(/Retired on Oct 8, 2026: 3.8 Flash answers/).waitFor();
     await product.page.keyboard.press('Enter');
     await product.ask('Are you still there?');
     await product.answered();

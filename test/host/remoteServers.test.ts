@@ -9,6 +9,8 @@ interface Body {
   readonly tools?: readonly object[];
 }
 
+const token = 'token-of-tickets-7';
+
 describe('remote MCP servers in VS Code', () => {
   let product: Product;
   before(async () => {
@@ -50,6 +52,22 @@ describe('remote MCP servers in VS Code', () => {
       allowed_tools: [{ mode: 'auto', tools: ['search'] }],
     };
     assert.deepEqual(lastBody().tools, [tool]);
+
+    await product.session.runCommand('Gemini: Set Token of Remote MCP Server…');
+    await product.enter('Token of tickets', token);
+    await product.notification('The token of tickets was saved.').waitFor();
+    await product.ask('Which tickets are open?');
+    await product.answered();
+    assert.deepEqual(lastBody().tools, [{ ...tool, headers: { Authorization: `Bearer ${token}` } }]);
+    await product.session.runCommand('Gemini: Show Interaction');
+    await product.page.locator('.quick-input-list').getByText('Which tickets are open?').first().waitFor();
+    await product.page.keyboard.press('Enter');
+    await until('the request', async () =>
+      ((await product.session.vscode.activeEditor())?.text ?? '').includes('https://mcp.example/v1'),
+    );
+    assert.ok(!((await product.session.vscode.activeEditor())?.text ?? '').includes(token));
+    await product.closeEditors();
+    await product.clearNotifications();
     await product.lastAnswer.getByText('Used search of tickets').click();
     await product.lastAnswer.getByText('filter: {"open":true}').waitFor();
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { until } from '../launch/until';
 import { keepPicturesOfFailures } from './failures';
@@ -49,6 +50,13 @@ describe('terminals in VS Code', () => {
   async function open(): Promise<void> {
     await product.session.runCommand('Terminal: Create New Terminal');
     await shows(atPrompt());
+  }
+
+  async function mention(): Promise<void> {
+    await product.focusComposer();
+    await product.composer.pressSequentially('@');
+    await product.page.locator('.quick-input-title').getByText('Add Context', { exact: true }).waitFor();
+    await product.page.keyboard.type('terminal');
   }
 
   async function openWatched(): Promise<void> {
@@ -228,5 +236,32 @@ describe('terminals in VS Code', () => {
     assert.match(sent(), /From the terminal:[\s\S]*git statsu/);
     assert.doesNotMatch(sent(), /exit code/);
     await product.session.vscode.updateConfiguration('terminal.integrated.shellIntegration.enabled', undefined);
+  });
+
+  it('go along with a question as the last command with its output, without what looks like a secret', async () => {
+    const row = (text: string) => product.quickInput.getByRole('option').filter({ hasText: text }).first();
+    const chip = product.panel.getByRole('listitem').filter({ hasText: 'Terminal: ' });
+    await mention();
+    await row('No terminal is open.').click();
+    await product.notification('No terminal is open.').waitFor();
+    assert.equal(await chip.count(), 0);
+    await product.composer.fill('');
+
+    await openWatched();
+    const script = join(product.session.workspace, 'mentioned.sh');
+    await writeFile(script, `echo "watered 3 plants"; echo "key ${secret}"; exit 4\n`);
+    await product.page.keyboard.type(`bash ${script}`);
+    await product.page.keyboard.press('Enter');
+    await shows(/watered 3 plants/);
+    await shows(atPrompt());
+    await mention();
+    await row('bash ').click();
+    await product.dialog.getByRole('button', { name: 'Leave These Out' }).click();
+    await chip.waitFor();
+    assert.equal(await product.composer.inputValue(), '');
+    await product.ask('What happened?');
+    await product.answered();
+    assert.match(sent(), /watered 3 plants.*\[exit code 4\]/);
+    assert.ok(!sent().includes(secret));
   });
 });

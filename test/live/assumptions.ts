@@ -14,4 +14,5 @@ export const assumptions: Readonly<Record<number, string>> = {
   12: 'the usage of an answer with a search',
   13: 'uploading files',
   14: 'fields that depend on the model',
+  15: 'what goes along with a question',
 };

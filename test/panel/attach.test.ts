@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { AttachmentView } from '../../src/protocol/attachment';
 import { onePixel } from '../files';
 import type { PanelPage } from './panelPage';
-import { ready, stateOf } from './turns';
+import { ready, stateOf, turn } from './turns';
 import { usePanels } from './usePanels';
 
 const pictureView: AttachmentView = { id: 'p', label: 'p.png', sort: 'image', details: '1 kB, about 1,120 tokens' };
@@ -181,6 +181,45 @@ describe('Files that go along', () => {
       (await panel.postedOf('removeAttachment')).map(({ attachmentId }) => attachmentId),
       ['p', 'u'],
     );
+  });
+
+  it('go without words once all of them are there, also while an answer is on its way', async () => {
+    const panel = await begin([{ ...pictureView, percent: 40 }]);
+    await panel.composer.press('Enter');
+    assert.equal(await panel.button('Send').getAttribute('aria-disabled'), 'true');
+    assert.deepEqual(await panel.postedOf('send'), []);
+
+    await panel.tell({ type: 'stateChanged', state: stateOf({ ...ready, attached: [pictureView] }) });
+    assert.equal(await panel.button('Send').getAttribute('aria-disabled'), 'false');
+    await panel.composer.press('Enter');
+    await panel.tell({ type: 'turnAdded', turn: turn({ prompt: '', status: 'streaming' }) });
+    await panel.button('Send After This Answer').click();
+    assert.deepEqual(await panel.postedOf('send'), [
+      { type: 'send', prompt: '' },
+      { type: 'send', prompt: '' },
+    ]);
+
+    await panel.tell({ type: 'stateChanged', state: stateOf(ready) });
+    assert.equal(await panel.button('Send After This Answer').isVisible(), false);
+    await panel.composer.press('ArrowUp');
+    assert.equal(await panel.composer.inputValue(), '');
+  });
+
+  it('show as a question without an empty text, which may be given one', async () => {
+    const panel = await open();
+    await panel.snapshot([turn({ prompt: '', attachments: [pictureView] })]);
+    const question = panel.articles.first();
+    assert.equal(await question.locator('.prompt').isVisible(), false);
+    assert.equal(await question.getByRole('button', { name: 'Open p.png' }).isVisible(), true);
+    assert.equal(await question.getByRole('button', { name: 'Copy' }).count(), 0);
+
+    await question.getByRole('button', { name: 'Edit & Resend' }).press('Enter');
+    await panel.page.keyboard.press('Escape');
+    assert.equal(await question.locator('.prompt').isVisible(), false);
+    await question.getByRole('button', { name: 'Edit & Resend' }).press('Enter');
+    await panel.page.keyboard.type('What is it?');
+    await panel.page.keyboard.press('Enter');
+    assert.deepEqual(await panel.postedOf('askInstead'), [{ type: 'askInstead', turnId: 't1', prompt: 'What is it?' }]);
   });
 
   it('go to the host in pieces of one megabyte, each once the last one was taken, while the user types', async () => {

@@ -41,6 +41,23 @@ describe('What goes along with a question', () => {
     assert.deepEqual((await panel.postedOf('setCurrentFile')).at(-1), { type: 'setCurrentFile', isOn: false });
   });
 
+  it('is the instruction of the chat, which is read, changed and removed by keyboard', async () => {
+    const panel = await open();
+    await panel.snapshot([], { ...ready, instruction: 'Answer in Greek.' });
+    const name = 'Instruction for this chat';
+    assert.equal(await panel.descriptionOf('button', name), 'Answer in Greek.');
+    await panel.button(name).focus();
+    await panel.page.keyboard.press('Enter');
+    assert.deepEqual(await panel.postedOf('editInstruction'), [{ type: 'editInstruction' }]);
+    await panel.page.keyboard.press('Tab');
+    await panel.page.keyboard.press('Enter');
+    assert.deepEqual(await panel.postedOf('removeInstruction'), [{ type: 'removeInstruction' }]);
+
+    await panel.tell({ type: 'stateChanged', state: stateOf(ready) });
+    assert.equal(await panel.page.locator('.attached').isVisible(), false);
+    assert.equal(await panel.composer.evaluate((it) => it === it.ownerDocument.activeElement), true);
+  });
+
   it('takes no room while there is nothing to show', async () => {
     const panel = await openWith();
     assert.equal(await panel.page.locator('.attached').isVisible(), false);

@@ -36,6 +36,7 @@ export const chatWithEverything: Surroundings = {
     { id: 'f', label: 'src/watering.ts:10-38' },
     { id: 'g', label: 'data/plants.json', isLarge: true },
   ],
+  instruction: 'Answer in Greek.',
   context: { current: { label: 'harvest.py', isOn: false } },
   queued: [
     { id: 'q1', text: 'And what does it cost?', attachments: [], isHeld: false },

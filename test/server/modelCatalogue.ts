@@ -65,6 +65,11 @@ export function findModel(id: string): ModelEntry | undefined {
   return models.find((model) => model.id === id);
 }
 
+/** Whether a model takes a kind of content besides text. */
+export function takes(id: string, kind: string): boolean {
+  return !id.startsWith('gemma') || kind === 'image';
+}
+
 /** Gemini 3 and later check thought signatures and let built-in tools be combined; 2.5 and Gemma do neither. */
 export function isGemini3OrLater(id: string): boolean {
   return !/^(gemini-2|gemma)/.test(id);

@@ -14,7 +14,7 @@ import type { Usage } from '../interactions/usage';
 export class ChatLedger {
   private readonly own = new DisposableStore();
   private readonly changed = this.own.add(new Emitter<void>());
-  /** Fires when the title, the privacy, the model or the state of saving changed. */
+  /** Fires when the title, the privacy, the model, what else was chosen or the state of saving changed. */
   readonly onDidChange = this.changed.event;
   private readonly lost = this.own.add(new Emitter<void>());
   /** Fires when another window took over writing the chat. */
@@ -24,6 +24,7 @@ export class ChatLedger {
   private wantsPrivate: boolean;
   private wantedModel: string | undefined;
   private wantedChoices: AnswerChoices | undefined;
+  private wantedInstruction: string;
   private hasClaim = false;
 
   constructor(
@@ -34,6 +35,7 @@ export class ChatLedger {
     this.wantsPrivate = this.saved.isPrivate;
     this.wantedModel = this.saved.model;
     this.wantedChoices = this.saved.choices;
+    this.wantedInstruction = this.saved.instruction;
     this.onDidChangeElsewhere = journal.onDidChangeElsewhere;
     this.own.add(
       journal.onDidChangeState((state) => {
@@ -62,6 +64,11 @@ export class ChatLedger {
   /** Chosen for this chat; undefined: none were. */
   get choices(): AnswerChoices | undefined {
     return this.wantedChoices;
+  }
+
+  /** Written for this chat. Empty: none was. */
+  get instruction(): string {
+    return this.wantedInstruction;
   }
 
   get forgotten(): ReadonlySet<string> {
@@ -97,6 +104,7 @@ export class ChatLedger {
     this.wantsPrivate = saved.isPrivate;
     this.wantedModel = saved.model;
     this.wantedChoices = saved.choices;
+    this.wantedInstruction = saved.instruction;
     this.changed.fire();
   }
 
@@ -121,6 +129,13 @@ export class ChatLedger {
     this.changed.fire();
   }
 
+  /** `isBegun`: as in `setPrivate`. */
+  setInstruction(instruction: string, isBegun: boolean): void {
+    this.wantedInstruction = instruction;
+    if (isBegun) void this.writeInstruction();
+    this.changed.fire();
+  }
+
   async setTitle(title: string, by: 'user' | 'model'): Promise<void> {
     this.saved = { ...this.saved, title };
     this.changed.fire();
@@ -137,21 +152,30 @@ export class ChatLedger {
     await this.writePrivate();
     await this.writeModel();
     await this.writeChoices();
+    await this.writeInstruction();
     await this.journal.append({ kind: 'turn', turnId: turn.id, turn: startOf(turn) }, true);
   }
 
+  /** Writes once more what was asked, since its files have new addresses. `leafId`: the turn that stays shown. */
+  async rewritten(turn: Turn, leafId: string): Promise<void> {
+    await this.journal.append({ kind: 'turn', turnId: turn.id, turn: startOf(turn) }, false);
+    if (turn.id !== leafId) await this.shown(leafId);
+  }
+
   /** Begins this chat with turns of another one. Both then rest on the same interactions. */
-  beginWith(turns: readonly Turn[], other: Pick<ChatLedger, 'isPrivate' | 'model' | 'choices' | 'forgotten'>): void {
-    const { isPrivate, model, choices, forgotten } = other;
+  beginWith(turns: readonly Turn[], other: Wishes & Pick<ChatLedger, 'forgotten'>): void {
+    const { isPrivate, model, choices, instruction, forgotten } = other;
     const ids = turns.flatMap(({ interactionId }) => interactionId ?? []);
     const gone = ids.filter((id) => forgotten.has(id));
     this.wantsPrivate = isPrivate;
     this.wantedModel = model;
     this.wantedChoices = choices;
+    this.wantedInstruction = instruction;
     this.saved = { ...this.saved, interactionIds: ids, forgotten: new Set(gone) };
     void this.writePrivate();
     void this.writeModel();
     void this.writeChoices();
+    void this.writeInstruction();
     // The next question is synced to disk, and with it all records before it.
     for (const record of turns.flatMap(turnRecords)) void this.journal.append(record, false);
     if (gone.length > 0) void this.journal.append({ kind: 'forgotten', interactionIds: gone }, false);
@@ -217,18 +241,26 @@ export class ChatLedger {
     this.saved = { ...this.saved, choices };
     await this.journal.append({ kind: 'choices', ...choices }, true);
   }
+
+  private async writeInstruction(): Promise<void> {
+    const instruction = this.wantedInstruction;
+    if (instruction === this.saved.instruction) return;
+    this.saved = { ...this.saved, instruction };
+    await this.journal.append({ kind: 'instruction', text: instruction }, true);
+  }
 }
 
-type Saved = Pick<
-  SavedChat,
-  'title' | 'isPrivate' | 'model' | 'choices' | 'condition' | 'forgotten' | 'interactionIds'
->;
+/** What the user chose for the chat. */
+type Wishes = Pick<SavedChat, 'isPrivate' | 'model' | 'choices' | 'instruction'>;
+
+type Saved = Wishes & Pick<SavedChat, 'title' | 'condition' | 'forgotten' | 'interactionIds'>;
 
 const nothing: Saved = {
   title: undefined,
   isPrivate: false,
   model: undefined,
   choices: undefined,
+  instruction: '',
   condition: 'whole',
   forgotten: new Set(),
   interactionIds: [],

@@ -4,6 +4,7 @@ import type { WorkspaceTag } from '../conversation/records';
 import type { Turn } from '../conversation/turn';
 import type { Answering } from './answering';
 import type { Instructions } from './instructions';
+import type { RenewUpload } from './renewUploads';
 import type { TurnServices } from './turnServices';
 import type { TurnTapes } from './turnTapes';
 
@@ -41,6 +42,8 @@ export interface ChatSessionParts extends TurnServices {
   readonly mayStore: () => boolean;
   /** What a question takes along besides the chat. Asked for at each question: files may change. Never rejects. */
   readonly instructions: () => Promise<Instructions>;
+  /** Uploads a file of an old question once more. */
+  readonly renewUpload: RenewUpload;
   /** The workspace that a new chat is marked with. */
   readonly workspace: () => WorkspaceTag | undefined;
   /** The question behind "Continue", in the user's language. */

@@ -110,9 +110,12 @@ export class ChatSession {
     return { ...this.parts.answering(), ...this.ledger.choices };
   }
 
+  get instruction(): string {
+    return this.ledger.instruction;
+  }
+
   get saving(): JournalState {
-    const { state } = this.ledger;
-    return this.unfinished.isFollowed && state === 'saving' ? 'heldElsewhere' : state;
+    return this.unfinished.isFollowed && this.ledger.state === 'saving' ? 'heldElsewhere' : this.ledger.state;
   }
 
   /** Interactions that may still be at Google. */
@@ -140,10 +143,6 @@ export class ChatSession {
     if (this.isStreaming || !this.chat.show(turnId)) return;
     this.published.fire({ type: 'opened' });
     await this.ledger.shown(this.chat.leaf?.id ?? turnId);
-  }
-
-  attachment(turnId: string, attachmentId: string): Attachment | undefined {
-    return this.chat.turn(turnId)?.attachments.find((attachment) => attachment.id === attachmentId);
   }
 
   /** Asks. Resolves when the turn has ended in any way. False: it was not asked, and the caller keeps the prompt. */
@@ -222,6 +221,10 @@ export class ChatSession {
     this.ledger.setChoices({ tools, thinking, servers, ...choices }, !this.chat.isEmpty);
   }
 
+  setInstruction(text: string): void {
+    this.ledger.setInstruction(text, !this.chat.isEmpty);
+  }
+
   rename(title: string, by: 'user' | 'model' = 'user'): Promise<void> {
     return this.ledger.setTitle(title, by);
   }
@@ -245,9 +248,8 @@ export class ChatSession {
       this.isAsking = false;
     });
     if (!told || this.gone.signal.aborted) return false;
-    const { chat } = this;
     const turn = nextTurn(this.parts, question, parentId, how.model ?? this.ledger.model, told.files);
-    const request = requestFor(turn, parentId === undefined ? [] : chat.path(parentId), {
+    const request = requestFor(turn, parentId === undefined ? [] : this.chat.path(parentId), {
       isPrivate: this.isPrivate,
       background: this.parts.background.isWanted(turn.model),
       instruction: told.text,
@@ -255,8 +257,8 @@ export class ChatSession {
       purpose: how.purpose,
       forgotten: this.ledger.forgotten,
     });
-    const isNext = chat.leaf?.id === parentId;
-    chat.add(turn);
+    const isNext = this.chat.leaf?.id === parentId;
+    this.chat.add(turn);
     const active = this.runner.begin(turn, request.request.background === true);
     // A branch hides the turns after its parent, so a mirror must start over.
     this.published.fire(isNext ? { type: 'turnAdded', turn } : { type: 'opened' });

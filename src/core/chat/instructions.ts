@@ -21,3 +21,8 @@ export function instructionsOf(own: string, rules: readonly RulesFile[]): Instru
   const project = rules.map(({ path, text }) => `Rules of the project, from ${path}:\n${text.trim()}`);
   return { text: [chatInstruction, ...wishes, ...project].join('\n\n'), files: rules.map(({ path }) => path) };
 }
+
+/** The instruction of this chat comes last: it is the newest wish. `own`: may be empty. */
+export function withInstructionOfChat(text: string, own: string): string {
+  return own.trim() === '' ? text : `${text}\n\nInstructions for this chat:\n${own.trim()}`;
+}

@@ -1,5 +1,6 @@
 import type { Clock } from '../base/clock';
 import { Failure } from '../base/failure';
+import { wordsOf } from '../conversation/chatTitle';
 import type { Turn } from '../conversation/turn';
 import type { Interactions } from '../interactions/port';
 import { askTitle } from './askTitle';
@@ -47,7 +48,7 @@ export class ModelTitles {
     const reference = chats.acquire(session);
     try {
       const answer = turn.parts.map((part) => (part.kind === 'text' ? part.text : '')).join('');
-      const title = await askTitle({ interactions, clock }, { question: turn.prompt, answer }, this.gone.signal);
+      const title = await askTitle({ interactions, clock }, { question: wordsOf(turn), answer }, this.gone.signal);
       if (title !== undefined && mayBeNamed(session)) await session.rename(title, 'model');
     } catch (error) {
       if (!(error instanceof Failure) && !this.gone.signal.aborted) onError(error);

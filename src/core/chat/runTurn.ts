@@ -16,6 +16,8 @@ export interface TurnRequest {
   readonly rebuilt: InteractionRequest | undefined;
   /** A wait before the first try, in milliseconds. */
   readonly firstWait?: WantedWait | undefined;
+  /** The request with files that Google has, in place of those that it no longer has. Undefined: they are lost. */
+  readonly renew?: ((asked: InteractionRequest) => Promise<InteractionRequest | undefined>) | undefined;
   /** What follows each answer. Default: the rest of one that is longer than one call. */
   readonly next?: NextOf | undefined;
 }
@@ -27,7 +29,7 @@ export interface TurnRequest {
  */
 export async function runTurn(
   services: TurnServices,
-  { request, rebuilt, firstWait, next }: TurnRequest,
+  { request, rebuilt, firstWait, renew, next }: TurnRequest,
   answer: Answer,
   signal: AbortSignal,
   watcher: TurnWatcher,
@@ -44,6 +46,7 @@ export async function runTurn(
   const onEvent: TurnWatcher['onEvent'] = (event, changes) => watcher.onEvent(event, changes);
   const options = { onEvent, onNext, ...(next && { next }) };
   const tried = new Set<RemedyKind>();
+  let isRenewed = false;
   for (let retries = 0; !signal.aborted; ) {
     watcher.onAsked(asked);
     const outcome = await outcomeOfAsking(ask(services, asked, answer, signal, options));
@@ -59,6 +62,16 @@ export async function runTurn(
       if (remedy.kind === 'rebuild') watcher.onRebuilt();
       continue;
     }
+    if (renew && !isRenewed && lacksFile(failure) && answer.isUntouched && !earlier) {
+      isRenewed = true;
+      const renewed = await renew(asked);
+      if (signal.aborted) break;
+      if (renewed) {
+        answer.forgetError();
+        asked = renewed;
+        continue;
+      }
+    }
     const ms = answer.hasBegun || earlier ? undefined : retryWait(knownOf(failure), retries, services.random());
     if (ms === undefined) {
       return (await tryResume(services, asked, answer, earlier, failure.reason, signal, watcher)) ?? outcome;
@@ -67,6 +80,11 @@ export async function runTurn(
     await waitVisibly(services, { reason: failure.reason, ms }, signal, watcher);
   }
   return { status: 'stopped' };
+}
+
+/** Files are kept for two days, and a question may be asked again after that. */
+function lacksFile({ reason, code }: TurnFailure): boolean {
+  return reason === 'attachmentRefused' && code === 'expired';
 }
 
 async function outcomeOfAsking(asking: Promise<TurnOutcome>): Promise<TurnOutcome> {

@@ -4,10 +4,11 @@ import type { UnfinishedAnswer } from '../conversation/savedChat';
 import type { Turn } from '../conversation/turn';
 import { type TurnOutcome, turnEndOf } from '../conversation/turnOutcome';
 import { cancelInteraction } from '../interactions/cancelInteraction';
-import { detach } from '../interactions/port';
+import { detach, type InteractionRequest } from '../interactions/port';
 import type { ChatLedger } from './chatLedger';
 import type { ChatFact, ChatSessionParts } from './chatParts';
 import { earlierIn } from './earlierAnswers';
+import { withRenewedUploads } from './renewUploads';
 import { resumeInteraction } from './resumeInteraction';
 import { runTurn, type TurnRequest } from './runTurn';
 import { turnCost } from './turnCost';
@@ -65,7 +66,9 @@ export class TurnRunner {
   async ask(active: ActiveTurn, request: TurnRequest): Promise<void> {
     if (active.stop.signal.aborted) return;
     const watcher = this.watch(active, active.isInBackground);
-    await this.conclude(active, runTurn(this.parts, request, active.answer, active.stop.signal, watcher));
+    const renew = (asked: InteractionRequest) => this.withFiles(active, asked);
+    const { signal } = active.stop;
+    await this.conclude(active, runTurn(this.parts, { ...request, renew }, active.answer, signal, watcher));
   }
 
   /** Completes an answer that a window left unfinished. Resolves when it has ended in any way. */
@@ -111,6 +114,32 @@ export class TurnRunner {
   leave(): void {
     this.active?.stop.abort(detach);
     this.active = undefined;
+  }
+
+  /** The files of the turn and of those before it, once more at Google. Each turn keeps their new addresses. */
+  private async withFiles(active: ActiveTurn, asked: InteractionRequest): Promise<InteractionRequest | undefined> {
+    const { renewUpload, clock } = this.parts;
+    const { signal } = active.stop;
+    const found = await withRenewedUploads(renewUpload, asked, this.pathTo(active.id), clock.now(), signal).catch(
+      // Why the service lacks them is what the user has to know.
+      () => undefined,
+    );
+    if (!found || this.active !== active) return undefined;
+    for (const turn of found.turns) {
+      this.store.update(turn);
+      await this.ledger.rewritten(turn, active.id);
+    }
+    return found.request;
+  }
+
+  private pathTo(turnId: string): readonly Turn[] {
+    const path: Turn[] = [];
+    let turn = this.store.turn(turnId);
+    while (turn && !path.includes(turn)) {
+      path.unshift(turn);
+      turn = turn.parentId === undefined ? undefined : this.store.turn(turn.parentId);
+    }
+    return path;
   }
 
   /** Ends the turn, also after a bug. */

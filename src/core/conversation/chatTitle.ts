@@ -1,13 +1,19 @@
-import type { Turn } from './turn';
+import { attachmentLabel } from './input';
+import type { Question, Turn } from './turn';
 
 /** Where a title is cut. Characters. */
 const longestTitle = 80;
 
 /** The name of a chat that was given none: the first words of its first question. Empty for a chat without one. */
-export function titleOf(turns: readonly Pick<Turn, 'prompt'>[]): string {
-  const first = questionIn(turns[0]?.prompt ?? '');
+export function titleOf([turn]: readonly Pick<Turn, 'prompt' | 'attachments'>[]): string {
+  const first = turn ? questionIn(wordsOf(turn)) : '';
   const line = first.split('\n').find((text) => text.trim() !== '') ?? '';
   return shortened(line.replace(/\s+/g, ' ').trim());
+}
+
+/** What was asked, for lists: its words, or the name of the first thing attached where there are none. */
+export function wordsOf({ prompt, attachments: [attached] }: Question): string {
+  return prompt.trim() === '' && attached ? attachmentLabel(attached) : prompt;
 }
 
 /** Cut at a word where there is one. */

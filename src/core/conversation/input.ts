@@ -1,9 +1,10 @@
 import type { InputContent } from '../interactions/port';
 import type { Attachment, Turn } from './turn';
 
-/** A turn's prompt and attachments as the model reads them. */
-export function inputOf(turn: Pick<Turn, 'prompt' | 'attachments'>): readonly InputContent[] {
-  return [...turn.attachments.map(attachedContent), { type: 'text', text: turn.prompt }];
+/** A turn's prompt and attachments as the model reads them. What is attached may go without words. */
+export function inputOf({ prompt, attachments }: Pick<Turn, 'prompt' | 'attachments'>): readonly InputContent[] {
+  const attached = attachments.map(attachedContent);
+  return prompt.trim() === '' && attached.length > 0 ? attached : [...attached, { type: 'text', text: prompt }];
 }
 
 /** One attachment as the model reads it. */

@@ -68,6 +68,8 @@ export type ChatRecord =
   | { readonly kind: 'model'; readonly model: string }
   /** How the chat's next questions are answered besides, chosen for this chat. */
   | ({ readonly kind: 'choices' } & AnswerChoices)
+  /** What the chat's next questions take along besides, written for this chat. Empty: nothing. */
+  | { readonly kind: 'instruction'; readonly text: string }
   | { readonly kind: 'turn'; readonly turnId: string; readonly turn: TurnStart }
   /**
    * The service has the question under this id. `background`: it goes on without a connection. The same id once more: the

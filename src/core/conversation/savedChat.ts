@@ -31,6 +31,8 @@ export interface SavedChat {
   readonly model: string | undefined;
   /** The same. */
   readonly choices: AnswerChoices | undefined;
+  /** What its questions take along besides, written for this chat. Empty: nothing. */
+  readonly instruction: string;
   /** Parents before children. A turn without an end has the status `interrupted` and what had arrived of its answer. */
   readonly turns: readonly Turn[];
   readonly leafId: string | undefined;

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../base/json';
 import type { TapedEvent } from '../chat/turnTapes';
+import { wordsOf } from '../conversation/chatTitle';
 import { answererOf, type Turn } from '../conversation/turn';
 
 /** A request of a turn as it goes over the wire. */
@@ -39,7 +40,10 @@ export function isAsSent({ requests }: Pick<Inspection, 'requests'>): boolean {
 
 /** A name for a document about a turn, without an ending: what was asked, as far as it fits, or who answered. */
 export function nameOf({ turn }: Pick<Inspection, 'turn'>): string {
-  const words = turn.prompt.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words =
+    wordsOf(turn)
+      .normalize('NFC')
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
   let name = '';
   for (const word of words) {
     if (name.length + word.length > 40) break;

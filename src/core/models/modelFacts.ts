@@ -1,4 +1,5 @@
 import type { ThinkingChoice } from '../../parts/answerChoices';
+import type { MediaType } from '../interactions/content';
 import type { ThinkingLevel } from '../interactions/port';
 import { type ModelFacts, type ModelPrice, modelTable } from './modelTable';
 
@@ -16,6 +17,11 @@ export function thinkingLevelsOf(model: string): readonly ThinkingLevel[] {
 export function thinkingLevelOf(model: string, choice: ThinkingChoice): ThinkingLevel | undefined {
   if (choice === 'model') return undefined;
   return thinkingLevelsOf(model).includes(choice) ? choice : undefined;
+}
+
+/** Whether a model takes pictures, recordings and so on. One that is not known is asked: the service says. */
+export function takesMedia(model: string, media: MediaType): boolean {
+  return modelFacts(model)?.inputs?.includes(media) ?? true;
 }
 
 /** What a million tokens of this model cost on a day, as in `2026-11-28`. Undefined: not known. */

@@ -1,8 +1,11 @@
+import type { MediaType } from '../interactions/content';
 import type { ThinkingLevel } from '../interactions/port';
 
 /** What is known of a model besides what the service lists. */
 export interface ModelFacts {
   readonly thinking: readonly ThinkingLevel[];
+  /** What it takes besides text. Absent: all that the service takes. */
+  readonly inputs?: readonly MediaType[];
   /** Tokens it can read, for the time before the service has listed it. */
   readonly reads?: number;
   /** What is paid for a million tokens, the price that counts now first. US dollars. */
@@ -35,8 +38,8 @@ interface ModelTable {
 const million = 1_048_576;
 
 /**
- * What the list of the service does not tell: levels of thinking, prices and retirements. Sources: the pages "Thinking",
- * "Pricing" and "Deprecations" of the Gemini API. A model that is missing here can be used all the same.
+ * What the list of the service does not tell: levels of thinking, inputs, prices and retirements. Sources: the pages
+ * "Thinking", "Models", "Gemma", "Pricing" and "Deprecations" of the Gemini API. A model that is missing here can be used all the same.
  */
 export const modelTable: ModelTable = {
   checkedOn: '2026-11-28',
@@ -100,6 +103,8 @@ export const modelTable: ModelTable = {
       replacedBy: 'gemini-3.5-flash-lite',
     },
     'gemini-2.5-flash-lite': { thinking: ['low', 'medium', 'high'] },
+    'gemma-4-31b-it': { thinking: [], inputs: ['image'] },
+    'gemma-4-26b-a4b-it': { thinking: [], inputs: ['image'] },
     'gemini-2.0-flash': gone('gemini-3.8-flash', '2026-06-01'),
     'gemini-2.0-flash-exp': gone('gemini-3.8-flash', '2026-06-01'),
     'gemini-2.0-flash-lite': gone('gemini-3.5-flash-lite', '2026-06-01'),

@@ -5,19 +5,26 @@ import type { Feature } from '../feature';
 import type { Services } from '../services';
 import { chooseThinking } from './chooseThinking';
 
-/** How a chat's questions are answered: with which of Google's tools, and after how much thinking. */
+/** How a chat's questions are answered: by which instruction, with which of Google's tools, after how much thinking. */
 export function answeringFeature({
   chats,
   tapes,
+  gate,
+  serverTokens,
   chatInFront,
   onError,
-}: Pick<Services, 'chats' | 'tapes' | 'chatInFront' | 'onError'>): Feature<
-  'geminiInteractions.selectThinking',
-  'setTool' | 'setServer' | 'chooseThinking'
+}: Pick<Services, 'chats' | 'tapes' | 'gate' | 'serverTokens' | 'chatInFront' | 'onError'>): Feature<
+  'geminiInteractions.selectThinking' | 'geminiInteractions.setChatInstruction' | 'geminiInteractions.setServerToken',
+  'setTool' | 'setServer' | 'chooseThinking' | 'editInstruction' | 'removeInstruction'
 > {
   const choose = async (session: ChatSession) => {
     const thinking = await chooseThinking(session.model, session.answering.thinking);
     if (thinking !== undefined) session.choose({ thinking });
+  };
+  const instruct = async (session: ChatSession) => {
+    const { askChatInstruction } = await import('./askChatInstruction');
+    const text = await askChatInstruction(gate, session.instruction);
+    if (text !== undefined) session.setInstruction(text);
   };
   const tell = async (session: ChatSession, turnId: string, names: readonly string[]) => {
     const { tellServerTrouble } = await import('./serverTrouble');
@@ -34,7 +41,14 @@ export function answeringFeature({
     void tell(session, id, names).catch(onError);
   });
   return {
-    commands: { 'geminiInteractions.selectThinking': async () => choose(await chatInFront()) },
+    commands: {
+      'geminiInteractions.selectThinking': async () => choose(await chatInFront()),
+      'geminiInteractions.setChatInstruction': async () => instruct(await chatInFront()),
+      'geminiInteractions.setServerToken': async () => {
+        const { setServerToken } = await import('./setServerToken');
+        await setServerToken(await serverTokens());
+      },
+    },
     requests: {
       setTool: ({ tool, isOn }, { session }) => {
         const { tools } = session.answering;
@@ -48,6 +62,8 @@ export function answeringFeature({
         session.choose({ servers: known.filter((one) => (one === name ? isOn : servers.includes(one))) });
       },
       chooseThinking: (_request, { session }) => choose(session),
+      editInstruction: (_request, { session }) => instruct(session),
+      removeInstruction: (_request, { session }) => session.setInstruction(''),
     },
     dispose: () => listening.dispose(),
   };

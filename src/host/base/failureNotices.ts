@@ -4,8 +4,8 @@ import type { FailureAction } from '../../protocol/failures';
 import type { Log } from '../log/log';
 import { actionLabel, failureAction, failureSentence } from '../strings/failures';
 
-/** The buttons that ask again, in one way or another. */
-type RepeatingAction = 'retry' | 'resend' | 'continue' | 'wait';
+/** The buttons that ask again, in one way or another, or help to do so. */
+type RepeatingAction = 'retry' | 'resend' | 'continue' | 'wait' | 'withoutTools' | 'takeBack';
 
 /** Does what a failure's button says. `retry` repeats what failed. */
 export type FailureActions = Readonly<Record<Exclude<FailureAction, RepeatingAction>, () => Promise<void>>>;
@@ -40,6 +40,8 @@ export class FailureNotices {
       case 'resend':
       case 'continue':
       case 'wait':
+      case 'withoutTools':
+      case 'takeBack':
         return retry();
       case 'goOnToday':
         await this.actions.goOnToday();

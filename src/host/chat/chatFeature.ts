@@ -75,6 +75,7 @@ export function chatFeature(
     if (!(await apiKey.ensure())) return false;
     return selectModelFor(session, models, onError);
   };
+  const sending = { ...services, selectModel };
   // A menu of VS Code has no check marks for extensions: one command stands in it as checked, the other one as not.
   const setPrivate = async (isPrivate: boolean) => {
     if (!storesAtGoogle()) return tellNothingStored();
@@ -118,15 +119,17 @@ export function chatFeature(
       ...answerMenu(chats, answerTexts),
     },
     requests: {
-      send: ({ prompt }, panel) => sendOrResearch(services, sender, panel, prompt, 'wait'),
-      stopAndSend: ({ prompt }, panel) => sendOrResearch(services, sender, panel, prompt, 'stop'),
+      send: ({ prompt }, panel) => sendOrResearch(sending, sender, panel, prompt, 'wait'),
+      stopAndSend: ({ prompt }, panel) => sendOrResearch(sending, sender, panel, prompt, 'stop'),
       draftChanged: (draft, panel) => drafts.keep(panel.draftPlace, draft),
       removeAttachment: ({ attachmentId }, { session }) => pending.remove(session.chatId, [attachmentId]),
       stop: (_request, { session }) => session.stop(),
       setPrivate: ({ isPrivate }, { session }) => session.setPrivate(isPrivate),
       chooseModel: async (_request, { session }) => void (await selectModel(session)),
-      actOnFailure: async ({ turnId, action }, { session }) => {
-        if (action !== 'switchModel') return notices.act(action, () => runFailureAction(session, turnId, action));
+      actOnFailure: async ({ turnId, action }, panel) => {
+        const { session } = panel;
+        if (action !== 'switchModel')
+          return notices.act(action, () => runFailureAction(pending, panel, turnId, action));
         if (await selectModel(session)) await session.retry(turnId);
       },
       ...queueActions(services, sender),

@@ -3,6 +3,7 @@ import type { ChatSession } from '../../core/chat/chatSession';
 import { contextUse } from '../../core/chat/contextUse';
 import type { ComingAttachment } from '../../core/chat/pendingAttachments';
 import type { QueuedQuestion } from '../../core/chat/questionQueue';
+import { wordsOf } from '../../core/conversation/chatTitle';
 import type { Attachment } from '../../core/conversation/turn';
 import type { AnswerChoices } from '../../parts/answerChoices';
 import type { QueuedView } from '../../protocol/composer';
@@ -55,6 +56,7 @@ export function panelState(
       model: session.model,
       choices: choicesOf(session),
       ...(servers.length > 0 && { servers }),
+      ...(session.instruction !== '' && { instruction: session.instruction }),
       isPrivate: session.isPrivate,
       ...(!storesAtGoogle() && { privateReason: nothingStored() }),
       readOnly: isReadOnly(session),
@@ -72,8 +74,14 @@ function choicesOf({ answering: { tools, thinking, servers } }: ChatSession): An
   return { tools, thinking, servers };
 }
 
-function toQueuedView({ id, prompt, attachments, isHeld }: QueuedQuestion): QueuedView {
-  return { id, text: prompt.slice(0, shownOfQueued), attachments: attachments.map(toAttachmentView), isHeld };
+function toQueuedView(question: QueuedQuestion): QueuedView {
+  const { id, attachments, isHeld } = question;
+  return {
+    id,
+    text: wordsOf(question).slice(0, shownOfQueued),
+    attachments: attachments.map(toAttachmentView),
+    isHeld,
+  };
 }
 
 function addressNotice(apiKey: Services['apiKey']): string | undefined {

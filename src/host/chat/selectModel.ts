@@ -31,19 +31,19 @@ export async function selectModelFor(
 }
 
 /** Lets the user choose a model that answers a question once more. The model of the chat stays. */
-export function chooseModelOfRetry(
+export async function chooseModelOfRetry(
   turn: Turn,
   models: Services['models'],
   onError: Services['onError'],
 ): Promise<string | undefined> {
-  return chooseModel(
-    models,
-    {
-      title: vscode.l10n.t('Retry with Another Model'),
-      placeHolder: vscode.l10n.t('Choose a model for this answer, or type its id. The chat keeps its own.'),
-      current: turn.model,
-      usual: readModel(),
-    },
-    onError,
-  );
+  const question = {
+    title: vscode.l10n.t('Retry with Another Model'),
+    placeHolder: vscode.l10n.t('Choose a model for this answer, or type its id. The chat keeps its own.'),
+    current: turn.model,
+    usual: readModel(),
+  };
+  const choose = () => chooseModel(models, question, onError);
+  if (turn.attachments.length === 0) return choose();
+  const { chooseTaking } = await import('./askAboutRefused');
+  return chooseTaking(turn.attachments, choose);
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { refusedBy } from '../../core/attachments/refusedBy';
 import type { ChatSession } from '../../core/chat/chatSession';
 import { isSame } from '../../core/chat/pendingAttachments';
 import type { QueueSender } from '../../core/chat/queueSender';
@@ -11,7 +12,10 @@ import type { Services } from '../services';
 /** `stop`: in place of the answer that is on its way. `wait`: after it. */
 export type Manner = 'stop' | 'wait';
 
-export type SendServices = Pick<Services, 'chats' | 'pending' | 'queue' | 'currentFile' | 'gate' | 'newId'>;
+export interface SendServices extends Pick<Services, 'chats' | 'pending' | 'queue' | 'currentFile' | 'gate' | 'newId'> {
+  /** Lets the user choose the model of a chat. False: none was chosen. */
+  readonly selectModel: (session: ChatSession) => Promise<boolean>;
+}
 
 /** Whether a file of this chat is not there yet. Then the user is told, and what was typed goes back to the composer. */
 export function waitsForUpload(pending: SendServices['pending'], panel: PanelHandle, prompt: string): boolean {
@@ -25,20 +29,27 @@ export function waitsForUpload(pending: SendServices['pending'], panel: PanelHan
 
 /** Sends what was typed, as far as the user lets it out; else it goes back to the composer, uncut. */
 export async function sendTyped(
-  { chats, pending, queue, currentFile, gate, newId }: SendServices,
+  services: SendServices,
   sender: QueueSender,
   panel: PanelHandle,
   prompt: string,
   manner: Manner,
 ): Promise<void> {
+  const { chats, pending, queue, currentFile, gate, newId } = services;
   await chats.restore();
   const { session } = panel;
   const { chatId } = session;
   if (waitsForUpload(pending, panel, prompt)) return;
+  if (!(await areTaken(services, session))) {
+    panel.post({ type: 'promptReturned', prompt });
+    return;
+  }
   const file = unlessKnown(session, currentFile.attachment);
   const along = file ? await passAttachments(gate, [file]) : [];
   const allowed = along && (await allowedPrompt(gate, prompt));
   const attached = allowed === undefined ? [] : pending.of(chatId);
+  // What was attached was sent a moment ago. The current file is no question by itself.
+  if (allowed?.trim() === '' && attached.length === 0) return;
   pending.remove(
     chatId,
     attached.map(({ id }) => id),
@@ -51,6 +62,13 @@ export async function sendTyped(
   if (allowed !== undefined && (await sender.stopAndSend(session, allowed, attachments))) return;
   pending.add(chatId, attached);
   panel.post({ type: 'promptReturned', prompt });
+}
+
+/** Whether the model takes what is attached. Else the user is asked. */
+async function areTaken({ pending, selectModel }: SendServices, session: ChatSession): Promise<boolean> {
+  if (refusedBy(session.model, pending.of(session.chatId)).length === 0) return true;
+  const { askAboutRefused } = await import('./askAboutRefused');
+  return askAboutRefused(pending, session, selectModel);
 }
 
 /** What the chat has already, as it is now, is not sent once more. */

@@ -1,6 +1,7 @@
 import { DisposableStore } from '../../core/base/disposables';
 import { lazy } from '../../core/base/lazy';
 import type { Attachment } from '../../core/conversation/turn';
+import type { TerminalCommand } from '../../core/terminal/commandText';
 import type { Feature } from '../feature';
 import type { PanelHandle } from '../panel/panelHandle';
 import { passAttachments } from '../privacy/passAttachments';
@@ -8,16 +9,10 @@ import { runCommand } from '../runCommand';
 import type { Services } from '../services';
 
 /** What goes along with questions: the file the user works in, and what is chosen from the list. */
-export function contextFeature({
-  currentFile,
-  pending,
-  gate,
-  view,
-  newId,
-}: Pick<Services, 'currentFile' | 'pending' | 'gate' | 'view' | 'newId'>): Feature<
-  never,
-  'addContext' | 'setCurrentFile'
-> {
+export function contextFeature(
+  { currentFile, pending, gate, view, newId }: Pick<Services, 'currentFile' | 'pending' | 'gate' | 'view' | 'newId'>,
+  lastCommand: () => TerminalCommand | undefined,
+): Feature<never, 'addContext' | 'setCurrentFile'> {
   const own = new DisposableStore();
   const parts = lazy(async () => {
     const [{ pickContext }, { WorkspacePaths }] = await Promise.all([
@@ -35,7 +30,7 @@ export function contextFeature({
     requests: {
       addContext: async ({ trigger }, panel) => {
         const { pickContext, paths } = await parts();
-        const chosen = await pickContext({ current: currentFile, gate, paths, newId });
+        const chosen = await pickContext({ current: currentFile, gate, paths, lastCommand, newId });
         const { chatId } = panel.session;
         const before = pending.of(chatId);
         if (chosen === 'file') await runCommand('geminiInteractions.attach', undefined, chatId);

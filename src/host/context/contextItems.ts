@@ -2,8 +2,10 @@ import * as vscode from 'vscode';
 import { attachmentLabel } from '../../core/conversation/input';
 import type { Attachment } from '../../core/conversation/turn';
 import type { OutgoingGate } from '../../core/privacy/outgoingGate';
+import type { TerminalCommand } from '../../core/terminal/commandText';
 import type { CurrentFile } from '../base/currentFile';
 import { gitChanges } from './gitChanges';
+import { lastOfTerminal } from './lastOfTerminal';
 import { problemsOf } from './problems';
 
 /** What was chosen: something that is read already, a file, or `file`, which asks for one. Undefined: nothing. */
@@ -17,7 +19,12 @@ export interface ContextItem extends vscode.QuickPickItem {
 }
 
 /** What is at hand without a look at the disk. */
-export function itemsAtHand(current: CurrentFile, gate: OutgoingGate, newId: () => string): readonly ContextItem[] {
+export function itemsAtHand(
+  current: CurrentFile,
+  gate: OutgoingGate,
+  lastCommand: () => TerminalCommand | undefined,
+  newId: () => string,
+): readonly ContextItem[] {
   const items: ContextItem[] = [];
   const { selection } = current;
   if (selection) {
@@ -38,6 +45,11 @@ export function itemsAtHand(current: CurrentFile, gate: OutgoingGate, newId: () 
       attach: () => problems.attachment,
     });
   }
+  items.push({
+    label: vscode.l10n.t('Terminal'),
+    iconPath: new vscode.ThemeIcon('terminal'),
+    ...lastOfTerminal(lastCommand, newId),
+  });
   const changes = gitChanges().map(({ label, description, read }) => ({
     label,
     description,

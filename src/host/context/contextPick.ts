@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { PathIndex } from '../../core/context/pathIndex';
 import type { OutgoingGate } from '../../core/privacy/outgoingGate';
+import type { TerminalCommand } from '../../core/terminal/commandText';
 import type { CurrentFile } from '../base/currentFile';
 import {
   type ChosenContext,
@@ -22,16 +23,18 @@ export interface PickParts {
   readonly current: CurrentFile;
   readonly gate: OutgoingGate;
   readonly paths: WorkspacePaths;
+  /** Of the terminal in front. Undefined: none is known. */
+  readonly lastCommand: () => TerminalCommand | undefined;
   readonly newId: () => string;
 }
 
 /** Asks what is to go along with the next question. */
-export async function pickContext({ current, gate, paths, newId }: PickParts): Promise<ChosenContext> {
+export async function pickContext({ current, gate, paths, lastCommand, newId }: PickParts): Promise<ChosenContext> {
   const pick = vscode.window.createQuickPick<ContextItem>();
   pick.title = vscode.l10n.t('Add Context');
   pick.placeholder = vscode.l10n.t('Choose what goes along with your next question');
   pick.matchOnDescription = true;
-  const atHand = itemsAtHand(current, gate, newId);
+  const atHand = itemsAtHand(current, gate, lastCommand, newId);
   const shownAlready = new Set(atHand.map(({ uri }) => uri));
   const itemOf = (path: string): readonly ContextItem[] => {
     if (path.endsWith('/')) return [folderItem(path, () => folderTree(paths, path, newId()))];

@@ -58,7 +58,8 @@ export function editFeature(services: Services): EditFeature {
     requests: {
       actOnCode: async (request, { session }) => (await parts()).codeActions.run(session, request),
       openAttachment: async ({ turnId, attachmentId }, { session }) => {
-        const attachment = session.attachment(turnId, attachmentId);
+        const turn = session.turns().find(({ id }) => id === turnId);
+        const attachment = turn?.attachments.find(({ id }) => id === attachmentId);
         if (attachment) await show(attachment);
       },
       openPending: async ({ attachmentId }, { session }) => {

@@ -1,5 +1,5 @@
 import type { ChatSession } from '../../core/chat/chatSession';
-import { shortened } from '../../core/conversation/chatTitle';
+import { shortened, wordsOf } from '../../core/conversation/chatTitle';
 import type { WorkspaceTag } from '../../core/conversation/records';
 import type { ChatSummary } from '../../core/conversation/savedChat';
 
@@ -19,7 +19,7 @@ export function unsavedChat(session: ChatSession, workspace: WorkspaceTag | unde
     updatedAt: last.createdAt,
     workspace,
     isPrivate: session.isPrivate,
-    lastLine: shortened((answer.trim() || last.prompt).replace(/\s+/g, ' ').trim(), longestLine),
+    lastLine: shortened((answer.trim() || wordsOf(last)).replace(/\s+/g, ' ').trim(), longestLine),
     condition: 'whole',
   };
 }

@@ -14,6 +14,8 @@ export interface FoundChat {
   readonly turns: readonly Turn[];
   readonly isPrivate: boolean;
   readonly answering: Answering;
+  /** Written for this chat. Empty: none was. */
+  readonly instruction: string;
   /** Interactions that are no longer at Google. */
   readonly forgotten: ReadonlySet<string>;
 }
@@ -36,14 +38,15 @@ export async function findChat(
 }
 
 export function ofSession(session: ChatSession): FoundChat {
-  const { chatId, title, isPrivate, answering } = session;
+  const { chatId, title, isPrivate, answering, instruction } = session;
   const turns = session.turns();
   const known = new Set(session.idsAtGoogle);
   const ids = turns.flatMap(({ interactionId }) => interactionId ?? []);
-  return { chatId, title, turns, isPrivate, answering, forgotten: new Set(ids.filter((id) => !known.has(id))) };
+  const forgotten = new Set(ids.filter((id) => !known.has(id)));
+  return { chatId, title, turns, isPrivate, answering, instruction, forgotten };
 }
 
-function ofSaved({ id, title, turns, leafId, isPrivate, choices, forgotten }: SavedChat): FoundChat {
+function ofSaved({ id, title, turns, leafId, isPrivate, choices, instruction, forgotten }: SavedChat): FoundChat {
   const path = new Conversation(id, turns, leafId).path();
   const answering = { ...readAnswering(), ...choices };
   return {
@@ -52,6 +55,7 @@ function ofSaved({ id, title, turns, leafId, isPrivate, choices, forgotten }: Sa
     turns: path,
     isPrivate: isPrivate || !storesAtGoogle(),
     answering,
+    instruction,
     forgotten,
   };
 }

@@ -1,3 +1,4 @@
+import { withInstructionOfChat } from '../../core/chat/instructions';
 import { requestFor } from '../../core/chat/turnRequest';
 import type { Turn } from '../../core/conversation/turn';
 import type { InspectedRequest, Inspection } from '../../core/inspection/inspection';
@@ -5,7 +6,7 @@ import type { Services } from '../services';
 import { runsInBackground } from '../settings/settings';
 import type { FoundTurn } from './foundTurn';
 
-export type InspectorServices = Pick<Services, 'raw' | 'tapes' | 'instructions' | 'apiKey'>;
+export type InspectorServices = Pick<Services, 'raw' | 'tapes' | 'instructions' | 'apiKey' | 'serverTokens'>;
 
 /** Brings together what is known of a turn. */
 export class Inspector {
@@ -31,12 +32,13 @@ export class Inspector {
     };
   }
 
-  /** The key, which no document may show. */
+  /** The key and tokens of servers, which no document may show. */
   async secrets(): Promise<readonly string[]> {
-    const { apiKey } = this.services;
-    if (apiKey.state !== 'present') return [];
+    const { apiKey, serverTokens } = this.services;
+    const tokens = (await serverTokens()).shownNowhere;
+    if (apiKey.state !== 'present') return tokens;
     const { key } = await apiKey.connection().catch(() => ({ key: '' }));
-    return [key];
+    return [key, ...tokens];
   }
 
   /** By the same pure function as the request that was sent, of what the chat has and the settings say today. */
@@ -45,7 +47,7 @@ export class Inspector {
     const { request, rebuilt } = requestFor(turn, before, {
       isPrivate: chat.isPrivate,
       background: runsInBackground(),
-      instruction: (await this.services.instructions()).text,
+      instruction: withInstructionOfChat((await this.services.instructions()).text, chat.instruction),
       answering: chat.answering,
       forgotten: chat.forgotten,
     });

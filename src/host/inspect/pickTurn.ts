@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { wordsOf } from '../../core/conversation/chatTitle';
 import { answererOf, type Turn } from '../../core/conversation/turn';
 import { modelLabel } from '../../parts/modelLabel';
 import type { Services } from '../services';
@@ -55,7 +56,7 @@ async function choose(
 function turnItems(turns: readonly Turn[]): readonly TurnItem[] {
   return turns.toReversed().map((turn) => ({
     turn,
-    label: oneLine(turn.prompt) || vscode.l10n.t('A question without words'),
+    label: oneLine(wordsOf(turn)) || vscode.l10n.t('A question without words'),
     description: [modelLabel(answererOf(turn)), new Date(turn.createdAt).toLocaleString()].join(' · '),
   }));
 }

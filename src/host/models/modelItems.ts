@@ -88,9 +88,11 @@ function detailOf(id: string, model: ModelInfo | undefined): { readonly detail?:
 function fateWords(id: string, day: string): readonly string[] {
   const { retires, replacedBy } = modelFacts(id) ?? {};
   if (replacedBy !== undefined) {
-    return retires === undefined
-      ? [vscode.l10n.t('Replaced by {0}', modelLabel(replacedBy))]
-      : [vscode.l10n.t('Replaced by {0} from {1}', modelLabel(replacedBy), dayWords(retires))];
+    if (retires === undefined) return [vscode.l10n.t('Retired: {0} answers', modelLabel(replacedBy))];
+    const [name, on] = [modelLabel(replacedBy), dayWords(retires)];
+    return retires <= day
+      ? [vscode.l10n.t('Retired on {0}: {1} answers', on, name)]
+      : [vscode.l10n.t('Replaced by {0} from {1}', name, on)];
   }
   const price = priceWords(id, day);
   return price === undefined ? [] : [price];

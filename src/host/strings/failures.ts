@@ -75,6 +75,10 @@ export function failureSentence(failure: FailureFacts): string {
       return vscode.l10n.t('This exceeds the model’s context window. Start a new chat or attach less code.');
     case 'attachmentRefused':
       return attachmentSentence(failure.code);
+    case 'toolRefused':
+      return vscode.l10n.t(
+        'This model doesn’t take a tool that is on in this chat. Ask without tools, or choose another model.',
+      );
     case 'modelUnavailable':
       return vscode.l10n.t('This model doesn’t exist or isn’t available to your key. Choose another.');
     case 'historyExpired':
@@ -139,13 +143,13 @@ function turnAction(failure: FailureFacts, { hasPartial, hasNewKey }: FailedTurn
   if (hasNewKey && traits[failure.reason].aboutKey) return 'resend';
   if (hasPartial && traits[failure.reason].leavesPartial) return 'continue';
   if (failure.reason === 'rateLimited' && (failure.retryAfterMs ?? 0) > longestOwnWait) return 'wait';
-  return failureAction(failure.reason);
+  if (failure.reason === 'attachmentRefused') return failure.code === 'unsupported' ? 'switchModel' : 'takeBack';
+  return failure.reason === 'toolRefused' ? 'withoutTools' : failureAction(failure.reason);
 }
 
+/** The button that helps outside of a chat. */
 export function failureAction(reason: FailureReason): FailureAction | undefined {
   switch (reason) {
-    case 'attachmentRefused':
-      return 'switchModel';
     case 'noKey':
     case 'badKey':
       return 'setApiKey';
@@ -184,6 +188,8 @@ export function failureAction(reason: FailureReason): FailureAction | undefined 
     case 'invalidRequest':
     case 'unknown':
       return 'retry';
+    case 'attachmentRefused':
+    case 'toolRefused':
     case 'contentBlocked':
     case 'budgetExceeded':
     case 'backgroundRefused':
@@ -220,6 +226,10 @@ export function actionLabel(action: FailureAction): string {
       return vscode.l10n.t('Open Settings');
     case 'goOnToday':
       return vscode.l10n.t('Go On Today');
+    case 'withoutTools':
+      return vscode.l10n.t('Retry Without Tools');
+    case 'takeBack':
+      return vscode.l10n.t('Change Question');
   }
 }
 

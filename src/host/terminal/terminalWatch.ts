@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../../core/base/disposables';
+import type { TerminalCommand } from '../../core/terminal/commandText';
 import { OutputTail } from '../../core/terminal/outputTail';
 
 /** The last command of a terminal, as its shell integration told it. Only in memory. */
@@ -36,6 +37,16 @@ export class TerminalWatch {
     this.own.add(vscode.window.onDidEndTerminalShellExecution((event) => this.ended(event)));
     this.own.add(vscode.window.onDidCloseTerminal((terminal) => this.forget(terminal)));
     this.own.add(vscode.window.onDidChangeActiveTerminal(() => this.tell()));
+  }
+
+  /** The last command of the active terminal. Undefined: its shell has reported none. */
+  get last(): TerminalCommand | undefined {
+    const { activeTerminal } = vscode.window;
+    const command = activeTerminal && this.commands.get(activeTerminal);
+    if (!command) return undefined;
+    const { execution, tail, end } = command;
+    const isRunning = end === undefined;
+    return { commandLine: execution.commandLine.value, output: tail.text, exitCode: end?.exitCode, isRunning };
   }
 
   /** The last command of the terminal if it failed. */

@@ -1,5 +1,6 @@
 import type { Probe } from '../probe';
 import { accepted } from './accepted';
+import { attachments } from './attachments';
 import { cancelling } from './cancelling';
 import { files } from './files';
 import { keys } from './keys';
@@ -38,4 +39,5 @@ export const allProbes: readonly Probe[] = [
   ...searchUsage,
   ...files,
   ...accepted,
+  ...attachments,
 ];

@@ -1,5 +1,7 @@
 import type { Interactions } from '@google/genai';
+import { takes } from '../modelCatalogue';
 import { stepsOfInput } from '../turnInput';
+import type { CreateRequest } from '../wire';
 import { invalidRequest, refusal, type WireError } from '../wireError';
 import type { Rule, Surroundings } from './rule';
 
@@ -14,13 +16,27 @@ const beginnings: Readonly<Record<string, RegExp>> = {
   'application/pdf': /^%PDF-/,
 };
 
-/** Files in the input must be what they are said to be. The wordings for pictures are recorded, that for PDFs is assumed. */
+/**
+ * Files in the input must be what they are said to be, and of a kind that the model takes. The wordings for pictures are
+ * recorded, those for PDFs and for kinds are assumed.
+ */
 export const mediaRules: readonly Rule[] = [
+  ({ model = '', input }) => {
+    const refused = contentsOf(input).find(({ type }) => type !== 'text' && !takes(model, type));
+    if (!refused) return undefined;
+    const kind = `${refused.type.charAt(0).toUpperCase()}${refused.type.slice(1)}`;
+    return invalidRequest(`${kind} input modality is not enabled for models/${model}`);
+  },
   ({ input }, { files }) => {
-    const contents = stepsOfInput(input).flatMap((step) => (step.type === 'user_input' ? (step.content ?? []) : []));
-    return contents.map((content) => refusalOf(content, files)).find((found) => found !== undefined);
+    return contentsOf(input)
+      .map((content) => refusalOf(content, files))
+      .find((found) => found !== undefined);
   },
 ];
+
+function contentsOf(input: CreateRequest['input']): readonly Content[] {
+  return stepsOfInput(input).flatMap((step) => (step.type === 'user_input' ? (step.content ?? []) : []));
+}
 
 function refusalOf(content: Content, files: Surroundings['files']): WireError | undefined {
   if (content.type === 'text') return undefined;

@@ -101,11 +101,12 @@ function toSavedChat(id: string, records: readonly ChatRecord[]): SavedChat {
   const events = new Map<string, SavedEvent[]>();
   const open = new Map<string, UnfinishedAnswer>();
   const interactionIds = new Set<string>();
-  let saved: Pick<SavedChat, 'title' | 'isPrivate' | 'model' | 'choices' | 'leafId'> = {
+  let saved: Pick<SavedChat, 'title' | 'isPrivate' | 'model' | 'choices' | 'instruction' | 'leafId'> = {
     title: undefined,
     isPrivate: false,
     model: undefined,
     choices: undefined,
+    instruction: '',
     leafId: undefined,
   };
   for (const record of records) {
@@ -115,6 +116,7 @@ function toSavedChat(id: string, records: readonly ChatRecord[]): SavedChat {
       const { tools, thinking, servers } = record;
       saved = { ...saved, choices: { tools, thinking, servers } };
     }
+    if (record.kind === 'instruction') saved = { ...saved, instruction: record.text };
     if (record.kind === 'private') saved = { ...saved, isPrivate: record.isPrivate };
     if (record.kind === 'turn') {
       const turn = { ...newTurn(record.turn, record.turn), parentId: record.turn.parentId };

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { Interactions } from '@google/genai';
 import { Answer } from '../../../src/core/conversation/answer';
 import { outcomeOf } from '../../../src/core/conversation/turnOutcome';
+import { sampleEvents } from '../core/conversation/answerUnderTest';
 import { collect, never, question, serverUnderTest, textOf } from './serverUnderTest';
 
 /** Each recorded or documented stream: how many events it has, how it ends, and what must be in its text. */
@@ -46,6 +48,62 @@ const samples: Readonly<Record<string, { events: number; ends: string; text: Reg
   '28-index-restart': { events: 14, ends: 'done', text: /\S/ },
   '29-error-event-empty': { events: 5, ends: 'failed generationFailed', text: /\S/ },
   '30-unsigned-thought-before-call': { events: 9, ends: 'awaitsResults', text: /^$/ },
+  '31-every-other-type': { events: 54, ends: 'done', text: /Canal Nursery/, kinds: ['media'] },
+};
+
+type Named<T> = T extends { readonly type: infer Name extends string } ? Name : never;
+
+/** Every type that the SDK knows: one that it gains does not compile until it stands here. */
+const steps: Readonly<Record<Named<Interactions.Step>, true>> = {
+  code_execution_call: true,
+  code_execution_result: true,
+  file_search_call: true,
+  file_search_result: true,
+  function_call: true,
+  function_result: true,
+  google_maps_call: true,
+  google_maps_result: true,
+  google_search_call: true,
+  google_search_result: true,
+  mcp_server_tool_call: true,
+  mcp_server_tool_result: true,
+  model_output: true,
+  processing_call: true,
+  processing_result: true,
+  retrieval_call: true,
+  retrieval_result: true,
+  thought: true,
+  url_context_call: true,
+  url_context_result: true,
+  user_input: true,
+};
+const deltas: Readonly<Record<Named<Interactions.StepDelta['delta']>, true>> = {
+  arguments_delta: true,
+  audio: true,
+  code_execution_call: true,
+  code_execution_result: true,
+  document: true,
+  file_search_call: true,
+  file_search_result: true,
+  function_result: true,
+  google_maps_call: true,
+  google_maps_result: true,
+  google_search_call: true,
+  google_search_result: true,
+  image: true,
+  mcp_server_tool_call: true,
+  mcp_server_tool_result: true,
+  processing_call: true,
+  processing_result: true,
+  retrieval_call: true,
+  retrieval_result: true,
+  text: true,
+  text_annotation_delta: true,
+  thought_signature: true,
+  thought_summary: true,
+  url_context_call: true,
+  url_context_result: true,
+  video: true,
 };
 
 describe('the samples of the wire', () => {
@@ -54,6 +112,20 @@ describe('the samples of the wire', () => {
   it('are all here', () => {
     const found = globSync('test/fixtures/sse/*.sse').map((file) => basename(file, '.sse'));
     assert.deepEqual(found.sort(), Object.keys(samples).sort());
+  });
+
+  it('have a step and a delta of each type that the SDK knows', () => {
+    const events = Object.keys(samples).flatMap(sampleEvents);
+    const begun = new Set(events.flatMap((event) => (event.type === 'stepStarted' ? [event.step.type] : [])));
+    const grown = new Set(events.flatMap((event) => (event.type === 'stepGrew' ? [event.delta.type] : [])));
+    assert.deepEqual(
+      Object.keys(steps).filter((type) => !new Set<string>(begun).has(type)),
+      [],
+    );
+    assert.deepEqual(
+      Object.keys(deltas).filter((type) => !new Set<string>(grown).has(type)),
+      [],
+    );
   });
 
   for (const [name, expected] of Object.entries(samples)) {

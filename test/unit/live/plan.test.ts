@@ -113,7 +113,7 @@ describe('smoke:live, the command line', () => {
       probes.map(({ id }) => id),
       ['wrong-key', 'cancel', 'search-usage'],
     );
-    assert.throws(() => read('--only', '1,15'), /There is no 15\./);
+    assert.throws(() => read('--only', '1,16'), /There is no 16\./);
   });
 
   it('sends the key to this machine or over https, and nowhere else', () => {

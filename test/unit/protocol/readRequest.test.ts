@@ -43,6 +43,8 @@ const fields: Readonly<Record<ToHost['type'], readonly string[]>> = {
   setTool: ['tool', 'isOn'],
   setServer: ['name', 'isOn'],
   chooseThinking: [],
+  editInstruction: [],
+  removeInstruction: [],
   actOnBanner: ['action'],
   copyQuestion: ['turnId'],
   copyAnswer: ['turnId'],

@@ -40,6 +40,7 @@ const recordings: Readonly<Record<string, number>> = {
   '28-index-restart': 14,
   '29-error-event-empty': 5,
   '30-unsigned-thought-before-call': 9,
+  '31-every-other-type': 54,
 };
 
 describe('local server: recordings', () => {

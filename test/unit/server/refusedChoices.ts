@@ -1,5 +1,5 @@
 import { model } from './harness';
-import { fn, type Refusal, research, unknown } from './refusal';
+import { fn, type Refusal, research, unknown, user } from './refusal';
 
 /** Models, agents and what goes with them. */
 export const refusedChoices: readonly Refusal[] = [
@@ -31,6 +31,11 @@ export const refusedChoices: readonly Refusal[] = [
     what: 'an agent as a model',
     body: { model: research.agent },
     message: /'deep-research-preview-04-2026' is an agent/,
+  },
+  {
+    what: 'a recording for a model that sees pictures only',
+    body: { model: 'gemma-4-31b-it', input: [user({ type: 'audio', data: 'SUQzBA==', mime_type: 'audio/mp3' })] },
+    message: /^Audio input modality is not enabled for models\/gemma-4-31b-it$/,
   },
   {
     what: 'a model that only embeds',

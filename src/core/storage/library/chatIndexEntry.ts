@@ -1,6 +1,7 @@
-import { questionIn } from '../../conversation/chatTitle';
+import { questionIn, wordsOf } from '../../conversation/chatTitle';
 import type { WorkspaceTag } from '../../conversation/records';
 import type { ChatCondition, ChatSummary } from '../../conversation/savedChat';
+import type { Question } from '../../conversation/turn';
 
 /** What the index keeps of a chat. All of it stands in the chat's file; from here it is only quicker to have. */
 export interface IndexEntry {
@@ -38,9 +39,9 @@ export function byAge(a: IndexEntry, b: IndexEntry): number {
 const longestTitle = 80;
 const longestLine = 120;
 
-/** A prompt as the name of its chat. */
-export function titleFrom(prompt: string): string {
-  return beginningOf(questionIn(prompt), longestTitle);
+/** A question as the name of its chat. */
+export function titleFrom(question: Question): string {
+  return beginningOf(questionIn(wordsOf(question)), longestTitle);
 }
 
 /** A text as one line below the name of its chat. */

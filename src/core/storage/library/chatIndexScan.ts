@@ -1,4 +1,5 @@
 import { joinedParts } from '../../../parts/answerPart';
+import { wordsOf } from '../../conversation/chatTitle';
 import type { ChatRecord } from '../../conversation/records';
 import { partsOf } from '../../conversation/savedAnswer';
 import { DeltaHeads } from '../log/deltaHead';
@@ -48,7 +49,7 @@ export async function scanInto(
     workspace: before?.workspace ?? first?.workspace,
     isPrivate: scan.records.findLast((record) => record.kind === 'private')?.isPrivate ?? before?.isPrivate ?? false,
     givenTitle: scan.records.findLast((record) => record.kind === 'title')?.title ?? before?.givenTitle,
-    firstWords: firstTurn?.kind === 'turn' ? titleFrom(firstTurn.turn.prompt) : before?.firstWords,
+    firstWords: firstTurn?.kind === 'turn' ? titleFrom(firstTurn.turn) : before?.firstWords,
     lastLine: (await lastLineOf(scan)) ?? before?.lastLine ?? '',
     condition: scan.isNewer || before?.condition === 'newer' ? 'newer' : isDamaged ? 'damaged' : 'whole',
   };
@@ -63,14 +64,14 @@ export function guardOf(bytes: Uint8Array, end: number): string {
 async function lastLineOf(scan: Scan): Promise<string | undefined> {
   for (const stretch of scan.said.toReversed()) {
     const record = await scan.record(stretch);
-    const line = record && lineFrom(wordsOf(record));
+    const line = record && lineFrom(saidIn(record));
     if (line) return line;
   }
   return undefined;
 }
 
-function wordsOf(record: ChatRecord): string {
-  if (record.kind === 'turn') return record.turn.prompt;
+function saidIn(record: ChatRecord): string {
+  if (record.kind === 'turn') return wordsOf(record.turn);
   if (record.kind !== 'end') return '';
   return joinedParts(partsOf(record.end.steps)).find((part) => part.kind === 'text')?.text ?? '';
 }

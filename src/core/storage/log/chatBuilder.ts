@@ -25,6 +25,7 @@ export class ChatBuilder {
   private isPrivate = false;
   private model: string | undefined;
   private choices: AnswerChoices | undefined;
+  private instruction = '';
   private leafId: string | undefined;
   private readonly drafts = new Map<string, TurnDraft>();
   private readonly forgotten = new Set<string>();
@@ -50,6 +51,9 @@ export class ChatBuilder {
         break;
       case 'choices':
         this.choices = { tools: record.tools, thinking: record.thinking, servers: record.servers };
+        break;
+      case 'instruction':
+        this.instruction = record.text;
         break;
       case 'forgotten':
         for (const id of record.interactionIds) this.forgotten.add(id);
@@ -86,6 +90,7 @@ export class ChatBuilder {
       isPrivate: this.isPrivate,
       model: this.model,
       choices: this.choices,
+      instruction: this.instruction,
       turns,
       leafId: turns.some(({ id }) => id === this.leafId) ? this.leafId : turns.at(-1)?.id,
       unfinished: drafts.filter(({ end }) => !end).map(toUnfinished),

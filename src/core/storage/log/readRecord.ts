@@ -10,6 +10,7 @@ const kinds: readonly ChatRecord['kind'][] = [
   'private',
   'model',
   'choices',
+  'instruction',
   'turn',
   'accepted',
   'delta',
@@ -45,6 +46,8 @@ export function readRecord(
     }
     case 'choices':
       return { kind, ...readChoices(content) };
+    case 'instruction':
+      return { kind, text: textField(content, 'text') ?? '' };
     case 'forgotten':
       return { kind, interactionIds: textsOf(content.interactionIds) };
     case 'lease':

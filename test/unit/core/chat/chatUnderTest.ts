@@ -45,6 +45,7 @@ export function partsUnderTest(
     mayStore: () => true,
     background: { isWanted: () => false, refused: () => {} },
     instructions: () => Promise.resolve(instructionsOf('', [])),
+    renewUpload: () => Promise.resolve(undefined),
     workspace: () => undefined,
     mayAsk: () => Promise.resolve(true),
     isCostly: () => false,

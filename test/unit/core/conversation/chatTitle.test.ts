@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { questionIn, titleOf } from '../../../../src/core/conversation/chatTitle';
 
+const page = { kind: 'url', id: 'a', url: 'https://e.example/a' } as const;
 const code = Array.from({ length: 200 }, (_, i) => `export const value${i} = compute(${i});`).join('\n');
 const log = Array.from({ length: 200 }, (_, i) => `12:00:${i} WARN pump: pressure low`).join('\n');
 
@@ -13,16 +14,23 @@ describe('the name of a chat', () => {
     ['a question after a fence', `\`\`\`ts\n${code}\n\`\`\`\n\nWhat does it do`, 'What does it do'],
   ] as const) {
     it(`is ${what}`, () => {
-      assert.equal(titleOf([{ prompt }]), question);
+      assert.equal(titleOf([{ prompt, attachments: [] }]), question);
     });
   }
 
   it('is the first line of what was pasted without a question', () => {
-    assert.equal(titleOf([{ prompt: log }]), '12:00:0 WARN pump: pressure low');
+    assert.equal(titleOf([{ prompt: log, attachments: [] }]), '12:00:0 WARN pump: pressure low');
     assert.equal(questionIn(`${code}\n\n}`), `${code}\n\n}`);
   });
 
   it('is the first line of a short prompt, whatever follows', () => {
-    assert.equal(titleOf([{ prompt: 'Look at this\n\nlet a = 1;\n\nIs it right?' }]), 'Look at this');
+    assert.equal(titleOf([{ prompt: 'Look at this\n\nlet a = 1;\n\nIs it right?', attachments: [] }]), 'Look at this');
+  });
+
+  it('is what was attached where the question has no words', () => {
+    const attachments = [page, { ...page, id: 'b', url: 'https://e.example/b' }];
+    assert.equal(titleOf([{ prompt: ' \n', attachments }]), 'https://e.example/a');
+    assert.equal(titleOf([{ prompt: 'Why?', attachments }]), 'Why?');
+    assert.equal(titleOf([{ prompt: '', attachments: [] }]), '');
   });
 });

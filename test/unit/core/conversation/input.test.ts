@@ -36,6 +36,12 @@ describe('what goes along with a question', () => {
     ]);
   });
 
+  it('goes alone where the question has no words', () => {
+    const picture = { type: 'image', mimeType: 'image/png', data: 'AAAA' };
+    assert.deepEqual(inputOf({ prompt: ' ', attachments: attachments.slice(3, 4) }), [picture]);
+    assert.deepEqual(inputOf({ prompt: ' ', attachments: [] }), [{ type: 'text', text: ' ' }]);
+  });
+
   it('is a video where the page is one of YouTube, and else asks for the tool that reads pages', () => {
     const page = (url: string): Attachment => ({ kind: 'url', id: 'u', url });
     const video = 'https://www.youtube.com/watch?v=9hE5-98ZeCg';

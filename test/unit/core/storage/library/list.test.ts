@@ -57,6 +57,16 @@ describe('the list of chats', () => {
     ]);
   });
 
+  it('names a chat after what was attached where its question has no words', async () => {
+    const { files, library } = libraryUnderTest();
+    const question = asked('a', '');
+    assert.ok(question.kind === 'turn');
+    const attachments = [{ kind: 'url', id: 'u', url: 'https://e.example/a' }] as const;
+    files.put(pathOf('wordless'), written(1000, begun(900), { ...question, turn: { ...question.turn, attachments } }));
+    const [{ title, lastLine } = { title: '', lastLine: '' }] = await library.list();
+    assert.deepEqual([title, lastLine], ['https://e.example/a', 'https://e.example/a']);
+  });
+
   it('holds the chats of all workspaces and years, whichever window lists them', async () => {
     const under = libraryUnderTest();
     const places = [kiosk, shed, undefined, { name: 'kiosk (Workspace)', uri: 'file:///kiosk.code-workspace' }];

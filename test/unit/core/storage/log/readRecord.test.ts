@@ -64,6 +64,7 @@ const records: readonly ChatRecord[] = [
   { kind: 'title', title: 'T', by: 'model' },
   { kind: 'private', isPrivate: true },
   { kind: 'choices', tools: ['googleSearch'], thinking: 'low', servers: ['tickets'] },
+  { kind: 'instruction', text: 'Answer in Greek.' },
   { kind: 'turn', turnId: 't1', turn },
   { kind: 'turn', turnId: 't1', turn: { ...turn, model: '', agent: 'deep-research-preview-04-2026' } },
   { kind: 'accepted', turnId: 't1', interactionId: 'v1_x', background: true },

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { globSync } from 'node:fs';
+import { basename } from 'node:path';
+import { Answer } from '../../src/core/conversation/answer';
+import { sampleEvents } from '../unit/core/conversation/answerUnderTest';
+import type { Fact, PanelPage } from './panelPage';
+import { turn } from './turns';
+import { usePanels } from './usePanels';
+
+const names = globSync('test/fixtures/sse/*.sse')
+  .map((file) => basename(file, '.sse'))
+  .sort();
+
+describe('Recorded answers in the panel', () => {
+  const open = usePanels();
+
+  /** What stands in the answer, folded parts included, as text. */
+  const shown = async (panel: PanelPage): Promise<string> => {
+    await panel.rest();
+    for (const fold of await panel.page.locator('.answer-body details:not([open]) > summary').all()) await fold.click();
+    await panel.rest();
+    const body = panel.page.locator('.answer-body');
+    const media = await body.locator('img, audio, video, a[href], button').count();
+    return `${(await body.allTextContents()).join(' ').replace(/\s+/g, ' ')}\n${media} elements`;
+  };
+
+  async function streamed(name: string): Promise<{ readonly panel: PanelPage; readonly answer: Answer }> {
+    const answer = new Answer();
+    const changes = sampleEvents(name).flatMap((event) => answer.apply(event));
+    const panel = await open();
+    await panel.snapshot([turn({ status: 'streaming' })]);
+    await panel.tell(...changes.map((change): Fact => ({ ...change, turnId: 't1' })));
+    await panel.tell({ type: 'turnChanged', turnId: 't1', status: 'done' });
+    return { panel, answer };
+  }
+
+  for (const name of names) {
+    it(`${name} looks after its stream as it does after a reload`, async () => {
+      const { panel, answer } = await streamed(name);
+      const before = await shown(panel);
+      await panel.snapshot([turn({ parts: answer.parts })]);
+      assert.equal(before, await shown(panel));
+      const hasText = answer.parts.some((part) => part.kind !== 'thought' && part.kind !== 'text');
+      assert.ok(!hasText || before.length > '\n0 elements'.length, 'nothing is shown');
+    });
+  }
+
+  it('show each kind of tool, medium and citation', async () => {
+    const { panel } = await streamed('31-every-other-type');
+    const text = await shown(panel);
+    for (const words of [
+      'Looking it up',
+      'suppliers.pdf',
+      'nursery by the canal',
+      'orders',
+      '12 pots on order',
+      'basil wholesale',
+      'stock',
+      'The shelf could not be read.',
+      'They come from the Canal Nursery',
+      'Canal Nursery',
+    ]) {
+      assert.ok(text.includes(words), `${words} is missing in ${text}`);
+    }
+    assert.ok(!text.includes('Where do our basil plants come from?'), 'the question is not part of the answer');
+  });
+});
