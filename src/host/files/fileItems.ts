@@ -49,7 +49,7 @@ export function canBeAsked(file: GoogleFile): boolean {
 }
 
 /** Type, size and age. */
-export function factsOf({ mimeType, size, createdAt }: GoogleFile, now: number): string {
+function factsOf({ mimeType, size, createdAt }: GoogleFile, now: number): string {
   const age = createdAt === undefined ? [] : [relativeTime(Math.min(createdAt, now), now, vscode.env.language)];
   return [typeLabel(mimeType) ?? vscode.l10n.t('unknown type'), sizeWords(size), ...age].join(' · ');
 }
