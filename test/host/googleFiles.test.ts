@@ -79,7 +79,9 @@ describe('the files at Google in VS Code', () => {
     await product.enter('Files at Google', 'moon');
     await product.quickInput.getByText('Delete at Google…').click();
     await product.dialog.getByText('Delete “moon.png” at Google?').waitFor();
-    await product.button('Cancel').click();
+    await product.dialog.locator('.monaco-button:focus').getByText('Keep It').waitFor();
+    await product.page.keyboard.press('Enter');
+    await product.dialog.waitFor({ state: 'detached' });
     assert.equal(product.server.files().size, 2);
 
     await row('moon.png').click();

@@ -38,7 +38,9 @@ export async function mayDelete(file: GoogleFile, chats: readonly string[]): Pro
   );
   const detail = [vscode.l10n.t('It can’t be brought back. Your own copy stays where it is.'), ...uses].join('\n\n');
   const question = vscode.l10n.t('Delete “{0}” at Google?', file.displayName);
-  return (await vscode.window.showWarningMessage(question, { modal: true, detail }, yes)) === yes;
+  // The first button is the one that Enter presses.
+  const keep = vscode.l10n.t('Keep It');
+  return (await vscode.window.showWarningMessage(question, { modal: true, detail }, keep, yes)) === yes;
 }
 
 /** Says why a file cannot go along with a question. */
