@@ -102,6 +102,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
   });
   const service = interactionsOver(connection, async (name, url) => (await serverTokens()).headersOf({ name, url }));
   const interactions = new MeteredInteractions(service, meter);
+  const googleFiles = lazy(async () => (await import('./gemini/googleFiles')).googleFilesOver(connection));
   const uploads: FileUploads = {
     upload: async (...asked) => (await import('./gemini/fileUploads')).uploadFile(connection, ...asked),
   };
@@ -206,6 +207,10 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     apiKey,
     interactions,
     uploads,
+    googleFiles: {
+      list: async (...asked) => (await googleFiles()).list(...asked),
+      delete: async (...asked) => (await googleFiles()).delete(...asked),
+    },
     raw: interactions,
     serverTokens,
     tapes,

@@ -40,6 +40,7 @@ export const commandIds = [
   'geminiInteractions.addFile',
   'geminiInteractions.addToChat',
   'geminiInteractions.attach',
+  'geminiInteractions.manageFiles',
   'geminiInteractions.document',
   'geminiInteractions.edit',
   'geminiInteractions.acceptAll',

@@ -11,6 +11,7 @@ import { contextFeature } from './host/context/contextFeature';
 import { editFeature } from './host/edit/editFeature';
 import { extractFeature } from './host/extract/extractFeature';
 import type { CommandHandlers } from './host/feature';
+import { filesFeature } from './host/files/filesFeature';
 import { historyFeature } from './host/history/historyFeature';
 import { imagesFeature } from './host/images/imagesFeature';
 import { inspectFeature } from './host/inspect/inspectFeature';
@@ -87,6 +88,7 @@ export function buildProduct(
   const contextRow = own(contextFeature(services, () => terminalWatch.last));
   const attach = own(attachFeature(services));
   const images = own(imagesFeature(services));
+  const files = own(filesFeature(services));
 
   // A command or a request without a handler does not compile here.
   const commands: CommandHandlers = {
@@ -104,6 +106,7 @@ export function buildProduct(
     ...status.commands,
     ...usage.commands,
     ...attach.commands,
+    ...files.commands,
   };
   const requests: RequestHandlers = {
     ...account.requests,

@@ -54,6 +54,8 @@ interface CommandArgs {
   'geminiInteractions.commitMessage': [sourceControl?: unknown];
   /** Files, or the address of a page, and the chat they go along in. Default: the user is asked, and the chat in front. */
   'geminiInteractions.attach': [what?: unknown, chatId?: unknown];
+  /** The chat that a file is added to. Default: the one in front. */
+  'geminiInteractions.manageFiles': [chatId?: unknown];
   /** The question; default: the user is asked. The chat whose attachments go along; default: none do. */
   'geminiInteractions.startResearch': [question?: unknown, chatId?: unknown];
   /** The question that is proposed. Default: none. */

@@ -8,6 +8,7 @@ import type { PreparedQuestions } from '../core/chat/preparedQuestions';
 import type { QuestionQueue } from '../core/chat/questionQueue';
 import type { TurnTapes } from '../core/chat/turnTapes';
 import type { FileUploads } from '../core/interactions/fileUploads';
+import type { GoogleFiles } from '../core/interactions/googleFiles';
 import type { Interactions } from '../core/interactions/port';
 import type { RawInteractions } from '../core/interactions/rawPort';
 import type { Reachability } from '../core/interactions/reachability';
@@ -47,6 +48,8 @@ export interface Services {
   readonly instructions: () => Promise<Instructions>;
   readonly reachability: Reachability;
   readonly uploads: FileUploads;
+  /** What was uploaded with this key, from here or elsewhere. */
+  readonly googleFiles: GoogleFiles;
   /** What is sent passes it first: prompts, code, diffs, text of terminals. */
   readonly gate: OutgoingGate;
   readonly models: ModelCatalog;

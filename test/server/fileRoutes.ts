@@ -75,6 +75,29 @@ function begin({ exchange, state, version, ...call }: Call, command: string): vo
   });
 }
 
+/** Source: the page "Files API", `files.list`. */
+const usualPage = 10;
+const largestPage = 100;
+
+/** GET /files: the newest first. A page token is the name of the file that the page begins with, kept opaque. */
+export function listFiles({ state, exchange, query }: Call): void {
+  const unknown = [...query.keys()].find((name) => !['pageSize', 'pageToken'].includes(name));
+  if (unknown !== undefined) throw invalid(`Invalid JSON payload received. Unknown name "${unknown}".`);
+  const size = Number(query.get('pageSize') ?? usualPage);
+  if (!Number.isInteger(size) || size < 0 || size > largestPage) throw invalid('Invalid value for page_size.');
+  const all = [...state.files.all.values()].reverse();
+  const token = query.get('pageToken') ?? '';
+  const begin = Buffer.from(token, 'base64url').toString();
+  const from = token === '' ? 0 : all.findIndex(({ name }) => name === begin);
+  if (from < 0) throw invalid('Invalid value for page_token.');
+  const page = all.slice(from, from + (size || usualPage));
+  const next = all[from + page.length];
+  exchange.json(200, {
+    ...(page.length > 0 && { files: page }),
+    ...(next && { nextPageToken: Buffer.from(next.name).toString('base64url') }),
+  });
+}
+
 /** GET /files/{id} */
 export function getFile({ state, exchange, id }: Call): void {
   exchange.json(200, state.files.look(`files/${id}`, Math.max(1, state.behaviour.processingLooks)));

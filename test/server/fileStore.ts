@@ -65,6 +65,11 @@ export class FileStore {
     return file;
   }
 
+  /** Puts a file there that was uploaded at another time. */
+  put(file: StoredFile): void {
+    this.files.set(file.name, file);
+  }
+
   content(name: string): Buffer | undefined {
     return this.contents.get(name);
   }

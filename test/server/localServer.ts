@@ -44,6 +44,8 @@ export interface LocalServer extends ServiceBehaviour {
   changeOwner(): void;
   /** What was uploaded, by name. */
   files(): ReadonlyMap<string, StoredFile>;
+  /** Puts a file there that was uploaded at another time. */
+  putFile(file: StoredFile): void;
   /** Drops a file, as the end of its 48 hours would. */
   forgetFile(name: string): void;
   /** What is stored, by id. */
@@ -113,6 +115,7 @@ export async function startLocalServer(options: LocalServerOptions = {}): Promis
     answerNext: (next) => queue.add(next),
     forget: (id) => void store.remove(id),
     files: () => files.all,
+    putFile: (file) => files.put(file),
     forgetFile: (name) => files.remove(name),
     interactions: () => store.all,
     foreign: (id) => store.giveAway(id),

@@ -1,5 +1,5 @@
 import { create } from './createRoute';
-import { getFile, removeFile, uploadFile } from './fileRoutes';
+import { getFile, listFiles, removeFile, uploadFile } from './fileRoutes';
 import { checkKey } from './keyCheck';
 import { getModel, listModels } from './modelRoutes';
 import type { Exchange } from './requestLog';
@@ -26,6 +26,7 @@ const routes: readonly Route[] = [
   { method: 'GET', path: /^\/interactions\/([^/]+)$/, kind: 'get', handle: get },
   { method: 'POST', path: /^\/interactions\/([^/]+)\/cancel$/, kind: 'cancel', handle: cancel },
   { method: 'DELETE', path: /^\/interactions\/([^/]+)$/, kind: 'delete', handle: remove },
+  { method: 'GET', path: /^\/files$/, kind: 'files', handle: listFiles },
   { method: 'GET', path: /^\/files\/([^/]+)$/, kind: 'files', handle: getFile },
   { method: 'DELETE', path: /^\/files\/([^/]+)$/, kind: 'files', handle: removeFile },
   { method: 'POST', path: uploads, kind: 'files', handle: uploadFile },

@@ -34,6 +34,10 @@ const allowed: readonly { readonly files: string; readonly imports: RegExp }[] =
     files: 'src/core/attachments/**/*.ts',
     imports: /^src\/core\/(interactions|conversation|models|attachments)\//,
   },
+  {
+    files: 'src/core/googleFiles/**/*.ts',
+    imports: /^src\/core\/(base|interactions|conversation|storage|chat|googleFiles)\//,
+  },
   { files: 'src/core/models/**/*.ts', imports: /^src\/(core\/(interactions|models)|parts)\// },
   { files: 'src/core/usage/**/*.ts', imports: /^src\/core\/(base|interactions|storage|usage)\// },
   {
@@ -79,6 +83,7 @@ const features = [
   'context',
   'edit',
   'extract',
+  'files',
   'history',
   'images',
   'inspect',

@@ -3,10 +3,11 @@ import * as vscode from 'vscode';
 interface Choice extends vscode.QuickPickItem {
   /** The page to attach. Absent: a file. */
   readonly address?: string;
+  readonly isAtGoogle?: boolean;
 }
 
-/** Asks for files, or for the address of a page. No files: the user wants nothing. */
-export async function askWhatToAttach(): Promise<readonly vscode.Uri[] | string> {
+/** Asks for files, here or at Google, or for the address of a page. No files: the user wants nothing. */
+export async function askWhatToAttach(): Promise<readonly vscode.Uri[] | string | 'atGoogle'> {
   const pick = vscode.window.createQuickPick<Choice>();
   const file: Choice = {
     label: vscode.l10n.t('Files…'),
@@ -14,12 +15,18 @@ export async function askWhatToAttach(): Promise<readonly vscode.Uri[] | string>
     iconPath: new vscode.ThemeIcon('file-media'),
     alwaysShow: true,
   };
+  const atGoogle: Choice = {
+    label: vscode.l10n.t('Files at Google…'),
+    description: vscode.l10n.t('uploaded before'),
+    iconPath: new vscode.ThemeIcon('cloud'),
+    isAtGoogle: true,
+  };
   pick.title = vscode.l10n.t('Attach');
   pick.placeholder = vscode.l10n.t('Choose files, or paste the address of a web page or a YouTube video');
-  pick.items = [file];
+  pick.items = [file, atGoogle];
   pick.onDidChangeValue((value) => {
     const address = readAddress(value);
-    pick.items = address === undefined ? [file] : [addressItem(address), file];
+    pick.items = address === undefined ? [file, atGoogle] : [addressItem(address), file];
   });
   pick.show();
   const chosen = await new Promise<Choice | undefined>((resolve) => {
@@ -28,6 +35,7 @@ export async function askWhatToAttach(): Promise<readonly vscode.Uri[] | string>
   });
   pick.dispose();
   if (!chosen) return [];
+  if (chosen.isAtGoogle) return 'atGoogle';
   return chosen.address ?? (await askForFiles());
 }
 

@@ -5,6 +5,7 @@ import type { RequestOf } from '../../protocol/messages';
 import type { PanelHandle } from '../panel/panelHandle';
 import { fromBase64 } from '../platform/base64';
 import { passAttachments } from '../privacy/passAttachments';
+import { runCommand } from '../runCommand';
 import type { Services } from '../services';
 import { askWhatToAttach, readAddress } from './askWhatToAttach';
 import { ComingFiles } from './comingFiles';
@@ -76,7 +77,8 @@ export class AttachParts {
 
   private async askFor(session: ChatSession): Promise<void> {
     const chosen = await askWhatToAttach();
-    if (typeof chosen === 'string') await this.add(session, [this.pageAt(chosen)]);
+    if (chosen === 'atGoogle') await runCommand('geminiInteractions.manageFiles', session.chatId);
+    else if (typeof chosen === 'string') await this.add(session, [this.pageAt(chosen)]);
     else await this.addFiles(session, chosen);
   }
 

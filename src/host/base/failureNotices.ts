@@ -17,10 +17,14 @@ export class FailureNotices {
     private readonly log: Log,
   ) {}
 
-  /** `sentence` takes the place of the usual one where more is known. */
-  async show(failure: Failure, retry: () => Promise<void>, sentence = failureSentence(failure)): Promise<void> {
+  /** `sentence` and `action` take the place of the usual ones where more is known. */
+  async show(
+    failure: Failure,
+    retry: () => Promise<void>,
+    sentence = failureSentence(failure),
+    action = failureAction(failure.reason),
+  ): Promise<void> {
     this.log.failure('notice.shown', failure);
-    const action = failureAction(failure.reason);
     if (!action) {
       void vscode.window.showErrorMessage(sentence);
       return;

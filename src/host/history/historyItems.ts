@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ChatSummary } from '../../core/conversation/savedChat';
+import { plainLabel } from '../base/plainLabel';
 import { type AgeGroup, ageGroup, relativeAge } from './chatAge';
 import type { HistoryRow } from './historyRows';
 import { plainLine } from './plainLine';
@@ -119,12 +120,4 @@ function groupLabel(group: AgeGroup): string {
     case 'older':
       return vscode.l10n.t('Older');
   }
-}
-
-/** Words of a chat in one line. VS Code would draw `$(name)` as an icon; people who ask about shells write such things. */
-function plainLabel(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/\$\([\w-]+(?:~[\w-]+)?\)/g, '\\$&');
 }

@@ -4,6 +4,7 @@ import type { ComingAttachment } from '../../core/chat/pendingAttachments';
 import { attachmentLabel } from '../../core/conversation/input';
 import type { Attachment, MediaAttachment } from '../../core/conversation/turn';
 import type { AttachmentView } from '../../protocol/attachment';
+import { sizeWords } from '../base/sizeWords';
 
 /** A token is about this many characters of ordinary text. */
 const charsPerToken = 4;
@@ -49,12 +50,4 @@ function mediaDetails({ data, tokens }: MediaAttachment): string {
 
 function tokensWords(tokens: number): string {
   return vscode.l10n.t('about {0} tokens', tokens.toLocaleString(vscode.env.language));
-}
-
-/** Bytes, for people. */
-function sizeWords(bytes: number): string {
-  const inKilobytes = bytes < 1_000_000;
-  const number = inKilobytes ? Math.max(1, Math.round(bytes / 1_000)) : Math.round(bytes / 100_000) / 10;
-  const words = number.toLocaleString(vscode.env.language);
-  return inKilobytes ? vscode.l10n.t('{0} kB', words) : vscode.l10n.t('{0} MB', words);
 }

@@ -1,4 +1,4 @@
-import { type JsonObject, objectField, textField } from '../../../src/core/base/json';
+import { type JsonObject, objectField, objectsField, textField } from '../../../src/core/base/json';
 import { type Call, create, someId } from '../calls';
 import type { LiveApi } from '../liveApi';
 import { type Probe, sendFirst, Untried } from '../probe';
@@ -38,6 +38,12 @@ const upload = {
   title: 'a file is uploaded, used by its address, and deleted',
   assumed: 'ACTIVE, 200 completed, deleted',
 };
+const listed = {
+  ...head,
+  id: 'file-list',
+  title: 'a file stands in the list, is deleted, and is then no longer known',
+  assumed: 'mimeType, sizeBytes, createTime, expirationTime, uri; 200; 403 expired -> attachmentRefused',
+};
 const someName = `files/${someId}`;
 const stateMs = 2_000;
 const mostLooks = 15;
@@ -56,7 +62,42 @@ export const files: readonly Probe[] = [
       return { seen, same: seen === upload.assumed, facts: answered.facts };
     },
   },
+  {
+    ...listed,
+    requests: () => [start, finish('<upload address>'), page(''), removeFile(someName), removeFile(someName)],
+    run: async (api) => {
+      const { name } = await uploaded(api);
+      api.created.files.add(name);
+      const file = await inList(api, name);
+      const removed = await api.send(removeFile(name));
+      const again = await api.send(removeFile(name));
+      const there = listedFields.filter((field) => file?.[field] !== undefined).join(', ');
+      const seen = `${file ? there : 'not in the list'}; ${removed.words}; ${again.words}`;
+      return { seen, same: seen === listed.assumed, facts: again.facts };
+    },
+  },
 ];
+
+const listedFields = ['mimeType', 'sizeBytes', 'createTime', 'expirationTime', 'uri'];
+const mostPages = 50;
+
+function page(token: string): Call {
+  return {
+    method: 'GET',
+    path: `/v1/files?pageSize=100${token === '' ? '' : `&pageToken=${encodeURIComponent(token)}`}`,
+  };
+}
+
+async function inList(api: LiveApi, name: string): Promise<JsonObject | undefined> {
+  let token = '';
+  for (let pages = 0; pages < mostPages; pages += 1) {
+    const { body } = await sendFirst(api, page(token));
+    const found = objectsField(body, 'files').find((file) => file.name === name);
+    token = textField(body, 'nextPageToken') ?? '';
+    if (found || token === '') return found;
+  }
+  return undefined;
+}
 
 export function removeFile(name: string): Call {
   return { method: 'DELETE', path: `/v1/${name}` };

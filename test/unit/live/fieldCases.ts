@@ -92,6 +92,27 @@ export const fieldCases: readonly Case[] = [
     seen: /^ACTIVE, 200 completed, 403 permission_denied -> keyNotAllowed$/,
   },
   {
+    name: 'a file is not in the list',
+    probe: 'file-list',
+    deviation: answering(({ path }) => path.startsWith('/v1/files?'), { status: 200, body: {} }),
+    seen: /^not in the list; 200; 403 expired -> attachmentRefused$/,
+  },
+  {
+    name: 'a list that does not say when files go',
+    probe: 'file-list',
+    deviation: answering(({ path }) => path.startsWith('/v1/files?'), {
+      status: 200,
+      body: { files: [{ name: 'files/abcdef123456', mimeType: 'application/pdf' }] },
+    }),
+    seen: /^mimeType; 200; /,
+  },
+  {
+    name: 'a file can be deleted twice',
+    probe: 'file-list',
+    deviation: answering(({ method }) => method === 'DELETE', { status: 200 }),
+    seen: /; 200; 200$/,
+  },
+  {
     name: 'labels are refused',
     probe: 'labels',
     deviation: answering(({ body }) => body.labels !== undefined, invalid('No labels.')),

@@ -5,9 +5,10 @@ import type { LocalServer } from '../../server/localServer';
 import type { DevOverrides, Heard, Reply, Rewritten } from './standIn';
 
 /** What we assume of the service and the local server does not do, or not in the form that the probes ask for. */
-export function serviceAsAssumed(heard: Heard, { url, signatures }: DevOverrides): Reply | Rewritten | undefined {
+export function serviceAsAssumed(heard: Heard, standIn: DevOverrides): Reply | Rewritten | undefined {
   const { body, path, text } = heard;
-  if (/^\/(upload\/)?v1\/files/.test(path)) return fileAnswer(heard, url);
+  const { signatures } = standIn;
+  if (/^\/(upload\/)?v1\/files/.test(path)) return fileAnswer(heard, standIn);
   if (path.endsWith('?stream=false')) return { path: path.replace('?stream=false', '') };
   const model = textField(body, 'model') ?? '';
   if (/-latest$/.test(model)) {
@@ -67,11 +68,18 @@ export function invalid(message: string): Reply {
 }
 
 const fileName = 'files/abcdef123456';
+const goneWords = 'You do not have permission to access the File abcdef123456 or it may not exist.';
 
 /** Source: doc page "Files API"; the wire as the SDK writes and reads it. */
-function fileAnswer({ method, path, headers }: Heard, url: string): Reply {
-  const file = { name: fileName, uri: `${url}/v1/${fileName}`, state: 'ACTIVE' };
+function fileAnswer({ method, path, headers }: Heard, { url, heard }: DevOverrides): Reply {
+  const at = '2026-11-28T09:00:00Z';
+  const told = { mimeType: 'application/pdf', sizeBytes: '1000', createTime: at, expirationTime: at };
+  const file = { name: fileName, uri: `${url}/v1/${fileName}`, state: 'ACTIVE', ...told };
+  const sinceUpload = heard.slice(heard.findLastIndex(({ path }) => path.includes('upload_id=')));
+  const isGone = sinceUpload.filter((one) => one.method === 'DELETE').length > 1;
+  if (method === 'DELETE' && isGone) return refusal(403, 'permission_denied', goneWords);
   if (method === 'DELETE') return { status: 200 };
+  if (method === 'GET' && path.startsWith('/v1/files?')) return { status: 200, body: { files: [file] } };
   if (method === 'GET') return { status: 200, body: file };
   if (headers['x-goog-upload-command'] !== 'start') return { status: 200, body: { file } };
   // The host that it names may be any; a client goes to the one that it knows.

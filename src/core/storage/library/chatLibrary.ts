@@ -58,6 +58,14 @@ export class ChatLibrary implements ChatRecords {
     });
   }
 
+  /** A chat as it is on disk now, for who only looks at it. */
+  peek(chatId: string): Promise<SavedChat | undefined> {
+    return withStorageFailure(async () => {
+      const bytes = await this.read(chatId);
+      return bytes && (await readChat(chatId, bytes, blobsOf(this.parts.files, chatId))).chat;
+    });
+  }
+
   journal(chatId: string, workspace: WorkspaceTag | undefined): ChatJournal {
     const { files, clock, windowId, newId, onError } = this.parts;
     const locate = () => this.locate(chatId);

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { until } from '../launch/until';
+import { storedFile } from '../server/storedFile';
+import { keepPicturesOfFailures } from './failures';
+import type { Product } from './product';
+import { shareProduct } from './sharedProduct';
+
+const manage = 'Gemini: Manage Google Files…';
+const hour = 60 * 60 * 1000;
+
+describe('the files at Google in VS Code', () => {
+  let product: Product;
+  before(async () => {
+    product = await shareProduct();
+  });
+  after(() => product?.assertClean());
+  keepPicturesOfFailures(() => product);
+  beforeEach(() => product.newChat());
+
+  const rows = () => product.quickInput.locator('.monaco-list-row');
+  const row = (name: string) => rows().filter({ hasText: name });
+  const chip = (name: string) =>
+    product.panel
+      .getByRole('list', { name: 'Attached to the next message' })
+      .getByRole('listitem')
+      .filter({ hasText: name });
+  async function open(): Promise<void> {
+    await product.session.runCommand(manage);
+    await product.quickInput.locator('.quick-input-title').getByText('Files at Google', { exact: true }).waitFor();
+  }
+  async function close(): Promise<void> {
+    await product.page.keyboard.press('Escape');
+    await product.quickInput.waitFor({ state: 'hidden' });
+  }
+  function put(id: string, more: Parameters<typeof storedFile>[1] = {}): void {
+    const at = (ms: number) => new Date(Date.now() + ms).toISOString();
+    const uri = `${product.server.url}/v1/files/${id}`;
+    product.server.putFile(
+      storedFile(id, { uri, createTime: at(-3.5 * hour), expirationTime: at(44.5 * hour), ...more }),
+    );
+  }
+  function clear(): void {
+    for (const name of [...product.server.files().keys()]) product.server.forgetFile(name);
+  }
+
+  it('are listed with type, size, age and end; an empty list says so', async () => {
+    clear();
+    await open();
+    await row('There are no uploaded files at Google.').waitFor();
+    await close();
+
+    put('sunset', { sizeBytes: '3200000' });
+    put('talk', { displayName: 'talk.mp4', mimeType: 'video/mp4', state: 'PROCESSING' });
+    await open();
+    await row('sunset.png').getByText('PNG · 3.2 MB · 3 hours ago').waitFor();
+    await row('sunset.png').getByText('Google deletes it in 44 hours').waitFor();
+    await row('talk.mp4').getByText('Google is still reading it').waitFor();
+    await close();
+  });
+
+  it('go along with the next question by their address, and are then told to be in that chat', async () => {
+    clear();
+    put('sunset');
+    await open();
+    await product.enter('Files at Google', 'sunset');
+    await product.quickInput.getByText('Add to Chat').click();
+    await chip('sunset.png').waitFor();
+    await open();
+    await row('sunset.png').getByText('used in the chat').waitFor();
+    await close();
+    await chip('sunset.png').getByRole('button').first().press('Delete');
+  });
+
+  it('are deleted after a question whose first button is not that one', async () => {
+    clear();
+    put('sunset');
+    put('moon');
+    await open();
+    await product.enter('Files at Google', 'moon');
+    await product.quickInput.getByText('Delete at Google…').click();
+    await product.dialog.getByText('Delete “moon.png” at Google?').waitFor();
+    await product.dialog.locator('.monaco-button:focus').getByText('Keep It').waitFor();
+    await product.page.keyboard.press('Enter');
+    await product.dialog.waitFor({ state: 'detached' });
+    assert.equal(product.server.files().size, 2);
+
+    await row('moon.png').click();
+    await product.quickInput.getByText('Delete at Google…').click();
+    await product.button('Delete at Google').click();
+    await until('the deletion', () => product.server.files().size === 1);
+    await row('moon.png').waitFor({ state: 'detached' });
+    await close();
+  });
+
+  it('are read again where reading failed', async () => {
+    clear();
+    put('sunset');
+    const busy = { error: { code: 503, status: 'UNAVAILABLE', message: 'x' } };
+    product.server.answerNext({ for: 'files', status: 503, body: busy });
+    await open();
+    await row('Choose this line: Retry').click();
+    await row('sunset.png').waitFor();
+    await close();
+  });
+
+  it('are 5,000 at once', async () => {
+    clear();
+    for (let number = 1; number <= 5_000; number += 1) put(`f${number}`);
+    await open();
+    await product.page.keyboard.type('f4321');
+    await row('f4321.png').waitFor();
+    await close();
+    clear();
+  });
+});

@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { Failure } from '../../../../src/core/base/failure';
+import { FileListing } from '../../../../src/core/googleFiles/fileListing';
+import type { GoogleFile } from '../../../../src/core/interactions/googleFiles';
+
+const fileAt = (createdAt: number): GoogleFile => ({
+  name: `files/${createdAt}`,
+  uri: '',
+  displayName: 'a',
+  mimeType: 'image/png',
+  size: 1,
+  createdAt,
+  expiresAt: undefined,
+  state: 'active',
+});
+const namesIn = (listing: FileListing) => listing.all.map(({ name }) => name);
+
+/** A listing whose service is played by the test, one call after the other. */
+function listingUnderTest(
+  uses: (since: number) => Promise<ReadonlyMap<string, readonly string[]>> = async () => new Map(),
+) {
+  const calls: {
+    page: (...times: readonly number[]) => void;
+    end: (isWhole: boolean) => void;
+    fail: (error: unknown) => void;
+    signal: AbortSignal;
+  }[] = [];
+  const errors: unknown[] = [];
+  const listing = new FileListing({
+    files: {
+      list: (onPage, signal) =>
+        new Promise((end, fail) => calls.push({ page: (...times) => onPage(times.map(fileAt)), end, fail, signal })),
+      delete: async () => {},
+    },
+    uses,
+    onError: (error) => errors.push(error),
+  });
+  let draws = 0;
+  listing.onDidChange(() => {
+    draws += 1;
+  });
+  const call = (index: number) => {
+    const found = calls[index];
+    assert.ok(found);
+    return found;
+  };
+  return { listing, call, errors, draws: () => draws };
+}
+
+describe('the list of files while it is read', () => {
+  it('shows the newest first, and the first page before the rest is there', async () => {
+    const { listing, call } = listingUnderTest();
+    const done = listing.refresh();
+    call(0).page(1, 3);
+    assert.deepEqual([namesIn(listing), listing.state.kind], [['files/3', 'files/1'], 'running']);
+    call(0).page(2);
+    call(0).end(true);
+    await done;
+    assert.deepEqual(
+      [namesIn(listing), listing.state],
+      [['files/3', 'files/2', 'files/1'], { kind: 'done', isWhole: true }],
+    );
+  });
+
+  it('is drawn a few times for many pages', async () => {
+    const { listing, call, draws } = listingUnderTest();
+    const done = listing.refresh();
+    for (let page = 0; page < 50; page += 1) call(0).page(...Array.from({ length: 100 }, (_, n) => page * 100 + n));
+    call(0).end(true);
+    await done;
+    assert.equal(listing.all.length, 5_000);
+    assert.ok(draws() < 12, String(draws()));
+  });
+
+  it('keeps what it had until as much is there again, and drops what is gone', async () => {
+    const { listing, call } = listingUnderTest();
+    const first = listing.refresh();
+    call(0).page(1, 2, 3);
+    call(0).end(true);
+    await first;
+    const second = listing.refresh();
+    call(1).page(2);
+    assert.equal(listing.all.length, 3);
+    call(1).end(true);
+    await second;
+    assert.deepEqual(namesIn(listing), ['files/2']);
+  });
+
+  it('takes nothing from a reading that was replaced', async () => {
+    const { listing, call } = listingUnderTest();
+    const first = listing.refresh();
+    const second = listing.refresh();
+    assert.ok(call(0).signal.aborted);
+    call(0).page(9);
+    call(0).fail(call(0).signal.reason);
+    call(1).page(1);
+    call(1).end(false);
+    await Promise.all([first, second]);
+    assert.deepEqual([namesIn(listing), listing.state], [['files/1'], { kind: 'done', isWhole: false }]);
+  });
+
+  it('keeps what came before a failure, and reads again', async () => {
+    const { listing, call } = listingUnderTest();
+    const first = listing.refresh();
+    call(0).page(1);
+    const failure = new Failure('offline');
+    call(0).fail(failure);
+    await first;
+    assert.deepEqual([namesIn(listing), listing.state], [['files/1'], { kind: 'failed', failure }]);
+
+    const second = listing.refresh();
+    assert.equal(listing.state.kind, 'running');
+    call(1).fail(new TypeError('a bug'));
+    await assert.rejects(second, TypeError);
+  });
+
+  it('forgets the files of the project before when the key is another one', async () => {
+    const { listing, call } = listingUnderTest();
+    const first = listing.refresh();
+    call(0).page(1);
+    call(0).end(true);
+    await first;
+    void listing.changeProject();
+    assert.deepEqual(namesIn(listing), []);
+    listing.dispose();
+    assert.ok(call(1).signal.aborted);
+  });
+
+  it('asks for the chats since the oldest file, and does without them where the disk fails', async () => {
+    const asked: number[] = [];
+    const { listing, call, errors } = listingUnderTest(async (since) => {
+      asked.push(since);
+      if (asked.length > 1) throw new Failure('storageUnavailable');
+      return new Map([['files/5', ['A talk']]]);
+    });
+    const first = listing.refresh();
+    call(0).page(7, 5);
+    call(0).end(true);
+    await first;
+    assert.deepEqual([asked, listing.chatsWith('files/5'), listing.chatsWith('files/7')], [[5], ['A talk'], []]);
+
+    const second = listing.refresh();
+    call(1).end(true);
+    await second;
+    assert.deepEqual([asked, errors], [[5], []], 'an empty list has no uses');
+
+    const third = listing.refresh();
+    call(2).page(6);
+    call(2).end(true);
+    await third;
+    assert.deepEqual([asked, errors, listing.state.kind], [[5, 6], [], 'done']);
+  });
+
+  it('drops a file that was deleted', async () => {
+    const { listing, call } = listingUnderTest();
+    const done = listing.refresh();
+    call(0).page(1, 2);
+    call(0).end(true);
+    await done;
+    listing.remove('files/1');
+    assert.deepEqual(namesIn(listing), ['files/2']);
+  });
+});

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { PendingAttachments } from '../../../../src/core/chat/pendingAttachments';
+import { QuestionQueue } from '../../../../src/core/chat/questionQueue';
+import type { ChatRecord } from '../../../../src/core/conversation/records';
+import type { UploadAttachment } from '../../../../src/core/conversation/turn';
+import { fileUses } from '../../../../src/core/googleFiles/fileUses';
+import { libraryUnderTest, pathOf } from '../storage/library/libraryUnderTest';
+import { asked, begun, titled, written } from '../storage/library/writtenChats';
+
+const upload = (id: string): UploadAttachment => ({
+  kind: 'upload',
+  id: `here-${id}`,
+  name: 'talk.mp4',
+  media: 'video',
+  mimeType: 'video/mp4',
+  size: 9,
+  remote: { name: `files/${id}`, uri: `https://files.example/v1/files/${id}`, expiresAt: 9 },
+});
+function askedWith(turnId: string, ...attachments: readonly UploadAttachment[]): ChatRecord {
+  const record = asked(turnId, 'What happens?');
+  assert.equal(record.kind, 'turn');
+  return { ...record, turn: { ...record.turn, attachments } };
+}
+const never = new AbortController().signal;
+
+describe('the chats that use a file at Google', () => {
+  it('are told by their titles: asked before, or about to be asked', async () => {
+    const { files, library } = libraryUnderTest();
+    files.put(pathOf('one'), written(1_000, begun(1_000), askedWith('a', upload('x'), upload('x')), titled('One')));
+    files.put(pathOf('two'), written(2_000, begun(2_000), askedWith('b', upload('x'), upload('y')), titled('Two')));
+    const pending = new PendingAttachments();
+    pending.add('one', [upload('z')]);
+    pending.add('new', [upload('z')]);
+
+    const uses = await fileUses({ library, pending, queue: new QuestionQueue() }, 0, never);
+
+    assert.deepEqual(uses.get('files/x'), ['Two', 'One']);
+    assert.deepEqual(uses.get('files/y'), ['Two']);
+    assert.deepEqual(uses.get('files/z'), ['One', '']);
+    assert.equal(uses.get('files/none'), undefined);
+  });
+
+  it('are not read when they were last used before the oldest file came', async () => {
+    const { files, library } = libraryUnderTest();
+    files.put(pathOf('old'), written(1_000, askedWith('a', upload('x')), titled('Old')));
+    files.put(pathOf('new'), written(9_000, askedWith('a', upload('x')), titled('New')));
+    const read: string[] = [];
+    const peeking = {
+      list: () => library.list(),
+      peek: (chatId: string) => {
+        read.push(chatId);
+        return library.peek(chatId);
+      },
+    };
+    const parts = { library: peeking, pending: new PendingAttachments(), queue: new QuestionQueue() };
+    assert.deepEqual((await fileUses(parts, 5_000, never)).get('files/x'), ['New']);
+    assert.deepEqual(read, ['new']);
+    await assert.rejects(fileUses(parts, 0, AbortSignal.abort('stop')), (reason) => reason === 'stop');
+  });
+});
