@@ -220,24 +220,6 @@ describe('terminals in VS Code', () => {
     assert.equal(product.createRequests.length, before);
   });
 
-  it('goes by the selection where the shell does not tell what runs', async () => {
-    await product.session.vscode.updateConfiguration('terminal.integrated.shellIntegration.enabled', false);
-    await open();
-    await run('git statsu');
-    assert.equal((await product.session.vscode.activeTerminal())?.hasShellIntegration, false);
-    await fix();
-    await product.notification('This terminal doesn’t report its commands.').waitFor();
-
-    await product.session.vscode.executeCommand('workbench.action.terminal.selectAll');
-    await fix();
-
-    await product.notification('At the prompt, not run yet. Runs the git command').waitFor();
-    await shows(atPrompt('git status'));
-    assert.match(sent(), /From the terminal:[\s\S]*git statsu/);
-    assert.doesNotMatch(sent(), /exit code/);
-    await product.session.vscode.updateConfiguration('terminal.integrated.shellIntegration.enabled', undefined);
-  });
-
   it('go along with a question as the last command with its output, without what looks like a secret', async () => {
     const row = (text: string) => product.quickInput.getByRole('option').filter({ hasText: text }).first();
     const chip = product.panel.getByRole('listitem').filter({ hasText: 'Terminal: ' });
@@ -265,5 +247,23 @@ describe('terminals in VS Code', () => {
     await product.answered();
     assert.match(sent(), /watered the basil.*\[exit code 4\]/);
     assert.ok(!sent().includes(secret));
+  });
+
+  it('goes by the selection where the shell does not tell what runs', async () => {
+    await product.session.vscode.updateConfiguration('terminal.integrated.shellIntegration.enabled', false);
+    await open();
+    await run('git statsu');
+    assert.equal((await product.session.vscode.activeTerminal())?.hasShellIntegration, false);
+    await fix();
+    await product.notification('This terminal doesn’t report its commands.').waitFor();
+
+    await product.session.vscode.executeCommand('workbench.action.terminal.selectAll');
+    await fix();
+
+    await product.notification('At the prompt, not run yet. Runs the git command').waitFor();
+    await shows(atPrompt('git status'));
+    assert.match(sent(), /From the terminal:[\s\S]*git statsu/);
+    assert.doesNotMatch(sent(), /exit code/);
+    await product.session.vscode.updateConfiguration('terminal.integrated.shellIntegration.enabled', undefined);
   });
 });
