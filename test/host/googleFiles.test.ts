@@ -62,6 +62,7 @@ describe('the files at Google in VS Code', () => {
     clear();
     put('sunset');
     await open();
+    await row('sunset.png').waitFor();
     await product.enter('Files at Google', 'sunset');
     await product.quickInput.getByText('Add to Chat').click();
     await chip('sunset.png').waitFor();
@@ -76,6 +77,7 @@ describe('the files at Google in VS Code', () => {
     put('sunset');
     put('moon');
     await open();
+    await row('moon.png').waitFor();
     await product.enter('Files at Google', 'moon');
     await product.quickInput.getByText('Delete at Google…').click();
     await product.dialog.getByText('Delete “moon.png” at Google?').waitFor();
