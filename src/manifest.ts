@@ -38,6 +38,8 @@ export const commandIds = [
   'geminiInteractions.addSelection',
   'geminiInteractions.addFile',
   'geminiInteractions.addToChat',
+  'geminiInteractions.generateImage',
+  'geminiInteractions.editImage',
   'geminiInteractions.attach',
   'geminiInteractions.document',
   'geminiInteractions.edit',

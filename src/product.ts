@@ -101,6 +101,7 @@ export function buildProduct(
     ...status.commands,
     ...usage.commands,
     ...attach.commands,
+    ...images.commands,
   };
   const requests: RequestHandlers = {
     ...account.requests,

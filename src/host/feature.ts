@@ -52,6 +52,10 @@ interface CommandArgs {
   'geminiInteractions.commitMessage': [sourceControl?: unknown];
   /** Files, or the address of a page, and the chat they go along in. Default: the user is asked, and the chat in front. */
   'geminiInteractions.attach': [what?: unknown, chatId?: unknown];
+  /** What the image shows. Default: the user is asked. */
+  'geminiInteractions.generateImage': [prompt?: unknown];
+  /** The file, as its URI. Default: the picture that is shown in front. */
+  'geminiInteractions.editImage': [file?: unknown];
   /** The question; default: the user is asked. The chat whose attachments go along; default: none do. */
   'geminiInteractions.startResearch': [question?: unknown, chatId?: unknown];
   /** The question that is proposed. Default: none. */
