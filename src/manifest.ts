@@ -39,6 +39,8 @@ export const commandIds = [
   'geminiInteractions.addSelection',
   'geminiInteractions.addFile',
   'geminiInteractions.addToChat',
+  'geminiInteractions.generateImage',
+  'geminiInteractions.editImage',
   'geminiInteractions.attach',
   'geminiInteractions.manageFiles',
   'geminiInteractions.document',

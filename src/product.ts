@@ -107,6 +107,7 @@ export function buildProduct(
     ...usage.commands,
     ...attach.commands,
     ...files.commands,
+    ...images.commands,
   };
   const requests: RequestHandlers = {
     ...account.requests,

@@ -28,7 +28,9 @@ export function toModelParams(request: InteractionRequest): ModelParams {
     ...(Object.keys(config).length > 0 && { generation_config: config }),
     // Both are our own objects, in the form of the wire.
     ...(request.tools && { tools: request.tools as unknown as Sdk.Tool[] }),
-    ...(request.responseFormat && { response_format: request.responseFormat as ModelParams['response_format'] }),
+    ...(request.responseFormat && {
+      response_format: request.responseFormat as unknown as ModelParams['response_format'],
+    }),
     ...(request.serviceTier && { service_tier: request.serviceTier }),
   };
 }

@@ -56,6 +56,10 @@ interface CommandArgs {
   'geminiInteractions.attach': [what?: unknown, chatId?: unknown];
   /** The chat that a file is added to. Default: the one in front. */
   'geminiInteractions.manageFiles': [chatId?: unknown];
+  /** What the image shows. Default: the user is asked. */
+  'geminiInteractions.generateImage': [prompt?: unknown];
+  /** The file, as its URI. Default: the picture that is shown in front. */
+  'geminiInteractions.editImage': [file?: unknown];
   /** The question; default: the user is asked. The chat whose attachments go along; default: none do. */
   'geminiInteractions.startResearch': [question?: unknown, chatId?: unknown];
   /** The question that is proposed. Default: none. */

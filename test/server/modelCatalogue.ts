@@ -103,3 +103,8 @@ export function listedModel(model: ModelEntry): Readonly<Record<string, unknown>
     maxTemperature: 2,
   };
 }
+
+/** Whether it answers with pictures. */
+export function isImageModel(model: string): boolean {
+  return /image|banana/.test(model);
+}

@@ -8,7 +8,6 @@ import type { JournalState } from '../conversation/journal';
 import type { SavedChat } from '../conversation/savedChat';
 import { type Attachment, isRunning, type Question, type Turn } from '../conversation/turn';
 import { withRunning } from '../conversation/unfinished';
-import type { Purpose } from '../interactions/purpose';
 import { dayOf, modelNow } from '../models/modelNow';
 import type { Answering } from './answering';
 import { ChatLedger } from './chatLedger';
@@ -17,7 +16,7 @@ import { factsBetween } from './factsBetween';
 import { nextTurn } from './nextTurn';
 import { questionOf } from './questionOf';
 import { toldToAsk } from './toldToAsk';
-import { type AskManner, requestFor } from './turnRequest';
+import { type AskManner, drawerOf, requestFor } from './turnRequest';
 import { TurnRunner } from './turnRunner';
 import { UnfinishedAnswers } from './unfinishedAnswers';
 
@@ -146,9 +145,9 @@ export class ChatSession {
   }
 
   /** Asks. Resolves when the turn has ended in any way. False: it was not asked, and the caller keeps the prompt. */
-  async send(prompt: string, attachments: readonly Attachment[] = [], purpose?: Purpose): Promise<boolean> {
-    const question = questionOf(prompt, attachments);
-    return question !== undefined && this.run(question, this.chat.leaf?.id, { purpose });
+  async send(prompt: string, attachments: readonly Attachment[] = [], how: AskManner = {}): Promise<boolean> {
+    const question = questionOf(prompt, attachments, how.image);
+    return question !== undefined && this.run(question, this.chat.leaf?.id, how);
   }
 
   /** Begins this chat with another's turns before `turnId`, without sending them. False: no such turn, or not empty. */
@@ -165,14 +164,14 @@ export class ChatSession {
   /** Asks the same question again. The earlier answer stays, in a branch beside it. */
   async retry(turnId: string, how: AskManner = {}): Promise<void> {
     const turn = this.chat.turn(turnId);
-    if (turn) await this.run(turn, turn.parentId, how);
+    if (turn) await this.run(turn, turn.parentId, { ...drawerOf(turn), ...how });
   }
 
   /** Asks an edited question with the same attachments. The earlier question stays, in a branch beside it. */
   async askInstead(turnId: string, prompt: string): Promise<boolean> {
     const turn = this.chat.turn(turnId);
-    const question = turn && questionOf(prompt, turn.attachments);
-    return question !== undefined && this.run(question, turn?.parentId);
+    const question = turn && questionOf(prompt, turn.attachments, turn.image);
+    return question !== undefined && this.run(question, turn?.parentId, drawerOf(turn));
   }
 
   /** Goes back to this answer. The next question follows it, in a new branch. */

@@ -1,4 +1,5 @@
 import { newTurn, type Question, type Turn } from '../conversation/turn';
+import { isImageModel } from '../interactions/imageFormat';
 import { dayOf, modelNow, tellOnce } from '../models/modelNow';
 import type { ChatSessionParts } from './chatParts';
 
@@ -14,12 +15,14 @@ export function nextTurn(
 ): Turn {
   const createdAt = now();
   const { model, replaces } = modelNow(chosen ?? usual(), dayOf(createdAt));
-  return newTurn(question, {
+  const draws = isImageModel(model);
+  return newTurn(draws ? question : { ...question, image: undefined }, {
     id: newId(),
     parentId,
     createdAt,
     model,
-    ...(rulesFiles.length > 0 && { rulesFiles }),
+    // Instructions are for words.
+    ...(rulesFiles.length > 0 && !draws && { rulesFiles }),
     ...(tellOnce(toldModels, replaces) && { replaces }),
   });
 }

@@ -2,6 +2,7 @@ import { findingsSchema } from '../conversation/findings';
 import { continuationOf, historyOf } from '../conversation/history';
 import { hasWebPage, inputOf } from '../conversation/input';
 import type { Turn, WantedWait } from '../conversation/turn';
+import { type ImageFormat, imageResponseFormat, isImageModel } from '../interactions/imageFormat';
 import { jsonFormat } from '../interactions/jsonFormat';
 import type { InteractionRequest } from '../interactions/port';
 import type { Purpose } from '../interactions/purpose';
@@ -22,6 +23,13 @@ export interface AskManner {
   readonly purpose?: Purpose | undefined;
   /** The model of this answer alone. Absent: the one of the chat. */
   readonly model?: string | undefined;
+  /** How the picture is to be, where the model makes them. */
+  readonly image?: ImageFormat | undefined;
+}
+
+/** A picture is asked for again where it was asked for, whatever model the chat has. */
+export function drawerOf(turn: Turn | undefined): AskManner {
+  return turn?.image ? { model: turn.model } : {};
 }
 
 export interface RequestChoices {
@@ -37,6 +45,14 @@ export interface RequestChoices {
   readonly forgotten: ReadonlySet<string>;
 }
 
+/** What a model that answers with words gets besides. Models that make images take no tools and no levels of thinking. */
+function wordsFields(turn: Turn, instruction: string, answering: Answering) {
+  return {
+    systemInstruction: instruction,
+    ...answeringFields(turn.model, hasWebPage(turn) ? withUrlContext(answering) : answering),
+  };
+}
+
 /** The request for a question that follows these turns. */
 export function requestFor(
   turn: Turn,
@@ -46,8 +62,9 @@ export function requestFor(
   const common = {
     model: turn.model,
     input: inputOf(turn),
-    systemInstruction: instruction,
-    ...answeringFields(turn.model, hasWebPage(turn) ? withUrlContext(answering) : answering),
+    ...(isImageModel(turn.model)
+      ? { responseFormat: imageResponseFormat(turn.image ?? {}) }
+      : wordsFields(turn, instruction, answering)),
     ...(purpose && { purpose }),
     ...(turn.prompt === reviewPrompt && {
       purpose: 'review' as const,

@@ -1,5 +1,6 @@
 import type { AnswerChoices } from '../../parts/answerChoices';
 import type { JsonObject } from '../base/json';
+import type { ImageFormat } from '../interactions/imageFormat';
 import type { Usage } from '../interactions/usage';
 import type { AnswerTimes, Attachment, TurnFailure } from './turn';
 
@@ -25,6 +26,8 @@ export interface TurnStart {
   /** The model that was chosen and has retired: `model` was asked in its place. */
   readonly replaces?: string | undefined;
   readonly removedCharacters?: number | undefined;
+  /** How the picture is to be that was asked for. */
+  readonly image?: ImageFormat | undefined;
   /** The files with rules that went along, by their paths. */
   readonly rulesFiles?: readonly string[] | undefined;
 }

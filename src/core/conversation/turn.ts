@@ -3,6 +3,7 @@ import type { FailureReason } from '../base/failure';
 import type { JsonObject } from '../base/json';
 import type { MediaType } from '../interactions/content';
 import type { UploadedFile } from '../interactions/fileUploads';
+import type { ImageFormat } from '../interactions/imageFormat';
 import type { Usage } from '../interactions/usage';
 
 /** What goes along with a prompt. It holds what is sent, so that an old question can be sent again as it was. */
@@ -113,6 +114,8 @@ export interface Turn {
   readonly agent?: string | undefined;
   /** The model that was chosen and has retired, where the user is told of it here: `model` was asked in its place. */
   readonly replaces?: string | undefined;
+  /** How the picture is to be that was asked for. Absent: as the service chooses, or none was asked for. */
+  readonly image?: ImageFormat | undefined;
   /** The model that answered, by the service's word, where that is not the one that was asked. */
   readonly answeredBy?: string | undefined;
   readonly status: TurnStatus;
@@ -150,11 +153,11 @@ export interface Turn {
 }
 
 /** What the user asks. */
-export type Question = Pick<Turn, 'prompt' | 'attachments' | 'removedCharacters'>;
+export type Question = Pick<Turn, 'prompt' | 'attachments' | 'removedCharacters' | 'image'>;
 
 /** A question before anything came of it. */
 export function newTurn(
-  { prompt, attachments, removedCharacters }: Question,
+  { prompt, attachments, removedCharacters, image }: Question,
   place: Pick<Turn, 'id' | 'parentId' | 'createdAt' | 'model' | 'agent' | 'rulesFiles' | 'replaces'>,
 ): Turn {
   return {
@@ -162,6 +165,7 @@ export function newTurn(
     prompt,
     attachments,
     removedCharacters,
+    ...(image && { image }),
     status: 'waiting',
     interactionId: undefined,
     steps: [],

@@ -23,9 +23,20 @@ export function startOf({
   replaces,
   removedCharacters,
   rulesFiles,
+  image,
 }: Turn): TurnStart {
   const answerer = { model, ...(agent !== undefined && { agent }), replaces };
-  return { id, parentId, createdAt, prompt, attachments, ...answerer, removedCharacters, rulesFiles };
+  return {
+    id,
+    parentId,
+    createdAt,
+    prompt,
+    attachments,
+    ...answerer,
+    removedCharacters,
+    rulesFiles,
+    ...(image && { image }),
+  };
 }
 
 /** What is written of a turn when it ends. One that still runs counts as interrupted. */

@@ -42,8 +42,8 @@ export interface InteractionRequest {
   readonly maxOutputTokens?: number;
   /** Google's own tools, in wire form. Source: SDK type `Tool`. */
   readonly tools?: readonly JsonObject[];
-  /** The shape of the answer, in wire form. Source: SDK type `ResponseFormat`. */
-  readonly responseFormat?: JsonObject;
+  /** The shape of the answer, in wire form; a list where it may have several. Source: SDK type `ResponseFormat`. */
+  readonly responseFormat?: JsonObject | readonly JsonObject[];
   /** Without one, the service chooses its standard. */
   readonly serviceTier?: ServiceTier;
 }
@@ -67,6 +67,8 @@ export interface ModelInfo {
   readonly outputTokenLimit: number;
   /** Whether it can answer in a chat, as far as the listing tells. */
   readonly chats: boolean;
+  /** Whether it answers with pictures. Such a model is no `chats`. */
+  readonly draws?: boolean;
 }
 
 /** The abort reason that stops listening and keeps the run at the service: the window closes. */

@@ -55,6 +55,6 @@ export class CompareAnswer {
     if (!other.forkFrom(session, turn.id)) return;
     other.setModel(model);
     await other.rename(vscode.l10n.t('{0} ({1})', session.title, modelLabel(model)));
-    await other.send(turn.prompt, turn.attachments, 'compare');
+    await other.send(turn.prompt, turn.attachments, { purpose: 'compare' });
   }
 }

@@ -1,20 +1,16 @@
 import * as vscode from 'vscode';
-import { type AnswerMedium, type NoMedium, readAnswerMedium } from '../../core/attachments/answerMedium';
+import type { NoMedium } from '../../core/attachments/answerMedium';
 import type { ChatSession } from '../../core/chat/chatSession';
-import type { MediaPart } from '../../parts/mediaPart';
+import { isImageModel, usualImageModel } from '../../core/interactions/imageFormat';
+import { modelLabel } from '../../parts/modelLabel';
 import type { MediaAction } from '../../protocol/media';
 import type { PanelHandle } from '../panel/panelHandle';
 import { fromBase64 } from '../platform/base64';
 import { runCommand } from '../runCommand';
 import type { Services } from '../services';
+import { type MediaPlace, mediumAt, nameAt, partAt } from './mediaAt';
 import { keepFile } from './mediaFile';
 import { saveFile } from './saveFile';
-
-/** Where a medium stands in a chat. `part` counts the parts of the answer from 0. */
-interface MediaPlace {
-  readonly turnId: string;
-  readonly part: number;
-}
 
 /** What can be done with the pictures, recordings, videos and documents of answers. */
 export class AnswerMedia {
@@ -22,22 +18,22 @@ export class AnswerMedia {
 
   /** Sends a picture to the page that shows it. */
   send(panel: PanelHandle, turnId: string, part: number): void {
-    const medium = read(panel.session, { turnId, part });
+    const medium = mediumAt(panel.session, { turnId, part });
     if (typeof medium === 'string') panel.post({ type: 'mediaArrived', turnId, part, bytes: new Uint8Array() });
     else panel.post({ type: 'mediaArrived', turnId, part, mimeType: medium.mimeType, bytes: medium.bytes });
   }
 
   async act(panel: PanelHandle, place: MediaPlace, action: MediaAction): Promise<void> {
     const { session } = panel;
-    const medium = read(session, place);
+    const medium = mediumAt(session, place);
     if (typeof medium === 'string') {
       const part = partAt(session, place);
       if (action === 'saveMedia' && part?.data !== undefined) {
-        return saveFile(`${nameOf(session, place, part.media)}.bin`, fromBase64(part.data));
+        return saveFile(`${nameAt(session, place, part.media)}.bin`, fromBase64(part.data));
       }
       return refuse(medium);
     }
-    const name = `${nameOf(session, place, medium.media)}.${medium.ending}`;
+    const name = `${nameAt(session, place, medium.media)}.${medium.ending}`;
     if (action === 'saveMedia') return saveFile(name, medium.bytes);
     const file = await keepFile(
       this.services.context.globalStorageUri,
@@ -52,29 +48,23 @@ export class AnswerMedia {
     // As any file: it is looked at there, and what is too large for a request is uploaded.
     await runCommand('geminiInteractions.attach', [file], session.chatId);
     panel.post({ type: 'composerFocused' });
+    if (!isImageModel(session.model)) drawNext(session, modelAt(session, place));
   }
 }
 
-function partAt(session: ChatSession, { turnId, part }: MediaPlace): MediaPart | undefined {
-  const found = session.turns().find(({ id }) => id === turnId)?.parts[part];
-  return found?.kind === 'media' ? found : undefined;
+/** The model that made it, or the usual one: code that ran made it, for one. */
+function modelAt(session: ChatSession, { turnId }: MediaPlace): string {
+  const model = session.turns().find(({ id }) => id === turnId)?.model ?? '';
+  return isImageModel(model) ? model : usualImageModel;
 }
 
-function read(session: ChatSession, place: MediaPlace): AnswerMedium | NoMedium {
-  const part = partAt(session, place);
-  return part ? readAnswerMedium(part.media, part.data) : 'elsewhere';
-}
-
-/** For people, such as `gemini-image-2`: the second one of the chat. Without its ending. */
-function nameOf(session: ChatSession, place: MediaPlace, media: MediaPart['media']): string {
-  let count = 0;
-  for (const { id, parts } of session.turns()) {
-    for (const [at, part] of parts.entries()) {
-      if (part.kind === 'media' && part.media === media) count += 1;
-      if (id === place.turnId && at === place.part) return `gemini-${media}-${count}`;
-    }
-  }
-  return `gemini-${media}`;
+/** A model for words would only talk about the picture. */
+function drawNext(session: ChatSession, model: string): void {
+  const before = session.model;
+  session.setModel(model);
+  const back = vscode.l10n.t('Keep {0}', modelLabel(before));
+  const words = vscode.l10n.t('The next questions of this chat go to {0}, which edits images.', modelLabel(model));
+  void vscode.window.showInformationMessage(words, back).then((choice) => choice === back && session.setModel(before));
 }
 
 function refuse(why: NoMedium): void {

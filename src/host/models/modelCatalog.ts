@@ -7,7 +7,7 @@ export class ModelCatalog {
 
   constructor(private readonly interactions: Interactions) {}
 
-  /** Those that answer in a chat, without asking. */
+  /** Those that answer in a chat, with words or with pictures, without asking. */
   get models(): readonly ModelInfo[] {
     return this.known;
   }
@@ -20,7 +20,7 @@ export class ModelCatalog {
   /** Lists them. Rejects with a Failure, or with the signal's reason. */
   async refresh(signal: AbortSignal): Promise<readonly ModelInfo[]> {
     const listed = await this.interactions.listModels(signal);
-    this.known = listed.filter(({ chats }) => chats);
+    this.known = listed.filter(({ chats, draws }) => chats || draws);
     return this.known;
   }
 

@@ -39,11 +39,13 @@ export function modelItems(
     label: id === current ? `$(check) ${modelLabel(id)}` : modelLabel(id),
     description: id === usual ? vscode.l10n.t('{0} · default', id) : id,
     ...detailOf(id, model),
-    ...(id !== usual && without === undefined && { buttons: [setDefault] }),
+    // Commands for code ask the default model.
+    ...(id !== usual && without === undefined && !model?.draws && { buttons: [setDefault] }),
   });
   const newest = newestIds(listed.map(({ id }) => id));
   const recommended = listed.filter(({ id }) => id === usual || newest.has(id));
-  const others = listed.filter((model) => !recommended.includes(model));
+  const others = listed.filter((model) => !recommended.includes(model) && !model.draws);
+  const drawing = listed.filter((model) => !recommended.includes(model) && model.draws);
   const isListed = (id: string) => models.some((model) => model.id === id);
   const own = current !== without && !isListed(current) ? [item(current)] : [];
   return [
@@ -55,6 +57,10 @@ export function modelItems(
     ...group(
       vscode.l10n.t('Other models'),
       others.toReversed().map((model) => item(model.id, model)),
+    ),
+    ...group(
+      vscode.l10n.t('Models that make images'),
+      drawing.toReversed().map((model) => item(model.id, model)),
     ),
     ...(named === undefined ? [] : [{ id: named, label: vscode.l10n.t('Use {0}', named), alwaysShow: true }]),
   ];

@@ -1,3 +1,5 @@
+import { pictureSizeOf } from '../../../src/core/attachments/pictureSize';
+import { imageResponseFormat } from '../../../src/core/interactions/imageFormat';
 import { asks, create, longerAnswer } from '../calls';
 import { type Probe, streamFirst } from '../probe';
 import { stepTypesOf, streamFacts } from '../streamWords';
@@ -8,6 +10,7 @@ const picture = create({
   stream: true,
   input: [asks('Please draw one plain grey circle.')],
   generation_config: { max_output_tokens: 4_096 },
+  response_format: imageResponseFormat({ ratio: '16:9', size: '1K' }),
 });
 const thinking = create({
   stream: true,
@@ -24,7 +27,7 @@ const summaries = {
 const image = {
   assumption: 7,
   id: 'image',
-  title: `a picture of ${pictureModel} in a stream`,
+  title: `a wide picture of ${pictureModel} in a stream`,
   assumed: 'one whole picture in model_output',
   flag: 'image',
   extra: { dollars: 0.3, note: 'one picture at the price of the dearest model for pictures' },
@@ -53,7 +56,11 @@ export const media: readonly Probe[] = [
       );
       const states = pictures.map(({ data }) => (isWhole(data ?? '') ? 'whole' : 'broken'));
       const isOneWhole = states.join() === 'whole' && stepTypesOf(streamed, api.redactor).includes('model_output');
-      const facts = { types: api.redactor.words(pictures.map(({ mimeType }) => mimeType)), states };
+      const sizes = pictures.map(({ data }) => {
+        const size = pictureSizeOf(Buffer.from(data ?? '', 'base64'));
+        return size ? `${size.width} x ${size.height}` : 'unknown';
+      });
+      const facts = { types: api.redactor.words(pictures.map(({ mimeType }) => mimeType)), states, sizes };
       return {
         seen: isOneWhole ? image.assumed : `pictures: ${states.join(', ') || 'none'}`,
         same: isOneWhole,

@@ -1,7 +1,8 @@
 import type { Interactions } from '@google/genai';
 import { isDeepResearch } from '../agentCatalogue';
 import { type Answer, textStep, thoughtStep } from '../answer';
-import { barChart } from './chartImage';
+import { isImageModel } from '../modelCatalogue';
+import { isRecord } from '../wire';
 import { checkSteps } from './checkAnswer';
 import { codeBlocksIn, fenced, withoutCode } from './codeBlock';
 import { explain } from './codeExplanation';
@@ -10,6 +11,7 @@ import { commitMessageFor } from './commitMessage';
 import { limited } from './limits';
 import { mcpSteps } from './mcpAnswer';
 import { recalled } from './memoryAnswer';
+import { pictureSteps } from './pictureAnswer';
 import { prose } from './proseAnswer';
 import { hasTool, promptOf, promptsOf, type Question } from './question';
 import { researchSteps } from './researchAnswer';
@@ -44,12 +46,8 @@ function formatted(question: Question, thought: Interactions.Step): readonly Int
       return [thought, textStep(JSON.stringify(instanceOf(format.schema, promptOf(question).slice(0, 60))))];
     }
   }
-  const wantsImage = formats.some(
-    (format) => typeof format === 'object' && format !== null && 'type' in format && format.type === 'image',
-  );
-  if (!wantsImage && !/image|banana/.test(model)) return undefined;
-  const image = { type: 'image' as const, mime_type: 'image/png' as const, data: barChart([0.3, 0.6, 0.9]) };
-  return [thought, { type: 'model_output', content: [{ type: 'text', text: 'Here is a picture:\n\n' }, image] }];
+  const wanted = formats.filter(isRecord).find(({ type }) => type === 'image');
+  return wanted || isImageModel(model) ? [thought, ...pictureSteps(promptOf(question), wanted)] : undefined;
 }
 
 /** Answers that go through one of the service's own tools. */

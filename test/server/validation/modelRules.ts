@@ -1,6 +1,7 @@
 import { findAgent } from '../agentCatalogue';
-import { findModel, isGemini3OrLater } from '../modelCatalogue';
+import { findModel, isGemini3OrLater, isImageModel } from '../modelCatalogue';
 import { hasModel } from '../serviceBehaviour';
+import { isRecord } from '../wire';
 import { invalidRequest, refusal } from '../wireError';
 import { functionTools, type Rule } from './rule';
 
@@ -48,6 +49,16 @@ export const modelRules: readonly Rule[] = [
     return request.generation_config?.tool_choice === 'auto'
       ? invalidRequest("'tool_choice' 'auto' is not supported with both built-in tools and functions.")
       : undefined;
+  },
+  ({ model = '', response_format }) => {
+    const formats: readonly unknown[] = Array.isArray(response_format) ? response_format : [response_format];
+    return !isImageModel(model) && formats.some((format) => isRecord(format) && format.type === 'image')
+      ? invalidRequest(`The response format 'image' is not supported by model '${model}'.`)
+      : undefined;
+  },
+  ({ model = '', tools }) => {
+    const refused = isImageModel(model) ? tools?.find(({ type }) => type !== 'google_search') : undefined;
+    return refused && invalidRequest(`The tool '${refused.type}' is not supported by model '${model}'.`);
   },
   ({ model = '', tools }) =>
     isGemini3OrLater(model) && tools?.some((tool) => tool.type === 'mcp_server')

@@ -125,6 +125,11 @@ const cases: { readonly [Field in keyof Required<InteractionRequest>]: readonly 
   tools: [{ name: 'each tool as it is', request: { tools }, wire: { tools } }],
   responseFormat: [
     { name: 'a shape of the answer', request: { responseFormat: format }, wire: { response_format: format } },
+    {
+      name: 'several shapes',
+      request: { responseFormat: [{ type: 'text' }, format] },
+      wire: { response_format: [{ type: 'text' }, format] },
+    },
   ],
   serviceTier: [{ name: 'a service tier', request: { serviceTier: 'flex' }, wire: { service_tier: 'flex' } }],
 };

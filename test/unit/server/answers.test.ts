@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { transformSync } from 'esbuild';
+import { pictureSizeOf } from '../../../src/core/attachments/pictureSize';
 import { ask, model, once, withServer } from './harness';
 
 const system_instruction = 'Answer with only the replacement code in one fenced code block.';
@@ -223,18 +224,21 @@ describe('local server: what it answers', () => {
   it(
     'a picture where the format asks for one',
     withServer(async (_, ai) => {
-      const image = { type: 'image' as const, aspect_ratio: '21:9', image_size: '4K', delivery: 'inline' };
+      const image = { type: 'image' as const, aspect_ratio: '16:9', image_size: '512', delivery: 'inline' };
       const asked = {
         model: 'gemini-nano-banana-2.1',
-        input: 'A kiosk',
+        input: 'A kiosk\n\nMake 2 different images.',
         response_format: [{ type: 'text' as const }, image],
       };
       const { steps } = await ai.interactions.create(asked, once);
       const output = steps?.find((step) => step.type === 'model_output');
       assert.deepEqual(
         output?.content?.map(({ type }) => type),
-        ['text', 'image'],
+        ['text', 'image', 'image'],
       );
+      const [, picture] = output?.content ?? [];
+      const data = picture?.type === 'image' ? picture.data : undefined;
+      assert.deepEqual(pictureSizeOf(Buffer.from(data ?? '', 'base64')), { width: 512, height: 288 });
     }),
   );
 

@@ -1,6 +1,7 @@
 import { type AnswerChoices, isServerTool, isThinkingChoice } from '../../../parts/answerChoices';
 import { isJsonObject, type JsonObject, numberField, objectField, objectsField, textField } from '../../base/json';
 import type { ChatRecord, SavedEvent, TurnEnd, TurnStart, WorkspaceTag } from '../../conversation/records';
+import { readImageFormat } from '../../interactions/imageFormat';
 import { readAttachment } from './readAttachment';
 import { readFailure, readSavedTimes, readSavedUsage } from './readOutcome';
 
@@ -96,6 +97,7 @@ function readTurnStart(id: string, content: JsonObject): TurnStart | undefined {
   const agent = textField(content, 'agent');
   const replaces = textField(content, 'replaces');
   const rulesFiles = textsOf(content.rulesFiles);
+  const image = readImageFormat(content.image);
   if (prompt === undefined) return undefined;
   return {
     id,
@@ -108,6 +110,7 @@ function readTurnStart(id: string, content: JsonObject): TurnStart | undefined {
     ...(replaces !== undefined && { replaces }),
     removedCharacters: numberField(content, 'removedCharacters'),
     ...(rulesFiles.length > 0 && { rulesFiles }),
+    ...(image && { image }),
   };
 }
 
