@@ -15,6 +15,10 @@ const panelFile = /^https:\/\/[^/]+\.vscode-resource\.vscode-cdn\.net\/.*\/dist\
 const reportPicture =
   /^https:\/\/[^/]+\.vscode-resource\.vscode-cdn\.net\/.*\/v1\/research\/[-0-9a-f]{36}\/report\/figure-\d+\.\w+$/;
 
+/** What VS Code's own preview of images shows: an image of the workspace, or of an answer that was opened. */
+const previewedImage =
+  /^https:\/\/[^/]+\.vscode-resource\.vscode-cdn\.net\/.*\/(?:workspace|v1\/blobs\/[-0-9a-f]{36}\/shown\/[0-9a-f]{16})\/[\w-]+\.(?:png|jpg)\?version/;
+
 /** Notes what the pages of a window ask for, the panel among them, beyond what VS Code and the panel are made of. */
 export class PageRequests {
   foreign: readonly string[] = [];
@@ -32,8 +36,8 @@ export class PageRequests {
 }
 
 function isOwn(address: string, workbench: string): boolean {
-  const isOfVsCode = [localAddress, webviewAddress, galleryAddress, builtInFile, reportPicture].some((known) =>
-    known.test(address),
+  const isOfVsCode = [localAddress, webviewAddress, galleryAddress, builtInFile, reportPicture, previewedImage].some(
+    (known) => known.test(address),
   );
   return isOfVsCode || new URL(address).origin === workbench;
 }
