@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { applyBlock, applyChoice } from '../../core/editing/apply/applyBlock';
 import type { ApplyResult, ApplyTarget, BlockToApply } from '../../core/editing/apply/applyTypes';
 import type { SymbolRange } from '../../core/editing/apply/fileDefinitions';
+import { askSymbols } from '../base/askSymbols';
 import { choicePick } from './applyWords';
 
 /** What a block of code makes of a document. Asks where that is not certain; undefined: the user chose nothing. */
@@ -36,16 +37,12 @@ function linesOf({ start, end, isEmpty }: vscode.Selection): { readonly start: n
 }
 
 async function symbolsIn(document: vscode.TextDocument): Promise<readonly SymbolRange[]> {
-  const found = await vscode.commands.executeCommand<readonly vscode.DocumentSymbol[] | undefined>(
-    'vscode.executeDocumentSymbolProvider',
-    document.uri,
-  );
-  return (found ?? []).flatMap((symbol) => rangesOf(symbol, document.lineCount));
+  return (await askSymbols(document)).flatMap((symbol) => rangesOf(symbol, document.lineCount));
 }
 
 function rangesOf({ name, kind, range, children = [] }: vscode.DocumentSymbol, lines: number): readonly SymbolRange[] {
   const below = children.flatMap((child) => rangesOf(child, lines));
-  // Some providers give only places, and some are behind the text.
-  if (!range || range.end.line >= lines) return below;
+  // Some providers are behind the text.
+  if (range.end.line >= lines) return below;
   return [{ name, kind: vscode.SymbolKind[kind], start: range.start.line, end: range.end.line }, ...below];
 }

@@ -43,13 +43,13 @@ export class WorkspaceLinks {
   /** Goes to the declaration of a name. Language servers are asked only now, since they may read the whole workspace. */
   async openSymbol(text: string): Promise<void> {
     const name = text.replace(/\(.*\)$/s, '');
-    const last = name.split(/[.#:]+/).at(-1) ?? '';
+    const [last = '', owner] = name.split(/[.#:]+/).toReversed();
     if (last === '' || !mayLook()) return;
     const found = await vscode.commands.executeCommand<readonly vscode.SymbolInformation[] | undefined>(
       'vscode.executeWorkspaceSymbolProvider',
       last,
     );
-    const symbols = declarations(found ?? [], last);
+    const symbols = declarations(found ?? [], last, owner);
     if (symbols.length === 0) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t('No declaration of {0} was found in this workspace.', last),
@@ -70,12 +70,21 @@ export class WorkspaceLinks {
 /** Most of these are the same word, in files the answer did not mean. */
 const mostSymbols = 50;
 
-/** Symbols of the workspace's own files that are called exactly so. */
-function declarations(found: readonly vscode.SymbolInformation[], name: string): readonly vscode.SymbolInformation[] {
+/**
+ * Symbols of the workspace's own files that are called exactly so: those of `owner` where it has one, such as a class. Undefined:
+ * the answer names none.
+ */
+function declarations(
+  found: readonly vscode.SymbolInformation[],
+  name: string,
+  owner: string | undefined,
+): readonly vscode.SymbolInformation[] {
   const isOwn = ({ location }: vscode.SymbolInformation) =>
     vscode.workspace.getWorkspaceFolder(location.uri) !== undefined;
   // Some languages put the parameters behind the name.
-  return found.filter((symbol) => symbol.name.replace(/\(.*\)$/s, '') === name && isOwn(symbol)).slice(0, mostSymbols);
+  const all = found.filter((symbol) => symbol.name.replace(/\(.*\)$/s, '') === name && isOwn(symbol));
+  const owned = all.filter(({ containerName }) => containerName === owner);
+  return (owner !== undefined && owned.length > 0 ? owned : all).slice(0, mostSymbols);
 }
 
 function mayLook(): boolean {

@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
 import { type CodeSymbol, guessedSymbols, withPreamble } from '../../core/editing/target/codeSymbols';
-
-/** So long a language server may take, in milliseconds: one that is still starting must not hold up the command. */
-const patienceMs = 1_500;
+import { askSymbols } from '../base/askSymbols';
 
 /**
  * The symbols of a document: of its language server, else guessed near a line. In a folder that is not trusted there are
@@ -10,14 +8,8 @@ const patienceMs = 1_500;
  */
 export async function documentSymbols(document: vscode.TextDocument, line: number): Promise<readonly CodeSymbol[]> {
   if (!vscode.workspace.isTrusted) return [];
-  const asked = vscode.commands.executeCommand<readonly vscode.DocumentSymbol[] | undefined>(
-    'vscode.executeDocumentSymbolProvider',
-    document.uri,
-  );
-  const found = await Promise.race([asked, new Promise<undefined>((late) => setTimeout(late, patienceMs, undefined))]);
+  const symbols = await askSymbols(document);
   const lineAt = (at: number) => document.lineAt(at).text;
-  // Older servers give a list without ranges and children.
-  const symbols = (found ?? []).filter((symbol) => symbol.range !== undefined);
   if (symbols.length > 0) return symbols.map((symbol) => toCodeSymbol(symbol, lineAt));
   return guessedSymbols(document.lineCount, lineAt, document.languageId, line);
 }
