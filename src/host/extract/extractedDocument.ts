@@ -1,6 +1,10 @@
 import * as vscode from 'vscode';
+import { systemClock } from '../../core/base/clock';
 import type { Check } from '../../core/extraction/checkJson';
 import { problemsIn } from '../../core/extraction/placeProblems';
+
+/** How long after an edit that was refused the next one is tried. Milliseconds. */
+const retryMs = 50;
 
 /** An untitled document that grows while an answer comes. */
 export class ExtractedDocument {
@@ -28,21 +32,51 @@ export class ExtractedDocument {
     while (this.writing) await this.writing;
   }
 
+  /** Undefined: it is not in sight. */
+  private get editor(): vscode.TextEditor | undefined {
+    return vscode.window.visibleTextEditors.find(({ document }) => document === this.document);
+  }
+
   private async write(): Promise<void> {
-    const { document } = this;
     let text: string;
+    let isPut: boolean;
     do {
       text = this.wanted;
-      if (document.isClosed) return;
-      const known = document.getText();
-      const edit = new vscode.WorkspaceEdit();
-      const end = document.positionAt(known.length);
-      // What is there stays, so that the place the user reads does not move.
-      if (text.startsWith(known)) edit.insert(document.uri, end, text.slice(known.length));
-      else edit.replace(document.uri, new vscode.Range(document.positionAt(0), end), text);
-      await vscode.workspace.applyEdit(edit);
-    } while (text !== this.wanted);
+      // The user may be closing it now: then its tab goes first, and an edit would open it again.
+      if (this.document.isClosed || !(this.editor || hasTab(this.document))) return;
+      isPut = await this.put(text);
+      // It is typed in, or goes away: the next try sees which.
+      if (!isPut) await systemClock.wait(retryMs, new AbortController().signal);
+    } while (!isPut || text !== this.wanted);
   }
+
+  /** False: it has to be tried again. */
+  private async put(text: string): Promise<boolean> {
+    const { document } = this;
+    const known = document.getText();
+    const end = document.positionAt(known.length);
+    // What is there stays, so that the place the user reads does not move.
+    const isMore = text.startsWith(known);
+    const range = new vscode.Range(isMore ? end : document.positionAt(0), end);
+    const added = isMore ? text.slice(known.length) : text;
+    const { editor } = this;
+    if (editor) {
+      const edited = editor.edit((edit) => edit.replace(range, added));
+      return edited.then(
+        (done) => done,
+        () => false,
+      );
+    }
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, range, added);
+    return vscode.workspace.applyEdit(edit);
+  }
+}
+
+function hasTab({ uri }: vscode.TextDocument): boolean {
+  return vscode.window.tabGroups.all.some(({ tabs }) =>
+    tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString()),
+  );
 }
 
 /** Text of 1 MB takes a tenth of a second to read: too long for each key. Milliseconds. */
