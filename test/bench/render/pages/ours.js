@@ -3,7 +3,7 @@ import { startHarness } from './harness';
 
 // The one place that knows how the panel shows a text.
 startHarness((host) => {
-  const view = createPartView({ kind: 'text', text: '' }, { post: () => undefined });
+  const view = createPartView({ kind: 'text', text: '' }, { post: () => undefined }, {});
   host.append(view.element);
   return { push: (text) => view.grow(text), settle: () => view.settle() };
 });
