@@ -69,6 +69,9 @@ describe('Pictures and files of answers', () => {
     const panel = await begin(picture({ width: 1_000, height: 2_000 }));
     const box = await image(panel).boundingBox();
     assert.deepEqual([box?.width, box?.height], [240, 480]);
+    const small = await begin(picture({ width: 16, height: 8 }));
+    const smallBox = await image(small).boundingBox();
+    assert.deepEqual([smallBox?.width, smallBox?.height], [16, 8]);
     const wide = await begin(picture({ width: 4_000, height: 1_000 }));
     const wideBox = await image(wide).boundingBox();
     assert.equal(Math.round((wideBox?.width ?? 0) / (wideBox?.height ?? 1)), 4);
