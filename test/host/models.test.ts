@@ -81,6 +81,8 @@ describe('the model of a chat in VS Code', () => {
     const row = product.quickInput.locator('.monaco-list-row.focused');
     await row.getByText(/Retired on Oct 8, 2026: 3.8 Flash answers/).waitFor();
     await product.page.keyboard.press('Enter');
+    // The button names the same model before and after.
+    await product.quickInput.waitFor({ state: 'hidden' });
     await product.ask('Are you still there?');
     await product.answered();
     assert.equal(lastModel(), 'gemini-3.8-flash');
