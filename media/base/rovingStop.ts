@@ -25,15 +25,23 @@ export class RovingStop {
   }
 
   private onKey(event: KeyboardEvent): void {
-    const seen = this.buttons.filter(({ hidden }) => !hidden);
-    const at = seen.findIndex((each) => each.matches(':focus'));
-    const next = neighbour(seen, at, event.key);
-    if (!next) return;
-    event.preventDefault();
-    // Home and End go through the conversation otherwise.
-    event.stopPropagation();
-    next.focus();
+    moveAmong(
+      this.buttons.filter(({ hidden }) => !hidden),
+      event,
+    );
   }
+}
+
+/** The arrow keys, Home and End between buttons in a row. With Alt and the like they mean something else. */
+export function moveAmong(buttons: readonly HTMLButtonElement[], event: KeyboardEvent): void {
+  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const at = buttons.findIndex((each) => each.matches(':focus'));
+  const next = neighbour(buttons, at, event.key);
+  if (!next) return;
+  event.preventDefault();
+  // Home and End go through the conversation otherwise.
+  event.stopPropagation();
+  next.focus();
 }
 
 function neighbour(buttons: readonly HTMLButtonElement[], at: number, key: string): HTMLButtonElement | undefined {

@@ -1,5 +1,6 @@
 import type { ActionButton } from '../base/actionButton';
 import { element } from '../base/element';
+import { moveAmong } from '../base/rovingStop';
 
 /** The buttons at the end of a message: one stop for the Tab key, with the arrow keys between them. */
 export class ActionBar {
@@ -11,7 +12,7 @@ export class ActionBar {
   constructor(name: string) {
     this.element.role = 'toolbar';
     this.element.ariaLabel = name;
-    this.element.addEventListener('keydown', (event) => this.onKey(event));
+    this.element.addEventListener('keydown', (event) => moveAmong(this.shown, event));
     this.element.addEventListener('focusin', ({ target }) => this.makeStop(target));
   }
 
@@ -50,34 +51,7 @@ export class ActionBar {
     for (const each of this.buttons) each.tabIndex = this.isStop && each === target ? 0 : -1;
   }
 
-  private onKey(event: KeyboardEvent): void {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const next = this.neighbour(event.key);
-    if (!next) return;
-    event.preventDefault();
-    // Home and End go through the messages otherwise.
-    event.stopPropagation();
-    next.focus();
-  }
-
   private get shown(): readonly HTMLButtonElement[] {
     return this.buttons.filter(({ hidden }) => !hidden);
-  }
-
-  private neighbour(key: string): HTMLButtonElement | undefined {
-    const { shown } = this;
-    const at = shown.findIndex((each) => each.matches(':focus'));
-    switch (key) {
-      case 'ArrowRight':
-        return shown[at + 1] ?? shown[0];
-      case 'ArrowLeft':
-        return shown.at(at - 1);
-      case 'Home':
-        return shown[0];
-      case 'End':
-        return shown.at(-1);
-      default:
-        return undefined;
-    }
   }
 }

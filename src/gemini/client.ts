@@ -25,7 +25,7 @@ const mostModels = 1_000;
 
 /**
  * The port over the official SDK. `connection` rejects with a Failure when there is no key. `headersOf`: what remote MCP
- * servers are called with. It is added here, at the last place before the wire, so that nobody above has it.
+ * servers are called with. It is added here, at the last place before the wire, so that no code above it has the token.
  */
 export function interactionsOver(
   connection: () => Promise<Connection>,

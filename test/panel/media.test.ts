@@ -155,4 +155,15 @@ describe('Pictures and files of answers', () => {
     assert.deepEqual((await panel.postedOf('actOnMedia')).length, 1);
     assert.deepEqual(await panel.postedOf('fetchMedia'), []);
   });
+
+  it('have buttons that the arrow keys walk through, and not together with Alt', async () => {
+    const panel = await begin();
+    const focused = () => panel.page.evaluate<string>('document.activeElement.ariaLabel');
+    await panel.button('Open in an Editor').focus();
+
+    await panel.page.keyboard.press('Alt+ArrowRight');
+    assert.equal(await focused(), 'Open in an Editor');
+    await panel.page.keyboard.press('ArrowRight');
+    assert.equal(await focused(), 'Save to Workspace…');
+  });
 });

@@ -11,7 +11,7 @@ const taken: ReadonlySet<string> = new Set([
   ...['required', 'propertyOrdering'],
   ...['minLength', 'maxLength', 'minProperties', 'maxProperties', 'uniqueItems', 'contains', 'minContains'],
 ]);
-/** They say nothing of what is valid, so nobody misses them. */
+/** These keywords do not decide what is valid. Leaving them out needs no word to the user. */
 const silent: ReadonlySet<string> = new Set([
   '$schema',
   '$comment',
@@ -82,7 +82,7 @@ function joined(before: JsonValue | undefined, value: JsonValue): JsonValue {
   return isJsonObject(before) && isJsonObject(value) ? { ...before, ...value } : value;
 }
 
-/** Beside a reference the service takes nothing but what begins with `$`. */
+/** Beside a reference the service takes only keywords that begin with `$`. */
 function onlyReference(schema: JsonObject, leftOut: Set<string>): JsonObject {
   const sent: Record<string, JsonValue> = {};
   for (const [keyword, value] of Object.entries(schema)) {
@@ -146,7 +146,7 @@ function reducedList(value: readonly JsonValue[], leftOut: Set<string>): readonl
   return value.map((schema) => reducedPart(schema, leftOut));
 }
 
-/** `true` takes everything, as `{}` does. `false` takes nothing, which the service cannot be told. */
+/** `true` takes everything, as `{}` does. `false` refuses everything, and the service has no form for that. */
 function reducedPart(value: JsonValue, leftOut: Set<string>): JsonObject {
   if (value === false) leftOut.add('false');
   return isJsonObject(value) ? reduced(value, leftOut) : {};

@@ -59,7 +59,7 @@ function readIndex(tokens: Tokens, read: () => MemberType): JsonObject {
   return read().schema;
 }
 
-/** A comment beside a reference is left out: the service takes nothing there. */
+/** A comment beside a reference is left out: the service refuses it there. */
 function described(schema: JsonObject, comment: string | undefined): JsonObject {
   return comment === undefined || schema.$ref !== undefined ? schema : { ...schema, description: comment };
 }

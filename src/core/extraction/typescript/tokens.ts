@@ -70,7 +70,7 @@ export class Tokens {
   }
 }
 
-/** The words of a JSDoc comment up to its first tag, in one line. */
+/** The text of a JSDoc comment up to its first tag, in one line. */
 export function plainComment(inner: string): string {
   const lines = inner.split(/\r?\n/).map((line) => line.replace(/^\s*\*?\s?/, '').trim());
   const tag = lines.findIndex((line) => line.startsWith('@'));
