@@ -32,6 +32,9 @@ export interface ReviewParts {
  */
 export type WritingEnd = 'ready' | 'incomplete' | 'stopped' | 'unchanged' | 'closed';
 
+/** VS Code answers nothing while it opens a long document. By then the request is on its way. Milliseconds. */
+const requestFirstMs = 10;
+
 /**
  * One proposal from its first word to the last decision on it: the comparison, the two documents in it, and the document
  * it is for, into which nothing is written before an accept.
@@ -202,6 +205,7 @@ export class Review {
     this.proposal.draw(base);
     this.save({ base, proposal: base });
     this.proposal.begin();
+    await this.parts.clock.wait(requestFirstMs, new AbortController().signal);
     await openReviewTab(this.baseUri, this.proposal.uri, this.first.line);
     // It may have been opened with more than the document's own text.
     if (this.isWriting) this.proposal.begin();

@@ -22,7 +22,7 @@ export function askInstruction(code: AskedCode): Promise<string | undefined> {
       const own = value.trim();
       pick.items = own === '' ? usual : [{ label: own, alwaysShow: true }, ...usual];
     });
-    pick.onDidAccept(() => {
+    pick.onDidAccept(() => {(globalThis as any).process.getBuiltinModule('fs').appendFileSync('/tmp/marks.log', 'accept '+(performance.timeOrigin+performance.now()).toFixed(1)+'\n');
       const chosen = pick.activeItems[0];
       // The item that repeats the typed words trails behind fast fingers; the field itself does not.
       resolve(chosen && usual.includes(chosen) ? chosen.label : pick.value.trim() || undefined);

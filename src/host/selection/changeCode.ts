@@ -44,10 +44,10 @@ export class ChangeCode {
     tellTarget(code);
     const instruction = await this.instructionFor(kind, code);
     if (instruction === undefined) return;
-    const rules = await rulesFor(document);
+    const [rules, hasKey] = await Promise.all([rulesFor(document), this.parts.apiKey.ensure()]);
+    if (!hasKey) return;
     const { ranges, enclosing, fragment } = target;
     const wish = { kind, ranges, instruction, enclosing, rules, problems, ...(fragment && { fragment }) };
-    if (!(await this.parts.apiKey.ensure())) return;
     if (document.version !== version) {
       void vscode.window.showInformationMessage(vscode.l10n.t('The code has changed. Select it again.'));
       return;
