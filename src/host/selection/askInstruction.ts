@@ -3,7 +3,7 @@ import type { AskedCode } from './askedCode';
 import { targetWords } from './targetWords';
 
 /** What a refactoring should do: the user's own words, or one of the usual instructions. */
-export function askInstruction(code: AskedCode): Promise<string | undefined> {
+export function askInstruction(code: AskedCode, onTyped: () => void): Promise<string | undefined> {
   const usual = [
     vscode.l10n.t('Simplify'),
     vscode.l10n.t('Improve the names'),
@@ -19,10 +19,14 @@ export function askInstruction(code: AskedCode): Promise<string | undefined> {
     pick.items = usual;
     pick.ignoreFocusOut = true;
     pick.onDidChangeValue((value) => {
+      onTyped();
       const own = value.trim();
       pick.items = own === '' ? usual : [{ label: own, alwaysShow: true }, ...usual];
     });
-    pick.onDidAccept(() => {(globalThis as any).process.getBuiltinModule('fs').appendFileSync('/tmp/marks.log', 'accept '+(performance.timeOrigin+performance.now()).toFixed(1)+'\n');
+    pick.onDidAccept(() => {
+      (globalThis as any).process
+        .getBuiltinModule('fs')
+        .appendFileSync('/tmp/marks.log', 'accept ' + (performance.timeOrigin + performance.now()).toFixed(1) + '\n');
       const chosen = pick.activeItems[0];
       // The item that repeats the typed words trails behind fast fingers; the field itself does not.
       resolve(chosen && usual.includes(chosen) ? chosen.label : pick.value.trim() || undefined);
