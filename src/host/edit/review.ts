@@ -32,7 +32,7 @@ export interface ReviewParts {
  */
 export type WritingEnd = 'ready' | 'incomplete' | 'stopped' | 'unchanged' | 'closed';
 
-/** VS Code answers nothing while it opens a long document. By then the request is on its way. Milliseconds. */
+/** VS Code answers nothing while it opens a long document, which takes work here as well. By then the request is on its way. Milliseconds. */
 const requestFirstMs = 10;
 
 /**
@@ -201,11 +201,12 @@ export class Review {
   private async open(): Promise<void> {
     const { base } = this.changes;
     this.bringBack = rememberEditor();
-    this.showBase(base);
-    this.proposal.draw(base);
-    this.save({ base, proposal: base });
-    this.proposal.begin();
     await this.parts.clock.wait(requestFirstMs, new AbortController().signal);
+    this.showBase(base);
+    // Its first words may be here already.
+    if (!this.proposal.isPut) this.proposal.draw(base);
+    this.save({ base, proposal: this.proposal.put });
+    this.proposal.begin();
     await openReviewTab(this.baseUri, this.proposal.uri, this.first.line);
     // It may have been opened with more than the document's own text.
     if (this.isWriting) this.proposal.begin();

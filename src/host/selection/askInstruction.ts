@@ -24,9 +24,6 @@ export function askInstruction(code: AskedCode, onTyped: () => void): Promise<st
       pick.items = own === '' ? usual : [{ label: own, alwaysShow: true }, ...usual];
     });
     pick.onDidAccept(() => {
-      (globalThis as any).process
-        .getBuiltinModule('fs')
-        .appendFileSync('/tmp/marks.log', 'accept ' + (performance.timeOrigin + performance.now()).toFixed(1) + '\n');
       const chosen = pick.activeItems[0];
       // The item that repeats the typed words trails behind fast fingers; the field itself does not.
       resolve(chosen && usual.includes(chosen) ? chosen.label : pick.value.trim() || undefined);
