@@ -12,6 +12,7 @@ import type { FileUploads } from './core/interactions/fileUploads';
 import { usualLimits } from './core/interactions/limits';
 import { Reachability } from './core/interactions/reachability';
 import { PrivacyGate } from './core/privacy/privacyGate';
+import { RulesAhead } from './core/privacy/rulesAhead';
 import { ResearchFiles } from './core/research/researchFiles';
 import { ResearchJobs } from './core/research/researchJobs';
 import { ChatLibrary } from './core/storage/library/chatLibrary';
@@ -124,7 +125,8 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     isPurged = true;
     void library.purgeTrash().catch(onError);
   };
-  const gate = new PrivacyGate(workspaceFileRules, askAboutOutgoing);
+  const rulesAhead = new RulesAhead(workspaceFileRules, systemClock.now);
+  const gate = new PrivacyGate(rulesAhead, askAboutOutgoing);
   const replaced = new ReplacedModels(now);
   const tapes = new TurnTapes(systemClock);
   const instructions = () => chatInstructions(gate, onError);
@@ -217,6 +219,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     instructions,
     reachability,
     gate,
+    rulesAhead,
     models,
     replaced,
     chats,

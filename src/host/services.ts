@@ -13,6 +13,7 @@ import type { Interactions } from '../core/interactions/port';
 import type { RawInteractions } from '../core/interactions/rawPort';
 import type { Reachability } from '../core/interactions/reachability';
 import type { OutgoingGate } from '../core/privacy/outgoingGate';
+import type { RulesAhead } from '../core/privacy/rulesAhead';
 import type { ResearchFiles } from '../core/research/researchFiles';
 import type { ResearchJobs } from '../core/research/researchJobs';
 import type { ChatLibrary } from '../core/storage/library/chatLibrary';
@@ -52,6 +53,8 @@ export interface Services {
   readonly googleFiles: GoogleFiles;
   /** What is sent passes it first: prompts, code, diffs, text of terminals. */
   readonly gate: OutgoingGate;
+  /** The rules that the gate goes by. */
+  readonly rulesAhead: Pick<RulesAhead, 'expect'>;
   readonly models: ModelCatalog;
   /** Says which model is asked where a command finds one in the settings that is gone. */
   readonly replaced: Pick<ReplacedModels, 'toAsk'>;
