@@ -39,9 +39,8 @@ export class ChatSession {
     saved?: SavedChat,
   ) {
     this.chat = new Conversation(chatId, saved && withRunning(saved), saved?.leafId);
-    this.ledger = this.own.add(
-      new ChatLedger(parts.records.journal(chatId, saved ? saved.workspace : parts.workspace()), saved),
-    );
+    const journal = parts.records.journal(chatId, saved ? saved.workspace : parts.workspace());
+    this.ledger = this.own.add(new ChatLedger(journal, saved));
     this.own.add(this.ledger.onDidChange(() => this.published.fire({ type: 'chatChanged' })));
     const reload = () => void this.reload().catch(parts.onError);
     this.own.add(this.ledger.onDidLose(reload));
