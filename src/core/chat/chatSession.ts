@@ -2,6 +2,7 @@ import type { AnswerChoices } from '../../parts/answerChoices';
 import { DisposableStore } from '../base/disposables';
 import { Emitter } from '../base/emitter';
 import { type Branches, branchesOf } from '../conversation/branches';
+import type { ChatExtras } from '../conversation/chatSchema';
 import { titleOf } from '../conversation/chatTitle';
 import { Conversation } from '../conversation/conversation';
 import type { JournalState } from '../conversation/journal';
@@ -38,9 +39,8 @@ export class ChatSession {
     saved?: SavedChat,
   ) {
     this.chat = new Conversation(chatId, saved && withRunning(saved), saved?.leafId);
-    this.ledger = this.own.add(
-      new ChatLedger(parts.records.journal(chatId, saved ? saved.workspace : parts.workspace()), saved),
-    );
+    const journal = parts.records.journal(chatId, saved ? saved.workspace : parts.workspace());
+    this.ledger = this.own.add(new ChatLedger(journal, saved));
     this.own.add(this.ledger.onDidChange(() => this.published.fire({ type: 'chatChanged' })));
     const reload = () => void this.reload().catch(parts.onError);
     this.own.add(this.ledger.onDidLose(reload));
@@ -109,8 +109,8 @@ export class ChatSession {
     return { ...this.parts.answering(), ...this.ledger.choices };
   }
 
-  get instruction(): string {
-    return this.ledger.instruction;
+  get extras(): ChatExtras {
+    return this.ledger.extras;
   }
 
   get saving(): JournalState {
@@ -220,8 +220,8 @@ export class ChatSession {
     this.ledger.setChoices({ tools, thinking, servers, ...choices }, !this.chat.isEmpty);
   }
 
-  setInstruction(text: string): void {
-    this.ledger.setInstruction(text, !this.chat.isEmpty);
+  setExtras(extras: Partial<ChatExtras>): void {
+    this.ledger.setExtras({ ...this.extras, ...extras }, !this.chat.isEmpty);
   }
 
   rename(title: string, by: 'user' | 'model' = 'user'): Promise<void> {
@@ -247,12 +247,13 @@ export class ChatSession {
       this.isAsking = false;
     });
     if (!told || this.gone.signal.aborted) return false;
-    const turn = nextTurn(this.parts, question, parentId, how.model ?? this.ledger.model, told.files);
+    const turn = nextTurn(this.parts, question, parentId, how.model ?? this.ledger.model, told);
     const request = requestFor(turn, parentId === undefined ? [] : this.chat.path(parentId), {
       isPrivate: this.isPrivate,
       background: this.parts.background.isWanted(turn.model),
       instruction: told.text,
       answering: this.answering,
+      schema: told.schema,
       purpose: how.purpose,
       forgotten: this.ledger.forgotten,
     });

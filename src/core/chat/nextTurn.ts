@@ -2,6 +2,8 @@ import { newTurn, type Question, type Turn } from '../conversation/turn';
 import { isImageModel } from '../interactions/imageFormat';
 import { dayOf, modelNow, tellOnce } from '../models/modelNow';
 import type { ChatSessionParts } from './chatParts';
+import { reviewPrompt } from './prompts';
+import type { Told } from './toldToAsk';
 
 type TurnParts = Pick<ChatSessionParts, 'newId' | 'now' | 'model' | 'toldModels'>;
 
@@ -11,7 +13,7 @@ export function nextTurn(
   question: Question,
   parentId: string | undefined,
   chosen: string | undefined,
-  rulesFiles: readonly string[],
+  { files: rulesFiles, schema }: Pick<Told, 'files' | 'schema'>,
 ): Turn {
   const createdAt = now();
   const { model, replaces } = modelNow(chosen ?? usual(), dayOf(createdAt));
@@ -23,6 +25,8 @@ export function nextTurn(
     model,
     // Instructions are for words.
     ...(rulesFiles.length > 0 && !draws && { rulesFiles }),
+    // A review has a form of its own.
+    ...(schema && !draws && question.prompt !== reviewPrompt && { schema: schema.name }),
     ...(tellOnce(toldModels, replaces) && { replaces }),
   });
 }

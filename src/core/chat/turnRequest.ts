@@ -1,3 +1,4 @@
+import type { ChatSchema } from '../conversation/chatSchema';
 import { findingsSchema } from '../conversation/findings';
 import { continuationOf, historyOf } from '../conversation/history';
 import { hasWebPage, inputOf } from '../conversation/input';
@@ -39,6 +40,8 @@ export interface RequestChoices {
   /** The system instruction. */
   readonly instruction: string;
   readonly answering: Answering;
+  /** The schema of the chat. It is sent with a turn that is asked with it. */
+  readonly schema?: ChatSchema | undefined;
   /** Whether the answer is for a comparison. */
   readonly purpose?: Purpose | undefined;
   /** Interactions that are no longer at Google. */
@@ -57,7 +60,7 @@ function wordsFields(turn: Turn, instruction: string, answering: Answering) {
 export function requestFor(
   turn: Turn,
   path: readonly Turn[],
-  { isPrivate, background, instruction, answering, purpose, forgotten }: RequestChoices,
+  { isPrivate, background, instruction, answering, schema, purpose, forgotten }: RequestChoices,
 ): TurnRequest {
   const common = {
     model: turn.model,
@@ -65,6 +68,7 @@ export function requestFor(
     ...(isImageModel(turn.model)
       ? { responseFormat: imageResponseFormat(turn.image ?? {}) }
       : wordsFields(turn, instruction, answering)),
+    ...(schema && schema.name === turn.schema && { responseFormat: jsonFormat(schema.sent) }),
     ...(purpose && { purpose }),
     ...(turn.prompt === reviewPrompt && {
       purpose: 'review' as const,
