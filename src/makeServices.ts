@@ -222,7 +222,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     chats,
     pending,
     queue,
-    drafts: new Drafts(windowFiles),
+    drafts: new Drafts({ files: windowFiles, now, onError }),
     currentFile: own(new CurrentFile(context.workspaceState, newId)),
     prepared,
     library,

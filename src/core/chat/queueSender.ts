@@ -2,6 +2,7 @@ import { type Attachment, isRunning, type Turn } from '../conversation/turn';
 import type { ChatSession } from './chatSession';
 import type { Chats, OpenChatFact } from './chats';
 import type { QuestionQueue, QueuedQuestion } from './questionQueue';
+import type { AskManner } from './turnRequest';
 
 export interface QueueSenderParts {
   readonly chats: Pick<Chats, 'onDidChangeAnyChat' | 'acquire'>;
@@ -32,9 +33,14 @@ export class QueueSender {
   }
 
   /** Stops the answer that is on its way and asks this. What waits stays in the queue. False: nothing was asked. */
-  async stopAndSend(session: ChatSession, prompt: string, attachments: readonly Attachment[]): Promise<boolean> {
+  async stopAndSend(
+    session: ChatSession,
+    prompt: string,
+    attachments: readonly Attachment[],
+    how: AskManner,
+  ): Promise<boolean> {
     this.stop(session);
-    return session.send(prompt, attachments);
+    return session.send(prompt, attachments, how);
   }
 
   dispose(): void {

@@ -57,7 +57,6 @@ export function chatFeature(
     activity,
     notices,
     interactions,
-    gate,
     models,
     apiKey,
     chatInFront,
@@ -133,7 +132,7 @@ export function chatFeature(
         if (await selectModel(session)) await session.retry(turnId);
       },
       ...queueActions(services, sender),
-      ...turnActions(answerTexts, gate, async (turn) =>
+      ...turnActions(answerTexts, services, async (turn) =>
         (await apiKey.ensure()) ? chooseModelOfRetry(turn, models, onError) : undefined,
       ),
     },

@@ -108,7 +108,7 @@ describe('the questions that wait for an answer', () => {
     const { current } = chats;
     await inAnswer(chats);
     wait(queue, current, 'later');
-    const sent = sender.stopAndSend(current, 'at once', []);
+    const sent = sender.stopAndSend(current, 'at once', [], {});
     under.server.release();
 
     assert.equal(await sent, true);
@@ -128,6 +128,28 @@ describe('the questions that wait for an answer', () => {
     await again.prepared.restore();
     assert.deepEqual(again.queue.of(chatId), [{ id: 'q', prompt: 'second', attachments: [file], isHeld: true }]);
     assert.deepEqual(again.pending.of(chatId), [file]);
+  });
+
+  it('keeps what was taken to be asked with until the question has it, and no longer', async () => {
+    const { store, files, pending, prepared } = begin();
+    pending.add('c', [file]);
+    const again = () => {
+      const next = begin(store, files);
+      return next.prepared.restore().then(() => next.pending.of('c'));
+    };
+    const taken = pending.take('c');
+    assert.deepEqual([pending.of('c'), taken.attachments], [[], [file]]);
+    await prepared.saved();
+    assert.deepEqual(await again(), [file]);
+
+    taken.release();
+    taken.giveBack();
+    await prepared.saved();
+    assert.deepEqual([pending.of('c'), await again()], [[], []]);
+
+    pending.add('c', [file]);
+    pending.take('c').giveBack();
+    assert.deepEqual(pending.of('c'), [file]);
   });
 
   it('are forgotten with their chat', async () => {
