@@ -128,7 +128,8 @@ describe('an answer in VS Code that goes away', () => {
     // Put together, so that no scanner takes it for one.
     const token = ['gh', 'p_', 'Zk9bQ2xWv7RtY4nM1pLs8dHc6JfGaXe3UoTi'].join('');
     const question = `Why is this refused? ${token}`;
-    const chip = product.panel.getByRole('list', { name: 'Attached to the next message' }).getByText('docs.example');
+    const chips = product.panel.getByRole('list', { name: 'Attached to the next message' }).getByRole('listitem');
+    const chip = chips.filter({ hasText: 'docs.example' });
     await product.session.vscode.executeCommand('geminiInteractions.attach', 'https://docs.example/refused');
     await chip.waitFor();
     const before = product.createRequests.length;
