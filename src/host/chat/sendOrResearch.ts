@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { QueueSender } from '../../core/chat/queueSender';
 import { questionToResearch } from '../../core/chat/slashResearch';
 import type { CommandId } from '../../manifest';
-import { askTyped } from '../base/typedQuestion';
 import type { PanelHandle } from '../panel/panelHandle';
+import { askTyped } from '../panel/typedQuestion';
 import { allowedPrompt } from '../privacy/allowedPrompt';
 import { type Manner, type SendServices, sendTyped, waitsForUpload } from './sendTyped';
 

@@ -4,8 +4,8 @@ import { againstBudget, agentOf, type ResearchAgent } from '../../core/research/
 import type { ResearchContext } from '../../core/research/researchJobs';
 import type { CommandId } from '../../manifest';
 import { spendPage } from '../../names';
-import { askBoxed } from '../base/typedQuestion';
 import { viewPlace } from '../panel/panelHandle';
+import { askBoxed } from '../panel/typedQuestion';
 import { allowedPrompt } from '../privacy/allowedPrompt';
 import type { Services } from '../services';
 import { openSettings } from '../settings/openSettings';

@@ -1,5 +1,5 @@
 import type { Drafts } from '../../core/chat/drafts';
-import type { PanelHandle } from '../panel/panelHandle';
+import type { PanelHandle } from './panelHandle';
 
 type HoldingDrafts = Pick<Drafts, 'hold'>;
 
