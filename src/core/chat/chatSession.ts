@@ -250,9 +250,12 @@ export class ChatSession {
     const turn = nextTurn(this.parts, question, parentId, how.model ?? this.ledger.model, told.files);
     const request = requestFor(turn, parentId === undefined ? [] : this.chat.path(parentId), {
       isPrivate: this.isPrivate,
-      background: this.parts.background.isWanted(turn.model),
+      // An agent works for minutes: its answer must outlive the connection.
+      background: turn.agent !== undefined || this.parts.background.isWanted(turn.model),
       instruction: told.text,
       answering: this.answering,
+      agentLimits: this.parts.agentLimits(),
+      newEnvironment: how.newEnvironment,
       purpose: how.purpose,
       forgotten: this.ledger.forgotten,
     });

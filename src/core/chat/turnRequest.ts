@@ -2,6 +2,7 @@ import { findingsSchema } from '../conversation/findings';
 import { continuationOf, historyOf } from '../conversation/history';
 import { hasWebPage, inputOf } from '../conversation/input';
 import type { Turn, WantedWait } from '../conversation/turn';
+import { type AgentLimits, agentTask, isOwnAgent } from '../interactions/agents';
 import { type ImageFormat, imageResponseFormat, isImageModel } from '../interactions/imageFormat';
 import { jsonFormat } from '../interactions/jsonFormat';
 import type { InteractionRequest } from '../interactions/port';
@@ -25,6 +26,8 @@ export interface AskManner {
   readonly model?: string | undefined;
   /** How the picture is to be, where the model makes them. */
   readonly image?: ImageFormat | undefined;
+  /** An agent begins in a new sandbox, whatever sandbox the chat had. */
+  readonly newEnvironment?: boolean | undefined;
 }
 
 /** A picture is asked for again where it was asked for, whatever model the chat has. */
@@ -39,6 +42,9 @@ export interface RequestChoices {
   /** The system instruction. */
   readonly instruction: string;
   readonly answering: Answering;
+  readonly agentLimits: AgentLimits;
+  /** As in `AskManner`. */
+  readonly newEnvironment?: boolean | undefined;
   /** Whether the answer is for a comparison. */
   readonly purpose?: Purpose | undefined;
   /** Interactions that are no longer at Google. */
@@ -53,23 +59,38 @@ function wordsFields(turn: Turn, instruction: string, answering: Answering) {
   };
 }
 
-/** The request for a question that follows these turns. */
-export function requestFor(
-  turn: Turn,
+/** What an agent gets: a sandbox within the limits, and none of what is about models. One of the project has its own instructions. */
+function agentFields(
+  agent: string,
   path: readonly Turn[],
-  { isPrivate, background, instruction, answering, purpose, forgotten }: RequestChoices,
-): TurnRequest {
-  const common = {
-    model: turn.model,
-    input: inputOf(turn),
+  { agentLimits, newEnvironment, instruction }: RequestChoices,
+): Pick<InteractionRequest, 'agent' | 'systemInstruction'> {
+  const before = newEnvironment ? undefined : path.findLast(({ environmentId }) => environmentId)?.environmentId;
+  const task = { agent: agentTask(agent, agentLimits, before) };
+  return isOwnAgent(agent) ? task : { ...task, systemInstruction: instruction };
+}
+
+/** What a model gets. */
+function modelFields(turn: Turn, { instruction, answering }: RequestChoices) {
+  return {
     ...(isImageModel(turn.model)
       ? { responseFormat: imageResponseFormat(turn.image ?? {}) }
       : wordsFields(turn, instruction, answering)),
-    ...(purpose && { purpose }),
     ...(turn.prompt === reviewPrompt && {
       purpose: 'review' as const,
       responseFormat: jsonFormat(findingsSchema),
     }),
+  };
+}
+
+/** The request for a question that follows these turns. */
+export function requestFor(turn: Turn, path: readonly Turn[], choices: RequestChoices): TurnRequest {
+  const { isPrivate, background, purpose, forgotten } = choices;
+  const common = {
+    model: turn.model,
+    input: inputOf(turn),
+    ...(purpose && { purpose }),
+    ...(turn.agent === undefined ? modelFields(turn, choices) : agentFields(turn.agent, path, choices)),
   };
   const history = historyOf(path);
   if (isPrivate) return { request: { ...common, store: false, history }, rebuilt: undefined };

@@ -118,6 +118,7 @@ function readTurnEnd(content: JsonObject): TurnEnd | undefined {
   const status = endStatuses.find((known) => known === content.status);
   if (status === undefined) return undefined;
   const answeredBy = textField(content, 'answeredBy');
+  const environmentId = textField(content, 'environmentId');
   const times = readSavedTimes(content);
   return {
     status,
@@ -125,6 +126,7 @@ function readTurnEnd(content: JsonObject): TurnEnd | undefined {
     steps: objectsField(content, 'steps'),
     usage: readSavedUsage(content),
     ...(answeredBy !== undefined && { answeredBy }),
+    ...(environmentId !== undefined && { environmentId }),
     ...(content.isCostly === true && { isCostly: true }),
     ...(times && { times }),
     failure: readFailure(objectField(content, 'failure')),
