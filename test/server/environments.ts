@@ -5,6 +5,7 @@ import { refusal } from './wireError';
 /** A sandbox of an agent: it is kept for some days after its last task. */
 export interface ServedEnvironment {
   readonly id: string;
+  readonly created: string;
   /** As it was last asked for: `disabled`, a list of hosts, or undefined for all. */
   network: unknown;
   /** How many tasks worked in it. */
@@ -29,13 +30,13 @@ export class Environments {
     if (environment === undefined) return undefined;
     const wanted = isRecord(environment) ? environment : {};
     const id = typeof environment === 'string' && environment !== 'remote' ? environment : wanted.environment_id;
-    const entered = typeof id === 'string' ? this.#find(id) : this.#make();
+    const entered = typeof id === 'string' ? this.find(id) : this.#make();
     if (wanted.network !== undefined) entered.network = wanted.network;
     entered.tasks += 1;
     return entered;
   }
 
-  #find(id: string): ServedEnvironment {
+  find(id: string): ServedEnvironment {
     const found = this.#byId.get(id);
     if (!found) throw refusal(404, 'not_found', `Environment '${id}' not found.`);
     return found;
@@ -43,7 +44,12 @@ export class Environments {
 
   #make(): ServedEnvironment {
     this.#made += 1;
-    const made = { id: `env_${String(this.#made).padStart(4, '0')}`, network: undefined, tasks: 0 };
+    const made = {
+      id: `env_${String(this.#made).padStart(4, '0')}`,
+      created: new Date().toISOString(),
+      network: undefined,
+      tasks: 0,
+    };
     this.#byId.set(made.id, made);
     return made;
   }
