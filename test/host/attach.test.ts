@@ -227,6 +227,8 @@ describe('files that go along with a question', () => {
   it('go without words, and are asked about first where the model does not take them', async () => {
     await putIn('tune.mp3', Buffer.from('ID3\x04\0\0\0\0\0\0', 'latin1'));
     await product.session.runCommand('Gemini: Select Model…');
+    // What is typed before the list is there goes elsewhere.
+    await product.quickInput.locator('.monaco-list-row.focused').getByText('3.8 Flash').waitFor();
     await product.page.keyboard.type('gemma-4-31b-it');
     await product.quickInput.locator('.monaco-list-row.focused').getByText('Gemma 4 31B IT').waitFor();
     await product.page.keyboard.press('Enter');
@@ -238,6 +240,7 @@ describe('files that go along with a question', () => {
     await product.dialog.getByText('doesn’t take tune.mp3').waitFor();
     assert.equal(product.createRequests.length, before);
     await product.dialog.getByRole('button', { name: 'Choose Another Model' }).click();
+    await product.quickInput.locator('.monaco-list-row.focused').getByText('Gemma 4 31B IT').waitFor();
     await product.page.keyboard.type('gemini-3.6-flash');
     await product.quickInput.locator('.monaco-list-row.focused').getByText('3.6 Flash').waitFor();
     await product.page.keyboard.press('Enter');
