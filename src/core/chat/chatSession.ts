@@ -249,14 +249,12 @@ export class ChatSession {
     if (!told || this.gone.signal.aborted) return false;
     const turn = nextTurn(this.parts, question, parentId, how.model ?? this.ledger.model, told.files);
     const request = requestFor(turn, parentId === undefined ? [] : this.chat.path(parentId), {
+      ...how,
       isPrivate: this.isPrivate,
-      // An agent works for minutes: its answer must outlive the connection.
-      background: turn.agent !== undefined || this.parts.background.isWanted(turn.model),
+      background: this.parts.background.isWanted(turn.model),
       instruction: told.text,
       answering: this.answering,
       agentLimits: this.parts.agentLimits(),
-      newEnvironment: how.newEnvironment,
-      purpose: how.purpose,
       forgotten: this.ledger.forgotten,
     });
     const isNext = this.chat.leaf?.id === parentId;

@@ -85,7 +85,9 @@ function modelFields(turn: Turn, { instruction, answering }: RequestChoices) {
 
 /** The request for a question that follows these turns. */
 export function requestFor(turn: Turn, path: readonly Turn[], choices: RequestChoices): TurnRequest {
-  const { isPrivate, background, purpose, forgotten } = choices;
+  const { isPrivate, purpose, forgotten } = choices;
+  // An agent works for minutes: its answer must outlive the connection.
+  const background = choices.background || turn.agent !== undefined;
   const common = {
     model: turn.model,
     input: inputOf(turn),

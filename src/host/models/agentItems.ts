@@ -3,10 +3,10 @@ import { agentNamed, antigravity, nameOfAgent, usualCostOfTask } from '../../cor
 import { agentOf } from '../../core/research/job/agents';
 import { amountText } from '../../parts/amount';
 import { modelLabel } from '../../parts/modelLabel';
-import type { ModelItem } from './modelItems';
+import type { ModelItem } from './modelItem';
 
 /** Stands for Deep Research in the list: which of its agents works is asked there. */
-export const researchChoice = 'deep-research';
+const researchChoice = 'deep-research';
 
 /** The agents that can be chosen in place of a model. `isPrivate`: nothing may be stored, and agents need that. */
 export function agentItems(current: string, isPrivate: boolean): readonly ModelItem[] {

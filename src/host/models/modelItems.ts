@@ -6,11 +6,7 @@ import { dayOf } from '../../core/models/modelNow';
 import { modelLabel } from '../../parts/modelLabel';
 import { dayWords, priceWords } from '../strings/models';
 import { agentItems, isBegunAgent, ownAgentItem } from './agentItems';
-
-export interface ModelItem extends vscode.QuickPickItem {
-  /** Absent on the lines that part the groups. */
-  readonly id?: string;
-}
+import type { ModelItem } from './modelItem';
 
 /** `current`: the model in use. `usual`: the one of the settings. `named`: an id that was typed and fits none of the list. */
 export interface ModelChoice {
