@@ -48,7 +48,14 @@ import { chatInstructions } from './host/rules/chatInstructions';
 import { runCommand } from './host/runCommand';
 import type { Services } from './host/services';
 import { openSettings } from './host/settings/openSettings';
-import { readAnswering, readModel, researchTools, runsInBackground, storesAtGoogle } from './host/settings/settings';
+import {
+  readAgentLimits,
+  readAnswering,
+  readModel,
+  researchTools,
+  runsInBackground,
+  storesAtGoogle,
+} from './host/settings/settings';
 import { ThemeColors } from './host/theme/themeColors';
 import { settingsSection } from './manifest';
 import { billingPage, keyPage } from './names';
@@ -170,6 +177,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
       toldModels: replaced.told,
       background,
       answering: readAnswering,
+      agentLimits: readAgentLimits,
       mayStore: storesAtGoogle,
       instructions,
       renewUpload: async (...asked) =>

@@ -132,6 +132,8 @@ export const settingDefaults = {
   'tools.codeExecution': false,
   'tools.googleMaps': false,
   'mcp.remoteServers': [],
+  'agent.maxTotalTokens': 0,
+  'agent.network': ['*'],
   maxOutputTokens: 0,
   serviceTier: 'standard',
 };

@@ -50,7 +50,8 @@ export class ApiVersions {
   }
 }
 
-/** A chain that cannot be continued is missing on both versions, and has a remedy of its own. */
+/** A chain that cannot be continued is missing on both versions, and has a remedy of its own. So has a sandbox that is gone. */
 function isMissing(error: unknown): boolean {
-  return error instanceof Failure && error.status === 404 && error.reason !== 'historyExpired';
+  if (!(error instanceof Failure) || error.status !== 404) return false;
+  return error.reason !== 'historyExpired' && error.reason !== 'environmentGone';
 }

@@ -16,7 +16,7 @@ import { type Connection, withSdk } from './connection';
 import { readEvent, readInteraction, readRemembered } from './events';
 import { failureFromThrown } from './failures';
 import { readModel } from './models';
-import { bodyAsParams, type ModelParams, toAgentParams, toBody, toModelParams } from './request';
+import { type AskParams, bodyAsParams, toAgentParams, toBody, toParams } from './request';
 
 /** How long the connection of a stopped question stays open to learn the id for the cancel. Milliseconds. */
 const longestWaitForId = 5_000;
@@ -43,7 +43,7 @@ class SdkInteractions implements Interactions, RawInteractions {
   ) {}
 
   ask(request: InteractionRequest, signal: AbortSignal): AsyncIterable<InteractionEvent> {
-    return this.send(toModelParams(request), signal);
+    return this.send(toParams(request), signal);
   }
 
   askBody(body: JsonObject, signal: AbortSignal): AsyncIterable<InteractionEvent> {
@@ -58,9 +58,9 @@ class SdkInteractions implements Interactions, RawInteractions {
     return this.versions.of(nameOfModel(model));
   }
 
-  private send(params: ModelParams, signal: AbortSignal): AsyncIterable<InteractionEvent> {
+  private send(params: AskParams, signal: AbortSignal): AsyncIterable<InteractionEvent> {
     if (params.background) return this.askInBackground(params, signal);
-    return this.stream(nameOfModel(params.model), signal, async (sdk, options) =>
+    return this.stream(nameOfAsked(params), signal, async (sdk, options) =>
       sdk.interactions.create(await this.authorized(params), options),
     );
   }
@@ -69,11 +69,11 @@ class SdkInteractions implements Interactions, RawInteractions {
    * The service works on after the connection is closed, so closing it is not enough to stop: a cancel must follow, and
    * needs the id. Until the id has come, the socket stays open beyond an abort.
    */
-  private async *askInBackground(params: ModelParams, signal: AbortSignal): AsyncIterable<InteractionEvent> {
+  private async *askInBackground(params: AskParams, signal: AbortSignal): AsyncIterable<InteractionEvent> {
     const wire = new AbortController();
     let wasSent = false;
     let id = '';
-    const events = this.stream(nameOfModel(params.model), wire.signal, async (sdk, options) => {
+    const events = this.stream(nameOfAsked(params), wire.signal, async (sdk, options) => {
       const authorized = await this.authorized(params);
       signal.throwIfAborted();
       wasSent = true;
@@ -124,7 +124,7 @@ class SdkInteractions implements Interactions, RawInteractions {
   }
 
   async startAgent(request: AgentRequest, signal: AbortSignal): Promise<Interaction> {
-    const name = `agent ${request.agent}`;
+    const name = nameOfAgent(request.agent);
     const started = await this.call(name, signal, readInteraction, async (sdk, options) =>
       sdk.interactions.create(await this.authorized(toAgentParams(request)), options),
     );
@@ -215,6 +215,8 @@ class SdkInteractions implements Interactions, RawInteractions {
 }
 
 const nameOfModel = (model: string) => `model ${model}`;
+const nameOfAgent = (agent: string) => `agent ${agent}`;
+const nameOfAsked = (params: AskParams) => ('agent' in params ? nameOfAgent(params.agent) : nameOfModel(params.model));
 const nameOfStored = (id: string) => `interaction ${id}`;
 
 /** The SDK's own retries would repeat requests that may already be billed, and cannot be stopped while they wait. */

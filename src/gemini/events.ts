@@ -66,6 +66,7 @@ export function readInteraction(wire: JsonObject): Interaction {
   const usage = readUsage(wire.usage);
   const continuationToken = textField(wire, 'continuation_token');
   const agent = textField(wire, 'agent');
+  const environmentId = textField(wire, 'environment_id');
   const model = textField(wire, 'model')?.replace(/^models\//, '');
   return {
     id: textField(wire, 'id') ?? '',
@@ -75,6 +76,7 @@ export function readInteraction(wire: JsonObject): Interaction {
     ...(usage && { usage }),
     ...(model && { model }),
     ...(agent && { agent }),
+    ...(environmentId && { environmentId }),
     ...(continuationToken !== undefined && { continuationToken }),
     errors: [...objectsField(wire, 'errors').map(readError), ...objectsField(wire, 'steps').flatMap(outputError)],
   };

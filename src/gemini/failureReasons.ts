@@ -28,6 +28,9 @@ export function classifyRefusal(status: number, error: ErrorBody, retryAfterMs: 
   if (payment !== undefined) return { reason: 'paymentRequired', code: payment };
   if (blockedCodes.has(code)) return { reason: 'contentBlocked' };
   if (status === 429) return { reason: isQuota(error, retryAfterMs) ? 'quotaExceeded' : 'rateLimited' };
+  if ((status === 404 || status === 410 || status === 400) && isAboutGoneEnvironment(message)) {
+    return { reason: 'environmentGone' };
+  }
   if ((status === 404 || status === 400) && /previous_interaction|interaction.*not found/i.test(message)) {
     return { reason: 'historyExpired' };
   }
@@ -83,6 +86,11 @@ function attachmentCode(status: number, message: string): string | undefined {
   const names = /\b(images?|audio|videos?|documents?|pdfs?|mime[ _]?types?|modality|modalities)\b/i;
   const refuses = /not (supported|enabled)|unsupported|does not (support|accept)/i;
   return names.test(message) && refuses.test(message) ? 'unsupported' : undefined;
+}
+
+/** The sandbox of an agent is kept for some days only. The wording is not recorded. */
+function isAboutGoneEnvironment(message: string): boolean {
+  return /\benvironment\b/i.test(message) && /not found|not exist|no longer|expired|deleted/i.test(message);
 }
 
 /** Source: the page "Built-in tools", and wordings that were recorded. */

@@ -1,12 +1,39 @@
 import type { Interactions as Sdk } from '@google/genai/web';
+import { Failure } from '../core/base/failure';
 import type { JsonObject } from '../core/base/json';
+import type { AgentTask } from '../core/interactions/agents';
 import type { AgentRequest, InputContent, InteractionRequest } from '../core/interactions/port';
 import { wellFormedObject } from './wellFormed';
 
 export type ModelParams = Sdk.CreateModelInteractionParamsStreaming & { readonly automatic_continuation?: boolean };
+type TaskParams = Sdk.CreateAgentInteractionParamsStreaming;
+/** What is asked in a stream. */
+export type AskParams = ModelParams | TaskParams;
+
+/** Our question as the SDK's parameters. Throws a Failure where an agent is asked and nothing may be stored. */
+export function toParams(request: InteractionRequest): AskParams {
+  return request.agent ? toTaskParams(request, request.agent) : toModelParams(request);
+}
+
+/** A question to an agent. What is about models is left out. Source: SDK `CreateAgentInteraction`. */
+function toTaskParams(request: InteractionRequest, { id, config, environment }: AgentTask): TaskParams {
+  if (!request.store) throw new Failure('agentNotPrivate', { notSent: true });
+  return {
+    agent: id,
+    input: toInput(request.input, request.history),
+    stream: true,
+    store: true,
+    ...(request.background && { background: true }),
+    ...(request.previousInteractionId && { previous_interaction_id: request.previousInteractionId }),
+    ...(request.systemInstruction && { system_instruction: request.systemInstruction.toWellFormed() }),
+    // Both are our own, in the form of the wire. A budget goes as the number that the documentation sends.
+    ...(config && { agent_config: config as unknown as NonNullable<TaskParams['agent_config']> }),
+    ...(environment !== undefined && { environment: environment as NonNullable<TaskParams['environment']> }),
+  };
+}
 
 /** Our question as the SDK's parameters. Nothing is sent that is deprecated or a default. Source: SDK `CreateModelInteraction`. */
-export function toModelParams(request: InteractionRequest): ModelParams {
+function toModelParams(request: InteractionRequest): ModelParams {
   const input = toInput(request.input, request.history);
   const config = {
     ...(request.thinkingLevel && { thinking_level: request.thinkingLevel }),
@@ -37,7 +64,7 @@ export function toModelParams(request: InteractionRequest): ModelParams {
 
 /** The same as the SDK puts it on the wire: without what it keeps for itself. */
 export function toBody(request: InteractionRequest): JsonObject {
-  const { automatic_continuation: _own, ...body } = toModelParams(request);
+  const { automatic_continuation: _own, ...body }: Partial<ModelParams> = toParams(request) as Partial<ModelParams>;
   return body as unknown as JsonObject;
 }
 

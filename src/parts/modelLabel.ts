@@ -1,6 +1,9 @@
-/** The id of a model as people read it: `gemini-3.8-flash` is "3.8 Flash". Needs no list, so it is there at once. */
+/** The id of a model or agent as people read it: `gemini-3.8-flash` is "3.8 Flash". Needs no list, so it is there at once. */
 export function modelLabel(id: string): string {
-  const words = id.replace(/^models\//, '').replace(/^gemini-(?=.)/, '');
+  const words = id
+    .replace(/^(models|agents)\//, '')
+    .replace(/^gemini-(?=.)/, '')
+    .replace(/^((?:antigravity|deep-research)\b.*)-preview-\d\d-\d{4}$/, '$1');
   return words
     .split('-')
     .filter((word) => word !== '')

@@ -15,6 +15,7 @@ export const failureActions = [
   'goOnToday',
   'withoutTools',
   'takeBack',
+  'newEnvironment',
 ] as const;
 export type FailureAction = (typeof failureActions)[number];
 

@@ -22,6 +22,7 @@ export const usage = `npm run smoke:live -- [options]
   --with-long         also send more than a model takes, about a million tokens
   --with-image        also ask for a picture
   --with-maps         also ask Google Maps
+  --with-agent        also have an agent do a small task in a sandbox
   --base-url <url>    another address of the service, https or on this machine`;
 
 /** Reads the command line. Throws an Error whose message is for the person. */
@@ -38,6 +39,7 @@ export function readOptions(args: readonly string[], all: readonly Probe[]): Opt
       'with-long': { type: 'boolean' },
       'with-image': { type: 'boolean' },
       'with-maps': { type: 'boolean' },
+      'with-agent': { type: 'boolean' },
     },
   });
   return {
@@ -63,6 +65,6 @@ function chosen(list: string, all: readonly Probe[]): readonly Probe[] {
   const isNamed = ({ id, assumption }: Probe, name: string) => name === id || name === String(assumption);
   const unknown = names.filter((name) => !all.some((probe) => isNamed(probe, name)));
   if (unknown.length > 0)
-    throw new Error(`There is no ${unknown.join(', ')}. Say numbers from 1 to 14, or names of probes.`);
+    throw new Error(`There is no ${unknown.join(', ')}. Say numbers from 1 to 17, or names of probes.`);
   return all.filter((probe) => names.some((name) => isNamed(probe, name)));
 }

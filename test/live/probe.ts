@@ -5,7 +5,7 @@ import type { LiveApi, StreamOptions } from './liveApi';
 import { Streamed } from './streamed';
 
 /** What is asked only if the person says so, since it costs more than a few cents. */
-export const flags = ['research', 'long', 'image', 'maps'] as const;
+export const flags = ['research', 'long', 'image', 'maps', 'agent'] as const;
 export type Flag = (typeof flags)[number];
 
 /** What a probe may cost beyond the tokens that its requests name. */

@@ -28,8 +28,9 @@ export async function create({ state, exchange, version }: Call): Promise<void> 
   const input = stepsOfInput(request.input);
   const inherited = state.store.chain(request.previous_interaction_id);
   acceptTurn(request, inherited, input);
-  const answer = given ?? chooseAnswer({ request, inherited, input });
-  const live = start(state, request, input);
+  const environment = state.environments.enter(request);
+  const answer = given ?? chooseAnswer({ request, inherited, input }, environment);
+  const live = start(state, request, input, environment?.id);
   const run = live.run(
     answer,
     usageOf(request, [...inherited, ...input], answer.steps),
@@ -59,9 +60,14 @@ export async function stream(
   if (await body.write(doneFrame, undefined)) body.end();
 }
 
-function start(state: ServerState, request: CreateRequest, input: readonly Interactions.Step[]): LiveInteraction {
+function start(
+  state: ServerState,
+  request: CreateRequest,
+  input: readonly Interactions.Step[],
+  environmentId: string | undefined,
+): LiveInteraction {
   const id = request.store === false ? '' : state.store.nextId();
-  const live = new LiveInteraction(id, request, input, state.behaviour.answersAs[request.model ?? '']);
+  const live = new LiveInteraction(id, request, input, state.behaviour.answersAs[request.model ?? ''], environmentId);
   if (request.store !== false) state.store.add(live, state.behaviour.lateByGets);
   return live;
 }

@@ -32,6 +32,8 @@ export class LiveInteraction {
     readonly input: readonly Interactions.Step[],
     /** The model that answers, where it is another one than was asked. */
     readonly answersAs?: string,
+    /** The sandbox that its agent works in. */
+    readonly environmentId?: string,
   ) {
     this.#status = request.background ? 'queued' : 'in_progress';
     this.#log.append({ interaction: this.#head(), event_type: 'interaction.created' });
@@ -116,7 +118,8 @@ export class LiveInteraction {
   #head(): Interactions.InteractionCreatedEvent['interaction'] {
     const { agent } = this.request;
     const model = this.answersAs ?? this.request.model;
-    return { id: this.id, status: this.#status, object: 'interaction', ...(model ? { model } : { agent }) };
+    const sandbox = this.environmentId === undefined ? {} : { environment_id: this.environmentId };
+    return { id: this.id, status: this.#status, object: 'interaction', ...(model ? { model } : { agent }), ...sandbox };
   }
 
   #outcome(): { readonly usage?: Interactions.Usage; readonly errors?: readonly InteractionFault[] } {

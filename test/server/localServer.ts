@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { Environments, type ServedEnvironment } from './environments';
 import { FileStore, type StoredFile } from './fileStore';
 import { HoldGate } from './holdGate';
 import { InteractionStore } from './interactionStore';
@@ -48,6 +49,10 @@ export interface LocalServer extends ServiceBehaviour {
   putFile(file: StoredFile): void;
   /** Drops a file, as the end of its 48 hours would. */
   forgetFile(name: string): void;
+  /** The sandboxes of agents, by id. */
+  environments(): ReadonlyMap<string, ServedEnvironment>;
+  /** Drops a sandbox, as the end of its days would. */
+  forgetEnvironment(id: string): void;
   /** What is stored, by id. */
   interactions(): ReadonlyMap<string, LiveInteraction>;
   /** Called with the time the first text of each stream is written: milliseconds since the epoch, with fractions. */
@@ -60,6 +65,7 @@ export async function startLocalServer(options: LocalServerOptions = {}): Promis
   const requests: Exchange[] = [];
   const store = new InteractionStore();
   const files = new FileStore();
+  const environments = new Environments();
   const queue = new AnswerQueue();
   const gate = new HoldGate();
   const { agentsOn, betaOnlyModels, refusesStreamFalse, requiresStore, answersAs, lateByGets, processingLooks } = {
@@ -78,6 +84,7 @@ export async function startLocalServer(options: LocalServerOptions = {}): Promis
   const state: ServerState = {
     store,
     files,
+    environments,
     queue,
     gate,
     paceMs: options.paceMs ?? 0,
@@ -117,6 +124,8 @@ export async function startLocalServer(options: LocalServerOptions = {}): Promis
     files: () => files.all,
     putFile: (file) => files.put(file),
     forgetFile: (name) => files.remove(name),
+    environments: () => environments.all,
+    forgetEnvironment: (id) => environments.forget(id),
     interactions: () => store.all,
     foreign: (id) => store.giveAway(id),
     changeOwner: () => {

@@ -78,7 +78,7 @@ export function isGemini3OrLater(id: string): boolean {
 /** What `models.list` holds: the models of a version and, among them, its agents. */
 export function listing(behaviour: ServiceBehaviour, version: ApiVersion): readonly ModelEntry[] {
   const own = models.filter(({ id }) => hasModel(behaviour, version, id));
-  return hasAgents(behaviour, version) ? [...own, ...agents.map(asModel)] : own;
+  return hasAgents(behaviour, version) ? [...own, ...agents.filter(({ isOwn }) => !isOwn).map(asModel)] : own;
 }
 
 /** Agents are listed as if they were models, and with the method of models. */

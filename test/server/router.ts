@@ -1,4 +1,5 @@
 import { create } from './createRoute';
+import { listEnvironments, removeEnvironment } from './environmentRoutes';
 import { getFile, listFiles, removeFile, uploadFile } from './fileRoutes';
 import { checkKey } from './keyCheck';
 import { getModel, listModels } from './modelRoutes';
@@ -26,6 +27,8 @@ const routes: readonly Route[] = [
   { method: 'GET', path: /^\/interactions\/([^/]+)$/, kind: 'get', handle: get },
   { method: 'POST', path: /^\/interactions\/([^/]+)\/cancel$/, kind: 'cancel', handle: cancel },
   { method: 'DELETE', path: /^\/interactions\/([^/]+)$/, kind: 'delete', handle: remove },
+  { method: 'GET', path: /^\/environments$/, kind: 'environments', handle: listEnvironments },
+  { method: 'DELETE', path: /^\/environments\/([^/]+)$/, kind: 'environments', handle: removeEnvironment },
   { method: 'GET', path: /^\/files$/, kind: 'files', handle: listFiles },
   { method: 'GET', path: /^\/files\/([^/]+)$/, kind: 'files', handle: getFile },
   { method: 'DELETE', path: /^\/files\/([^/]+)$/, kind: 'files', handle: removeFile },

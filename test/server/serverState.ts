@@ -1,3 +1,4 @@
+import type { Environments } from './environments';
 import type { FileStore } from './fileStore';
 import type { HoldGate } from './holdGate';
 import type { InteractionStore } from './interactionStore';
@@ -10,6 +11,7 @@ import type { ApiVersion } from './wire';
 export interface ServerState {
   readonly store: InteractionStore;
   readonly files: FileStore;
+  readonly environments: Environments;
   readonly queue: AnswerQueue;
   readonly gate: HoldGate;
   readonly paceMs: number;

@@ -42,6 +42,7 @@ export interface CreateRequest {
     readonly thinking_summaries?: string;
     readonly visualization?: string;
     readonly collaborative_planning?: boolean;
+    readonly max_total_tokens?: number | string;
   };
   readonly response_format?: Interactions.Interaction['response_format'];
   readonly previous_interaction_id?: string;

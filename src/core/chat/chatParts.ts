@@ -2,6 +2,7 @@ import type { AnswerChange } from '../../parts/answerChange';
 import type { ChatRecords } from '../conversation/journal';
 import type { WorkspaceTag } from '../conversation/records';
 import type { Turn } from '../conversation/turn';
+import type { AgentLimits } from '../interactions/agents';
 import type { Answering } from './answering';
 import type { Instructions } from './instructions';
 import type { RenewUpload } from './renewUploads';
@@ -38,6 +39,8 @@ export interface ChatSessionParts extends TurnServices {
   readonly background: BackgroundChoice;
   /** The same. */
   readonly answering: () => Answering;
+  /** The same. */
+  readonly agentLimits: () => AgentLimits;
   /** Whether the user lets Google store chats at all. The same. */
   readonly mayStore: () => boolean;
   /** What a question takes along besides the chat. Asked for at each question: files may change. Never rejects. */

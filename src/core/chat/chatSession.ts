@@ -42,8 +42,6 @@ export class ChatSession {
     const journal = parts.records.journal(chatId, saved ? saved.workspace : parts.workspace());
     this.ledger = this.own.add(new ChatLedger(journal, saved));
     this.own.add(this.ledger.onDidChange(() => this.published.fire({ type: 'chatChanged' })));
-    const reload = () => void this.reload().catch(parts.onError);
-    this.own.add(this.ledger.onDidLose(reload));
     this.runner = new TurnRunner(parts, this.ledger, {
       turn: (id) => (this.gone.signal.aborted ? undefined : this.chat.turn(id)),
       update: (turn) => this.update(turn),
@@ -65,7 +63,8 @@ export class ChatSession {
       },
       saved?.unfinished,
     );
-    this.own.add(this.ledger.onDidChangeElsewhere(reload));
+    const reload = () => void this.reload().catch(parts.onError);
+    for (const told of [this.ledger.onDidLose, this.ledger.onDidChangeElsewhere]) this.own.add(told(reload));
   }
 
   get isStreaming(): boolean {
@@ -249,12 +248,13 @@ export class ChatSession {
     if (!told || this.gone.signal.aborted) return false;
     const turn = nextTurn(this.parts, question, parentId, how.model ?? this.ledger.model, told);
     const request = requestFor(turn, parentId === undefined ? [] : this.chat.path(parentId), {
+      ...how,
       isPrivate: this.isPrivate,
       background: this.parts.background.isWanted(turn.model),
       instruction: told.text,
       answering: this.answering,
       schema: told.schema,
-      purpose: how.purpose,
+      agentLimits: this.parts.agentLimits(),
       forgotten: this.ledger.forgotten,
     });
     const isNext = this.chat.leaf?.id === parentId;

@@ -37,7 +37,7 @@ export function remedyFor(
  */
 function lacksHistory({ reason, status }: TurnFailure): boolean {
   if (reason === 'historyExpired') return true;
-  if (reason === 'modelUnavailable') return false;
+  if (reason === 'modelUnavailable' || reason === 'environmentGone') return false;
   return status === 404 || (status === 403 && reason === 'keyNotAllowed') || status === 501;
 }
 

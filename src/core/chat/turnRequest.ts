@@ -3,6 +3,7 @@ import { findingsSchema } from '../conversation/findings';
 import { continuationOf, historyOf } from '../conversation/history';
 import { hasWebPage, inputOf } from '../conversation/input';
 import type { Turn, WantedWait } from '../conversation/turn';
+import { type AgentLimits, agentTask, isOwnAgent } from '../interactions/agents';
 import { type ImageFormat, imageResponseFormat, isImageModel } from '../interactions/imageFormat';
 import { jsonFormat } from '../interactions/jsonFormat';
 import type { InteractionRequest } from '../interactions/port';
@@ -28,6 +29,8 @@ export interface AskManner {
   readonly image?: ImageFormat | undefined;
   /** The question is on disk. */
   readonly onKept?: (() => void) | undefined;
+  /** An agent begins in a new sandbox, whatever sandbox the chat had. */
+  readonly newEnvironment?: boolean | undefined;
 }
 
 /** A picture is asked for again where it was asked for, whatever model the chat has. */
@@ -44,6 +47,9 @@ export interface RequestChoices {
   readonly answering: Answering;
   /** The schema of the chat. It is sent with a turn that is asked with it. */
   readonly schema?: ChatSchema | undefined;
+  readonly agentLimits: AgentLimits;
+  /** As in `AskManner`. */
+  readonly newEnvironment?: boolean | undefined;
   /** Whether the answer is for a comparison. */
   readonly purpose?: Purpose | undefined;
   /** Interactions that are no longer at Google. */
@@ -58,24 +64,41 @@ function wordsFields(turn: Turn, instruction: string, answering: Answering) {
   };
 }
 
-/** The request for a question that follows these turns. */
-export function requestFor(
-  turn: Turn,
+/** What an agent gets: a sandbox within the limits, and none of what is about models. One of the project has its own instructions. */
+function agentFields(
+  agent: string,
   path: readonly Turn[],
-  { isPrivate, background, instruction, answering, schema, purpose, forgotten }: RequestChoices,
-): TurnRequest {
-  const common = {
-    model: turn.model,
-    input: inputOf(turn),
+  { agentLimits, newEnvironment, instruction }: RequestChoices,
+): Pick<InteractionRequest, 'agent' | 'systemInstruction'> {
+  const before = newEnvironment ? undefined : path.findLast(({ environmentId }) => environmentId)?.environmentId;
+  const task = { agent: agentTask(agent, agentLimits, before) };
+  return isOwnAgent(agent) ? task : { ...task, systemInstruction: instruction };
+}
+
+/** What a model gets. */
+function modelFields(turn: Turn, { instruction, answering, schema }: RequestChoices) {
+  return {
     ...(isImageModel(turn.model)
       ? { responseFormat: imageResponseFormat(turn.image ?? {}) }
       : wordsFields(turn, instruction, answering)),
     ...(schema && schema.name === turn.schema && { responseFormat: jsonFormat(schema.sent) }),
-    ...(purpose && { purpose }),
     ...(turn.prompt === reviewPrompt && {
       purpose: 'review' as const,
       responseFormat: jsonFormat(findingsSchema),
     }),
+  };
+}
+
+/** The request for a question that follows these turns. */
+export function requestFor(turn: Turn, path: readonly Turn[], choices: RequestChoices): TurnRequest {
+  const { isPrivate, purpose, forgotten } = choices;
+  // An agent works for minutes: its answer must outlive the connection.
+  const background = choices.background || turn.agent !== undefined;
+  const common = {
+    model: turn.model,
+    input: inputOf(turn),
+    ...(purpose && { purpose }),
+    ...(turn.agent === undefined ? modelFields(turn, choices) : agentFields(turn.agent, path, choices)),
   };
   const history = historyOf(path);
   if (isPrivate) return { request: { ...common, store: false, history }, rebuilt: undefined };

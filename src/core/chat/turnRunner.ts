@@ -190,7 +190,7 @@ export class TurnRunner {
       onForeground: () =>
         ifActive((turn) => {
           isInBackground = false;
-          this.parts.background.refused(turn.model);
+          this.parts.background.refused(turn.agent ?? turn.model);
         }),
     };
   }
@@ -237,11 +237,13 @@ export class TurnRunner {
 
 const interrupted = { status: 'interrupted', failure: undefined, endedAs: undefined } as const;
 
-function withAnswer(turn: Turn, { interactionId, steps, parts, usage, model, skippedEvents }: Answer): Turn {
+function withAnswer(turn: Turn, answer: Answer): Turn {
+  const { interactionId, steps, parts, usage, model, environmentId, skippedEvents } = answer;
   const isOther = model !== undefined && turn.model !== '' && turn.agent === undefined && model !== turn.model;
   return {
     ...turn,
     answeredBy: isOther ? model : undefined,
+    ...(environmentId !== undefined && { environmentId }),
     interactionId: interactionId || undefined,
     steps,
     parts,

@@ -30,6 +30,8 @@ export class Answer {
   usage: Usage | undefined;
   /** The model that answers, as the service last said it. Undefined: it has not said. */
   model: string | undefined;
+  /** The sandbox that an agent works in. The same. */
+  environmentId: string | undefined;
   /** The last interaction that completed, whatever its status. Undefined: the answer is not whole. */
   completed: Interaction | undefined;
   /** What the service said when it gave up. */
@@ -51,7 +53,10 @@ export class Answer {
     if (event.type !== 'connected') this.hasBegun = true;
     // Before anything else: the ids of events count within one interaction.
     if (event.type === 'created' && event.interaction.id) this.beginHop(event.interaction.id);
-    if (event.type === 'created' || event.type === 'completed') this.model = event.interaction.model ?? this.model;
+    if (event.type === 'created' || event.type === 'completed') {
+      this.model = event.interaction.model ?? this.model;
+      this.environmentId = event.interaction.environmentId ?? this.environmentId;
+    }
     if (this.wasApplied(event)) return [];
     const changes = this.reduce(event);
     // The sum at the end, where it comes, says more.

@@ -44,6 +44,8 @@ export interface TurnEnd {
   readonly usage: Usage | undefined;
   /** The model that answered where that is not the one that was asked. */
   readonly answeredBy?: string | undefined;
+  /** The sandbox that the agent worked in. */
+  readonly environmentId?: string | undefined;
   /** It cost more than the 20 answers before it together. */
   readonly isCostly?: boolean | undefined;
   readonly times?: AnswerTimes | undefined;

@@ -118,6 +118,8 @@ export interface Turn {
   readonly image?: ImageFormat | undefined;
   /** The model that answered, by the service's word, where that is not the one that was asked. */
   readonly answeredBy?: string | undefined;
+  /** The sandbox at Google that its agent works in. Undefined: a model answers, or it is not known. */
+  readonly environmentId?: string | undefined;
   readonly status: TurnStatus;
   /** Set once the service has stored the answer; a later turn may continue from it only when `status` is `done`. */
   readonly interactionId: string | undefined;

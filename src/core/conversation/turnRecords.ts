@@ -43,7 +43,8 @@ export function startOf({
 
 /** What is written of a turn when it ends. One that still runs counts as interrupted. */
 export function endOf(turn: Turn): TurnEnd {
-  const { steps, interactionId, usage, answeredBy, isCostly, times, failure, endedAs, isRebuilt } = turn;
+  const { steps, interactionId, usage, answeredBy, environmentId, isCostly, times, failure, endedAs, isRebuilt } = turn;
   const status = turn.status === 'waiting' || turn.status === 'streaming' ? 'interrupted' : turn.status;
-  return { status, interactionId, steps, usage, answeredBy, isCostly, times, failure, endedAs, isRebuilt };
+  const sandbox = environmentId !== undefined && { environmentId };
+  return { status, interactionId, steps, usage, answeredBy, ...sandbox, isCostly, times, failure, endedAs, isRebuilt };
 }

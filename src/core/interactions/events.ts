@@ -18,6 +18,8 @@ export interface Interaction {
   readonly model?: string;
   /** The agent that answers in place of a model. Source: SDK `Interaction.agent`. */
   readonly agent?: string;
+  /** The sandbox that an agent works in. Source: SDK `Interaction.environment_id`. */
+  readonly environmentId?: string;
   readonly continuationToken?: string;
   /** The errors of the interaction and of its outputs. */
   readonly errors: readonly ServiceError[];

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../base/json';
+import type { AgentTask } from './agents';
 import type { Interaction, InteractionEvent, RememberedInteraction } from './events';
 import type { Purpose } from './purpose';
 
@@ -15,9 +16,12 @@ export type ThinkingLevel = 'minimal' | 'low' | 'medium' | 'high' | 'xhigh';
 /** What is paid and how long is waited. Source: SDK `ServiceTier`. */
 export type ServiceTier = 'flex' | 'standard' | 'priority' | 'deferred';
 
-/** One request to a model. The service keeps inputs and outputs only: instructions and settings go with each request. */
+/** One request to a model, or to an agent. The service keeps inputs and outputs only: all else goes with each request. */
 export interface InteractionRequest {
+  /** Empty where an agent is asked. */
   readonly model: string;
+  /** The agent that is asked in place of a model. Needs `store`, and takes nothing that is about models alone. */
+  readonly agent?: AgentTask;
   /** What it is made for. Not sent. Default: a question of a chat. */
   readonly purpose?: Purpose;
   /** May be empty where `history` or `continuationToken` says all. */

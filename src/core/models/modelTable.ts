@@ -105,6 +105,9 @@ export const modelTable: ModelTable = {
     'gemini-2.5-flash-lite': { thinking: ['low', 'medium', 'high'] },
     'gemma-4-31b-it': { thinking: [], inputs: ['image'] },
     'gemma-4-26b-a4b-it': { thinking: [], inputs: ['image'] },
+    // Agents stand here for what they take and what takes their place.
+    'antigravity-preview-09-2026': { thinking: [], inputs: ['image'] },
+    'antigravity-preview-05-2026': gone('antigravity-preview-09-2026', '2026-10-05'),
     'gemini-2.0-flash': gone('gemini-3.8-flash', '2026-06-01'),
     'gemini-2.0-flash-exp': gone('gemini-3.8-flash', '2026-06-01'),
     'gemini-2.0-flash-lite': gone('gemini-3.5-flash-lite', '2026-06-01'),

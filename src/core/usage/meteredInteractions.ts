@@ -1,4 +1,5 @@
 import { type JsonObject, textField } from '../base/json';
+import { isResearchAgent } from '../interactions/agents';
 import type { Interaction, InteractionEvent, RememberedInteraction } from '../interactions/events';
 import type { AgentRequest, InteractionRequest, Interactions, ModelInfo } from '../interactions/port';
 import type { Purpose } from '../interactions/purpose';
@@ -42,11 +43,12 @@ export class MeteredInteractions implements Interactions, RawInteractions {
   ) {}
 
   ask(request: InteractionRequest, signal: AbortSignal): AsyncIterable<InteractionEvent> {
-    const { model, purpose = 'chat', continuationToken } = request;
+    const { model, agent, purpose = 'chat', continuationToken } = request;
+    const asked = { model, purpose, ...(agent && { agent: agent.id }) };
     // A chat asks before it writes the question down, and the rest of an answer is part of it.
     const isAdmitted = isOfChat(purpose) || continuationToken !== undefined;
     const admitted = isAdmitted ? undefined : () => this.meter.admit(purpose);
-    return this.watched(() => this.inner.ask(request, signal), signal, { model, purpose }, admitted);
+    return this.watched(() => this.inner.ask(request, signal), signal, asked, admitted);
   }
 
   /** What a person has written into a request by hand is asked once, and counted as any other. */
@@ -155,8 +157,8 @@ export class MeteredInteractions implements Interactions, RawInteractions {
     const { id, agent, usage } = ended;
     if (id !== '' && this.counted.has(id)) return;
     if (id !== '' && usage) this.counted.add(id);
-    const known =
-      asked ?? (agent === undefined ? { model: '', purpose: 'chat' } : { model: '', agent, purpose: 'research' });
+    const purpose = agent !== undefined && isResearchAgent(agent) ? 'research' : 'chat';
+    const known = asked ?? { model: '', purpose, ...(agent !== undefined && { agent }) };
     this.meter.ended({ ...withModel(known, ended), id, usage });
   }
 }

@@ -5,7 +5,7 @@ import type { Log } from '../log/log';
 import { actionLabel, failureAction, failureSentence } from '../strings/failures';
 
 /** The buttons that ask again, in one way or another, or help to do so. */
-type RepeatingAction = 'retry' | 'resend' | 'continue' | 'wait' | 'withoutTools' | 'takeBack';
+type RepeatingAction = 'retry' | 'resend' | 'continue' | 'wait' | 'withoutTools' | 'takeBack' | 'newEnvironment';
 
 /** Does what a failure's button says. `retry` repeats what failed. */
 export type FailureActions = Readonly<Record<Exclude<FailureAction, RepeatingAction>, () => Promise<void>>>;
@@ -42,6 +42,7 @@ export class FailureNotices {
       case 'wait':
       case 'withoutTools':
       case 'takeBack':
+      case 'newEnvironment':
         return retry();
       case 'goOnToday':
         await this.actions.goOnToday();

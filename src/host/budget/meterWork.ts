@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isResearchAgent, usualCostOfTask } from '../../core/interactions/agents';
 import { costOf } from '../../core/models/costOf';
 import { dayOf } from '../../core/models/modelNow';
 import { agentNow } from '../../core/research/job/agents';
@@ -136,7 +137,7 @@ function entryOf({ id, model, agent, isPlan, purpose, usage }: EndedInteraction,
   if (agent === undefined) return { ...entry, dollars: usage && costOf(model, usage, dayOf(now)) };
   // Google says of an agent what a run usually costs, and no price of its tokens.
   if (isPlan || !usage) return entry;
-  const { least, most } = agentNow(agent).agent.usually;
+  const { least, most } = isResearchAgent(agent) ? agentNow(agent).agent.usually : usualCostOfTask;
   return { ...entry, dollars: (least + most) / 2, isEstimate: true };
 }
 

@@ -19,6 +19,8 @@ export async function runFailureAction(
     case 'withoutTools':
       session.choose({ tools: [], servers: [] });
       return session.retry(turnId);
+    case 'newEnvironment':
+      return session.retry(turnId, { newEnvironment: true });
     case 'takeBack':
       if (!turn) return;
       pending.add(session.chatId, turn.attachments);

@@ -3,7 +3,7 @@ import { requestFor } from '../../core/chat/turnRequest';
 import type { Turn } from '../../core/conversation/turn';
 import type { InspectedRequest, Inspection } from '../../core/inspection/inspection';
 import type { Services } from '../services';
-import { runsInBackground } from '../settings/settings';
+import { readAgentLimits, runsInBackground } from '../settings/settings';
 import type { FoundTurn } from './foundTurn';
 
 export type InspectorServices = Pick<Services, 'raw' | 'tapes' | 'instructions' | 'apiKey' | 'serverTokens'>;
@@ -50,6 +50,7 @@ export class Inspector {
       instruction: withInstructionOfChat((await this.services.instructions()).text, chat.extras.instruction),
       answering: chat.answering,
       schema: chat.extras.schema,
+      agentLimits: readAgentLimits(),
       forgotten: chat.forgotten,
     });
     return [this.wire(turn.isRebuilt && rebuilt ? rebuilt : request)];

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { SettingKey } from '../../manifest';
 import { settingsSection } from '../../manifest';
 import type { ModelCatalog } from './modelCatalog';
-import { type ModelChoice, type ModelItem, modelItems, namedModel } from './modelItems';
+import type { ModelItem } from './modelItem';
+import { type ModelChoice, modelItems, namedModel } from './modelItems';
 
 export interface ModelQuestion extends Omit<ModelChoice, 'named'> {
   readonly title: string;

@@ -1,14 +1,12 @@
 import * as vscode from 'vscode';
+import { agentNamed } from '../../core/interactions/agents';
 import type { ModelInfo } from '../../core/interactions/port';
 import { modelFacts } from '../../core/models/modelFacts';
 import { dayOf } from '../../core/models/modelNow';
 import { modelLabel } from '../../parts/modelLabel';
 import { dayWords, priceWords } from '../strings/models';
-
-export interface ModelItem extends vscode.QuickPickItem {
-  /** Absent on the lines that part the groups. */
-  readonly id?: string;
-}
+import { agentItems, isBegunAgent, ownAgentItem } from './agentItems';
+import type { ModelItem } from './modelItem';
 
 /** `current`: the model in use. `usual`: the one of the settings. `named`: an id that was typed and fits none of the list. */
 export interface ModelChoice {
@@ -17,6 +15,8 @@ export interface ModelChoice {
   readonly named: string | undefined;
   /** Left out: it has answered already. */
   readonly without?: string | undefined;
+  /** Whether an agent may be chosen as well. Absent: models alone. */
+  readonly agents?: { readonly isPrivate: boolean } | undefined;
 }
 
 /** What was typed, where it may be the id of a model that is not listed: it fits none of those. */
@@ -32,7 +32,7 @@ export function modelItems(
   choice: ModelChoice,
   setDefault: vscode.QuickInputButton,
 ): readonly ModelItem[] {
-  const { current, usual, named, without } = choice;
+  const { current, usual, named, without, agents } = choice;
   const listed = models.filter(({ id }) => id !== without);
   const item = (id: string, model?: ModelInfo): ModelItem => ({
     id,
@@ -47,13 +47,15 @@ export function modelItems(
   const others = listed.filter((model) => !recommended.includes(model) && !model.draws);
   const drawing = listed.filter((model) => !recommended.includes(model) && model.draws);
   const isListed = (id: string) => models.some((model) => model.id === id);
-  const own = current !== without && !isListed(current) ? [item(current)] : [];
+  const isModel = agentNamed(current) === undefined;
+  const own = isModel && current !== without && !isListed(current) ? [item(current)] : [];
   return [
     ...own,
     ...group(
       vscode.l10n.t('Recommended'),
       recommended.map((model) => item(model.id, model)),
     ),
+    ...(agents ? group(vscode.l10n.t('Agents'), agentItems(current, agents.isPrivate)) : []),
     ...group(
       vscode.l10n.t('Other models'),
       others.toReversed().map((model) => item(model.id, model)),
@@ -62,8 +64,18 @@ export function modelItems(
       vscode.l10n.t('Models that make images'),
       drawing.toReversed().map((model) => item(model.id, model)),
     ),
-    ...(named === undefined ? [] : [{ id: named, label: vscode.l10n.t('Use {0}', named), alwaysShow: true }]),
+    ...namedItems(named, agents !== undefined),
   ];
+}
+
+/** What was typed may be the id of a model or of an agent: only the user knows. */
+function namedItems(named: string | undefined, mayBeAgent: boolean): readonly ModelItem[] {
+  if (named === undefined) return [];
+  const model = { id: named, label: vscode.l10n.t('Use {0}', named), alwaysShow: true };
+  if (!mayBeAgent) return [model];
+  // The row of the agent is there.
+  if (isBegunAgent(named)) return [];
+  return agentNamed(named) === undefined ? [model, ownAgentItem(named)] : [ownAgentItem(named)];
 }
 
 function group(label: string, items: readonly ModelItem[]): readonly ModelItem[] {

@@ -3,7 +3,8 @@ import { turnCost } from '../../core/chat/turnCost';
 import type { Branches } from '../../core/conversation/branches';
 import { answererOf, isRunning, type Turn, type TurnWait } from '../../core/conversation/turn';
 import type { BranchView, TurnEndView, TurnView, WaitView } from '../../protocol/chat';
-import { failureView } from '../strings/failures';
+import type { FailureView } from '../../protocol/failures';
+import { actionLabel, failureView } from '../strings/failures';
 import { otherWords, replacedWords } from '../strings/models';
 import { toAttachmentView } from './attachmentViews';
 import { sentPart } from './sentParts';
@@ -36,6 +37,7 @@ export function toTurnEnd(turn: Turn, keyChangedAt: number): TurnEndView {
   const note = noteOf(turn);
   // Why it was interrupted is known without being written down.
   const failure = turn.failure ?? (turn.status === 'interrupted' ? { reason: 'interrupted' as const } : undefined);
+  const pause = pauseOf(turn);
   return {
     status: turn.status,
     ...(failure && {
@@ -44,6 +46,7 @@ export function toTurnEnd(turn: Turn, keyChangedAt: number): TurnEndView {
         hasNewKey: turn.createdAt < keyChangedAt,
       }),
     }),
+    ...(pause && { failure: pause }),
     ...(note !== undefined && { note }),
     ...(turn.wait && { wait: toWaitView(turn.wait) }),
     ...(answererOf(turn) !== '' && { answerer: answererOf(turn) }),
@@ -92,8 +95,8 @@ function noteOf(turn: Turn): string | undefined {
   return shown.length > 0 ? shown.join(' ') : undefined;
 }
 
-function replacedNote({ replaces, model }: Turn): string | undefined {
-  return replaces === undefined ? undefined : replacedWords(replaces, model);
+function replacedNote({ replaces, model, agent }: Turn): string | undefined {
+  return replaces === undefined ? undefined : replacedWords(replaces, agent ?? model);
 }
 
 /** What the service says of who answered counts, and so does that one's price. */
@@ -103,8 +106,24 @@ function truthNote(turn: Turn): string | undefined {
   return otherWords(answeredBy, model, createdAt);
 }
 
-function endNote({ endedAs }: Turn): string | undefined {
-  switch (endedAs) {
+/** An agent that used up its tokens can go on where it stands, in the same sandbox. */
+function pauseOf(turn: Turn): FailureView | undefined {
+  if (!isPaused(turn)) return undefined;
+  return {
+    message: vscode.l10n.t(
+      'The agent reached the token limit of this task before it was done. Continue with the same sandbox?',
+    ),
+    action: { id: 'continue', label: actionLabel('continue') },
+  };
+}
+
+function isPaused({ agent, endedAs }: Turn): boolean {
+  return agent !== undefined && (endedAs === 'incomplete' || endedAs === 'budget_exceeded');
+}
+
+function endNote(turn: Turn): string | undefined {
+  if (isPaused(turn)) return undefined;
+  switch (turn.endedAs) {
     case 'incomplete':
       return vscode.l10n.t('The answer reached its length limit.');
     case 'budget_exceeded':

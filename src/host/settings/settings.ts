@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Answering } from '../../core/chat/answering';
 import { readRemoteServers } from '../../core/chat/remoteServers';
+import type { AgentLimits } from '../../core/interactions/agents';
 import { type ResearchTools, readResearchTools } from '../../core/research/researchTools';
 import { type SettingKey, settingDefaults, settingsSection } from '../../manifest';
 import { isThinkingChoice, serverTools } from '../../parts/answerChoices';
@@ -82,6 +83,19 @@ export function readAnswering(): Answering {
   };
 }
 
+/**
+ * What the user allows agents, from the user's own settings only: a project must not be able to open the network for what
+ * is sent into a sandbox. A list that cannot be read opens nothing.
+ */
+export function readAgentLimits(): AgentLimits {
+  const most = ofUser('agent.maxTotalTokens');
+  const network = ofUser('agent.network') ?? settingDefaults['agent.network'];
+  return {
+    maxTotalTokens: typeof most === 'number' && Number.isInteger(most) && most > 0 ? most : 0,
+    network: Array.isArray(network) ? network.filter((host) => typeof host === 'string' && host.trim() !== '') : [],
+  };
+}
+
 /** How research is done unless the user says otherwise. */
 export function researchSettings(): {
   readonly agent: 'fast' | 'max';
@@ -117,8 +131,7 @@ export function researchTools(): ResearchTools {
  * key elsewhere, whatever the manifest's scope says.
  */
 export function readBaseUrl(): BaseUrl {
-  const inspected = vscode.workspace.getConfiguration(settingsSection).inspect<unknown>('baseUrl' satisfies SettingKey);
-  const value = inspected?.globalValue;
+  const value = ofUser('baseUrl');
   return parseBaseUrl(typeof value === 'string' ? value.trim() : '');
 }
 
@@ -136,6 +149,10 @@ export function readExcludedGlobs(uri: vscode.Uri): readonly string[] {
 function readName(key: 'model' | 'commit.model'): string {
   const name = read(key);
   return typeof name === 'string' && name.trim() !== '' ? name.trim() : settingDefaults[key];
+}
+
+function ofUser(key: SettingKey): unknown {
+  return vscode.workspace.getConfiguration(settingsSection).inspect<unknown>(key)?.globalValue;
 }
 
 function read(key: SettingKey): unknown {

@@ -81,6 +81,14 @@ export function failureSentence(failure: FailureFacts): string {
       );
     case 'modelUnavailable':
       return vscode.l10n.t('This model doesn’t exist or isn’t available to your key. Choose another.');
+    case 'agentNotPrivate':
+      return vscode.l10n.t(
+        'An agent’s work is stored at Google, so it can’t answer in a private chat. Choose a model, or ask in another chat.',
+      );
+    case 'environmentGone':
+      return vscode.l10n.t(
+        'Google no longer has the sandbox of this chat. Its files are gone; the chat is kept. Start in a new sandbox?',
+      );
     case 'historyExpired':
       return vscode.l10n.t(
         'Google has deleted the earlier part of this chat. Ask again to continue from your local copy.',
@@ -161,6 +169,9 @@ export function failureAction(reason: FailureReason): FailureAction | undefined 
     case 'wrongClock':
     case 'foreignAnswer':
       return 'checkConnection';
+    case 'environmentGone':
+      return 'newEnvironment';
+    case 'agentNotPrivate':
     case 'modelUnavailable':
     case 'notOffered':
     case 'quotaExceeded':
@@ -228,6 +239,8 @@ export function actionLabel(action: FailureAction): string {
       return vscode.l10n.t('Go On Today');
     case 'withoutTools':
       return vscode.l10n.t('Retry Without Tools');
+    case 'newEnvironment':
+      return vscode.l10n.t('Start New Sandbox');
     case 'takeBack':
       return vscode.l10n.t('Change Question');
   }

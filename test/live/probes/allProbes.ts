@@ -1,5 +1,6 @@
 import type { Probe } from '../probe';
 import { accepted } from './accepted';
+import { agents } from './agents';
 import { answerSchemas } from './answerSchemas';
 import { attachments } from './attachments';
 import { cancelling } from './cancelling';
@@ -42,4 +43,5 @@ export const allProbes: readonly Probe[] = [
   ...accepted,
   ...attachments,
   ...answerSchemas,
+  ...agents,
 ];

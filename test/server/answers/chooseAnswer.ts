@@ -1,8 +1,10 @@
 import type { Interactions } from '@google/genai';
 import { isDeepResearch } from '../agentCatalogue';
 import { type Answer, textStep, thoughtStep } from '../answer';
+import type { ServedEnvironment } from '../environments';
 import { isImageModel } from '../modelCatalogue';
 import { isRecord } from '../wire';
+import { agentAnswer } from './agentAnswer';
 import { checkSteps } from './checkAnswer';
 import { codeBlocksIn, fenced, withoutCode } from './codeBlock';
 import { explain } from './codeExplanation';
@@ -21,9 +23,10 @@ import { explainOutput, terminalFixFor } from './terminalAnswers';
 import * as tools from './toolAnswers';
 
 /** The built-in answer to a question. The first kind that fits wins. */
-export function chooseAnswer(question: Question): Answer {
+export function chooseAnswer(question: Question, environment?: ServedEnvironment): Answer {
   const { request } = question;
   if (isDeepResearch(request.agent)) return { steps: researchSteps(question) };
+  if (request.agent !== undefined) return agentAnswer(question, environment);
   const thought = thoughtFor(question);
   const special =
     tools.functionResultSteps(question, thought) ??

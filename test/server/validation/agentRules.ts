@@ -1,7 +1,13 @@
 import { findAgent, isDeepResearch } from '../agentCatalogue';
 import { hasAgents } from '../serviceBehaviour';
+import { stepsOfInput } from '../turnInput';
 import { invalidRequest, refusal } from '../wireError';
 import { functionTools, missing, type Rule } from './rule';
+
+/** Documented of Antigravity: what it takes, and that it works in an environment. */
+function isInSandbox(agent: string | undefined): boolean {
+  return findAgent(agent)?.kind === 'antigravity';
+}
 
 export const agentRules: readonly Rule[] = [
   ({ agent }, { version, behaviour }) =>
@@ -28,7 +34,25 @@ export const agentRules: readonly Rule[] = [
     return invalidRequest(`'agent_config.type' must be '${expected}' for agent '${agent}'.`);
   },
   ({ agent, environment, previous_interaction_id }) =>
-    findAgent(agent)?.kind === 'antigravity' && environment === undefined && !previous_interaction_id
+    isInSandbox(agent) && !findAgent(agent)?.isOwn && environment === undefined && !previous_interaction_id
       ? missing('environment')
       : undefined,
+  ({ agent, store }) =>
+    isInSandbox(agent) && store === false ? invalidRequest(`Agent '${agent}' requires 'store' to be true.`) : undefined,
+  ({ agent, service_tier }) =>
+    service_tier ? invalidRequest(`'service_tier' is not supported for agent '${agent}'.`) : undefined,
+  ({ agent, tools = [] }) => {
+    const refused = tools.find(({ type }) => ['file_search', 'computer_use', 'google_maps'].includes(type));
+    return isInSandbox(agent) && refused
+      ? invalidRequest(`Tool '${refused.type}' is not supported for agent '${agent}'.`)
+      : undefined;
+  },
+  ({ agent, input }) => {
+    const refused = stepsOfInput(input)
+      .flatMap((step) => (step.type === 'user_input' ? (step.content ?? []) : []))
+      .find((content) => content.type !== 'text' && !(content.type === 'image' && content.data !== undefined));
+    return isInSandbox(agent) && refused
+      ? invalidRequest(`Agent '${agent}' takes text and inline images; '${refused.type}' is not supported.`)
+      : undefined;
+  },
 ];

@@ -56,6 +56,9 @@ const agentConfig = tagged({
   antigravity: { model: text, max_total_tokens: either(whole, text) },
 });
 
+/** SDK type `AllowlistEntry`. */
+const allowedHost = object({ 'domain!': nonEmpty, credential: text, transform: either(record, listOf(record)) });
+
 const environment = either(
   text,
   object({
@@ -70,7 +73,7 @@ const environment = either(
         encoding: text,
       }),
     ),
-    network: either(object({ 'allowlist!': listOf(record) }), oneOf('disabled')),
+    network: either(object({ 'allowlist!': listOf(allowedHost) }), oneOf('disabled')),
     env: record,
   }),
 );

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { JsonObject } from '../../../src/core/base/json';
 import type { InteractionRequest } from '../../../src/core/interactions/port';
-import { toAgentParams, toModelParams } from '../../../src/gemini/request';
+import { toAgentParams, toParams } from '../../../src/gemini/request';
 
 const base: InteractionRequest = {
   model: 'gemini-3.8-flash',
@@ -54,6 +54,49 @@ const format: JsonObject = { type: 'text', mime_type: 'application/json', schema
 /** At least one for each field of a request: a new field without one does not compile. */
 const cases: { readonly [Field in keyof Required<InteractionRequest>]: readonly Case[] } = {
   model: [{ name: 'another model', request: { model: 'gemini-4-hydrogen' }, wire: { model: 'gemini-4-hydrogen' } }],
+  agent: [
+    {
+      name: 'an agent in place of a model, with its sandbox and its budget, and no field of models',
+      request: {
+        model: '',
+        agent: {
+          id: 'antigravity-preview-09-2026',
+          config: { type: 'antigravity', max_total_tokens: 9 },
+          environment: 'remote',
+        },
+        background: true,
+        thinkingLevel: 'low',
+        thinkingSummaries: true,
+        maxOutputTokens: 500,
+        tools,
+        responseFormat: format,
+        serviceTier: 'flex',
+      },
+      wire: {
+        model: undefined,
+        automatic_continuation: undefined,
+        agent: 'antigravity-preview-09-2026',
+        agent_config: { type: 'antigravity', max_total_tokens: 9 },
+        environment: 'remote',
+        background: true,
+      },
+    },
+    {
+      name: 'an agent of the project in the sandbox it has, after a turn of a model',
+      request: {
+        model: '',
+        agent: { id: 'reviewer', environment: 'env_1' },
+        previousInteractionId: 'v1_a',
+      },
+      wire: {
+        model: undefined,
+        automatic_continuation: undefined,
+        agent: 'reviewer',
+        environment: 'env_1',
+        previous_interaction_id: 'v1_a',
+      },
+    },
+  ],
   purpose: [{ name: 'what it is for, which stays here', request: { purpose: 'commit' }, wire: {} }],
   input: [
     { name: 'no input', request: { input: [] }, wire: { input: undefined } },
@@ -140,9 +183,14 @@ describe('the body of a request', () => {
       const expected = Object.fromEntries(
         Object.entries({ ...golden, ...wire }).filter(([, value]) => value !== undefined),
       );
-      assert.deepEqual(toModelParams({ ...base, ...request }), expected);
+      assert.deepEqual(toParams({ ...base, ...request }), expected);
     });
   }
+
+  it('is not made where an agent would have to answer without being stored', () => {
+    const request = { ...base, model: '', agent: { id: 'antigravity-preview-09-2026' }, store: false };
+    assert.throws(() => toParams(request), { reason: 'agentNotPrivate', notSent: true });
+  });
 
   it('of an agent says its configuration, and that it runs in the background', () => {
     const agentConfig = { type: 'deep-research', thinking_summaries: 'auto', collaborative_planning: true };

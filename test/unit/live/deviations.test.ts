@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { flags } from '../../live/probe';
 import { allProbes } from '../../live/probes/allProbes';
+import { agentCases } from './agentCases';
 import { attachmentCases } from './attachmentCases';
 import { endCases } from './endCases';
 import { fieldCases } from './fieldCases';
@@ -9,7 +10,15 @@ import { refusalCases } from './refusalCases';
 import { streamCases } from './streamCases';
 import { probesNamed, walkAgainst } from './walkUnderTest';
 
-const cases = [...refusalCases, ...endCases, ...streamCases, ...listCases, ...fieldCases, ...attachmentCases];
+const cases = [
+  ...refusalCases,
+  ...endCases,
+  ...streamCases,
+  ...listCases,
+  ...fieldCases,
+  ...attachmentCases,
+  ...agentCases,
+];
 
 describe('smoke:live, a service that is not as assumed', () => {
   for (const { name, probe, deviation, seen } of cases) {

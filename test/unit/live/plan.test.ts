@@ -113,7 +113,7 @@ describe('smoke:live, the command line', () => {
       probes.map(({ id }) => id),
       ['wrong-key', 'cancel', 'search-usage'],
     );
-    assert.throws(() => read('--only', '1,17'), /There is no 17\./);
+    assert.throws(() => read('--only', '1,99'), /There is no 99\./);
   });
 
   it('sends the key to this machine or over https, and nowhere else', () => {
@@ -126,8 +126,8 @@ describe('smoke:live, the command line', () => {
   });
 
   it('knows its flags, and no others', () => {
-    const { flags } = read('--with-research', '--with-long', '--with-image', '--with-maps');
-    assert.deepEqual([...flags], ['research', 'long', 'image', 'maps']);
+    const { flags } = read('--with-research', '--with-long', '--with-image', '--with-maps', '--with-agent');
+    assert.deepEqual([...flags], ['research', 'long', 'image', 'maps', 'agent']);
     assert.throws(() => read('--with-everything'));
     assert.throws(() => read('something'));
   });

@@ -51,7 +51,7 @@ export class RunningAnswers {
 
   before({ body }: Heard): void {
     const isLong = JSON.stringify(body.input ?? '').includes(longStory);
-    if (isLong || body.agent !== undefined) this.server.holdAfter(1);
+    if (isLong || /^deep-research/.test(textField(body, 'agent') ?? '')) this.server.holdAfter(1);
   }
 
   after({ method }: Heard): void {

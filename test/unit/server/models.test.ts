@@ -17,7 +17,10 @@ describe('local server: its models', () => {
     withServer(async (server, ai) => {
       const names: string[] = [];
       for await (const model of await ai.models.list({ config: { pageSize: 7 } })) names.push(model.name ?? '');
-      const expected = [...models.filter(({ id }) => !onBetaOnly.includes(id)), ...agents];
+      const expected = [
+        ...models.filter(({ id }) => !onBetaOnly.includes(id)),
+        ...agents.filter(({ isOwn }) => !isOwn),
+      ];
       assert.deepEqual(
         names,
         expected.map(({ id }) => `models/${id}`),

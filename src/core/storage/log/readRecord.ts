@@ -132,6 +132,7 @@ function readTurnEnd(content: JsonObject): TurnEnd | undefined {
   const status = endStatuses.find((known) => known === content.status);
   if (status === undefined) return undefined;
   const answeredBy = textField(content, 'answeredBy');
+  const environmentId = textField(content, 'environmentId');
   const times = readSavedTimes(content);
   return {
     status,
@@ -139,6 +140,7 @@ function readTurnEnd(content: JsonObject): TurnEnd | undefined {
     steps: objectsField(content, 'steps'),
     usage: readSavedUsage(content),
     ...(answeredBy !== undefined && { answeredBy }),
+    ...(environmentId !== undefined && { environmentId }),
     ...(content.isCostly === true && { isCostly: true }),
     ...(times && { times }),
     failure: readFailure(objectField(content, 'failure')),

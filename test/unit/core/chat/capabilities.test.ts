@@ -38,7 +38,7 @@ describe('an answer of each capability', () => {
     const disk = libraryUnderTest();
     const chats = windowOver(disk);
     const { current } = chats;
-    current.setInstruction('Answer in Greek.');
+    current.setExtras({ instruction: 'Answer in Greek.' });
     under.server.answerNext({ sse: readFileSync(`test/fixtures/sse/${sample}.sse`, 'utf8') });
     assert.ok(await current.send('What is there?'));
     const [turn] = current.turns();
@@ -72,7 +72,7 @@ describe('an answer of each capability', () => {
       assert.ok(typeof imported === 'object');
       const copy = await read(elsewhere, imported.chatId);
       assert.deepEqual(copy.turns().map(same), [same(turn)]);
-      assert.equal(copy.instruction, 'Answer in Greek.');
+      assert.equal(copy.extras.instruction, 'Answer in Greek.');
     });
 
     // The local server takes no step that the API does not have, as the service of a later time would.

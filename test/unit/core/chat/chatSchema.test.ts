@@ -84,6 +84,7 @@ describe('the schema of a chat', () => {
         instruction: '',
         answering: usualAnswering,
         schema: { ...schema, name },
+        agentLimits: { maxTotalTokens: 0, network: ['*'] },
         forgotten: new Set(),
       }).request.responseFormat;
     assert.deepEqual(made(schema.name), format);

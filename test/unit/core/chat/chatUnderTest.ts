@@ -42,6 +42,7 @@ export function partsUnderTest(
     window: store,
     model: () => 'gemini-3.8-flash',
     answering: () => usualAnswering,
+    agentLimits: () => ({ maxTotalTokens: 0, network: ['*'] }),
     mayStore: () => true,
     background: { isWanted: () => false, refused: () => {} },
     instructions: () => Promise.resolve(instructionsOf('', [])),

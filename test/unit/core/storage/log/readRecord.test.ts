@@ -56,6 +56,7 @@ const end: TurnEnd = {
   ],
   usage: { input: 1, output: 2, thought: 3, toolUse: 0, cached: 0, total: 6, grounding: { google_search: 1 } },
   answeredBy: 'gemini-3.8-flash',
+  environmentId: 'env_1',
   failure: { reason: 'rateLimited', code: 'rate_limit_exceeded', status: 429, retryAfterMs: 5 },
   endedAs: 'incomplete',
   isRebuilt: true,

@@ -1,0 +1,40 @@
+import type { Interactions } from '@google/genai';
+import { type Answer, signatureFor, textStep, thoughtStep } from '../answer';
+import type { ServedEnvironment } from '../environments';
+import { withoutCode } from './codeBlock';
+import { promptOf, type Question } from './question';
+
+type Step = Interactions.Step;
+
+/** What a task of the built-in agent takes. One with fewer tokens stops in the middle. */
+const tokensOfTask = 1_000;
+
+/** What an agent that works in a sandbox comes back with: a command that it ran there, and a report. */
+export function agentAnswer(question: Question, environment: ServedEnvironment | undefined): Answer {
+  const { agent = '', agent_config } = question.request;
+  const prompt = withoutCode(promptOf(question)).split('\n')[0]?.slice(0, 120) ?? '';
+  const most = Number(agent_config?.max_total_tokens ?? Number.POSITIVE_INFINITY);
+  const place = environment ? `the sandbox ${environment.id}` : 'no sandbox';
+  const ran = commandSteps('ls -la /workspace', `total 0\ntask ${environment?.tasks ?? 0}\n`);
+  if (most < tokensOfTask) return { steps: [thoughtStep(prompt), ...ran], status: 'incomplete' };
+  const report = `I am **${agent}** and worked in ${place}, whose network is ${networkWords(environment)}.\n\nYou asked: ${prompt}\n`;
+  return { steps: [thoughtStep(prompt), ...ran, textStep(report)] };
+}
+
+function commandSteps(code: string, result: string): readonly Step[] {
+  return [
+    {
+      type: 'code_execution_call',
+      id: 'command1',
+      // The types know Python alone; a sandbox runs commands as well.
+      arguments: { language: 'bash' as 'python', code },
+      signature: signatureFor(code),
+    },
+    { type: 'code_execution_result', call_id: 'command1', result, is_error: false, signature: signatureFor(result) },
+  ];
+}
+
+function networkWords(environment: ServedEnvironment | undefined): string {
+  if (environment?.network === undefined) return 'open';
+  return environment.network === 'disabled' ? 'off' : 'limited';
+}

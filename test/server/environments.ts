@@ -1,0 +1,56 @@
+import type { CreateRequest } from './wire';
+import { isRecord } from './wire';
+import { refusal } from './wireError';
+
+/** A sandbox of an agent: it is kept for some days after its last task. */
+export interface ServedEnvironment {
+  readonly id: string;
+  readonly created: string;
+  /** As it was last asked for: `disabled`, a list of hosts, or undefined for all. */
+  network: unknown;
+  /** How many tasks worked in it. */
+  tasks: number;
+}
+
+/** The sandboxes there are. */
+export class Environments {
+  readonly #byId = new Map<string, ServedEnvironment>();
+  #made = 0;
+
+  get all(): ReadonlyMap<string, ServedEnvironment> {
+    return this.#byId;
+  }
+
+  forget(id: string): void {
+    this.#byId.delete(id);
+  }
+
+  /** The sandbox that a request works in: the one it names, or a new one. Undefined: it asks for none. */
+  enter({ environment }: CreateRequest): ServedEnvironment | undefined {
+    if (environment === undefined) return undefined;
+    const wanted = isRecord(environment) ? environment : {};
+    const id = typeof environment === 'string' && environment !== 'remote' ? environment : wanted.environment_id;
+    const entered = typeof id === 'string' ? this.find(id) : this.#make();
+    if (wanted.network !== undefined) entered.network = wanted.network;
+    entered.tasks += 1;
+    return entered;
+  }
+
+  find(id: string): ServedEnvironment {
+    const found = this.#byId.get(id);
+    if (!found) throw refusal(404, 'not_found', `Environment '${id}' not found.`);
+    return found;
+  }
+
+  #make(): ServedEnvironment {
+    this.#made += 1;
+    const made = {
+      id: `env_${String(this.#made).padStart(4, '0')}`,
+      created: new Date().toISOString(),
+      network: undefined,
+      tasks: 0,
+    };
+    this.#byId.set(made.id, made);
+    return made;
+  }
+}

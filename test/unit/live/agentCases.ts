@@ -1,0 +1,24 @@
+import { answering, type Case, isCreate, replacing } from './deviations';
+import { invalid } from './serviceAsAssumed';
+
+/** What concerns agents in a sandbox: assumption 17. */
+export const agentCases: readonly Case[] = [
+  {
+    name: 'a sandbox that is not there is told in other words',
+    probe: 'agent-no-environment',
+    deviation: answering(isCreate, invalid('No such sandbox.')),
+    seen: /^400 invalid_request -> invalidRequest$/,
+  },
+  {
+    name: 'an agent does not say its sandbox',
+    probe: 'agent-task',
+    deviation: replacing(/"environment_id":"[^"]*",?/g, ''),
+    seen: /it does not say its sandbox$/,
+  },
+  {
+    name: 'a sandbox cannot be deleted',
+    probe: 'agent-task',
+    deviation: answering(({ method, path }) => method === 'DELETE' && path.includes('/environments/'), invalid('No.')),
+    seen: /which is not deleted: 400/,
+  },
+];
