@@ -1,3 +1,6 @@
+import type * as vscode from 'vscode';
+import { DisposableStore } from '../../core/base/disposables';
+import { lazy } from '../../core/base/lazy';
 import type { ChatSession } from '../../core/chat/chatSession';
 import type { Turn } from '../../core/conversation/turn';
 import { serverTools } from '../../parts/answerChoices';
@@ -16,15 +19,19 @@ export function answeringFeature({
 }: Pick<Services, 'chats' | 'tapes' | 'gate' | 'serverTokens' | 'chatInFront' | 'onError'>): Feature<
   'geminiInteractions.selectThinking' | 'geminiInteractions.setChatInstruction' | 'geminiInteractions.setServerToken',
   'setTool' | 'setServer' | 'chooseThinking' | 'editInstruction' | 'removeInstruction'
-> {
+> & { readonly instructionFiles: () => Promise<vscode.FileSystemProvider> } {
   const choose = async (session: ChatSession) => {
     const thinking = await chooseThinking(session.model, session.answering.thinking);
     if (thinking !== undefined) session.choose({ thinking });
   };
+  const own = new DisposableStore();
+  const instructionFiles = lazy(async () => {
+    const { InstructionFiles } = await import('./instructionFiles');
+    return own.add(new InstructionFiles({ chats, gate }));
+  });
   const instruct = async (session: ChatSession) => {
-    const { askChatInstruction } = await import('./askChatInstruction');
-    const text = await askChatInstruction(gate, session.instruction);
-    if (text !== undefined) session.setInstruction(text);
+    const { setChatInstruction } = await import('./setChatInstruction');
+    await setChatInstruction(session, gate, instructionFiles);
   };
   const tell = async (session: ChatSession, turnId: string, names: readonly string[]) => {
     const { tellServerTrouble } = await import('./serverTrouble');
@@ -40,6 +47,7 @@ export function answeringFeature({
     told.add(id);
     void tell(session, id, names).catch(onError);
   });
+  own.add(listening);
   return {
     commands: {
       'geminiInteractions.selectThinking': async () => choose(await chatInFront()),
@@ -65,7 +73,8 @@ export function answeringFeature({
       editInstruction: (_request, { session }) => instruct(session),
       removeInstruction: (_request, { session }) => session.setInstruction(''),
     },
-    dispose: () => listening.dispose(),
+    instructionFiles,
+    dispose: () => own.dispose(),
   };
 }
 
