@@ -99,7 +99,7 @@ describe('own instructions', () => {
     await editor.getByText('FIRST-WISH').waitFor();
     assert.equal(await chip.isVisible(), false);
     await session.vscode.executeCommand('cursorBottom');
-    await product.page.keyboard.type('\nSECOND-WISH');
+    await product.page.keyboard.type('SECOND-WISH');
     await session.vscode.executeCommand('workbench.action.files.save');
     await chip.waitFor();
     await product.closeEditors();
