@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { setContextKey } from './host/base/contextKeys';
+import { LazyFiles } from './host/base/lazyFiles';
 import { LazyTree } from './host/base/lazyTree';
 import { createStatusItem, drawStatus } from './host/base/statusItem';
 import { recordedUnfinishedChats } from './host/chat/windowState';
-import { LazyReviewFiles } from './host/edit/lazyReviewFiles';
 import { readInitialStatus } from './host/key/initialStatus';
 import { readDevOverrides } from './host/platform/environment';
 import { recordedOpenJobs } from './host/research/openJobs';
@@ -13,6 +13,7 @@ import { BulbActions } from './host/selection/bulbActions';
 import { LazyLenses } from './host/selection/lazyLenses';
 import { TerminalWatch } from './host/terminal/terminalWatch';
 import { type CommandId, chatTabType, chatViewId, commandIds, contextKeys, researchViewId } from './manifest';
+import { chatInstructionScheme, reviewScheme } from './names';
 import type { Product } from './product';
 
 /**
@@ -35,7 +36,8 @@ export function activate(context: vscode.ExtensionContext): void {
   };
   const researchRows = new LazyTree<ResearchRow>(async () => (await product()).researchRows());
   const researchView = own(vscode.window.createTreeView(researchViewId, { treeDataProvider: researchRows }));
-  own(new LazyReviewFiles(async () => (await product()).reviewFiles()).register());
+  own(new LazyFiles(reviewScheme, async () => (await product()).reviewFiles()).register());
+  own(new LazyFiles(chatInstructionScheme, async () => (await product()).instructionFiles()).register());
 
   own(
     vscode.window.registerWebviewViewProvider(chatViewId, {

@@ -12,6 +12,8 @@ export const issuePage = 'https://github.com/open-interactions/gemini-interactio
 
 /** Scheme of both sides of a review: the document as it was, and the proposal. */
 export const reviewScheme = 'gemini-interactions-review';
+/** Scheme of the instruction of a chat, which is edited as a file. */
+export const chatInstructionScheme = 'gemini-interactions-chat-instruction';
 /** Scheme of an answer that is shown as plain text. */
 export const answerScheme = 'gemini-interactions-answer';
 /** Scheme of a turn that is shown as JSON. */

@@ -35,6 +35,7 @@ export interface Product {
   readonly view: vscode.WebviewViewProvider;
   readonly tabs: vscode.WebviewPanelSerializer;
   readonly reviewFiles: () => Promise<vscode.FileSystemProvider>;
+  readonly instructionFiles: () => Promise<vscode.FileSystemProvider>;
   readonly researchRows: () => Promise<vscode.TreeDataProvider<ResearchRow>>;
   /** Runs a command with the arguments of its caller, and resolves with its result. */
   readonly run: (command: CommandId, args: readonly unknown[]) => Promise<unknown>;
@@ -170,6 +171,7 @@ export function buildProduct(
     view,
     tabs,
     reviewFiles: edit.reviewFiles,
+    instructionFiles: answering.instructionFiles,
     researchRows: research.rows,
     run: async (command, args) => {
       try {

@@ -119,4 +119,30 @@ describe('own instructions', () => {
     await product.answered();
     assert.doesNotMatch(JSON.stringify(product.createRequests.at(-1)?.body), /response_format/);
   });
+
+  it('of several lines are written in an editor, which gives them to the chat when it is saved', async () => {
+    const { session } = product;
+    const chip = product.panel.getByRole('button', { name: 'Instruction for this chat', exact: true });
+    const editor = product.page.locator('.editor-instance .monaco-editor').first();
+    await product.newChat();
+    await product.session.runCommand('Gemini: Set Instruction for This Chat…');
+    await product.quickInput.getByRole('textbox').fill('FIRST-WISH');
+    await product.quickInput.getByRole('button', { name: 'Write Several Lines in an Editor' }).click();
+    await editor.getByText('FIRST-WISH').waitFor();
+    assert.equal(await chip.isVisible(), false);
+    await session.vscode.executeCommand('cursorBottom');
+    await product.page.keyboard.type('SECOND-WISH');
+    await session.vscode.executeCommand('workbench.action.files.save');
+    await chip.waitFor();
+    await product.closeEditors();
+
+    await product.ask('Hello');
+    await product.answered();
+    assert.match(instruction(), /FIRST-WISH\\nSECOND-WISH"$/);
+    await chip.press('Enter');
+    await editor.getByText('SECOND-WISH').waitFor();
+    await product.closeEditors();
+    await product.panel.getByRole('button', { name: 'Remove the instruction for this chat' }).click();
+    await chip.waitFor({ state: 'hidden' });
+  });
 });

@@ -135,7 +135,34 @@ describe('Accessibility of the panel', () => {
       await panel.composer.focus();
       for (let step = 0; step < 24; step++) await press('Shift+Tab');
 
-      assert.deepEqual(await panel.page.evaluate(missedControls), [], theme);
+      assert.deepEqual(await panel.page.evaluate(missedControls()), [], theme);
+    }
+  });
+
+  it('lets the keyboard unfold all that is folded, and reach what is in it: cards, thoughts, sources and switches', async () => {
+    const panel = await open();
+    await panel.snapshot([...fullConversation, toolConversation], {
+      ...chatWithEverything,
+      attached: [...(chatWithEverything.attached ?? []), { id: 'h', label: 'film.mp4', percent: 40 }],
+      servers: [{ name: 'tickets', host: 'mcp.example' }],
+    });
+    await panel.page.getByRole('button', { name: /^Tools and thinking/ }).press('Enter');
+    const folded = panel.page.locator('details:not([open]) > summary:visible');
+    while ((await folded.count()) > 0) await folded.first().press('Enter');
+    await panel.page.evaluate('window.reached = new Set(); document.activeElement.blur()');
+    const count = await panel.page.evaluate<number>(`document.querySelectorAll('a, button, summary').length`);
+    for (const key of ['Tab', 'Shift+Tab']) {
+      for (let step = 0; step < count; step += 1) {
+        await panel.page.keyboard.press(key);
+        const { isMarked, name } = await panel.page.evaluate<{ isMarked: boolean; name: string }>(focusReport);
+        assert.equal(isMarked, true, `the focus on ${name} is not to be seen`);
+      }
+    }
+    // Buttons in a row are reached by the arrows, as above.
+    const missed = await panel.page.evaluate(`${missedControls('details *, .sources *, .composer *, summary')}`);
+    assert.deepEqual(missed, []);
+    for (const name of ['Canal Nursery', 'Sums', 'Google Maps']) {
+      assert.ok((await panel.page.getByText(name).count()) > 0, name);
     }
   });
 
@@ -213,8 +240,11 @@ describe('Accessibility of the panel', () => {
   });
 
   /** The controls that never had the focus. */
-  const missedControls = `[...document.querySelectorAll('button, a, input, textarea, summary, article, pre[tabindex]')]
-    .filter((control) => control.checkVisibility() && !reached.has(control))
+  const missedControls = (within = '*') => `[
+      ...document.querySelectorAll('button, a, input, textarea, summary, article, pre[tabindex]'),
+    ]
+    .filter((control) => control.checkVisibility() && !reached.has(control) && control.matches('${within}'))
+    .filter((control) => '${within}' === '*' || control.tabIndex >= 0)
     .map((control) => control.outerHTML)`;
 
   /** Which control has the focus, and whether an outline, or a border of the focus colour around it, says so. */

@@ -144,7 +144,7 @@ export const fullConversation: readonly TurnView[] = [
   }),
 ];
 
-/** An answer that used tools one after the other, of which one failed. */
+/** An answer that used each kind of tool, of which one failed, and names its source. */
 export const toolConversation: TurnView = turn({
   id: 'tools',
   prompt: 'Look it up',
@@ -187,7 +187,34 @@ export const toolConversation: TurnView = turn({
       arguments: { language: 'python', code: 'print(sum(range(10)))' },
     },
     { kind: 'toolResult', step: 'code_execution_result', callId: 'c', name: '', result: '45\n', isError: false },
-    { kind: 'text', text: 'It is 45.' },
+    { kind: 'toolCall', step: 'google_maps_call', id: 'g', name: '', arguments: { queries: ['nursery'] } },
+    {
+      kind: 'toolResult',
+      step: 'google_maps_result',
+      callId: 'g',
+      name: '',
+      result: [{ places: [{ name: 'Canal Nursery', url: 'https://maps.example/?cid=31' }] }],
+      isError: false,
+    },
+    { kind: 'toolCall', step: 'file_search_call', id: 'f', name: '', arguments: {} },
+    {
+      kind: 'toolResult',
+      step: 'file_search_result',
+      callId: 'f',
+      name: '',
+      result: [{ title: 'suppliers.pdf', text: 'The basil comes from the nursery by the canal.' }],
+      isError: false,
+    },
+    {
+      kind: 'toolCall',
+      step: 'mcp_server_tool_call',
+      id: 'm',
+      name: 'look',
+      arguments: { filter: { open: true } },
+      other: { server_name: 'tickets' },
+    },
+    { kind: 'toolResult', step: 'mcp_server_tool_result', callId: 'm', name: '', result: { open: 7 }, isError: false },
+    { kind: 'text', text: 'It is 45.', citations: [cited(0, 9, 'Sums', 'https://example.com/sums')] },
   ],
 });
 

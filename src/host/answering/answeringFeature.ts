@@ -1,3 +1,6 @@
+import type * as vscode from 'vscode';
+import { DisposableStore } from '../../core/base/disposables';
+import { lazy } from '../../core/base/lazy';
 import type { ChatSession } from '../../core/chat/chatSession';
 import type { Turn } from '../../core/conversation/turn';
 import { serverTools } from '../../parts/answerChoices';
@@ -19,15 +22,19 @@ export function answeringFeature({
   | 'geminiInteractions.setChatSchema'
   | 'geminiInteractions.setServerToken',
   'setTool' | 'setServer' | 'chooseThinking' | 'editInstruction' | 'removeInstruction' | 'chooseSchema' | 'removeSchema'
-> {
+> & { readonly instructionFiles: () => Promise<vscode.FileSystemProvider> } {
   const choose = async (session: ChatSession) => {
     const thinking = await chooseThinking(session.model, session.answering.thinking);
     if (thinking !== undefined) session.choose({ thinking });
   };
+  const own = new DisposableStore();
+  const instructionFiles = lazy(async () => {
+    const { InstructionFiles } = await import('./instructionFiles');
+    return own.add(new InstructionFiles({ chats, gate }));
+  });
   const instruct = async (session: ChatSession) => {
-    const { askChatInstruction } = await import('./askChatInstruction');
-    const text = await askChatInstruction(gate, session.extras.instruction);
-    if (text !== undefined) session.setExtras({ instruction: text });
+    const { setChatInstruction } = await import('./setChatInstruction');
+    await setChatInstruction(session, gate, instructionFiles);
   };
   const shape = async (session: ChatSession) => {
     const { askChatSchema } = await import('./askChatSchema');
@@ -47,6 +54,7 @@ export function answeringFeature({
     told.add(id);
     void tell(session, id, names).catch(onError);
   });
+  own.add(listening);
   return {
     commands: {
       'geminiInteractions.selectThinking': async () => choose(await chatInFront()),
@@ -75,7 +83,8 @@ export function answeringFeature({
       chooseSchema: (_request, { session }) => shape(session),
       removeSchema: (_request, { session }) => session.setExtras({ schema: undefined }),
     },
-    dispose: () => listening.dispose(),
+    instructionFiles,
+    dispose: () => own.dispose(),
   };
 }
 

@@ -1,18 +1,20 @@
 import * as vscode from 'vscode';
 import { lazy } from '../../core/base/lazy';
-import { reviewScheme } from '../../names';
 
 /**
- * Stands for the files of reviews from the start of the window on, and loads what has them when VS Code asks for one: after
- * a reload, or when a closed review is opened again.
+ * Stands for the files of a scheme from the start of the window on, and loads what has them when VS Code asks for one: after
+ * a reload, or when one that was closed is opened again.
  */
-export class LazyReviewFiles implements vscode.FileSystemProvider {
+export class LazyFiles implements vscode.FileSystemProvider {
   private readonly changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly onDidChangeFile = this.changed.event;
 
   private readonly files: () => Promise<vscode.FileSystemProvider>;
 
-  constructor(load: () => Promise<vscode.FileSystemProvider>) {
+  constructor(
+    private readonly scheme: string,
+    load: () => Promise<vscode.FileSystemProvider>,
+  ) {
     this.files = lazy(async () => {
       const files = await load();
       // Of what changed before, VS Code has read nothing.
@@ -22,7 +24,7 @@ export class LazyReviewFiles implements vscode.FileSystemProvider {
   }
 
   register(): vscode.Disposable {
-    const registered = vscode.workspace.registerFileSystemProvider(reviewScheme, this, { isCaseSensitive: true });
+    const registered = vscode.workspace.registerFileSystemProvider(this.scheme, this, { isCaseSensitive: true });
     return vscode.Disposable.from(registered, this.changed);
   }
 
