@@ -34,6 +34,7 @@ export const commandIds = [
   'geminiInteractions.writeTests',
   'geminiInteractions.review',
   'geminiInteractions.extractJson',
+  'geminiInteractions.runAtGoogle',
   'geminiInteractions.fixFinding',
   'geminiInteractions.dismissFinding',
   'geminiInteractions.addSelection',

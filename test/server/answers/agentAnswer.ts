@@ -15,7 +15,8 @@ export function agentAnswer(question: Question, environment: ServedEnvironment |
   const prompt = withoutCode(promptOf(question)).split('\n')[0]?.slice(0, 120) ?? '';
   const most = Number(agent_config?.max_total_tokens ?? Number.POSITIVE_INFINITY);
   const place = environment ? `the sandbox ${environment.id}` : 'no sandbox';
-  const ran = commandSteps('ls -la /workspace', `total 0\ntask ${environment?.tasks ?? 0}\n`);
+  const files = [...(environment?.files ?? [])].map(([path, text]) => `${text.length} ${path}\n`);
+  const ran = commandSteps('ls -la /workspace', `total ${files.length}\n${files.join('')}`);
   if (most < tokensOfTask) return { steps: [thoughtStep(prompt), ...ran], status: 'incomplete' };
   const report = `I am **${agent}** and worked in ${place}, whose network is ${networkWords(environment)}.\n\nYou asked: ${prompt}\n`;
   return { steps: [thoughtStep(prompt), ...ran, textStep(report)] };
