@@ -110,6 +110,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
   const service = interactionsOver(connection, async (name, url) => (await serverTokens()).headersOf({ name, url }));
   const interactions = new MeteredInteractions(service, meter);
   const googleFiles = lazy(async () => (await import('./gemini/googleFiles')).googleFilesOver(connection));
+  const sandboxes = lazy(async () => (await import('./gemini/sandboxes')).sandboxesOver(connection));
   const uploads: FileUploads = {
     upload: async (...asked) => (await import('./gemini/fileUploads')).uploadFile(connection, ...asked),
   };
@@ -218,6 +219,10 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     googleFiles: {
       list: async (...asked) => (await googleFiles()).list(...asked),
       delete: async (...asked) => (await googleFiles()).delete(...asked),
+    },
+    sandboxes: {
+      list: async (...asked) => (await sandboxes()).list(...asked),
+      read: async (...asked) => (await sandboxes()).read(...asked),
     },
     raw: interactions,
     serverTokens,

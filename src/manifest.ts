@@ -35,6 +35,7 @@ export const commandIds = [
   'geminiInteractions.review',
   'geminiInteractions.extractJson',
   'geminiInteractions.runAtGoogle',
+  'geminiInteractions.reviewSandbox',
   'geminiInteractions.fixFinding',
   'geminiInteractions.dismissFinding',
   'geminiInteractions.addSelection',

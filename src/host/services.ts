@@ -12,6 +12,7 @@ import type { GoogleFiles } from '../core/interactions/googleFiles';
 import type { Interactions } from '../core/interactions/port';
 import type { RawInteractions } from '../core/interactions/rawPort';
 import type { Reachability } from '../core/interactions/reachability';
+import type { Sandboxes } from '../core/interactions/sandboxes';
 import type { OutgoingGate } from '../core/privacy/outgoingGate';
 import type { ResearchFiles } from '../core/research/researchFiles';
 import type { ResearchJobs } from '../core/research/researchJobs';
@@ -50,6 +51,8 @@ export interface Services {
   readonly uploads: FileUploads;
   /** What was uploaded with this key, from here or elsewhere. */
   readonly googleFiles: GoogleFiles;
+  /** Where agents work. */
+  readonly sandboxes: Sandboxes;
   /** What is sent passes it first: prompts, code, diffs, text of terminals. */
   readonly gate: OutgoingGate;
   readonly models: ModelCatalog;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
+import { until } from '../launch/until';
 import { keepPicturesOfFailures } from './failures';
 import type { Product } from './product';
 import { shareProduct } from './sharedProduct';
@@ -124,5 +125,29 @@ describe('an agent in the chat of VS Code', () => {
     const sources = [{ type: 'inline', target: '/workspace/tools/count.py', content: 'print(40 + 2)\n' }];
     assert.deepEqual(asked().environment, { type: 'remote', sources });
     await product.closeEditors();
+  });
+
+  it('brings back what the sandbox changed as a preview, which writes what is ticked and undoes it', async () => {
+    const path = join(product.session.workspace, 'tools', 'count.py');
+    const here = () => product.session.vscode.documentText(path);
+    await product.session.vscode.openFile(path);
+    await product.session.runCommand('Gemini: Run It at Google…');
+    await product.enter('Run It at Google', 'Change it');
+    await product.button('Run at Google').click();
+    await product.lastAnswer.getByText('You asked: Change it').waitFor();
+    await product.answered();
+    assert.equal(await here(), 'print(40 + 2)\n');
+
+    await product.notification('The agent is done in its sandbox.').waitFor();
+    await product.button('Review Changes…').click();
+    const preview = product.page.locator('.bulk-edit-panel');
+    const box = preview.locator('.monaco-list-row').filter({ hasText: 'count.py' }).getByRole('checkbox');
+    await box.waitFor();
+    await box.click();
+    await product.button('Apply').click();
+    await until('the change to be written', async () => (await here()) === 'print(40 + 2)\n# changed\n');
+    await product.session.vscode.openFile(path);
+    await product.session.vscode.executeCommand('undo');
+    assert.equal(await here(), 'print(40 + 2)\n');
   });
 });

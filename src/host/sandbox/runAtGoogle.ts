@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ChatSession } from '../../core/chat/chatSession';
 import { sandboxPaths } from '../../core/chat/sandboxSources';
 import type { Attachment } from '../../core/conversation/turn';
 import { antigravity, usualCostOfTask } from '../../core/interactions/agents';
@@ -17,7 +18,9 @@ type FileInSandbox = Extract<Attachment, { kind: 'file' }>;
 
 /** "Run It at Google…": an agent tries files in a sandbox there. Nothing of them runs here. */
 export class RunAtGoogle {
-  constructor(private readonly services: Pick<Services, 'chats' | 'view' | 'apiKey' | 'gate' | 'newId'>) {}
+  constructor(
+    private readonly services: Pick<Services, 'chats' | 'view' | 'apiKey' | 'gate' | 'newId' | 'sandboxes' | 'notices'>,
+  ) {}
 
   async run(args: readonly unknown[]): Promise<void> {
     const refused = whyNot();
@@ -42,7 +45,18 @@ export class RunAtGoogle {
     const session = chats.current;
     session.setModel(antigravity);
     await view.reveal();
-    await session.send(prompt, files);
+    if (await session.send(prompt, files)) await this.offerReview(session);
+  }
+
+  /** The answer may say what was changed; what counts is what the sandbox has. */
+  private async offerReview(session: ChatSession): Promise<void> {
+    const turn = session.turns().at(-1);
+    if (turn?.status !== 'done' || turn.environmentId === undefined) return;
+    const review = vscode.l10n.t('Review Changes…');
+    const words = vscode.l10n.t('The agent is done in its sandbox. Nothing was changed here.');
+    if ((await vscode.window.showInformationMessage(words, review)) !== review) return;
+    const { ReviewSandbox } = await import('./reviewSandbox');
+    await new ReviewSandbox(this.services).run(session);
   }
 
   private attachments(files: readonly SandboxFile[]): readonly FileInSandbox[] {
