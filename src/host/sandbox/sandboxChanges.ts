@@ -4,7 +4,7 @@ import { returnedPath } from '../../core/editing/apply/returnedPath';
 import type { SandboxEntry, Sandboxes } from '../../core/interactions/sandboxes';
 
 /** What a sandbox has of a file that is different here. */
-export interface SandboxChange {
+interface SandboxChange {
   readonly uri: vscode.Uri;
   readonly text: string;
   readonly isNew: boolean;
