@@ -141,7 +141,7 @@ describe('an agent in the chat of VS Code', () => {
     await product.notification('The agent is done in its sandbox.').waitFor();
     await product.button('Review Changes…').click();
     const preview = product.page.locator('.bulk-edit-panel');
-    const box = preview.locator('.monaco-list-row').filter({ hasText: 'count.py' }).getByRole('checkbox');
+    const box = preview.locator('.monaco-list-row').filter({ hasText: 'count.py' }).locator('.edit-checkbox').first();
     await box.waitFor();
     await box.click();
     await product.button('Apply').click();
