@@ -118,6 +118,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     list: async (...asked) => (await googleFiles()).list(...asked),
     delete: async (...asked) => (await googleFiles()).delete(...asked),
   };
+  const sandboxes = lazy(async () => (await import('./gemini/sandboxes')).sandboxesOver(connection));
   const uploads: FileUploads = {
     upload: async (...asked) => (await import('./gemini/fileUploads')).uploadFile(connection, ...asked),
   };
@@ -240,6 +241,10 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     uploads,
     googleFiles: filesAtGoogle,
     debts,
+    sandboxes: {
+      list: async (...asked) => (await sandboxes()).list(...asked),
+      read: async (...asked) => (await sandboxes()).read(...asked),
+    },
     raw: interactions,
     serverTokens,
     tapes,

@@ -35,6 +35,8 @@ export const commandIds = [
   'geminiInteractions.writeTests',
   'geminiInteractions.review',
   'geminiInteractions.extractJson',
+  'geminiInteractions.runAtGoogle',
+  'geminiInteractions.reviewSandbox',
   'geminiInteractions.fixFinding',
   'geminiInteractions.dismissFinding',
   'geminiInteractions.addSelection',

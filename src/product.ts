@@ -20,6 +20,7 @@ import type { RequestHandlers } from './host/panel/panelHandle';
 import { recordedOpenJobs } from './host/research/openJobs';
 import { researchFeature } from './host/research/researchFeature';
 import type { ResearchRow } from './host/research/researchTree';
+import { sandboxFeature } from './host/sandbox/sandboxFeature';
 import { scmFeature } from './host/scm/scmFeature';
 import { selectionFeature } from './host/selection/selectionFeature';
 import { startFeature } from './host/start/startFeature';
@@ -78,6 +79,7 @@ export function buildProduct(
   const inspect = own(inspectFeature(services));
   const selection = own(selectionFeature(services, edit));
   const extraction = own(extractFeature(services));
+  const sandbox = own(sandboxFeature(services));
   const scm = own(scmFeature(services));
   const terminal = own(terminalFeature(services, terminalWatch));
   const research = own(researchFeature(services, researchView));
@@ -102,6 +104,7 @@ export function buildProduct(
     ...selection.commands,
     ...research.commands,
     ...extraction.commands,
+    ...sandbox.commands,
     ...scm.commands,
     ...terminal.commands,
     ...status.commands,

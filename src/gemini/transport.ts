@@ -76,6 +76,8 @@ function isWhatWasAskedFor(request: Request, response: Response): boolean {
   if (response.status === 204) return request.method === 'DELETE';
   // Steps of an upload are answered in headers alone.
   if (response.headers.has('x-goog-upload-status')) return true;
+  // The bytes of a file have the type of the file. Its listing came from the service a moment ago.
+  if (new URL(request.url).searchParams.get('alt') === 'media') return true;
   const wanted = request.headers.get('accept') === 'text/event-stream' ? 'text/event-stream' : 'application/json';
   return (response.headers.get('content-type') ?? '').includes(wanted);
 }

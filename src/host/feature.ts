@@ -30,6 +30,8 @@ interface CommandArgs {
   'geminiInteractions.review': readonly unknown[];
   /** The file that was clicked, and all that are selected in the same list. Default: the active editor and what is selected in it. */
   'geminiInteractions.extractJson': readonly unknown[];
+  /** As for `extractJson`. */
+  'geminiInteractions.runAtGoogle': readonly unknown[];
   /** The `CommentThread` of a finding. */
   'geminiInteractions.fixFinding': [thread?: unknown];
   'geminiInteractions.dismissFinding': [thread?: unknown];

@@ -13,6 +13,7 @@ import type { GoogleFiles } from '../core/interactions/googleFiles';
 import type { Interactions } from '../core/interactions/port';
 import type { RawInteractions } from '../core/interactions/rawPort';
 import type { Reachability } from '../core/interactions/reachability';
+import type { Sandboxes } from '../core/interactions/sandboxes';
 import type { OutgoingGate } from '../core/privacy/outgoingGate';
 import type { RulesAhead } from '../core/privacy/rulesAhead';
 import type { ResearchFiles } from '../core/research/researchFiles';
@@ -52,6 +53,8 @@ export interface Services {
   readonly uploads: FileUploads;
   /** What was uploaded with this key, from here or elsewhere. */
   readonly googleFiles: GoogleFiles;
+  /** Where agents work. */
+  readonly sandboxes: Sandboxes;
   /** What is sent passes it first: prompts, code, diffs, text of terminals. */
   readonly gate: OutgoingGate;
   /** The rules that the gate goes by. */

@@ -8,6 +8,8 @@ export interface ServedEnvironment {
   readonly created: string;
   /** As it was last asked for: `disabled`, a list of hosts, or undefined for all. */
   network: unknown;
+  /** What was put into it, by path. */
+  readonly files: Map<string, string>;
   /** How many tasks worked in it. */
   tasks: number;
 }
@@ -31,6 +33,7 @@ export class Environments {
     const wanted = isRecord(environment) ? environment : {};
     const id = typeof environment === 'string' && environment !== 'remote' ? environment : wanted.environment_id;
     const entered = typeof id === 'string' ? this.find(id) : this.#make();
+    for (const source of sourcesOf(wanted)) entered.files.set(source.target, source.content);
     if (wanted.network !== undefined) entered.network = wanted.network;
     entered.tasks += 1;
     return entered;
@@ -48,9 +51,18 @@ export class Environments {
       id: `env_${String(this.#made).padStart(4, '0')}`,
       created: new Date().toISOString(),
       network: undefined,
+      files: new Map<string, string>(),
       tasks: 0,
     };
     this.#byId.set(made.id, made);
     return made;
   }
+}
+
+/** The inline sources, which the rules have found whole. */
+function sourcesOf({ sources }: Readonly<Record<string, unknown>>): readonly { target: string; content: string }[] {
+  const all: readonly unknown[] = Array.isArray(sources) ? sources : [];
+  return all.filter(isRecord).flatMap(({ type, target, content }) => {
+    return type === 'inline' ? [{ target: String(target), content: String(content) }] : [];
+  });
 }

@@ -1,5 +1,5 @@
 import { create } from './createRoute';
-import { listEnvironments, removeEnvironment } from './environmentRoutes';
+import { environmentFiles, listEnvironments, removeEnvironment } from './environmentRoutes';
 import { getFile, listFiles, removeFile, uploadFile } from './fileRoutes';
 import { checkKey } from './keyCheck';
 import { getModel, listModels } from './modelRoutes';
@@ -28,6 +28,7 @@ const routes: readonly Route[] = [
   { method: 'POST', path: /^\/interactions\/([^/]+)\/cancel$/, kind: 'cancel', handle: cancel },
   { method: 'DELETE', path: /^\/interactions\/([^/]+)$/, kind: 'delete', handle: remove },
   { method: 'GET', path: /^\/environments$/, kind: 'environments', handle: listEnvironments },
+  { method: 'GET', path: /^\/environments\/([^/]+)\/files(\/.*)?$/, kind: 'environments', handle: environmentFiles },
   { method: 'DELETE', path: /^\/environments\/([^/]+)$/, kind: 'environments', handle: removeEnvironment },
   { method: 'GET', path: /^\/files$/, kind: 'files', handle: listFiles },
   { method: 'GET', path: /^\/files\/([^/]+)$/, kind: 'files', handle: getFile },

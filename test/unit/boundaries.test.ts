@@ -88,6 +88,7 @@ const features = [
   'images',
   'inspect',
   'research',
+  'sandbox',
   'scm',
   'selection',
   'start',

@@ -11,6 +11,7 @@ import type { Purpose } from '../interactions/purpose';
 import { type Answering, answeringFields } from './answering';
 import { reviewPrompt } from './prompts';
 import type { TurnRequest } from './runTurn';
+import { taskInput } from './sandboxSources';
 
 /** A page that goes along is read, whatever the switches of the chat say. */
 function withUrlContext(answering: Answering): Answering {
@@ -67,11 +68,13 @@ function wordsFields(turn: Turn, instruction: string, answering: Answering) {
 /** What an agent gets: a sandbox within the limits, and none of what is about models. One of the project has its own instructions. */
 function agentFields(
   agent: string,
+  turn: Turn,
   path: readonly Turn[],
   { agentLimits, newEnvironment, instruction }: RequestChoices,
-): Pick<InteractionRequest, 'agent' | 'systemInstruction'> {
+): Pick<InteractionRequest, 'agent' | 'input' | 'systemInstruction'> {
   const before = newEnvironment ? undefined : path.findLast(({ environmentId }) => environmentId)?.environmentId;
-  const task = { agent: agentTask(agent, agentLimits, before) };
+  const { input, sources } = taskInput(turn);
+  const task = { agent: agentTask(agent, agentLimits, before, sources), input };
   return isOwnAgent(agent) ? task : { ...task, systemInstruction: instruction };
 }
 
@@ -98,7 +101,7 @@ export function requestFor(turn: Turn, path: readonly Turn[], choices: RequestCh
     model: turn.model,
     input: inputOf(turn),
     ...(purpose && { purpose }),
-    ...(turn.agent === undefined ? modelFields(turn, choices) : agentFields(turn.agent, path, choices)),
+    ...(turn.agent === undefined ? modelFields(turn, choices) : agentFields(turn.agent, turn, path, choices)),
   };
   const history = historyOf(path);
   if (isPrivate) return { request: { ...common, store: false, history }, rebuilt: undefined };

@@ -19,10 +19,12 @@ interface FileAttachment {
   readonly path: string;
   readonly languageId: string;
   readonly text: string;
+  /** Where an agent finds it below the root of its sandbox. Absent: it is read with the question. */
+  readonly sandboxPath?: string;
 }
 
 /** Some lines of a text file. */
-export interface CodeAttachment extends Omit<FileAttachment, 'kind'> {
+export interface CodeAttachment extends Omit<FileAttachment, 'kind' | 'sandboxPath'> {
   readonly kind: 'code';
   /** First and last line, counted from 1. */
   readonly startLine: number;

@@ -48,10 +48,15 @@ export interface AgentTask {
 
 /**
  * A task within the limits. `environmentId`: the sandbox of the tasks before. A sandbox whose network is limited is told
- * so each time, since the limit may be younger than the sandbox.
+ * so each time, since the limit may be younger than the sandbox. `sources`: files for it, in wire form.
  */
-export function agentTask(id: string, { maxTotalTokens, network }: AgentLimits, environmentId?: string): AgentTask {
-  const environment = environmentOf(id, network, environmentId);
+export function agentTask(
+  id: string,
+  { maxTotalTokens, network }: AgentLimits,
+  environmentId?: string,
+  sources: readonly JsonObject[] = [],
+): AgentTask {
+  const environment = environmentOf(id, network, environmentId, sources);
   return {
     id,
     // The types want a string and the documentation sends a number. A 64-bit number is taken in both forms.
@@ -64,12 +69,17 @@ function environmentOf(
   id: string,
   network: readonly string[],
   environmentId: string | undefined,
+  sources: readonly JsonObject[],
 ): string | JsonObject | undefined {
-  if (!network.includes('*')) {
+  const isOpen = network.includes('*');
+  if (!isOpen || sources.length > 0) {
     return {
       type: 'remote',
       ...(environmentId !== undefined && { environment_id: environmentId }),
-      network: network.length === 0 ? 'disabled' : { allowlist: network.map((domain) => ({ domain })) },
+      ...(sources.length > 0 && { sources }),
+      ...(!isOpen && {
+        network: network.length === 0 ? 'disabled' : { allowlist: network.map((domain) => ({ domain })) },
+      }),
     };
   }
   return environmentId ?? (isOwnAgent(id) ? undefined : 'remote');

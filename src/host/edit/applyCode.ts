@@ -3,11 +3,11 @@ import { applyBlock } from '../../core/editing/apply/applyBlock';
 import type { ApplyResult, BlockToApply } from '../../core/editing/apply/applyTypes';
 import type { CodeBlock } from '../../markdown/codeBlocks';
 import type { LastEditor } from '../base/lastEditor';
+import { countChanges, type FileChange, previewChanges } from '../base/previewChanges';
 import type { WorkspaceLinks } from '../paths/workspaceLinks';
 import { applyToFile } from './applyToFile';
 import { refusalSentence } from './applyWords';
 import type { NewFile } from './newFile';
-import { countChanges, type FileChange, previewChanges } from './previewChanges';
 import { tellEnd } from './reviewNotices';
 import type { Reviews } from './reviews';
 

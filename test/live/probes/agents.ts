@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../src/core/base/json';
+import { type JsonObject, objectsField } from '../../../src/core/base/json';
 import { agentTask, antigravity } from '../../../src/core/interactions/agents';
 import { asks, type Call, someId } from '../calls';
 import { oneRequest, type Probe, streamFirst } from '../probe';
@@ -8,10 +8,12 @@ import { endWords, stepTypesOf, streamFacts } from '../streamWords';
 const budget = 30_000;
 
 function task(network: readonly string[], environmentId?: string): Call {
-  const { id, config, environment } = agentTask(antigravity, { maxTotalTokens: budget, network }, environmentId);
+  const sources = [{ type: 'inline', target: '/workspace/ready.txt', content: 'ready\n' }];
+  const limits = { maxTotalTokens: budget, network };
+  const { id, config, environment } = agentTask(antigravity, limits, environmentId, sources);
   const body: JsonObject = {
     agent: id,
-    input: [asks('Please run the command: echo ready > ready.txt. Then say that it is done, and do nothing else.')],
+    input: [asks('Please run the command: cat /workspace/ready.txt. Then say that it is done, and do nothing else.')],
     stream: true,
     store: true,
     background: true,
@@ -19,6 +21,12 @@ function task(network: readonly string[], environmentId?: string): Call {
     ...(environment !== undefined && { environment }),
   };
   return { method: 'POST', path: '/v1/interactions', body };
+}
+
+/** As the SDK asks for the files below the root. */
+function listFiles(id: string): Call {
+  const inPath = id === someId ? id : encodeURIComponent(id);
+  return { method: 'GET', path: `/v1/environments/${inPath}/files/?page_size=100&recursive=true` };
 }
 
 function removeEnvironment(id: string): Call {
@@ -30,7 +38,7 @@ const inSandbox = {
   ...head,
   id: 'agent-task',
   title: 'Antigravity works in a new sandbox without a network, on v1, with a budget as a number',
-  assumed: 'interaction.completed completed, [DONE] -> done; it says its sandbox, which is deleted',
+  assumed: 'interaction.completed completed, [DONE] -> done; its sandbox lists the file, and is deleted',
   flag: 'agent',
   extra: { dollars: 0.5, note: 'one task of an agent, with a budget of tokens' },
 } as const;
@@ -49,20 +57,23 @@ export const agents: readonly Probe[] = [
   ),
   {
     ...inSandbox,
-    requests: () => [task([]), removeEnvironment(someId)],
+    requests: () => [task([]), listFiles(someId), removeEnvironment(someId)],
     run: async (api) => {
       const streamed = await streamFirst(api, task([]));
       const { environmentId } = streamed.answer;
-      const removed = environmentId === undefined ? undefined : await api.send(removeEnvironment(environmentId));
-      const sandbox = environmentId === undefined ? 'it does not say its sandbox' : 'it says its sandbox';
-      const gone = removed?.failure ? `, which is not deleted: ${removed.words}` : ', which is deleted';
-      const seen = `${endWords(streamed, api.redactor)}; ${sandbox}${removed ? gone : ''}`;
-      const types = stepTypesOf(streamed, api.redactor);
-      return {
-        seen,
-        same: seen === inSandbox.assumed,
-        facts: { ...streamFacts(streamed, api.redactor), types: [...types] },
-      };
+      const end = endWords(streamed, api.redactor);
+      const facts = { ...streamFacts(streamed, api.redactor), types: [...stepTypesOf(streamed, api.redactor)] };
+      if (environmentId === undefined) return { seen: `${end}; it does not say its sandbox`, same: false, facts };
+      const listed = await api.send(listFiles(environmentId));
+      const files = objectsField(listed.body, 'files');
+      const file = files.find(({ path }) => /(^|\/)ready\.txt$/.test(String(path)));
+      const names = file ? 'lists the file' : `lists ${files.length} others: ${listed.words}`;
+      const removed = await api.send(removeEnvironment(environmentId));
+      const gone = removed.failure ? `is not deleted: ${removed.words}` : 'is deleted';
+      const seen = `${end}; its sandbox ${names}, and ${gone}`;
+      // Where the root begins is what the product has to know.
+      const isFromRoot = file?.path === 'workspace/ready.txt';
+      return { seen, same: seen === inSandbox.assumed, facts: { ...facts, isFromRoot, type: String(file?.type) } };
     },
   },
 ];

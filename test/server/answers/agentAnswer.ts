@@ -12,10 +12,14 @@ const tokensOfTask = 1_000;
 /** What an agent that works in a sandbox comes back with: a command that it ran there, and a report. */
 export function agentAnswer(question: Question, environment: ServedEnvironment | undefined): Answer {
   const { agent = '', agent_config } = question.request;
-  const prompt = withoutCode(promptOf(question)).split('\n')[0]?.slice(0, 120) ?? '';
+  // The question comes last, after what the sandbox has.
+  const prompt = withoutCode(promptOf(question)).trim().split('\n').at(-1)?.slice(0, 120) ?? '';
   const most = Number(agent_config?.max_total_tokens ?? Number.POSITIVE_INFINITY);
   const place = environment ? `the sandbox ${environment.id}` : 'no sandbox';
-  const ran = commandSteps('ls -la /workspace', `total 0\ntask ${environment?.tasks ?? 0}\n`);
+  if (/\bchange\b/i.test(prompt))
+    for (const [path, text] of environment?.files ?? []) environment?.files.set(path, `${text}# changed\n`);
+  const files = [...(environment?.files ?? [])].map(([path, text]) => `${text.length} ${path}\n`);
+  const ran = commandSteps('ls -la /workspace', `total ${files.length}\n${files.join('')}`);
   if (most < tokensOfTask) return { steps: [thoughtStep(prompt), ...ran], status: 'incomplete' };
   const report = `I am **${agent}** and worked in ${place}, whose network is ${networkWords(environment)}.\n\nYou asked: ${prompt}\n`;
   return { steps: [thoughtStep(prompt), ...ran, textStep(report)] };

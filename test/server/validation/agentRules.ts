@@ -1,8 +1,14 @@
 import { findAgent, isDeepResearch } from '../agentCatalogue';
 import { hasAgents } from '../serviceBehaviour';
 import { stepsOfInput } from '../turnInput';
+import { isRecord } from '../wire';
 import { invalidRequest, refusal } from '../wireError';
 import { functionTools, missing, type Rule } from './rule';
+
+/** Assumed: a path that leads nowhere else. */
+function isAbsolute(target: unknown): boolean {
+  return typeof target === 'string' && target.startsWith('/') && !/(^|\/)\.{1,2}(\/|$)/.test(target);
+}
 
 /** Documented of Antigravity: what it takes, and that it works in an environment. */
 function isInSandbox(agent: string | undefined): boolean {
@@ -37,6 +43,12 @@ export const agentRules: readonly Rule[] = [
     isInSandbox(agent) && !findAgent(agent)?.isOwn && environment === undefined && !previous_interaction_id
       ? missing('environment')
       : undefined,
+  ({ environment }) => {
+    const sources = isRecord(environment) && Array.isArray(environment.sources) ? environment.sources : [];
+    const inline = sources.filter((source) => isRecord(source) && source.type === 'inline');
+    const broken = inline.find(({ content, target }) => content === undefined || !isAbsolute(target));
+    return broken ? invalidRequest("An inline source needs 'content' and an absolute 'target'.") : undefined;
+  },
   ({ agent, store }) =>
     isInSandbox(agent) && store === false ? invalidRequest(`Agent '${agent}' requires 'store' to be true.`) : undefined,
   ({ agent, service_tier }) =>

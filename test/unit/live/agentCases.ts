@@ -19,6 +19,6 @@ export const agentCases: readonly Case[] = [
     name: 'a sandbox cannot be deleted',
     probe: 'agent-task',
     deviation: answering(({ method, path }) => method === 'DELETE' && path.includes('/environments/'), invalid('No.')),
-    seen: /which is not deleted: 400/,
+    seen: /and is not deleted: 400/,
   },
 ];

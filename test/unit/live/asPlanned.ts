@@ -25,7 +25,7 @@ export function asPlanned(request: Call | Sent): string {
   const plainPath = path
     .replace(/v1_[\w-]+(%3D)*/g, someId)
     .replace(/files\/[a-z0-9]{12}/, `files/${someId}`)
-    .replace(/environments\/env_\d+$/, `environments/${someId}`)
+    .replace(/environments\/env_\d+/, `environments/${someId}`)
     .replace(/(%3C|<)id(%3E|>)/g, someId);
   const value = jsonOrText(text);
   return `${method} ${isUpload ? '<upload address>' : plainPath} ${isJsonObject(value) ? JSON.stringify(plain(value)) : text}`;

@@ -64,7 +64,8 @@ function readFile(id: string, kind: 'code' | 'file', value: JsonObject): Attachm
     languageId: textField(value, 'languageId') ?? '',
     text,
   };
-  if (kind === 'file') return { kind, ...file };
+  const sandboxPath = textField(value, 'sandboxPath');
+  if (kind === 'file') return { kind, ...file, ...(sandboxPath !== undefined && { sandboxPath }) };
   return {
     kind,
     ...file,

@@ -10,6 +10,12 @@ export interface FileChange {
   readonly by: 'rule' | 'model';
 }
 
+/** A file that is not there yet, as a model wrote it. */
+export interface NewFile {
+  readonly uri: vscode.Uri;
+  readonly text: string;
+}
+
 /** How many changes of how many files were written. */
 export interface AppliedChanges {
   readonly changes: number;
@@ -20,10 +26,16 @@ export interface AppliedChanges {
  * Shows changes of several files in VS Code's Refactor Preview, which writes what the user ticks: one edit, one undo for all
  * files. Undefined: discarded, or a file was changed meanwhile, which VS Code says itself.
  */
-export async function previewChanges(changes: readonly FileChange[]): Promise<AppliedChanges | undefined> {
+export async function previewChanges(
+  changes: readonly FileChange[],
+  created: readonly NewFile[] = [],
+): Promise<AppliedChanges | undefined> {
   const edit = new vscode.WorkspaceEdit();
   const before = changes.map(({ document }) => document.getText());
   for (const change of changes) addChanges(edit, change);
+  for (const { uri, text } of created) {
+    edit.createFile(uri, { contents: new TextEncoder().encode(text), overwrite: false }, byModel());
+  }
   if (!(await vscode.workspace.applyEdit(edit))) return undefined;
   // The answer is the same whatever was ticked.
   const counts = changes.map(({ document }, at) => countChanges(before[at] ?? '', document.getText()));
@@ -44,14 +56,18 @@ function addChanges(edit: vscode.WorkspaceEdit, { document, proposal, by }: File
           needsConfirmation: false,
           iconPath: new vscode.ThemeIcon('check'),
         }
-      : {
-          label: vscode.l10n.t('Written by Gemini: review it'),
-          needsConfirmation: true,
-          iconPath: new vscode.ThemeIcon('sparkle'),
-        };
+      : byModel();
   for (const { baseStart, baseEnd, proposalStart, proposalEnd } of hunksBetween(from, to)) {
     const start = document.positionAt(from.offsetOf(baseStart));
     const range = new vscode.Range(start, document.positionAt(from.offsetOf(baseEnd)));
     edit.replace(document.uri, range, to.slice(proposalStart, proposalEnd), metadata);
   }
+}
+
+function byModel(): vscode.WorkspaceEditEntryMetadata {
+  return {
+    label: vscode.l10n.t('Written by Gemini: review it'),
+    needsConfirmation: true,
+    iconPath: new vscode.ThemeIcon('sparkle'),
+  };
 }

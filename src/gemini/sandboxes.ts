@@ -1,0 +1,39 @@
+import type { SandboxEntry, Sandboxes } from '../core/interactions/sandboxes';
+import { ApiVersions } from './apiVersions';
+import { type Connection, withSdk } from './connection';
+
+const pageSize = 1_000;
+/** Listing stops here: a sandbox full of files must not keep the list waiting. */
+const mostPages = 10;
+/** The root of the workspace. Source: SDK `GetEnvironmentFilesRequest.path`, which is relative to it. */
+const root = '.';
+
+export function sandboxesOver(connection: () => Promise<Connection>): Sandboxes {
+  const versions = new ApiVersions();
+  return {
+    list: (environment, signal) =>
+      versions.run('environments', (version) =>
+        withSdk(connection, version, signal, async (sdk) => {
+          const entries: SandboxEntry[] = [];
+          let page_token: string | undefined;
+          for (let pages = 1; pages <= mostPages; pages += 1) {
+            signal.throwIfAborted();
+            const asked = { environment, path: root, recursive: true, page_size: pageSize };
+            const page = await sdk.environments.files.list({ ...asked, ...(page_token && { page_token }) }, once);
+            for (const { type, path, size_bytes } of page.files ?? []) {
+              if (type === 'file' && path !== undefined) entries.push({ path, size: Number(size_bytes ?? 0) });
+            }
+            page_token = page.next_page_token;
+            if (!page_token) return { entries, isWhole: true };
+          }
+          return { entries, isWhole: false };
+        }),
+      ),
+    read: (environment, path, signal) =>
+      versions.run('environments', (version) =>
+        withSdk(connection, version, signal, (sdk) => sdk.environments.files.download({ environment, path })),
+      ),
+  };
+}
+
+const once = { retries: { strategy: 'none' } } as const;
