@@ -18,6 +18,7 @@ export const commandIds = [
   'geminiInteractions.selectModel',
   'geminiInteractions.selectThinking',
   'geminiInteractions.setChatInstruction',
+  'geminiInteractions.setChatSchema',
   'geminiInteractions.setServerToken',
   'geminiInteractions.moveChat',
   'geminiInteractions.moveToSecondarySideBar',

@@ -27,6 +27,7 @@ export type IconName =
   | 'globe'
   | 'info'
   | 'insert'
+  | 'json'
   | 'loading'
   | 'location'
   | 'new-file'

@@ -29,3 +29,8 @@ export function isShell(language: string): boolean {
 export function isDiagram(language: string): boolean {
   return language === 'mermaid' || language === 'mmd';
 }
+
+/** Whether code in this language is data that a JSON document can hold. */
+export function isJson(language: string): boolean {
+  return language === 'json';
+}

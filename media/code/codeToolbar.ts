@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { type CodeAction, codeActions } from '../../src/protocol/code';
 import { button, element, type IconName, icon } from '../base/element';
 import { RovingStop } from '../base/rovingStop';
-import { isDiagram, isShell } from './codeActions';
+import { isDiagram, isJson, isShell } from './codeActions';
 
 const icons: Readonly<Record<CodeAction, IconName>> = {
   copyCode: 'copy',
@@ -11,6 +11,7 @@ const icons: Readonly<Record<CodeAction, IconName>> = {
   newFile: 'new-file',
   runInTerminal: 'terminal',
   openDiagram: 'open-preview',
+  openJson: 'json',
 };
 
 export interface CodeToolbarEvents {
@@ -30,6 +31,7 @@ export class CodeToolbar {
     for (const action of onAction ? codeActions : []) {
       if (action === 'runInTerminal' && !isShell(language)) continue;
       if (action === 'openDiagram' && !(canOpenDiagrams && isDiagram(language))) continue;
+      if (action === 'openJson' && !isJson(language)) continue;
       this.add(iconButton(icons[action], labelOf(action), () => onAction?.(action)));
     }
     this.wrap = this.add(wrapButton(l10n.t('Wrap Lines'), onWrap));
@@ -99,5 +101,7 @@ function labelOf(action: CodeAction): string {
       return l10n.t('Run in Terminal');
     case 'openDiagram':
       return l10n.t('Open Diagram');
+    case 'openJson':
+      return l10n.t('Open as JSON Document');
   }
 }

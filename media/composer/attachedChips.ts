@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { AttachmentView } from '../../src/protocol/attachment';
 import type { CurrentFileView } from '../../src/protocol/context';
+import type { ChatState } from '../../src/protocol/state';
 import { button, element, icon } from '../base/element';
 import type { PanelContext } from '../panelContext';
 import { attachmentSign, attachmentTitle } from './attachmentSign';
-import { InstructionChip } from './instructionChip';
+import { ExtraChip } from './extraChip';
 
 /** What goes along with the next question: the file the user works in, if wanted, and what was added to it. */
 export class AttachedChips {
@@ -13,7 +14,8 @@ export class AttachedChips {
   private readonly currentLabel = element('span', 'chip-label');
   private readonly current: HTMLButtonElement;
   private readonly bars = new Map<string, { readonly bar: HTMLProgressElement; readonly chip: HTMLElement }>();
-  private readonly instruction: InstructionChip;
+  private readonly instruction: ExtraChip;
+  private readonly schema: ExtraChip;
   private isOn = false;
   private shown = '';
 
@@ -27,8 +29,28 @@ export class AttachedChips {
     this.list.hidden = true;
     this.current = button('current-chip', () => context.post({ type: 'setCurrentFile', isOn: !this.isOn }));
     this.current.hidden = true;
-    this.instruction = new InstructionChip(context, onRemoved);
-    this.element.append(this.current, this.instruction.element, this.list);
+    const { post } = context;
+    const removed = (type: 'removeInstruction' | 'removeSchema') => {
+      post({ type });
+      onRemoved();
+    };
+    this.instruction = new ExtraChip({
+      sign: 'book',
+      label: l10n.t('Instruction'),
+      name: l10n.t('Instruction for this chat'),
+      removeName: l10n.t('Remove the instruction for this chat'),
+      onOpen: () => post({ type: 'editInstruction' }),
+      onRemove: () => removed('removeInstruction'),
+    });
+    this.schema = new ExtraChip({
+      sign: 'json',
+      label: l10n.t('Schema'),
+      name: l10n.t('Schema for this chat'),
+      removeName: l10n.t('Remove the schema for this chat'),
+      onOpen: () => post({ type: 'chooseSchema' }),
+      onRemove: () => removed('removeSchema'),
+    });
+    this.element.append(this.current, this.instruction.element, this.schema.element, this.list);
     this.element.hidden = true;
   }
 
@@ -45,9 +67,10 @@ export class AttachedChips {
     this.showRow();
   }
 
-  /** What each question of the chat takes along. Undefined: nothing. */
-  showInstruction(text: string | undefined): void {
-    this.instruction.show(text);
+  /** What each question of the chat takes along. */
+  showExtras({ instruction, schema }: Pick<ChatState, 'instruction' | 'schema'>): void {
+    this.instruction.show(instruction);
+    this.schema.show(schema);
     this.showRow();
   }
 
@@ -72,7 +95,8 @@ export class AttachedChips {
   }
 
   private showRow(): void {
-    this.element.hidden = this.current.hidden && this.instruction.element.hidden && this.list.hidden;
+    const { current, instruction, schema, list } = this;
+    this.element.hidden = [current, instruction.element, schema.element, list].every(({ hidden }) => hidden);
   }
 
   private showProgress(attachment: AttachmentView): void {

@@ -110,7 +110,7 @@ export class Composer {
   showState(state: ChatState): void {
     const { model, choices = usualChoices, banner, readOnly, attached = [], queued = [] } = state;
     this.attached.show(attached);
-    this.attached.showInstruction(state.instruction);
+    this.attached.showExtras(state);
     this.attaching.show(attached);
     this.hasFiles = attached.length > 0 && attached.every(({ percent }) => percent === undefined);
     this.queued.show(queued);

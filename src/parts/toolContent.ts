@@ -33,6 +33,33 @@ export function readPagesIn(results: ToolResults): readonly ReadPage[] {
   });
 }
 
+/** A place that Google Maps found. `url`: its page there; empty: it has none. */
+export interface FoundPlace {
+  readonly name: string;
+  readonly url: string;
+}
+
+/** Source: SDK type `GoogleMapsResult`. */
+export function placesIn(results: ToolResults): readonly FoundPlace[] {
+  return objectsIn(results)
+    .flatMap((item) => objectsField(item, 'places'))
+    .map((place) => ({ name: textField(place, 'name') ?? '', url: textField(place, 'url') ?? '' }))
+    .filter(({ name, url }) => name !== '' || url !== '');
+}
+
+/** A piece of a file that was found. */
+export interface FoundText {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** The SDK's type has no fields; they are those of recorded answers. */
+export function foundTextsIn(results: ToolResults): readonly FoundText[] {
+  return objectsIn(results)
+    .map((item) => ({ title: textField(item, 'title') ?? '', text: textField(item, 'text') ?? '' }))
+    .filter(({ title, text }) => title !== '' || text !== '');
+}
+
 /** What is text in what came back. */
 export function textOf(results: ToolResults): string {
   return itemsIn(results)

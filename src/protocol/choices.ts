@@ -26,6 +26,9 @@ export interface ChoiceRequests {
   /** Lets the user change the instruction of the chat. */
   editInstruction: NoFields;
   removeInstruction: NoFields;
+  /** Lets the user choose another schema for the answers of the chat. */
+  chooseSchema: NoFields;
+  removeSchema: NoFields;
 }
 
 export const choiceRequests: Shapes<ChoiceRequests> = {
@@ -34,4 +37,6 @@ export const choiceRequests: Shapes<ChoiceRequests> = {
   chooseThinking: {},
   editInstruction: {},
   removeInstruction: {},
+  chooseSchema: {},
+  removeSchema: {},
 };

@@ -8,6 +8,7 @@ export const codeActions = [
   'newFile',
   'runInTerminal',
   'openDiagram',
+  'openJson',
 ] as const;
 export type CodeAction = (typeof codeActions)[number];
 

@@ -43,6 +43,8 @@ export interface ChatState {
   readonly servers?: readonly ServerView[];
   /** What each of its questions takes along besides. Absent: nothing. */
   readonly instruction?: string;
+  /** The name of the schema that its answers fit. Absent: they are words. */
+  readonly schema?: string;
   /** The next question of this chat is asked without Google keeping it. */
   readonly isPrivate: boolean;
   /** Why that can’t be switched for this chat. Absent: it can. */
@@ -92,6 +94,7 @@ const slices: Shape<PanelState> = {
     choices: optional(answerChoices),
     servers: optional(listOf(serverView)),
     instruction: optional(text),
+    schema: optional(text),
     isPrivate: flag,
     privateReason: optional(text),
     readOnly: flag,

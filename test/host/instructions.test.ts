@@ -11,6 +11,11 @@ const files = {
   'IGNORED.md': 'RULE-IGNORED\n',
   'LONG.md': 'RULE-TOO-LONG\n'.repeat(3_000),
   'docs/style.md': 'RULE-OF-STYLE\n',
+  'plant.schema.json': JSON.stringify({
+    type: 'object',
+    properties: { name: { type: 'string' }, count: { type: 'integer' } },
+    required: ['name', 'count'],
+  }),
 };
 
 describe('own instructions', () => {
@@ -86,5 +91,32 @@ describe('own instructions', () => {
     await product.ask('And then?');
     await product.answered();
     assert.doesNotMatch(instruction(), /WISH-OF-CHAT|OTHER-WISH/);
+  });
+
+  it('can be a schema: the answer is JSON, which opens as a document with what does not fit it marked', async () => {
+    const chip = product.panel.getByRole('button', { name: 'Schema for this chat', exact: true });
+    await product.newChat();
+    await product.session.runCommand('Gemini: Set Schema for This Chat…');
+    await product.quickInput.getByRole('option').filter({ hasText: 'plant.schema.json' }).click();
+    await chip.waitFor();
+    product.server.answerNext({ text: '{"name":"Rose","count":"two"}' });
+    await product.ask('What did she order?');
+    await product.answered();
+    const { body } = product.createRequests.at(-1) ?? {};
+    assert.match(JSON.stringify(body), /"response_format":\{"type":"text","mime_type":"application\/json","schema":\{/);
+    await product.lastAnswer.getByText('Schema: plant.schema.json').waitFor();
+
+    await product.lastAnswer.getByRole('button', { name: 'Open as JSON Document' }).press('Enter');
+    await product.notification('The JSON does not fit the schema. What is wrong is marked (1).').waitFor();
+    const editor = await product.session.vscode.activeEditor();
+    assert.equal(editor?.text, '{\n  "name": "Rose",\n  "count": "two"\n}');
+    const problems = (await product.session.vscode.problems()).filter(({ uri }) => uri === editor?.uri);
+    assert.deepEqual(problems, [{ uri: editor?.uri, message: 'Does not fit the schema: must be integer' }]);
+
+    await product.panel.getByRole('button', { name: 'Remove the schema for this chat' }).click();
+    await chip.waitFor({ state: 'hidden' });
+    await product.ask('And now in words?');
+    await product.answered();
+    assert.doesNotMatch(JSON.stringify(product.createRequests.at(-1)?.body), /response_format/);
   });
 });

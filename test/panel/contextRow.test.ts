@@ -58,6 +58,23 @@ describe('What goes along with a question', () => {
     assert.equal(await panel.composer.evaluate((it) => it === it.ownerDocument.activeElement), true);
   });
 
+  it('is the schema of the chat, which is read, changed and removed by keyboard', async () => {
+    const panel = await open();
+    await panel.snapshot([], { ...ready, schema: 'plant.schema.json' });
+    const name = 'Schema for this chat';
+    assert.equal(await panel.descriptionOf('button', name), 'plant.schema.json');
+    await panel.button(name).focus();
+    await panel.page.keyboard.press('Enter');
+    assert.deepEqual(await panel.postedOf('chooseSchema'), [{ type: 'chooseSchema' }]);
+    await panel.page.keyboard.press('Tab');
+    await panel.page.keyboard.press('Enter');
+    assert.deepEqual(await panel.postedOf('removeSchema'), [{ type: 'removeSchema' }]);
+
+    await panel.tell({ type: 'stateChanged', state: stateOf(ready) });
+    assert.equal(await panel.page.locator('.attached').isVisible(), false);
+    assert.equal(await panel.composer.evaluate((it) => it === it.ownerDocument.activeElement), true);
+  });
+
   it('takes no room while there is nothing to show', async () => {
     const panel = await openWith();
     assert.equal(await panel.page.locator('.attached').isVisible(), false);

@@ -36,6 +36,7 @@ export const chatWithEverything: Surroundings = {
     { id: 'g', label: 'data/plants.json', isLarge: true },
   ],
   instruction: 'Answer in Greek.',
+  schema: 'plant.schema.json',
   context: { current: { label: 'harvest.py', isOn: false } },
   queued: [
     { id: 'q1', text: 'And what does it cost?', attachments: [], isHeld: false },

@@ -13,7 +13,9 @@ export function chatCopy(session: ChatSession, writer: string, now: number): Uin
   const records: ChatRecord[] = [{ kind: 'chat', createdAt: turns[0]?.createdAt ?? now, workspace: undefined }];
   if (session.hasOwnTitle) records.push({ kind: 'title', title: session.title, by: 'user' });
   if (session.isPrivate) records.push({ kind: 'private', isPrivate: true });
-  if (session.instruction !== '') records.push({ kind: 'instruction', text: session.instruction });
+  const { instruction, schema } = session.extras;
+  if (instruction !== '') records.push({ kind: 'instruction', text: instruction });
+  if (schema) records.push({ kind: 'schema', schema });
   const there = new Set(session.idsAtGoogle);
   const forgotten: string[] = [];
   for (const turn of turns) {

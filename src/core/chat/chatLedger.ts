@@ -2,6 +2,7 @@ import type { AnswerChoices } from '../../parts/answerChoices';
 import { DisposableStore } from '../base/disposables';
 import { Emitter } from '../base/emitter';
 import type { Answer } from '../conversation/answer';
+import type { ChatExtras } from '../conversation/chatSchema';
 import type { ChatJournal, JournalState } from '../conversation/journal';
 import { toSavedEvent } from '../conversation/savedAnswer';
 import type { SavedChat } from '../conversation/savedChat';
@@ -24,7 +25,7 @@ export class ChatLedger {
   private wantsPrivate: boolean;
   private wantedModel: string | undefined;
   private wantedChoices: AnswerChoices | undefined;
-  private wantedInstruction: string;
+  private wantedExtras: ChatExtras;
   private hasClaim = false;
 
   constructor(
@@ -35,7 +36,7 @@ export class ChatLedger {
     this.wantsPrivate = this.saved.isPrivate;
     this.wantedModel = this.saved.model;
     this.wantedChoices = this.saved.choices;
-    this.wantedInstruction = this.saved.instruction;
+    this.wantedExtras = extrasOf(this.saved);
     this.onDidChangeElsewhere = journal.onDidChangeElsewhere;
     this.own.add(
       journal.onDidChangeState((state) => {
@@ -66,9 +67,8 @@ export class ChatLedger {
     return this.wantedChoices;
   }
 
-  /** Written for this chat. Empty: none was. */
-  get instruction(): string {
-    return this.wantedInstruction;
+  get extras(): ChatExtras {
+    return this.wantedExtras;
   }
 
   get forgotten(): ReadonlySet<string> {
@@ -104,7 +104,7 @@ export class ChatLedger {
     this.wantsPrivate = saved.isPrivate;
     this.wantedModel = saved.model;
     this.wantedChoices = saved.choices;
-    this.wantedInstruction = saved.instruction;
+    this.wantedExtras = extrasOf(saved);
     this.changed.fire();
   }
 
@@ -130,9 +130,9 @@ export class ChatLedger {
   }
 
   /** `isBegun`: as in `setPrivate`. */
-  setInstruction(instruction: string, isBegun: boolean): void {
-    this.wantedInstruction = instruction;
-    if (isBegun) void this.writeInstruction();
+  setExtras(extras: ChatExtras, isBegun: boolean): void {
+    this.wantedExtras = extras;
+    if (isBegun) void this.writeExtras();
     this.changed.fire();
   }
 
@@ -152,7 +152,7 @@ export class ChatLedger {
     await this.writePrivate();
     await this.writeModel();
     await this.writeChoices();
-    await this.writeInstruction();
+    await this.writeExtras();
     await this.journal.append({ kind: 'turn', turnId: turn.id, turn: startOf(turn) }, true);
   }
 
@@ -163,19 +163,22 @@ export class ChatLedger {
   }
 
   /** Begins this chat with turns of another one. Both then rest on the same interactions. */
-  beginWith(turns: readonly Turn[], other: Wishes & Pick<ChatLedger, 'forgotten'>): void {
-    const { isPrivate, model, choices, instruction, forgotten } = other;
+  beginWith(
+    turns: readonly Turn[],
+    other: Pick<ChatLedger, 'isPrivate' | 'model' | 'choices' | 'extras' | 'forgotten'>,
+  ): void {
+    const { isPrivate, model, choices, extras, forgotten } = other;
     const ids = turns.flatMap(({ interactionId }) => interactionId ?? []);
     const gone = ids.filter((id) => forgotten.has(id));
     this.wantsPrivate = isPrivate;
     this.wantedModel = model;
     this.wantedChoices = choices;
-    this.wantedInstruction = instruction;
+    this.wantedExtras = extras;
     this.saved = { ...this.saved, interactionIds: ids, forgotten: new Set(gone) };
     void this.writePrivate();
     void this.writeModel();
     void this.writeChoices();
-    void this.writeInstruction();
+    void this.writeExtras();
     // The next question is synced to disk, and with it all records before it.
     for (const record of turns.flatMap(turnRecords)) void this.journal.append(record, false);
     if (gone.length > 0) void this.journal.append({ kind: 'forgotten', interactionIds: gone }, false);
@@ -242,18 +245,23 @@ export class ChatLedger {
     await this.journal.append({ kind: 'choices', ...choices }, true);
   }
 
-  private async writeInstruction(): Promise<void> {
-    const instruction = this.wantedInstruction;
-    if (instruction === this.saved.instruction) return;
-    this.saved = { ...this.saved, instruction };
-    await this.journal.append({ kind: 'instruction', text: instruction }, true);
+  private async writeExtras(): Promise<void> {
+    const { instruction, schema } = this.wantedExtras;
+    const before = this.saved;
+    this.saved = { ...before, instruction, schema };
+    if (instruction !== before.instruction) {
+      await this.journal.append({ kind: 'instruction', text: instruction }, true);
+    }
+    if (schema !== before.schema) await this.journal.append({ kind: 'schema', schema }, true);
   }
 }
 
-/** What the user chose for the chat. */
-type Wishes = Pick<SavedChat, 'isPrivate' | 'model' | 'choices' | 'instruction'>;
+function extrasOf({ instruction, schema }: Saved): ChatExtras {
+  return { instruction, schema };
+}
 
-type Saved = Wishes & Pick<SavedChat, 'title' | 'condition' | 'forgotten' | 'interactionIds'>;
+type Saved = ChatExtras &
+  Pick<SavedChat, 'title' | 'isPrivate' | 'model' | 'choices' | 'condition' | 'forgotten' | 'interactionIds'>;
 
 const nothing: Saved = {
   title: undefined,
@@ -261,6 +269,7 @@ const nothing: Saved = {
   model: undefined,
   choices: undefined,
   instruction: '',
+  schema: undefined,
   condition: 'whole',
   forgotten: new Set(),
   interactionIds: [],

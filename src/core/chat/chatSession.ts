@@ -2,6 +2,7 @@ import type { AnswerChoices } from '../../parts/answerChoices';
 import { DisposableStore } from '../base/disposables';
 import { Emitter } from '../base/emitter';
 import { type Branches, branchesOf } from '../conversation/branches';
+import type { ChatExtras } from '../conversation/chatSchema';
 import { titleOf } from '../conversation/chatTitle';
 import { Conversation } from '../conversation/conversation';
 import type { JournalState } from '../conversation/journal';
@@ -38,9 +39,8 @@ export class ChatSession {
     saved?: SavedChat,
   ) {
     this.chat = new Conversation(chatId, saved && withRunning(saved), saved?.leafId);
-    this.ledger = this.own.add(
-      new ChatLedger(parts.records.journal(chatId, saved ? saved.workspace : parts.workspace()), saved),
-    );
+    const journal = parts.records.journal(chatId, saved ? saved.workspace : parts.workspace());
+    this.ledger = this.own.add(new ChatLedger(journal, saved));
     this.own.add(this.ledger.onDidChange(() => this.published.fire({ type: 'chatChanged' })));
     const reload = () => void this.reload().catch(parts.onError);
     this.own.add(this.ledger.onDidLose(reload));
@@ -109,8 +109,8 @@ export class ChatSession {
     return { ...this.parts.answering(), ...this.ledger.choices };
   }
 
-  get instruction(): string {
-    return this.ledger.instruction;
+  get extras(): ChatExtras {
+    return this.ledger.extras;
   }
 
   get saving(): JournalState {
@@ -168,10 +168,10 @@ export class ChatSession {
   }
 
   /** Asks an edited question with the same attachments. The earlier question stays, in a branch beside it. */
-  async askInstead(turnId: string, prompt: string): Promise<boolean> {
+  async askInstead(turnId: string, prompt: string, how: AskManner = {}): Promise<boolean> {
     const turn = this.chat.turn(turnId);
     const question = turn && questionOf(prompt, turn.attachments, turn.image);
-    return question !== undefined && this.run(question, turn?.parentId, drawerOf(turn));
+    return question !== undefined && this.run(question, turn?.parentId, { ...drawerOf(turn), ...how });
   }
 
   /** Goes back to this answer. The next question follows it, in a new branch. */
@@ -220,8 +220,8 @@ export class ChatSession {
     this.ledger.setChoices({ tools, thinking, servers, ...choices }, !this.chat.isEmpty);
   }
 
-  setInstruction(text: string): void {
-    this.ledger.setInstruction(text, !this.chat.isEmpty);
+  setExtras(extras: Partial<ChatExtras>): void {
+    this.ledger.setExtras({ ...this.extras, ...extras }, !this.chat.isEmpty);
   }
 
   rename(title: string, by: 'user' | 'model' = 'user'): Promise<void> {
@@ -247,14 +247,13 @@ export class ChatSession {
       this.isAsking = false;
     });
     if (!told || this.gone.signal.aborted) return false;
-    const turn = nextTurn(this.parts, question, parentId, how.model ?? this.ledger.model, told.files);
+    const turn = nextTurn(this.parts, question, parentId, how.model ?? this.ledger.model, told);
     const request = requestFor(turn, parentId === undefined ? [] : this.chat.path(parentId), {
       ...how,
+      ...told,
       isPrivate: this.isPrivate,
       background: this.parts.background.isWanted(turn.model),
-      instruction: told.text,
       answering: this.answering,
-      agentLimits: this.parts.agentLimits(),
       forgotten: this.ledger.forgotten,
     });
     const isNext = this.chat.leaf?.id === parentId;
@@ -264,6 +263,7 @@ export class ChatSession {
     this.published.fire(isNext ? { type: 'turnAdded', turn } : { type: 'opened' });
     // The question is on disk before it leaves the machine.
     await this.ledger.asked(turn);
+    how.onKept?.();
     await this.runner.ask(active, { ...request, firstWait: how.firstWait });
     return true;
   }

@@ -3,6 +3,8 @@ import { agentNamed, isOwnAgent } from '../interactions/agents';
 import { isImageModel } from '../interactions/imageFormat';
 import { dayOf, modelNow, tellOnce } from '../models/modelNow';
 import type { ChatSessionParts } from './chatParts';
+import { reviewPrompt } from './prompts';
+import type { Told } from './toldToAsk';
 
 type TurnParts = Pick<ChatSessionParts, 'newId' | 'now' | 'model' | 'toldModels'>;
 
@@ -12,7 +14,7 @@ export function nextTurn(
   question: Question,
   parentId: string | undefined,
   chosen: string | undefined,
-  rulesFiles: readonly string[],
+  { files: rulesFiles, schema }: Pick<Told, 'files' | 'schema'>,
 ): Turn {
   const createdAt = now();
   const { model, replaces } = modelNow(chosen ?? usual(), dayOf(createdAt));
@@ -27,6 +29,8 @@ export function nextTurn(
     model: agent === undefined ? model : '',
     ...(agent !== undefined && { agent }),
     ...(rulesFiles.length > 0 && isTold && { rulesFiles }),
+    // A review has a form of its own, and an agent takes none.
+    ...(schema && !draws && agent === undefined && question.prompt !== reviewPrompt && { schema: schema.name }),
     ...(tellOnce(toldModels, replaces) && { replaces }),
   });
 }

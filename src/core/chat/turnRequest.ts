@@ -1,3 +1,4 @@
+import type { ChatSchema } from '../conversation/chatSchema';
 import { findingsSchema } from '../conversation/findings';
 import { continuationOf, historyOf } from '../conversation/history';
 import { hasWebPage, inputOf } from '../conversation/input';
@@ -29,6 +30,8 @@ export interface AskManner {
   readonly image?: ImageFormat | undefined;
   /** An agent begins in a new sandbox, whatever sandbox the chat had. */
   readonly newEnvironment?: boolean | undefined;
+  /** The question is on disk. */
+  readonly onKept?: (() => void) | undefined;
 }
 
 /** A picture is asked for again where it was asked for, whatever model the chat has. */
@@ -46,6 +49,8 @@ export interface RequestChoices {
   readonly agentLimits: AgentLimits;
   /** As in `AskManner`. */
   readonly newEnvironment?: boolean | undefined;
+  /** The schema of the chat. It is sent with a turn that is asked with it. */
+  readonly schema?: ChatSchema | undefined;
   /** Whether the answer is for a comparison. */
   readonly purpose?: Purpose | undefined;
   /** Interactions that are no longer at Google. */
@@ -74,11 +79,12 @@ function agentFields(
 }
 
 /** What a model gets. */
-function modelFields(turn: Turn, { instruction, answering }: RequestChoices) {
+function modelFields(turn: Turn, { instruction, answering, schema }: RequestChoices) {
   return {
     ...(isImageModel(turn.model)
       ? { responseFormat: imageResponseFormat(turn.image ?? {}) }
       : wordsFields(turn, instruction, answering)),
+    ...(schema && schema.name === turn.schema && { responseFormat: jsonFormat(schema.sent) }),
     ...(turn.prompt === reviewPrompt && {
       purpose: 'review' as const,
       responseFormat: jsonFormat(findingsSchema),

@@ -1,4 +1,5 @@
 import { Answer } from '../conversation/answer';
+import { answerForm } from '../conversation/answerForm';
 import { answerFrom } from '../conversation/savedAnswer';
 import type { UnfinishedAnswer } from '../conversation/savedChat';
 import type { Turn } from '../conversation/turn';
@@ -58,7 +59,13 @@ export class TurnRunner {
   /** Marks a turn as the running one. The one before must have ended. */
   begin(turn: Turn, isInBackground: boolean): ActiveTurn {
     const timer = this.timer(true);
-    this.active = { id: turn.id, stop: new AbortController(), isInBackground, timer, answer: new Answer() };
+    this.active = {
+      id: turn.id,
+      stop: new AbortController(),
+      isInBackground,
+      timer,
+      answer: new Answer(answerForm(turn)),
+    };
     return this.active;
   }
 
@@ -80,7 +87,7 @@ export class TurnRunner {
       stop: new AbortController(),
       isInBackground: background,
       timer: this.timer(false),
-      answer: answerFrom(events),
+      answer: answerFrom(events, answerForm(turn)),
     };
     this.active = active;
     this.store.update({ ...turn, status: 'streaming' });

@@ -6,6 +6,7 @@ import type { Interaction, InteractionEvent, ServiceError } from '../interaction
 import { isTerminal } from '../interactions/status';
 import { readStep, type Step } from '../interactions/steps';
 import { addUsage, type Usage } from '../interactions/usage';
+import type { AnswerForm } from './answerForm';
 import { AnswerParts } from './answerParts';
 import { StepParts } from './stepParts';
 import type { TurnFailure } from './turn';
@@ -44,6 +45,8 @@ export class Answer {
 
   /** Whether anything came over the wire: from then on asking again may bill again. */
   hasBegun = false;
+
+  constructor(private readonly form: AnswerForm = 'words') {}
 
   /** Applies one event; an event with an id that was applied before changes nothing. */
   apply(event: InteractionEvent): readonly AnswerChange[] {
@@ -219,7 +222,7 @@ export class Answer {
   }
 
   private begin(index: number, step: Step): StepParts {
-    const parts = new StepParts(this.shown, this.all.length, step);
+    const parts = new StepParts(this.shown, this.all.length, step, this.form);
     this.all.push(parts);
     this.open.set(index, parts);
     return parts;

@@ -1,4 +1,6 @@
+import type { AnswerForm } from './answerForm';
 import { FindingsReader, isFindingsText } from './findingsReader';
+import { JsonBlock } from './jsonBlock';
 
 /**
  * The text of an answer as people read it. What the model writes in a form for programs is put into Markdown while it comes;
@@ -6,8 +8,10 @@ import { FindingsReader, isFindingsText } from './findingsReader';
  */
 export class ReadableText {
   private text = '';
-  private reader: FindingsReader | undefined;
+  private reader: FindingsReader | JsonBlock | undefined;
   private isPlain = false;
+
+  constructor(private readonly form: AnswerForm) {}
 
   /** What can be shown because of this. The beginning is held back for as long as it may be either. */
   push(more: string): string {
@@ -18,10 +22,8 @@ export class ReadableText {
     if (isFindings === undefined) return '';
     const { text } = this;
     this.text = '';
-    if (isFindings) {
-      this.reader = new FindingsReader();
-      return this.reader.push(text);
-    }
+    this.reader = isFindings ? new FindingsReader() : this.form === 'json' ? new JsonBlock() : undefined;
+    if (this.reader) return this.reader.push(text);
     this.isPlain = true;
     return text;
   }

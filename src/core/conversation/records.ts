@@ -2,6 +2,7 @@ import type { AnswerChoices } from '../../parts/answerChoices';
 import type { JsonObject } from '../base/json';
 import type { ImageFormat } from '../interactions/imageFormat';
 import type { Usage } from '../interactions/usage';
+import type { ChatSchema } from './chatSchema';
 import type { AnswerTimes, Attachment, TurnFailure } from './turn';
 
 /** Where a chat was begun. A mark for people: chats are kept for all workspaces together. */
@@ -30,6 +31,8 @@ export interface TurnStart {
   readonly image?: ImageFormat | undefined;
   /** The files with rules that went along, by their paths. */
   readonly rulesFiles?: readonly string[] | undefined;
+  /** The name of the schema that the answer is to fit. */
+  readonly schema?: string | undefined;
 }
 
 /** How an answer ended, with all of it. */
@@ -75,6 +78,8 @@ export type ChatRecord =
   | ({ readonly kind: 'choices' } & AnswerChoices)
   /** What the chat's next questions take along besides, written for this chat. Empty: nothing. */
   | { readonly kind: 'instruction'; readonly text: string }
+  /** What the chat's next answers fit. Without a schema: nothing. */
+  | { readonly kind: 'schema'; readonly schema: ChatSchema | undefined }
   | { readonly kind: 'turn'; readonly turnId: string; readonly turn: TurnStart }
   /**
    * The service has the question under this id. `background`: it goes on without a connection. The same id once more: the

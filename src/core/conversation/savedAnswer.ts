@@ -4,6 +4,7 @@ import { readDelta } from '../interactions/deltas';
 import type { Interaction, InteractionEvent } from '../interactions/events';
 import { readStep } from '../interactions/steps';
 import { Answer } from './answer';
+import type { AnswerForm } from './answerForm';
 import type { SavedEvent } from './records';
 
 /** What of an event is kept while an answer grows; undefined: nothing, or it is kept in another way. */
@@ -32,8 +33,8 @@ export function fromSavedEvent(saved: SavedEvent): InteractionEvent {
 }
 
 /** An answer as far as it was kept, ready to go on growing. */
-export function answerFrom(events: readonly SavedEvent[]): Answer {
-  const answer = new Answer();
+export function answerFrom(events: readonly SavedEvent[], form?: AnswerForm): Answer {
+  const answer = new Answer(form);
   for (const event of events) {
     if ('id' in event && event.usage) answer.usage = event.usage;
     answer.apply(fromSavedEvent(event));
@@ -42,8 +43,8 @@ export function answerFrom(events: readonly SavedEvent[]): Answer {
 }
 
 /** What people see of finished steps. */
-export function partsOf(steps: readonly JsonObject[]): readonly AnswerPart[] {
-  const answer = new Answer();
+export function partsOf(steps: readonly JsonObject[], form?: AnswerForm): readonly AnswerPart[] {
+  const answer = new Answer(form);
   steps.forEach((wire, index) => {
     answer.apply({ type: 'stepStarted', index, step: readStep(wire) });
   });

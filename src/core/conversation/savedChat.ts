@@ -1,4 +1,5 @@
 import type { AnswerChoices } from '../../parts/answerChoices';
+import type { ChatExtras } from './chatSchema';
 import type { SavedEvent, WorkspaceTag } from './records';
 import type { Turn } from './turn';
 
@@ -17,7 +18,7 @@ export interface UnfinishedAnswer {
 export type ChatCondition = 'whole' | 'damaged' | 'newer';
 
 /** A chat as its file holds it. */
-export interface SavedChat {
+export interface SavedChat extends ChatExtras {
   readonly id: string;
   /** Given by the user or the model; undefined: none was given. */
   readonly title: string | undefined;
@@ -31,8 +32,6 @@ export interface SavedChat {
   readonly model: string | undefined;
   /** The same. */
   readonly choices: AnswerChoices | undefined;
-  /** What its questions take along besides, written for this chat. Empty: nothing. */
-  readonly instruction: string;
   /** Parents before children. A turn without an end has the status `interrupted` and what had arrived of its answer. */
   readonly turns: readonly Turn[];
   readonly leafId: string | undefined;

@@ -12,6 +12,7 @@ import { StepAssembler, type StepChange } from '../interactions/assembler';
 import { readAnnotation, readContent } from '../interactions/content';
 import type { StepDelta } from '../interactions/deltas';
 import { readStep, type Step } from '../interactions/steps';
+import type { AnswerForm } from './answerForm';
 import type { AnswerParts, GrowingPart } from './answerParts';
 import { ReadableText } from './readableText';
 
@@ -29,6 +30,7 @@ export class StepParts {
     private readonly all: AnswerParts,
     private readonly number: number,
     private readonly step: Step,
+    private readonly form: AnswerForm,
   ) {
     this.assembler = new StepAssembler(step.wire);
   }
@@ -124,7 +126,7 @@ export class StepParts {
     switch (content.type) {
       case 'text': {
         if (this.step.type === 'thought') return content.text === '' ? undefined : thoughtPart.read(content);
-        const readable = new ReadableText();
+        const readable = new ReadableText(this.form);
         this.readable.set(item, readable);
         const part = { ...textPart.read(content), text: readable.push(content.text) };
         return part.text === '' && !part.citations ? undefined : part;

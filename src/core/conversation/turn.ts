@@ -149,6 +149,8 @@ export interface Turn {
   readonly removedCharacters?: number | undefined;
   /** The files with rules that the question took along, by their paths. Absent: none. */
   readonly rulesFiles?: readonly string[] | undefined;
+  /** The name of the schema that the answer is to fit. Absent: the answer is words. */
+  readonly schema?: string | undefined;
   /**
    * How an answer that ended well by the protocol still fell short: the service's status word. Of a stopped answer:
    * `cancelUnconfirmed`, when the service never said that it stopped, too.
@@ -162,7 +164,7 @@ export type Question = Pick<Turn, 'prompt' | 'attachments' | 'removedCharacters'
 /** A question before anything came of it. */
 export function newTurn(
   { prompt, attachments, removedCharacters, image }: Question,
-  place: Pick<Turn, 'id' | 'parentId' | 'createdAt' | 'model' | 'agent' | 'rulesFiles' | 'replaces'>,
+  place: Pick<Turn, 'id' | 'parentId' | 'createdAt' | 'model' | 'agent' | 'rulesFiles' | 'schema' | 'replaces'>,
 ): Turn {
   return {
     ...place,

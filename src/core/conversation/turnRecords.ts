@@ -23,6 +23,7 @@ export function startOf({
   replaces,
   removedCharacters,
   rulesFiles,
+  schema,
   image,
 }: Turn): TurnStart {
   const answerer = { model, ...(agent !== undefined && { agent }), replaces };
@@ -35,6 +36,7 @@ export function startOf({
     ...answerer,
     removedCharacters,
     rulesFiles,
+    ...(schema !== undefined && { schema }),
     ...(image && { image }),
   };
 }

@@ -14,8 +14,11 @@ export function answeringFeature({
   chatInFront,
   onError,
 }: Pick<Services, 'chats' | 'tapes' | 'gate' | 'serverTokens' | 'chatInFront' | 'onError'>): Feature<
-  'geminiInteractions.selectThinking' | 'geminiInteractions.setChatInstruction' | 'geminiInteractions.setServerToken',
-  'setTool' | 'setServer' | 'chooseThinking' | 'editInstruction' | 'removeInstruction'
+  | 'geminiInteractions.selectThinking'
+  | 'geminiInteractions.setChatInstruction'
+  | 'geminiInteractions.setChatSchema'
+  | 'geminiInteractions.setServerToken',
+  'setTool' | 'setServer' | 'chooseThinking' | 'editInstruction' | 'removeInstruction' | 'chooseSchema' | 'removeSchema'
 > {
   const choose = async (session: ChatSession) => {
     const thinking = await chooseThinking(session.model, session.answering.thinking);
@@ -23,8 +26,12 @@ export function answeringFeature({
   };
   const instruct = async (session: ChatSession) => {
     const { askChatInstruction } = await import('./askChatInstruction');
-    const text = await askChatInstruction(gate, session.instruction);
-    if (text !== undefined) session.setInstruction(text);
+    const text = await askChatInstruction(gate, session.extras.instruction);
+    if (text !== undefined) session.setExtras({ instruction: text });
+  };
+  const shape = async (session: ChatSession) => {
+    const { askChatSchema } = await import('./askChatSchema');
+    await askChatSchema(gate, session);
   };
   const tell = async (session: ChatSession, turnId: string, names: readonly string[]) => {
     const { tellServerTrouble } = await import('./serverTrouble');
@@ -44,6 +51,7 @@ export function answeringFeature({
     commands: {
       'geminiInteractions.selectThinking': async () => choose(await chatInFront()),
       'geminiInteractions.setChatInstruction': async () => instruct(await chatInFront()),
+      'geminiInteractions.setChatSchema': async () => shape(await chatInFront()),
       'geminiInteractions.setServerToken': async () => {
         const { setServerToken } = await import('./setServerToken');
         await setServerToken(await serverTokens());
@@ -63,7 +71,9 @@ export function answeringFeature({
       },
       chooseThinking: (_request, { session }) => choose(session),
       editInstruction: (_request, { session }) => instruct(session),
-      removeInstruction: (_request, { session }) => session.setInstruction(''),
+      removeInstruction: (_request, { session }) => session.setExtras({ instruction: '' }),
+      chooseSchema: (_request, { session }) => shape(session),
+      removeSchema: (_request, { session }) => session.setExtras({ schema: undefined }),
     },
     dispose: () => listening.dispose(),
   };

@@ -45,6 +45,7 @@ export function panelState(
   const chips = [...attached.map(toAttachmentView), ...coming.map(toComingView)];
   const retention = retentionLine(session, now);
   const servers = serverViews(session);
+  const { instruction, schema } = session.extras;
   return {
     account: {
       key: apiKey.state,
@@ -56,7 +57,8 @@ export function panelState(
       model: session.model,
       choices: choicesOf(session),
       ...(servers.length > 0 && { servers }),
-      ...(session.instruction !== '' && { instruction: session.instruction }),
+      ...(instruction !== '' && { instruction }),
+      ...(schema && { schema: schema.name }),
       isPrivate: session.isPrivate,
       ...(!storesAtGoogle() && { privateReason: nothingStored() }),
       readOnly: isReadOnly(session),

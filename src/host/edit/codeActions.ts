@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../../core/base/disposables';
 import { unreachable } from '../../core/base/json';
+import { lazy } from '../../core/base/lazy';
 import type { ChatSession } from '../../core/chat/chatSession';
 import type { CodeBlock } from '../../markdown/codeBlocks';
 import { joinedFrom } from '../../parts/answerPart';
@@ -25,6 +26,10 @@ export class CodeActions {
   private readonly terminal = this.own.add(new RunInTerminal());
   private readonly preview = this.own.add(new DiagramPreview());
   private readonly newFile = new NewFile((uri, code) => this.apply.propose(uri, code));
+  private readonly documents = lazy(async () => {
+    const { JsonDocuments } = await import('../schema/jsonDocuments');
+    return this.own.add(new JsonDocuments());
+  });
   private readonly apply: ApplyCode;
 
   constructor(reviews: Reviews, links: WorkspaceLinks) {
@@ -39,6 +44,12 @@ export class CodeActions {
     const { codeBlocksOf } = await import('../../markdown/codeBlocks');
     const code = codeBlocksOf(answer.text)[block];
     if (!code || !(isHarmless(action) || mayWrite())) return;
+    if (action === 'openJson') {
+      const { schema } = session.extras;
+      // An answer to another schema, or to none, is not measured by the one of today.
+      const isIts = schema !== undefined && schema.name === turn?.schema;
+      return (await this.documents()).open(withoutLastBreak(code.text), isIts ? schema : undefined);
+    }
     // A name that leads out of the workspace, or hides something, is as good as none.
     await this.act(action, { ...code, fileName: readNamedPath(code.fileName)?.path ?? '' });
   }
@@ -47,7 +58,7 @@ export class CodeActions {
     this.own.dispose();
   }
 
-  private async act(action: CodeAction, code: CodeBlock): Promise<void> {
+  private async act(action: Exclude<CodeAction, 'openJson'>, code: CodeBlock): Promise<void> {
     switch (action) {
       case 'copyCode':
         return vscode.env.clipboard.writeText(withoutLastBreak(code.text));
@@ -86,7 +97,7 @@ export class CodeActions {
 
 /** These do what a person could do by hand with the text they see. */
 function isHarmless(action: CodeAction): boolean {
-  return action === 'copyCode' || action === 'insertAtCursor' || action === 'openDiagram';
+  return action === 'copyCode' || action === 'insertAtCursor' || action === 'openDiagram' || action === 'openJson';
 }
 
 function mayWrite(): boolean {

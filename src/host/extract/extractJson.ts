@@ -1,25 +1,26 @@
 import * as vscode from 'vscode';
 import { systemClock } from '../../core/base/clock';
 import { Failure } from '../../core/base/failure';
-import { isJsonObject, type JsonObject } from '../../core/base/json';
+import type { JsonObject } from '../../core/base/json';
 import type { Check } from '../../core/extraction/checkJson';
 import { csvTable } from '../../core/extraction/csvTable';
 import { extract } from '../../core/extraction/extract';
 import { checkOfJoined, type JoinedFile, joinedJson } from '../../core/extraction/joinedFiles';
-import { formatJson, parsedJson, problemsIn } from '../../core/extraction/placeProblems';
+import { formatJson, problemsIn } from '../../core/extraction/placeProblems';
+import { chooseSchema, type SchemaUse } from '../schema/chooseSchema';
+import { ExtractedDocument, MarkedDocuments } from '../schema/extractedDocument';
+import { outgoingSchema, passedSchema } from '../schema/passedSchema';
+import type { FoundSchema } from '../schema/readSchema';
+import { leftOutWords } from '../schema/schemaWords';
 import type { Services } from '../services';
 import { readModel } from '../settings/settings';
-import { chooseSchema } from './chooseSchema';
-import { ExtractedDocument, MarkedDocuments } from './extractedDocument';
 import { extractionSources, type SourceText } from './extractionSources';
-import type { FoundSchema } from './readSchema';
-import { leftOutWords } from './schemaWords';
 
 type Shape = 'json' | 'csv';
 
 /** "Extract as JSON…": asks for a schema, has the data of the texts extracted, and opens it with what is wrong marked. */
 export class ExtractJson {
-  private readonly marked = new MarkedDocuments();
+  private readonly marked = new MarkedDocuments('geminiExtract');
 
   constructor(
     private readonly services: Pick<Services, 'interactions' | 'gate' | 'apiKey' | 'activity' | 'notices' | 'replaced'>,
@@ -33,7 +34,7 @@ export class ExtractJson {
       return;
     }
     const sources = await extractionSources(args);
-    const schema = sources && (await chooseSchema());
+    const schema = sources && (await chooseSchema(use()));
     if (!schema) return;
     const shape = sources.length > 1 ? await chooseShape() : 'json';
     if (shape) await this.ask(schema, sources, shape);
@@ -54,18 +55,17 @@ export class ExtractJson {
 
   /** One question of the gate about all that is sent, the schema included: its descriptions are text like any other. */
   private async pass(
-    { name, sent, file }: FoundSchema,
+    schema: FoundSchema,
     sources: readonly SourceText[],
   ): Promise<{ readonly sent: JsonObject; readonly sources: readonly SourceText[] } | undefined> {
-    const schemaText = { name, text: JSON.stringify(sent), files: file ? [file.toString()] : [] };
-    const passed = await this.services.gate.review([schemaText, ...sources]);
+    const passed = await this.services.gate.review([outgoingSchema(schema), ...sources]);
     if (!passed) return undefined;
-    const [schema = '', ...texts] = passed;
+    const [sent = '', ...texts] = passed;
     const left = sources.flatMap((source, at) => {
       const text = texts[at];
       return text === undefined ? [] : [{ ...source, text }];
     });
-    const open = schema === schemaText.text ? sent : parsedObject(schema);
+    const open = passedSchema(schema, sent);
     if (open && left.length > 0) return { sent: open, sources: left };
     void vscode.window.showInformationMessage(
       vscode.l10n.t('Nothing was sent: without what was left out there is nothing to extract.'),
@@ -151,9 +151,8 @@ function wholeOf(files: readonly JoinedFile[], shape: Shape): string {
   return csvTable(files.map(({ file, text, value }) => ({ file, value: value === undefined ? text : value })));
 }
 
-function parsedObject(text: string): JsonObject | undefined {
-  const value = parsedJson(text);
-  return value !== undefined && isJsonObject(value) ? value : undefined;
+function use(): SchemaUse {
+  return { title: vscode.l10n.t('Extract as JSON'), take: vscode.l10n.t('Extract') };
 }
 
 async function chooseShape(): Promise<Shape | undefined> {

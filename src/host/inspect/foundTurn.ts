@@ -1,5 +1,6 @@
 import type { Answering } from '../../core/chat/answering';
 import type { ChatSession } from '../../core/chat/chatSession';
+import type { ChatExtras } from '../../core/conversation/chatSchema';
 import { titleOf } from '../../core/conversation/chatTitle';
 import { Conversation } from '../../core/conversation/conversation';
 import type { SavedChat } from '../../core/conversation/savedChat';
@@ -14,8 +15,7 @@ export interface FoundChat {
   readonly turns: readonly Turn[];
   readonly isPrivate: boolean;
   readonly answering: Answering;
-  /** Written for this chat. Empty: none was. */
-  readonly instruction: string;
+  readonly extras: ChatExtras;
   /** Interactions that are no longer at Google. */
   readonly forgotten: ReadonlySet<string>;
 }
@@ -38,15 +38,25 @@ export async function findChat(
 }
 
 export function ofSession(session: ChatSession): FoundChat {
-  const { chatId, title, isPrivate, answering, instruction } = session;
+  const { chatId, title, isPrivate, answering, extras } = session;
   const turns = session.turns();
   const known = new Set(session.idsAtGoogle);
   const ids = turns.flatMap(({ interactionId }) => interactionId ?? []);
   const forgotten = new Set(ids.filter((id) => !known.has(id)));
-  return { chatId, title, turns, isPrivate, answering, instruction, forgotten };
+  return { chatId, title, turns, isPrivate, answering, extras, forgotten };
 }
 
-function ofSaved({ id, title, turns, leafId, isPrivate, choices, instruction, forgotten }: SavedChat): FoundChat {
+function ofSaved({
+  id,
+  title,
+  turns,
+  leafId,
+  isPrivate,
+  choices,
+  instruction,
+  schema,
+  forgotten,
+}: SavedChat): FoundChat {
   const path = new Conversation(id, turns, leafId).path();
   const answering = { ...readAnswering(), ...choices };
   return {
@@ -55,7 +65,7 @@ function ofSaved({ id, title, turns, leafId, isPrivate, choices, instruction, fo
     turns: path,
     isPrivate: isPrivate || !storesAtGoogle(),
     answering,
-    instruction,
+    extras: { instruction, schema },
     forgotten,
   };
 }

@@ -47,9 +47,10 @@ export class Inspector {
     const { request, rebuilt } = requestFor(turn, before, {
       isPrivate: chat.isPrivate,
       background: runsInBackground(),
-      instruction: withInstructionOfChat((await this.services.instructions()).text, chat.instruction),
+      instruction: withInstructionOfChat((await this.services.instructions()).text, chat.extras.instruction),
       answering: chat.answering,
       agentLimits: readAgentLimits(),
+      schema: chat.extras.schema,
       forgotten: chat.forgotten,
     });
     return [this.wire(turn.isRebuilt && rebuilt ? rebuilt : request)];

@@ -90,6 +90,7 @@ function noteOf(turn: Turn): string | undefined {
   if (turn.rulesFiles && !isRunning(turn)) {
     notes.push(vscode.l10n.t('Instructions: {0}', turn.rulesFiles.join(', ')));
   }
+  if (turn.schema !== undefined && !isRunning(turn)) notes.push(vscode.l10n.t('Schema: {0}', turn.schema));
   const shown = notes.filter((note) => note !== undefined);
   return shown.length > 0 ? shown.join(' ') : undefined;
 }

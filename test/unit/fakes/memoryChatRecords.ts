@@ -1,4 +1,5 @@
 import { Emitter } from '../../../src/core/base/emitter';
+import { answerForm } from '../../../src/core/conversation/answerForm';
 import type { ChatJournal, ChatRecords, JournalState, WindowState } from '../../../src/core/conversation/journal';
 import type { ChatRecord, SavedEvent, WorkspaceTag } from '../../../src/core/conversation/records';
 import { answerFrom, partsOf } from '../../../src/core/conversation/savedAnswer';
@@ -101,12 +102,13 @@ function toSavedChat(id: string, records: readonly ChatRecord[]): SavedChat {
   const events = new Map<string, SavedEvent[]>();
   const open = new Map<string, UnfinishedAnswer>();
   const interactionIds = new Set<string>();
-  let saved: Pick<SavedChat, 'title' | 'isPrivate' | 'model' | 'choices' | 'instruction' | 'leafId'> = {
+  let saved: Pick<SavedChat, 'title' | 'isPrivate' | 'model' | 'choices' | 'instruction' | 'schema' | 'leafId'> = {
     title: undefined,
     isPrivate: false,
     model: undefined,
     choices: undefined,
     instruction: '',
+    schema: undefined,
     leafId: undefined,
   };
   for (const record of records) {
@@ -117,6 +119,7 @@ function toSavedChat(id: string, records: readonly ChatRecord[]): SavedChat {
       saved = { ...saved, choices: { tools, thinking, servers } };
     }
     if (record.kind === 'instruction') saved = { ...saved, instruction: record.text };
+    if (record.kind === 'schema') saved = { ...saved, schema: record.schema };
     if (record.kind === 'private') saved = { ...saved, isPrivate: record.isPrivate };
     if (record.kind === 'turn') {
       const turn = { ...newTurn(record.turn, record.turn), parentId: record.turn.parentId };
@@ -137,13 +140,13 @@ function toSavedChat(id: string, records: readonly ChatRecord[]): SavedChat {
     if (record.kind === 'end') {
       open.delete(record.turnId);
       const turn = turns.get(record.turnId);
-      const parts = partsOf(record.end.steps);
+      const parts = partsOf(record.end.steps, turn && answerForm(turn));
       if (turn) turns.set(record.turnId, { ...turn, ...record.end, parts });
     }
   }
   for (const [turnId, unfinished] of open) {
     const turn = turns.get(turnId);
-    const { steps, parts } = answerFrom(unfinished.events);
+    const { steps, parts } = answerFrom(unfinished.events, turn && answerForm(turn));
     if (turn) turns.set(turnId, { ...turn, steps, parts, interactionId: unfinished.interactionId });
   }
   return {

@@ -11,69 +11,20 @@ import { actions, anyFields } from './anyFields';
 import { attachRequest } from './attachRequest';
 import { branchRequest } from './branchRequest';
 import { anyText, composerRequest } from './composerRequest';
+import { requestFields } from './requestFields';
 
 const seed = runSeed;
 const options = { seed, numRuns: budget(2_000) };
 
-/** The fields of each request, besides its type. */
-const fields: Readonly<Record<ToHost['type'], readonly string[]>> = {
-  ready: [],
-  fetchEarlier: ['before'],
-  placeChanged: ['chatId', 'turn'],
-  send: ['prompt'],
-  stopAndSend: ['prompt'],
-  editQueued: ['questionId'],
-  removeQueued: ['questionId'],
-  sendQueued: ['questionId'],
-  removeAttachment: ['attachmentId'],
-  draftChanged: ['draft', 'pasted', 'at'],
-  stop: [],
-  setApiKey: [],
-  openKeyPage: [],
-  addContext: ['trigger'],
-  setCurrentFile: ['isOn'],
-  startWith: ['suggestion'],
-  openRecentChat: ['chatId'],
-  saveRefusedKey: [],
-  openLink: ['url'],
-  openAttachment: ['turnId', 'attachmentId'],
-  actOnFailure: ['turnId', 'action'],
-  setPrivate: ['isPrivate'],
-  chooseModel: [],
-  setTool: ['tool', 'isOn'],
-  setServer: ['name', 'isOn'],
-  chooseThinking: [],
-  editInstruction: [],
-  removeInstruction: [],
-  actOnBanner: ['action'],
-  copyQuestion: ['turnId'],
-  copyAnswer: ['turnId'],
-  copyDetails: ['turnId', 'part'],
-  openAnswerAsText: ['turnId'],
-  retry: ['turnId'],
-  retryWith: ['turnId'],
-  askInstead: ['turnId', 'prompt'],
-  branchFrom: ['turnId'],
-  showMore: ['turnId'],
-  showBranch: ['turnId', 'of', 'step'],
-  focusChanged: ['isFocused'],
-  alive: [],
-  actOnCode: ['turnId', 'part', 'block', 'action'],
-  findPaths: ['turnId', 'paths'],
-  openPath: ['path', 'line'],
-  openSymbol: ['name'],
-  drawDiagram: ['source'],
-  attach: [],
-  attachUris: ['uris'],
-  attachPiece: ['uploadId', 'name', 'size', 'at', 'bytes'],
-  fetchPicture: ['attachmentId'],
-  keepThumbnail: ['attachmentId', 'thumbnail'],
-  openPending: ['attachmentId'],
-  fetchMedia: ['turnId', 'part'],
-  actOnMedia: ['turnId', 'part', 'action'],
-};
-const types = Object.keys(fields);
-const names = ['type', ...new Set(Object.values(fields).flat()), '__proto__', 'constructor', 'prototype', 'extra'];
+const types = Object.keys(requestFields);
+const names = [
+  'type',
+  ...new Set(Object.values(requestFields).flat()),
+  '__proto__',
+  'constructor',
+  'prototype',
+  'extra',
+];
 
 const request: fc.Arbitrary<ToHost> = fc.oneof(
   fc
@@ -152,7 +103,7 @@ function fits(field: string, value: unknown): boolean {
 
 function assertWellFormed(parsed: ToHost): void {
   assert.ok(types.includes(parsed.type), `type ${parsed.type}`);
-  const present = fields[parsed.type].filter((name) => !optional.includes(name) || Object.hasOwn(parsed, name));
+  const present = requestFields[parsed.type].filter((name) => !optional.includes(name) || Object.hasOwn(parsed, name));
   assert.deepEqual(Object.keys(parsed), ['type', ...present]);
   assert.equal(Object.getPrototypeOf(parsed), Object.prototype);
   for (const [name, value] of Object.entries(parsed)) {
@@ -231,7 +182,7 @@ describe('readRequest', () => {
       const action = actions[type] ?? 'retry';
       const whole = { type, ...anyFields, action, isPrivate: true, isFocused: true, isOn: true };
       assert.ok(readRequest(whole), type);
-      for (const field of fields[type as ToHost['type']]) {
+      for (const field of requestFields[type as ToHost['type']]) {
         for (const value of [...wrong, 'true', 1, -1, 0.5, Number.NaN, [1]]) {
           if (fits(field, value)) continue;
           assert.equal(readRequest({ ...whole, [field]: value }), undefined, `${type}.${field}`);

@@ -1,5 +1,7 @@
 import type { AnswerChoices } from '../../../parts/answerChoices';
 import type { JsonObject } from '../../base/json';
+import { answerForm } from '../../conversation/answerForm';
+import type { ChatSchema } from '../../conversation/chatSchema';
 import type { ChatRecord, SavedEvent, TurnEnd, TurnStart } from '../../conversation/records';
 import { answerFrom, partsOf } from '../../conversation/savedAnswer';
 import type { ChatCondition, SavedChat, UnfinishedAnswer } from '../../conversation/savedChat';
@@ -26,6 +28,7 @@ export class ChatBuilder {
   private model: string | undefined;
   private choices: AnswerChoices | undefined;
   private instruction = '';
+  private schema: ChatSchema | undefined;
   private leafId: string | undefined;
   private readonly drafts = new Map<string, TurnDraft>();
   private readonly forgotten = new Set<string>();
@@ -54,6 +57,9 @@ export class ChatBuilder {
         break;
       case 'instruction':
         this.instruction = record.text;
+        break;
+      case 'schema':
+        this.schema = record.schema;
         break;
       case 'forgotten':
         for (const id of record.interactionIds) this.forgotten.add(id);
@@ -91,6 +97,7 @@ export class ChatBuilder {
       model: this.model,
       choices: this.choices,
       instruction: this.instruction,
+      schema: this.schema,
       turns,
       leafId: turns.some(({ id }) => id === this.leafId) ? this.leafId : turns.at(-1)?.id,
       unfinished: drafts.filter(({ end }) => !end).map(toUnfinished),
@@ -149,11 +156,14 @@ function toTurn({ id, seenAt, start, end, interactionId, events }: TurnDraft): T
     ...(start?.replaces !== undefined && { replaces: start.replaces }),
     removedCharacters: start?.removedCharacters,
     ...(start?.rulesFiles && { rulesFiles: start.rulesFiles }),
+    ...(start?.schema !== undefined && { schema: start.schema }),
+    ...(start?.image && { image: start.image }),
   };
+  const form = answerForm(question);
   if (end) {
-    return { ...question, ...end, parts: partsOf(end.steps) };
+    return { ...question, ...end, parts: partsOf(end.steps, form) };
   }
-  const { steps, parts, usage } = answerFrom(events);
+  const { steps, parts, usage } = answerFrom(events, form);
   return {
     ...question,
     status: 'interrupted',

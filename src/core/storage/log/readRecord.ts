@@ -1,5 +1,6 @@
 import { type AnswerChoices, isServerTool, isThinkingChoice } from '../../../parts/answerChoices';
 import { isJsonObject, type JsonObject, numberField, objectField, objectsField, textField } from '../../base/json';
+import type { ChatSchema } from '../../conversation/chatSchema';
 import type { ChatRecord, SavedEvent, TurnEnd, TurnStart, WorkspaceTag } from '../../conversation/records';
 import { readImageFormat } from '../../interactions/imageFormat';
 import { readAttachment } from './readAttachment';
@@ -12,6 +13,7 @@ const kinds: readonly ChatRecord['kind'][] = [
   'model',
   'choices',
   'instruction',
+  'schema',
   'turn',
   'accepted',
   'delta',
@@ -49,6 +51,8 @@ export function readRecord(
       return { kind, ...readChoices(content) };
     case 'instruction':
       return { kind, text: textField(content, 'text') ?? '' };
+    case 'schema':
+      return { kind, schema: readSchema(objectField(content, 'schema')) };
     case 'forgotten':
       return { kind, interactionIds: textsOf(content.interactionIds) };
     case 'lease':
@@ -65,6 +69,14 @@ function readChoices({ tools, thinking, servers }: JsonObject): AnswerChoices {
     thinking: isThinkingChoice(thinking) ? thinking : 'model',
     servers: textsOf(servers),
   };
+}
+
+/** Undefined: there is none, or it lacks something. */
+function readSchema(content: JsonObject | undefined): ChatSchema | undefined {
+  const name = content && textField(content, 'name');
+  const sent = content && objectField(content, 'sent');
+  const whole = content && objectField(content, 'whole');
+  return name !== undefined && sent && whole ? { name, sent, whole } : undefined;
 }
 
 type TurnKind = Extract<ChatRecord, { readonly turnId: string }>['kind'];
@@ -98,6 +110,7 @@ function readTurnStart(id: string, content: JsonObject): TurnStart | undefined {
   const replaces = textField(content, 'replaces');
   const rulesFiles = textsOf(content.rulesFiles);
   const image = readImageFormat(content.image);
+  const schema = textField(content, 'schema');
   if (prompt === undefined) return undefined;
   return {
     id,
@@ -110,6 +123,7 @@ function readTurnStart(id: string, content: JsonObject): TurnStart | undefined {
     ...(replaces !== undefined && { replaces }),
     removedCharacters: numberField(content, 'removedCharacters'),
     ...(rulesFiles.length > 0 && { rulesFiles }),
+    ...(schema !== undefined && { schema }),
     ...(image && { image }),
   };
 }

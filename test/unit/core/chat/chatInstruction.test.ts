@@ -17,11 +17,11 @@ describe('the instruction of a chat', () => {
   it('goes along with every question from then on, also in a private chat, until it is removed', async () => {
     const { chat } = chatUnderTest(under.client);
     await chat.send('One');
-    chat.setInstruction('Answer in Greek.');
+    chat.setExtras({ instruction: 'Answer in Greek.' });
     await chat.send('Two');
     chat.setPrivate(true);
     await chat.send('Three');
-    chat.setInstruction('');
+    chat.setExtras({ instruction: '' });
     await chat.send('Four');
 
     assert.deepEqual(told(), [false, true, true, false]);
@@ -29,31 +29,31 @@ describe('the instruction of a chat', () => {
 
   it('is there after a restart, written with the first question and not before, and once it was removed no more', async () => {
     const { chats, store } = chatsUnderTest(under.client);
-    chats.current.setInstruction('Answer in Greek.');
+    chats.current.setExtras({ instruction: 'Answer in Greek.' });
     assert.deepEqual(store.kinds(), []);
     await chats.current.send('Hello');
     assert.deepEqual(store.kinds().slice(0, 3), ['chat', 'instruction', 'turn']);
 
     const after = chatsUnderTest(under.client, store);
     await after.chats.restore();
-    assert.equal(after.chats.current.instruction, 'Answer in Greek.');
-    after.chats.current.setInstruction('');
+    assert.equal(after.chats.current.extras.instruction, 'Answer in Greek.');
+    after.chats.current.setExtras({ instruction: '' });
     await after.chats.current.send('And now?');
 
     const last = chatsUnderTest(under.client, store);
     await last.chats.restore();
-    assert.equal(last.chats.current.instruction, '');
+    assert.equal(last.chats.current.extras.instruction, '');
     assert.deepEqual(told(), [true, false]);
   });
 
   it('goes over to a branch in a chat of its own, and into a copy of the chat', async () => {
     const { chats } = chatsUnderTest(under.client);
     const { current } = chats;
-    current.setInstruction('Answer in Greek.');
+    current.setExtras({ instruction: 'Answer in Greek.' });
     await current.send('Hello');
     const other = chats.begin();
     assert.ok(other.forkFrom(current, current.turns()[0]?.id ?? ''));
-    assert.equal(other.instruction, 'Answer in Greek.');
+    assert.equal(other.extras.instruction, 'Answer in Greek.');
 
     const { chat } = await readChat('copy', chatCopy(current, 'w', 1), () => Promise.resolve(undefined));
     assert.equal(chat.instruction, 'Answer in Greek.');

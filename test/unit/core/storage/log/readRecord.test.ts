@@ -45,6 +45,7 @@ const turn: TurnStart = {
   replaces: 'gemini-2.5-pro',
   removedCharacters: 2,
   rulesFiles: ['AGENTS.md'],
+  schema: 'Order',
 };
 const end: TurnEnd = {
   status: 'failed',
@@ -66,6 +67,8 @@ const records: readonly ChatRecord[] = [
   { kind: 'private', isPrivate: true },
   { kind: 'choices', tools: ['googleSearch'], thinking: 'low', servers: ['tickets'] },
   { kind: 'instruction', text: 'Answer in Greek.' },
+  { kind: 'schema', schema: { name: 'Order', sent: { type: 'object' }, whole: { type: 'object', not: {} } } },
+  { kind: 'schema', schema: undefined },
   { kind: 'turn', turnId: 't1', turn },
   { kind: 'turn', turnId: 't1', turn: { ...turn, model: '', agent: 'deep-research-preview-04-2026' } },
   { kind: 'accepted', turnId: 't1', interactionId: 'v1_x', background: true },

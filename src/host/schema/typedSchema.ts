@@ -12,15 +12,14 @@ const template = `{
 }
 `;
 
-/** Opens a schema to be written, and takes it once the user says so. Undefined: the user closed the question. */
-export async function typedSchema(): Promise<FoundSchema | undefined> {
+/** Opens a schema to be written, and takes it once the user presses the button `take`. Undefined: the user closed the question. */
+export async function typedSchema(take: string): Promise<FoundSchema | undefined> {
   const document = await vscode.workspace.openTextDocument({ language: 'json', content: template });
   await vscode.window.showTextDocument(document, { preview: false });
-  const extract = vscode.l10n.t('Extract');
   const choice = await vscode.window.showInformationMessage(
-    vscode.l10n.t('Write the schema in this document, then extract.'),
-    extract,
+    vscode.l10n.t('Write the schema in this document, then choose “{0}”.', take),
+    take,
   );
-  if (choice !== extract) return undefined;
+  if (choice !== take) return undefined;
   return schemaOfSample(vscode.l10n.t('The schema'), document.getText());
 }

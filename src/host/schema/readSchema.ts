@@ -13,6 +13,7 @@ export interface FoundSchema {
   readonly name: string;
   /** What the service takes of it. */
   readonly sent: JsonObject;
+  readonly whole: JsonObject;
   readonly leftOut: readonly string[];
   readonly check: Check;
   /** The file that it comes from, if it comes from one. */
@@ -63,9 +64,10 @@ function isSchema(value: JsonValue): value is JsonObject {
 function usable(name: string, schema: JsonValue, file?: vscode.Uri): FoundSchema | undefined {
   const service = serviceSchema(schema);
   if ('kind' in service) return tell(schemaWords(service));
+  const whole = isJsonObject(schema) ? schema : {};
   try {
-    const check = makeCheck(isJsonObject(schema) ? schema : {});
-    return { name, sent: service.schema, leftOut: service.leftOut, check, ...(file && { file }) };
+    const check = makeCheck(whole);
+    return { name, sent: service.schema, whole, leftOut: service.leftOut, check, ...(file && { file }) };
   } catch (error) {
     const why = error instanceof Error ? error.message : '';
     return tell(vscode.l10n.t('{0} is no valid JSON Schema: {1}', name, why));

@@ -10,17 +10,24 @@ interface SchemaItem extends vscode.QuickPickItem {
 
 const mostFiles = 50;
 
+/** What the schema is for, in words. */
+export interface SchemaUse {
+  readonly title: string;
+  /** The button that takes a schema once it is written. */
+  readonly take: string;
+}
+
 /** Asks for the schema. Undefined: none was chosen, or it cannot be used and the user was told so. */
-export async function chooseSchema(): Promise<FoundSchema | undefined> {
-  const picked = await vscode.window.showQuickPick<SchemaItem>(items(), {
-    title: vscode.l10n.t('Extract as JSON'),
+export async function chooseSchema(use: SchemaUse): Promise<FoundSchema | undefined> {
+  const picked = await vscode.window.showQuickPick<SchemaItem>(items(use), {
+    title: use.title,
     placeHolder: vscode.l10n.t('The schema that the JSON is to fit'),
     matchOnDescription: true,
   });
   return picked?.read?.();
 }
 
-async function items(): Promise<readonly SchemaItem[]> {
+async function items({ take }: SchemaUse): Promise<readonly SchemaItem[]> {
   const [files, clipboard] = await Promise.all([schemaFiles(), vscode.env.clipboard.readText()]);
   return [
     ...typesInSight(),
@@ -39,7 +46,7 @@ async function items(): Promise<readonly SchemaItem[]> {
         ]
       : []),
     { label: `$(folder-opened) ${vscode.l10n.t('Schema, TypeScript or Sample from a File…')}`, read: fromFile },
-    { label: `$(edit) ${vscode.l10n.t('Write a Schema…')}`, read: typedSchema },
+    { label: `$(edit) ${vscode.l10n.t('Write a Schema…')}`, read: () => typedSchema(take) },
   ];
 }
 

@@ -89,7 +89,7 @@ interface Marked {
 
 /** Marks what is wrong in documents, for as long as they are open, and again after each change of them. */
 export class MarkedDocuments {
-  private readonly problems = vscode.languages.createDiagnosticCollection('geminiExtract');
+  private readonly problems: vscode.DiagnosticCollection;
   private readonly marked = new Map<vscode.TextDocument, Marked>();
   private readonly listeners = vscode.Disposable.from(
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
@@ -104,6 +104,11 @@ export class MarkedDocuments {
       this.problems.delete(document.uri);
     }),
   );
+
+  /** `owner`: a name for VS Code, which no other list of marks has. */
+  constructor(owner: string) {
+    this.problems = vscode.languages.createDiagnosticCollection(owner);
+  }
 
   follow(document: vscode.TextDocument, check: Check): void {
     if (document.isClosed) return;
