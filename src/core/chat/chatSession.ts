@@ -42,8 +42,6 @@ export class ChatSession {
     const journal = parts.records.journal(chatId, saved ? saved.workspace : parts.workspace());
     this.ledger = this.own.add(new ChatLedger(journal, saved));
     this.own.add(this.ledger.onDidChange(() => this.published.fire({ type: 'chatChanged' })));
-    const reload = () => void this.reload().catch(parts.onError);
-    this.own.add(this.ledger.onDidLose(reload));
     this.runner = new TurnRunner(parts, this.ledger, {
       turn: (id) => (this.gone.signal.aborted ? undefined : this.chat.turn(id)),
       update: (turn) => this.update(turn),
@@ -65,7 +63,8 @@ export class ChatSession {
       },
       saved?.unfinished,
     );
-    this.own.add(this.ledger.onDidChangeElsewhere(reload));
+    const reload = () => void this.reload().catch(parts.onError);
+    for (const told of [this.ledger.onDidLose, this.ledger.onDidChangeElsewhere]) this.own.add(told(reload));
   }
 
   get isStreaming(): boolean {

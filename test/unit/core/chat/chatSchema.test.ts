@@ -83,8 +83,8 @@ describe('the schema of a chat', () => {
         background: false,
         instruction: '',
         answering: usualAnswering,
-        agentLimits: { maxTotalTokens: 0, network: ['*'] },
         schema: { ...schema, name },
+        agentLimits: { maxTotalTokens: 0, network: ['*'] },
         forgotten: new Set(),
       }).request.responseFormat;
     assert.deepEqual(made(schema.name), format);
