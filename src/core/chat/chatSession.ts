@@ -249,12 +249,10 @@ export class ChatSession {
     const turn = nextTurn(this.parts, question, parentId, how.model ?? this.ledger.model, told);
     const request = requestFor(turn, parentId === undefined ? [] : this.chat.path(parentId), {
       ...how,
+      ...told,
       isPrivate: this.isPrivate,
       background: this.parts.background.isWanted(turn.model),
-      instruction: told.text,
       answering: this.answering,
-      schema: told.schema,
-      agentLimits: this.parts.agentLimits(),
       forgotten: this.ledger.forgotten,
     });
     const isNext = this.chat.leaf?.id === parentId;

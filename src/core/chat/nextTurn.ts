@@ -29,7 +29,7 @@ export function nextTurn(
     model: agent === undefined ? model : '',
     ...(agent !== undefined && { agent }),
     ...(rulesFiles.length > 0 && isTold && { rulesFiles }),
-    // A review has a form of its own, and agents take none.
+    // A review has a form of its own, and an agent takes none.
     ...(schema && !draws && agent === undefined && question.prompt !== reviewPrompt && { schema: schema.name }),
     ...(tellOnce(toldModels, replaces) && { replaces }),
   });

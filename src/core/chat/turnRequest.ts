@@ -28,10 +28,10 @@ export interface AskManner {
   readonly model?: string | undefined;
   /** How the picture is to be, where the model makes them. */
   readonly image?: ImageFormat | undefined;
-  /** The question is on disk. */
-  readonly onKept?: (() => void) | undefined;
   /** An agent begins in a new sandbox, whatever sandbox the chat had. */
   readonly newEnvironment?: boolean | undefined;
+  /** The question is on disk. */
+  readonly onKept?: (() => void) | undefined;
 }
 
 /** A picture is asked for again where it was asked for, whatever model the chat has. */
@@ -46,11 +46,11 @@ export interface RequestChoices {
   /** The system instruction. */
   readonly instruction: string;
   readonly answering: Answering;
-  /** The schema of the chat. It is sent with a turn that is asked with it. */
-  readonly schema?: ChatSchema | undefined;
   readonly agentLimits: AgentLimits;
   /** As in `AskManner`. */
   readonly newEnvironment?: boolean | undefined;
+  /** The schema of the chat. It is sent with a turn that is asked with it. */
+  readonly schema?: ChatSchema | undefined;
   /** Whether the answer is for a comparison. */
   readonly purpose?: Purpose | undefined;
   /** Interactions that are no longer at Google. */

@@ -49,8 +49,8 @@ export class Inspector {
       background: runsInBackground(),
       instruction: withInstructionOfChat((await this.services.instructions()).text, chat.extras.instruction),
       answering: chat.answering,
-      schema: chat.extras.schema,
       agentLimits: readAgentLimits(),
+      schema: chat.extras.schema,
       forgotten: chat.forgotten,
     });
     return [this.wire(turn.isRebuilt && rebuilt ? rebuilt : request)];
