@@ -103,6 +103,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
   const service = interactionsOver(connection, async (name, url) => (await serverTokens()).headersOf({ name, url }));
   const interactions = new MeteredInteractions(service, meter);
   const googleFiles = lazy(async () => (await import('./gemini/googleFiles')).googleFilesOver(connection));
+  const fileStores = lazy(async () => (await import('./gemini/fileStores')).fileStoresOver(connection));
   const uploads: FileUploads = {
     upload: async (...asked) => (await import('./gemini/fileUploads')).uploadFile(connection, ...asked),
   };
@@ -211,6 +212,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
       list: async (...asked) => (await googleFiles()).list(...asked),
       delete: async (...asked) => (await googleFiles()).delete(...asked),
     },
+    fileStores,
     raw: interactions,
     serverTokens,
     tapes,

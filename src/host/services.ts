@@ -7,6 +7,7 @@ import type { PendingAttachments } from '../core/chat/pendingAttachments';
 import type { PreparedQuestions } from '../core/chat/preparedQuestions';
 import type { QuestionQueue } from '../core/chat/questionQueue';
 import type { TurnTapes } from '../core/chat/turnTapes';
+import type { FileStores } from '../core/interactions/fileStores';
 import type { FileUploads } from '../core/interactions/fileUploads';
 import type { GoogleFiles } from '../core/interactions/googleFiles';
 import type { Interactions } from '../core/interactions/port';
@@ -50,6 +51,8 @@ export interface Services {
   readonly uploads: FileUploads;
   /** What was uploaded with this key, from here or elsewhere. */
   readonly googleFiles: GoogleFiles;
+  /** The stores of this key that answers can search. */
+  readonly fileStores: () => Promise<FileStores>;
   /** What is sent passes it first: prompts, code, diffs, text of terminals. */
   readonly gate: OutgoingGate;
   readonly models: ModelCatalog;

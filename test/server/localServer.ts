@@ -6,6 +6,7 @@ import type { LiveInteraction } from './liveInteraction';
 import { Exchange, type LoggedRequest } from './requestLog';
 import { answer } from './router';
 import { AnswerQueue, type ScriptedAnswer } from './scriptedAnswer';
+import { SearchStores } from './searchStores';
 import type { ServerState } from './serverState';
 import { type ServiceBehaviour, usualBehaviour } from './serviceBehaviour';
 
@@ -48,6 +49,8 @@ export interface LocalServer extends ServiceBehaviour {
   putFile(file: StoredFile): void;
   /** Drops a file, as the end of its 48 hours would. */
   forgetFile(name: string): void;
+  /** The File Search stores, to be looked at and filled. */
+  readonly stores: SearchStores;
   /** What is stored, by id. */
   interactions(): ReadonlyMap<string, LiveInteraction>;
   /** Called with the time the first text of each stream is written: milliseconds since the epoch, with fractions. */
@@ -62,10 +65,10 @@ export async function startLocalServer(options: LocalServerOptions = {}): Promis
   const files = new FileStore();
   const queue = new AnswerQueue();
   const gate = new HoldGate();
-  const { agentsOn, betaOnlyModels, refusesStreamFalse, requiresStore, answersAs, lateByGets, processingLooks } = {
-    ...usualBehaviour,
-    ...options,
-  };
+  const stores = new SearchStores();
+  const told = { ...usualBehaviour, ...options };
+  const { agentsOn, betaOnlyModels, refusesStreamFalse, requiresStore, answersAs, lateByGets } = told;
+  const { processingLooks, mostStores, storesOn } = told;
   const behaviour: ServiceBehaviour = {
     agentsOn,
     betaOnlyModels,
@@ -74,10 +77,13 @@ export async function startLocalServer(options: LocalServerOptions = {}): Promis
     answersAs,
     lateByGets,
     processingLooks,
+    mostStores,
+    storesOn,
   };
   const state: ServerState = {
     store,
     files,
+    stores,
     queue,
     gate,
     paceMs: options.paceMs ?? 0,
@@ -105,6 +111,7 @@ export async function startLocalServer(options: LocalServerOptions = {}): Promis
   const local: LocalServer = Object.assign(behaviour, {
     url: `http://127.0.0.1:${port}`,
     requests,
+    stores,
     holdAfter: (deltas) => gate.holdAfter(deltas),
     release: () => gate.release(),
     held: () => gate.held(),

@@ -3,6 +3,7 @@ import type { HoldGate } from './holdGate';
 import type { InteractionStore } from './interactionStore';
 import type { Exchange } from './requestLog';
 import type { AnswerQueue } from './scriptedAnswer';
+import type { SearchStores } from './searchStores';
 import type { ServiceBehaviour } from './serviceBehaviour';
 import type { ApiVersion } from './wire';
 
@@ -10,6 +11,7 @@ import type { ApiVersion } from './wire';
 export interface ServerState {
   readonly store: InteractionStore;
   readonly files: FileStore;
+  readonly stores: SearchStores;
   readonly queue: AnswerQueue;
   readonly gate: HoldGate;
   readonly paceMs: number;

@@ -29,7 +29,7 @@ export function fileButtons(): FileButtons {
 }
 
 /** The list as it is now. `now`: milliseconds since 1970. */
-export function fileItems(listing: FileListing, now: number, buttons: FileButtons): readonly FileItem[] {
+export function fileItems(listing: FileListing<GoogleFile>, now: number, buttons: FileButtons): readonly FileItem[] {
   const files = listing.all.map((file): FileItem => {
     const { addToChat, copyAddress, delete: remove } = buttons;
     return {
@@ -85,7 +85,7 @@ function lifeOf({ state, expiresAt }: GoogleFile, now: number): readonly string[
 }
 
 /** What stands below the files, or in their place. */
-function endOf({ state }: FileListing, count: number): readonly FileItem[] {
+function endOf({ state }: FileListing<GoogleFile>, count: number): readonly FileItem[] {
   const words = (label: string, detail?: string): FileItem => ({ label, alwaysShow: true, ...(detail && { detail }) });
   switch (state.kind) {
     case 'running':

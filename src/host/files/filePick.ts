@@ -20,7 +20,7 @@ export interface FilePlace {
 
 /** Shows the list while it is read. Undefined: the user wants nothing more. */
 export async function pickFile(
-  listing: FileListing,
+  listing: FileListing<GoogleFile>,
   { query, name }: FilePlace,
   now: () => number,
   onError: (error: unknown) => void,

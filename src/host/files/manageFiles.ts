@@ -51,7 +51,7 @@ export class ManageFiles {
   }
 
   /** Undefined: the list is not shown again. */
-  private async help({ action }: ListHelp, listing: FileListing): Promise<FilePlace | undefined> {
+  private async help({ action }: ListHelp, listing: FileListing<GoogleFile>): Promise<FilePlace | undefined> {
     await this.services.notices.act(action, async () => {});
     void listing.refresh().catch(this.services.onError);
     return { query: '', name: undefined };
@@ -61,7 +61,7 @@ export class ManageFiles {
     kind: FileAction | 'ask',
     file: GoogleFile,
     query: string,
-    listing: FileListing,
+    listing: FileListing<GoogleFile>,
     chatId: unknown,
   ): Promise<FilePlace | undefined> {
     const back: FilePlace = { query, name: file.name };
@@ -101,7 +101,7 @@ export class ManageFiles {
     return { kind: 'upload', id: this.services.newId(), name: displayName, media, mimeType, size, remote };
   }
 
-  private async delete(file: GoogleFile, listing: FileListing): Promise<void> {
+  private async delete(file: GoogleFile, listing: FileListing<GoogleFile>): Promise<void> {
     const { googleFiles, notices, onError } = this.services;
     const title = vscode.l10n.t('Deleting “{0}” at Google', file.displayName);
     try {
