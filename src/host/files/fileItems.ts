@@ -12,6 +12,8 @@ import { helpFor, type ListHelp } from './listHelp';
 export interface FileItem extends vscode.QuickPickItem {
   readonly file?: GoogleFile;
   readonly help?: ListHelp;
+  /** It leads to the list of stores. */
+  readonly leadsToStores?: boolean;
 }
 
 export interface FileButtons {
@@ -40,7 +42,12 @@ export function fileItems(listing: FileListing<GoogleFile>, now: number, buttons
       buttons: [...(canBeAsked(file) ? [addToChat] : []), copyAddress, remove],
     };
   });
-  return [...files, ...endOf(listing, files.length)];
+  const stores: FileItem = {
+    label: `$(database) ${vscode.l10n.t('File Search Stores…')}`,
+    description: vscode.l10n.t('folders whose files answers can search'),
+    leadsToStores: true,
+  };
+  return [stores, ...files, ...endOf(listing, files.length)];
 }
 
 /** Whether it can go along with a question now. */

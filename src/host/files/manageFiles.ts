@@ -39,6 +39,11 @@ export class ManageFiles {
       while (place) {
         const choice = await pickFile(listing, place, now, onError);
         if (!choice) return;
+        if (choice.kind === 'stores') {
+          const { ManageStores } = await import('./manageStores');
+          if (!(await new ManageStores(this.services).run())) return;
+          continue;
+        }
         place =
           choice.kind === 'help'
             ? await this.help(choice.help, listing)
