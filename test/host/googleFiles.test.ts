@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { until } from '../launch/until';
 import { storedFile } from '../server/storedFile';
 import { keepPicturesOfFailures } from './failures';
@@ -7,11 +9,19 @@ import { shareProduct } from './sharedProduct';
 
 const manage = 'Gemini: Manage Google Files…';
 const hour = 60 * 60 * 1000;
+const folder = {
+  'guide/basil.md': '# Basil\n\nBasil likes the sun.\n',
+  'guide/mint.md': '# Mint\n\nMint likes water.\n',
+  'guide/.env': 'PASSWORD=hunter2\n',
+  'guide/draft.md': 'Not yet.\n',
+  'guide/photo.bin': '\u0000\u0001',
+  '.gitignore': 'draft.md\n',
+};
 
 describe('the files at Google in VS Code', () => {
   let product: Product;
   before(async () => {
-    product = await shareProduct();
+    product = await shareProduct({}, folder);
   });
   after(() => product?.assertClean());
   keepPicturesOfFailures(() => product);
@@ -113,5 +123,57 @@ describe('the files at Google in VS Code', () => {
     await row('f4321.png').waitFor();
     await close();
     clear();
+  });
+
+  const documents = () => [...product.server.stores.all.values()].flatMap((store) => [...store.documents.values()]);
+  const names = () =>
+    documents()
+      .map(({ displayName }) => displayName)
+      .sort();
+  async function openStores(): Promise<void> {
+    await open();
+    await row('File Search Stores…').click();
+    await product.quickInput.locator('.quick-input-title').getByText('File Search Stores', { exact: true }).waitFor();
+  }
+
+  it('can be whole folders in a store, without what is ignored, secret or no text, which is said before', async () => {
+    await openStores();
+    await row('Create a Store from a Folder…').click();
+    await row('guide').click();
+    await product.enter('Name of the Store', 'Garden guide');
+    await product.dialog.getByText('Send 2 files (1 kB) of “Garden guide” to Google?').waitFor();
+    const said = (await product.dialog.textContent()) ?? '';
+    for (const words of ['Left out: 3', '.env (often holds secrets)', 'draft.md (ignored)', 'photo.bin (no text']) {
+      assert.ok(said.includes(words), `${words}: ${said}`);
+    }
+    assert.equal(product.server.stores.all.size, 0);
+    await product.button('Create Store').click();
+    await product.notification('“Garden guide” is ready: 2 files were sent.').waitFor();
+    assert.deepEqual(names(), ['basil.md', 'mint.md']);
+    await product.clearNotifications();
+  });
+
+  it('follow their folder when it changed, and go with their store', async () => {
+    const { workspace } = product.session;
+    await writeFile(join(workspace, 'guide', 'basil.md'), '# Basil\n\nBasil likes shade.\n');
+    await writeFile(join(workspace, 'guide', 'thyme.md'), '# Thyme\n');
+    await rm(join(workspace, 'guide', 'mint.md'));
+    await openStores();
+    await row('Garden guide').getByText('2 documents').waitFor();
+    await row('Garden guide').click();
+    await row('Update from guide').click();
+    await product.dialog.getByText('New: 1. Changed: 1. No longer there: 1. The same: 0.').waitFor();
+    await product.button('Update Store').click();
+    await product.notification('“Garden guide” is ready: 2 files were sent.').waitFor();
+    assert.deepEqual(names(), ['basil.md', 'thyme.md']);
+    await product.clearNotifications();
+
+    await openStores();
+    await row('Garden guide').click();
+    await row('Delete at Google…').click();
+    await product.button('Delete at Google').click();
+    await until('the deletion', () => product.server.stores.all.size === 0);
+    await row('There are no stores at Google yet.').waitFor();
+    await close();
   });
 });

@@ -36,18 +36,17 @@ export class FillStore {
     if (name === undefined || !(await maySend(name, content))) return;
     const documents = await this.pass(content, () => true);
     if (!documents) return;
-    await this.run(
-      vscode.l10n.t('Creating the store “{0}”', name),
+    const title = vscode.l10n.t('Creating the store “{0}”', name);
+    const store = await this.run(
+      title,
       () => this.create(),
-      async (progress, signal) => {
-        const stores = await this.services.fileStores();
-        const store = await stores.create(name, signal);
-        await this.folders.set(store.name, folder);
-        const plan = planSync([...documents.values()], []);
-        const refused = await runSync(stores, store.name, plan, (path) => documents.get(path), progress(plan), signal);
-        this.tellDone(store, documents.size, refused);
+      async (_, signal) => {
+        const made = await (await this.services.fileStores()).create(name, signal);
+        await this.folders.set(made.name, folder);
+        return made;
       },
     );
+    if (store) await this.fill(title, store, planSync([...documents.values()], []), documents);
   }
 
   async update(store: FileStore): Promise<void> {
@@ -65,15 +64,25 @@ export class FillStore {
       },
     );
     if (!plan) return;
-    await this.folders.set(store.name, folder);
     if (plan.added.length === 0 && plan.changed.length === 0 && plan.old.size === 0) {
       void vscode.window.showInformationMessage(vscode.l10n.t('“{0}” is up to date.', store.displayName));
       return;
     }
     if (!(await mayUpdate(store, plan, content))) return;
     const wanted = new Set([...plan.added, ...plan.changed].map(({ path }) => path));
-    const documents = wanted.size === 0 ? new Map() : await this.pass(content, (path) => wanted.has(path));
+    const documents =
+      wanted.size === 0 ? new Map<string, NewDocument>() : await this.pass(content, (path) => wanted.has(path));
     if (!documents) return;
+    await this.folders.set(store.name, folder);
+    await this.fill(title, store, plan, documents);
+  }
+
+  private async fill(
+    title: string,
+    store: FileStore,
+    plan: SyncPlan,
+    documents: ReadonlyMap<string, NewDocument>,
+  ): Promise<void> {
     await this.run(
       title,
       () => this.update(store),
