@@ -1,5 +1,13 @@
 import * as l10n from '@vscode/l10n';
-import { pagesOf, queriesOf, readPagesIn, suggestionsIn, type ToolResults, textOf } from '../../src/parts/toolContent';
+import {
+  foundFilesIn,
+  pagesOf,
+  queriesOf,
+  readPagesIn,
+  suggestionsIn,
+  type ToolResults,
+  textOf,
+} from '../../src/parts/toolContent';
 import { toolKindOf } from '../../src/parts/toolKind';
 import { element } from '../base/element';
 import { GrowingText } from '../base/longText';
@@ -23,6 +31,8 @@ export function toolBody(tool: AskedTool, results: ToolResults, context: PanelCo
       return listOf(searchLinks(queriesOf(tool), results));
     case 'pages':
       return listOf(pageLinks(pagesOf(tool), results));
+    case 'files':
+      return listOf([...queriesOf(tool), ...foundFilesIn(results)].map((words) => item(words)));
     case 'code':
       return [...codeBlock(tool, context), ...output(textOf(results))];
     default: {

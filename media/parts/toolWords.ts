@@ -38,7 +38,7 @@ export function toolWords(tool: AskedTool, isRunning: boolean): string {
     case 'pages':
       return pageWords(pagesOf(tool), isRunning);
     case 'files':
-      return isRunning ? l10n.t('Searching files') : l10n.t('Searched files');
+      return isRunning ? l10n.t('Searching your files') : l10n.t('Searched your files');
     case 'maps':
       return isRunning ? l10n.t('Searching Google Maps') : l10n.t('Searched Google Maps');
     case 'lookUp':

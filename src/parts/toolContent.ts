@@ -33,6 +33,13 @@ export function readPagesIn(results: ToolResults): readonly ReadPage[] {
   });
 }
 
+/** The titles of the files that were found, each once. */
+export function foundFilesIn(results: ToolResults): readonly string[] {
+  return [
+    ...new Set(objectsIn(results).flatMap((item) => textField(item, 'title') ?? textField(item, 'file_name') ?? [])),
+  ];
+}
+
 /** What is text in what came back. */
 export function textOf(results: ToolResults): string {
   return itemsIn(results)

@@ -136,35 +136,45 @@ describe('the files at Google in VS Code', () => {
     await product.quickInput.locator('.quick-input-title').getByText('File Search Stores', { exact: true }).waitFor();
   }
 
-  it('can be whole folders in a store, without what is ignored, secret or no text, which is said before', async () => {
+  /** A store of the folder `guide` as it is at first, by hand. */
+  async function makeStore(): Promise<void> {
+    for (const name of [...product.server.stores.all.keys()]) product.server.stores.remove(name);
+    const guide = join(product.session.workspace, 'guide');
+    for (const [name, text] of Object.entries(folder)) {
+      if (name.startsWith('guide/')) await writeFile(join(guide, name.slice('guide/'.length)), text);
+    }
+    await rm(join(guide, 'thyme.md'), { force: true });
     await openStores();
     await row('Create a Store from a Folder…').click();
     await row('guide').click();
     await product.enter('Name of the Store', 'Garden guide');
     await product.dialog.getByText('Send 2 files (1 kB) of “Garden guide” to Google?').waitFor();
+  }
+  const readyWords = '“Garden guide” is ready: 2 files were sent.';
+
+  it('can be whole folders in a store, which follows its folder; what is left out is said before', async () => {
+    await makeStore();
     const said = (await product.dialog.textContent()) ?? '';
     for (const words of ['Left out: 3', '.env (often holds secrets)', 'draft.md (ignored)', 'photo.bin (no text']) {
       assert.ok(said.includes(words), `${words}: ${said}`);
     }
     assert.equal(product.server.stores.all.size, 0);
     await product.button('Create Store').click();
-    await product.notification('“Garden guide” is ready: 2 files were sent.').waitFor();
+    await product.notification(readyWords).waitFor();
     assert.deepEqual(names(), ['basil.md', 'mint.md']);
     await product.clearNotifications();
-  });
 
-  it('follow their folder when it changed, and go with their store', async () => {
-    const { workspace } = product.session;
-    await writeFile(join(workspace, 'guide', 'basil.md'), '# Basil\n\nBasil likes shade.\n');
-    await writeFile(join(workspace, 'guide', 'thyme.md'), '# Thyme\n');
-    await rm(join(workspace, 'guide', 'mint.md'));
+    const guide = join(product.session.workspace, 'guide');
+    await writeFile(join(guide, 'basil.md'), '# Basil\n\nBasil likes shade.\n');
+    await writeFile(join(guide, 'thyme.md'), '# Thyme\n');
+    await rm(join(guide, 'mint.md'));
     await openStores();
     await row('Garden guide').getByText('2 documents').waitFor();
     await row('Garden guide').click();
     await row('Update from guide').click();
     await product.dialog.getByText('New: 1. Changed: 1. No longer there: 1. The same: 0.').waitFor();
     await product.button('Update Store').click();
-    await product.notification('“Garden guide” is ready: 2 files were sent.').waitFor();
+    await product.notification(readyWords).waitFor();
     assert.deepEqual(names(), ['basil.md', 'thyme.md']);
     await product.clearNotifications();
 
@@ -175,5 +185,29 @@ describe('the files at Google in VS Code', () => {
     await until('the deletion', () => product.server.stores.all.size === 0);
     await row('There are no stores at Google yet.').waitFor();
     await close();
+  });
+
+  it('are searched for answers of a chat, and a citation opens the file at its line', async () => {
+    await makeStore();
+    await product.button('Create Store').click();
+    await product.notification(readyWords).waitFor();
+    await product.clearNotifications();
+    await openStores();
+    await row('Garden guide').click();
+    await row('Search It in the Chat').click();
+    await product.focusComposer();
+    await product.ask('Basil?');
+    await product.answered();
+    const [store] = product.server.stores.all.keys();
+    const { tools } = product.createRequests.at(-1)?.body as { readonly tools?: unknown };
+    assert.deepEqual(tools, [{ type: 'file_search', file_search_store_names: [store] }]);
+    await product.lastAnswer.getByText('Searched your files').waitFor();
+    await product.lastAnswer.getByRole('button', { name: 'Source 1: basil.md' }).press('Enter');
+    await until('the line', async () => {
+      const editor = await product.session.vscode.activeEditor();
+      return editor?.uri.endsWith('/guide/basil.md') === true && editor.selection.active.line === 2;
+    });
+    await product.closeEditors();
+    await product.session.vscode.updateConfiguration('geminiInteractions.tools.fileSearchStores', undefined);
   });
 });

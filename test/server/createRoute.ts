@@ -28,7 +28,7 @@ export async function create({ state, exchange, version }: Call): Promise<void> 
   const input = stepsOfInput(request.input);
   const inherited = state.store.chain(request.previous_interaction_id);
   acceptTurn(request, inherited, input);
-  const answer = given ?? chooseAnswer({ request, inherited, input });
+  const answer = given ?? chooseAnswer({ request, inherited, input, stores: state.stores });
   const live = start(state, request, input);
   const run = live.run(
     answer,

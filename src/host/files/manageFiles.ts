@@ -21,8 +21,9 @@ const lineMs = 5_000;
 export class ManageFiles {
   constructor(private readonly services: Services) {}
 
-  /** `chatId`: the chat that a file is added to. Default: the one in front. */
-  async run(chatId: unknown): Promise<void> {
+  /** `chatId`: the chat that a file is added to. Default: the one in front. `shown`: `stores` for their list. */
+  async run(chatId: unknown, shown?: unknown): Promise<void> {
+    if (shown === 'stores' && !(await this.showStores(chatId))) return;
     const { googleFiles, apiKey, prepared, onError, now } = this.services;
     const listing = new FileListing({
       files: googleFiles,
@@ -40,8 +41,7 @@ export class ManageFiles {
         const choice = await pickFile(listing, place, now, onError);
         if (!choice) return;
         if (choice.kind === 'stores') {
-          const { ManageStores } = await import('./manageStores');
-          if (!(await new ManageStores(this.services).run())) return;
+          if (!(await this.showStores(chatId))) return;
           continue;
         }
         place =
@@ -53,6 +53,12 @@ export class ManageFiles {
       listening.dispose();
       listing.dispose();
     }
+  }
+
+  /** True: the user came back. */
+  private async showStores(chatId: unknown): Promise<boolean> {
+    const { ManageStores } = await import('./manageStores');
+    return new ManageStores(this.services).run(chatId);
   }
 
   /** Undefined: the list is not shown again. */

@@ -8,7 +8,7 @@ import { sizeWords } from '../base/sizeWords';
 import { actionLabel, failureSentence } from '../strings/failures';
 import { helpFor, type ListHelp } from './listHelp';
 
-export type StoreAction = 'sync' | 'copyName' | 'delete';
+export type StoreAction = 'search' | 'leave' | 'sync' | 'copyName' | 'delete';
 
 /** What the user chose. */
 export type StoreChoice =
@@ -24,6 +24,7 @@ interface StoreItem extends vscode.QuickPickItem {
 /** Shows the stores while they are read. Undefined: the user wants nothing more. */
 export async function pickStore(
   listing: FileListing<FileStore>,
+  chosen: readonly string[],
   now: () => number,
   onError: (error: unknown) => void,
 ): Promise<StoreChoice | undefined> {
@@ -32,7 +33,7 @@ export async function pickStore(
   const refresh = { iconPath: new vscode.ThemeIcon('refresh'), tooltip: vscode.l10n.t('Refresh') };
   const draw = () => {
     pick.busy = listing.state.kind === 'running';
-    pick.items = storeItems(listing, now());
+    pick.items = storeItems(listing, chosen, now());
   };
   pick.title = vscode.l10n.t('File Search Stores');
   pick.placeholder = vscode.l10n.t('Files that answers can search, by folders');
@@ -64,9 +65,21 @@ export async function pickStore(
 }
 
 /** Asks what to do with a store. Undefined: nothing. */
-export async function askAboutStore(store: FileStore, folder: string | undefined): Promise<StoreAction | undefined> {
+export async function askAboutStore(
+  store: FileStore,
+  folder: string | undefined,
+  isChosen: boolean,
+): Promise<StoreAction | undefined> {
   const update = vscode.l10n.t('Sends what is new or changed, and deletes what is no longer there.');
   const items: readonly (vscode.QuickPickItem & { readonly action: StoreAction })[] = [
+    {
+      action: 'search',
+      label: `$(search) ${vscode.l10n.t('Search It in the Chat')}`,
+      detail: vscode.l10n.t('Switches File Search on for the chat. Its answers cite the files.'),
+    },
+    ...(isChosen
+      ? [{ action: 'leave' as const, label: `$(circle-slash) ${vscode.l10n.t('Search It No Longer')}` }]
+      : []),
     {
       action: 'sync',
       label: `$(sync) ${folder === undefined ? vscode.l10n.t('Update from a Folder…') : vscode.l10n.t('Update from {0}', folder)}`,
@@ -82,7 +95,7 @@ export async function askAboutStore(store: FileStore, folder: string | undefined
   return chosen?.action;
 }
 
-function storeItems(listing: FileListing<FileStore>, now: number): readonly StoreItem[] {
+function storeItems(listing: FileListing<FileStore>, chosen: readonly string[], now: number): readonly StoreItem[] {
   const create: StoreItem = {
     label: `$(new-folder) ${vscode.l10n.t('Create a Store from a Folder…')}`,
     choice: { kind: 'create' },
@@ -91,7 +104,9 @@ function storeItems(listing: FileListing<FileStore>, now: number): readonly Stor
     (store): StoreItem => ({
       label: `$(${store.pending > 0 ? 'sync~spin' : 'database'}) ${plainLabel(store.displayName)}`,
       description: plainLabel(factsOf(store, now)),
-      detail: stateOf(store),
+      detail: [stateOf(store), ...(chosen.includes(store.name) ? [vscode.l10n.t('chosen for File Search')] : [])].join(
+        ' · ',
+      ),
       choice: { kind: 'store', store },
     }),
   );

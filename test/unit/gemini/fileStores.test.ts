@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Failure } from '../../../src/core/base/failure';
+import { planSync, runSync } from '../../../src/core/googleFiles/storeSync';
 import type { FileStore, NewDocument } from '../../../src/core/interactions/fileStores';
 import { fileStoresOver } from '../../../src/gemini/fileStores';
 import { never, serverUnderTest } from './serverUnderTest';
@@ -51,6 +52,20 @@ describe('the stores at Google', () => {
     await stores.delete(name, never());
     await stores.delete(name, never());
     assert.equal(under.server.stores.all.size, 0);
+  });
+
+  it('follow a folder: what changed is replaced, and what is no longer there is deleted', async () => {
+    const stores = made();
+    const { name } = await stores.create('a', never());
+    const sync = async (...files: readonly NewDocument[]) => {
+      const plan = planSync(files, await stores.documents(name, never()));
+      const find = (path: string) => files.find((file) => file.path === path);
+      assert.deepEqual(await runSync(stores, name, plan, find, () => {}, never()), []);
+      return (await stores.documents(name, never())).map(({ origin }) => `${origin?.path} ${origin?.sha256}`).sort();
+    };
+    await sync(text('basil.md'), text('mint.md'));
+    const changed = { ...text('basil.md', 'Basil likes shade.'), sha256: 'other' };
+    assert.deepEqual(await sync(changed, text('thyme.md')), ['basil.md other', 'thyme.md hash of thyme.md']);
   });
 
   it('give up single documents, and one that is gone already counts as given up', async () => {
