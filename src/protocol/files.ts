@@ -23,7 +23,7 @@ export interface FileRequests {
   openSymbol: { readonly name: string };
   openLink: { readonly url: string };
   /** Opens a file that the answer of a turn cites, where it says what the answer rests on. */
-  openCited: { readonly turnId: string } & CitedFile;
+  openCited: { readonly turnId: string } & Omit<CitedFile, 'path'>;
 }
 
 export const fileRequests: Shapes<FileRequests> = {
@@ -31,5 +31,5 @@ export const fileRequests: Shapes<FileRequests> = {
   openPath: { path, line: optional(index) },
   openSymbol: { name: path },
   openLink: { url: text },
-  openCited: { turnId: text, name: text, uri: text, path: optional(text), page: optional(index) },
+  openCited: { turnId: text, name: text, uri: text, page: optional(index) },
 };

@@ -199,8 +199,8 @@ describe('the files at Google in VS Code', () => {
     await product.ask('Basil?');
     await product.answered();
     const [store] = product.server.stores.all.keys();
-    const { tools } = product.createRequests.at(-1)?.body as { readonly tools?: unknown };
-    assert.deepEqual(tools, [{ type: 'file_search', file_search_store_names: [store] }]);
+    const asked = JSON.stringify(product.createRequests.at(-1)?.body);
+    assert.ok(asked.includes(`"tools":[{"type":"file_search","file_search_store_names":["${store}"]}]`), asked);
     await product.lastAnswer.getByText('Searched your files').waitFor();
     await product.lastAnswer.getByRole('button', { name: 'Source 1: basil.md' }).press('Enter');
     await until('the line', async () => {

@@ -1,11 +1,11 @@
 import { type JsonObject, objectsField, textField } from '../base/json';
 
-/** What a File Search has found in files of these names, as the steps of an answer have it in wire form. */
-export function citedPassages(steps: readonly JsonObject[], names: readonly string[]): readonly string[] {
+/** What a File Search has found in the file of this name, as the steps of an answer have it in wire form. */
+export function citedPassages(steps: readonly JsonObject[], name: string): readonly string[] {
   return steps
     .filter(({ type }) => type === 'file_search_result')
     .flatMap((step) => objectsField(step, 'result'))
-    .filter((found) => names.includes(textField(found, 'title') ?? textField(found, 'file_name') ?? ''))
+    .filter((found) => (textField(found, 'title') ?? textField(found, 'file_name')) === name)
     .flatMap((found) => textField(found, 'text') ?? []);
 }
 

@@ -14,17 +14,16 @@ import { StoreFolders } from './storeFolders';
 export async function openCited(
   { context, links }: Pick<Services, 'context' | 'links'>,
   turn: Turn,
-  { name, uri, path, page }: CitedFile,
+  { name, uri, page }: Omit<CitedFile, 'path'>,
 ): Promise<void> {
-  const named = path ?? name;
-  const file = await fileInFolder(new StoreFolders(context.globalState), uri, named);
-  if (!file) return links.openPath(named);
+  const file = await fileInFolder(new StoreFolders(context.globalState), uri, name);
+  if (!file) return links.openPath(name);
   if (page !== undefined) {
     await vscode.commands.executeCommand('vscode.open', file);
-    void vscode.window.showInformationMessage(vscode.l10n.t('The answer cites page {0} of {1}.', page, named));
+    void vscode.window.showInformationMessage(vscode.l10n.t('The answer cites page {0} of {1}.', page, name));
     return;
   }
-  const line = lineOfPassage(await textOf(file), citedPassages(turn.steps, [named, name]));
+  const line = lineOfPassage(await textOf(file), citedPassages(turn.steps, name));
   const selection = line === undefined ? undefined : new vscode.Range(line, 0, line, 0);
   await vscode.commands.executeCommand('vscode.open', file, { preview: true, ...(selection && { selection }) });
 }
