@@ -146,7 +146,7 @@ describe('the files at Google in VS Code', () => {
     await rm(join(guide, 'thyme.md'), { force: true });
     await openStores();
     await row('Create a Store from a Folder…').click();
-    await row('guide').click();
+    await product.enter('Create a File Search Store', 'guide');
     await product.enter('Name of the Store', 'Garden guide');
     await product.dialog.getByText('Send 2 files (1 kB) of “Garden guide” to Google?').waitFor();
   }
@@ -174,7 +174,12 @@ describe('the files at Google in VS Code', () => {
     await row('Update from guide').click();
     await product.dialog.getByText('New: 1. Changed: 1. No longer there: 1. The same: 0.').waitFor();
     await product.button('Update Store').click();
-    await product.notification(readyWords).waitFor();
+    await product.notification(readyWords).waitFor({ timeout: 20_000 }).catch(async (error: unknown) => {
+      for (const { method, path } of product.server.requests.slice(-14)) console.log("DEBUG", method, path);
+      await product.session.vscode.executeCommand('notifications.showList');
+      await product.session.screenshot('debug');
+      throw error;
+    });
     assert.deepEqual(names(), ['basil.md', 'thyme.md']);
     await product.clearNotifications();
 

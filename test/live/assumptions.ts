@@ -16,4 +16,5 @@ export const assumptions: Readonly<Record<number, string>> = {
   14: 'fields that depend on the model',
   15: 'what goes along with a question',
   16: 'schemas of answers',
+  17: 'stores of files and what answers find in them',
 };

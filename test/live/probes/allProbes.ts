@@ -15,6 +15,7 @@ import { resume } from './resume';
 import { searchUsage } from './searchUsage';
 import { signatures } from './signatures';
 import { stored } from './stored';
+import { stores } from './stores';
 import { streamEnds } from './streamEnds';
 import { timing } from './timing';
 import { tools } from './tools';
@@ -42,4 +43,5 @@ export const allProbes: readonly Probe[] = [
   ...accepted,
   ...attachments,
   ...answerSchemas,
+  ...stores,
 ];

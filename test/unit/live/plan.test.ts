@@ -113,7 +113,7 @@ describe('smoke:live, the command line', () => {
       probes.map(({ id }) => id),
       ['wrong-key', 'cancel', 'search-usage'],
     );
-    assert.throws(() => read('--only', '1,17'), /There is no 17\./);
+    assert.throws(() => read('--only', '1,18'), /There is no 18\./);
   });
 
   it('sends the key to this machine or over https, and nowhere else', () => {
