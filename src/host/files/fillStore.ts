@@ -9,6 +9,9 @@ import { type FolderContent, readFolder } from './storeFolder';
 import { StoreFolders } from './storeFolders';
 import { askStoreName, chooseFolder, maySend, mayUpdate, tooMuchWords } from './storeQuestions';
 
+/** Shows how far the work of a plan is. */
+type Progress = (plan: SyncPlan) => (done: number) => void;
+
 /** Makes stores of folders, and brings them up to date. */
 export class FillStore {
   private readonly folders: StoreFolders;
@@ -36,17 +39,23 @@ export class FillStore {
     if (name === undefined || !(await maySend(name, content))) return;
     const documents = await this.pass(content, () => true);
     if (!documents) return;
-    const title = vscode.l10n.t('Creating the store “{0}”', name);
-    const store = await this.run(
-      title,
-      () => this.create(),
-      async (_, signal) => {
-        const made = await (await this.services.fileStores()).create(name, signal);
-        await this.folders.set(made.name, folder);
-        return made;
+    let made: FileStore | undefined;
+    const sent = await this.run(
+      vscode.l10n.t('Creating the store “{0}”', name),
+      // What was made is filled, and no second one is made.
+      () => (made ? this.update(made) : this.create()),
+      async (progress, signal) => {
+        const stores = await this.services.fileStores();
+        const store = await stores.create(name, signal);
+        made = store;
+        await this.folders.set(store.name, folder);
+        return {
+          store,
+          refused: await this.fill(store, planSync([...documents.values()], []), documents, progress, signal),
+        };
       },
     );
-    if (store) await this.fill(title, store, planSync([...documents.values()], []), documents);
+    if (sent) this.tellDone(sent.store, documents.size, sent.refused);
   }
 
   async update(store: FileStore): Promise<void> {
@@ -54,9 +63,9 @@ export class FillStore {
     const folder = this.folders.of(store.name) ?? (await chooseFolder());
     const content = folder && (await this.read(folder));
     if (!content) return;
-    const title = vscode.l10n.t('Updating the store “{0}”', store.displayName);
     const plan = await this.run(
-      title,
+      // VS Code takes two bars of the same name for one, and stops the later when the earlier goes.
+      vscode.l10n.t('Comparing the store “{0}” with its folder', store.displayName),
       () => this.update(store),
       async (_, signal) => {
         const stores = await this.services.fileStores();
@@ -74,24 +83,23 @@ export class FillStore {
       wanted.size === 0 ? new Map<string, NewDocument>() : await this.pass(content, (path) => wanted.has(path));
     if (!documents) return;
     await this.folders.set(store.name, folder);
-    await this.fill(title, store, plan, documents);
+    const refused = await this.run(
+      vscode.l10n.t('Updating the store “{0}”', store.displayName),
+      () => this.update(store),
+      (progress, signal) => this.fill(store, plan, documents, progress, signal),
+    );
+    if (refused) this.tellDone(store, documents.size, refused);
   }
 
   private async fill(
-    title: string,
-    store: FileStore,
+    { name }: FileStore,
     plan: SyncPlan,
     documents: ReadonlyMap<string, NewDocument>,
-  ): Promise<void> {
-    await this.run(
-      title,
-      () => this.update(store),
-      async (progress, signal) => {
-        const stores = await this.services.fileStores();
-        const refused = await runSync(stores, store.name, plan, (path) => documents.get(path), progress(plan), signal);
-        this.tellDone(store, documents.size, refused);
-      },
-    );
+    progress: Progress,
+    signal: AbortSignal,
+  ): Promise<readonly RefusedFile[]> {
+    const stores = await this.services.fileStores();
+    return runSync(stores, name, plan, (path) => documents.get(path), progress(plan), signal);
   }
 
   /** In a folder that is not trusted nothing is read, and its settings say nothing about what may be sent. */
@@ -146,7 +154,7 @@ export class FillStore {
   private async run<T>(
     title: string,
     retry: () => Promise<void>,
-    work: (progress: (plan: SyncPlan) => (done: number) => void, signal: AbortSignal) => Promise<T>,
+    work: (progress: Progress, signal: AbortSignal) => Promise<T>,
   ): Promise<T | undefined> {
     const { activity, notices, onError } = this.services;
     const stop = new AbortController();

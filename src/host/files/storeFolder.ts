@@ -8,13 +8,13 @@ import { reasonsAgainst } from '../privacy/reasonsAgainst';
 /** Why a file of the folder does not go into the store. */
 export type LeftOutReason = FileReason['kind'] | 'type' | 'size' | 'unreadable';
 
-export interface LeftOut {
+interface LeftOut {
   readonly path: string;
   readonly reason: LeftOutReason;
 }
 
 /** A file that may go into the store once it has passed the gate. */
-export interface FolderFile extends NewDocument {
+interface FolderFile extends NewDocument {
   readonly uri: vscode.Uri;
   /** Undefined: it is no text. */
   readonly text: string | undefined;
