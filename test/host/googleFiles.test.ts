@@ -179,8 +179,10 @@ describe('the files at Google in VS Code', () => {
     await row('Update from guide').click();
     await product.dialog.getByText('New: 1. Changed: 1. No longer there: 1. The same: 0.').waitFor();
     await product.button('Update Store').click();
-    await ready();
-    assert.deepEqual(names(), ['basil.md', 'thyme.md']);
+    await until('the update', () => names().join() === 'basil.md,thyme.md').catch((error: unknown) => {
+      const sent = product.server.requests.slice(-9).map(({ method, path }) => `${method} ${path}`);
+      throw new Error(`${String(error)} ${names().join()}\n${sent.join('\n')}`);
+    });
     await product.clearNotifications();
 
     await openStores();
