@@ -3,17 +3,21 @@ import { systemClock } from './core/base/clock';
 import { Failure } from './core/base/failure';
 import { lazy } from './core/base/lazy';
 import { Chats } from './core/chat/chats';
+import type { Owed } from './core/chat/debtsAtGoogle';
 import { Drafts } from './core/chat/drafts';
 import { PendingAttachments } from './core/chat/pendingAttachments';
 import { PreparedQuestions } from './core/chat/preparedQuestions';
 import { QuestionQueue } from './core/chat/questionQueue';
 import { TurnTapes } from './core/chat/turnTapes';
 import type { FileUploads } from './core/interactions/fileUploads';
+import type { GoogleFiles } from './core/interactions/googleFiles';
 import { usualLimits } from './core/interactions/limits';
 import { Reachability } from './core/interactions/reachability';
 import { PrivacyGate } from './core/privacy/privacyGate';
+import { RulesAhead } from './core/privacy/rulesAhead';
 import { ResearchFiles } from './core/research/researchFiles';
 import { ResearchJobs } from './core/research/researchJobs';
+import { debtsFolder } from './core/storage/files/chatPaths';
 import { ChatLibrary } from './core/storage/library/chatLibrary';
 import { MeteredInteractions } from './core/usage/meteredInteractions';
 import { interactionsOver } from './gemini/client';
@@ -104,6 +108,10 @@ export function makeServices(context: vscode.ExtensionContext): Services {
   const interactions = new MeteredInteractions(service, meter);
   const googleFiles = lazy(async () => (await import('./gemini/googleFiles')).googleFilesOver(connection));
   const fileStores = lazy(async () => (await import('./gemini/fileStores')).fileStoresOver(connection));
+  const filesAtGoogle: GoogleFiles = {
+    list: async (...asked) => (await googleFiles()).list(...asked),
+    delete: async (...asked) => (await googleFiles()).delete(...asked),
+  };
   const uploads: FileUploads = {
     upload: async (...asked) => (await import('./gemini/fileUploads')).uploadFile(connection, ...asked),
   };
@@ -118,14 +126,29 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     now,
     onError,
   });
+  const debtsAtGoogle = lazy(async () => {
+    const { DebtsAtGoogle } = await import('./core/chat/debtsAtGoogle');
+    return new DebtsAtGoogle({ files, interactions, uploads: filesAtGoogle, newId, now, onError });
+  });
+  const debts = { owe: async (owed: Owed) => (await debtsAtGoogle()).owe(owed) };
+  const payDebts = async () => {
+    if ((await files.list(debtsFolder)).length > 0) await (await debtsAtGoogle()).pay();
+  };
+  const payDebtsNow = () => void payDebts().catch(onError);
+  own(apiKey.onDidChange(payDebtsNow));
+  own(reachability.onDidChange(() => reachability.isOffline || payDebtsNow()));
   // Once, with the first look at the disk, and never in its way.
   let isPurged = false;
   const purgeTrash = () => {
     if (isPurged) return;
     isPurged = true;
-    void library.purgeTrash().catch(onError);
+    void library
+      .purgeTrash((interactions) => debts.owe({ interactions }))
+      .then(payDebts)
+      .catch(onError);
   };
-  const gate = new PrivacyGate(workspaceFileRules, askAboutOutgoing);
+  const rulesAhead = new RulesAhead(workspaceFileRules, systemClock.now);
+  const gate = new PrivacyGate(rulesAhead, askAboutOutgoing);
   const replaced = new ReplacedModels(now);
   const tapes = new TurnTapes(systemClock);
   const instructions = () => chatInstructions(gate, onError);
@@ -208,23 +231,22 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     apiKey,
     interactions,
     uploads,
-    googleFiles: {
-      list: async (...asked) => (await googleFiles()).list(...asked),
-      delete: async (...asked) => (await googleFiles()).delete(...asked),
-    },
+    googleFiles: filesAtGoogle,
     fileStores,
+    debts,
     raw: interactions,
     serverTokens,
     tapes,
     instructions,
     reachability,
     gate,
+    rulesAhead,
     models,
     replaced,
     chats,
     pending,
     queue,
-    drafts: new Drafts(windowFiles),
+    drafts: new Drafts({ files: windowFiles, now, onError }),
     currentFile: own(new CurrentFile(context.workspaceState, newId)),
     prepared,
     library,

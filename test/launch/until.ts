@@ -7,7 +7,7 @@ export interface UntilOptions {
 
 /**
  * Asks again and again until the answer is neither undefined nor false, and gives it back.
- * `what` completes the sentence "Waited N s for …", which is all that a failed test has to tell.
+ * `what` completes the sentence "Waited N s for …". What was asked last may have thrown: its words follow.
  */
 export async function until<T>(
   what: string,
@@ -25,7 +25,8 @@ export async function until<T>(
       lastError = error;
     }
     if (performance.now() > deadline) {
-      throw new Error(`Waited ${timeoutMs / 1000} s for ${what}`, { cause: lastError });
+      const last = lastError instanceof Error ? `: ${lastError.message.split('\n', 1)[0]}` : '';
+      throw new Error(`Waited ${timeoutMs / 1000} s for ${what}${last}`, { cause: lastError });
     }
     await pause(everyMs);
   }

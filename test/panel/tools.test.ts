@@ -72,6 +72,12 @@ describe('Tools in an answer', () => {
       ['Used look_up', call('function', 'a', { city: 'Rome' }, 'look_up')],
       ['Used weather report', call('weather_report', 'a')],
       ['Used search of tickets', callOf('tickets', 'search')],
+      ['Searched Google Maps for “nursery”', call('google_maps', 'a', { queries: ['nursery'] })],
+      ['Searched Google Maps for “nursery” (2 queries)', call('google_maps', 'a', { queries: ['nursery', 'quay'] })],
+      ['Searched Google Maps', call('google_maps', 'a')],
+      ['Looked up “basil”', call('retrieval', 'a', { queries: ['basil'] })],
+      ['Looked up “basil” (2 queries)', call('retrieval', 'a', { queries: ['basil', 'mint'] })],
+      ['Looked up information', call('retrieval', 'a')],
     ];
     for (const [words, ...parts] of told) assert.deepEqual(await rows(await show(...parts)), [words]);
   });
@@ -85,6 +91,37 @@ describe('Tools in an answer', () => {
 
     assert.deepEqual(await body(panel).locator('li').allTextContents(), ['query: late', 'filter: {"open":true}']);
     assert.deepEqual(JSON.parse((await body(panel).locator('pre').textContent()) ?? ''), { tickets: [{ id: 7 }] });
+  });
+
+  it('show the places that were found, what was looked up, and the titles of files', async () => {
+    const opened = async (...parts: readonly AnswerPart[]) => {
+      const panel = await show(...parts);
+      await panel.page.locator('.tool > summary').click();
+      return body(panel);
+    };
+    const places = [
+      { name: 'Canal Nursery', url: 'https://maps.example/?cid=31' },
+      { name: 'The quay', url: 'javascript:alert(1)' },
+      { place_id: 'unnamed' },
+    ];
+    const maps = await opened(
+      call('google_maps', 'a', { queries: ['nursery', 'quay'] }),
+      result('google_maps', 'a', [{ places }]),
+    );
+    assert.deepEqual(await maps.locator('li').allTextContents(), ['nursery', 'quay', 'Canal Nursery', 'The quay']);
+    assert.deepEqual(await maps.getByRole('link').allTextContents(), ['Canal Nursery']);
+
+    const lookUp = await opened(call('retrieval', 'a', { queries: ['basil', 'mint'] }));
+    assert.deepEqual(await lookUp.locator('li').allTextContents(), ['basil', 'mint']);
+
+    const found = [{ title: 'suppliers.pdf', text: 'The basil.' }, { text: 'The mint.' }, { title: 'empty.pdf' }, {}];
+    const files = await opened(call('file_search', 'a'), result('file_search', 'a', found));
+    assert.deepEqual(await files.locator('p, pre').allTextContents(), [
+      'suppliers.pdf',
+      'The basil.',
+      'The mint.',
+      'empty.pdf',
+    ]);
   });
 
   it('turn until the result comes, and show that it failed', async () => {

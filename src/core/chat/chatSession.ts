@@ -168,10 +168,10 @@ export class ChatSession {
   }
 
   /** Asks an edited question with the same attachments. The earlier question stays, in a branch beside it. */
-  async askInstead(turnId: string, prompt: string): Promise<boolean> {
+  async askInstead(turnId: string, prompt: string, how: AskManner = {}): Promise<boolean> {
     const turn = this.chat.turn(turnId);
     const question = turn && questionOf(prompt, turn.attachments, turn.image);
-    return question !== undefined && this.run(question, turn?.parentId, drawerOf(turn));
+    return question !== undefined && this.run(question, turn?.parentId, { ...drawerOf(turn), ...how });
   }
 
   /** Goes back to this answer. The next question follows it, in a new branch. */
@@ -264,6 +264,7 @@ export class ChatSession {
     this.published.fire(isNext ? { type: 'turnAdded', turn } : { type: 'opened' });
     // The question is on disk before it leaves the machine.
     await this.ledger.asked(turn);
+    how.onKept?.();
     await this.runner.ask(active, { ...request, firstWait: how.firstWait });
     return true;
   }

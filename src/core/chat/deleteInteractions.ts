@@ -14,7 +14,7 @@ export interface DeletionResult {
  * with the result so far. Rejects only with what is not a Failure.
  */
 export async function deleteInteractions(
-  interactions: Interactions,
+  interactions: Pick<Interactions, 'delete'>,
   ids: readonly string[],
   signal: AbortSignal,
   onDone: (count: number) => void = () => {},
@@ -37,7 +37,7 @@ export async function deleteInteractions(
 
 /** The reason why it was not deleted. Undefined: it is gone. */
 async function deleteOne(
-  interactions: Interactions,
+  interactions: Pick<Interactions, 'delete'>,
   id: string,
   signal: AbortSignal,
 ): Promise<FailureReason | 'cancelled' | undefined> {

@@ -2,6 +2,9 @@ import { isJsonObject, numberField, objectsField, textField } from '../base/json
 import type { StorageFiles } from '../storage/files/files';
 import { LatestFile } from '../storage/files/latestFile';
 
+/** From here on a text box takes noticeably long to lay its text out. The composer shows what is longer as pasted. */
+const maxTypedChars = 50_000;
+
 /** What is being written in a composer. */
 export interface Draft {
   readonly draft: string;
@@ -11,14 +14,31 @@ export interface Draft {
   readonly at: number;
 }
 
+/** A question that was sent and that nothing else on disk has yet. */
+export interface HeldQuestion {
+  /** It is elsewhere by now, or nobody wants it any more. */
+  release(): void;
+  /** It was not asked: it stands before the draft again. Does nothing after `release`. */
+  giveBack(): void;
+}
+
+export interface DraftsParts {
+  /** The folder of this window. */
+  readonly files: Pick<StorageFiles, 'read' | 'write'>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly onError: (error: unknown) => void;
+}
+
 /** The drafts of the composers of a window, by the place of each. VS Code keeps them too, but not at every key. */
 export class Drafts {
   private readonly file: LatestFile;
   private readonly drafts = new Map<string, Draft>();
+  private readonly held = new Set<{ readonly place: string; readonly prompt: string }>();
   private loaded: Promise<void> | undefined;
 
-  constructor(files: Pick<StorageFiles, 'read' | 'write'>) {
-    this.file = new LatestFile(files, 'v1/drafts.json');
+  constructor(private readonly parts: DraftsParts) {
+    this.file = new LatestFile(parts.files, 'v1/drafts.json');
   }
 
   /** Undefined: none is known. */
@@ -34,14 +54,48 @@ export class Drafts {
     await this.save();
   }
 
+  /**
+   * Keeps a question on disk while the user is asked about it, which may take minutes. One that a crash finds here stands
+   * before the draft of its place afterwards.
+   */
+  hold(place: string, prompt: string): HeldQuestion {
+    const question = { place, prompt };
+    const run = (make: () => void) => void this.change(make).catch(this.parts.onError);
+    if (prompt !== '') run(() => this.held.add(question));
+    return {
+      release: () => run(() => this.held.delete(question)),
+      giveBack: () => run(() => this.held.delete(question) && this.putBefore(place, prompt)),
+    };
+  }
+
   /** There is nothing to be written in this place any more. */
-  async forget(place: string): Promise<void> {
+  forget(place: string): Promise<void> {
+    return this.change(() => {
+      this.drafts.delete(place);
+      for (const question of this.held) if (question.place === place) this.held.delete(question);
+    });
+  }
+
+  private async change(make: () => void): Promise<void> {
     await this.load();
-    if (this.drafts.delete(place)) await this.save();
+    make();
+    await this.save();
+  }
+
+  /** As the composer does it. */
+  private putBefore(place: string, prompt: string): void {
+    const { draft, pasted } = this.drafts.get(place) ?? { draft: '', pasted: '' };
+    const at = this.parts.now();
+    const isLong = prompt.length + draft.length > maxTypedChars;
+    if (isLong) this.drafts.set(place, { draft, pasted: joined(prompt, pasted), at });
+    else this.drafts.set(place, { draft: joined(prompt, draft), pasted, at });
   }
 
   private save(): Promise<void> {
-    return this.file.save(() => ({ drafts: [...this.drafts].map(([place, one]) => ({ place, ...one })) }));
+    return this.file.save(() => ({
+      drafts: [...this.drafts].map(([place, one]) => ({ place, ...one })),
+      asked: [...this.held],
+    }));
   }
 
   private load(): Promise<void> {
@@ -61,5 +115,16 @@ export class Drafts {
       if (place === undefined || draft === undefined || at === undefined) continue;
       this.drafts.set(place, { draft, pasted: pasted ?? '', at });
     }
+    const asked = isJsonObject(value) ? objectsField(value, 'asked') : [];
+    // Each goes before those that are there.
+    for (const question of asked.toReversed()) {
+      const place = textField(question, 'place');
+      const prompt = textField(question, 'prompt');
+      if (place !== undefined && prompt !== undefined) this.putBefore(place, prompt);
+    }
   }
+}
+
+function joined(...texts: readonly string[]): string {
+  return texts.filter((text) => text !== '').join('\n\n');
 }

@@ -12,19 +12,57 @@ export interface ComingAttachment {
   cancel(): void;
 }
 
+/** What was taken to be asked with. */
+export interface TakenAttachments {
+  readonly attachments: readonly Attachment[];
+  /** They are on disk with their question. */
+  release(): void;
+  /** The question was not asked. Does nothing after `release`. */
+  giveBack(): void;
+}
+
 /** What goes along with the next question of each chat. */
 export class PendingAttachments {
   private readonly pending = new Map<string, readonly Attachment[]>();
+  private readonly taken = new Set<{ readonly chatId: string; readonly attachments: readonly Attachment[] }>();
   private readonly coming = new Map<string, readonly ComingAttachment[]>();
   private readonly changed = new Emitter<void>();
   readonly onDidChange = this.changed.event;
 
   get chatIds(): readonly string[] {
-    return [...this.pending.keys()];
+    return [...this.pending.keys(), ...[...this.taken].map(({ chatId }) => chatId)];
   }
 
   of(chatId: string): readonly Attachment[] {
     return this.pending.get(chatId) ?? [];
+  }
+
+  /** All that no question on disk has, also what was taken to be asked with. */
+  unasked(chatId: string): readonly Attachment[] {
+    const taken = [...this.taken].filter((one) => one.chatId === chatId);
+    return [...taken.flatMap(({ attachments }) => attachments), ...this.of(chatId)];
+  }
+
+  /** Takes all that is attached to a question that is about to be asked. */
+  take(chatId: string): TakenAttachments {
+    const taken = { chatId, attachments: this.of(chatId) };
+    this.taken.add(taken);
+    this.remove(
+      chatId,
+      taken.attachments.map(({ id }) => id),
+    );
+    const release = () => {
+      const isFirst = this.taken.delete(taken);
+      if (isFirst) this.changed.fire();
+      return isFirst;
+    };
+    return {
+      attachments: taken.attachments,
+      release,
+      giveBack: () => {
+        if (release()) this.add(chatId, taken.attachments);
+      },
+    };
   }
 
   /** What is there already as it is now is not added a second time. */

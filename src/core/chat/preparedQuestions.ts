@@ -39,6 +39,11 @@ export class PreparedQuestions {
     return this.restored;
   }
 
+  /** Resolves once all that is prepared now is on disk. */
+  saved(): Promise<void> {
+    return this.save();
+  }
+
   /** The chat was deleted. */
   forget(chatId: string): void {
     const { pending, queue } = this.parts;
@@ -84,7 +89,7 @@ export class PreparedQuestions {
     const { chats, pending, queue } = this.parts;
     const chatIds = [...new Set([...pending.chatIds, ...queue.chatIds])];
     const emptyChat = chats.current.isEmpty ? chats.current.chatId : undefined;
-    const prepared = chatIds.map((chatId) => ({ chatId, attached: pending.of(chatId), queued: queue.of(chatId) }));
+    const prepared = chatIds.map((chatId) => ({ chatId, attached: pending.unasked(chatId), queued: queue.of(chatId) }));
     const listed: object[] = [];
     for (const { chatId, attached, queued } of prepared) {
       const questions: object[] = [];

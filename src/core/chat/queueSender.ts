@@ -2,10 +2,20 @@ import { type Attachment, isRunning, type Turn } from '../conversation/turn';
 import type { ChatSession } from './chatSession';
 import type { Chats, OpenChatFact } from './chats';
 import type { QuestionQueue, QueuedQuestion } from './questionQueue';
+import type { AskManner } from './turnRequest';
 
 export interface QueueSenderParts {
   readonly chats: Pick<Chats, 'onDidChangeAnyChat' | 'acquire'>;
   readonly queue: QuestionQueue;
+  /** Whether the model of the chat, which may be another one by now, takes what a question has attached. */
+  readonly isTaken: (session: ChatSession, attachments: readonly Attachment[]) => boolean;
+  /** Asks the user where it does not, for a question they want sent now. Resolves with what goes along; undefined: it waits on. */
+  readonly askAboutRefused: (
+    session: ChatSession,
+    attachments: readonly Attachment[],
+  ) => Promise<readonly Attachment[] | undefined>;
+  /** A question would have been sent by itself, and waits for the user for that reason. */
+  readonly onRefused: (session: ChatSession, question: QueuedQuestion) => void;
   readonly onError: (error: unknown) => void;
 }
 
@@ -25,16 +35,27 @@ export class QueueSender {
 
   /** Sends a question that waits. An answer that is on its way is stopped. */
   async sendNow(session: ChatSession, id: string): Promise<void> {
-    const question = this.parts.queue.find(session.chatId, id);
+    const { queue, isTaken, askAboutRefused } = this.parts;
+    const question = queue.find(session.chatId, id);
     if (!question) return;
+    const attachments = isTaken(session, question.attachments)
+      ? question.attachments
+      : await askAboutRefused(session, question.attachments);
+    // It may have been edited or sent while the user was asked.
+    if (!attachments || !queue.find(session.chatId, id)) return;
     this.stop(session);
-    await this.send(session, question);
+    await this.send(session, { ...question, attachments });
   }
 
   /** Stops the answer that is on its way and asks this. What waits stays in the queue. False: nothing was asked. */
-  async stopAndSend(session: ChatSession, prompt: string, attachments: readonly Attachment[]): Promise<boolean> {
+  async stopAndSend(
+    session: ChatSession,
+    prompt: string,
+    attachments: readonly Attachment[],
+    how: AskManner,
+  ): Promise<boolean> {
     this.stop(session);
-    return session.send(prompt, attachments);
+    return session.send(prompt, attachments, how);
   }
 
   dispose(): void {
@@ -63,14 +84,17 @@ export class QueueSender {
   }
 
   private ended(session: ChatSession, { status, endedAs }: Turn): void {
-    const { queue, onError } = this.parts;
+    const { queue, isTaken, onRefused, onError } = this.parts;
     const isWhole = status === 'done' && endedAs === undefined;
     if (!isWhole) {
       if (!this.isReplacing) queue.hold(session.chatId);
       return;
     }
     const next = queue.of(session.chatId).find(({ isHeld }) => !isHeld);
-    if (next) void this.send(session, next).catch(onError);
+    if (!next) return;
+    if (isTaken(session, next.attachments)) return void this.send(session, next).catch(onError);
+    queue.hold(session.chatId);
+    onRefused(session, next);
   }
 
   private async send(session: ChatSession, { id, prompt, attachments }: QueuedQuestion): Promise<void> {

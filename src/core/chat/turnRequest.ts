@@ -26,6 +26,8 @@ export interface AskManner {
   readonly model?: string | undefined;
   /** How the picture is to be, where the model makes them. */
   readonly image?: ImageFormat | undefined;
+  /** The question is on disk. */
+  readonly onKept?: (() => void) | undefined;
 }
 
 /** A picture is asked for again where it was asked for, whatever model the chat has. */

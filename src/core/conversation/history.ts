@@ -53,12 +53,16 @@ function isEmpty({ content }: JsonObject): boolean {
  * came, and arguments that did not arrive whole, as text. Undefined: nothing else is in it.
  */
 function sentStep(step: JsonObject): JsonObject | undefined {
-  const lists = (['content', 'summary'] as const).filter((key) => readContents(step[key]).some(isLost));
+  const lists = (['content', 'summary'] as const).filter(
+    (key) => readContents(step[key]).some(isLost) || objectsField(step, key).some(hasRate),
+  );
   const hasText = typeof step.arguments === 'string';
   if (lists.length === 0 && !hasText) return step;
   const sent: { [key: string]: JsonValue } = { ...step, ...(hasText && { arguments: {} }) };
   for (const key of lists) {
-    const known = objectsField(step, key).filter((item) => !isLost(readContent(item)));
+    const known = objectsField(step, key)
+      .filter((item) => !isLost(readContent(item)))
+      .map(withoutRate);
     if (known.length > 0) sent[key] = known;
     else delete sent[key];
   }
@@ -69,6 +73,16 @@ function sentStep(step: JsonObject): JsonObject | undefined {
 function isLost(content: Content): boolean {
   if (content.type === 'text') return false;
   return content.type === 'unknown' || (content.data === undefined && content.uri === undefined);
+}
+
+/** Sound in a stream may have a field that is deprecated and that an input does not have. Source: SDK type `AudioDelta`. */
+function hasRate({ type, rate }: JsonObject): boolean {
+  return type === 'audio' && rate !== undefined;
+}
+
+function withoutRate(item: JsonObject): JsonObject {
+  const { rate: _, ...others } = item;
+  return hasRate(item) ? others : item;
 }
 
 function toWire(content: InputContent): JsonObject {

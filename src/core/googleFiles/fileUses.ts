@@ -11,12 +11,14 @@ export interface FileUsesParts {
 
 /**
  * The titles of the chats that have files at Google among what was attached, by the names of the files. Chats that were
- * not touched since then are not read: files that are newer cannot be in them. Fails as the library does.
+ * not touched since then are not read: files that are newer cannot be in them. Of the chat `except` only what waits in it
+ * counts. Fails as the library does.
  */
 export async function fileUses(
   { library, pending, queue }: FileUsesParts,
   since: number,
   signal: AbortSignal,
+  except?: string,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const uses = new Map<string, string[]>();
   const add = (title: string, attachments: readonly Attachment[]) => {
@@ -24,7 +26,7 @@ export async function fileUses(
   };
   const waiting = new Set([...pending.chatIds, ...queue.chatIds]);
   for (const { id, title, updatedAt } of await library.list()) {
-    const isRead = updatedAt >= since;
+    const isRead = updatedAt >= since && id !== except;
     if (!isRead && !waiting.has(id)) continue;
     signal.throwIfAborted();
     const turns = (isRead ? await library.peek(id) : undefined)?.turns ?? [];

@@ -21,23 +21,31 @@ const signatureFields = new Set(['signature', 'continuation_token', 'thought_sig
  * `secrets`: texts that must not be shown wherever they stand.
  */
 export function elided(value: JsonValue, words: ElisionWords, secrets: readonly string[] = []): JsonValue {
-  return new Elider(words, secrets).value('', value);
+  return new Elider(words, secrets, { blobs: true, headers: true }).value('', value);
 }
 
 /** The same with all media and signatures, for machines: without keys and headers alone. */
 export function withoutSecrets(value: JsonValue, words: ElisionWords, secrets: readonly string[] = []): JsonValue {
-  return new Elider(words, secrets, false).value('', value);
+  return new Elider(words, secrets, { blobs: false, headers: true }).value('', value);
+}
+
+/** The same without keys and these texts; in their place stands `instead`. Whatever has another name is whole. */
+export function withoutTexts(value: JsonValue, secrets: readonly string[], instead: string): JsonValue {
+  const words = { secret: instead, elided: String };
+  return new Elider(words, secrets, { blobs: false, headers: false }).value('', value);
 }
 
 class Elider {
-  private readonly secrets: readonly string[];
+  private readonly secrets: string[];
 
   constructor(
     private readonly words: ElisionWords,
     secrets: readonly string[],
-    private readonly cutsBlobs = true,
+    private readonly cuts: { readonly blobs: boolean; readonly headers: boolean },
   ) {
-    this.secrets = secrets.filter((secret) => secret !== '');
+    this.secrets = secrets.filter((secret) => secret !== '').flatMap(writtenForms);
+    // One may begin with another.
+    this.secrets.sort((a, b) => b.length - a.length);
   }
 
   value(field: string, value: JsonValue): JsonValue {
@@ -48,7 +56,7 @@ class Elider {
 
   private object(field: string, object: JsonObject): JsonObject {
     const entries = Object.entries(object).map(([key, value]): [string, JsonValue] => {
-      if (field === 'headers') return [key, this.words.secret];
+      if (this.cuts.headers && field === 'headers') return [key, this.words.secret];
       return [this.text('', key), this.value(key, value)];
     });
     // Unlike an assignment, it makes a field of `__proto__`, too.
@@ -57,15 +65,29 @@ class Elider {
 
   private text(field: string, text: string): string {
     const { elided } = this.words;
-    if (this.cutsBlobs && text.length > longestBlob) {
+    if (this.cuts.blobs && text.length > longestBlob) {
       if (blobFields.has(field)) return elided(text.length);
       if (signatureFields.has(field)) return `${text.slice(0, shownOfSignature)}… ${elided(text.length)}`;
     }
     let shown = text.replace(keys, this.words.secret);
-    if (this.cutsBlobs) {
+    if (this.cuts.blobs) {
       shown = shown.replace(dataUrl, (_all, head: string, data: string) => `${head}${elided(data.length)}`);
     }
     for (const secret of this.secrets) shown = shown.replaceAll(secret, this.words.secret);
     return shown;
   }
+}
+
+/** A server's answer may be JSON in a text within JSON, and an event of a stream is JSON around that. */
+const deepestJson = 4;
+
+/** How a text stands in texts of other kinds: in addresses, and in JSON within JSON. */
+function writtenForms(text: string): readonly string[] {
+  const forms = new Set([text, encodeURIComponent(text)]);
+  let inJson = text;
+  for (let depth = 1; depth <= deepestJson; depth += 1) {
+    inJson = JSON.stringify(inJson).slice(1, -1);
+    forms.add(inJson);
+  }
+  return [...forms];
 }

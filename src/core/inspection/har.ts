@@ -15,14 +15,20 @@ export interface HarWords extends ElisionWords {
 
 /** A turn as an HTTP Archive 1.2, with all media. Source: http://www.softwareishard.com/blog/har-12-spec/ */
 export function harOf(inspection: Inspection, words: HarWords, secrets: readonly string[], version: string): string {
-  const entries = inspection.requests.map((request, at) => entryOf(inspection, request, at, words));
+  const entries = inspection.requests.map((request, at) => entryOf(inspection, request, at, words, secrets));
   const comment = isAsSent(inspection) ? {} : { comment: words.madeAgain };
   const creator = { name: 'Interactions for Gemini', version };
   const har: JsonObject = { log: { version: '1.2', creator, pages: [], entries, ...comment } };
   return `${JSON.stringify(withoutSecrets(har, words, secrets), undefined, 2)}\n`;
 }
 
-function entryOf(inspection: Inspection, request: InspectedRequest, at: number, words: HarWords): JsonObject {
+function entryOf(
+  inspection: Inspection,
+  request: InspectedRequest,
+  at: number,
+  words: HarWords,
+  secrets: readonly string[],
+): JsonObject {
   const { turn, origin, requests } = inspection;
   const { sent } = request;
   const isLast = at === requests.length - 1;
@@ -50,7 +56,7 @@ function entryOf(inspection: Inspection, request: InspectedRequest, at: number, 
       bodySize: -1,
       postData: {
         mimeType: 'application/json',
-        text: JSON.stringify(withoutSecrets(request.body, words)),
+        text: JSON.stringify(withoutSecrets(request.body, words, secrets)),
       },
     },
     response: {

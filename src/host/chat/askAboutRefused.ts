@@ -29,6 +29,31 @@ export async function askAboutRefused(
   }
 }
 
+/** The same of a question that has waited in the queue. Resolves with what goes along. Undefined: it waits on. */
+export async function askAboutQueued(
+  session: ChatSession,
+  attachments: readonly Attachment[],
+  selectModel: (session: ChatSession) => Promise<boolean>,
+): Promise<readonly Attachment[] | undefined> {
+  const { other, without, anyway } = choices();
+  for (;;) {
+    const refused = refusedBy(session.model, attachments);
+    if (refused.length === 0) return attachments;
+    const choice = await tell(session.model, refused, other, without, anyway);
+    if (choice === anyway) return attachments;
+    if (choice === without) return attachments.filter((one) => !refused.includes(one));
+    if (choice !== other || !(await selectModel(session))) return undefined;
+  }
+}
+
+/** Says that a question was not sent after the answer before it. True: the user wants to send it. */
+export async function tellQueuedRefused({ model }: ChatSession, attachments: readonly Attachment[]): Promise<boolean> {
+  const send = vscode.l10n.t('Send…');
+  const names = refusedBy(model, attachments).map(attachmentLabel).join(', ');
+  const words = vscode.l10n.t('{0} doesn’t take {1}, so your next question still waits.', modelLabel(model), names);
+  return (await vscode.window.showWarningMessage(words, send)) === send;
+}
+
 /** Lets the user choose a model until it takes what a question has attached. Undefined: none was chosen. */
 export async function chooseTaking(
   attachments: readonly Attachment[],

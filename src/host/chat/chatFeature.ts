@@ -14,6 +14,7 @@ import { type AnswerMenuCommand, answerMenu } from './answerMenu';
 import { AnswerTexts } from './answerTexts';
 import { tellNothingStored } from './nothingStored';
 import { type QueueRequest, queueActions } from './queueActions';
+import { queueChecks } from './queueChecks';
 import { runFailureAction } from './runFailureAction';
 import { chooseModelOfRetry, selectModelFor } from './selectModel';
 import { sendOrResearch } from './sendOrResearch';
@@ -57,7 +58,6 @@ export function chatFeature(
     activity,
     notices,
     interactions,
-    gate,
     models,
     apiKey,
     chatInFront,
@@ -65,7 +65,6 @@ export function chatFeature(
   } = services;
   const own = new DisposableStore();
   const answerTexts = own.add(new AnswerTexts());
-  const sender = own.add(new QueueSender({ chats, queue, onError }));
   const comparing = lazy(async () => {
     const { CompareAnswer } = await import('./compareAnswer');
     return new CompareAnswer({ chats, tabs, models, apiKey, onError });
@@ -76,6 +75,10 @@ export function chatFeature(
     return selectModelFor(session, models, onError);
   };
   const sending = { ...services, selectModel };
+  const sender = own.add(new QueueSender({ chats, queue, ...queueChecks(selectModel, sendQueued, onError), onError }));
+  function sendQueued(session: ChatSession, id: string): void {
+    void sender.sendNow(session, id).catch(onError);
+  }
   // A menu of VS Code has no check marks for extensions: one command stands in it as checked, the other one as not.
   const setPrivate = async (isPrivate: boolean) => {
     if (!storesAtGoogle()) return tellNothingStored();
@@ -133,7 +136,7 @@ export function chatFeature(
         if (await selectModel(session)) await session.retry(turnId);
       },
       ...queueActions(services, sender),
-      ...turnActions(answerTexts, gate, async (turn) =>
+      ...turnActions(answerTexts, services, async (turn) =>
         (await apiKey.ensure()) ? chooseModelOfRetry(turn, models, onError) : undefined,
       ),
     },

@@ -6,7 +6,7 @@ export type QueueRequest = 'editQueued' | 'removeQueued' | 'sendQueued';
 
 /** What the buttons at a question that waits do. One that was sent meanwhile is left alone. */
 export function queueActions(
-  { queue, pending }: Pick<Services, 'queue' | 'pending'>,
+  { queue, pending, drafts }: Pick<Services, 'queue' | 'pending' | 'drafts'>,
   sender: QueueSender,
 ): RequestHandlers<QueueRequest> {
   return {
@@ -14,8 +14,9 @@ export function queueActions(
       const { chatId } = panel.session;
       const question = queue.find(chatId, questionId);
       if (!question) return;
-      queue.remove(chatId, questionId);
+      drafts.hold(panel.draftPlace, question.prompt).giveBack();
       pending.add(chatId, question.attachments);
+      queue.remove(chatId, questionId);
       panel.post({ type: 'promptReturned', prompt: question.prompt });
     },
     removeQueued: ({ questionId }, { session }) => queue.remove(session.chatId, questionId),

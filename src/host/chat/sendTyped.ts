@@ -12,56 +12,58 @@ import type { Services } from '../services';
 /** `stop`: in place of the answer that is on its way. `wait`: after it. */
 export type Manner = 'stop' | 'wait';
 
-export interface SendServices extends Pick<Services, 'chats' | 'pending' | 'queue' | 'currentFile' | 'gate' | 'newId'> {
+export interface SendServices
+  extends Pick<Services, 'chats' | 'pending' | 'queue' | 'prepared' | 'drafts' | 'currentFile' | 'gate' | 'newId'> {
   /** Lets the user choose the model of a chat. False: none was chosen. */
   readonly selectModel: (session: ChatSession) => Promise<boolean>;
 }
 
-/** Whether a file of this chat is not there yet. Then the user is told, and what was typed goes back to the composer. */
-export function waitsForUpload(pending: SendServices['pending'], panel: PanelHandle, prompt: string): boolean {
-  if (pending.comingTo(panel.session.chatId).length === 0) return false;
+/** Whether a file of this chat is not there yet. Then the user is told. */
+export function waitsForUpload(pending: SendServices['pending'], { session }: PanelHandle): boolean {
+  if (pending.comingTo(session.chatId).length === 0) return false;
   void vscode.window.showInformationMessage(
     vscode.l10n.t('A file is still being uploaded. Wait until its chip says so no more, or remove it.'),
   );
-  panel.post({ type: 'promptReturned', prompt });
   return true;
 }
 
-/** Sends what was typed, as far as the user lets it out; else it goes back to the composer, uncut. */
+/** Sends what was typed, as far as the user lets it out. False: it was not sent. `onKept`: it is on disk. */
 export async function sendTyped(
   services: SendServices,
   sender: QueueSender,
   panel: PanelHandle,
   prompt: string,
   manner: Manner,
-): Promise<void> {
-  const { chats, pending, queue, currentFile, gate, newId } = services;
+  onKept: () => void,
+): Promise<boolean> {
+  const { chats, pending, queue, prepared, currentFile, gate, newId } = services;
   await chats.restore();
   const { session } = panel;
   const { chatId } = session;
-  if (waitsForUpload(pending, panel, prompt)) return;
-  if (!(await areTaken(services, session))) {
-    panel.post({ type: 'promptReturned', prompt });
-    return;
-  }
+  if (waitsForUpload(pending, panel) || !(await areTaken(services, session))) return false;
   const file = unlessKnown(session, currentFile.attachment);
   const along = file ? await passAttachments(gate, [file]) : [];
   const allowed = along && (await allowedPrompt(gate, prompt));
-  const attached = allowed === undefined ? [] : pending.of(chatId);
-  // What was attached was sent a moment ago. The current file is no question by itself.
-  if (allowed?.trim() === '' && attached.length === 0) return;
-  pending.remove(
-    chatId,
-    attached.map(({ id }) => id),
-  );
-  const attachments = [...attached, ...(along ?? [])];
-  if (allowed !== undefined && manner === 'wait' && session.isBusy) {
+  if (!along || allowed === undefined) return false;
+  const attached = pending.take(chatId);
+  const keep = () => {
+    attached.release();
+    onKept();
+  };
+  try {
+    // What was attached was sent a moment ago. The current file is no question by itself.
+    if (allowed.trim() === '' && attached.attachments.length === 0) return true;
+    const attachments = [...attached.attachments, ...along];
+    if (manner === 'stop' || !session.isBusy) {
+      return await sender.stopAndSend(session, allowed, attachments, { onKept: keep });
+    }
     queue.add(chatId, [{ id: newId(), prompt: allowed, attachments, isHeld: false }]);
-    return;
+    attached.release();
+    await prepared.saved();
+    return true;
+  } finally {
+    attached.giveBack();
   }
-  if (allowed !== undefined && (await sender.stopAndSend(session, allowed, attachments))) return;
-  pending.add(chatId, attached);
-  panel.post({ type: 'promptReturned', prompt });
 }
 
 /** Whether the model takes what is attached. Else the user is asked. */

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { ChatSession } from '../../core/chat/chatSession';
 import type { Turn } from '../../core/conversation/turn';
-import type { OutgoingGate } from '../../core/privacy/outgoingGate';
 import { toolDetails } from '../../parts/toolDetails';
 import type { RequestHandlers } from '../panel/panelHandle';
+import { askTyped } from '../panel/typedQuestion';
 import { allowedPrompt } from '../privacy/allowedPrompt';
+import type { Services } from '../services';
 import type { AnswerTexts } from './answerTexts';
 
 export type TurnRequest =
@@ -22,7 +23,7 @@ export type TurnRequest =
 /** What the buttons at a question and at an answer do. A turn that is no longer shown is left alone. */
 export function turnActions(
   answerTexts: AnswerTexts,
-  gate: Pick<OutgoingGate, 'review'>,
+  { gate, drafts }: Pick<Services, 'gate' | 'drafts'>,
   chooseModel: (turn: Turn) => Promise<string | undefined>,
 ): RequestHandlers<TurnRequest> {
   return {
@@ -48,12 +49,12 @@ export function turnActions(
       // The list may have been open for long: the answer may be gone from the chat by now.
       if (model !== undefined && shownTurn(session, turnId)) await session.retry(turnId, { model });
     },
-    askInstead: async ({ turnId, prompt }, panel) => {
-      const { session } = panel;
-      const allowed = shownTurn(session, turnId) && (await allowedPrompt(gate, prompt));
-      const isAsked = allowed !== undefined && (await session.askInstead(turnId, allowed));
-      if (!isAsked) panel.post({ type: 'promptReturned', prompt });
-    },
+    askInstead: ({ turnId, prompt }, panel) =>
+      askTyped(drafts, panel, prompt, async (onKept) => {
+        const { session } = panel;
+        const allowed = shownTurn(session, turnId) && (await allowedPrompt(gate, prompt));
+        return allowed !== undefined && session.askInstead(turnId, allowed, { onKept });
+      }),
     branchFrom: async ({ turnId }, { session }) => {
       if (shownTurn(session, turnId)) await session.branchFrom(turnId);
     },

@@ -1,15 +1,6 @@
-import { deleteInteractions } from '../../core/chat/deleteInteractions';
 import type { Services } from '../services';
 
-/**
- * Deletes at Google the interactions of a review that has ended. Nobody waits for it and nothing is said where it fails:
- * what is left there goes by itself, as chats do.
- */
-export function forgetterOf({
-  interactions,
-  onError,
-}: Pick<Services, 'interactions' | 'onError'>): (ids: readonly string[]) => void {
-  return (ids) => {
-    if (ids.length > 0) deleteInteractions(interactions, ids, new AbortController().signal).catch(onError);
-  };
+/** Has the interactions of a review that has ended deleted at Google. Nobody waits for it. */
+export function forgetterOf({ debts, onError }: Pick<Services, 'debts' | 'onError'>): (ids: readonly string[]) => void {
+  return (ids) => void debts.owe({ interactions: ids }).catch(onError);
 }

@@ -38,6 +38,10 @@ export class ProposalDocument {
     return this.document?.getText() ?? this.put;
   }
 
+  get isPut(): boolean {
+    return this.files.textOf(this.path) !== undefined;
+  }
+
   /** What it was given last. VS Code may be behind. */
   get put(): string {
     return this.files.textOf(this.path) ?? '';

@@ -32,6 +32,9 @@ export interface ReviewParts {
  */
 export type WritingEnd = 'ready' | 'incomplete' | 'stopped' | 'unchanged' | 'closed';
 
+/** VS Code answers nothing while it opens a long document, which takes work here as well. By then the request is on its way. Milliseconds. */
+const requestFirstMs = 10;
+
 /**
  * One proposal from its first word to the last decision on it: the comparison, the two documents in it, and the document
  * it is for, into which nothing is written before an accept.
@@ -198,9 +201,11 @@ export class Review {
   private async open(): Promise<void> {
     const { base } = this.changes;
     this.bringBack = rememberEditor();
+    await this.parts.clock.wait(requestFirstMs, new AbortController().signal);
     this.showBase(base);
-    this.proposal.draw(base);
-    this.save({ base, proposal: base });
+    // Its first words may be here already.
+    if (!this.proposal.isPut) this.proposal.draw(base);
+    this.save({ base, proposal: this.proposal.put });
     this.proposal.begin();
     await openReviewTab(this.baseUri, this.proposal.uri, this.first.line);
     // It may have been opened with more than the document's own text.

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { Failure } from '../../core/base/failure';
 import type { Chats } from '../../core/chat/chats';
 import type { ChatLibrary } from '../../core/storage/library/chatLibrary';
+import type { Services } from '../services';
 import type { RecentChats } from './recentChats';
 
 export interface ChatDeletionParts {
@@ -12,6 +13,7 @@ export interface ChatDeletionParts {
   readonly open: (chatId: string) => Promise<void>;
   /** Drops what is prepared in a chat and was not asked. */
   readonly forget: (chatId: string) => void;
+  readonly debts: Services['debts'];
   readonly onError: (error: unknown) => void;
 }
 
@@ -21,9 +23,10 @@ export class ChatDeletion {
 
   /** Resolves once the chat is deleted, or the user knows that it is not. `onRestored`: it was undone. */
   async delete(chatId: string, onRestored: () => void = () => {}): Promise<void> {
-    const { chats, library, onError } = this.parts;
+    const { chats, library, debts, onError } = this.parts;
     // What the disk did not take could not be brought back.
     if (chats.find(chatId)?.saving === 'failing' && !(await askForGood())) return;
+    const atGoogle = chats.find(chatId)?.idsAtGoogle ?? [];
     const wasShown = chats.current.chatId === chatId;
     chats.close(chatId);
     try {
@@ -31,7 +34,12 @@ export class ChatDeletion {
       this.parts.recent.remove(chatId);
       this.parts.forget(chatId);
       if (isGone) void this.offerUndo(chatId, wasShown, onRestored).catch(onError);
-      else void vscode.window.showInformationMessage(vscode.l10n.t('Chat deleted.'));
+      else {
+        // Nothing of it can come back.
+        const oweRest = async () => debts.owe({ interactions: await library.recoverable(atGoogle) });
+        void oweRest().catch(onError);
+        void vscode.window.showInformationMessage(vscode.l10n.t('Chat deleted.'));
+      }
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       if (wasShown) await this.parts.open(chatId);

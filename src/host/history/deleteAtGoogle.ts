@@ -1,36 +1,40 @@
 import * as vscode from 'vscode';
 import type { ChatSession } from '../../core/chat/chatSession';
-import type { Chats } from '../../core/chat/chats';
 import { type DeletionResult, deleteInteractions } from '../../core/chat/deleteInteractions';
-import type { Interactions } from '../../core/interactions/port';
+import { uploadsOf } from '../../core/googleFiles/uploadsOf';
+import type { Services } from '../services';
 import { failureSentence } from '../strings/failures';
 
-export interface DeleteAtGoogleParts {
-  readonly chats: Chats;
-  readonly interactions: Interactions;
-  /** Deletes a chat on this machine. */
-  readonly deleteHere: (chatId: string) => Promise<void>;
-}
+type DeleteAtGoogleServices = Pick<
+  Services,
+  'chats' | 'interactions' | 'debts' | 'library' | 'pending' | 'queue' | 'prepared' | 'now'
+>;
 
 /** "Delete Chat at Google…": deletes what Google keeps of a chat, and the chat here as well if the user says so. */
 export class DeleteAtGoogle {
-  constructor(private readonly parts: DeleteAtGoogleParts) {}
+  /** `deleteHere`: deletes a chat on this machine. */
+  constructor(
+    private readonly services: DeleteAtGoogleServices,
+    private readonly deleteHere: (chatId: string) => Promise<void>,
+  ) {}
 
   /** Of the chat that is shown. */
   async run(): Promise<void> {
-    const { chats } = this.parts;
-    await chats.restore();
+    const { chats, prepared, debts, now } = this.services;
+    await Promise.all([chats.restore(), prepared.restore()]);
     const session = chats.current;
-    if (session.idsAtGoogle.length === 0) {
+    const uploads = await uploadsOf(this.services, session.chatId, now());
+    if (session.idsAtGoogle.length + uploads.length === 0) {
       void vscode.window.showInformationMessage(vscode.l10n.t('Google stores nothing of this chat.'));
       return;
     }
-    const scope = await askScope(session.idsAtGoogle.length);
+    const scope = await askScope(session.idsAtGoogle.length, uploads.length);
     if (scope === undefined) return;
     // The user may show another chat before all is done.
     const reference = chats.acquire(session);
     try {
       session.stop();
+      await debts.owe({ uploads });
       await this.delete(session, scope);
     } finally {
       reference.dispose();
@@ -43,7 +47,7 @@ export class DeleteAtGoogle {
       const result = await this.deleteWithProgress(ids);
       if (result.gone.length > 0) await session.forget(result.gone);
       if (session.idsAtGoogle.length === 0) {
-        if (scope === 'here') await this.parts.deleteHere(session.chatId);
+        if (scope === 'here') await this.deleteHere(session.chatId);
         else void vscode.window.showInformationMessage(vscode.l10n.t('Google no longer stores anything of this chat.'));
         return;
       }
@@ -61,7 +65,7 @@ export class DeleteAtGoogle {
       const stop = new AbortController();
       const listening = token.onCancellationRequested(() => stop.abort());
       try {
-        return await deleteInteractions(this.parts.interactions, ids, stop.signal, (count) =>
+        return await deleteInteractions(this.services.interactions, ids, stop.signal, (count) =>
           progress.report({ increment: 100 / ids.length, message: vscode.l10n.t('{0} of {1}', count, ids.length) }),
         );
       } finally {
@@ -74,19 +78,28 @@ export class DeleteAtGoogle {
 /** Whether the chat on this machine stays or goes as well. */
 type Scope = 'atGoogle' | 'here';
 
-async function askScope(count: number): Promise<Scope | undefined> {
+async function askScope(count: number, uploads: number): Promise<Scope | undefined> {
   const atGoogle = vscode.l10n.t('Delete at Google');
   const here = vscode.l10n.t('Delete at Google and Here');
-  const question =
-    count === 1
-      ? vscode.l10n.t('Delete the answer Google keeps of this chat?')
-      : vscode.l10n.t('Delete the {0} answers Google keeps?', count);
-  const detail = vscode.l10n.t(
-    'What is deleted at Google can’t be restored. You can continue a chat that stays here: the next question resends it from this computer.',
-  );
-  const choice = await vscode.window.showWarningMessage(question, { modal: true, detail }, atGoogle, here);
+  const detail = [
+    vscode.l10n.t(
+      'What is deleted at Google can’t be restored. You can continue a chat that stays here: the next question resends it from this computer.',
+    ),
+    ...(uploads > 0 && count > 0
+      ? [vscode.l10n.t('The files that were uploaded for it alone are deleted as well.')]
+      : []),
+  ].join(' ');
+  const choice = await vscode.window.showWarningMessage(questionFor(count), { modal: true, detail }, atGoogle, here);
   if (choice === undefined) return undefined;
   return choice === here ? 'here' : 'atGoogle';
+}
+
+/** Without an answer there are files. */
+function questionFor(answers: number): string {
+  if (answers === 0) return vscode.l10n.t('Delete the files that were uploaded for this chat?');
+  return answers === 1
+    ? vscode.l10n.t('Delete the answer Google keeps of this chat?')
+    : vscode.l10n.t('Delete the {0} answers Google keeps?', answers);
 }
 
 /** Says what could not be deleted and why. True: the user wants to try again. */

@@ -40,11 +40,12 @@ export function historyFeature(
       prepared.forget(chatId);
       void drafts.forget(chatId).catch(onError);
     },
+    debts: services.debts,
     onError,
   });
   const deletingAtGoogle = lazy(async () => {
     const { DeleteAtGoogle } = await import('./deleteAtGoogle');
-    return new DeleteAtGoogle({ chats, interactions, deleteHere: (chatId) => deletion.delete(chatId) });
+    return new DeleteAtGoogle(services, (chatId) => deletion.delete(chatId));
   });
   const importing = async () => {
     const { importChat } = await import('./importChat');

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { ChatSession } from '../../core/chat/chatSession';
 import type { Attachment } from '../../core/conversation/turn';
 import { chatForQuestion } from '../base/chatForQuestion';
+import { viewPlace } from '../panel/panelHandle';
+import { askBoxed } from '../panel/typedQuestion';
 import { allowedPrompt } from '../privacy/allowedPrompt';
 import { passAttachments } from '../privacy/passAttachments';
 import type { Services } from '../services';
@@ -11,7 +13,7 @@ import { readPicture, uriInFront } from './readPicture';
 
 export type DrawingServices = Pick<
   Services,
-  'apiKey' | 'chats' | 'context' | 'gate' | 'models' | 'newId' | 'onError' | 'view'
+  'apiKey' | 'chats' | 'context' | 'drafts' | 'gate' | 'models' | 'newId' | 'onError' | 'view'
 >;
 
 /** Asks a model that makes images, in the chat of the side bar. */
@@ -34,15 +36,17 @@ export class Drawing {
             vscode.l10n.t('A kiosk at the sea, in the style of a woodcut'),
           );
     if (prompt === undefined) return;
-    const choice = await chooseImage(this.services, title, this.choice);
-    if (!choice) return;
-    this.choice = choice;
-    await this.ask(prompt, choice, []);
+    await askBoxed(this.services.drafts, viewPlace, prompt, async (onKept) => {
+      const choice = await chooseImage(this.services, title, this.choice);
+      if (!choice) return;
+      this.choice = choice;
+      await this.ask(prompt, choice, [], onKept);
+    });
   }
 
   /** "Edit with Gemini…". `given`: the file; else the one that is shown in front. */
   async edit(given: unknown): Promise<void> {
-    const { apiKey, context, gate, newId } = this.services;
+    const { apiKey, context, drafts, gate, newId } = this.services;
     if (!(await apiKey.ensure())) return;
     const file = await readPicture(given instanceof vscode.Uri ? given : uriInFront(), newId());
     if (!file) return;
@@ -51,9 +55,12 @@ export class Drawing {
       vscode.l10n.t('What should change? The result comes beside the file, never over it.'),
       vscode.l10n.t('Make it night, and light the windows'),
     );
-    const passed = prompt === undefined ? undefined : await passAttachments(gate, [file]);
-    if (prompt === undefined || !passed) return;
-    const session = await this.ask(prompt, { ...this.choice, ratio: undefined, size: undefined, count: 1 }, passed);
+    if (prompt === undefined) return;
+    const session = await askBoxed(drafts, viewPlace, prompt, async (onKept) => {
+      const passed = await passAttachments(gate, [file]);
+      const choice = { ...this.choice, ratio: undefined, size: undefined, count: 1 };
+      return passed && this.ask(prompt, choice, passed, onKept);
+    });
     if (session) await offerEdited(context.globalStorageUri, session, vscode.Uri.parse(file.uri, true));
   }
 
@@ -62,6 +69,7 @@ export class Drawing {
     prompt: string,
     choice: ImageChoice,
     attachments: readonly Attachment[],
+    onKept: () => void,
   ): Promise<ChatSession | undefined> {
     const { chats, gate, view } = this.services;
     const allowed = await allowedPrompt(gate, withCount(prompt, choice.count));
@@ -71,6 +79,7 @@ export class Drawing {
     const { model, ratio, size } = choice;
     const isAsked = await session.send(allowed, attachments, {
       model,
+      onKept,
       image: { ...(ratio && { ratio }), ...(size && { size }) },
     });
     return isAsked ? session : undefined;

@@ -3,6 +3,7 @@ import { codeOf } from '../../core/inspection/code/codeOf';
 import { type CodeLanguage, codeLanguages, codeSource } from '../../core/inspection/code/codeSource';
 import { type Inspection, mainRequest } from '../../core/inspection/inspection';
 import { geminiOrigin } from '../../names';
+import { inspectionWords } from './inspectionWords';
 
 interface LanguageItem extends vscode.QuickPickItem {
   readonly language: CodeLanguage;
@@ -16,7 +17,7 @@ const editorLanguages: Readonly<Record<CodeLanguage, string>> = {
 };
 
 /** "Copy Turn as Code…": into the clipboard, in the language that the user chooses. */
-export async function copyAsCode(inspection: Inspection): Promise<void> {
+export async function copyAsCode(inspection: Inspection, secrets: readonly string[]): Promise<void> {
   const request = mainRequest(inspection);
   if (!request) {
     void vscode.window.showInformationMessage(
@@ -30,7 +31,9 @@ export async function copyAsCode(inspection: Inspection): Promise<void> {
   });
   if (!chosen) return;
   const { origin, turns } = inspection;
-  const source = codeSource(request, origin, origin === geminiOrigin, turns, pathOf);
+  const isUsualOrigin = origin === geminiOrigin;
+  const secretWords = inspectionWords().secret;
+  const source = codeSource(request, { origin, isUsualOrigin, turns, pathOf, secrets, secretWords });
   const code = codeOf(chosen.language, source);
   await vscode.env.clipboard.writeText(code);
   const open = vscode.l10n.t('Open in Editor');

@@ -39,7 +39,7 @@ export class InspectParts {
       title: vscode.l10n.t('Copy Turn as Code'),
       placeHolder: vscode.l10n.t('Choose the question that is to become code'),
     });
-    if (inspection) await copyAsCode(inspection);
+    if (inspection) await copyAsCode(inspection, await this.inspector.secrets());
   }
 
   async compare(place: unknown): Promise<void> {

@@ -40,12 +40,19 @@ export class ApiKey {
   private refused: { readonly origin: string; readonly key: string; readonly sentence: string } | undefined;
   private changedAt = 0;
   private readings = 0;
+  /**
+   * The key as it was read last, until anything about keys changes: the secret storage answers from the process that draws
+   * the window, and every question would wait for it twice.
+   */
+  private known: { readonly origin: string; readonly key: string } | undefined;
+  private changes = 0;
 
   constructor(private readonly parts: ApiKeyParts) {
     // Also told of what another window does. A running turn keeps the key it began with.
     this.own.add(
       parts.saved.onDidChange((event) => {
         const { baseUrl } = this;
+        this.forgetKnown();
         if (baseUrl.ok && event.affects(baseUrl.origin)) this.keyChanged();
       }),
     );
@@ -155,6 +162,8 @@ export class ApiKey {
     );
     if (choice !== remove) return;
     await this.parts.saved.remove(origin);
+    // What the storage tells may come later than its answer.
+    this.forgetKnown();
     this.parts.log.event('key.removed');
     await this.refresh();
   }
@@ -175,18 +184,28 @@ export class ApiKey {
   private async save(origin: string, key: string, isTried: boolean): Promise<void> {
     this.refused = undefined;
     await this.parts.saved.save(origin, key);
+    this.forgetKnown();
     this.parts.log.event('key.saved', { tried: isTried });
     await this.refresh();
     if (isTried) void vscode.window.showInformationMessage(vscode.l10n.t('Your API key works and was saved.'));
   }
 
   private keyChanged(): void {
+    this.forgetKnown();
     this.changedAt = this.parts.now();
     void this.refresh();
   }
 
+  private forgetKnown(): void {
+    this.known = undefined;
+    this.changes += 1;
+  }
+
   private async read(origin: string): Promise<SavedKey> {
+    if (this.known?.origin === origin) return { state: 'present', key: this.known.key };
+    const { changes } = this;
     const saved = await this.parts.saved.read(origin);
+    if (saved.state === 'present' && changes === this.changes) this.known = { origin, key: saved.key };
     const { key } = this.parts.standIn;
     return saved.state === 'present' || key === undefined ? saved : { state: 'present', key };
   }

@@ -35,7 +35,8 @@ export class ServerTokens {
     try {
       const header = await this.read(server);
       if (!header) return undefined;
-      this.sent.add(header.value.replace(/^Bearer /, ''));
+      // Behind the name of a scheme, as in `Basic abc`.
+      this.sent.add(header.value.replace(/^[A-Za-z]+ (?=\S+$)/, ''));
       return { [header.name]: header.value };
     } catch (error) {
       this.onError(error);

@@ -10,7 +10,10 @@ import { noContext } from './researchContext';
 import { askQuestion, askWay, confirmResearch } from './researchQuestion';
 import type { StartResearch } from './startResearch';
 
-type Parts = Pick<Services, 'jobs' | 'researchFiles' | 'chats' | 'library' | 'view' | 'newId' | 'apiKey' | 'gate'>;
+type Parts = Pick<
+  Services,
+  'jobs' | 'researchFiles' | 'chats' | 'library' | 'view' | 'newId' | 'apiKey' | 'gate' | 'drafts'
+>;
 
 /** What comes after a research: questions about it, or the same once more. */
 export class ResearchFollowUp {
@@ -82,10 +85,11 @@ export class ResearchFollowUp {
 
   private async asResearch(job: ResearchJob): Promise<void> {
     if (!(await this.parts.apiKey.ensure())) return;
-    const question = await askQuestion(this.parts.gate);
-    const way = question ? await askWay(question, noContext, this.parts.gate) : undefined;
-    if (!way || !(await confirmResearch(way))) return;
     const continues = job.isAtGoogle && job.state === 'done' ? job.interactionId : undefined;
-    await this.starting.start(way, continues === undefined ? {} : { continues });
+    await askQuestion(this.parts, '', async (question) => {
+      const way = await askWay(question, noContext, this.parts.gate);
+      if (!way || !(await confirmResearch(way))) return;
+      await this.starting.start(way, continues === undefined ? {} : { continues });
+    });
   }
 }

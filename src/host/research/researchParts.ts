@@ -22,10 +22,10 @@ export class ResearchParts {
   readonly followUp: ResearchFollowUp;
 
   constructor(private readonly services: Services) {
-    const { context, jobs, researchFiles, apiKey, notices, gate, pending, now } = services;
+    const { context, jobs, researchFiles, apiKey, notices, pending, now } = services;
     this.pages = this.own.add(new ResearchPages(jobs, now));
     this.reports = new Reports(context.globalStorageUri, researchFiles, jobs);
-    this.starting = new StartResearch(jobs, this.pages, apiKey, notices, gate, pending);
+    this.starting = new StartResearch(jobs, this.pages, apiKey, notices, services, pending);
     this.on = new ResearchCommands(jobs, this.pages, this.reports);
     this.checks = this.own.add(new CitationChecks(services, this.reports));
     this.followUp = new ResearchFollowUp(services, this.starting);

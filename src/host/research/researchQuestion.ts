@@ -4,7 +4,10 @@ import { againstBudget, agentOf, type ResearchAgent } from '../../core/research/
 import type { ResearchContext } from '../../core/research/researchJobs';
 import type { CommandId } from '../../manifest';
 import { spendPage } from '../../names';
+import { viewPlace } from '../panel/panelHandle';
+import { askBoxed } from '../panel/typedQuestion';
 import { allowedPrompt } from '../privacy/allowedPrompt';
+import type { Services } from '../services';
 import { openSettings } from '../settings/openSettings';
 import { researchSettings, researchTools, storesAtGoogle } from '../settings/settings';
 import { addFiles } from './researchContext';
@@ -18,10 +21,21 @@ export interface AskedResearch {
   readonly context: ResearchContext;
 }
 
-/** Asks for the question. Undefined: the user has thought better of it, or does not want it sent. */
-export async function askQuestion(gate: OutgoingGate, value = ''): Promise<string | undefined> {
-  const question = await questionBox(value);
-  return question === undefined ? undefined : allowedPrompt(gate, question.trim());
+/**
+ * Asks for the question and goes on with it, which asks more. A crash meanwhile puts what was typed into the composer.
+ * Undefined: the user has thought better of it, or does not want it sent.
+ */
+export async function askQuestion<Result>(
+  { gate, drafts }: Pick<Services, 'gate' | 'drafts'>,
+  value: string,
+  goOn: (question: string) => Promise<Result>,
+): Promise<Result | undefined> {
+  const typed = (await questionBox(value))?.trim();
+  if (typed === undefined) return undefined;
+  return askBoxed(drafts, viewPlace, `/research ${typed}`, async () => {
+    const allowed = await allowedPrompt(gate, typed);
+    return allowed === undefined ? undefined : goOn(allowed);
+  });
 }
 
 /** VS Code's own box has one line. A button takes what is typed into the chat, which has as many as are needed, and files. */

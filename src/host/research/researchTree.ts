@@ -3,11 +3,13 @@ import { DisposableStore } from '../../core/base/disposables';
 import { isOpen, type ResearchJob } from '../../core/research/job/job';
 import type { ResearchJobs } from '../../core/research/researchJobs';
 import type { CommandId } from '../../manifest';
+import { Paced } from './paced';
 import { progressWords, reasonWords, stateWords } from './researchWords';
-import { Throttled } from './throttled';
 
 /** A row is drawn again at most once in this time: VS Code's tree starves when it is told more often. Milliseconds. */
 const rowMs = 250;
+/** So many rows at a time: of fifty that change all the time, VS Code draws no frame longer than of these. */
+const mostRows = 6;
 /** How often the times of running jobs are drawn. Milliseconds. */
 const elapsedMs = 15_000;
 
@@ -22,7 +24,7 @@ export class ResearchTree implements vscode.TreeDataProvider<ResearchRow> {
   private readonly changed = this.own.add(new vscode.EventEmitter<ResearchRow | undefined>());
   readonly onDidChangeTreeData = this.changed.event;
   private readonly rows = new Map<string, ResearchRow>();
-  private readonly draws = this.own.add(new Throttled(rowMs, (jobId) => this.changed.fire(this.rows.get(jobId))));
+  private readonly draws = this.own.add(new Paced(rowMs, mostRows, (jobId) => this.changed.fire(this.rows.get(jobId))));
   private watching: { dispose(): void } | undefined;
 
   constructor(

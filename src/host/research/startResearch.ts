@@ -17,18 +17,16 @@ export class StartResearch {
     private readonly pages: ResearchPages,
     private readonly apiKey: Services['apiKey'],
     private readonly notices: FailureNotices,
-    private readonly gate: Services['gate'],
+    private readonly asking: Pick<Services, 'gate' | 'drafts'>,
     private readonly pending: Services['pending'],
   ) {}
 
   /** `question`: as a caller has it. Without one, the user is asked. False: the user has thought better of it. */
   async run(question?: string, context: ResearchContext = noContext): Promise<boolean> {
     if (!(await this.apiKey.ensure())) return false;
-    const asked = question?.trim() || (await askQuestion(this.gate));
-    const way = asked ? await askWay(asked, context, this.gate) : undefined;
-    if (!way || !(await confirmResearch(way))) return false;
-    await this.start(way);
-    return true;
+    const given = question?.trim();
+    if (given) return this.ask(given, context);
+    return (await askQuestion(this.asking, '', (asked) => this.ask(asked, context))) === true;
   }
 
   /** The same with what is attached in a chat, which is gone from there once it is on its way. */
@@ -46,15 +44,15 @@ export class StartResearch {
 
   /** "Research This…": the selected code goes along. `question`: as a light bulb proposes it, to be changed. */
   async runOnSelection(proposed = ''): Promise<void> {
-    const selected = await selectedContext(this.gate);
+    const selected = await selectedContext(this.asking.gate);
     if (!selected) return;
     if (selected === 'nothing' && proposed === '') {
       void vscode.window.showInformationMessage(vscode.l10n.t('Select what the research is about first.'));
       return;
     }
     if (!(await this.apiKey.ensure())) return;
-    const question = await askQuestion(this.gate, proposed);
-    if (question) await this.run(question, selected === 'nothing' ? noContext : selected);
+    const context = selected === 'nothing' ? noContext : selected;
+    await askQuestion(this.asking, proposed, (question) => this.ask(question, context));
   }
 
   /** Sends what was confirmed, and shows its page. */
@@ -69,6 +67,13 @@ export class StartResearch {
     );
   }
 
+  private async ask(question: string, context: ResearchContext): Promise<boolean> {
+    const way = await askWay(question, context, this.asking.gate);
+    if (!way || !(await confirmResearch(way))) return false;
+    await this.start(way);
+    return true;
+  }
+
   /** Has the plan changed in words. */
   async changePlan(job: ResearchJob): Promise<void> {
     const wish = await vscode.window.showInputBox({
@@ -77,7 +82,7 @@ export class StartResearch {
       ignoreFocusOut: true,
       validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('Describe what should change.') : undefined),
     });
-    const allowed = wish === undefined ? undefined : await allowedPrompt(this.gate, wish.trim());
+    const allowed = wish === undefined ? undefined : await allowedPrompt(this.asking.gate, wish.trim());
     if (allowed === undefined) return;
     const change = () => this.jobs.changePlan(job.id, allowed);
     await this.tried(change, () => this.tried(change, async () => {}));

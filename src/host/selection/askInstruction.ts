@@ -3,7 +3,7 @@ import type { AskedCode } from './askedCode';
 import { targetWords } from './targetWords';
 
 /** What a refactoring should do: the user's own words, or one of the usual instructions. */
-export function askInstruction(code: AskedCode): Promise<string | undefined> {
+export function askInstruction(code: AskedCode, onTyped: () => void): Promise<string | undefined> {
   const usual = [
     vscode.l10n.t('Simplify'),
     vscode.l10n.t('Improve the names'),
@@ -19,6 +19,7 @@ export function askInstruction(code: AskedCode): Promise<string | undefined> {
     pick.items = usual;
     pick.ignoreFocusOut = true;
     pick.onDidChangeValue((value) => {
+      onTyped();
       const own = value.trim();
       pick.items = own === '' ? usual : [{ label: own, alwaysShow: true }, ...usual];
     });

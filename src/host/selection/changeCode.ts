@@ -15,12 +15,14 @@ export type EditWish = Omit<EditQuestion, 'path' | 'languageId' | 'text'>;
 /** Asks for a change and puts it under review. `sources`: the documents that what is sent was taken from, besides this one. */
 export type Propose = (document: vscode.TextDocument, wish: EditWish, sources?: readonly vscode.Uri[]) => Promise<void>;
 
-/** Asks the user what to do with the code. Undefined: nothing. */
-type AskInstruction = (code: AskedCode) => Promise<string | undefined>;
+/** Asks the user what to do with the code, and tells of each change of the words. Undefined: nothing. */
+type AskInstruction = (code: AskedCode, onTyped: () => void) => Promise<string | undefined>;
 
 export interface ChangeCodeParts {
   readonly apiKey: Services['apiKey'];
   readonly propose: Propose;
+  /** The file with this address is about to be sent. */
+  readonly onExpect: (file: string) => void;
   readonly askInstruction: Readonly<Record<'refactor' | 'edit', AskInstruction>>;
 }
 
@@ -42,12 +44,13 @@ export class ChangeCode {
       return;
     }
     tellTarget(code);
+    this.parts.onExpect(document.uri.toString());
     const instruction = await this.instructionFor(kind, code);
     if (instruction === undefined) return;
-    const rules = await rulesFor(document);
+    const [rules, hasKey] = await Promise.all([rulesFor(document), this.parts.apiKey.ensure()]);
+    if (!hasKey) return;
     const { ranges, enclosing, fragment } = target;
     const wish = { kind, ranges, instruction, enclosing, rules, problems, ...(fragment && { fragment }) };
-    if (!(await this.parts.apiKey.ensure())) return;
     if (document.version !== version) {
       void vscode.window.showInformationMessage(vscode.l10n.t('The code has changed. Select it again.'));
       return;
@@ -63,7 +66,7 @@ export class ChangeCode {
         return 'Document the code.';
       case 'refactor':
       case 'edit':
-        return this.parts.askInstruction[kind](code);
+        return this.parts.askInstruction[kind](code, () => this.parts.onExpect(code.document.uri.toString()));
     }
   }
 }

@@ -28,11 +28,12 @@ export class SelectionParts {
     private readonly services: Services,
     { propose, askAt }: Editing,
   ) {
-    const { gate, apiKey } = services;
+    const { gate, apiKey, rulesAhead } = services;
     this.add = new AddToChat(services, gate);
     const box = new EditBox(askAt);
     const instructions = { refactor: askInstruction, edit: box.ask };
-    this.change = new ChangeCode({ apiKey, propose, askInstruction: instructions });
+    const onExpect = (file: string) => rulesAhead.expect(file);
+    this.change = new ChangeCode({ apiKey, propose, onExpect, askInstruction: instructions });
     this.review = new ReviewCode(services, gate, this.threads, this.change);
     this.tests = new WriteTests(apiKey, propose);
   }

@@ -101,7 +101,8 @@ export const stepFields: Readonly<Record<string, Readonly<Record<string, Shape>>
     'result!': listOf(object({ url: text, status: oneOf('success', 'error', 'paywall', 'unsafe') })),
   },
   file_search_call: call,
-  file_search_result: result,
+  // The type of the step has no result and that of its delta has one: what a stream brought is taken back.
+  file_search_result: { ...result, result: listOf(record) },
   google_maps_call: { ...call, arguments: object({ queries: listOf(text) }) },
   google_maps_result: { ...result, 'result!': listOf(record) },
   mcp_server_tool_call: { ...call, 'name!': text, 'server_name!': text, 'arguments!': record },

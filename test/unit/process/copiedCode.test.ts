@@ -12,7 +12,7 @@ import { noForeignVariables } from '../../launch/foreignVariables';
 import { repositoryRoot } from '../../launch/repositoryRoot';
 import { type LocalServer, startLocalServer } from '../../server/localServer';
 import { earlierId, type GoldenTurn, goldenTurns } from '../core/inspection/goldenTurns';
-import { turnWith } from '../core/inspection/turns';
+import { noSecrets, turnWith } from '../core/inspection/turns';
 import { collect, never, question, textOf } from '../gemini/serverUnderTest';
 
 const key = 'key-of-the-environment';
@@ -53,7 +53,7 @@ describe('copied code', function () {
     const sent = { body: toBody(request), version: 'v1' };
     return codeOf(
       language,
-      codeSource(sent, server.url, false, turns, (uri) => uri),
+      codeSource(sent, { origin: server.url, isUsualOrigin: false, turns, pathOf: (uri) => uri, ...noSecrets }),
     );
   }
 

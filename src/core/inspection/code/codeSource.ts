@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json';
 import type { Turn } from '../../conversation/turn';
+import { withoutTexts } from '../elide';
 import type { InspectedRequest } from '../inspection';
 
 export const codeLanguages = ['typescript', 'python', 'curl'] as const;
@@ -18,13 +19,24 @@ export interface CodeSource {
   readonly files: ReadonlyMap<string, string>;
 }
 
-/** The source of the code for a request. `turns`: those whose attachments it may hold. `pathOf`: of a file on this disk. */
+export interface CodePlace {
+  /** The origin of the service. */
+  readonly origin: string;
+  readonly isUsualOrigin: boolean;
+  /** Those whose attachments the request may hold. */
+  readonly turns: readonly Turn[];
+  /** The path of a file on this disk. */
+  readonly pathOf: (uri: string) => string | undefined;
+  /** Texts that must not stand in code. */
+  readonly secrets: readonly string[];
+  /** What stands in their place. */
+  readonly secretWords: string;
+}
+
+/** The source of the code for a request. */
 export function codeSource(
   { body, version }: InspectedRequest,
-  origin: string,
-  isUsualOrigin: boolean,
-  turns: readonly Turn[],
-  pathOf: (uri: string) => string | undefined,
+  { origin, isUsualOrigin, turns, pathOf, secrets, secretWords }: CodePlace,
 ): CodeSource {
   const files = new Map<string, string>();
   for (const { attachments } of turns) {
@@ -34,7 +46,8 @@ export function codeSource(
       if (path !== undefined) files.set(attachment.data, path);
     }
   }
-  return { body: { ...withoutHeaders(body), stream: true }, version, origin, isUsualOrigin, files };
+  const shown = withoutTexts(withoutHeaders(body), secrets, secretWords);
+  return { body: { ...(isJsonObject(shown) ? shown : {}), stream: true }, version, origin, isUsualOrigin, files };
 }
 
 /** Headers of MCP servers hold secrets: who runs the code adds them. */

@@ -24,3 +24,6 @@ export function blobPath(chatId: string, sha256: string): string {
 export function leasePath(chatId: string): string {
   return `v1/leases/${chatId}.lock`;
 }
+
+/** What Google is still to delete. */
+export const debtsFolder = 'v1/debts';

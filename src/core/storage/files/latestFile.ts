@@ -3,7 +3,7 @@ import type { StorageFiles } from './files';
 /** A file that always holds the latest state of something. What changes during a write is written after it. */
 export class LatestFile {
   private isChanged = false;
-  private isSaving = false;
+  private saving: Promise<void> | undefined;
 
   constructor(
     private readonly files: Pick<StorageFiles, 'read' | 'write'>,
@@ -21,18 +21,23 @@ export class LatestFile {
     }
   }
 
-  /** `state` is called when it is written, and may take its time. Resolves at once where a write is under way, which is followed by another. */
-  async save(state: () => unknown | Promise<unknown>): Promise<void> {
+  /** `state` is called when it is written, and may take its time. Resolves once what it is now, or a later state, is written. */
+  save(state: () => unknown | Promise<unknown>): Promise<void> {
     this.isChanged = true;
-    if (this.isSaving) return;
-    this.isSaving = true;
+    this.saving ??= this.write(state);
+    return this.saving;
+  }
+
+  private async write(state: () => unknown | Promise<unknown>): Promise<void> {
     try {
       while (this.isChanged) {
         this.isChanged = false;
-        await this.files.write(this.path, new TextEncoder().encode(JSON.stringify(await state())));
+        const value = await Promise.resolve().then(state);
+        await this.files.write(this.path, new TextEncoder().encode(JSON.stringify(value)));
       }
     } finally {
-      this.isSaving = false;
+      // In the same step as the last look at `isChanged`: what changes from here on is another write.
+      this.saving = undefined;
     }
   }
 }

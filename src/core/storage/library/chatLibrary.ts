@@ -16,7 +16,7 @@ import { findChatFile, withStorageFailure } from './chatLibraryFiles';
 import type { ImportResult } from './importChat';
 import { SearchText } from './searchText';
 import { TextCacheKeeper } from './searchTextKeeper';
-import { listTrash, moveToTrash, purgeTrash, restoreFromTrash } from './trash';
+import { expiredTrash, listTrash, moveToTrash, purgeTrash, restoreFromTrash } from './trash';
 
 export interface ChatLibraryParts {
   readonly files: StorageFiles;
@@ -148,10 +148,19 @@ export class ChatLibrary implements ChatRecords {
     });
   }
 
-  /** Removes for good what has been in the trash for thirty days. */
-  purgeTrash(): Promise<void> {
+  /**
+   * Removes for good what has been in the trash for thirty days. `onLeft` is told before which interactions nothing here
+   * will have any more; if it rejects, nothing is removed.
+   */
+  purgeTrash(onLeft: (interactionIds: readonly string[]) => Promise<void>): Promise<void> {
     const { files, now, onError } = this.parts;
-    return withStorageFailure(() => purgeTrash(files, now(), onError));
+    return withStorageFailure(async () => {
+      const chats = await expiredTrash(files, now());
+      if (chats.length === 0) return;
+      const { leftAtGoogle } = await import('./leftAtGoogle');
+      await onLeft(await leftAtGoogle(files, chats, now(), onError));
+      await purgeTrash(files, chats, onError);
+    });
   }
 
   /** The file of a chat with all that lies beside it in it: `importLog` makes the same chat of it. */

@@ -67,10 +67,19 @@ export async function restoreFromTrash(files: StorageFiles, chatId: string): Pro
   return true;
 }
 
-/** Removes for good what was deleted long ago, with all that belongs to it. Errors are reported, and it is tried again later. */
-export async function purgeTrash(files: StorageFiles, now: number, onError: (error: unknown) => void): Promise<void> {
+/** What was deleted so long ago that it goes for good. */
+export async function expiredTrash(files: StorageFiles, now: number): Promise<readonly TrashedChat[]> {
+  return (await listTrash(files)).filter(({ deletedOn }) => now - deletedOn > keptMs);
+}
+
+/** Removes these for good, with all that belongs to them. Errors are reported, and it is tried again later. */
+export async function purgeTrash(
+  files: StorageFiles,
+  chats: readonly TrashedChat[],
+  onError: (error: unknown) => void,
+): Promise<void> {
   const all = await listTrash(files);
-  for (const chat of all.filter(({ deletedOn }) => now - deletedOn > keptMs)) {
+  for (const chat of chats) {
     try {
       const { chatId } = chat;
       const isElsewhere =

@@ -22,9 +22,18 @@ describe('the questions that wait for an answer', () => {
     const queue = new QuestionQueue();
     const pending = new PendingAttachments();
     const onError = (error: unknown) => errors.push(error);
-    const sender = new QueueSender({ chats, queue, onError });
+    const refused: string[] = [];
+    const answers: (readonly Attachment[] | undefined)[] = [];
+    const sender = new QueueSender({
+      chats,
+      queue,
+      isTaken: ({ model }, attachments) => model !== 'gemini-3.5-flash-lite' || attachments.length === 0,
+      askAboutRefused: () => Promise.resolve(answers.shift()),
+      onRefused: (_session, { id }) => refused.push(id),
+      onError,
+    });
     const prepared = new PreparedQuestions({ files, chats, pending, queue, onError });
-    return { chats, queue, pending, sender, prepared, store, files, errors };
+    return { chats, queue, pending, sender, prepared, store, files, errors, refused, answers };
   }
   const wait = (queue: QuestionQueue, chat: ChatSession, ...prompts: readonly string[]) =>
     queue.add(
@@ -90,6 +99,32 @@ describe('the questions that wait for an answer', () => {
     );
   });
 
+  it('stay where the model, which was changed, does not take what they have attached, until the user decides', async () => {
+    const { chats, queue, sender, refused, answers } = begin();
+    const { current } = chats;
+    await inAnswer(chats);
+    queue.add(current.chatId, [{ id: 'q', prompt: 'second', attachments: [file], isHeld: false }]);
+    current.setModel('gemini-3.5-flash-lite');
+    under.server.release();
+    await settled(current, 1);
+    while (refused.length === 0) await setImmediate();
+    assert.deepEqual([refused, queue.of(current.chatId)[0]?.isHeld], [['q'], true]);
+
+    answers.push(undefined, []);
+    await sender.sendNow(current, 'q');
+    assert.deepEqual([prompts(current), queue.of(current.chatId).length], [['first'], 1]);
+    await sender.sendNow(current, 'q');
+    await settled(current, 2);
+    assert.deepEqual(
+      current.turns().map(({ prompt, attachments }) => [prompt, attachments]),
+      [
+        ['first', []],
+        ['second', []],
+      ],
+    );
+    assert.deepEqual(queue.of(current.chatId), []);
+  });
+
   for (const ends of ['failed', 'incomplete'] as const) {
     it(`stay after an answer that ends as ${ends}`, async () => {
       const { chats, queue } = begin();
@@ -108,7 +143,7 @@ describe('the questions that wait for an answer', () => {
     const { current } = chats;
     await inAnswer(chats);
     wait(queue, current, 'later');
-    const sent = sender.stopAndSend(current, 'at once', []);
+    const sent = sender.stopAndSend(current, 'at once', [], {});
     under.server.release();
 
     assert.equal(await sent, true);
@@ -128,6 +163,28 @@ describe('the questions that wait for an answer', () => {
     await again.prepared.restore();
     assert.deepEqual(again.queue.of(chatId), [{ id: 'q', prompt: 'second', attachments: [file], isHeld: true }]);
     assert.deepEqual(again.pending.of(chatId), [file]);
+  });
+
+  it('keeps what was taken to be asked with until the question has it, and no longer', async () => {
+    const { store, files, pending, prepared } = begin();
+    pending.add('c', [file]);
+    const again = () => {
+      const next = begin(store, files);
+      return next.prepared.restore().then(() => next.pending.of('c'));
+    };
+    const taken = pending.take('c');
+    assert.deepEqual([pending.of('c'), taken.attachments], [[], [file]]);
+    await prepared.saved();
+    assert.deepEqual(await again(), [file]);
+
+    taken.release();
+    taken.giveBack();
+    await prepared.saved();
+    assert.deepEqual([pending.of('c'), await again()], [[], []]);
+
+    pending.add('c', [file]);
+    pending.take('c').giveBack();
+    assert.deepEqual(pending.of('c'), [file]);
   });
 
   it('are forgotten with their chat', async () => {

@@ -84,6 +84,21 @@ describe('what goes back to the service of an answer', () => {
     ]);
   });
 
+  it('holds of a sound no field that only streams have', () => {
+    const sound = { type: 'audio', mime_type: 'audio/wav', data: 'AA' };
+    const steps = [
+      {
+        type: 'model_output',
+        content: [
+          { ...sound, rate: 24_000 },
+          { ...sound, sample_rate: 8_000 },
+        ],
+      },
+    ];
+    const sent = { type: 'model_output', content: [sound, { ...sound, sample_rate: 8_000 }] };
+    assert.deepEqual(historyOf([turn('Q', { steps })]), [question('Q'), sent]);
+  });
+
   it('begins after the last whole answer that the service has', () => {
     const first = turn('A', { interactionId: 'v1_a', steps: [said] });
     const second = turn('B', { interactionId: 'v1_b', steps: [said], status: 'stopped' });

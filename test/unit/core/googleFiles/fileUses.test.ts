@@ -4,6 +4,7 @@ import { QuestionQueue } from '../../../../src/core/chat/questionQueue';
 import type { ChatRecord } from '../../../../src/core/conversation/records';
 import type { UploadAttachment } from '../../../../src/core/conversation/turn';
 import { fileUses } from '../../../../src/core/googleFiles/fileUses';
+import { uploadsOf } from '../../../../src/core/googleFiles/uploadsOf';
 import { libraryUnderTest, pathOf } from '../storage/library/libraryUnderTest';
 import { asked, begun, titled, written } from '../storage/library/writtenChats';
 
@@ -56,5 +57,19 @@ describe('the chats that use a file at Google', () => {
     assert.deepEqual((await fileUses(parts, 5_000, never)).get('files/x'), ['New']);
     assert.deepEqual(read, ['new']);
     await assert.rejects(fileUses(parts, 0, AbortSignal.abort('stop')), (reason) => reason === 'stop');
+  });
+
+  it('leave to a chat the files that nothing else has', async () => {
+    const { files, library } = libraryUnderTest();
+    const all = ['own', 'own', 'others', 'waiting'].map(upload);
+    files.put(pathOf('one'), written(1_000, begun(1_000), askedWith('a', ...all)));
+    files.put(pathOf('two'), written(1_000, begun(1_000), askedWith('b', upload('others'))));
+    const pending = new PendingAttachments();
+    pending.add('one', [upload('waiting')]);
+    const parts = { library, pending, queue: new QuestionQueue() };
+
+    assert.deepEqual(await uploadsOf(parts, 'one', 8), ['files/own']);
+    assert.deepEqual(await uploadsOf(parts, 'one', 9), []);
+    assert.deepEqual(await uploadsOf(parts, 'none', 8), []);
   });
 });

@@ -6,7 +6,7 @@ import { type CodeLanguage, codeLanguages, codeSource } from '../../../../src/co
 import { toBody } from '../../../../src/gemini/request';
 import { repositoryRoot } from '../../../launch/repositoryRoot';
 import { type GoldenTurn, goldenTurns } from './goldenTurns';
-import { turnWith } from './turns';
+import { noSecrets, turnWith } from './turns';
 
 const endings: Readonly<Record<CodeLanguage, string>> = { typescript: 'mts', python: 'py', curl: 'sh' };
 const google = 'https://generativelanguage.googleapis.com';
@@ -16,7 +16,10 @@ function codeFor(language: CodeLanguage, { request, file }: GoldenTurn, origin =
   const body = toBody(request);
   return codeOf(
     language,
-    codeSource({ body, version: 'v1' }, origin, origin === google, turns, (uri) => uri),
+    codeSource(
+      { body, version: 'v1' },
+      { origin, isUsualOrigin: origin === google, turns, pathOf: (uri) => uri, ...noSecrets },
+    ),
   );
 }
 
@@ -42,10 +45,7 @@ describe('a request as code', () => {
     assert.ok(turn);
     const source = codeSource(
       { body: toBody(turn.request), version: 'v1beta' },
-      'https://p.example',
-      false,
-      [],
-      () => '',
+      { origin: 'https://p.example', isUsualOrigin: false, turns: [], pathOf: () => '', ...noSecrets },
     );
     assert.match(codeOf('typescript', source), /apiVersion: 'v1beta', baseUrl: 'https:\/\/p\.example'/);
     assert.match(codeOf('python', source), /"api_version": "v1beta", "base_url": "https:\/\/p\.example"/);

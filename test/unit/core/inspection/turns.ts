@@ -6,3 +6,6 @@ export function turnWith({ path, data }: { readonly path: string; readonly data:
   const place = { id: 't', parentId: undefined, createdAt: 0, model: 'gemini-3.8-flash' };
   return newTurn({ prompt: 'What is in the picture?', attachments: [{ ...attachment, uri: path }] }, place);
 }
+
+/** For code in which nothing is to be hidden. */
+export const noSecrets = { secrets: [], secretWords: '…' } as const;

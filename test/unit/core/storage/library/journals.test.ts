@@ -67,7 +67,7 @@ describe('writing into the library', () => {
     const journals = ['purged', 'read', 'unread'].map((id) => library.journal(id, undefined));
     await otherWindow().library.trash('purged');
     pass(40 * day);
-    await otherWindow().library.purgeTrash();
+    await otherWindow().library.purgeTrash(() => Promise.resolve());
     for (const id of ['read', 'unread']) await otherWindow().library.trash(id);
 
     for (const journal of journals) await journal.append(titled('Ghost'), true);

@@ -5,6 +5,8 @@ import { answered, asked, begun, written } from './writtenChats';
 
 const chat = written(1000, begun(900), asked('a', 'First'), answered('a', 'Yes'));
 
+const noDebts = () => Promise.resolve();
+
 describe('a deleted chat', () => {
   it('is in no list but that of the trash, and comes back byte for byte with all that belongs to it', async () => {
     const { files, library, otherWindow } = libraryUnderTest();
@@ -66,15 +68,46 @@ describe('a deleted chat', () => {
     await library.trash('a');
 
     pass(30 * day);
-    await library.purgeTrash();
+    await library.purgeTrash(noDebts);
     assert.equal((await library.trashed()).length, 1);
     pass(day);
-    await library.purgeTrash();
+    await library.purgeTrash(noDebts);
 
     assert.deepEqual(
       files.paths.filter((path) => !path.endsWith('index.json')),
       ofB,
     );
+  });
+
+  it('tells which interactions only it had before it goes for good, unless Google has none of that age', async () => {
+    const { files, library, pass } = libraryUnderTest();
+    const twice = [asked('a', 'First'), answered('a', 'Yes'), asked('b', 'More'), answered('b', 'No')];
+    const forgotten = { kind: 'forgotten', interactionIds: ['v1_f'] } as const;
+    files.put(pathOf('gone'), written(1, ...twice, asked('f', 'Else'), answered('f', 'Yes'), forgotten));
+    files.put(pathOf('branch'), written(1, ...twice.slice(0, 2)));
+    files.put(pathOf('later'), written(1, asked('l', 'Later'), answered('l', 'Yes')));
+    await library.trash('gone');
+    pass(20 * day);
+    await library.trash('later');
+
+    const told: (readonly string[])[] = [];
+    const purge = () => library.purgeTrash(async (ids) => void told.push(ids));
+    pass(10 * day);
+    await purge();
+    pass(2 * day);
+    await assert.rejects(
+      library.purgeTrash(() => Promise.reject(Object.assign(new Error('disk'), { code: 'EIO' }))),
+      { reason: 'storageUnavailable' },
+    );
+    await purge();
+    assert.deepEqual(told, [['v1_b']]);
+    assert.deepEqual(
+      (await library.trashed()).map(({ id }) => id),
+      ['later'],
+    );
+    pass(36 * day);
+    await purge();
+    assert.deepEqual(told, [['v1_b'], []]);
   });
 
   it('leaves what it shares with a chat of the same id that is back', async () => {
@@ -85,7 +118,7 @@ describe('a deleted chat', () => {
     files.put(pathOf('a'), chat);
 
     pass(40 * day);
-    await library.purgeTrash();
+    await library.purgeTrash(noDebts);
 
     assert.deepEqual(await library.trashed(), []);
     assert.ok(files.bytesOf(blobPath('a', '0'.repeat(64))));
@@ -101,10 +134,10 @@ describe('a deleted chat', () => {
     files.faults = (operation) => (operation === 'remove' ? { code: 'EPERM' } : undefined);
     await library.trash('a');
     pass(40 * day);
-    await library.purgeTrash();
+    await library.purgeTrash(noDebts);
     assert.deepEqual([errors.length, (await library.trashed()).length], [1, 1]);
     files.faults = undefined;
-    await library.purgeTrash();
+    await library.purgeTrash(noDebts);
     assert.deepEqual(await library.trashed(), []);
   });
 

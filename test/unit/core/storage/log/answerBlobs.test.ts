@@ -122,7 +122,7 @@ describe('an answer with media', () => {
     await library.trash('chat');
     assert.equal(blobs().length, 1);
     pass(40 * day);
-    await library.purgeTrash();
+    await library.purgeTrash(() => Promise.resolve());
 
     assert.deepEqual(blobs(), []);
   });
