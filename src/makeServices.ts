@@ -114,6 +114,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
   const service = interactionsOver(connection, async (name, url) => (await serverTokens()).headersOf({ name, url }));
   const interactions = new MeteredInteractions(service, meter);
   const googleFiles = lazy(async () => (await import('./gemini/googleFiles')).googleFilesOver(connection));
+  const fileStores = lazy(async () => (await import('./gemini/fileStores')).fileStoresOver(connection));
   const filesAtGoogle: GoogleFiles = {
     list: async (...asked) => (await googleFiles()).list(...asked),
     delete: async (...asked) => (await googleFiles()).delete(...asked),
@@ -240,6 +241,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     interactions,
     uploads,
     googleFiles: filesAtGoogle,
+    fileStores,
     debts,
     sandboxes: {
       list: async (...asked) => (await sandboxes()).list(...asked),

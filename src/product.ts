@@ -124,6 +124,7 @@ export function buildProduct(
     ...contextRow.requests,
     ...attach.requests,
     ...images.requests,
+    ...files.requests,
   };
 
   // Unfinished research from earlier sessions resumes on first use, and at once if this window knows of some.

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { type AnswerChoices, type ServerTool, serverTools } from '../../src/parts/answerChoices';
-import type { ServerView } from '../../src/protocol/choices';
+import type { ChatState } from '../../src/protocol/state';
 import { button, element, type IconName, icon } from '../base/element';
 import type { PanelContext } from '../panelContext';
 import { ServerSwitches } from './serverSwitches';
@@ -38,8 +38,16 @@ export class AnswerSwitches {
   }
 
   /** `unavailable` says why the chat cannot be changed here; undefined if it can. */
-  show(choices: AnswerChoices, servers: readonly ServerView[], unavailable: string | undefined): void {
+  show(
+    choices: AnswerChoices,
+    { servers = [], stores = [] }: Pick<ChatState, 'servers' | 'stores'>,
+    unavailable: string | undefined,
+  ): void {
     const { tools, thinking } = choices;
+    const search = this.switches.get('fileSearch');
+    const hint = toolHint('fileSearch');
+    if (search)
+      search.title = stores.length > 0 ? l10n.t('Gemini may search these stores: {0}', stores.join(', ')) : hint;
     this.isAvailable = unavailable === undefined;
     for (const [tool, made] of this.switches) {
       made.ariaChecked = String(tools.includes(tool));
@@ -81,6 +89,7 @@ const icons: Readonly<Record<ServerTool, IconName>> = {
   urlContext: 'globe',
   codeExecution: 'terminal',
   googleMaps: 'location',
+  fileSearch: 'file',
 };
 
 function toolName(tool: ServerTool): string {
@@ -93,6 +102,8 @@ function toolName(tool: ServerTool): string {
       return l10n.t('Run Code');
     case 'googleMaps':
       return l10n.t('Google Maps');
+    case 'fileSearch':
+      return l10n.t('File Search');
   }
 }
 
@@ -106,6 +117,8 @@ function toolHint(tool: ServerTool): string {
       return l10n.t('Gemini may run Python at Google. Nothing runs on this computer.');
     case 'googleMaps':
       return l10n.t('Gemini may look up places. Google bills this.');
+    case 'fileSearch':
+      return l10n.t('Gemini may search your File Search stores. Click to choose one if there is none yet.');
   }
 }
 

@@ -120,7 +120,7 @@ export class Composer {
     this.privateSwitch.show(state, reason ?? state.privateReason);
     this.modelButton.show(model, reason);
     this.meter.show(state.room);
-    this.switches.show(choices, state.servers ?? [], reason);
+    this.switches.show(choices, state, reason);
     this.box.input.ariaDescription = reason ?? null;
     this.unavailable = reason;
     this.showSendable();

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { PartGain } from '../../src/parts/answerChange';
 import type { AnswerPart } from '../../src/parts/answerPart';
-import type { Citation } from '../../src/parts/citation';
+import type { Citation, CitedFile } from '../../src/parts/citation';
 import { isToolPart } from '../../src/parts/toolDetails';
 import type { TurnEndView, TurnStatus } from '../../src/protocol/chat';
 import type { CodeAction } from '../../src/protocol/code';
@@ -24,6 +24,8 @@ export interface AnswerEvents {
   readonly onCode?: (action: CodeAction, place: CodePlace) => void;
   /** Called with the number of a part: the call of a tool, or a result. */
   readonly onCopyDetails: (part: number) => void;
+  /** A file that the answer cites is to be opened. */
+  readonly onOpenFile: (file: CitedFile) => void;
   /** What a picture or a file asks for, by the number of its part. */
   readonly media: (part: number) => MediaEvents;
   /** Calls back when the answer comes near to what is seen. */
@@ -56,7 +58,7 @@ export class AnswerView {
         media: events.media(index),
       });
     });
-    this.sources = new SourcesView(this.parts.element, context);
+    this.sources = new SourcesView(this.parts.element, context, events.onOpenFile);
     this.progress = element(
       'div',
       'waiting',

@@ -45,6 +45,8 @@ export class TurnView {
     this.answer = new AnswerView(context, {
       onAction: (action) => post({ type: 'actOnFailure', turnId: id, action: action.id }),
       onCode: (action, place) => post({ type: 'actOnCode', turnId: id, ...place, action }),
+      onOpenFile: ({ name, uri, path = name, page }) =>
+        post({ type: 'openCited', turnId: id, name: path, uri, ...(page !== undefined && { page }) }),
       onCopyDetails: (part) => post({ type: 'copyDetails', turnId: id, part }),
       media: (part) => ({
         load: (view, arrived) => events.whenNear(view, () => pictures.want(id, part, arrived)),

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import type { Citation } from '../../src/parts/citation';
-import { addSources, type Source } from '../../src/parts/sources';
-import { disclosure, element, icon } from '../base/element';
+import type { Citation, CitedFile } from '../../src/parts/citation';
+import { addSources, type Source, sourceKey } from '../../src/parts/sources';
+import { button, disclosure, element, type IconName, icon } from '../base/element';
 import { safeUrl } from '../base/safeUrl';
 import { openWebLinks, webLink } from '../base/webLink';
 import type { Mark } from '../citations/citationMarks';
@@ -21,7 +21,7 @@ interface SourceList {
   readonly chips: HTMLElement;
 }
 
-/** The web pages that an answer cites, folded into one row behind its parts. They may become more while it is shown. */
+/** The web pages and files that an answer cites, folded into one row behind its parts. They may become more while it is shown. */
 export class SourcesView {
   private readonly byUrl = new Map<string, Source>();
   private readonly numbers = new Map<string, number>();
@@ -34,6 +34,7 @@ export class SourcesView {
   constructor(
     private readonly parts: HTMLElement,
     private readonly context: PanelContext,
+    private readonly onOpenFile: (file: CitedFile) => void,
   ) {}
 
   add(citations: readonly Citation[] | undefined): void {
@@ -46,11 +47,12 @@ export class SourcesView {
 
   /** What stands behind the words that a page supports. Undefined: the citation names no page of the list. */
   mark(citation: Citation): Omit<Mark, 'end'> | undefined {
-    const number = citation.type === 'url' ? this.numbers.get(citation.url) : undefined;
-    const source = citation.type === 'url' ? this.byUrl.get(citation.url) : undefined;
+    const key = sourceKey(citation) ?? '';
+    const number = this.numbers.get(key);
+    const source = this.byUrl.get(key);
     return number === undefined || number > mostSources || !source
       ? undefined
-      : { number, make: () => markOf(number, source) };
+      : { number, make: () => this.markOf(number, source) };
   }
 
   show(): void {
@@ -59,11 +61,12 @@ export class SourcesView {
     this.list ??= this.begin();
     const { items, count, chips } = this.list;
     const room = Math.max(0, mostSources - items.childElementCount);
-    items.append(...this.waiting.slice(0, room).map(sourceItem));
+    items.append(...this.waiting.slice(0, room).map((source) => this.sourceItem(source)));
     this.waiting = [];
     count.textContent = String(this.byUrl.size);
-    const hosts = new Set([...this.byUrl.values()].slice(0, mostSources).map(hostOf));
-    chips.replaceChildren(...[...hosts].slice(0, mostChips).map(chip));
+    const shown = [...this.byUrl.values()].slice(0, mostSources);
+    const hosts = new Map(shown.map((source) => [hostOf(source), source.file ? 'file' : 'globe'] as const));
+    chips.replaceChildren(...[...hosts].slice(0, mostChips).map(([host, sign]) => chip(host, sign)));
     const hidden = this.byUrl.size - mostSources;
     if (hidden <= 0) return;
     const more = `+ ${hidden}`;
@@ -81,40 +84,59 @@ export class SourcesView {
     this.parts.after(disclosure('sources', row, items));
     return { items, count, chips };
   }
-}
 
-/** A source whose address is not one of a web page is only text. */
-function sourceItem(source: Source): HTMLLIElement {
-  const { title: whole, url } = source;
-  const address = safeUrl(url);
-  const title = beginning(whole);
-  const item = element('li');
-  item.dir = 'auto';
-  if (!address) {
-    item.append(title || beginning(url));
+  /** A source whose address is not one of a web page is only text. */
+  private sourceItem(source: Source): HTMLLIElement {
+    const { title: whole, url, file } = source;
+    const address = safeUrl(url);
+    const title = beginning(whole);
+    const item = element('li');
+    item.dir = 'auto';
+    if (file) {
+      item.append(this.fileButton(file, title));
+      if (file.page !== undefined) item.append(element('span', 'source-host', l10n.t('page {0}', file.page)));
+      return item;
+    }
+    if (!address) {
+      item.append(title || beginning(url));
+      return item;
+    }
+    const link = webLink(address);
+    link.append(title || address.href);
+    const host = hostOf(source);
+    item.append(link);
+    if (host !== title) item.append(element('span', 'source-host', host));
     return item;
   }
-  const link = webLink(address);
-  link.append(title || address.href);
-  const host = hostOf(source);
-  item.append(link);
-  if (host !== title) item.append(element('span', 'source-host', host));
-  return item;
+
+  private markOf(number: number, source: Source): Element {
+    const words = `[${number}]`;
+    const name = l10n.t('Source {0}: {1}', number, beginning(source.title));
+    if (source.file) {
+      const made = this.fileButton(source.file, words);
+      made.ariaLabel = name;
+      return element('sup', 'citation', made);
+    }
+    const url = safeUrl(source.url);
+    const link = url ? webLink(url) : element('span');
+    link.append(words);
+    if (url) link.ariaLabel = name;
+    return element('sup', 'citation', link);
+  }
+
+  private fileButton(file: CitedFile, words: string): HTMLButtonElement {
+    const made = button('cited-file', () => this.onOpenFile(file), words);
+    made.title = file.path ?? file.name;
+    return made;
+  }
 }
 
-function markOf(number: number, source: Source): Element {
-  const url = safeUrl(source.url);
-  const link = url ? webLink(url) : element('span');
-  link.append(`[${number}]`);
-  if (url) link.ariaLabel = l10n.t('Source {0}: {1}', number, beginning(source.title));
-  return element('sup', 'citation', link);
+function chip(host: string, sign: IconName): HTMLElement {
+  return element('span', 'source-chip', icon(sign), element('span', 'source-chip-label', host));
 }
 
-function chip(host: string): HTMLElement {
-  return element('span', 'source-chip', icon('globe'), element('span', 'source-chip-label', host));
-}
-
-function hostOf({ title, url }: Source): string {
+function hostOf({ title, url, file }: Source): string {
+  if (file) return beginning(title.slice(title.lastIndexOf('/') + 1));
   const host = safeUrl(url)?.host;
   return host === undefined || host === redirectHost ? beginning(title) : host;
 }

@@ -3,6 +3,7 @@ import { Failure } from '../core/base/failure';
 import type { GoogleFile, GoogleFileState, GoogleFiles } from '../core/interactions/googleFiles';
 import { ApiVersions } from './apiVersions';
 import { type Connection, withSdk } from './connection';
+import { numberOf, timeOf } from './fileFields';
 
 /** The most that the service gives at once. Source: the page "Files API", `files.list`. */
 const pageSize = 100;
@@ -40,14 +41,13 @@ export function googleFilesOver(connection: () => Promise<Connection>): GoogleFi
 /** A file without a name can be neither used nor deleted. */
 function readFile({ name, uri, displayName, mimeType, sizeBytes, ...file }: SdkFile): readonly GoogleFile[] {
   if (name === undefined || name === '') return [];
-  const size = Number(sizeBytes ?? 0);
   return [
     {
       name,
       uri: uri ?? '',
       displayName: displayName || name,
       mimeType: mimeType ?? '',
-      size: Number.isFinite(size) ? size : 0,
+      size: numberOf(sizeBytes),
       createdAt: timeOf(file.createTime),
       expiresAt: timeOf(file.expirationTime),
       state: stateOf(file.state),
@@ -58,11 +58,6 @@ function readFile({ name, uri, displayName, mimeType, sizeBytes, ...file }: SdkF
 function stateOf(state: SdkFile['state']): GoogleFileState {
   if (state === 'PROCESSING') return 'processing';
   return state === 'FAILED' ? 'failed' : 'active';
-}
-
-function timeOf(text: string | undefined): number | undefined {
-  const time = Date.parse(text ?? '');
-  return Number.isNaN(time) ? undefined : time;
 }
 
 /** The service answers for a file that is gone as for one of another project. */

@@ -56,8 +56,8 @@ interface CommandArgs {
   'geminiInteractions.commitMessage': [sourceControl?: unknown];
   /** Files, or the address of a page, and the chat they go along in. Default: the user is asked, and the chat in front. */
   'geminiInteractions.attach': [what?: unknown, chatId?: unknown];
-  /** The chat that a file is added to. Default: the one in front. */
-  'geminiInteractions.manageFiles': [chatId?: unknown];
+  /** The chat that a file is added to, or that searches a store. Default: the one in front. `stores`: their list comes first. */
+  'geminiInteractions.manageFiles': [chatId?: unknown, place?: unknown];
   /** What the image shows. Default: the user is asked. */
   'geminiInteractions.generateImage': [prompt?: unknown];
   /** The file, as its URI. Default: the picture that is shown in front. */

@@ -8,6 +8,7 @@ import type { PendingAttachments } from '../core/chat/pendingAttachments';
 import type { PreparedQuestions } from '../core/chat/preparedQuestions';
 import type { QuestionQueue } from '../core/chat/questionQueue';
 import type { TurnTapes } from '../core/chat/turnTapes';
+import type { FileStores } from '../core/interactions/fileStores';
 import type { FileUploads } from '../core/interactions/fileUploads';
 import type { GoogleFiles } from '../core/interactions/googleFiles';
 import type { Interactions } from '../core/interactions/port';
@@ -55,6 +56,8 @@ export interface Services {
   readonly googleFiles: GoogleFiles;
   /** Where agents work. */
   readonly sandboxes: Sandboxes;
+  /** The stores of this key that answers can search. */
+  readonly fileStores: () => Promise<FileStores>;
   /** What is sent passes it first: prompts, code, diffs, text of terminals. */
   readonly gate: OutgoingGate;
   /** The rules that the gate goes by. */

@@ -1,5 +1,5 @@
 /** Google's own tools that a question may be answered with, in the order they are shown. Source: SDK type `Tool`. */
-export const serverTools = ['googleSearch', 'urlContext', 'codeExecution', 'googleMaps'] as const;
+export const serverTools = ['googleSearch', 'urlContext', 'codeExecution', 'googleMaps', 'fileSearch'] as const;
 export type ServerTool = (typeof serverTools)[number];
 
 /** How much a model thinks before it answers. `model`: as much as it does by itself. Source: SDK type `ThinkingLevel`. */

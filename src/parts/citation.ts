@@ -7,9 +7,20 @@ import type { Annotation } from '../core/interactions/content';
  */
 export type Citation = { readonly start: number; readonly end: number } & (
   | { readonly type: 'url'; readonly url: string; readonly title: string }
-  | { readonly type: 'file'; readonly name: string; readonly uri: string }
+  | ({ readonly type: 'file' } & CitedFile)
   | { readonly type: 'place'; readonly name: string; readonly url: string; readonly placeId: string }
 );
+
+/** A file that an answer rests on. */
+export interface CitedFile {
+  readonly name: string;
+  /** The document at Google. */
+  readonly uri: string;
+  /** Where the file lay in the folder of its store, if it was uploaded from here. */
+  readonly path?: string;
+  /** Counted from 1. Absent: it has none. */
+  readonly page?: number;
+}
 
 /** The citations among the annotations of a text. Those that say something else, such as when a word is spoken, are none. */
 export function readCitations(annotations: readonly Annotation[]): readonly Citation[] {
@@ -28,8 +39,8 @@ function readCitation(annotation: Annotation): Citation | undefined {
       return { type: 'url', url, title, start, end };
     }
     case 'file_citation': {
-      const { name, uri, start, end } = annotation;
-      return { type: 'file', name, uri, start, end };
+      const { type: _, ...file } = annotation;
+      return { type: 'file', ...file };
     }
     case 'place_citation':
       return readPlace(annotation.wire);

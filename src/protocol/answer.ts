@@ -23,7 +23,7 @@ const anyValue: Check = (value) => value !== undefined;
 const range = { start: finite, end: finite };
 const citation = variant<Citation, 'type'>('type', {
   url: { url: text, title: text, ...range },
-  file: { name: text, uri: text, ...range },
+  file: { name: text, uri: text, path: optional(text), page: optional(index), ...range },
   place: { name: text, url: text, placeId: text, ...range },
 });
 

@@ -1,3 +1,4 @@
+import type { CitedFile } from '../parts/citation';
 import { index, listOf, optional, type Shapes, text, textUpTo } from './shape';
 
 /** How many paths may be asked about at once, and how long each may be in UTF-16 units. */
@@ -21,6 +22,8 @@ export interface FileRequests {
   /** Goes to where the workspace declares this name. */
   openSymbol: { readonly name: string };
   openLink: { readonly url: string };
+  /** Opens a file that the answer of a turn cites, where it says what the answer rests on. */
+  openCited: { readonly turnId: string } & Omit<CitedFile, 'path'>;
 }
 
 export const fileRequests: Shapes<FileRequests> = {
@@ -28,4 +31,5 @@ export const fileRequests: Shapes<FileRequests> = {
   openPath: { path, line: optional(index) },
   openSymbol: { name: path },
   openLink: { url: text },
+  openCited: { turnId: text, name: text, uri: text, page: optional(index) },
 };

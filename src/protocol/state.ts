@@ -41,6 +41,8 @@ export interface ChatState {
   readonly choices?: AnswerChoices;
   /** The remote MCP servers of the settings. Absent: there are none. */
   readonly servers?: readonly ServerView[];
+  /** The File Search stores that it may search, for people. Absent: there are none. */
+  readonly stores?: readonly string[];
   /** What each of its questions takes along besides. Absent: nothing. */
   readonly instruction?: string;
   /** The name of the schema that its answers fit. Absent: they are words. */
@@ -93,6 +95,7 @@ const slices: Shape<PanelState> = {
     model: text,
     choices: optional(answerChoices),
     servers: optional(listOf(serverView)),
+    stores: optional(listOf(text)),
     instruction: optional(text),
     schema: optional(text),
     isPrivate: flag,

@@ -17,4 +17,5 @@ export const assumptions: Readonly<Record<number, string>> = {
   15: 'what goes along with a question',
   16: 'schemas of answers',
   17: 'agents in a sandbox',
+  18: 'stores of files and what answers find in them',
 };

@@ -1,6 +1,7 @@
 import { cancel, remove } from './calls';
 import type { LiveApi } from './liveApi';
 import { removeFile } from './probes/files';
+import { removeStore } from './probes/stores';
 
 /** A call without an answer by then has failed. Milliseconds. */
 const callMs = 15_000;
@@ -21,6 +22,10 @@ export async function cleanUp(api: LiveApi): Promise<void> {
   for (const name of [...api.created.files]) {
     const answered = await api.send(removeFile(name), callMs).catch(ignore);
     if (answered?.status === 404) api.created.files.delete(name);
+  }
+  for (const name of [...api.created.stores]) {
+    const answered = await api.send(removeStore(name), callMs).catch(ignore);
+    if (answered?.status === 404) api.created.stores.delete(name);
   }
 }
 

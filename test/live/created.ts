@@ -4,17 +4,20 @@ export class Created {
   readonly interactions = new Map<string, { readonly isRunning: boolean }>();
   /** Names of uploaded files, like `files/abc`. */
   readonly files = new Set<string>();
+  /** Names of File Search stores, like `fileSearchStores/abc`. */
+  readonly stores = new Set<string>();
   /** Requests that Google may have kept an interaction of, whose id never arrived. */
   unnamed = 0;
 
   get count(): number {
-    return this.interactions.size + this.files.size + this.unnamed;
+    return this.interactions.size + this.files.size + this.stores.size + this.unnamed;
   }
 
   /** The service took a DELETE of this path. */
   deleted(path: string): void {
-    const name = decodeURIComponent(path.replace(/^\/v1\//, ''));
+    const name = decodeURIComponent(path.replace(/^\/v1(beta)?\//, '').replace(/\?.*$/, ''));
     this.files.delete(name);
+    this.stores.delete(name);
     this.interactions.delete(name.replace(/^interactions\//, ''));
   }
 

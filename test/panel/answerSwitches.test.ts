@@ -70,7 +70,7 @@ describe('The switches for tools and thinking', function () {
     assert.equal(await server('tickets').evaluate((one) => one === one.ownerDocument.activeElement), true);
     assert.equal(await server('tickets').getAttribute('aria-checked'), 'false');
     await panel.tell({ type: 'stateChanged', state: stateOf({ ...ready, choices }) });
-    assert.equal(await group.getByRole('switch').count(), 4);
+    assert.equal(await group.getByRole('switch').count(), 5);
   });
 
   it('do nothing in a chat that can only be read', async () => {

@@ -166,4 +166,27 @@ describe('Sources of an answer', () => {
     assert.equal(await panel.page.locator('pre .citation').count(), 0);
     assert.equal(await panel.page.locator('pre').textContent(), 'let a = 1;');
   });
+
+  it('are files, too, which open at their page or line by keyboard and pointer', async () => {
+    const text = 'Basil likes the sun. Mint likes water.';
+    const file = (words: string, more: Partial<Extract<Citation, { type: 'file' }>>): Citation => {
+      const end = utf8Length(text.slice(0, text.indexOf(words) + words.length));
+      return { type: 'file', name: 'basil.md', uri: 'fileSearchStores/g/documents/b', start: 0, end, ...more };
+    };
+    const panel = await show(
+      text,
+      file('sun.', { path: 'guide/basil.md' }),
+      file('water.', { name: 'herbs.pdf', uri: 'fileSearchStores/g/documents/h', page: 7 }),
+    );
+    assert.ok((await texts(panel)).includes('Basil likes the sun.[1] Mint likes water.[2]'));
+    await panel.button('Source 1: guide/basil.md').press('Enter');
+    await panel.page.locator('.sources-row').click();
+    await panel.page.locator('.sources').getByRole('button', { name: 'herbs.pdf' }).click();
+
+    assert.deepEqual(await panel.postedOf('openCited'), [
+      { type: 'openCited', turnId: 't1', name: 'guide/basil.md', uri: 'fileSearchStores/g/documents/b' },
+      { type: 'openCited', turnId: 't1', name: 'herbs.pdf', uri: 'fileSearchStores/g/documents/h', page: 7 },
+    ]);
+    assert.match((await panel.page.locator('.sources').textContent()) ?? '', /herbs\.pdf\s*page 7/);
+  });
 });

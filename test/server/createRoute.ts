@@ -29,7 +29,7 @@ export async function create({ state, exchange, version }: Call): Promise<void> 
   const inherited = state.store.chain(request.previous_interaction_id);
   acceptTurn(request, inherited, input);
   const environment = state.environments.enter(request);
-  const answer = given ?? chooseAnswer({ request, inherited, input }, environment);
+  const answer = given ?? chooseAnswer({ request, inherited, input, stores: state.stores }, environment);
   const live = start(state, request, input, environment?.id);
   const run = live.run(
     answer,

@@ -1,3 +1,4 @@
+import type { Metadata } from './searchStores';
 import { gatewayRefusal } from './wireError';
 
 /** A file as the Files API shows it. Source: SDK type `File`. */
@@ -28,6 +29,7 @@ export class FileStore {
   private readonly contents = new Map<string, Buffer>();
   private readonly uploads = new Map<string, Upload>();
   private readonly looks = new Map<string, number>();
+  private readonly notes = new Map<string, readonly Metadata[]>();
   private count = 0;
 
   get all(): ReadonlyMap<string, StoredFile> {
@@ -47,9 +49,24 @@ export class FileStore {
     return found;
   }
 
-  finish(id: string, make: (name: string, content: Buffer) => StoredFile): StoredFile {
+  /** Keeps what was said of an upload that goes into a store. */
+  note(id: string, metadata: readonly Metadata[]): void {
+    this.notes.set(id, metadata);
+  }
+
+  noted(id: string): readonly Metadata[] {
+    return this.notes.get(id) ?? [];
+  }
+
+  /** The content of an upload that has ended. */
+  take(id: string): Buffer {
     const content = Buffer.concat(this.upload(id).pieces);
     this.uploads.delete(id);
+    return content;
+  }
+
+  finish(id: string, make: (name: string, content: Buffer) => StoredFile): StoredFile {
+    const content = this.take(id);
     const file = make(`files/file-${this.count}`, content);
     this.files.set(file.name, file);
     this.contents.set(file.name, content);

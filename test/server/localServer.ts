@@ -7,6 +7,7 @@ import type { LiveInteraction } from './liveInteraction';
 import { Exchange, type LoggedRequest } from './requestLog';
 import { answer } from './router';
 import { AnswerQueue, type ScriptedAnswer } from './scriptedAnswer';
+import { SearchStores } from './searchStores';
 import type { ServerState } from './serverState';
 import { type ServiceBehaviour, usualBehaviour } from './serviceBehaviour';
 
@@ -53,6 +54,8 @@ export interface LocalServer extends ServiceBehaviour {
   environments(): ReadonlyMap<string, ServedEnvironment>;
   /** Drops a sandbox, as the end of its days would. */
   forgetEnvironment(id: string): void;
+  /** The File Search stores, to be looked at and filled. */
+  readonly stores: SearchStores;
   /** What is stored, by id. */
   interactions(): ReadonlyMap<string, LiveInteraction>;
   /** Called with the time the first text of each stream is written: milliseconds since the epoch, with fractions. */
@@ -68,10 +71,10 @@ export async function startLocalServer(options: LocalServerOptions = {}): Promis
   const environments = new Environments();
   const queue = new AnswerQueue();
   const gate = new HoldGate();
-  const { agentsOn, betaOnlyModels, refusesStreamFalse, requiresStore, answersAs, lateByGets, processingLooks } = {
-    ...usualBehaviour,
-    ...options,
-  };
+  const stores = new SearchStores();
+  const told = { ...usualBehaviour, ...options };
+  const { agentsOn, betaOnlyModels, refusesStreamFalse, requiresStore, answersAs, lateByGets } = told;
+  const { processingLooks, mostStores, storesOn } = told;
   const behaviour: ServiceBehaviour = {
     agentsOn,
     betaOnlyModels,
@@ -80,11 +83,14 @@ export async function startLocalServer(options: LocalServerOptions = {}): Promis
     answersAs,
     lateByGets,
     processingLooks,
+    mostStores,
+    storesOn,
   };
   const state: ServerState = {
     store,
     files,
     environments,
+    stores,
     queue,
     gate,
     paceMs: options.paceMs ?? 0,
@@ -112,6 +118,7 @@ export async function startLocalServer(options: LocalServerOptions = {}): Promis
   const local: LocalServer = Object.assign(behaviour, {
     url: `http://127.0.0.1:${port}`,
     requests,
+    stores,
     holdAfter: (deltas) => gate.holdAfter(deltas),
     release: () => gate.release(),
     held: () => gate.held(),

@@ -8,6 +8,7 @@ import type { RequestKind } from './scriptedAnswer';
 import { replay } from './scriptedReplay';
 import type { Call, ServerState } from './serverState';
 import { cancel, get, remove } from './storedRoutes';
+import * as stores from './storeRoutes';
 import type { ApiVersion } from './wire';
 import { invalidRequest, refusal, WireError } from './wireError';
 
@@ -21,6 +22,7 @@ interface Route {
 
 /** With the prefix of uploads, which stands before the version. */
 const uploads = /^\/upload\/files$/;
+const documentUploads = /^\/upload\/fileSearchStores\/([^/:]+):uploadToFileSearchStore$/;
 
 const routes: readonly Route[] = [
   { method: 'POST', path: /^\/interactions$/, kind: 'create', handle: create },
@@ -34,6 +36,24 @@ const routes: readonly Route[] = [
   { method: 'GET', path: /^\/files\/([^/]+)$/, kind: 'files', handle: getFile },
   { method: 'DELETE', path: /^\/files\/([^/]+)$/, kind: 'files', handle: removeFile },
   { method: 'POST', path: uploads, kind: 'files', handle: uploadFile },
+  { method: 'POST', path: /^\/fileSearchStores$/, kind: 'stores', handle: stores.createStore },
+  { method: 'GET', path: /^\/fileSearchStores$/, kind: 'stores', handle: stores.listStores },
+  { method: 'GET', path: /^\/fileSearchStores\/([^/]+)$/, kind: 'stores', handle: stores.getStore },
+  { method: 'DELETE', path: /^\/fileSearchStores\/([^/]+)$/, kind: 'stores', handle: stores.removeStore },
+  { method: 'GET', path: /^\/fileSearchStores\/([^/]+)\/documents$/, kind: 'stores', handle: stores.listDocuments },
+  {
+    method: 'DELETE',
+    path: /^\/fileSearchStores\/([^/]+\/documents\/[^/]+)$/,
+    kind: 'stores',
+    handle: stores.removeDocument,
+  },
+  { method: 'POST', path: documentUploads, kind: 'stores', handle: stores.uploadDocument },
+  {
+    method: 'GET',
+    path: /^\/fileSearchStores\/([^/]+\/upload\/operations\/[^/]+)$/,
+    kind: 'stores',
+    handle: stores.getOperation,
+  },
   { method: 'GET', path: /^\/models$/, kind: 'models', handle: listModels },
   { method: 'GET', path: /^\/models\/([^/]+)$/, kind: 'models', handle: getModel },
 ];
@@ -71,7 +91,9 @@ function routed(state: ServerState, exchange: Exchange): { readonly route: Route
   const [, upload = '', prefix, path = ''] = /^(\/upload)?\/(v1|v1beta)(\/.*)$/.exec(pathname) ?? [];
   const rest = `${upload}${path}`;
   const route = routes.find(({ method, path }) => method === exchange.method && path.test(rest));
-  if (!route) throw refusal(404, 'not_found', `${exchange.method} ${pathname} was not found on this server.`);
+  const isElsewhere = route?.kind === 'stores' && prefix !== state.behaviour.storesOn;
+  if (!route || isElsewhere)
+    throw refusal(404, 'not_found', `${exchange.method} ${pathname} was not found on this server.`);
   const id = decodeURIComponent(route.path.exec(rest)?.[1] ?? '');
   const version: ApiVersion = prefix === 'v1beta' ? 'v1beta' : 'v1';
   return { route, call: { state, exchange, version, id, query } };

@@ -12,7 +12,7 @@ export interface Cut {
 }
 
 /** Which request takes the answer: the next one of this kind. Default `create`. */
-export type RequestKind = 'create' | 'get' | 'cancel' | 'delete' | 'models' | 'files' | 'environments';
+export type RequestKind = 'create' | 'get' | 'cancel' | 'delete' | 'models' | 'files' | 'environments' | 'stores';
 
 /** How an answer of text or steps ends. */
 interface Ending {

@@ -4,6 +4,7 @@ import type { HoldGate } from './holdGate';
 import type { InteractionStore } from './interactionStore';
 import type { Exchange } from './requestLog';
 import type { AnswerQueue } from './scriptedAnswer';
+import type { SearchStores } from './searchStores';
 import type { ServiceBehaviour } from './serviceBehaviour';
 import type { ApiVersion } from './wire';
 
@@ -12,6 +13,7 @@ export interface ServerState {
   readonly store: InteractionStore;
   readonly files: FileStore;
   readonly environments: Environments;
+  readonly stores: SearchStores;
   readonly queue: AnswerQueue;
   readonly gate: HoldGate;
   readonly paceMs: number;

@@ -16,6 +16,10 @@ export interface ServiceBehaviour {
   lateByGets: number;
   /** How many GETs find an uploaded file still being processed, less one. Of a video, one does at least. */
   processingLooks: number;
+  /** How many File Search stores a project may have. */
+  mostStores: number;
+  /** Where stores are. Source: the page "File Search", whose addresses are all of v1beta. */
+  storesOn: ApiVersion;
 }
 
 export const usualBehaviour: Readonly<ServiceBehaviour> = {
@@ -26,6 +30,8 @@ export const usualBehaviour: Readonly<ServiceBehaviour> = {
   answersAs: {},
   lateByGets: 0,
   processingLooks: 0,
+  mostStores: 10,
+  storesOn: 'v1beta',
 };
 
 export function hasModel(behaviour: ServiceBehaviour, version: ApiVersion, id: string): boolean {

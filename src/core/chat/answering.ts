@@ -12,6 +12,8 @@ export interface Answering extends AnswerChoices {
   /** Tokens. 0: as many as the model can write. */
   readonly maxOutputTokens: number;
   readonly serviceTier: ServiceTier;
+  /** The File Search stores that answers may search, by their names at Google. */
+  readonly stores: readonly string[];
   /** The remote MCP servers there are. `servers` names those that a question may use. */
   readonly remote: readonly RemoteServer[];
 }
@@ -21,7 +23,7 @@ type AnsweringFields = Pick<
   'thinkingLevel' | 'thinkingSummaries' | 'tools' | 'maxOutputTokens' | 'serviceTier'
 >;
 
-const wireNames: Readonly<Record<ServerTool, string>> = {
+const wireNames: Readonly<Record<Exclude<ServerTool, 'fileSearch'>, string>> = {
   googleSearch: 'google_search',
   urlContext: 'url_context',
   codeExecution: 'code_execution',
@@ -32,7 +34,7 @@ const wireNames: Readonly<Record<ServerTool, string>> = {
 export function answeringFields(model: string, answering: Answering): AnsweringFields {
   const { tools, thinking, summaries, maxOutputTokens, serviceTier } = answering;
   const level = thinkingLevelOf(model, thinking);
-  const wire = [...tools.map((tool): JsonObject => ({ type: wireNames[tool] })), ...serversOf(model, answering)];
+  const wire = [...tools.flatMap((tool) => wireTool(tool, answering)), ...serversOf(model, answering)];
   return {
     thinkingSummaries: summaries,
     ...(level !== undefined && { thinkingLevel: level }),
@@ -40,6 +42,12 @@ export function answeringFields(model: string, answering: Answering): AnsweringF
     ...(maxOutputTokens > 0 && { maxOutputTokens }),
     ...(serviceTier !== 'standard' && { serviceTier }),
   };
+}
+
+/** Without a store there is nothing to search, and the service refuses an empty list. */
+function wireTool(tool: ServerTool, { stores }: Answering): readonly JsonObject[] {
+  if (tool !== 'fileSearch') return [{ type: wireNames[tool] }];
+  return stores.length > 0 ? [{ type: 'file_search', file_search_store_names: stores }] : [];
 }
 
 /** The servers that are on and can be used, in the order of the settings. */

@@ -32,7 +32,6 @@ export class ChatSession {
   private readonly runner: TurnRunner;
   private isAsking = false;
   private readonly gone = new AbortController();
-
   constructor(
     private readonly parts: ChatSessionParts,
     readonly chatId: string,

@@ -1,6 +1,5 @@
 import { Emitter } from '../base/emitter';
 import { Failure } from '../base/failure';
-import type { GoogleFile, GoogleFiles } from '../interactions/googleFiles';
 
 export type ListingState =
   | { readonly kind: 'running' }
@@ -9,27 +8,33 @@ export type ListingState =
   /** What had come before is there. */
   | { readonly kind: 'failed'; readonly failure: Failure };
 
-export interface FileListingParts {
-  readonly files: GoogleFiles;
+/** What the list needs to know of a row. */
+interface Listed {
+  readonly name: string;
+  readonly createdAt: number | undefined;
+}
+
+export interface FileListingParts<T extends Listed> {
+  readonly files: { list(onPage: (page: readonly T[]) => void, signal: AbortSignal): Promise<boolean> };
   /** Which chats use files that were uploaded at this time or later, by the names of the files. */
   readonly uses: (since: number, signal: AbortSignal) => Promise<ReadonlyMap<string, readonly string[]>>;
   readonly onError: (error: unknown) => void;
 }
 
-/** The files at Google while they are read, and who uses them. */
-export class FileListing {
+/** Files or stores at Google while they are read, and who uses them. */
+export class FileListing<T extends Listed> {
   private readonly changed = new Emitter<void>();
   readonly onDidChange = this.changed.event;
-  private found: readonly GoogleFile[] = [];
+  private found: readonly T[] = [];
   private uses: ReadonlyMap<string, readonly string[]> = new Map();
   private stop = new AbortController();
   private isDisposed = false;
   state: ListingState = { kind: 'running' };
 
-  constructor(private readonly parts: FileListingParts) {}
+  constructor(private readonly parts: FileListingParts<T>) {}
 
   /** The newest first. */
-  get all(): readonly GoogleFile[] {
+  get all(): readonly T[] {
     return this.found.toSorted((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0) || (a.name < b.name ? -1 : 1));
   }
 
@@ -45,7 +50,7 @@ export class FileListing {
     this.stop = new AbortController();
     const { signal } = this.stop;
     this.set({ kind: 'running' });
-    let came: readonly GoogleFile[] = [];
+    let came: readonly T[] = [];
     let told = 0;
     try {
       const isWhole = await this.parts.files.list((page) => {

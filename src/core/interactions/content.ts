@@ -1,4 +1,12 @@
-import { isJsonObject, type JsonObject, type JsonValue, numberField, objectsField, textField } from '../base/json';
+import {
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  numberField,
+  objectField,
+  objectsField,
+  textField,
+} from '../base/json';
 
 /** What text in an answer rests on. Offsets count UTF-8 bytes in the text item, end exclusive. Source: SDK type `Annotation`. */
 export type Annotation =
@@ -13,6 +21,10 @@ export type Annotation =
       readonly type: 'file_citation';
       readonly name: string;
       readonly uri: string;
+      /** Where the file lay in the folder of its store, if it was uploaded from here. */
+      readonly path?: string;
+      /** Counted from 1. Of a text there is none. */
+      readonly page?: number;
       readonly start: number;
       readonly end: number;
     }
@@ -65,7 +77,17 @@ export function readAnnotation(wire: JsonObject): Annotation {
       };
     case 'file_citation': {
       const uri = textField(wire, 'document_uri') ?? textField(wire, 'source') ?? '';
-      return { type: 'file_citation', name: textField(wire, 'file_name') ?? uri, uri, start, end };
+      const path = textField(objectField(wire, 'custom_metadata') ?? {}, 'path');
+      const page = numberField(wire, 'page_number');
+      return {
+        type: 'file_citation',
+        name: textField(wire, 'file_name') ?? uri,
+        uri,
+        ...(path !== undefined && { path }),
+        ...(page !== undefined && { page }),
+        start,
+        end,
+      };
     }
     case 'place_citation':
     case 'speech_metadata':

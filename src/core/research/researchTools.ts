@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, textField } from '../base/json';
+import { readStoreNames } from '../interactions/storeNames';
 
 /** What a research may use besides the web: the user's own. */
 export interface ResearchTools {
@@ -17,20 +18,16 @@ const own: readonly JsonObject[] = [{ type: 'google_search' }, { type: 'url_cont
  * and digits.
  */
 export function readResearchTools(stores: unknown, servers: unknown): ResearchTools {
-  const known = Array.isArray(stores) ? stores.filter((store) => typeof store === 'string' && isStore(store)) : [];
-  const search = known.length > 0 ? [{ type: 'file_search', file_search_store_names: [...new Set(known)] }] : [];
+  const known = readStoreNames(stores);
+  const search = known.length > 0 ? [{ type: 'file_search', file_search_store_names: known }] : [];
   const mcp = Object.entries(isJsonObject(servers) ? servers : {}).flatMap(([name, server]) =>
     readServer(name, server),
   );
   const tools = [...search, ...mcp.map(({ tool }) => tool)];
   return {
     tools: tools.length > 0 ? [...own, ...tools] : [],
-    names: [...new Set(known), ...mcp.map(({ label }) => label)],
+    names: [...known, ...mcp.map(({ label }) => label)],
   };
-}
-
-function isStore(name: string): boolean {
-  return /^fileSearchStores\/[\w-]+$/.test(name);
 }
 
 function readServer(name: string, server: unknown): readonly { readonly tool: JsonObject; readonly label: string }[] {

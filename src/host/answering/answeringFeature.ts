@@ -66,8 +66,14 @@ export function answeringFeature({
       },
     },
     requests: {
-      setTool: ({ tool, isOn }, { session }) => {
-        const { tools } = session.answering;
+      setTool: async ({ tool, isOn }, { session }) => {
+        const { tools, stores } = session.answering;
+        if (tool === 'fileSearch' && isOn && stores.length === 0) {
+          // The switch goes back to where it was.
+          session.choose({ tools });
+          const { offerStores } = await import('./offerStores');
+          return offerStores(session.chatId);
+        }
         // In their own order, whatever the order of the clicks.
         session.choose({ tools: serverTools.filter((one) => (one === tool ? isOn : tools.includes(one))) });
       },

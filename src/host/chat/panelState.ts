@@ -46,6 +46,7 @@ export function panelState(
   const retention = retentionLine(session, now);
   const servers = serverViews(session);
   const { instruction, schema } = session.extras;
+  const { stores } = session.answering;
   return {
     account: {
       key: apiKey.state,
@@ -57,6 +58,7 @@ export function panelState(
       model: session.model,
       choices: choicesOf(session),
       ...(servers.length > 0 && { servers }),
+      ...(stores.length > 0 && { stores: stores.map((name) => name.slice(name.indexOf('/') + 1)) }),
       ...(instruction !== '' && { instruction }),
       ...(schema && { schema: schema.name }),
       isPrivate: session.isPrivate,

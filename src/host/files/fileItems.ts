@@ -12,6 +12,8 @@ import { helpFor, type ListHelp } from './listHelp';
 export interface FileItem extends vscode.QuickPickItem {
   readonly file?: GoogleFile;
   readonly help?: ListHelp;
+  /** It leads to the list of stores. */
+  readonly leadsToStores?: boolean;
 }
 
 export interface FileButtons {
@@ -29,7 +31,7 @@ export function fileButtons(): FileButtons {
 }
 
 /** The list as it is now. `now`: milliseconds since 1970. */
-export function fileItems(listing: FileListing, now: number, buttons: FileButtons): readonly FileItem[] {
+export function fileItems(listing: FileListing<GoogleFile>, now: number, buttons: FileButtons): readonly FileItem[] {
   const files = listing.all.map((file): FileItem => {
     const { addToChat, copyAddress, delete: remove } = buttons;
     return {
@@ -40,7 +42,12 @@ export function fileItems(listing: FileListing, now: number, buttons: FileButton
       buttons: [...(canBeAsked(file) ? [addToChat] : []), copyAddress, remove],
     };
   });
-  return [...files, ...endOf(listing, files.length)];
+  const stores: FileItem = {
+    label: `$(database) ${vscode.l10n.t('File Search Stores…')}`,
+    description: vscode.l10n.t('folders whose files answers can search'),
+    leadsToStores: true,
+  };
+  return [stores, ...files, ...endOf(listing, files.length)];
 }
 
 /** Whether it can go along with a question now. */
@@ -85,7 +92,7 @@ function lifeOf({ state, expiresAt }: GoogleFile, now: number): readonly string[
 }
 
 /** What stands below the files, or in their place. */
-function endOf({ state }: FileListing, count: number): readonly FileItem[] {
+function endOf({ state }: FileListing<GoogleFile>, count: number): readonly FileItem[] {
   const words = (label: string, detail?: string): FileItem => ({ label, alwaysShow: true, ...(detail && { detail }) });
   switch (state.kind) {
     case 'running':

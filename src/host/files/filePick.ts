@@ -10,7 +10,8 @@ export type FileAction = 'addToChat' | 'copyName' | 'copyAddress' | 'delete';
 /** What the user chose. `ask`: a file, and not yet what to do with it. */
 export type FileChoice =
   | { readonly kind: FileAction | 'ask'; readonly file: GoogleFile; readonly query: string }
-  | { readonly kind: 'help'; readonly help: ListHelp };
+  | { readonly kind: 'help'; readonly help: ListHelp }
+  | { readonly kind: 'stores' };
 
 /** Where the list was left, to come back to. */
 export interface FilePlace {
@@ -20,7 +21,7 @@ export interface FilePlace {
 
 /** Shows the list while it is read. Undefined: the user wants nothing more. */
 export async function pickFile(
-  listing: FileListing,
+  listing: FileListing<GoogleFile>,
   { query, name }: FilePlace,
   now: () => number,
   onError: (error: unknown) => void,
@@ -54,9 +55,10 @@ export async function pickFile(
   draw();
   try {
     return await new Promise<FileChoice | undefined>((resolve) => {
-      const choose = (kind: FileAction | 'ask', { file, help }: FileItem) => {
+      const choose = (kind: FileAction | 'ask', { file, help, leadsToStores }: FileItem) => {
         if (file) resolve({ kind, file, query: pick.value });
         else if (help) resolve({ kind: 'help', help });
+        else if (leadsToStores) resolve({ kind: 'stores' });
       };
       own.add(pick.onDidAccept(() => pick.activeItems[0] && choose('ask', pick.activeItems[0])));
       own.add(

@@ -21,8 +21,9 @@ const lineMs = 5_000;
 export class ManageFiles {
   constructor(private readonly services: Services) {}
 
-  /** `chatId`: the chat that a file is added to. Default: the one in front. */
-  async run(chatId: unknown): Promise<void> {
+  /** `chatId`: the chat that a file is added to. Default: the one in front. `shown`: `stores` for their list. */
+  async run(chatId: unknown, shown?: unknown): Promise<void> {
+    if (shown === 'stores' && !(await this.showStores(chatId))) return;
     const { googleFiles, apiKey, prepared, onError, now } = this.services;
     const listing = new FileListing({
       files: googleFiles,
@@ -39,6 +40,10 @@ export class ManageFiles {
       while (place) {
         const choice = await pickFile(listing, place, now, onError);
         if (!choice) return;
+        if (choice.kind === 'stores') {
+          if (!(await this.showStores(chatId))) return;
+          continue;
+        }
         place =
           choice.kind === 'help'
             ? await this.help(choice.help, listing)
@@ -50,8 +55,14 @@ export class ManageFiles {
     }
   }
 
+  /** True: the user came back. */
+  private async showStores(chatId: unknown): Promise<boolean> {
+    const { ManageStores } = await import('./manageStores');
+    return new ManageStores(this.services).run(chatId);
+  }
+
   /** Undefined: the list is not shown again. */
-  private async help({ action }: ListHelp, listing: FileListing): Promise<FilePlace | undefined> {
+  private async help({ action }: ListHelp, listing: FileListing<GoogleFile>): Promise<FilePlace | undefined> {
     await this.services.notices.act(action, async () => {});
     void listing.refresh().catch(this.services.onError);
     return { query: '', name: undefined };
@@ -61,7 +72,7 @@ export class ManageFiles {
     kind: FileAction | 'ask',
     file: GoogleFile,
     query: string,
-    listing: FileListing,
+    listing: FileListing<GoogleFile>,
     chatId: unknown,
   ): Promise<FilePlace | undefined> {
     const back: FilePlace = { query, name: file.name };
@@ -101,7 +112,7 @@ export class ManageFiles {
     return { kind: 'upload', id: this.services.newId(), name: displayName, media, mimeType, size, remote };
   }
 
-  private async delete(file: GoogleFile, listing: FileListing): Promise<void> {
+  private async delete(file: GoogleFile, listing: FileListing<GoogleFile>): Promise<void> {
     const { googleFiles, notices, onError } = this.services;
     const title = vscode.l10n.t('Deleting “{0}” at Google', file.displayName);
     try {

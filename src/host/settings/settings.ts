@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Answering } from '../../core/chat/answering';
 import { readRemoteServers } from '../../core/chat/remoteServers';
 import type { AgentLimits } from '../../core/interactions/agents';
+import { readStoreNames } from '../../core/interactions/storeNames';
 import { type ResearchTools, readResearchTools } from '../../core/research/researchTools';
 import { type SettingKey, settingDefaults, settingsSection } from '../../manifest';
 import { isThinkingChoice, serverTools } from '../../parts/answerChoices';
@@ -72,7 +73,9 @@ export function readAnswering(): Answering {
   const most = read('maxOutputTokens');
   const tier = read('serviceTier');
   return {
-    tools: serverTools.filter((tool) => read(`tools.${tool}`) === true),
+    // Files are searched where a chat says so.
+    tools: serverTools.filter((tool) => tool !== 'fileSearch' && read(`tools.${tool}`) === true),
+    stores: readStores(),
     thinking: isThinkingChoice(thinking) ? thinking : 'model',
     // None is on before the user says so in a chat.
     servers: [],
@@ -94,6 +97,17 @@ export function readAgentLimits(): AgentLimits {
     maxTotalTokens: typeof most === 'number' && Number.isInteger(most) && most > 0 ? most : 0,
     network: Array.isArray(network) ? network.filter((host) => typeof host === 'string' && host.trim() !== '') : [],
   };
+}
+
+/** The File Search stores that answers and research may search. */
+export function readStores(): readonly string[] {
+  return readStoreNames(read('tools.fileSearchStores'));
+}
+
+/** For all windows of the user: a store belongs to a key, and not to a folder. */
+export async function writeStores(names: readonly string[]): Promise<void> {
+  const key = 'tools.fileSearchStores' satisfies SettingKey;
+  await vscode.workspace.getConfiguration(settingsSection).update(key, names, vscode.ConfigurationTarget.Global);
 }
 
 /** How research is done unless the user says otherwise. */
@@ -123,7 +137,7 @@ export function readDayBudget(): number {
 
 /** The stores and servers that a research may use besides the web. */
 export function researchTools(): ResearchTools {
-  return readResearchTools(read('research.fileSearchStores'), read('research.mcpServers'));
+  return readResearchTools(readStores(), read('research.mcpServers'));
 }
 
 /**

@@ -16,6 +16,7 @@ import { resume } from './resume';
 import { searchUsage } from './searchUsage';
 import { signatures } from './signatures';
 import { stored } from './stored';
+import { stores } from './stores';
 import { streamEnds } from './streamEnds';
 import { timing } from './timing';
 import { tools } from './tools';
@@ -44,4 +45,5 @@ export const allProbes: readonly Probe[] = [
   ...attachments,
   ...answerSchemas,
   ...agents,
+  ...stores,
 ];

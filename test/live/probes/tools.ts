@@ -1,5 +1,5 @@
 import { asks, type Call, create, longerAnswer } from '../calls';
-import { type Head, notTried, oneRequest, type Probe, shared, streamFirst } from '../probe';
+import { type Head, oneRequest, type Probe, shared, streamFirst } from '../probe';
 import type { Streamed } from '../streamed';
 import { isText, stepTypesOf, streamFacts } from '../streamWords';
 
@@ -66,15 +66,6 @@ export const tools: readonly Probe[] = [
       assumed: '400 invalid_request',
     },
     create({ tools: [{ type: 'mcp_server', name: 'example', url: 'https://example.com/mcp' }] }),
-  ),
-  notTried(
-    {
-      ...head,
-      id: 'file-search',
-      title: 'the frames of file search',
-      assumed: 'file_search_call > file_search_result',
-    },
-    'it needs a store of files',
   ),
 ];
 

@@ -10,6 +10,7 @@ import { codeBlocksIn, fenced, withoutCode } from './codeBlock';
 import { explain } from './codeExplanation';
 import { replacementFor } from './codeReplacement';
 import { commitMessageFor } from './commitMessage';
+import { fileSearchSteps } from './fileSearchAnswer';
 import { limited } from './limits';
 import { mcpSteps } from './mcpAnswer';
 import { recalled } from './memoryAnswer';
@@ -57,6 +58,8 @@ function formatted(question: Question, thought: Interactions.Step): readonly Int
 function built(question: Question, thought: Interactions.Step): readonly Interactions.Step[] | undefined {
   const server = mcpSteps(question, thought);
   if (server) return server;
+  const files = fileSearchSteps(question, thought, question.stores);
+  if (files) return files;
   const url = tools.firstUrl(promptOf(question));
   if (hasTool(question, 'url_context') && url) return tools.urlContextSteps(url, thought);
   const search = hasTool(question, 'google_search');

@@ -1,4 +1,5 @@
 import type { Interactions } from '@google/genai';
+import type { SearchStores } from '../searchStores';
 import { textOf } from '../turnInput';
 import type { CreateRequest } from '../wire';
 
@@ -9,6 +10,8 @@ export interface Question {
   readonly inherited: readonly Interactions.Step[];
   /** What this request brings: a new question, function results, or a whole history without storage. */
   readonly input: readonly Interactions.Step[];
+  /** What there is to search. */
+  readonly stores: SearchStores;
 }
 
 /** What the user asks now. */

@@ -11,6 +11,8 @@ const toldLater: Readonly<Record<string, string>> = {
   uri: '<address>',
 };
 
+const storeName = /fileSearchStores\/smoke-live-\w+/;
+
 interface Sent {
   readonly method: string;
   readonly path: string;
@@ -26,6 +28,8 @@ export function asPlanned(request: Call | Sent): string {
     .replace(/v1_[\w-]+(%3D)*/g, someId)
     .replace(/files\/[a-z0-9]{12}/, `files/${someId}`)
     .replace(/environments\/env_\d+/, `environments/${someId}`)
+    .replace(storeName, `fileSearchStores/${someId}`)
+    .replace(/operations\/operation-\d+/, `operations/${someId}`)
     .replace(/(%3C|<)id(%3E|>)/g, someId);
   const value = jsonOrText(text);
   return `${method} ${isUpload ? '<upload address>' : plainPath} ${isJsonObject(value) ? JSON.stringify(plain(value)) : text}`;
@@ -34,6 +38,7 @@ export function asPlanned(request: Call | Sent): string {
 function plain(value: JsonValue, name = ''): JsonValue {
   const later = toldLater[name];
   if (typeof value === 'string' && later !== undefined) return later;
+  if (typeof value === 'string') return value.replace(storeName, `fileSearchStores/${someId}`);
   if (Array.isArray(value)) return value.map((item: JsonValue) => plain(item));
   if (!isJsonObject(value)) return value;
   // What the model said goes back as it came.

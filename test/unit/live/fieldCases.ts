@@ -113,6 +113,21 @@ export const fieldCases: readonly Case[] = [
     seen: /; 200; 200$/,
   },
   {
+    name: 'stores are on v1, too',
+    probe: 'store-versions',
+    deviation: answering(({ path }) => path.startsWith('/v1/fileSearchStores'), { status: 200, body: {} }),
+    seen: /^200; 200; 400 /,
+  },
+  {
+    name: 'a document forgets what was noted of it',
+    probe: 'file-search',
+    deviation: answering(({ method, path }) => method === 'GET' && path.includes('/documents?'), {
+      status: 200,
+      body: { documents: [{ name: 'fileSearchStores/a/documents/b', state: 'STATE_ACTIVE' }] },
+    }),
+    seen: /^done; no path, STATE_ACTIVE; file_search_call > /,
+  },
+  {
     name: 'labels are refused',
     probe: 'labels',
     deviation: answering(({ body }) => body.labels !== undefined, invalid('No labels.')),

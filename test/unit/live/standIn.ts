@@ -80,7 +80,11 @@ export async function startStandIn(deviation: Deviation = {}): Promise<DevOverri
     const content = body ? JSON.stringify(body) : one.text;
     const answer = await fetch(server.url + (path ?? one.path), {
       method: one.method,
-      headers: { 'x-goog-api-key': String(one.headers['x-goog-api-key'] ?? ''), 'content-type': 'application/json' },
+      headers: {
+        ...uploadHeaders(Object.entries(one.headers)),
+        'x-goog-api-key': String(one.headers['x-goog-api-key'] ?? ''),
+        'content-type': 'application/json',
+      },
       signal: leaving.signal,
       ...(content !== '' && { body: content }),
     });
@@ -88,11 +92,11 @@ export async function startStandIn(deviation: Deviation = {}): Promise<DevOverri
     if (deviation.changes || type.includes('json')) {
       const whole = changesAsAssumed(await answer.text(), one);
       for (const [, signature = ''] of whole.matchAll(/"signature":"([^"]+)"/g)) signatures.add(signature);
-      response.writeHead(answer.status, { 'content-type': type });
+      response.writeHead(answer.status, { 'content-type': type, ...uploadHeaders(answer.headers) });
       response.end(deviation.changes?.(whole, one) ?? whole);
       return;
     }
-    response.writeHead(answer.status, { 'content-type': type });
+    response.writeHead(answer.status, { 'content-type': type, ...uploadHeaders(answer.headers) });
     for await (const piece of answer.body ?? []) response.write(piece);
     response.end();
   }
@@ -113,6 +117,12 @@ export async function startStandIn(deviation: Deviation = {}): Promise<DevOverri
     },
   };
   return standIn;
+}
+
+/** What says where an upload stands. */
+function uploadHeaders(headers: Iterable<readonly [string, unknown]>): Readonly<Record<string, string>> {
+  const ours = [...headers].filter(([name]) => name.startsWith('x-goog-upload-'));
+  return Object.fromEntries(ours.map(([name, value]) => [name, String(value)]));
 }
 
 function send(response: ServerResponse, reply: Exclude<Reply, 'silence'>): void {

@@ -68,7 +68,15 @@ describe('citations', () => {
   it('are of web pages, files and places, and nothing else is one', () => {
     const annotations: readonly JsonObject[] = [
       { type: 'url_citation', url: 'https://a.example', title: 'A', start_index: 0, end_index: 2 },
-      { type: 'file_citation', file_name: 'b.pdf', document_uri: 'files/b', start_index: 1, end_index: 2 },
+      {
+        type: 'file_citation',
+        file_name: 'b.pdf',
+        document_uri: 'files/b',
+        page_number: 3,
+        custom_metadata: { path: 'docs/b.pdf' },
+        start_index: 1,
+        end_index: 2,
+      },
       { type: 'place_citation', name: 'C', url: 'https://c.example', place_id: 'c', start_index: 0, end_index: 1 },
       { type: 'word_info', start_index: 0, end_index: 1 },
       { type: 'speech_metadata' },
@@ -81,7 +89,7 @@ describe('citations', () => {
       text: 'é',
       citations: [
         { type: 'url', url: 'https://a.example', title: 'A', start: 0, end: 2 },
-        { type: 'file', name: 'b.pdf', uri: 'files/b', start: 1, end: 2 },
+        { type: 'file', name: 'b.pdf', uri: 'files/b', path: 'docs/b.pdf', page: 3, start: 1, end: 2 },
         { type: 'place', name: 'C', url: 'https://c.example', placeId: 'c', start: 0, end: 1 },
       ],
     });

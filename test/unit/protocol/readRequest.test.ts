@@ -81,9 +81,10 @@ const kinds: Readonly<Record<string, string>> = {
   part: 'number',
   block: 'number',
   line: 'number',
+  page: 'number',
   turn: 'number',
 };
-const optional = ['line', 'turn', 'pasted', 'trigger'];
+const optional = ['line', 'page', 'turn', 'pasted', 'trigger'];
 
 function areTexts(value: unknown): boolean {
   return Array.isArray(value) && value.every((text) => typeof text === 'string');

@@ -21,6 +21,7 @@ export const requestFields: Readonly<Record<ToHost['type'], readonly string[]>> 
   openRecentChat: ['chatId'],
   saveRefusedKey: [],
   openLink: ['url'],
+  openCited: ['turnId', 'name', 'uri', 'page'],
   openAttachment: ['turnId', 'attachmentId'],
   actOnFailure: ['turnId', 'action'],
   setPrivate: ['isPrivate'],

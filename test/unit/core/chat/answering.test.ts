@@ -37,4 +37,13 @@ describe('how a question is answered', () => {
   it('leaves out a level that the model lacks', () => {
     assert.equal(fields({ thinking: 'xhigh' }).thinkingLevel, undefined);
   });
+
+  it('names the stores to be searched, and no search where there is none', () => {
+    const stores = ['fileSearchStores/a', 'fileSearchStores/b'];
+    assert.deepEqual(fields({ tools: ['fileSearch'], stores }).tools, [
+      { type: 'file_search', file_search_store_names: stores },
+    ]);
+    assert.equal(fields({ tools: ['fileSearch'] }).tools, undefined);
+    assert.equal(fields({ stores }).tools, undefined);
+  });
 });

@@ -24,6 +24,7 @@ export const usualAnswering: Answering = {
   thinking: 'model',
   servers: [],
   remote: [],
+  stores: [],
   summaries: true,
   maxOutputTokens: 0,
   serviceTier: 'standard',

@@ -13,7 +13,7 @@ const fileAt = (createdAt: number): GoogleFile => ({
   expiresAt: undefined,
   state: 'active',
 });
-const namesIn = (listing: FileListing) => listing.all.map(({ name }) => name);
+const namesIn = (listing: FileListing<GoogleFile>) => listing.all.map(({ name }) => name);
 
 /** A listing whose service is played by the test, one call after the other. */
 function listingUnderTest(
@@ -26,11 +26,10 @@ function listingUnderTest(
     signal: AbortSignal;
   }[] = [];
   const errors: unknown[] = [];
-  const listing = new FileListing({
+  const listing = new FileListing<GoogleFile>({
     files: {
       list: (onPage, signal) =>
         new Promise((end, fail) => calls.push({ page: (...times) => onPage(times.map(fileAt)), end, fail, signal })),
-      delete: async () => {},
     },
     uses,
     onError: (error) => errors.push(error),
