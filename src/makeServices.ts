@@ -37,10 +37,8 @@ import { ReplacedModels } from './host/models/replacedModels';
 import { ChatTabs } from './host/panel/chatTabs';
 import { ChatView } from './host/panel/chatView';
 import { PanelRegistry } from './host/panel/panelRegistry';
-import { WorkspaceLinks } from './host/paths/workspaceLinks';
 import { readDevOverrides } from './host/platform/environment';
 import { storageFiles, windowFolder } from './host/platform/storageFiles';
-import { askAboutOutgoing } from './host/privacy/askAboutOutgoing';
 import { workspaceFileRules } from './host/privacy/workspaceFileRules';
 import { recordOpenJobs } from './host/research/openJobs';
 import { researchWords } from './host/research/researchWords';
@@ -119,6 +117,10 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     list: async (...asked) => (await googleFiles()).list(...asked),
     delete: async (...asked) => (await googleFiles()).delete(...asked),
   };
+  const links = lazy(async () => {
+    const { WorkspaceLinks } = await import('./host/paths/workspaceLinks');
+    return own(new WorkspaceLinks());
+  });
   const sandboxes = lazy(async () => (await import('./gemini/sandboxes')).sandboxesOver(connection));
   const uploads: FileUploads = {
     upload: async (...asked) => (await import('./gemini/fileUploads')).uploadFile(connection, ...asked),
@@ -156,7 +158,9 @@ export function makeServices(context: vscode.ExtensionContext): Services {
       .catch(onError);
   };
   const rulesAhead = new RulesAhead(workspaceFileRules, systemClock.now);
-  const gate = new PrivacyGate(rulesAhead, askAboutOutgoing);
+  const gate = new PrivacyGate(rulesAhead, async (question) =>
+    (await import('./host/privacy/askAboutOutgoing')).askAboutOutgoing(question),
+  );
   const replaced = new ReplacedModels(now);
   const tapes = new TurnTapes(systemClock);
   const instructions = () => chatInstructions(gate, onError);
@@ -269,7 +273,12 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     panels,
     view,
     tabs,
-    links: own(new WorkspaceLinks()),
+    links: {
+      find: async (...asked) => (await links()).find(...asked),
+      locate: async (...asked) => (await links()).locate(...asked),
+      openPath: async (...asked) => (await links()).openPath(...asked),
+      openSymbol: async (...asked) => (await links()).openSymbol(...asked),
+    },
     themeColors: own(new ThemeColors(onError)),
     chatInFront: async () => {
       await chats.restore();

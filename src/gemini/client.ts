@@ -14,7 +14,6 @@ import type { HeadersOf } from '../core/interactions/serverHeaders';
 import { ApiVersions } from './apiVersions';
 import { type Connection, withSdk } from './connection';
 import { readEvent, readInteraction, readRemembered } from './events';
-import { failureFromThrown } from './failures';
 import { readModel } from './models';
 import { type AskParams, bodyAsParams, toAgentParams, toBody, toParams } from './request';
 
@@ -203,6 +202,8 @@ class SdkInteractions implements Interactions, RawInteractions {
         yield read;
       }
     } catch (error) {
+      if (signal.aborted) return;
+      const { failureFromThrown } = await import('./failures');
       if (signal.aborted) return;
       throw failureFromThrown(error) ?? error;
     }

@@ -1,6 +1,5 @@
 import type { GoogleGenAI } from '@google/genai/web';
 import type { ApiVersion } from './apiVersions';
-import { failureFromThrown } from './failures';
 import { loadSdk } from './sdk';
 import { transport } from './transport';
 
@@ -41,6 +40,8 @@ export async function withSdk<T>(
     onReach?.(true);
     return result;
   } catch (error) {
+    signal.throwIfAborted();
+    const { failureFromThrown } = await import('./failures');
     signal.throwIfAborted();
     const failure = failureFromThrown(error);
     if (failure?.reason === 'offline') onReach?.(false);

@@ -1,5 +1,5 @@
 import { Failure } from '../core/base/failure';
-import { failureFromResponse, type RequestKind } from './failures';
+import type { RequestKind } from './failures';
 
 export interface TransportOptions {
   /** The only origin that is ever contacted. */
@@ -62,6 +62,7 @@ async function refuseFailure(
 ): Promise<void> {
   if (response.ok && isWhatWasAskedFor(request, response)) return;
   const text = await readText(response, signal);
+  const { failureFromResponse } = await import('./failures');
   throw failureFromResponse(response.status, response.headers, text, kindOf(request, body));
 }
 

@@ -32,7 +32,7 @@ import type { ReplacedModels } from './models/replacedModels';
 import type { ChatTabs } from './panel/chatTabs';
 import type { ChatView } from './panel/chatView';
 import type { PanelRegistry } from './panel/panelRegistry';
-import type { WorkspaceLinks } from './paths/workspaceLinks';
+import type { Links } from './paths/workspaceLinks';
 import type { ThemeColors } from './theme/themeColors';
 
 /** What features are made of. Each is made once, by `makeServices`, and lives as long as the extension. */
@@ -84,7 +84,7 @@ export interface Services {
   readonly panels: PanelRegistry;
   readonly view: ChatView;
   readonly tabs: ChatTabs;
-  readonly links: WorkspaceLinks;
+  readonly links: Links;
   readonly themeColors: ThemeColors;
   /** The chat that a command means: the one in the tab in front, else the one in the side bar. */
   readonly chatInFront: () => Promise<ChatSession>;

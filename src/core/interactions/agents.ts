@@ -24,7 +24,7 @@ export function isResearchAgent(name: string): boolean {
   return /^(agents\/)?deep-research(-|$)/.test(name);
 }
 
-/** Whether an agent is Google's. One of the project has instructions and a sandbox of its own. */
+/** Whether an agent is one of the project, with instructions and a sandbox of its own. The others are Google's. */
 export function isOwnAgent(id: string): boolean {
   return !/^antigravity-/.test(id);
 }

@@ -2,7 +2,6 @@ import { lazy } from '../../core/base/lazy';
 import { contextKeys } from '../../manifest';
 import { setContextKey } from '../base/contextKeys';
 import type { Feature } from '../feature';
-import { openKeyPage } from '../key/keyPrompt';
 import type { PanelHandle } from '../panel/panelHandle';
 import type { Services } from '../services';
 import { readModel } from '../settings/settings';
@@ -46,7 +45,7 @@ export function accountFeature({
       saveRefusedKey: async (_request, panel) => {
         if (await apiKey.saveRefused()) await goOn(panel);
       },
-      openKeyPage: () => openKeyPage(),
+      openKeyPage: async () => (await import('../key/keyPrompt')).openKeyPage(),
     },
     dispose: () => listening.dispose(),
   };

@@ -4,7 +4,7 @@ import type { ApplyResult, BlockToApply } from '../../core/editing/apply/applyTy
 import type { CodeBlock } from '../../markdown/codeBlocks';
 import type { LastEditor } from '../base/lastEditor';
 import { countChanges, type FileChange, previewChanges } from '../base/previewChanges';
-import type { WorkspaceLinks } from '../paths/workspaceLinks';
+import type { Links } from '../paths/workspaceLinks';
 import { applyToFile } from './applyToFile';
 import { refusalSentence } from './applyWords';
 import type { NewFile } from './newFile';
@@ -13,7 +13,7 @@ import type { Reviews } from './reviews';
 
 export interface ApplyCodeParts {
   readonly reviews: Reviews;
-  readonly links: WorkspaceLinks;
+  readonly links: Links;
   readonly lastEditor: LastEditor;
   readonly newFile: NewFile;
 }

@@ -10,7 +10,7 @@ import type { ToHost } from '../../protocol/messages';
 import { LastEditor } from '../base/lastEditor';
 import { DiagramPreview } from '../diagrams/diagramPreview';
 import { readNamedPath } from '../paths/namedPath';
-import type { WorkspaceLinks } from '../paths/workspaceLinks';
+import type { Links } from '../paths/workspaceLinks';
 import { ApplyCode } from './applyCode';
 import { insertAtCursor } from './insertAtCursor';
 import { NewFile } from './newFile';
@@ -32,7 +32,7 @@ export class CodeActions {
   });
   private readonly apply: ApplyCode;
 
-  constructor(reviews: Reviews, links: WorkspaceLinks) {
+  constructor(reviews: Reviews, links: Links) {
     const { lastEditor, newFile } = this;
     this.apply = new ApplyCode({ reviews, links, lastEditor, newFile });
   }

@@ -11,7 +11,6 @@ import type { BaseUrl } from '../settings/baseUrl';
 import { readBaseUrl } from '../settings/settings';
 import { failureSentence } from '../strings/failures';
 import type { AddressConsent } from './addressConsent';
-import { askForKey, askForSource, openKeyPage, problemOf } from './keyPrompt';
 import type { SavedKey, SavedKeys } from './savedKeys';
 
 const baseUrlSetting = `${settingsSection}.${'baseUrl' satisfies SettingKey}`;
@@ -137,7 +136,7 @@ export class ApiKey {
       const openPage = vscode.l10n.t('Open Key Page');
       const choice = await vscode.window.showWarningMessage(failureSentence(refusal), again, keep, openPage);
       if (choice === again) return this.ask();
-      if (choice === openPage) await openKeyPage();
+      if (choice === openPage) await (await import('./keyPrompt')).openKeyPage();
       if (choice !== keep) return false;
     }
     await this.save(origin, key, !refusal);
@@ -219,6 +218,7 @@ export class ApiKey {
   }
 
   private async input(origin: string): Promise<string | undefined> {
+    const { askForKey, askForSource, problemOf } = await import('./keyPrompt');
     const offered = origin === geminiOrigin ? keyFromEnvironment() : undefined;
     if (offered !== undefined && problemOf(offered) === undefined) {
       const isSaved = (await this.parts.saved.read(origin)).state === 'present';

@@ -5,6 +5,9 @@ import { type FoundFile, PathFinder } from './pathFinder';
 import { uriOf, WorkspaceFolders } from './workspaceFolders';
 
 /** The files and symbols of the workspace that answers name, as links. */
+export type Links = Pick<WorkspaceLinks, 'find' | 'locate' | 'openPath' | 'openSymbol'>;
+
+/** Loaded by the first answer that names something. */
 export class WorkspaceLinks {
   private readonly own = new DisposableStore();
   private readonly finder = new PathFinder(new WorkspaceFolders());

@@ -1,5 +1,6 @@
 import type { Clock } from '../../base/clock';
 import { Failure } from '../../base/failure';
+import { lazy } from '../../base/lazy';
 import type { ChatJournal, ChatRecords } from '../../conversation/journal';
 import type { WorkspaceTag } from '../../conversation/records';
 import type { ChatSummary, SavedChat, SearchHit } from '../../conversation/savedChat';
@@ -14,8 +15,7 @@ import { summaryOf } from './chatIndexEntry';
 import { scanInto } from './chatIndexScan';
 import { findChatFile, withStorageFailure } from './chatLibraryFiles';
 import type { ImportResult } from './importChat';
-import { SearchText } from './searchText';
-import { TextCacheKeeper } from './searchTextKeeper';
+import type { SearchText } from './searchText';
 import { expiredTrash, listTrash, moveToTrash, purgeTrash, restoreFromTrash } from './trash';
 
 export interface ChatLibraryParts {
@@ -35,16 +35,17 @@ export interface ChatLibraryParts {
  */
 export class ChatLibrary implements ChatRecords {
   private readonly index: ChatIndex;
-  private readonly keeper: TextCacheKeeper;
-  private readonly text: SearchText;
+  private readonly text: () => Promise<SearchText>;
   /** The chats that were read, and how much of them: what is added later came from elsewhere. */
   private readonly loaded = new Map<string, { readonly folder: string; readonly bytes: number }>();
 
   constructor(private readonly parts: ChatLibraryParts) {
     const { files, clock, onError } = parts;
     this.index = new ChatIndex(files, onError);
-    this.keeper = new TextCacheKeeper(files, onError);
-    this.text = new SearchText({ files, clock, index: this.index, keeper: this.keeper, onError });
+    this.text = lazy(async () => {
+      const { searchTextOver } = await import('./searchTextOver');
+      return searchTextOver({ files, clock, index: this.index, onError });
+    });
   }
 
   async load(chatId: string): Promise<SavedChat | undefined> {
@@ -79,20 +80,20 @@ export class ChatLibrary implements ChatRecords {
 
   /** Brings all words into memory, for searches that follow. Resolves once they are; a search need not wait for that. */
   prepareSearch(): Promise<void> {
-    return withStorageFailure(() => this.text.prepare());
+    return withStorageFailure(async () => (await this.text()).prepare());
   }
 
   /** Gives back the memory that searching took. */
   closeSearch(): void {
-    this.text.close();
+    void this.text().then((text) => text.close(), this.parts.onError);
   }
 
   /**
    * The chats that hold all of the words, the last used first, each with one line. What does not differ in more than
    * case or accents is the same. Comes in pieces as it is found; stops when the signal aborts.
    */
-  search(query: string, signal: AbortSignal): AsyncIterable<readonly SearchHit[]> {
-    return this.text.search(query, signal);
+  async *search(query: string, signal: AbortSignal): AsyncIterable<readonly SearchHit[]> {
+    yield* (await this.text()).search(query, signal);
   }
 
   /** Gives a chat a name. False: there is no such chat, or a later version wrote it. */
@@ -117,7 +118,7 @@ export class ChatLibrary implements ChatRecords {
       const file = await findChatFile(files, chatId);
       if (!file) return false;
       await moveToTrash(files, file, now());
-      await Promise.all([this.index.forget(chatId), this.text.forget(chatId)]);
+      await Promise.all([this.index.forget(chatId), (await this.text()).forget(chatId)]);
       return true;
     });
   }
@@ -126,7 +127,7 @@ export class ChatLibrary implements ChatRecords {
   restore(chatId: string): Promise<boolean> {
     return withStorageFailure(async () => {
       const isBack = await restoreFromTrash(this.parts.files, chatId);
-      if (isBack) await this.text.recall(chatId);
+      if (isBack) await (await this.text()).recall(chatId);
       return isBack;
     });
   }
