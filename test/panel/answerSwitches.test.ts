@@ -23,6 +23,7 @@ describe('The switches for tools and thinking', function () {
       'Web Pages',
       'Run Code',
       'Google Maps',
+      'File Search',
     ]);
     await panel.button('Thinking: Low').waitFor();
     await toggle.press('Enter');
