@@ -68,7 +68,7 @@ describe('Recorded answers in the panel', () => {
       'Processed data',
       'Used stock',
       'The shelf could not be read.',
-      'They come from the Canal Nursery, as suppliers.pdf says.',
+      'They come from the Canal Nursery, as suppliers.pdf says[1].',
       'Gemini made a file (audio/wav)',
       'Gemini made a file (video/mp4)',
       'Gemini made a file (application/pdf)',
