@@ -3,7 +3,7 @@ import { Failure } from '../../core/base/failure';
 import type { ChatSession } from '../../core/chat/chatSession';
 import { previewChanges } from '../base/previewChanges';
 import type { Services } from '../services';
-import { type SandboxChanges, sandboxChanges } from './sandboxChanges';
+import { mostFiles, type SandboxChanges, sandboxChanges } from './sandboxChanges';
 
 /** How many files that are left out are named. */
 const mostNamed = 5;
@@ -74,7 +74,7 @@ async function show({ changes, refused, hasMore }: SandboxChanges): Promise<void
 function leftOutWords(refused: SandboxChanges['refused'], hasMore: boolean): string | undefined {
   const words = refused.slice(0, mostNamed).map(({ path, why }) => `${visible(path)} (${whyWords(why)})`);
   if (refused.length > mostNamed) words.push(vscode.l10n.t('and {0} more', refused.length - mostNamed));
-  if (hasMore) words.push(vscode.l10n.t('files beyond the first 200'));
+  if (hasMore) words.push(vscode.l10n.t('files beyond the first {0}', mostFiles));
   return words.length === 0 ? undefined : vscode.l10n.t('Left out of the sandbox’s files: {0}.', words.join(', '));
 }
 

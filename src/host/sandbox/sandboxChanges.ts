@@ -23,7 +23,9 @@ export interface SandboxChanges {
 
 /** Text of a project is smaller. Bytes. */
 const largest = 1_000_000;
-const mostFiles = 200;
+export const mostFiles = 1_000;
+/** How many files are fetched at once. */
+const atOnce = 8;
 
 type SentFile = Extract<Attachment, { kind: 'file' }>;
 
@@ -42,10 +44,16 @@ export async function sandboxChanges(
   const refused: { path: string; why: Refusal }[] = [];
   const seen = new Set<string>();
   const looked = [...entries].sort((a, b) => (a.path < b.path ? -1 : 1)).slice(0, mostFiles);
-  for (const entry of looked) {
-    const found = await changeOf(entry);
-    if (typeof found === 'string') refused.push({ path: entry.path, why: found });
-    else if (found) changes.push(found);
+  const waiting = looked.map((entry, at) => ({ entry, at }));
+  const found: (SandboxChange | Refusal | undefined)[] = [];
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) found[next.at] = await changeOf(next.entry);
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  for (const [at, { path }] of looked.entries()) {
+    const one = found[at];
+    if (typeof one === 'string') refused.push({ path, why: one });
+    else if (one) changes.push(one);
   }
   return { changes, refused, hasMore: !isWhole || entries.length > looked.length };
 
