@@ -62,6 +62,7 @@ describe('the commands for selected code', () => {
         'Explain',
         'Review',
         'Extract as JSON…',
+        'Run It at Google…',
         'Research This…',
         'Refactor…',
         'Document',
