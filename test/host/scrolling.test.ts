@@ -59,7 +59,7 @@ describe('scrolling in VS Code, with a wheel and keys', () => {
   it('brings a new question to the top', async () => {
     await product.ask('Hello');
     await product.answered();
-    product.server.holdAfter(3);
+    product.server.holdAfter(1);
     await product.ask('Hello again');
     await product.server.held();
 

@@ -38,12 +38,21 @@ export function chooseModel(
   draw();
   // Enter before the list is there counts for the first one that fits, once it is.
   let isAccepted = false;
+  // A list that is drawn while the user types may make one active that no longer fits. VS Code then has none, and Enter
+  // takes none, until the list is drawn once more.
+  let mended = '';
+  const mend = () => {
+    if (pick.value === mended || pick.activeItems.length > 0) return;
+    mended = pick.value;
+    draw();
+  };
   pick.onDidChangeValue((value) => {
     isAccepted = false;
     const before = named;
     named = pick.busy ? undefined : namedModel(value, catalog.models);
     // A list that is drawn again moves under the pointer.
     if (named !== before) draw();
+    else mend();
   });
   pick.onDidTriggerItemButton(({ item }) => {
     if (item.id === undefined) return;
@@ -76,6 +85,7 @@ export function chooseModel(
       choose(pick.selectedItems[0]?.id);
     });
     pick.onDidChangeActive(([first]) => {
+      mend();
       if (isAccepted && !pick.busy) choose(first?.id);
     });
     pick.onDidHide(() => {
