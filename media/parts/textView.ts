@@ -16,8 +16,6 @@ export type Cite = (citation: Citation) => Omit<Mark, 'end'> | undefined;
 
 /** More than answers have. What a mark costs is looking for its place. */
 const mostMarks = 500;
-/** So many at a time, so that hundreds of them hold up no frame. */
-const marksOfFrame = 40;
 
 /** A text item of the service: citations count from its beginning. */
 interface Item {
@@ -35,9 +33,6 @@ export class TextView implements PartView {
   private readonly marks = new Map<string, Mark>();
   /** Those that are not on the page. */
   private missing: readonly Mark[] = [];
-  /** Those of them that were not looked for since the page has changed, in the order of the text. */
-  private wanted: readonly Mark[] = [];
-  private isPutting = false;
   private isAsked = false;
 
   constructor(
@@ -67,7 +62,7 @@ export class TextView implements PartView {
     const last = this.items.at(-1);
     if (last) last.length += text.length;
     // It is drawn again from its beginning.
-    if (this.view.isEnded) [this.missing, this.wanted] = [[...this.marks.values()], []];
+    if (this.view.isEnded) this.missing = [...this.marks.values()];
     this.view.append(text);
   }
 
@@ -99,23 +94,7 @@ export class TextView implements PartView {
 
   private putMarks(): void {
     for (const item of this.items) this.readPlaces(item);
-    if (this.missing.length === 0) return;
-    const all = [...this.missing, ...this.wanted];
-    this.wanted = all.sort((a, b) => a.end - b.end || a.number - b.number);
-    this.missing = [];
-    if (!this.isPutting) this.putSome();
-  }
-
-  private putSome(): void {
-    this.isPutting = this.wanted.length > 0;
-    if (!this.isPutting) return;
-    let count = Math.min(marksOfFrame, this.wanted.length);
-    // Those of one place are put there together, in their order.
-    while (count < this.wanted.length && this.wanted[count]?.end === this.wanted[count - 1]?.end) count += 1;
-    const some = this.wanted.slice(0, count);
-    this.wanted = this.wanted.slice(count);
-    this.missing = [...this.missing, ...putMarks(this.view.source, some, this.view.finishedBlocks)];
-    requestAnimationFrame(() => this.putSome());
+    if (this.missing.length > 0) this.missing = putMarks(this.view.source, this.missing, this.view.finishedBlocks);
   }
 
   private readPlaces(item: Item): void {
