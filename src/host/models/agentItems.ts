@@ -36,7 +36,7 @@ function itemOf(id: string, current: string): ModelItem {
 
 function aboutAntigravity(): string {
   return vscode.l10n.t(
-    'Works in a sandbox at Google: runs commands, writes files, searches. A task usually costs {0}',
+    'Runs commands and writes files in a sandbox at Google. Usually {0} a task',
     range(usualCostOfTask),
   );
 }
