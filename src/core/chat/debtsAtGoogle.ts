@@ -35,8 +35,8 @@ export interface DebtsAtGoogleParts {
 }
 
 /**
- * What is deleted here and has to be deleted at Google as well. It is on disk until that is done, as nobody may be online
- * then, and nobody is asked about it. Two windows may try the same: what is gone is gone.
+ * What is deleted here and has to be deleted at Google as well. It stays on disk until that is done, since
+ * the machine may be offline then. The user is not asked. Two windows may try the same: a second delete does no harm.
  */
 export class DebtsAtGoogle {
   private paying: Promise<void> | undefined;

@@ -16,7 +16,7 @@ export interface Draft {
 
 /** A question that was sent and that nothing else on disk has yet. */
 export interface HeldQuestion {
-  /** It is elsewhere by now, or nobody wants it any more. */
+  /** It is on disk elsewhere now, or the user no longer wants it. */
   release(): void;
   /** It was not asked: it stands before the draft again. Does nothing after `release`. */
   giveBack(): void;

@@ -20,7 +20,7 @@ export type ServiceTier = 'flex' | 'standard' | 'priority' | 'deferred';
 export interface InteractionRequest {
   /** Empty where an agent is asked. */
   readonly model: string;
-  /** The agent that is asked in place of a model. Needs `store`, and takes nothing that is about models alone. */
+  /** The agent that is asked in place of a model. Needs `store`. Fields for models alone must be absent. */
   readonly agent?: AgentTask;
   /** What it is made for. Not sent. Default: a question of a chat. */
   readonly purpose?: Purpose;

@@ -26,7 +26,7 @@ export class RulesAhead implements FileRules {
   expect(file: string): void {
     if (this.fresh(file, freshMs / 2)) return;
     const reasons = this.rules.reasonsAgainst([file]).then(([found]) => found ?? []);
-    // Where nothing is sent, nobody asks.
+    // Without a request, nothing reads the result.
     reasons.catch(() => undefined);
     this.seen = { file, look: { at: this.now(), reasons } };
   }

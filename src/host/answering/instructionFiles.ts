@@ -14,8 +14,8 @@ interface Known {
 }
 
 /**
- * The instruction of each chat as a file: saving it gives it to the chat. So it can have several lines, is undone, found and
- * spelt as any text in an editor, and what is not saved yet is kept by VS Code.
+ * The instruction of each chat as a file: saving it gives it to the chat. It can have several lines and has all that an
+ * editor offers, and VS Code keeps what is not saved yet.
  */
 export class InstructionFiles implements vscode.FileSystemProvider {
   private readonly changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();

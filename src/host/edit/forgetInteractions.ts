@@ -1,6 +1,6 @@
 import type { Services } from '../services';
 
-/** Has the interactions of a review that has ended deleted at Google. Nobody waits for it. */
+/** Deletes the interactions of an ended review at Google, in the background. */
 export function forgetterOf({ debts, onError }: Pick<Services, 'debts' | 'onError'>): (ids: readonly string[]) => void {
   return (ids) => void debts.owe({ interactions: ids }).catch(onError);
 }

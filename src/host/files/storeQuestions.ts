@@ -4,7 +4,7 @@ import type { FileStore } from '../../core/interactions/fileStores';
 import { sizeWords } from '../base/sizeWords';
 import { type FolderContent, type LeftOutReason, mostFiles } from './storeFolder';
 
-/** So many files that are left out are named. The others are counted. */
+/** How many files that are left out are named. The others are counted. */
 const mostNamed = 10;
 
 interface FolderItem extends vscode.QuickPickItem {

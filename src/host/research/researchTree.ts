@@ -8,7 +8,7 @@ import { progressWords, reasonWords, stateWords } from './researchWords';
 
 /** A row is drawn again at most once in this time: VS Code's tree starves when it is told more often. Milliseconds. */
 const rowMs = 250;
-/** So many rows at a time: of fifty that change all the time, VS Code draws no frame longer than of these. */
+/** How many rows are drawn at a time. A frame of VS Code with fifty changed rows is long. */
 const mostRows = 6;
 /** How often the times of running jobs are drawn. Milliseconds. */
 const elapsedMs = 15_000;

@@ -6,7 +6,7 @@ const longestPath = 1_024;
 const longestName = 255;
 
 /**
- * Files that make a program run, tell agents what to do, or hold secrets: nobody overlooks a change of them in a list. In
+ * Files that make a program run, tell agents what to do, or hold secrets. A change of them must not hide in a list. In
  * lower case.
  */
 const protectedFolders = new Set([

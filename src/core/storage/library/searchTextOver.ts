@@ -1,7 +1,7 @@
 import { SearchText, type SearchTextParts } from './searchText';
 import { TextCacheKeeper } from './searchTextKeeper';
 
-/** The words of all chats, as far as they are kept for searching. */
+/** Makes the search in the words of all chats. */
 export function searchTextOver(parts: Omit<SearchTextParts, 'keeper'>): SearchText {
   return new SearchText({ ...parts, keeper: new TextCacheKeeper(parts.files, parts.onError) });
 }
