@@ -37,6 +37,7 @@ describe('an agent in the chat of VS Code', () => {
     await product.newChat();
     await choose('Antigravity');
     await modelButton('Antigravity').waitFor();
+    await product.panel.getByTitle('Antigravity chooses its tools and how much it thinks by itself.').waitFor();
     product.server.holdAfter(1);
     await product.ask('List the files');
     await product.server.held();
