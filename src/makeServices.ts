@@ -247,10 +247,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     googleFiles: filesAtGoogle,
     fileStores,
     debts,
-    sandboxes: {
-      list: async (...asked) => (await sandboxes()).list(...asked),
-      read: async (...asked) => (await sandboxes()).read(...asked),
-    },
+    sandboxes,
     raw: interactions,
     serverTokens,
     tapes,

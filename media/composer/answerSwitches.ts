@@ -11,6 +11,9 @@ export class AnswerSwitches {
   readonly element = element('div', 'answer-switches');
   private readonly switches: ReadonlyMap<ServerTool, HTMLButtonElement>;
   private readonly count = element('span', 'switch-count');
+  private readonly tools = element('div', 'tool-switches');
+  /** Stands in the place of the switches where they would not count. */
+  private readonly note = element('p', 'switches-note');
   private readonly thinking: HTMLButtonElement;
   private readonly thinkingLabel = element('span', 'model-label');
   private readonly servers: ServerSwitches;
@@ -18,7 +21,7 @@ export class AnswerSwitches {
 
   constructor(private readonly context: PanelContext) {
     this.toggle = button('toggle', () => this.open(this.element.hidden === true), icon('settings'), this.count);
-    const tools = element('div', 'tool-switches');
+    const { tools } = this;
     tools.role = 'group';
     tools.ariaLabel = l10n.t('Tools');
     this.switches = new Map(serverTools.map((tool) => [tool, this.switchOf(tool)]));
@@ -32,7 +35,8 @@ export class AnswerSwitches {
     );
     this.thinking.ariaHasPopup = 'menu';
     this.element.id = 'answer-switches';
-    this.element.append(tools, this.thinking);
+    this.note.hidden = true;
+    this.element.append(tools, this.thinking, this.note);
     this.toggle.setAttribute('aria-controls', this.element.id);
     this.open(false);
   }
@@ -40,7 +44,11 @@ export class AnswerSwitches {
   /** `unavailable` says why the chat cannot be changed here; undefined if it can. */
   show(
     choices: AnswerChoices,
-    { servers = [], stores = [] }: Pick<ChatState, 'servers' | 'stores'>,
+    {
+      servers = [],
+      stores = [],
+      withoutEffect: { answering: idle } = {},
+    }: Pick<ChatState, 'servers' | 'stores' | 'withoutEffect'>,
     unavailable: string | undefined,
   ): void {
     const { tools, thinking } = choices;
@@ -53,11 +61,16 @@ export class AnswerSwitches {
       made.ariaChecked = String(tools.includes(tool));
       made.ariaDisabled = this.isAvailable ? null : 'true';
     }
-    const on = [...tools.map(toolName), ...this.servers.show(choices.servers, servers, unavailable)];
+    const chosen = [...tools.map(toolName), ...this.servers.show(choices.servers, servers, unavailable)];
+    const on = idle === undefined ? chosen : [];
+    this.tools.hidden = idle !== undefined;
+    this.thinking.hidden = idle !== undefined;
+    this.note.hidden = idle === undefined;
+    this.note.textContent = idle ?? '';
     this.count.textContent = on.length > 0 ? String(on.length) : '';
     this.toggle.ariaLabel =
       on.length > 0 ? l10n.t('Tools and thinking, {0} tools on', on.length) : l10n.t('Tools and thinking');
-    this.toggle.title = unavailable ?? [l10n.t('Tools and thinking'), ...on].join('\n');
+    this.toggle.title = unavailable ?? idle ?? [l10n.t('Tools and thinking'), ...on].join('\n');
     this.thinkingLabel.textContent = l10n.t('Thinking: {0}', levelName(thinking));
     this.thinking.ariaDisabled = this.isAvailable ? null : 'true';
   }

@@ -68,9 +68,13 @@ export class AttachedChips {
   }
 
   /** What each question of the chat takes along. */
-  showExtras({ instruction, schema }: Pick<ChatState, 'instruction' | 'schema'>): void {
-    this.instruction.show(instruction);
-    this.schema.show(schema);
+  showExtras({
+    instruction,
+    schema,
+    withoutEffect = {},
+  }: Pick<ChatState, 'instruction' | 'schema' | 'withoutEffect'>): void {
+    this.instruction.show(instruction, withoutEffect.instruction);
+    this.schema.show(schema, withoutEffect.schema);
     this.showRow();
   }
 

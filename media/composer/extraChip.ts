@@ -26,10 +26,15 @@ export class ExtraChip {
     this.element.hidden = true;
   }
 
-  /** `what`: the instruction, or the name of the schema. Undefined: the chat has none. */
-  show(what: string | undefined): void {
+  /**
+   * `what`: the instruction, or the name of the schema. Undefined: the chat has none. `idle`: why it does not go along with
+   * the next question; undefined if it does. It can still be removed.
+   */
+  show(what: string | undefined, idle: string | undefined): void {
+    const words = [idle, what].filter((line) => line !== undefined).join('\n');
     this.element.hidden = what === undefined;
-    this.element.title = what ?? '';
-    this.open.ariaDescription = what ?? null;
+    this.element.title = words;
+    this.element.classList.toggle('is-idle', idle !== undefined);
+    this.open.ariaDescription = words;
   }
 }

@@ -1,6 +1,9 @@
-import type { SandboxEntry, Sandboxes } from '../core/interactions/sandboxes';
+import type { Environments } from '@google/genai/web';
+import { Failure } from '../core/base/failure';
+import type { Sandbox, SandboxEntry, Sandboxes } from '../core/interactions/sandboxes';
 import { ApiVersions } from './apiVersions';
 import { type Connection, withSdk } from './connection';
+import { numberOf, timeOf } from './fileFields';
 
 const pageSize = 1_000;
 /** Listing stops here: a sandbox full of files must not keep the list waiting. */
@@ -11,6 +14,29 @@ const root = '.';
 export function sandboxesOver(connection: () => Promise<Connection>): Sandboxes {
   const versions = new ApiVersions();
   return {
+    all: (onPage, signal) =>
+      versions.run('environments', (version) =>
+        withSdk(connection, version, signal, async (sdk) => {
+          let page_token: string | undefined;
+          for (let pages = 1; pages <= mostPages; pages += 1) {
+            signal.throwIfAborted();
+            const page = await sdk.environments.list({ page_size: pageSize, ...(page_token && { page_token }) }, once);
+            onPage((page.environments ?? []).flatMap(readSandbox));
+            page_token = page.next_page_token;
+            if (!page_token) return true;
+          }
+          return false;
+        }),
+      ),
+    delete: async (environmentId, signal) => {
+      try {
+        await versions.run('environments', (version) =>
+          withSdk(connection, version, signal, (sdk) => sdk.environments.delete(environmentId, undefined, once)),
+        );
+      } catch (error) {
+        if (!(error instanceof Failure && error.reason === 'environmentGone')) throw error;
+      }
+    },
     list: (environment, signal) =>
       versions.run('environments', (version) =>
         withSdk(connection, version, signal, async (sdk) => {
@@ -34,6 +60,28 @@ export function sandboxesOver(connection: () => Promise<Connection>): Sandboxes 
         withSdk(connection, version, signal, (sdk) => sdk.environments.files.download({ environment, path })),
       ),
   };
+}
+
+/** A sandbox without an id can be neither used nor deleted. */
+function readSandbox({
+  id,
+  created,
+  last_accessed,
+  size_bytes,
+  file_count,
+  status,
+}: Partial<Environments.Environment>): readonly Sandbox[] {
+  if (typeof id !== 'string' || id === '') return [];
+  return [
+    {
+      name: id,
+      createdAt: timeOf(created),
+      usedAt: timeOf(last_accessed),
+      size: size_bytes === undefined ? undefined : numberOf(size_bytes),
+      fileCount: file_count === undefined ? undefined : numberOf(file_count),
+      isExpired: status === 'expired',
+    },
+  ];
 }
 
 const once = { retries: { strategy: 'none' } } as const;

@@ -55,7 +55,7 @@ export interface Services {
   /** What was uploaded with this key, from here or elsewhere. */
   readonly googleFiles: GoogleFiles;
   /** Where agents work. */
-  readonly sandboxes: Sandboxes;
+  readonly sandboxes: () => Promise<Sandboxes>;
   /** The stores of this key that answers can search. */
   readonly fileStores: () => Promise<FileStores>;
   /** What is sent passes it first: prompts, code, diffs, text of terminals. */

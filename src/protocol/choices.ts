@@ -18,6 +18,20 @@ export interface ServerView {
 
 export const serverView = record<ServerView>({ name: text, host: text, reason: optional(text) });
 
+/** Why what was chosen does not count while this model or agent answers. What is absent counts. */
+export interface WithoutEffect {
+  /** The tools, the servers and the level of thinking. */
+  readonly answering?: string;
+  readonly instruction?: string;
+  readonly schema?: string;
+}
+
+export const withoutEffect = record<WithoutEffect>({
+  answering: optional(text),
+  instruction: optional(text),
+  schema: optional(text),
+});
+
 export interface ChoiceRequests {
   setTool: { readonly tool: ServerTool; readonly isOn: boolean };
   setServer: { readonly name: string; readonly isOn: boolean };

@@ -1,6 +1,6 @@
 import type { AnswerChoices } from '../parts/answerChoices';
 import { type AttachmentView, attachmentView } from './attachment';
-import { answerChoices, type ServerView, serverView } from './choices';
+import { answerChoices, type ServerView, serverView, type WithoutEffect, withoutEffect } from './choices';
 import { type QueuedView, queuedView } from './composer';
 import { type ContextState, contextState } from './context';
 import { finite, flag, isRecord, listOf, oneOf, optional, record, type Shape, type Shapes, text } from './shape';
@@ -47,6 +47,8 @@ export interface ChatState {
   readonly instruction?: string;
   /** The name of the schema that its answers fit. Absent: they are words. */
   readonly schema?: string;
+  /** Which of these choices do not count, and why. Absent: all count. */
+  readonly withoutEffect?: WithoutEffect;
   /** The next question of this chat is asked without Google keeping it. */
   readonly isPrivate: boolean;
   /** Why that can’t be switched for this chat. Absent: it can. */
@@ -98,6 +100,7 @@ const slices: Shape<PanelState> = {
     stores: optional(listOf(text)),
     instruction: optional(text),
     schema: optional(text),
+    withoutEffect: optional(withoutEffect),
     isPrivate: flag,
     privateReason: optional(text),
     readOnly: flag,

@@ -37,6 +37,7 @@ describe('an agent in the chat of VS Code', () => {
     await product.newChat();
     await choose('Antigravity');
     await modelButton('Antigravity').waitFor();
+    await product.panel.getByTitle('Antigravity chooses its tools and how much it thinks by itself.').waitFor();
     product.server.holdAfter(1);
     await product.ask('List the files');
     await product.server.held();
@@ -149,5 +150,30 @@ describe('an agent in the chat of VS Code', () => {
     await product.session.vscode.openFile(path);
     await product.session.vscode.executeCommand('undo');
     assert.equal(await here(), 'print(40 + 2)\n');
+  });
+
+  it('leaves its sandbox at Google, which is listed by its chat and deleted after a question', async () => {
+    const count = () => product.server.environments().size;
+    const before = count();
+    assert.ok(before > 0);
+    await product.session.runCommand('Gemini: Manage Google Files…');
+    await row('Sandboxes of Agents…').click();
+    const sandbox = product.quickInput.locator('.monaco-list-row').filter({ hasText: 'Change it' }).first();
+    await sandbox.getByText('1 files', { exact: false }).waitFor();
+    await sandbox.click();
+    await product.quickInput.getByText('Delete at Google…').click();
+    await product.dialog.getByText(/Delete the sandbox of “.*Change it.*” at Google\?/).waitFor();
+    await product.dialog.locator('.monaco-button:focus').getByText('Keep It').waitFor();
+    await product.page.keyboard.press('Enter');
+    await product.dialog.waitFor({ state: 'detached' });
+    assert.equal(count(), before);
+
+    await sandbox.click();
+    await product.quickInput.getByText('Delete at Google…').click();
+    await product.button('Delete at Google').click();
+    await until('the deletion', () => count() === before - 1);
+    await sandbox.waitFor({ state: 'detached' });
+    await product.page.keyboard.press('Escape');
+    await product.quickInput.waitFor({ state: 'hidden' });
   });
 });

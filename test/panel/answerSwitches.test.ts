@@ -74,6 +74,43 @@ describe('The switches for tools and thinking', function () {
     assert.equal(await group.getByRole('switch').count(), 5);
   });
 
+  it('give way to a sentence where an agent answers, which they have no effect on', async () => {
+    const panel = await open({ width: 240 });
+    const why = 'Antigravity chooses its tools and how much it thinks by itself.';
+    const schemaWhy = 'Antigravity takes no schema.';
+    const agent = {
+      ...ready,
+      model: 'antigravity-preview-09-2026',
+      choices,
+      schema: 'plant.json',
+      instruction: 'Answer in Greek.',
+      withoutEffect: { answering: why, schema: schemaWhy },
+    };
+    await panel.snapshot([], agent);
+    const toggle = panel.button('Tools and thinking');
+    assert.equal(await panel.descriptionOf('button', 'Tools and thinking'), why);
+    await toggle.click();
+    await panel.page.getByText(why, { exact: true }).waitFor();
+    assert.equal(await panel.page.getByRole('switch', { name: 'Google Search' }).count(), 0);
+    assert.equal(await panel.page.getByRole('button', { name: /^Thinking/ }).count(), 0);
+    const isStruck = (name: string) =>
+      panel
+        .button(name)
+        .locator('.chip-label')
+        .evaluate((it) => getComputedStyle(it).textDecorationLine === 'line-through');
+    assert.equal(await isStruck('Schema for this chat'), true);
+    assert.equal(await isStruck('Instruction for this chat'), false);
+    assert.equal(await panel.descriptionOf('button', 'Schema for this chat'), `${schemaWhy} plant.json`);
+    await panel.button('Remove the schema for this chat').click();
+    assert.deepEqual(await panel.postedOf('removeSchema'), [{ type: 'removeSchema' }]);
+
+    await panel.tell({ type: 'stateChanged', state: stateOf({ ...ready, choices }) });
+    await panel.button('Tools and thinking, 1 tools on').waitFor();
+    await panel.page.getByRole('switch', { name: 'Google Search', exact: true }).waitFor();
+    await panel.button('Thinking: Low').waitFor();
+    assert.equal(await panel.page.getByText(why, { exact: true }).isVisible(), false);
+  });
+
   it('do nothing in a chat that can only be read', async () => {
     const panel = await open();
     await panel.snapshot([], { ...ready, readOnly: true, banner: { message: 'In use elsewhere.' }, choices });

@@ -1,15 +1,41 @@
+import type { ServedEnvironment } from './environments';
 import type { Call } from './serverState';
-import { refusal } from './wireError';
+import { invalidRequest, refusal } from './wireError';
+
+/** Source: SDK type `ListEnvironmentsParams`. */
+const usualPage = 50;
+const largestPage = 1_000;
 
 /** GET /environments */
-export function listEnvironments({ state, exchange }: Call): void {
-  const environments = [...state.environments.all.values()].map(({ id, created }) => ({
+export function listEnvironments({ state, exchange, query }: Call): void {
+  const unknown = [...query.keys()].find((name) => !['page_size', 'page_token'].includes(name));
+  if (unknown !== undefined) throw invalidRequest(`Unknown parameter '${unknown}'.`);
+  const size = Number(query.get('page_size') ?? usualPage);
+  if (!Number.isInteger(size) || size < 0 || size > largestPage) throw invalidRequest("Invalid 'page_size'.");
+  const all = [...state.environments.all.values()];
+  const token = query.get('page_token') ?? '';
+  const from = token === '' ? 0 : all.findIndex(({ id }) => id === Buffer.from(token, 'base64url').toString());
+  if (from < 0) throw invalidRequest("Invalid 'page_token'.");
+  const environments = all.slice(from, from + (size || usualPage)).map(viewOf);
+  const next = all[from + environments.length];
+  exchange.json(200, {
+    ...(environments.length > 0 && { environments }),
+    ...(next && { next_page_token: Buffer.from(next.id).toString('base64url') }),
+  });
+}
+
+/** Source: SDK type `Environment`, whose 64-bit numbers are texts. */
+function viewOf({ id, created, used, files }: ServedEnvironment) {
+  const size = [...files.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  return {
     id,
     created,
-    last_accessed: created,
+    updated: used,
+    last_accessed: used,
+    file_count: String(files.size),
+    size_bytes: String(size),
     status: 'active',
-  }));
-  exchange.json(200, environments.length > 0 ? { environments } : {});
+  };
 }
 
 /** DELETE /environments/{id} */

@@ -6,6 +6,8 @@ import { refusal } from './wireError';
 export interface ServedEnvironment {
   readonly id: string;
   readonly created: string;
+  /** When a task last came to work in it. */
+  used: string;
   /** As it was last asked for: `disabled`, a list of hosts, or undefined for all. */
   network: unknown;
   /** What was put into it, by path. */
@@ -36,6 +38,7 @@ export class Environments {
     for (const source of sourcesOf(wanted)) entered.files.set(source.target, source.content);
     if (wanted.network !== undefined) entered.network = wanted.network;
     entered.tasks += 1;
+    entered.used = new Date().toISOString();
     return entered;
   }
 
@@ -47,9 +50,11 @@ export class Environments {
 
   #make(): ServedEnvironment {
     this.#made += 1;
+    const created = new Date().toISOString();
     const made = {
       id: `env_${String(this.#made).padStart(4, '0')}`,
-      created: new Date().toISOString(),
+      created,
+      used: created,
       network: undefined,
       files: new Map<string, string>(),
       tasks: 0,

@@ -1,10 +1,10 @@
 import { newTurn, type Question, type Turn } from '../conversation/turn';
-import { agentNamed, isOwnAgent } from '../interactions/agents';
-import { isImageModel } from '../interactions/imageFormat';
+import { agentNamed } from '../interactions/agents';
 import { dayOf, modelNow, tellOnce } from '../models/modelNow';
 import type { ChatSessionParts } from './chatParts';
 import { reviewPrompt } from './prompts';
 import type { Told } from './toldToAsk';
+import { whatCounts } from './whatCounts';
 
 type TurnParts = Pick<ChatSessionParts, 'newId' | 'now' | 'model' | 'toldModels'>;
 
@@ -19,18 +19,16 @@ export function nextTurn(
   const createdAt = now();
   const { model, replaces } = modelNow(chosen ?? usual(), dayOf(createdAt));
   const agent = agentNamed(model);
-  const draws = agent === undefined && isImageModel(model);
-  // Instructions are for words, and an agent of the project has its own.
-  const isTold = !draws && !(agent !== undefined && isOwnAgent(agent));
-  return newTurn(draws ? question : { ...question, image: undefined }, {
+  const counts = whatCounts(model);
+  return newTurn(counts.answerer === 'pictures' ? question : { ...question, image: undefined }, {
     id: newId(),
     parentId,
     createdAt,
     model: agent === undefined ? model : '',
     ...(agent !== undefined && { agent }),
-    ...(rulesFiles.length > 0 && isTold && { rulesFiles }),
-    // A review has a form of its own, and an agent takes none.
-    ...(schema && !draws && agent === undefined && question.prompt !== reviewPrompt && { schema: schema.name }),
+    ...(rulesFiles.length > 0 && counts.instruction && { rulesFiles }),
+    // A review has a form of its own.
+    ...(schema && counts.schema && question.prompt !== reviewPrompt && { schema: schema.name }),
     ...(tellOnce(toldModels, replaces) && { replaces }),
   });
 }

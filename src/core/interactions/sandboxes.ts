@@ -6,8 +6,27 @@ export interface SandboxEntry {
   readonly size: number;
 }
 
+/** A sandbox as the service lists it. Source: SDK type `Environment`. */
+export interface Sandbox {
+  /** Its id, as turns name it. */
+  readonly name: string;
+  /** Milliseconds since 1970. Undefined: the service does not say it. */
+  readonly createdAt: number | undefined;
+  /** When an agent last worked in it, as `createdAt`. */
+  readonly usedAt: number | undefined;
+  /** Bytes of all files. Undefined: the service does not say it. */
+  readonly size: number | undefined;
+  readonly fileCount: number | undefined;
+  /** No agent can work in it any more. */
+  readonly isExpired: boolean;
+}
+
 /** The sandboxes of agents. All fails with a `Failure`, or with the reason of the signal. */
 export interface Sandboxes {
+  /** Gives the sandboxes of the project page by page. False: there are more than are listed. */
+  all(onPage: (page: readonly Sandbox[]) => void, signal: AbortSignal): Promise<boolean>;
+  /** Deletes a sandbox with its files. Resolves also when it is gone already. */
+  delete(environmentId: string, signal: AbortSignal): Promise<void>;
   /** The files of a sandbox, no folders and no links. `isWhole` is false where there are more than are listed. */
   list(
     environmentId: string,

@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { DisposableStore } from '../../core/base/disposables';
 import { lazy } from '../../core/base/lazy';
 import type { ChatSession } from '../../core/chat/chatSession';
@@ -6,6 +6,7 @@ import type { Turn } from '../../core/conversation/turn';
 import { serverTools } from '../../parts/answerChoices';
 import type { Feature } from '../feature';
 import type { Services } from '../services';
+import { withoutEffect } from '../strings/withoutEffect';
 import { chooseThinking } from './chooseThinking';
 
 /** How a chat's questions are answered: by which instruction, with which of Google's tools, after how much thinking. */
@@ -24,6 +25,7 @@ export function answeringFeature({
   'setTool' | 'setServer' | 'chooseThinking' | 'editInstruction' | 'removeInstruction' | 'chooseSchema' | 'removeSchema'
 > & { readonly instructionFiles: () => Promise<vscode.FileSystemProvider> } {
   const choose = async (session: ChatSession) => {
+    if (tellIdle(withoutEffect(session.model).answering)) return;
     const thinking = await chooseThinking(session.model, session.answering.thinking);
     if (thinking !== undefined) session.choose({ thinking });
   };
@@ -33,10 +35,12 @@ export function answeringFeature({
     return own.add(new InstructionFiles({ chats, gate }));
   });
   const instruct = async (session: ChatSession) => {
+    if (tellIdle(withoutEffect(session.model).instruction)) return;
     const { setChatInstruction } = await import('./setChatInstruction');
     await setChatInstruction(session, gate, instructionFiles);
   };
   const shape = async (session: ChatSession) => {
+    if (tellIdle(withoutEffect(session.model).schema)) return;
     const { askChatSchema } = await import('./askChatSchema');
     await askChatSchema(gate, session);
   };
@@ -92,6 +96,12 @@ export function answeringFeature({
     instructionFiles,
     dispose: () => own.dispose(),
   };
+}
+
+/** Says why a choice would not count. False: it counts. */
+function tellIdle(why: string | undefined): boolean {
+  if (why !== undefined) void vscode.window.showInformationMessage(why);
+  return why !== undefined;
 }
 
 /** How the service tells of a server that is down is not known. Reasons that are certain are left out. */

@@ -14,6 +14,7 @@ import { toAttachmentView, toComingView } from '../panel/attachmentViews';
 import type { Services } from '../services';
 import { storesAtGoogle } from '../settings/settings';
 import { otherServiceNotice } from '../strings/otherService';
+import { withoutEffect } from '../strings/withoutEffect';
 import { chatBanner, isReadOnly } from './chatBanner';
 import { nothingStored } from './nothingStored';
 import { retentionLine } from './retention';
@@ -47,6 +48,7 @@ export function panelState(
   const servers = serverViews(session);
   const { instruction, schema } = session.extras;
   const { stores } = session.answering;
+  const idle = withoutEffect(session.model);
   return {
     account: {
       key: apiKey.state,
@@ -61,6 +63,7 @@ export function panelState(
       ...(stores.length > 0 && { stores: stores.map((name) => name.slice(name.indexOf('/') + 1)) }),
       ...(instruction !== '' && { instruction }),
       ...(schema && { schema: schema.name }),
+      ...(Object.keys(idle).length > 0 && { withoutEffect: idle }),
       isPrivate: session.isPrivate,
       ...(!storesAtGoogle() && { privateReason: nothingStored() }),
       readOnly: isReadOnly(session),

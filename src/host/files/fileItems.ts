@@ -8,12 +8,15 @@ import { sizeWords } from '../base/sizeWords';
 import { actionLabel, failureSentence } from '../strings/failures';
 import { helpFor, type ListHelp } from './listHelp';
 
+/** What lies at Google besides files. */
+export type OtherList = 'stores' | 'sandboxes';
+
 /** A line of the list: a file, what helps where reading failed, or words alone. */
 export interface FileItem extends vscode.QuickPickItem {
   readonly file?: GoogleFile;
   readonly help?: ListHelp;
-  /** It leads to the list of stores. */
-  readonly leadsToStores?: boolean;
+  /** It leads to another list. */
+  readonly leadsTo?: OtherList;
 }
 
 export interface FileButtons {
@@ -45,9 +48,14 @@ export function fileItems(listing: FileListing<GoogleFile>, now: number, buttons
   const stores: FileItem = {
     label: `$(database) ${vscode.l10n.t('File Search Stores…')}`,
     description: vscode.l10n.t('folders whose files answers can search'),
-    leadsToStores: true,
+    leadsTo: 'stores',
   };
-  return [stores, ...files, ...endOf(listing, files.length)];
+  const sandboxes: FileItem = {
+    label: `$(vm) ${vscode.l10n.t('Sandboxes of Agents…')}`,
+    description: vscode.l10n.t('where agents worked on your tasks'),
+    leadsTo: 'sandboxes',
+  };
+  return [stores, sandboxes, ...files, ...endOf(listing, files.length)];
 }
 
 /** Whether it can go along with a question now. */

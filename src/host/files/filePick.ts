@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { DisposableStore } from '../../core/base/disposables';
 import type { FileListing } from '../../core/googleFiles/fileListing';
 import type { GoogleFile } from '../../core/interactions/googleFiles';
-import { type FileItem, fileButtons, fileItems } from './fileItems';
+import { type FileItem, fileButtons, fileItems, type OtherList } from './fileItems';
 import type { ListHelp } from './listHelp';
 
 export type FileAction = 'addToChat' | 'copyName' | 'copyAddress' | 'delete';
@@ -11,7 +11,7 @@ export type FileAction = 'addToChat' | 'copyName' | 'copyAddress' | 'delete';
 export type FileChoice =
   | { readonly kind: FileAction | 'ask'; readonly file: GoogleFile; readonly query: string }
   | { readonly kind: 'help'; readonly help: ListHelp }
-  | { readonly kind: 'stores' };
+  | { readonly kind: 'other'; readonly list: OtherList };
 
 /** Where the list was left, to come back to. */
 export interface FilePlace {
@@ -55,10 +55,10 @@ export async function pickFile(
   draw();
   try {
     return await new Promise<FileChoice | undefined>((resolve) => {
-      const choose = (kind: FileAction | 'ask', { file, help, leadsToStores }: FileItem) => {
+      const choose = (kind: FileAction | 'ask', { file, help, leadsTo }: FileItem) => {
         if (file) resolve({ kind, file, query: pick.value });
         else if (help) resolve({ kind: 'help', help });
-        else if (leadsToStores) resolve({ kind: 'stores' });
+        else if (leadsTo) resolve({ kind: 'other', list: leadsTo });
       };
       own.add(pick.onDidAccept(() => pick.activeItems[0] && choose('ask', pick.activeItems[0])));
       own.add(

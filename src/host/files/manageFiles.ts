@@ -40,8 +40,9 @@ export class ManageFiles {
       while (place) {
         const choice = await pickFile(listing, place, now, onError);
         if (!choice) return;
-        if (choice.kind === 'stores') {
-          if (!(await this.showStores(chatId))) return;
+        if (choice.kind === 'other') {
+          const isBack = choice.list === 'stores' ? await this.showStores(chatId) : await this.showSandboxes();
+          if (!isBack) return;
           continue;
         }
         place =
@@ -59,6 +60,12 @@ export class ManageFiles {
   private async showStores(chatId: unknown): Promise<boolean> {
     const { ManageStores } = await import('./manageStores');
     return new ManageStores(this.services).run(chatId);
+  }
+
+  /** True: the user came back. */
+  private async showSandboxes(): Promise<boolean> {
+    const { ManageSandboxes } = await import('./manageSandboxes');
+    return new ManageSandboxes(this.services).run();
   }
 
   /** Undefined: the list is not shown again. */

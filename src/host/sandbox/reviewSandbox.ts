@@ -26,7 +26,9 @@ export class ReviewSandbox {
     // What was sent last of a file counts.
     const sent = turns.flatMap(({ attachments }) => attachments.filter((one) => one.kind === 'file')).toReversed();
     try {
-      const found = await looking((signal) => sandboxChanges(this.services.sandboxes, environmentId, sent, signal));
+      const found = await looking(async (signal) =>
+        sandboxChanges(await this.services.sandboxes(), environmentId, sent, signal),
+      );
       if (found) await show(found);
     } catch (error) {
       if (!(error instanceof Failure)) throw error;

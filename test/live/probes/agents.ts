@@ -33,12 +33,16 @@ function removeEnvironment(id: string): Call {
   return { method: 'DELETE', path: `/v1/environments/${id === someId ? id : encodeURIComponent(id)}` };
 }
 
+/** As the SDK lists the sandboxes of the key. */
+const listAll: Call = { method: 'GET', path: '/v1/environments?page_size=1000' };
+
 const head = { assumption: 17 } as const;
 const inSandbox = {
   ...head,
   id: 'agent-task',
   title: 'Antigravity works in a new sandbox without a network, on v1, with a budget as a number',
-  assumed: 'interaction.completed completed, [DONE] -> done; its sandbox lists the file, and is deleted',
+  assumed:
+    'interaction.completed completed, [DONE] -> done; its sandbox lists the file, is among all with its age and size, and is deleted',
   flag: 'agent',
   extra: { dollars: 0.5, note: 'one task of an agent, with a budget of tokens' },
 } as const;
@@ -57,7 +61,7 @@ export const agents: readonly Probe[] = [
   ),
   {
     ...inSandbox,
-    requests: () => [task([]), listFiles(someId), removeEnvironment(someId)],
+    requests: () => [task([]), listFiles(someId), listAll, removeEnvironment(someId)],
     run: async (api) => {
       const streamed = await streamFirst(api, task([]));
       const { environmentId } = streamed.answer;
@@ -68,12 +72,23 @@ export const agents: readonly Probe[] = [
       const files = objectsField(listed.body, 'files');
       const file = files.find(({ path }) => /(^|\/)ready\.txt$/.test(String(path)));
       const names = file ? 'lists the file' : `lists ${files.length} others: ${listed.words}`;
+      const all = await api.send(listAll);
+      const one = objectsField(all.body, 'environments').find(({ id }) => id === environmentId);
+      const isDated = one !== undefined && !Number.isNaN(Date.parse(String(one.last_accessed ?? one.created)));
+      const hasSize = one?.size_bytes !== undefined && one.file_count !== undefined;
+      const place = one
+        ? `is among all ${isDated ? 'with' : 'without'} its age${hasSize ? ' and size' : ''}`
+        : `is not among all: ${all.words}`;
       const removed = await api.send(removeEnvironment(environmentId));
       const gone = removed.failure ? `is not deleted: ${removed.words}` : 'is deleted';
-      const seen = `${end}; its sandbox ${names}, and ${gone}`;
+      const seen = `${end}; its sandbox ${names}, ${place}, and ${gone}`;
       // Where the root begins is what the product has to know.
       const isFromRoot = file?.path === 'workspace/ready.txt';
-      return { seen, same: seen === inSandbox.assumed, facts: { ...facts, isFromRoot, type: String(file?.type) } };
+      return {
+        seen,
+        same: seen === inSandbox.assumed,
+        facts: { ...facts, isFromRoot, type: String(file?.type), status: String(one?.status) },
+      };
     },
   },
 ];

@@ -1,7 +1,75 @@
 import assert from 'node:assert/strict';
 import { antigravity } from '../../../src/core/interactions/agents';
+import type { Sandbox } from '../../../src/core/interactions/sandboxes';
 import { sandboxesOver } from '../../../src/gemini/sandboxes';
 import { collect, never, question, serverUnderTest } from './serverUnderTest';
+
+describe('the sandboxes of a key', () => {
+  const under = serverUnderTest({ researchMs: 0 });
+  const sandboxes = () => sandboxesOver(() => Promise.resolve({ origin: under.server.url, key: 'test-key' }));
+  async function all(): Promise<readonly Sandbox[]> {
+    const found: Sandbox[] = [];
+    assert.equal(await sandboxes().all((page) => found.push(...page), never()), true);
+    return found;
+  }
+
+  it('are listed with their size and their age, over several pages, and deleted', async () => {
+    assert.deepEqual(await all(), []);
+    const sources = [{ type: 'inline', target: '/workspace/a.py', content: 'print(1)\n' }];
+    const agent = { id: antigravity, environment: { type: 'remote', sources } };
+    await collect(under.client.ask(question('Look', { model: '', agent }), never()));
+    const [made] = await all();
+    assert.deepEqual(
+      { size: made?.size, fileCount: made?.fileCount, isExpired: made?.isExpired },
+      { size: 9, fileCount: 1, isExpired: false },
+    );
+    const { name = '', createdAt = 0, usedAt = 0 } = made ?? {};
+    assert.ok(usedAt >= createdAt && createdAt > Date.parse('2026-01-01'));
+
+    await sandboxes().delete(name, never());
+    assert.deepEqual(await all(), []);
+    await sandboxes().delete(name, never());
+  });
+
+  it('are read page by page, without those that cannot be named, and not without end', async () => {
+    const page = (id: string, next?: string) => ({
+      for: 'environments' as const,
+      status: 200,
+      body: { environments: [{ id, status: 'expired' }, { created: 'x' }], ...(next && { next_page_token: next }) },
+    });
+    under.server.answerNext(page('env_1', 'more'));
+    under.server.answerNext(page('env_2'));
+    const unknown = { createdAt: undefined, usedAt: undefined, size: undefined, fileCount: undefined };
+    const wanted = ['env_1', 'env_2'].map((name) => ({ name, ...unknown, isExpired: true }));
+    assert.deepEqual(await all(), wanted);
+
+    for (let n = 0; n < 12; n += 1) under.server.answerNext(page(`env_${n}`, String(n)));
+    let pages = 0;
+    const isWhole = await sandboxes().all(() => {
+      pages += 1;
+    }, never());
+    assert.deepEqual([isWhole, pages], [false, 10]);
+  });
+
+  it('are asked for as the service allows: no other parameter, and at most 1,000 at once', async () => {
+    const ask = async (query: string) =>
+      (await fetch(`${under.server.url}/v1/environments?${query}`, { headers: { 'x-goog-api-key': 'test-key' } }))
+        .status;
+    assert.equal(await ask('page_size=1000'), 200);
+    assert.equal(await ask('page_size=1001'), 400);
+    assert.equal(await ask('pageSize=10'), 400);
+    assert.equal(await ask('page_token=AAAA'), 400);
+  });
+
+  it('that cannot be deleted are a failure', async () => {
+    under.server.answerNext({
+      for: 'environments',
+      status: 403,
+      body: { error: { code: 'permission_denied', message: 'No.' } },
+    });
+    await assert.rejects(sandboxes().delete('env_1', never()), { name: 'Failure' });
+  });
+});
 
 describe('the files of a sandbox', () => {
   const under = serverUnderTest({ researchMs: 0 });

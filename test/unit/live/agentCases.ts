@@ -16,6 +16,12 @@ export const agentCases: readonly Case[] = [
     seen: /it does not say its sandbox$/,
   },
   {
+    name: 'sandboxes are not listed',
+    probe: 'agent-task',
+    deviation: answering(({ method, path }) => method === 'GET' && /\/environments\?/.test(path), invalid('No.')),
+    seen: /is not among all: 400/,
+  },
+  {
     name: 'a sandbox cannot be deleted',
     probe: 'agent-task',
     deviation: answering(({ method, path }) => method === 'DELETE' && path.includes('/environments/'), invalid('No.')),
