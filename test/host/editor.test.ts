@@ -83,7 +83,7 @@ describe('explain and refactor in VS Code', () => {
     await refactor('Use const and let');
     await product.server.held();
     await product.page.locator('.monaco-diff-editor').first().waitFor();
-    assert.ok(await diffTab());
+    await until('the tab of the comparison', diffTab);
     assert.equal(await product.session.vscode.documentText(file), source);
     product.server.release();
     await acceptButton().waitFor();

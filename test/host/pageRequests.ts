@@ -15,9 +15,9 @@ const panelFile = /^https:\/\/[^/]+\.vscode-resource\.vscode-cdn\.net\/.*\/dist\
 const reportPicture =
   /^https:\/\/[^/]+\.vscode-resource\.vscode-cdn\.net\/.*\/v1\/research\/[-0-9a-f]{36}\/report\/figure-\d+\.\w+$/;
 
-/** What VS Code's own preview of images shows: an image of the workspace, or of an answer that was opened. */
-const previewedImage =
-  /^https:\/\/[^/]+\.vscode-resource\.vscode-cdn\.net\/.*\/(?:workspace|v1\/blobs\/[-0-9a-f]{36}\/shown\/[0-9a-f]{16})\/[\w-]+\.(?:png|jpg)\?version/;
+/** What VS Code's own previews show: an image of the workspace, or what an answer brought and the user opened. */
+const previewed =
+  /^https:\/\/[^/]+\.vscode-resource\.vscode-cdn\.net\/.*\/(?:workspace|v1\/blobs\/[-0-9a-f]{36}\/shown\/[0-9a-f]{16})\/[\w-]+\.(?:png|jpg|wav|webm)\?version/;
 
 /** Notes what the pages of a window ask for, the panel among them, beyond what VS Code and the panel are made of. */
 export class PageRequests {
@@ -36,7 +36,7 @@ export class PageRequests {
 }
 
 function isOwn(address: string, workbench: string): boolean {
-  const isOfVsCode = [localAddress, webviewAddress, galleryAddress, builtInFile, reportPicture, previewedImage].some(
+  const isOfVsCode = [localAddress, webviewAddress, galleryAddress, builtInFile, reportPicture, previewed].some(
     (known) => known.test(address),
   );
   return isOfVsCode || new URL(address).origin === workbench;
