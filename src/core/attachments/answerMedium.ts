@@ -1,3 +1,4 @@
+import { bytesOfBase64 } from '../base/base64';
 import type { MediaType } from '../interactions/content';
 import { fileTypeOf } from './fileType';
 
@@ -38,19 +39,10 @@ const endings: Readonly<Record<string, string>> = {
  */
 export function readAnswerMedium(media: MediaType, data: string | undefined): AnswerMedium | NoMedium {
   if (data === undefined) return 'elsewhere';
-  const bytes = decoded(data);
+  const bytes = bytesOfBase64(data);
   if (!bytes) return 'damaged';
   const type = fileTypeOf(bytes);
   if (type.kind !== 'media' || type.media !== media) return 'fake';
   const { mimeType } = type;
   return { media, mimeType, bytes, ending: endings[mimeType] ?? mimeType.slice(mimeType.indexOf('/') + 1) };
-}
-
-function decoded(base64: string): Uint8Array | undefined {
-  if (base64 === '') return undefined;
-  try {
-    return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
-  } catch {
-    return undefined;
-  }
 }
