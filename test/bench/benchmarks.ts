@@ -12,6 +12,7 @@ import { memory } from './memory';
 import { mentions } from './mentions';
 import { modelPicker } from './modelPicker';
 import { openChat } from './openChat';
+import { paintPicture } from './paintPicture';
 import { proposal } from './proposal';
 import { renderBenchmarks } from './render';
 import { renderCitations } from './renderCitations';
@@ -66,4 +67,5 @@ export const otherBenchmarks: readonly Benchmark[] = [
   renderHostile,
   renderCitations,
   attachKeys,
+  paintPicture,
 ];

@@ -1,3 +1,4 @@
+import { bytesOfBase64 } from '../base/base64';
 import type { MediaType } from '../interactions/content';
 import { fileTypeOf } from './fileType';
 
@@ -34,23 +35,18 @@ const endings: Readonly<Record<string, string>> = {
 
 /**
  * Reads what the service sent as `media`. Its word for the type is not believed: what is shown or opened goes by the bytes,
- * and a program that calls itself a picture is none. `data`: Base64.
+ * and a program that calls itself a picture is none. `data`: Base64. `decode`: undefined of what is none.
  */
-export function readAnswerMedium(media: MediaType, data: string | undefined): AnswerMedium | NoMedium {
+export function readAnswerMedium(
+  media: MediaType,
+  data: string | undefined,
+  decode: (data: string) => Uint8Array | undefined = bytesOfBase64,
+): AnswerMedium | NoMedium {
   if (data === undefined) return 'elsewhere';
-  const bytes = decoded(data);
+  const bytes = decode(data);
   if (!bytes) return 'damaged';
   const type = fileTypeOf(bytes);
   if (type.kind !== 'media' || type.media !== media) return 'fake';
   const { mimeType } = type;
   return { media, mimeType, bytes, ending: endings[mimeType] ?? mimeType.slice(mimeType.indexOf('/') + 1) };
-}
-
-function decoded(base64: string): Uint8Array | undefined {
-  if (base64 === '') return undefined;
-  try {
-    return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
-  } catch {
-    return undefined;
-  }
 }

@@ -1,3 +1,5 @@
+import { bytesOfBase64 } from '../../base/base64';
+
 /** A picture that stands beside a report. */
 export interface ReportPicture {
   readonly name: string;
@@ -26,14 +28,6 @@ export function isPicture(mimeType: string, data: string): boolean {
 export function readPicture(mimeType: string, data: string | undefined, number: number): ReportPicture | undefined {
   const kind = kinds[mimeType];
   if (!kind || data === undefined || !kind.magic.test(data)) return undefined;
-  const bytes = decoded(data);
+  const bytes = bytesOfBase64(data);
   return bytes && { name: `figure-${number}.${kind.ending}`, bytes };
-}
-
-function decoded(base64: string): Uint8Array | undefined {
-  try {
-    return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
-  } catch {
-    return undefined;
-  }
 }
