@@ -20,6 +20,7 @@ import { longChat } from './renderLongChat';
 import { renderVsCode } from './renderVsCode';
 import { research } from './research';
 import { researchRows } from './researchRows';
+import { sandboxReview } from './sandboxReview';
 import { savedDelta } from './savedDelta';
 import { sdk } from './sdk';
 import { searchChats } from './searchChats';
@@ -49,6 +50,7 @@ export const benchmarksOfPackage: readonly Benchmark[] = [
 
 export const otherBenchmarks: readonly Benchmark[] = [
   hunks,
+  sandboxReview,
   checkJson,
   mentions,
   sdk,
