@@ -2,6 +2,9 @@
 export const onePixel =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
+/** A recording that ends at once. */
+export const wav = 'UklGRiQAAABXQVZFZm10IBAAAAABAAEAwF0AAIC7AAACABAAZGF0YQAAAAA=';
+
 /** A PDF as far as the server reads it. `pages`: what its tree of pages counts. */
 export function pdf(pages: number, trailer = ''): Buffer {
   return Buffer.from(

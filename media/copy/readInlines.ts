@@ -2,7 +2,7 @@ import type { CopiedInline } from './copied';
 
 /** What is on the page and no part of what is read. */
 const notRead =
-  'button, input, summary, textarea, [hidden], [aria-hidden="true"], [role="toolbar"], .code-bar, .footnote-back, .visually-hidden, .answer-footer';
+  'button:not(.cited-file), input, summary, textarea, [hidden], [aria-hidden="true"], [role="toolbar"], .code-bar, .footnote-back, .visually-hidden, .answer-footer';
 
 export function isRead(node: Node): boolean {
   return !(node instanceof Element) || !node.matches(notRead);

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Citation, CitedFile } from '../../src/parts/citation';
-import { addSources, type Source, sourceKey } from '../../src/parts/sources';
-import { button, disclosure, element, type IconName, icon } from '../base/element';
+import { addSources, placesFrom, type Source, sourceKey } from '../../src/parts/sources';
+import { button, disclosure, element, icon } from '../base/element';
 import { safeUrl } from '../base/safeUrl';
 import { openWebLinks, webLink } from '../base/webLink';
 import type { Mark } from '../citations/citationMarks';
@@ -21,7 +21,7 @@ interface SourceList {
   readonly chips: HTMLElement;
 }
 
-/** The web pages and files that an answer cites, folded into one row behind its parts. They may become more while it is shown. */
+/** The web pages, files and places that an answer cites, folded into one row behind its parts. They may become more while it is shown. */
 export class SourcesView {
   private readonly byUrl = new Map<string, Source>();
   private readonly numbers = new Map<string, number>();
@@ -65,8 +65,8 @@ export class SourcesView {
     this.waiting = [];
     count.textContent = String(this.byUrl.size);
     const shown = [...this.byUrl.values()].slice(0, mostSources);
-    const hosts = new Map(shown.map((source) => [hostOf(source), source.file ? 'file' : 'globe'] as const));
-    chips.replaceChildren(...[...hosts].slice(0, mostChips).map(([host, sign]) => chip(host, sign)));
+    const hosts = new Map(shown.map((source) => [hostOf(source), source] as const));
+    chips.replaceChildren(...[...hosts].slice(0, mostChips).map(([host, source]) => chip(host, source)));
     const hidden = this.byUrl.size - mostSources;
     if (hidden <= 0) return;
     const more = `+ ${hidden}`;
@@ -87,25 +87,21 @@ export class SourcesView {
 
   /** A source whose address is not one of a web page is only text. */
   private sourceItem(source: Source): HTMLLIElement {
-    const { title: whole, url, file } = source;
+    const { title: whole, url, file, isPlace } = source;
     const address = safeUrl(url);
     const title = beginning(whole);
     const item = element('li');
     item.dir = 'auto';
     if (file) {
       item.append(this.fileButton(file, title));
-      if (file.page !== undefined) item.append(element('span', 'source-host', l10n.t('page {0}', file.page)));
+      if (file.page !== undefined) item.append(' ', element('span', 'source-host', l10n.t('page {0}', file.page)));
       return item;
     }
-    if (!address) {
-      item.append(title || beginning(url));
-      return item;
-    }
-    const link = webLink(address);
-    link.append(title || address.href);
-    const host = hostOf(source);
-    item.append(link);
-    if (host !== title) item.append(element('span', 'source-host', host));
+    const link = address ? webLink(address) : undefined;
+    link?.append(title || address?.href || '');
+    item.append(link ?? (title || beginning(url)));
+    const host = address || isPlace ? hostOf(source) : title;
+    if (host !== title) item.append(' ', named(element('span', 'source-host', host), source));
     return item;
   }
 
@@ -131,11 +127,19 @@ export class SourcesView {
   }
 }
 
-function chip(host: string, sign: IconName): HTMLElement {
-  return element('span', 'source-chip', icon(sign), element('span', 'source-chip-label', host));
+function chip(host: string, source: Source): HTMLElement {
+  const label = named(element('span', 'source-chip-label', host), source);
+  return element('span', 'source-chip', icon(source.file ? 'file' : 'globe'), label);
 }
 
-function hostOf({ title, url, file }: Source): string {
+/** The name of Google Maps stays as it is, whatever translates the page. */
+function named(label: HTMLElement, { isPlace }: Source): HTMLElement {
+  if (isPlace) label.translate = false;
+  return label;
+}
+
+function hostOf({ title, url, file, isPlace }: Source): string {
+  if (isPlace) return placesFrom;
   if (file) return beginning(title.slice(title.lastIndexOf('/') + 1));
   const host = safeUrl(url)?.host;
   return host === undefined || host === redirectHost ? beginning(title) : host;

@@ -1,25 +1,40 @@
 import type { AnswerPart } from './answerPart';
 import type { Citation, CitedFile } from './citation';
 
-/** A web page or a file that an answer rests on. */
+/** Where places come from. Google asks for this name beside each of them, as it is in every language. */
+export const placesFrom = 'Google Maps';
+
+/** A web page, a file or a place that an answer rests on. */
 export interface Source {
   readonly title: string;
-  /** Of a file: what tells it, and the page in it, from others. */
+  /** Of a file, and of a place that has no page: what tells it from others. */
   readonly url: string;
   readonly file?: CitedFile;
+  /** It comes from Google Maps. */
+  readonly isPlace?: true;
 }
 
 /** By what a citation is the same source as another. Undefined: it is no source. */
 export function sourceKey(citation: Citation): string | undefined {
-  if (citation.type === 'url') return citation.url;
-  return citation.type === 'file' ? `${citation.uri || citation.name} ${citation.page ?? ''}` : undefined;
+  switch (citation.type) {
+    case 'url':
+      return citation.url;
+    case 'file':
+      return `${citation.uri || citation.name} ${citation.page ?? ''}`;
+    case 'place': {
+      if (citation.url !== '') return citation.url;
+      const id = citation.placeId || citation.name;
+      // Not alone: an id that looks like an address is none.
+      return id === '' ? undefined : `place ${id}`;
+    }
+  }
 }
 
-/** The web pages that the parts of an answer cite, in the order in which they are cited first. */
+/** What the parts of an answer cite, in the order in which it is cited first. */
 export function sourcesOf(parts: readonly AnswerPart[]): readonly Source[] {
   const byUrl = new Map<string, Source>();
   for (const part of parts) if (part.kind === 'text') addSources(byUrl, part.citations);
-  return [...byUrl.values()].filter(({ file }) => file === undefined);
+  return [...byUrl.values()];
 }
 
 /** Adds the sources that are not there yet, and returns them: one that supports many sentences is listed once. */
@@ -28,15 +43,22 @@ export function addSources(byUrl: Map<string, Source>, citations: readonly Citat
   for (const citation of citations) {
     const url = sourceKey(citation);
     if (url === undefined || byUrl.has(url)) continue;
-    const source = citation.type === 'file' ? fileSource(citation, url) : pageSource(citation, url);
+    const source = sourceOf(citation, url);
     byUrl.set(source.url, source);
     added.push(source);
   }
   return added;
 }
 
-function pageSource(citation: Citation, url: string): Source {
-  return { title: (citation.type === 'url' && citation.title) || url, url };
+function sourceOf(citation: Citation, url: string): Source {
+  switch (citation.type) {
+    case 'url':
+      return { title: citation.title || url, url };
+    case 'file':
+      return fileSource(citation, url);
+    case 'place':
+      return { title: citation.name || citation.url || citation.placeId, url, isPlace: true };
+  }
 }
 
 function fileSource({ name, uri, path, page }: CitedFile, url: string): Source {

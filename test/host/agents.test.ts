@@ -178,16 +178,20 @@ describe('an agent in the chat of VS Code', () => {
   });
 
   it('leaves its sandbox at Google, which is listed by its chat and deleted after a question', async () => {
+    await product.newChat();
+    await choose('Antigravity');
+    await modelButton('Antigravity').waitFor();
+    await product.ask('Work where I can find you');
+    await product.answered();
     const count = () => product.server.environments().size;
     const before = count();
-    assert.ok(before > 0);
     await product.session.runCommand('Gemini: Manage Google Files…');
     await row('Sandboxes of Agents…').click();
-    const sandbox = product.quickInput.locator('.monaco-list-row').filter({ hasText: 'Change it' }).first();
-    await sandbox.getByText('4 files', { exact: false }).waitFor();
+    const sandbox = product.quickInput.locator('.monaco-list-row').filter({ hasText: 'Work where I can' }).first();
+    await sandbox.getByText(/1 file\b/).waitFor();
     await sandbox.click();
     await product.quickInput.getByText('Delete at Google…').click();
-    await product.dialog.getByText(/Delete the sandbox of “.*Change it.*” at Google\?/).waitFor();
+    await product.dialog.getByText(/Delete the sandbox of “.*Work where I can.*” at Google\?/).waitFor();
     await product.dialog.locator('.monaco-button:focus').getByText('Keep It').waitFor();
     await product.page.keyboard.press('Enter');
     await product.dialog.waitFor({ state: 'detached' });
@@ -198,6 +202,8 @@ describe('an agent in the chat of VS Code', () => {
     await product.button('Delete at Google').click();
     await until('the deletion', () => count() === before - 1);
     await sandbox.waitFor({ state: 'detached' });
+    // The keyboard comes back to the list a moment after the question.
+    await product.quickInput.locator('input:focus').waitFor();
     await product.page.keyboard.press('Escape');
     await product.quickInput.waitFor({ state: 'hidden' });
   });

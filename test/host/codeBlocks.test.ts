@@ -167,6 +167,8 @@ describe('code blocks of answers in VS Code', () => {
     });
     assert.equal(existsSync(ran), false);
 
+    // The keyboard comes to the terminal a moment later than the command.
+    await terminal.locator('.xterm.focus').waitFor();
     await product.page.keyboard.press('Enter');
     await until('what the user ran', () => existsSync(`${ran}-too`));
   });

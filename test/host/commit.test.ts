@@ -177,7 +177,7 @@ describe('commit messages in VS Code', () => {
     shop.stage('small.ts', 'export const small = 1;\n');
     await view.generate();
 
-    await product.notification('is based on part of the changes: 1 files were cut').waitFor();
+    await product.notification('is based on part of the changes. Files cut: 1.').waitFor();
     assert.match(view.sent, /more lines of this file are left out/);
     assert.match(view.sent, /small = 1/);
     assert.ok(view.sent.length < 90_000);

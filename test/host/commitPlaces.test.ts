@@ -119,7 +119,7 @@ describe('commit messages wherever a repository stands', () => {
     assert.throws(() => shop.git('merge', '--quiet', 'topic'));
     const before = asked();
     await view.generate();
-    await product.notification('There are conflicts in 1 files.').waitFor();
+    await product.notification('There are conflicts in 1 file.').waitFor();
     assert.equal(asked(), before);
 
     shop.stage('app.ts', 'export const first = "both";\n');

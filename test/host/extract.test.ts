@@ -179,4 +179,44 @@ describe('data as JSON that fits a schema', () => {
     await product.notification('Extracting JSON').waitFor({ state: 'detached' });
     assert.deepEqual(await product.session.vscode.tabs(), []);
   });
+
+  const labels = async () => (await product.session.vscode.tabs()).map(({ label }) => label);
+
+  it('that fails closes its empty document, and no other', async () => {
+    product.server.answerNext({
+      status: 400,
+      body: { error: { code: 400, message: 'No', status: 'INVALID_ARGUMENT' } },
+    });
+    await extractLetter();
+
+    await product.page.locator('.notification-toast .codicon-error').first().waitFor();
+    await until('only the letter', async () => (await labels()).join() === 'letter.txt');
+  });
+
+  it('that is stopped before anything came closes its empty document, and says so', async () => {
+    product.server.holdAfter(0);
+    await extractLetter();
+    await product.server.held();
+    await until('the document', async () => (await labels()).length === 2);
+    await product.notification('Extracting JSON').getByText('Cancel', { exact: true }).click();
+
+    await product.notification('The extraction was stopped. Nothing had come yet').waitFor();
+    product.server.release();
+    await until('only the letter', async () => (await labels()).join() === 'letter.txt');
+  });
+
+  it('that is stopped in the middle keeps what came', async () => {
+    product.server.answerNext({ text: `{"name":"${'A'.repeat(2_000)}","count":2}` });
+    product.server.holdAfter(6);
+    await extractLetter();
+    await product.server.held();
+    const shown = () => product.session.vscode.activeEditor();
+    await until('some text', async () => ((await shown())?.text ?? '').startsWith('{"name"'));
+    await product.notification('Extracting JSON').getByText('Cancel', { exact: true }).click();
+
+    await product.notification('The extraction was stopped. The document that was begun is not whole.').waitFor();
+    product.server.release();
+    assert.equal((await labels()).length, 2);
+    assert.match((await shown())?.text ?? '', /^\{"name":"A+$/);
+  });
 });

@@ -194,6 +194,26 @@ describe('the files at Google in VS Code', () => {
     await close();
   });
 
+  it('tell of a full project with what helps, and keep what was sent before Cancel', async () => {
+    await makeStore();
+    product.server.mostStores = 0;
+    await product.button('Create Store').click();
+    await product.notification('Delete a store that you no longer need, or try again later.').waitFor();
+    assert.equal(product.server.stores.all.size, 0);
+    product.server.mostStores = 10;
+    await product.clearNotifications();
+
+    await makeStore();
+    product.server.processingLooks = 1_000_000;
+    await product.button('Create Store').click();
+    await until('both files on their way', () => names().join() === 'basil.md,mint.md');
+    await product.notification('Creating the store').getByText('Cancel', { exact: true }).click();
+    await product.notification('Stopped. What is in the store already stays there').waitFor();
+    assert.deepEqual(names(), ['basil.md', 'mint.md']);
+    product.server.processingLooks = 0;
+    await product.clearNotifications();
+  });
+
   it('are searched for answers of a chat, and a citation opens the file at its line', async () => {
     await makeStore();
     await product.button('Create Store').click();

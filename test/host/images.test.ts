@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { onePixel } from '../files';
+import { onePixel, pdf, wav } from '../files';
 import { until } from '../launch/until';
 import { isRecord } from '../server/wire';
 import { keepPicturesOfFailures } from './failures';
@@ -109,6 +109,42 @@ describe('images', () => {
     await product.answered();
     assert.equal(await product.lastAnswer.getByRole('button', { name: 'Open in an Editor' }).count(), 0);
     await product.lastAnswer.getByRole('button', { name: 'Save to Workspace…' }).first().waitFor();
+  });
+
+  it('and recordings, videos and documents open from a file of the kind that their bytes are; a fake is named', async () => {
+    const webm = Buffer.from('\u001aE\u00df\u00a3\u0001\0\0\0\0\0\0\u001fB\u0082\u0084webm', 'latin1');
+    const made = (type: 'audio' | 'video' | 'document', mime_type: string, bytes: Buffer) => ({
+      type,
+      mime_type,
+      data: bytes.toString('base64'),
+    });
+    product.server.answerNext({
+      steps: [
+        {
+          type: 'model_output',
+          content: [
+            // The service may be wrong about the kind.
+            made('audio', 'audio/mp3', Buffer.from(wav, 'base64')),
+            made('video', 'video/mp4', webm),
+            made('document', 'application/pdf', pdf(1)),
+            made('document', 'application/pdf', Buffer.from('MZ this is a program')),
+          ],
+        },
+      ],
+    });
+    await product.ask('Read it to me');
+    await product.answered();
+    const open = product.lastAnswer.getByRole('button', { name: 'Open in an Editor' });
+
+    for (const [at, file] of ['gemini-audio-1.wav', 'gemini-video-1.webm', 'gemini-document-1.pdf'].entries()) {
+      await open.nth(at).click();
+      await until(`${file} in a tab`, async () => (await tabs()).includes(file));
+    }
+    const before = await tabs();
+    await open.nth(3).click();
+    await product.notification('This file is not what it says it is, so it isn’t opened.').waitFor();
+    assert.deepEqual(await tabs(), before);
+    await product.clearNotifications();
   });
 
   it('of the workspace are edited beside their file, which stays, and only after a yes', async () => {

@@ -77,7 +77,7 @@ describe('what is mentioned in a question', () => {
     assert.match(staged, /\+export const first = 2;/);
     assert.doesNotMatch(staged, /SECRET-PRICES|Shop of leaves/);
 
-    await mention('Git, 1 files', 'Git, 1 files in shop');
+    await mention('Git, 1 file', 'Git, 1 file in shop');
     await chips().filter({ hasText: 'Changes (shop)' }).waitFor();
     assert.match(await sentBy('And this?'), /\+# Shop of leaves/);
   });

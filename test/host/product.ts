@@ -163,10 +163,28 @@ export class Product {
 
   /** Closes all editors and gives up what is not saved in them, about which VS Code would ask. */
   async closeEditors(): Promise<void> {
-    const { vscode } = this.session;
-    while ((await vscode.tabs()).length > 0) {
-      await vscode.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    }
+    await until('all editors to close', async () => {
+      const tabs = await this.session.vscode.tabs();
+      if (tabs.length === 0) return true;
+      await this.dropActiveEditor();
+      throw new Error(JSON.stringify(tabs));
+    });
+  }
+
+  /** VS Code asks where a change comes between taking all changes back and closing, and waits for the answer. */
+  private async dropActiveEditor(): Promise<void> {
+    let isOver = false;
+    const over = () => {
+      isOver = true;
+    };
+    const closing = this.session.vscode.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    closing.then(over, over);
+    const drop = this.dialog.getByRole('button', { name: /^Don.t Save$/ });
+    await until('the editor to close', async () => {
+      if (!isOver && (await drop.isVisible())) await drop.click();
+      return isOver;
+    });
+    await closing;
   }
 
   /** Opens an empty chat with the cursor in its composer. */

@@ -141,7 +141,7 @@ describe('Deep Research in VS Code', () => {
     await preview().getByRole('heading', { name: 'Sources' }).waitFor();
 
     await title('Check Citations').click();
-    await product.dialog.getByText('4 claims on 4 pages').waitFor();
+    await product.dialog.getByText('Claims: 4, pages: 4.').waitFor();
     await product.dialog.getByRole('button', { name: 'Check Citations' }).click();
     await product.notification('claims are supported by the pages they cite').waitFor();
     const text = async () => (await product.session.vscode.activeEditor())?.text ?? '';

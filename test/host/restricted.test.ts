@@ -108,6 +108,16 @@ describe('a folder that is not trusted', () => {
     assert.equal(product.createRequests.length, asked);
   });
 
+  it('lets no store be made of its files, and says why', async () => {
+    const rows = product.quickInput.locator('.monaco-list-row');
+    await product.session.runCommand('Gemini: Manage Google Files…');
+    await rows.filter({ hasText: 'File Search Stores…' }).click();
+    await rows.filter({ hasText: 'Create a Store from a Folder…' }).click();
+    await product.notification('Trust this folder first to make a store of its files.').waitFor();
+    assert.equal(product.server.stores.all.size, 0);
+    await product.clearNotifications();
+  });
+
   it('lets no code be changed, and offers only the chat', async () => {
     const file = join(product.session.workspace, 'code.ts');
     const asked = product.createRequests.length;

@@ -148,14 +148,8 @@ export class ReviewHands {
   }
 
   async tidy(): Promise<void> {
-    const { vscode } = this.product.session;
     this.product.server.release();
-    await until('all editors to close', async () => {
-      const tabs = await vscode.tabs();
-      if (tabs.length === 0) return true;
-      await vscode.executeCommand('workbench.action.revertAndCloseActiveEditor');
-      throw new Error(JSON.stringify(tabs));
-    });
-    await vscode.executeCommand('notifications.clearAll');
+    await this.product.closeEditors();
+    await this.product.session.vscode.executeCommand('notifications.clearAll');
   }
 }

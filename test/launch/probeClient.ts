@@ -15,6 +15,14 @@ export type ProbeClient = { readonly [K in ProbeRequestName]: Remote<ProbeReques
 interface Waiting {
   resolve(value: unknown): void;
   reject(error: Error): void;
+  readonly timer: NodeJS.Timeout;
+}
+
+/** A request that never settles would use up the time of its test, and nobody would know which one it was. */
+const answerMs = 100_000;
+
+function late(id: number, said: string): ProbeResponse {
+  return { id, error: `VS Code gave no answer for ${answerMs / 1000} s to ${said.slice(0, 200)}` };
 }
 
 /** The end of the probe's connection that lies in the test process. It stays while extension hosts come and go. */
@@ -69,9 +77,10 @@ export class ProbeListener {
   async #request(name: string, args: readonly unknown[]): Promise<unknown> {
     await this.#connected();
     const id = ++this.#lastId;
+    const said = JSON.stringify({ id, name, args });
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
-      this.#current?.socket.write(`${JSON.stringify({ id, name, args })}\n`);
+      this.#waiting.set(id, { resolve, reject, timer: setTimeout(() => this.#settle(late(id, said)), answerMs) });
+      this.#current?.socket.write(`${said}\n`);
     });
   }
 
@@ -98,12 +107,16 @@ export class ProbeListener {
   #settle(response: ProbeResponse): void {
     const waiting = this.#waiting.get(response.id);
     this.#waiting.delete(response.id);
+    clearTimeout(waiting?.timer);
     if ('error' in response) waiting?.reject(new Error(response.error));
     else waiting?.resolve(response.result);
   }
 
   #rejectAll(reason: string): void {
-    for (const { reject } of this.#waiting.values()) reject(new Error(reason));
+    for (const { reject, timer } of this.#waiting.values()) {
+      clearTimeout(timer);
+      reject(new Error(reason));
+    }
     this.#waiting.clear();
   }
 }

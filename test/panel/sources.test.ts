@@ -14,6 +14,14 @@ function citing(text: string, words: string, site: number): Citation {
   return cited(0, utf8Length(text.slice(0, end)), `Title ${site}`, sites[site - 1] ?? '');
 }
 
+/** Copies all of the answer, and returns the text. */
+const copyAnswer = `(() => {
+  getSelection().selectAllChildren(document.querySelector('.answer'));
+  const data = new DataTransfer();
+  document.querySelector('.answer p').dispatchEvent(new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true }));
+  return data.getData('text/plain');
+})()`;
+
 describe('Sources of an answer', () => {
   const open = usePanels();
 
@@ -139,15 +147,20 @@ describe('Sources of an answer', () => {
 
   it('are copied as numbers in the text, with the list', async () => {
     const panel = await show('So it is. Yes.', citing('So it is. Yes.', 'is.', 1));
-    const copied = await panel.page.evaluate<string>(`(() => {
-      getSelection().selectAllChildren(document.querySelector('.answer'));
-      const data = new DataTransfer();
-      document.querySelector('.answer p').dispatchEvent(new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true }));
-      return data.getData('text/plain');
-    })()`);
+    const copied = await panel.page.evaluate<string>(copyAnswer);
 
     assert.match(copied, /So it is\.\[1\] Yes\.\n/);
     assert.match(copied, /1\. Title 1/);
+  });
+
+  it('that are files are copied with their names and pages', async () => {
+    const file = { type: 'file', name: 'herbs.pdf', uri: 'fileSearchStores/g/documents/h', page: 7 } as const;
+    const panel = await show('So it is. Yes.', { ...file, start: 0, end: 9 });
+    await panel.page.locator('.sources-row').click();
+    const copied = await panel.page.evaluate<string>(copyAnswer);
+
+    assert.match(copied, /So it is\.\[1\] Yes\.\n/);
+    assert.match(copied, /1\. herbs\.pdf page 7/);
   });
 
   it('stand in the way of no search', async () => {
@@ -188,5 +201,45 @@ describe('Sources of an answer', () => {
       { type: 'openCited', turnId: 't1', name: 'herbs.pdf', uri: 'fileSearchStores/g/documents/h', page: 7 },
     ]);
     assert.match((await panel.page.locator('.sources').textContent()) ?? '', /herbs\.pdf\s*page 7/);
+  });
+
+  it('are places, too, which are said to come from Google Maps, while the answer comes in pieces', async () => {
+    const panel = await open();
+    const text = '🌿 東京の店';
+    const place = (start: number, end: number, more: Partial<Extract<Citation, { type: 'place' }>>): Citation => ({
+      type: 'place',
+      name: '東京 Herbs',
+      url: 'https://maps.example/?cid=1',
+      placeId: 'places/1',
+      start,
+      end,
+      ...more,
+    });
+    await panel.snapshot([turn({ status: 'streaming', parts: [{ kind: 'text', text }] })]);
+    await panel.tell({ type: 'partGrew', turnId: 't1', part: 0, text: ' is open. So is the kiosk.' });
+    const whole = `${text} is open. So is the kiosk.`;
+    const first = utf8Length(`${text} is open.`);
+    const citations = [
+      place(0, first, {}),
+      place(first, utf8Length(whole), { name: 'Kiosk', url: '', placeId: 'https://b.example/' }),
+      place(first, utf8Length(whole), { name: 'Evil', url: 'javascript:alert(1)', placeId: '' }),
+    ];
+    await panel.tell({ type: 'partGained', turnId: 't1', part: 0, gain: { kind: 'text', citations } });
+    await panel.tell({ type: 'turnChanged', turnId: 't1', status: 'done' });
+    await panel.page.locator('.citation').nth(2).waitFor();
+
+    assert.equal(await texts(panel), '🌿 東京の店 is open.[1] So is the kiosk.[2][3]');
+    await panel.page.getByRole('link', { name: 'Source 1: 東京 Herbs' }).press('Enter');
+    assert.deepEqual(await panel.postedOf('openLink'), [{ type: 'openLink', url: 'https://maps.example/?cid=1' }]);
+    assert.equal(await panel.page.locator('.source-chip').allTextContents().then(String), 'Google Maps');
+    await panel.page.locator('.sources-row').click();
+    const list = panel.page.getByRole('list', { name: 'Sources' });
+    assert.deepEqual(await list.getByRole('listitem').allTextContents(), [
+      '東京 Herbs Google Maps',
+      'Kiosk Google Maps',
+      'Evil Google Maps',
+    ]);
+    assert.equal(await list.getByRole('link').count(), 1);
+    assert.equal(await list.locator('[translate="no"]').count(), 3);
   });
 });

@@ -55,7 +55,7 @@ const allowed: readonly { readonly files: string; readonly imports: RegExp }[] =
   },
   {
     files: 'src/core/research/**/*.ts',
-    imports: /^src\/(core\/(base|interactions|conversation|storage|research)|parts|markdown)\//,
+    imports: /^src\/(core\/(base|interactions|models|conversation|storage|research)|parts|markdown)\//,
   },
   {
     files: 'src/gemini/**/*.ts',
@@ -176,6 +176,13 @@ describe('boundaries', () => {
       for (const file of globSync(`src/host/${feature}/**/*.ts`)) {
         for (const path of importsOf(file)) assert.doesNotMatch(path, others, `${file} imports ${path}`);
       }
+    }
+  });
+
+  it('only the table of models and the settings name a model', () => {
+    const places = ['src/core/models/modelTable.ts', 'src/manifest.ts'];
+    for (const file of sources.filter((file) => !places.includes(file))) {
+      assert.doesNotMatch(readFileSync(file, 'utf8'), /['"]gem(?:ini|ma)-(?:\d|nano)/, file);
     }
   });
 

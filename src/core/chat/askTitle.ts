@@ -1,10 +1,9 @@
 import { Answer } from '../conversation/answer';
 import { type AskServices, ask } from '../conversation/ask';
 import { shortened } from '../conversation/chatTitle';
+import { smallModel } from '../models/modelTable';
 import { cleanPrompt } from './cleanPrompt';
 
-/** The cheapest model that answers: a name needs no thinking. */
-const titleModel = 'gemini-3.5-flash-lite';
 /** How much of the question and of the answer the model sees. Characters each. */
 const excerpt = 2_000;
 /** A longer reply is not a name. Characters. */
@@ -24,7 +23,7 @@ export async function askTitle(
 ): Promise<string | undefined> {
   const text = `The question:\n${opening(question)}\n\nThe answer:\n${opening(answer)}`;
   const request = {
-    model: titleModel,
+    model: smallModel.id,
     purpose: 'title',
     input: [{ type: 'text', text }],
     store: false,

@@ -3,7 +3,6 @@ import { Failure } from '../base/failure';
 import { wordsOf } from '../conversation/chatTitle';
 import type { Turn } from '../conversation/turn';
 import type { Interactions } from '../interactions/port';
-import { askTitle } from './askTitle';
 import type { ChatSession } from './chatSession';
 import type { Chats } from './chats';
 
@@ -48,6 +47,7 @@ export class ModelTitles {
     const reference = chats.acquire(session);
     try {
       const answer = turn.parts.map((part) => (part.kind === 'text' ? part.text : '')).join('');
+      const { askTitle } = await import('./askTitle');
       const title = await askTitle({ interactions, clock }, { question: wordsOf(turn), answer }, this.gone.signal);
       if (title !== undefined && mayBeNamed(session)) await session.rename(title, 'model');
     } catch (error) {

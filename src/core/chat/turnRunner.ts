@@ -9,7 +9,6 @@ import { detach, type InteractionRequest } from '../interactions/port';
 import type { ChatLedger } from './chatLedger';
 import type { ChatFact, ChatSessionParts } from './chatParts';
 import { earlierIn } from './earlierAnswers';
-import { withRenewedUploads } from './renewUploads';
 import { resumeInteraction } from './resumeInteraction';
 import { runTurn, type TurnRequest } from './runTurn';
 import { turnCost } from './turnCost';
@@ -127,6 +126,7 @@ export class TurnRunner {
   private async withFiles(active: ActiveTurn, asked: InteractionRequest): Promise<InteractionRequest | undefined> {
     const { renewUpload, clock } = this.parts;
     const { signal } = active.stop;
+    const { withRenewedUploads } = await import('./renewUploads');
     const found = await withRenewedUploads(renewUpload, asked, this.pathTo(active.id), clock.now(), signal).catch(
       // Why the service lacks them is what the user has to know.
       () => undefined,

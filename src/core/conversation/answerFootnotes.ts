@@ -1,13 +1,13 @@
 import { parseBlocks, withPlainBreaks } from '../../markdown/parser';
-import { plainText } from '../../markdown/plainText';
 import { joinedParts, partMarkdown } from '../../parts/answerPart';
-import { sourcesOf } from '../../parts/sources';
+import { sourceKey, sourcesOf } from '../../parts/sources';
 import { citedRanges, type TextPart } from '../../parts/textPart';
 import type { TextRange } from '../base/utf8';
+import { type SourceWords, sourceMarkdown } from './sourceMarkdown';
 import type { Turn } from './turn';
 
 /** The text of one answer as Markdown, with its sources as footnotes. Empty: it has no text. */
-export function answerWithFootnotes({ parts }: Pick<Turn, 'parts'>): string {
+export function answerWithFootnotes({ parts }: Pick<Turn, 'parts'>, words: SourceWords): string {
   const sources = sourcesOf(parts);
   const numbers = new Map(sources.map(({ url }, index) => [url, index + 1]));
   const texts = joinedParts(parts).flatMap((part) => {
@@ -15,7 +15,7 @@ export function answerWithFootnotes({ parts }: Pick<Turn, 'parts'>): string {
     const markdown = partMarkdown(part);
     return typeof markdown === 'object' ? [markdown.text.trim()] : [];
   });
-  const notes = sources.map(({ title, url }, index) => `[^${label(index + 1)}]: ${link(title, url)}`);
+  const notes = sources.map((source, index) => `[^${label(index + 1)}]: ${sourceMarkdown(source, words)}`);
   return [...texts, notes.join('\n')].filter((piece) => piece !== '').join('\n\n');
 }
 
@@ -24,17 +24,13 @@ function label(number: number): string {
   return `source-${number}`;
 }
 
-function link(title: string, url: string): string {
-  return /^https?:\/\/[^\s<>\\]+$/i.test(url) ? `[${plainText(title || url)}](<${url}>)` : plainText(title || url);
-}
-
 /** In code a mention would be code. */
 function withMentions(part: TextPart, numbers: ReadonlyMap<string, number>): string {
   const code = codeIn(part.text);
   const mentions = new Map<number, Set<number>>();
   for (const [index, range] of citedRanges(part).entries()) {
     const citation = part.citations?.[index];
-    const number = citation?.type === 'url' ? numbers.get(citation.url) : undefined;
+    const number = citation && numbers.get(sourceKey(citation) ?? '');
     if (!range || number === undefined) continue;
     const end = part.text.slice(0, range.end).trimEnd().length;
     if (code.some((block) => end > block.start && end <= block.end)) continue;

@@ -3,10 +3,11 @@ import { plainText } from '../../markdown/plainText';
 import { joinedParts, partMarkdown } from '../../parts/answerPart';
 import { sourcesOf } from '../../parts/sources';
 import { fenced } from './input';
+import { linkTo, type SourceWords, sourceMarkdown } from './sourceMarkdown';
 import type { Attachment, Turn } from './turn';
 
 /** What people read between the turns of an exported chat. */
-export interface ChatMarkdownWords {
+export interface ChatMarkdownWords extends SourceWords {
   /** Heading over what was asked, such as "You". */
   readonly question: string;
   /** Heading over what was answered, such as "Gemini". */
@@ -53,7 +54,7 @@ function answerPieces({ parts }: Turn, words: ChatMarkdownWords, name: string): 
       ? quietLine(words.media)
       : [embeddedMarkdown(withoutMargin(markdown.text), 2, `${name}${at + 1}-`)];
   });
-  const listed = sourcesOf(parts).map(({ title, url }, index) => `${index + 1}. ${link(title, url)}`);
+  const listed = sourcesOf(parts).map((source, index) => `${index + 1}. ${sourceMarkdown(source, words)}`);
   return listed.length > 0 ? [...told, `**${plainText(words.sources)}**`, listed.join('\n')] : told;
 }
 
@@ -72,12 +73,8 @@ function attached(attachment: Attachment, words: ChatMarkdownWords): readonly st
     case 'upload':
       return [plainText(words.attachment(attachment)), ...quietLine(words.media)];
     case 'url':
-      return [link(words.attachment(attachment), attachment.url)];
+      return [linkTo(words.attachment(attachment), attachment.url)];
   }
-}
-
-function link(title: string, url: string): string {
-  return /^https?:\/\/[^\s<>\\]+$/i.test(url) ? `[${plainText(title || url)}](<${url}>)` : plainText(title || url);
 }
 
 function quietLine(words: string | undefined): readonly string[] {

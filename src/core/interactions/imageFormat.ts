@@ -16,9 +16,6 @@ export interface ImageFormat {
   readonly size?: ImageSize | undefined;
 }
 
-/** The model that makes images where none was chosen: all ratios, and up to 4K. */
-export const usualImageModel = 'gemini-nano-banana-2.1';
-
 /** Whether a model answers with pictures. No field of the listing says so: its name does. */
 export function isImageModel(model: string): boolean {
   return /-image\b|banana/i.test(model);

@@ -35,6 +35,11 @@ interface ModelTable {
   readonly models: Readonly<Record<string, ModelFacts>>;
 }
 
+/** The cheapest model that answers: for what needs no thinking. */
+export const smallModel = { id: 'gemini-3.5-flash-lite', price: { input: 0.3, output: 2.5 } } as const;
+/** The model that makes images where none was chosen: all ratios, and up to 4K. */
+export const usualImageModel = 'gemini-nano-banana-2.1';
+
 const million = 1_048_576;
 
 /**
@@ -84,9 +89,9 @@ export const modelTable: ModelTable = {
       thinking: ['minimal', 'low', 'medium', 'high'],
       prices: [{ input: 1.5, output: 9 }],
     },
-    'gemini-3.5-flash-lite': {
+    [smallModel.id]: {
       thinking: ['minimal', 'low', 'medium', 'high'],
-      prices: [{ input: 0.3, output: 2.5 }],
+      prices: [smallModel.price],
     },
     'gemini-3.1-pro-preview': {
       thinking: ['low', 'medium', 'high'],

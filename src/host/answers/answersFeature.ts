@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { Diagrams } from '../diagrams/diagrams';
+import { DisposableStore } from '../../core/base/disposables';
+import { lazy } from '../../core/base/lazy';
 import type { Feature } from '../feature';
 import { openLink } from '../paths/openLink';
 import type { Services } from '../services';
@@ -11,9 +12,13 @@ export function answersFeature({
   log,
 }: Services): Feature<never, 'findPaths' | 'openPath' | 'openSymbol' | 'openLink' | 'drawDiagram'> {
   const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'drawDiagram.js');
-  const diagrams = new Diagrams(async () => {
-    const { DiagramWorker } = await import('../platform/diagramWorker');
-    return new DiagramWorker(script.fsPath);
+  const own = new DisposableStore();
+  const diagrams = lazy(async () => {
+    const [{ Diagrams }, { DiagramWorker }] = await Promise.all([
+      import('../diagrams/diagrams'),
+      import('../platform/diagramWorker'),
+    ]);
+    return own.add(new Diagrams(async () => new DiagramWorker(script.fsPath)));
   });
   return {
     commands: {},
@@ -26,10 +31,10 @@ export function answersFeature({
       openSymbol: ({ name }) => links.openSymbol(name),
       openLink: ({ url }) => openLink(url, log),
       drawDiagram: async ({ source }, panel) => {
-        const drawing = await diagrams.draw(source);
+        const drawing = await (await diagrams()).draw(source);
         panel.post({ type: 'diagramDrawn', source, ...(drawing && { drawing }) });
       },
     },
-    dispose: () => diagrams.dispose(),
+    dispose: () => own.dispose(),
   };
 }

@@ -3,6 +3,7 @@ import type { Chats } from '../../core/chat/chats';
 import type { Turn } from '../../core/conversation/turn';
 import { joinedFrom } from '../../parts/answerPart';
 import type { CommandHandlers } from '../feature';
+import { sourceWords } from '../strings/sourceWords';
 import type { AnswerTexts } from './answerTexts';
 
 export type AnswerMenuCommand =
@@ -32,7 +33,7 @@ export function answerMenu(
       const turn = turnAt(place);
       if (!turn) return;
       const { answerWithFootnotes } = await import('../../core/conversation/answerFootnotes');
-      await copy(answerWithFootnotes(turn));
+      await copy(answerWithFootnotes(turn, sourceWords));
     },
     'geminiInteractions.copyCode': async (place) => {
       const { part, block } = fieldsOf(place);

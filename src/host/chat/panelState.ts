@@ -9,7 +9,7 @@ import type { AnswerChoices } from '../../parts/answerChoices';
 import type { QueuedView } from '../../protocol/composer';
 import type { PanelState } from '../../protocol/state';
 import type { TokenColors } from '../../protocol/theme';
-import { canPreviewDiagrams } from '../diagrams/diagramPreview';
+import { canPreviewDiagrams } from '../diagrams/canPreview';
 import { toAttachmentView, toComingView } from '../panel/attachmentViews';
 import type { Services } from '../services';
 import { storesAtGoogle } from '../settings/settings';

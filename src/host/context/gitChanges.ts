@@ -53,7 +53,10 @@ function of(
   const name = rootUri.path.split('/').at(-1) ?? '';
   return {
     label,
-    description: vscode.l10n.t('Git, {0} files in {1}', changes.length, name),
+    description:
+      changes.length === 1
+        ? vscode.l10n.t('Git, 1 file in {0}', name)
+        : vscode.l10n.t('Git, {0} files in {1}', changes.length, name),
     read: async (gate, id) => {
       const read = changes.slice(0, mostFiles).map(async ({ uri }) => ({
         name: vscode.workspace.asRelativePath(uri),

@@ -2,16 +2,8 @@ import * as vscode from 'vscode';
 import type { CodeBlock } from '../../markdown/codeBlocks';
 import { diagramScheme } from '../../names';
 
-/** VS Code's own extension that draws diagrams of every kind in its Markdown preview. Not every version has it. */
-const drawingExtension = 'vscode.mermaid-markdown-features';
-
 /** A preview asks for its text again whenever it is shown, long after VS Code has closed the document. This many are kept. */
 const mostTexts = 50;
-
-/** Whether the Markdown preview draws diagrams. */
-export function canPreviewDiagrams(): boolean {
-  return vscode.extensions.getExtension(drawingExtension) !== undefined;
-}
 
 /** "Open Diagram": the diagram alone, in VS Code's Markdown preview, where it can be enlarged and moved. */
 export class DiagramPreview implements vscode.TextDocumentContentProvider {

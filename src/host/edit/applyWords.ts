@@ -27,7 +27,7 @@ export function choicePick(choice: ApplyChoice): vscode.QuickPickItem & { readon
     case 'replaceFile':
       return {
         label: vscode.l10n.t('Replace the whole file'),
-        description: vscode.l10n.t('{0} lines', choice.lines),
+        description: choice.lines === 1 ? vscode.l10n.t('1 line') : vscode.l10n.t('{0} lines', choice.lines),
         choice,
       };
   }

@@ -14,9 +14,16 @@ import type { FoundSchema } from '../schema/readSchema';
 import { leftOutWords } from '../schema/schemaWords';
 import type { Services } from '../services';
 import { readModel } from '../settings/settings';
+import { failureSentence } from '../strings/failures';
 import { extractionSources, type SourceText } from './extractionSources';
 
 type Shape = 'json' | 'csv';
+
+interface Failed {
+  readonly failure: Failure;
+  /** A part of the result is in its document. */
+  readonly isPartThere: boolean;
+}
 
 /** "Extract as JSON…": asks for a schema, has the data of the texts extracted, and opens it with what is wrong marked. */
 export class ExtractJson {
@@ -46,7 +53,11 @@ export class ExtractJson {
     if (!passed) return;
     if (schema.leftOut.length > 0) void vscode.window.showInformationMessage(leftOutWords(schema.leftOut));
     const failed = await this.extractAll({ ...schema, sent: passed.sent }, passed.sources, shape);
-    if (failed) await this.services.notices.show(failed, () => this.ask(schema, sources, shape));
+    if (!failed) return;
+    const { failure, isPartThere } = failed;
+    const sentence = failureSentence(failure);
+    const words = isPartThere ? `${sentence} ${partWords()}` : sentence;
+    await this.services.notices.show(failure, () => this.ask(schema, sources, shape), words);
   }
 
   dispose(): void {
@@ -73,12 +84,12 @@ export class ExtractJson {
     return undefined;
   }
 
-  /** The result: why it failed, if it did. */
+  /** The result: how it failed, if it did. */
   private async extractAll(
     { sent, check }: FoundSchema,
     sources: readonly SourceText[],
     shape: Shape,
-  ): Promise<Failure | undefined> {
+  ): Promise<Failed | undefined> {
     const stop = new AbortController();
     const { interactions, activity, replaced } = this.services;
     const work = activity.begin(vscode.l10n.t('Extracting JSON'), () => stop.abort());
@@ -107,9 +118,12 @@ export class ExtractJson {
       );
       return undefined;
     } catch (error) {
-      if (stop.signal.aborted) return undefined;
-      if (error instanceof Failure) return error;
-      throw error;
+      await shown.settled();
+      const end = await shown.end();
+      if (stop.signal.aborted) tellStopped(end);
+      else if (error instanceof Failure) return { failure: error, isPartThere: end === 'kept' };
+      else throw error;
+      return undefined;
     } finally {
       closed.dispose();
       work.dispose();
@@ -139,6 +153,17 @@ export class ExtractJson {
       vscode.l10n.t('The JSON does not fit the schema, also after one repair. What is wrong is marked ({0}).', count),
     );
   }
+}
+
+/** A user who has closed the document knows that it is over. */
+function tellStopped(end: Awaited<ReturnType<ExtractedDocument['end']>>): void {
+  if (end === 'gone') return;
+  const words = end === 'kept' ? partWords() : vscode.l10n.t('Nothing had come yet, so its empty document is closed.');
+  void vscode.window.showInformationMessage(`${vscode.l10n.t('The extraction was stopped.')} ${words}`);
+}
+
+function partWords(): string {
+  return vscode.l10n.t('The document that was begun is not whole.');
 }
 
 function finalText({ text, value }: JoinedFile): string {

@@ -194,7 +194,7 @@ export class FillStore {
     const named = refused.slice(0, 5).map(({ path }) => path);
     void vscode.window.showWarningMessage(
       vscode.l10n.t(
-        '“{0}” is ready without {1} files that Google could not read: {2}',
+        '“{0}” is ready. Files that Google could not read ({1}): {2}',
         displayName,
         refused.length,
         named.join(', '),

@@ -83,7 +83,7 @@ export class ManageStores {
     if (store.pending === 0) return;
     void vscode.window.showInformationMessage(
       vscode.l10n.t(
-        'Google is still indexing {0} files of “{1}”: answers do not find these yet.',
+        'Google is still indexing files of “{1}” ({0}): answers do not find these yet.',
         store.pending,
         store.displayName,
       ),

@@ -131,7 +131,9 @@ function sandboxItems(
 function factsOf({ fileCount, size, usedAt }: Sandbox, now: number): readonly string[] {
   return [
     ...(usedAt === undefined ? [] : [vscode.l10n.t('last used {0}', age(usedAt, now))]),
-    ...(fileCount === undefined ? [] : [vscode.l10n.t('{0} files', fileCount)]),
+    ...(fileCount === undefined
+      ? []
+      : [fileCount === 1 ? vscode.l10n.t('1 file') : vscode.l10n.t('{0} files', fileCount)]),
     ...(size === undefined ? [] : [sizeWords(size)]),
   ];
 }

@@ -116,7 +116,7 @@ function storeItems(listing: FileListing<FileStore>, chosen: readonly string[], 
 /** Documents, size and age. */
 function factsOf({ active, pending, failed, size, createdAt }: FileStore, now: number): string {
   const age = createdAt === undefined ? [] : [relativeTime(Math.min(createdAt, now), now, vscode.env.language)];
-  return [vscode.l10n.t('{0} documents', active + pending + failed), sizeWords(size), ...age].join(' · ');
+  return [documentWords(active + pending + failed), sizeWords(size), ...age].join(' · ');
 }
 
 function stateOf({ active, pending, failed }: FileStore): string {
@@ -143,4 +143,8 @@ function endOf({ state }: FileListing<FileStore>, count: number): readonly Store
       if (count > 0) return state.isWhole ? [] : [words(vscode.l10n.t('Only the first {0} stores are listed.', count))];
       return [words(vscode.l10n.t('There are no stores at Google yet.'))];
   }
+}
+
+function documentWords(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 document') : vscode.l10n.t('{0} documents', count);
 }

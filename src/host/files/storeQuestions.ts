@@ -65,7 +65,10 @@ export async function askStoreName(proposed: string): Promise<string | undefined
 /** Says what goes to Google and what is left out, and asks. */
 export async function maySend(name: string, { files, leftOut, size }: FolderContent): Promise<boolean> {
   const yes = vscode.l10n.t('Create Store');
-  const question = vscode.l10n.t('Send {0} files ({1}) of “{2}” to Google?', files.length, sizeWords(size), name);
+  const question =
+    files.length === 1
+      ? vscode.l10n.t('Send 1 file ({0}) of “{1}” to Google?', sizeWords(size), name)
+      : vscode.l10n.t('Send {0} files ({1}) of “{2}” to Google?', files.length, sizeWords(size), name);
   const stays = vscode.l10n.t('They stay there until you delete the store, and Google bills their indexing once.');
   const detail = [stays, ...leftOutWords(leftOut)].join('\n\n');
   return (await vscode.window.showInformationMessage(question, { modal: true, detail }, yes)) === yes;
@@ -92,7 +95,7 @@ export async function mayDeleteStore({ displayName, active, pending, failed }: F
   const question = vscode.l10n.t('Delete the store “{0}” at Google?', displayName);
   const count = active + pending + failed;
   const detail = vscode.l10n.t(
-    'Its {0} documents go with it, and answers can no longer search them. Your own files stay where they are.',
+    'Its documents ({0}) go with it, and answers can no longer search them. Your own files stay where they are.',
     count,
   );
   // The first button is the one that Enter presses.

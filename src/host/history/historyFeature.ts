@@ -8,7 +8,6 @@ import type { Feature } from '../feature';
 import type { Services } from '../services';
 import { ChatDeletion } from './chatDeletion';
 import { copyChat } from './copyChat';
-import { ExportChat } from './exportChat';
 import { RecentChats } from './recentChats';
 import { RecentRows } from './recentRows';
 import { renameChat } from './renameChat';
@@ -30,7 +29,10 @@ export function historyFeature(
   const known = new RecentChats(context.globalState, now);
   const recent = new RecentRows(library, now);
   const open = (chatId: string) => openChat(chats, view, chatId);
-  const exporting = new ExportChat({ chats, library, newId, now });
+  const exporting = lazy(async () => {
+    const { ExportChat } = await import('./exportChat');
+    return new ExportChat({ chats, library, newId, now });
+  });
   const deletion = new ChatDeletion({
     chats,
     library,
@@ -59,7 +61,7 @@ export function historyFeature(
       deletion,
       recovery: new RecoverChats({ chats, library, recent: known, interactions, newId, now }),
       open,
-      exportChat: (chatId) => exporting.one(chatId),
+      exportChat: async (chatId) => (await exporting()).one(chatId),
       importChat: importing,
       now,
       onError,
@@ -79,7 +81,7 @@ export function historyFeature(
   const actOnBanner = async (session: ChatSession, action: BannerAction): Promise<void> => {
     switch (action) {
       case 'exportChat':
-        return exporting.one(session.chatId);
+        return (await exporting()).one(session.chatId);
       case 'takeOver':
         return session.takeOver();
       case 'restoreChat':
@@ -102,8 +104,10 @@ export function historyFeature(
         if (session) await deletion.delete(session.chatId);
       },
       'geminiInteractions.copyChat': async () => copyChat(await chatInFront()),
-      'geminiInteractions.exportChat': (chatId) =>
-        typeof chatId === 'string' ? exporting.one(chatId) : exporting.current(),
+      'geminiInteractions.exportChat': async (chatId) => {
+        const exported = await exporting();
+        await (typeof chatId === 'string' ? exported.one(chatId) : exported.current());
+      },
       'geminiInteractions.importChat': importing,
       'geminiInteractions.deleteAtGoogle': async () => (await deletingAtGoogle()).run(),
     },

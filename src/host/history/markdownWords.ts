@@ -3,10 +3,12 @@ import type { ChatMarkdownWords } from '../../core/conversation/chatMarkdown';
 import { attachmentLabel } from '../../core/conversation/input';
 import type { Turn } from '../../core/conversation/turn';
 import { toTurnEnd } from '../panel/turnViews';
+import { sourceWords } from '../strings/sourceWords';
 
 /** What stands between the turns of an exported chat, in the user's language. */
 export function markdownWords(): ChatMarkdownWords {
   return {
+    ...sourceWords,
     question: vscode.l10n.t('You'),
     answer: vscode.l10n.t('Gemini'),
     sources: vscode.l10n.t('Sources'),

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { NoMedium } from '../../core/attachments/answerMedium';
 import type { ChatSession } from '../../core/chat/chatSession';
-import { isImageModel, usualImageModel } from '../../core/interactions/imageFormat';
+import { isImageModel } from '../../core/interactions/imageFormat';
+import { usualImageModel } from '../../core/models/modelTable';
 import { modelLabel } from '../../parts/modelLabel';
 import type { MediaAction } from '../../protocol/media';
 import type { PanelHandle } from '../panel/panelHandle';

@@ -5,8 +5,8 @@ import {
   type ImageSize,
   imageRatios,
   imageSizes,
-  usualImageModel,
 } from '../../core/interactions/imageFormat';
+import { usualImageModel } from '../../core/models/modelTable';
 import { modelLabel } from '../../parts/modelLabel';
 import type { Services } from '../services';
 

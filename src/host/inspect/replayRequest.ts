@@ -5,6 +5,7 @@ import type { JsonObject } from '../../core/base/json';
 import { type Inspection, mainRequest, nameOf } from '../../core/inspection/inspection';
 import { type RequestProblem, readRequestText, replay, requestText } from '../../core/inspection/replay';
 import { cancelInteraction } from '../../core/interactions/cancelInteraction';
+import { settingDefaults } from '../../manifest';
 import { homeFolder } from '../platform/environment';
 import type { Services } from '../services';
 import { storesAtGoogle } from '../settings/settings';
@@ -115,7 +116,7 @@ function problemWords(problem: RequestProblem): string {
     case 'notAnObject':
       return vscode.l10n.t('A request is a JSON object with “model” and “input”.');
     case 'noModel':
-      return vscode.l10n.t('The request names no model. Add a field “model”, such as "gemini-3.8-flash".');
+      return vscode.l10n.t('The request names no model. Add a field “model”, such as "{0}".', settingDefaults.model);
     case 'noInput':
       return vscode.l10n.t('The request asks nothing. Add a field “input” with a list of steps.');
     case 'agent':

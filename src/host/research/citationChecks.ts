@@ -92,7 +92,7 @@ export class CitationChecks {
     await vscode.window.showTextDocument(document, { preview: false });
     const failed = failure === undefined ? [] : [failureSentence({ reason: failure })];
     const left = checked.length - all;
-    const missing = left > 0 ? [vscode.l10n.t('{0} claims could not be checked.', left)] : [];
+    const missing = left > 0 ? [leftWords(left)] : [];
     void vscode.window.showInformationMessage([words, ...missing, ...failed].join(' '));
   }
 
@@ -138,11 +138,17 @@ async function confirmCheck(claims: readonly Claim[]): Promise<boolean> {
   const { requests, dollars: cost } = checkCost(claims);
   const check = vscode.l10n.t('Check Citations');
   const detail = vscode.l10n.t(
-    '{0} claims on {1} pages. Google reads the pages and a small model compares them: about {2} on your key. Nothing of it is kept at Google.',
+    'Claims: {0}, pages: {1}. Google reads the pages and a small model compares them: about {2} on your key. Nothing of it is kept at Google.',
     claims.length,
     requests,
     dollars(cost),
   );
   const words = vscode.l10n.t('Check the citations of this report?');
   return (await vscode.window.showInformationMessage(words, { modal: true, detail }, check)) === check;
+}
+
+function leftWords(left: number): string {
+  return left === 1
+    ? vscode.l10n.t('1 claim could not be checked.')
+    : vscode.l10n.t('{0} claims could not be checked.', left);
 }

@@ -102,7 +102,8 @@ export function progressWords(job: ResearchJob, now: number): string {
     ...(job.state === 'planned'
       ? []
       : [minutes === 0 ? vscode.l10n.t('less than a minute') : vscode.l10n.t('{0} min', minutes)]),
-    ...(job.searches > 0 ? [vscode.l10n.t('{0} searches', job.searches)] : []),
+    ...(job.searches === 1 ? [vscode.l10n.t('1 search')] : []),
+    ...(job.searches > 1 ? [vscode.l10n.t('{0} searches', job.searches)] : []),
     ...(job.tokens > 0 ? [vscode.l10n.t('{0} tokens', job.tokens.toLocaleString(vscode.env.language))] : []),
   ];
   return pieces.join(' · ');

@@ -32,6 +32,19 @@ export class ExtractedDocument {
     while (this.writing) await this.writing;
   }
 
+  /**
+   * Ends it where no more comes: an empty one is closed, and one that has text stays. To be called after `settled`. Returns
+   * what became of it; `gone`: the user had closed it.
+   */
+  async end(): Promise<'closed' | 'kept' | 'gone'> {
+    const { document } = this;
+    if (document.isClosed) return 'gone';
+    if (document.getText() !== '') return 'kept';
+    // An untitled document without text is not changed, so nothing is asked.
+    await vscode.window.tabGroups.close(tabsOf(document), true);
+    return 'closed';
+  }
+
   /** Undefined: it is not in sight. */
   private get editor(): vscode.TextEditor | undefined {
     return vscode.window.visibleTextEditors.find(({ document }) => document === this.document);
@@ -43,7 +56,7 @@ export class ExtractedDocument {
     do {
       text = this.wanted;
       // The user may be closing it now: then its tab goes first, and an edit would open it again.
-      if (this.document.isClosed || !(this.editor || hasTab(this.document))) return;
+      if (this.document.isClosed || !(this.editor || tabsOf(this.document).length > 0)) return;
       isPut = await this.put(text);
       // It is typed in, or goes away: the next try sees which.
       if (!isPut) await systemClock.wait(retryMs, new AbortController().signal);
@@ -73,9 +86,9 @@ export class ExtractedDocument {
   }
 }
 
-function hasTab({ uri }: vscode.TextDocument): boolean {
-  return vscode.window.tabGroups.all.some(({ tabs }) =>
-    tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString()),
+function tabsOf({ uri }: vscode.TextDocument): readonly vscode.Tab[] {
+  return vscode.window.tabGroups.all.flatMap(({ tabs }) =>
+    tabs.filter(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString()),
   );
 }
 

@@ -12,9 +12,7 @@ const shown = 10_000;
 /** Says why no message can be written now. False: one can. */
 export function tellObstacle({ state }: GitRepository): boolean {
   if (state.mergeChanges.length > 0) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('There are conflicts in {0} files. Resolve and stage them first.', state.mergeChanges.length),
-    );
+    void vscode.window.showInformationMessage(conflictWords(state.mergeChanges.length));
     return true;
   }
   const changes = [...state.indexChanges, ...state.workingTreeChanges, ...(state.untrackedChanges ?? [])];
@@ -54,7 +52,7 @@ export function tellWritten(sent: CutChanges, situation: Situation): void {
   if (all.length > 0) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t(
-        'The message is based on part of the changes: {0} files were cut and {1} only named ({2}).',
+        'The message is based on part of the changes. Files cut: {0}. Files only named: {1} ({2}).',
         cut.length,
         missing.length,
         names,
@@ -74,4 +72,10 @@ function situationWords({ source, branch, isFirst, merging }: Situation): string
   return source === 'staged'
     ? vscode.l10n.t('The message is written for the staged changes.')
     : vscode.l10n.t('Nothing is staged, so the message is written for all changes.');
+}
+
+function conflictWords(files: number): string {
+  return files === 1
+    ? vscode.l10n.t('There are conflicts in 1 file. Resolve and stage it first.')
+    : vscode.l10n.t('There are conflicts in {0} files. Resolve and stage them first.', files);
 }

@@ -118,6 +118,24 @@ describe('the stores at Google', () => {
     await assert.rejects(sent, (error) => error === stop.signal.reason);
   });
 
+  it('have what was on its way when it was cancelled: the next look at the folder sends it no second time', async () => {
+    const stores = made();
+    const { name } = await stores.create('a', never());
+    const files = [text('a.md'), text('b.md')];
+    const find = (path: string) => files.find((file) => file.path === path);
+    const stop = new AbortController();
+    under.server.processingLooks = 1_000_000;
+    const running = runSync(stores, name, planSync(files, []), find, () => {}, stop.signal);
+    while (under.server.requests.filter(({ path }) => path.includes('/operations/')).length < 4) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    stop.abort();
+    await assert.rejects(running, (error) => error === stop.signal.reason);
+
+    const { added, changed, same, old } = planSync(files, await stores.documents(name, never()));
+    assert.deepEqual([added, changed, same, old.size], [[], [], 2, 0]);
+  });
+
   it('fail as other calls do', async () => {
     await assert.rejects(
       made('bad-key').list(() => {}, never()),

@@ -1,6 +1,7 @@
 import { Failure, type FailureReason, traits } from '../../base/failure';
 import { Answer } from '../../conversation/answer';
 import { type AskServices, ask } from '../../conversation/ask';
+import { smallModel } from '../../models/modelTable';
 import { checkRequest, type Finding, readFindings } from './checkRequest';
 import type { Claim } from './claims';
 
@@ -40,14 +41,14 @@ export function checkCost(claims: readonly Claim[]): { readonly requests: number
   const requests = batchesOf(claims).length;
   const input = requests * tokensOfPage + claims.length * 60;
   const output = claims.length * 120;
-  return { requests, dollars: Math.max(0.01, Math.ceil((input * inputPrice + output * outputPrice) * 100) / 100) };
+  const dollars = (input * smallModel.price.input + output * smallModel.price.output) / million;
+  return { requests, dollars: Math.max(0.01, Math.ceil(dollars * 100) / 100) };
 }
 
 /** A long page. */
 const tokensOfPage = 15_000;
-/** Of `checkModel`, in US dollars a token. Source: price list of September 2026, rounded up. */
-const inputPrice = 0.3 / 1_000_000;
-const outputPrice = 2.5 / 1_000_000;
+/** Prices are told for so many tokens. */
+const million = 1_000_000;
 
 /**
  * Checks each claim against its page. `onDone` is given how many requests were answered. What fails leaves its claims

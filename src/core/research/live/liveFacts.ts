@@ -19,6 +19,7 @@ export interface LiveFacts {
   readonly searches: readonly string[];
   /** The pages that were read. */
   readonly pages: readonly string[];
+  /** The web pages and places that the report cites so far. */
   readonly sources: readonly Source[];
   /** The report so far, in Markdown as the model wrote it. */
   readonly text: string;
@@ -36,7 +37,7 @@ export function liveFacts(parts: readonly AnswerPart[]): LiveFacts {
     thoughts,
     searches: listed('google_search_call', 'queries'),
     pages: listed('url_context_call', 'urls'),
-    sources: sourcesOf(parts),
+    sources: sourcesOf(parts).filter(({ file }) => file === undefined),
     text: joinedParts(parts)
       .flatMap((part) => (part.kind === 'text' ? [part.text] : []))
       .join('\n\n'),

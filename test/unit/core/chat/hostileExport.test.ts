@@ -12,6 +12,7 @@ const words: ChatMarkdownWords = {
   question: 'You',
   answer: 'Gemini',
   sources: 'Sources',
+  page: (page) => `page ${page}`,
   media: 'A picture is not part of this file.',
   attachment: (attachment) => `${attachmentLabel(attachment)}:`,
   note: () => 'Stopped.',

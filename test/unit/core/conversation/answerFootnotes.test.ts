@@ -3,6 +3,7 @@ import { utf8Length } from '../../../../src/core/base/utf8';
 import { answerWithFootnotes } from '../../../../src/core/conversation/answerFootnotes';
 import type { AnswerPart } from '../../../../src/parts/answerPart';
 import type { Citation } from '../../../../src/parts/citation';
+import { answerOf, sampleEvents } from './answerUnderTest';
 
 function citing(text: string, words: string, site: string): Citation {
   const end = text.indexOf(words) + words.length;
@@ -21,16 +22,18 @@ const text = (words: string, ...citations: readonly Citation[]): AnswerPart => (
   citations,
 });
 
+const words = { page: (page: number) => `page ${page}` };
+
 describe('answerWithFootnotes', () => {
   it('has a mention where the words end that a page supports, and the pages at the end', () => {
-    const words = 'Über 🎉 it. Then more.\n\n- 東京は首都です。\n';
+    const asked = 'Über 🎉 it. Then more.\n\n- 東京は首都です。\n';
     const parts = [
       { kind: 'thought', text: 'Hm' } as const,
-      text(words, citing(words, 'it.', 'a'), citing(words, 'it.', 'b'), citing(words, '首都です。', 'a')),
+      text(asked, citing(asked, 'it.', 'a'), citing(asked, 'it.', 'b'), citing(asked, '首都です。', 'a')),
     ];
 
     assert.equal(
-      answerWithFootnotes({ parts }),
+      answerWithFootnotes({ parts }, words),
       [
         'Über 🎉 it.[^source-1][^source-2] Then more.',
         '',
@@ -43,17 +46,68 @@ describe('answerWithFootnotes', () => {
   });
 
   it('writes nothing into code', () => {
-    const words = 'Look.\n\n```js\nlet a = 1;\n```\n\nSo.';
+    const code = 'Look.\n\n```js\nlet a = 1;\n```\n\nSo.';
 
-    const written = answerWithFootnotes({
-      parts: [text(words, citing(words, 'a = 1;', 'a'), citing(words, 'So.', 'a'))],
-    });
+    const written = answerWithFootnotes(
+      { parts: [text(code, citing(code, 'a = 1;', 'a'), citing(code, 'So.', 'a'))] },
+      words,
+    );
 
     assert.match(written, /```js\nlet a = 1;\n```\n\nSo\.\[\^source-1\]/);
   });
 
+  it('has files with their page, and places with where they come from', () => {
+    const said = '🌿 Basilikum steht in 東京. Noch einmal. Und dort.';
+    const at = (until: string) => ({ start: 0, end: utf8Length(said.slice(0, said.indexOf(until) + until.length)) });
+    const file = { type: 'file', name: 'herbs_1.pdf', uri: 'fileSearchStores/g/documents/h' } as const;
+    const parts = [
+      text(
+        said,
+        { ...file, page: 7, ...at('東京.') },
+        { ...file, page: 8, ...at('einmal.') },
+        { ...file, path: 'guide/herbs_1.pdf', page: 7, ...at('einmal.') },
+        {
+          type: 'place',
+          name: 'Café [Tōkyō]',
+          url: 'https://maps.example/?cid=1',
+          placeId: 'places/1',
+          ...at('東京.'),
+        },
+        { type: 'place', name: 'Nowhere', url: '', placeId: 'https://b.example/', ...at('dort.') },
+        { type: 'place', name: '', url: '', placeId: '', ...at('dort.') },
+      ),
+    ];
+
+    assert.equal(
+      answerWithFootnotes({ parts }, words),
+      [
+        '🌿 Basilikum steht in 東京.[^source-1][^source-3] Noch einmal.[^source-1][^source-2] Und dort.[^source-4]',
+        '',
+        '[^source-1]: herbs\\_1.pdf, page 7',
+        '[^source-2]: herbs\\_1.pdf, page 8',
+        '[^source-3]: [Café \\[Tōkyō\\]](<https://maps.example/?cid=1>) (Google Maps)',
+        '[^source-4]: Nowhere (Google Maps)',
+      ].join('\n'),
+    );
+  });
+
+  it('says the same of an answer that came in pieces', () => {
+    const { parts } = answerOf(sampleEvents('31-every-other-type'));
+
+    const lines = answerWithFootnotes({ parts }, words).split('\n');
+
+    assert.ok(
+      lines.includes('They come from the Canal Nursery[^source-1], as suppliers.pdf says[^source-2].'),
+      lines.join('\n'),
+    );
+    assert.deepEqual(lines.slice(-2), [
+      '[^source-1]: [Canal Nursery](<https://maps.example/?cid=31>) (Google Maps)',
+      '[^source-2]: suppliers.pdf, page 3',
+    ]);
+  });
+
   it('is the words alone where nothing is cited', () => {
-    assert.equal(answerWithFootnotes({ parts: [text('So it is.\n')] }), 'So it is.');
-    assert.equal(answerWithFootnotes({ parts: [] }), '');
+    assert.equal(answerWithFootnotes({ parts: [text('So it is.\n')] }, words), 'So it is.');
+    assert.equal(answerWithFootnotes({ parts: [] }, words), '');
   });
 });

@@ -134,4 +134,26 @@ describe('bringing a store up to date', () => {
     await assert.rejects(running, (error) => error === stop.signal.reason);
     assert.deepEqual(under.calls, []);
   });
+
+  it('keeps what was sent before it is cancelled, and sends only the others the next time', async () => {
+    const stop = new AbortController();
+    const under = storeUnderTest([], (path) => {
+      if (path === 'f9') stop.abort();
+      return undefined;
+    });
+    const files = Array.from({ length: 20 }, (_, at) => file(`f${at}`));
+    await assert.rejects(under.sync(files, stop.signal), (error) => error === stop.signal.reason);
+    const sent = [...under.calls];
+    assert.ok(sent.length >= 8 && sent.length < 16, `${sent.length} files`);
+
+    await under.sync(files);
+
+    assert.deepEqual(
+      under.calls.slice(sent.length).sort(),
+      files
+        .map(({ path }) => `+${path}`)
+        .filter((call) => !sent.includes(call))
+        .sort(),
+    );
+  });
 });

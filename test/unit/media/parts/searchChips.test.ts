@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { searchChips } from '../../../../media/parts/searchChips';
+import { cpuTimeOf } from '../../../cpuTime';
 
 const chipsOf = (...html: readonly string[]) => searchChips(html).map(({ text, url }) => [text, url.href]);
 
@@ -23,9 +24,7 @@ describe('searchChips', () => {
 
   it('reads hostile HTML in time', () => {
     for (const html of ['<a '.repeat(100_000), `<a ${'href='.repeat(50_000)}>`, '&'.repeat(200_000)]) {
-      const begun = performance.now();
-      searchChips([html]);
-      assert.ok(performance.now() - begun < 1_000);
+      assert.ok(cpuTimeOf(() => searchChips([html])) < 1_000);
     }
   });
 });

@@ -1,0 +1,7 @@
+/** What work takes of this process, in milliseconds. Unlike the time by the clock, it does not rise while others work. */
+export function cpuTimeOf(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
+}
