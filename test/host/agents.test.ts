@@ -188,7 +188,7 @@ describe('an agent in the chat of VS Code', () => {
     await product.session.runCommand('Gemini: Manage Google Files…');
     await row('Sandboxes of Agents…').click();
     const sandbox = product.quickInput.locator('.monaco-list-row').filter({ hasText: 'Work where I can' }).first();
-    await sandbox.getByText(/1 file\b/).waitFor();
+    await sandbox.getByText(/\b0 files\b/).waitFor();
     await sandbox.click();
     await product.quickInput.getByText('Delete at Google…').click();
     await product.dialog.getByText(/Delete the sandbox of “.*Work where I can.*” at Google\?/).waitFor();

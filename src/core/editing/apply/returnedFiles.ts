@@ -2,7 +2,7 @@ import type { SandboxEntry, Sandboxes } from '../../interactions/sandboxes';
 import { type PathRefusal, returnedPath } from './returnedPath';
 
 /** A file that is different in a sandbox. `P`: how a place of a file is named here. */
-export interface ReturnedFile<P> {
+interface ReturnedFile<P> {
   readonly place: P;
   readonly text: string;
   readonly isNew: boolean;
