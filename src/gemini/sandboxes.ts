@@ -8,6 +8,8 @@ import { numberOf, timeOf } from './fileFields';
 const pageSize = 1_000;
 /** Listing stops here: a sandbox full of files must not keep the list waiting. */
 const mostPages = 10;
+/** How many files are fetched at once. */
+const atOnce = 16;
 /** The root of the workspace. Source: SDK `GetEnvironmentFilesRequest.path`, which is relative to it. */
 const root = '.';
 
@@ -55,9 +57,26 @@ export function sandboxesOver(connection: () => Promise<Connection>): Sandboxes 
           return { entries, isWhole: false };
         }),
       ),
-    read: (environment, path, signal) =>
+    readEach: (environment, paths, take, signal) =>
       versions.run('environments', (version) =>
-        withSdk(connection, version, signal, (sdk) => sdk.environments.files.download({ environment, path })),
+        // One client for all: to make one takes longer than to read a small file.
+        withSdk(connection, version, signal, async ({ environments }) => {
+          let next = 0;
+          const work = async () => {
+            try {
+              for (let at = next; at < paths.length; at = next) {
+                next += 1;
+                signal.throwIfAborted();
+                await take(await environments.files.download({ environment, path: paths[at] ?? '' }), at);
+              }
+            } catch (error) {
+              // The others read nothing more.
+              next = paths.length;
+              throw error;
+            }
+          };
+          await Promise.all(Array.from({ length: Math.min(atOnce, paths.length) }, work));
+        }),
       ),
   };
 }

@@ -21,6 +21,7 @@ import { longChat } from './renderLongChat';
 import { renderVsCode } from './renderVsCode';
 import { research } from './research';
 import { researchRows } from './researchRows';
+import { sandboxReview } from './sandboxReview';
 import { savedDelta } from './savedDelta';
 import { sdk } from './sdk';
 import { searchChats } from './searchChats';
@@ -50,6 +51,7 @@ export const benchmarksOfPackage: readonly Benchmark[] = [
 
 export const otherBenchmarks: readonly Benchmark[] = [
   hunks,
+  sandboxReview,
   checkJson,
   mentions,
   sdk,

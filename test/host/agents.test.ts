@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { until } from '../launch/until';
 import { keepPicturesOfFailures } from './failures';
@@ -9,6 +10,8 @@ import { shareProduct } from './sharedProduct';
 const files = {
   '.vscode/settings.json': '{ "geminiInteractions.agent.network": ["evil.example"] }',
   'tools/count.py': 'print(40 + 2)\n',
+  'tools/marked.py': '\uFEFFa = 1\r\nb = 2',
+  'tools/words.txt': 'ä\n',
 };
 
 describe('an agent in the chat of VS Code', () => {
@@ -128,28 +131,50 @@ describe('an agent in the chat of VS Code', () => {
     await product.closeEditors();
   });
 
-  it('brings back what the sandbox changed as a preview, which writes what is ticked and undoes it', async () => {
-    const path = join(product.session.workspace, 'tools', 'count.py');
-    const here = () => product.session.vscode.documentText(path);
-    await product.session.vscode.openFile(path);
-    await product.session.runCommand('Gemini: Run It at Google…');
+  it('brings back what it changed as a preview; what is ticked of three files is written, and undone byte for byte', async () => {
+    const paths = ['count.py', 'marked.py', 'words.txt'].map((name) => join(product.session.workspace, 'tools', name));
+    const bytes = () => Promise.all(paths.map((path) => readFile(path)));
+    const texts = () => Promise.all(paths.map((path) => product.session.vscode.documentText(path)));
+    const saveAll = () => Promise.all(paths.map((path) => product.session.vscode.saveFile(path)));
+    const [bytesBefore, textsBefore] = [await bytes(), await texts()];
+    const running = product.session.vscode.executeOnFiles('geminiInteractions.runAtGoogle', paths);
+    await product.quickInput.getByRole('button', { name: 'Add a Git Repository…' }).click();
+    const ask = 'Add a Git Repository to the Sandbox';
+    await product.enter(ask, 'https://token@github.com/octocat/Spoon-Knife');
+    await product.quickInput.getByText('The address holds a name, a password or a token').waitFor();
+    await product.page.keyboard.press('ControlOrMeta+a');
+    await product.enter(ask, 'https://github.com/octocat/Spoon-Knife');
+    await product.quickInput.getByText('with it and https://github.com/octocat/Spoon-Knife').waitFor();
     await product.enter('Run It at Google', 'Change it');
+    await product.dialog.getByText('https://github.com/octocat/Spoon-Knife (a Git repository').waitFor();
     await product.button('Run at Google').click();
     await product.lastAnswer.getByText('You asked: Change it').waitFor();
     await product.answered();
-    assert.equal(await here(), 'print(40 + 2)\n');
+    assert.deepEqual(await texts(), textsBefore);
 
     await product.notification('The agent is done in its sandbox.').waitFor();
     await product.button('Review Changes…').click();
+    await product.notification('spoon-knife/ (a Git repository, which stays in the sandbox)').waitFor();
     const preview = product.page.locator('.bulk-edit-panel');
-    const box = preview.locator('.monaco-list-row').filter({ hasText: 'count.py' }).locator('.edit-checkbox').first();
-    await box.waitFor();
-    await box.click();
+    for (const name of ['count.py', 'marked.py']) {
+      const box = preview.locator('.monaco-list-row').filter({ hasText: name }).locator('.edit-checkbox').first();
+      await box.waitFor();
+      await box.click();
+    }
     await product.button('Apply').click();
-    await until('the change to be written', async () => (await here()) === 'print(40 + 2)\n# changed\n');
-    await product.session.vscode.openFile(path);
+    const written = ['print(40 + 2)\n# changed\n', 'a = 1\r\nb = 2# changed\r\n', 'ä\n'];
+    await until('the changes to be written', async () => (await texts()).join() === written.join());
+    await saveAll();
+    assert.equal(`${(await bytes())[1]}`, `\uFEFF${written[1]}`);
+
+    await product.session.vscode.openFile(paths[1] ?? '');
     await product.session.vscode.executeCommand('undo');
-    assert.equal(await here(), 'print(40 + 2)\n');
+    await until('the undo', async () => (await texts()).join() === textsBefore.join());
+    await saveAll();
+    assert.deepEqual(await bytes(), bytesBefore);
+    await running;
+    await product.clearNotifications();
+    await product.closeEditors();
   });
 
   it('leaves its sandbox at Google, which is listed by its chat and deleted after a question', async () => {
@@ -163,7 +188,7 @@ describe('an agent in the chat of VS Code', () => {
     await product.session.runCommand('Gemini: Manage Google Files…');
     await row('Sandboxes of Agents…').click();
     const sandbox = product.quickInput.locator('.monaco-list-row').filter({ hasText: 'Work where I can' }).first();
-    await sandbox.getByText(/1 file\b/).waitFor();
+    await sandbox.getByText(/\b0 files\b/).waitFor();
     await sandbox.click();
     await product.quickInput.getByText('Delete at Google…').click();
     await product.dialog.getByText(/Delete the sandbox of “.*Work where I can.*” at Google\?/).waitFor();

@@ -41,6 +41,8 @@ interface ProbeExtension {
 /** Each function runs in the extension host; its result or its error travels back. */
 export interface ProbeRequests {
   executeCommand(id: string, ...args: unknown[]): unknown;
+  /** Runs a command on files, as VS Code's explorer does where several are selected. */
+  executeOnFiles(id: string, files: readonly string[]): void;
   commands(): string[];
   activeEditor(): ProbeEditor | undefined;
   visibleEditors(): ProbeEditor[];

@@ -52,6 +52,10 @@ export function rememberActivation(id: string, ms: number): void {
 
 export const probeRequests: Asynchronous<ProbeRequests> = {
   executeCommand: async (id, ...args) => asJson(await commands.executeCommand(id, ...args)),
+  executeOnFiles: async (id, files) => {
+    const uris = files.map((file) => Uri.file(file));
+    await commands.executeCommand(id, uris[0], uris);
+  },
   commands: async () => await commands.getCommands(true),
   activeEditor: () => window.activeTextEditor && describeEditor(window.activeTextEditor),
   visibleEditors: () => window.visibleTextEditors.map(describeEditor),

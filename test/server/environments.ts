@@ -64,10 +64,11 @@ export class Environments {
   }
 }
 
-/** The inline sources, which the rules have found whole. */
+/** The inline sources, and a file of each repository, which the rules have found whole. */
 function sourcesOf({ sources }: Readonly<Record<string, unknown>>): readonly { target: string; content: string }[] {
   const all: readonly unknown[] = Array.isArray(sources) ? sources : [];
-  return all.filter(isRecord).flatMap(({ type, target, content }) => {
+  return all.filter(isRecord).flatMap(({ type, target, content, source }) => {
+    if (type === 'repository') return [{ target: `${String(target)}/README.md`, content: `From ${String(source)}\n` }];
     return type === 'inline' ? [{ target: String(target), content: String(content) }] : [];
   });
 }

@@ -16,15 +16,22 @@ export interface TaskInput {
 /** A question to an agent: files that are meant for its sandbox go there, and are named in the question. */
 export function taskInput({ prompt, attachments }: Pick<Turn, 'prompt' | 'attachments'>): TaskInput {
   const sources: JsonObject[] = [];
+  const names: string[] = [];
   const read = attachments.filter((one) => {
-    if (one.kind !== 'file' || one.sandboxPath === undefined) return true;
-    sources.push({ type: 'inline', target: `${root}/${one.sandboxPath}`, content: one.text });
+    if ((one.kind !== 'file' && one.kind !== 'url') || one.sandboxPath === undefined) return true;
+    const target = `${root}/${one.sandboxPath}`;
+    sources.push(
+      one.kind === 'file'
+        ? { type: 'inline', target, content: one.text }
+        : { type: 'repository', target, source: one.url },
+    );
+    names.push(one.kind === 'file' ? `- ${target}` : `- ${target} (the Git repository ${one.url})`);
     return false;
   });
   const asked = inputOf({ prompt, attachments: read });
   if (sources.length === 0) return { input: asked, sources };
-  const names = sources.map(({ target }) => `- ${String(target)}`).join('\n');
-  return { input: [{ type: 'text', text: `These files are in your sandbox:\n${names}` }, ...asked], sources };
+  const text = `These files are in your sandbox:\n${names.join('\n')}`;
+  return { input: [{ type: 'text', text }, ...asked], sources };
 }
 
 /**

@@ -62,6 +62,8 @@ interface UrlAttachment {
   readonly kind: 'url';
   readonly id: string;
   readonly url: string;
+  /** Set for a Git repository: the folder below the root of its sandbox where an agent finds it. */
+  readonly sandboxPath?: string;
 }
 
 /** `waiting`: nothing has arrived. `interrupted`: the window went away while it was being answered. */

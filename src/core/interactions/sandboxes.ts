@@ -32,6 +32,11 @@ export interface Sandboxes {
     environmentId: string,
     signal: AbortSignal,
   ): Promise<{ readonly entries: readonly SandboxEntry[]; readonly isWhole: boolean }>;
-  /** The bytes of a file, by the path that was listed. */
-  read(environmentId: string, path: string, signal: AbortSignal): Promise<Uint8Array>;
+  /** Gives `take` the bytes of files, by the paths that were listed, in any order; of one perhaps again after a refusal. */
+  readEach(
+    environmentId: string,
+    paths: readonly string[],
+    take: (bytes: Uint8Array, at: number) => Promise<void>,
+    signal: AbortSignal,
+  ): Promise<void>;
 }

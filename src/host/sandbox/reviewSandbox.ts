@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { Failure } from '../../core/base/failure';
 import type { ChatSession } from '../../core/chat/chatSession';
+import { type FileRefusal, mostFiles, type ReturnedFiles } from '../../core/editing/apply/returnedFiles';
 import { previewChanges } from '../base/previewChanges';
 import type { Services } from '../services';
-import { mostFiles, type SandboxChanges, sandboxChanges } from './sandboxChanges';
+import { sandboxChanges } from './sandboxChanges';
 
 /** How many files that are left out are named. */
 const mostNamed = 5;
@@ -23,8 +24,7 @@ export class ReviewSandbox {
       tell(vscode.l10n.t('No agent has worked in a sandbox in this chat.'));
       return;
     }
-    // What was sent last of a file counts.
-    const sent = turns.flatMap(({ attachments }) => attachments.filter((one) => one.kind === 'file')).toReversed();
+    const sent = turns.flatMap(({ attachments }) => attachments);
     try {
       const found = await looking(async (signal) =>
         sandboxChanges(await this.services.sandboxes(), environmentId, sent, signal),
@@ -53,7 +53,7 @@ async function looking<T>(look: (signal: AbortSignal) => Promise<T>): Promise<T 
   });
 }
 
-async function show({ changes, refused, hasMore }: SandboxChanges): Promise<void> {
+async function show({ changes, refused, hasMore }: ReturnedFiles<vscode.Uri>): Promise<void> {
   const left = leftOutWords(refused, hasMore);
   if (left !== undefined) void vscode.window.showWarningMessage(left);
   if (changes.length === 0) {
@@ -61,7 +61,7 @@ async function show({ changes, refused, hasMore }: SandboxChanges): Promise<void
     return;
   }
   const edited = changes.filter(({ isNew }) => !isNew);
-  const documents = await Promise.all(edited.map(({ uri }) => vscode.workspace.openTextDocument(uri)));
+  const documents = await Promise.all(edited.map(({ place }) => vscode.workspace.openTextDocument(place)));
   const proposals = documents.map((document, at) => ({
     document,
     proposal: edited[at]?.text ?? document.getText(),
@@ -69,18 +69,18 @@ async function show({ changes, refused, hasMore }: SandboxChanges): Promise<void
   }));
   await previewChanges(
     proposals,
-    changes.filter(({ isNew }) => isNew),
+    changes.filter(({ isNew }) => isNew).map(({ place, text }) => ({ uri: place, text })),
   );
 }
 
-function leftOutWords(refused: SandboxChanges['refused'], hasMore: boolean): string | undefined {
+function leftOutWords(refused: ReturnedFiles<vscode.Uri>['refused'], hasMore: boolean): string | undefined {
   const words = refused.slice(0, mostNamed).map(({ path, why }) => `${visible(path)} (${whyWords(why)})`);
   if (refused.length > mostNamed) words.push(vscode.l10n.t('and {0} more', refused.length - mostNamed));
   if (hasMore) words.push(vscode.l10n.t('files beyond the first {0}', mostFiles));
   return words.length === 0 ? undefined : vscode.l10n.t('Left out of the sandbox’s files: {0}.', words.join(', '));
 }
 
-function whyWords(why: SandboxChanges['refused'][number]['why']): string {
+function whyWords(why: FileRefusal): string {
   switch (why) {
     case 'unsafe':
       return vscode.l10n.t('a path that could lead elsewhere');
@@ -92,6 +92,8 @@ function whyWords(why: SandboxChanges['refused'][number]['why']): string {
       return vscode.l10n.t('no text');
     case 'outside':
       return vscode.l10n.t('not in this workspace');
+    case 'repository':
+      return vscode.l10n.t('a Git repository, which stays in the sandbox');
     case 'edited':
       return vscode.l10n.t('changed here since it was sent');
   }

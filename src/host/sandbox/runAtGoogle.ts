@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ChatSession } from '../../core/chat/chatSession';
+import { repositoryFolder } from '../../core/chat/sandboxRepository';
 import { sandboxPaths } from '../../core/chat/sandboxSources';
 import type { Attachment } from '../../core/conversation/turn';
 import { antigravity, usualCostOfTask } from '../../core/interactions/agents';
@@ -9,12 +10,11 @@ import { allowedPrompt } from '../privacy/allowedPrompt';
 import { passAttachments } from '../privacy/passAttachments';
 import type { Services } from '../services';
 import { readAgentLimits, storesAtGoogle } from '../settings/settings';
+import { askTask } from './askTask';
 import { bytesOf, type SandboxFile, sandboxTask } from './sandboxFiles';
 
 /** How many files the question lists. */
 const mostListed = 20;
-
-type FileInSandbox = Extract<Attachment, { kind: 'file' }>;
 
 /** "Run It at Google…": an agent tries files in a sandbox there. Nothing of them runs here. */
 export class RunAtGoogle {
@@ -29,11 +29,12 @@ export class RunAtGoogle {
       return;
     }
     const task = await sandboxTask(args);
-    const asked = task && (await askWhat(task.proposal));
+    const asked = task && (await askTask(task.proposal));
     if (!asked || !(await this.services.apiKey.ensure())) return;
     const { gate } = this.services;
-    const prompt = await allowedPrompt(gate, asked);
-    const files = prompt === undefined ? undefined : await passAttachments(gate, this.attachments(task.files));
+    const prompt = await allowedPrompt(gate, asked.prompt);
+    const files =
+      prompt === undefined ? undefined : await passAttachments(gate, this.attachments(task.files, asked.repository));
     if (prompt === undefined || !files || !(await confirm(prompt, files))) return;
     await this.start(prompt, files);
   }
@@ -59,17 +60,31 @@ export class RunAtGoogle {
     await new ReviewSandbox(this.services).run(session);
   }
 
-  private attachments(files: readonly SandboxFile[]): readonly FileInSandbox[] {
+  private attachments(files: readonly SandboxFile[], repository: string | undefined): readonly Attachment[] {
     const paths = sandboxPaths(files.map(({ name }) => name));
-    return files.map(({ uri, name, languageId, text }, at) => ({
-      kind: 'file',
-      id: this.services.newId(),
-      uri: uri.toString(),
-      path: name,
-      languageId,
-      text,
-      sandboxPath: paths[at] ?? name,
-    }));
+    const repositories: readonly Attachment[] =
+      repository === undefined
+        ? []
+        : [
+            {
+              kind: 'url',
+              id: this.services.newId(),
+              url: repository,
+              sandboxPath: repositoryFolder(repository, paths),
+            },
+          ];
+    const inSandbox = files.map(
+      ({ uri, name, languageId, text }, at): Attachment => ({
+        kind: 'file',
+        id: this.services.newId(),
+        uri: uri.toString(),
+        path: name,
+        languageId,
+        text,
+        sandboxPath: paths[at] ?? name,
+      }),
+    );
+    return [...inSandbox, ...repositories];
   }
 }
 
@@ -80,22 +95,12 @@ function whyNot(): string | undefined {
   return vscode.l10n.t('An agent’s work is stored at Google, which your settings do not allow.');
 }
 
-async function askWhat(value: string): Promise<string | undefined> {
-  const asked = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Run It at Google'),
-    prompt: vscode.l10n.t('What should Antigravity do with it in its sandbox?'),
-    value,
-    ignoreFocusOut: true,
-    validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('Say what should be done.') : undefined),
-  });
-  return asked?.trim();
-}
-
 /** Names all that goes along, where it goes, and what that may cost. */
 async function confirm(prompt: string, files: readonly Attachment[]): Promise<boolean> {
   const sent = files.filter((one) => one.kind === 'file');
   const listed = sent.slice(0, mostListed).map(({ path, text }) => `${visible(path)} (${sizeWords(bytesOf(text))})`);
   if (sent.length > mostListed) listed.push(vscode.l10n.t('and {0} more', sent.length - mostListed));
+  for (const one of files) if (one.kind === 'url') listed.push(repositoryWords(one.url));
   const { least, most } = usualCostOfTask;
   const [from, to] = [least, most].map((dollars) => amountText(dollars, vscode.env.language));
   const detail = [
@@ -107,6 +112,10 @@ async function confirm(prompt: string, files: readonly Attachment[]): Promise<bo
   const run = vscode.l10n.t('Run at Google');
   const question = vscode.l10n.t('Send this to a sandbox at Google? {0}', visible(prompt).slice(0, 200));
   return (await vscode.window.showWarningMessage(question, { modal: true, detail: detail.join('\n') }, run)) === run;
+}
+
+function repositoryWords(url: string): string {
+  return vscode.l10n.t('{0} (a Git repository, which Google fetches: only its address is sent)', url);
 }
 
 /** A line break or a hidden character in the name of a file could write lines of its own into the question. */

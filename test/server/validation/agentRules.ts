@@ -10,6 +10,13 @@ function isAbsolute(target: unknown): boolean {
   return typeof target === 'string' && target.startsWith('/') && !/(^|\/)\.{1,2}(\/|$)/.test(target);
 }
 
+/** Documented: `https://github.com/octocat/Spoon-Knife`. Assumed: who asks is not said in the address. */
+function isRepository(source: unknown): boolean {
+  if (typeof source !== 'string' || !URL.canParse(source)) return false;
+  const { protocol, username, password, search, pathname } = new URL(source);
+  return protocol === 'https:' && `${username}${password}${search}` === '' && pathname.split('/').length > 2;
+}
+
 /** Documented of Antigravity: what it takes, and that it works in an environment. */
 function isInSandbox(agent: string | undefined): boolean {
   return findAgent(agent)?.kind === 'antigravity';
@@ -47,7 +54,12 @@ export const agentRules: readonly Rule[] = [
     const sources = isRecord(environment) && Array.isArray(environment.sources) ? environment.sources : [];
     const inline = sources.filter((source) => isRecord(source) && source.type === 'inline');
     const broken = inline.find(({ content, target }) => content === undefined || !isAbsolute(target));
-    return broken ? invalidRequest("An inline source needs 'content' and an absolute 'target'.") : undefined;
+    if (broken) return invalidRequest("An inline source needs 'content' and an absolute 'target'.");
+    const repositories = sources.filter((source) => isRecord(source) && source.type === 'repository');
+    const unknown = repositories.find(
+      (one) => !isRepository(one.source) || !isAbsolute(one.target) || one.content !== undefined,
+    );
+    return unknown ? invalidRequest("A repository needs an https 'source' and an absolute 'target'.") : undefined;
   },
   ({ agent, store }) =>
     isInSandbox(agent) && store === false ? invalidRequest(`Agent '${agent}' requires 'store' to be true.`) : undefined,

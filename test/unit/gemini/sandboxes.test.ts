@@ -92,8 +92,19 @@ describe('the files of a sandbox', () => {
     assert.equal(isWhole, true);
     assert.equal(entries.length, 2_500);
     assert.deepEqual(entries[7], { path: 'workspace/src/f7 ä.py', size: 9 });
-    const bytes = await sandboxes().read(id, 'workspace/src/f7 ä.py', never());
-    assert.equal(new TextDecoder().decode(bytes), 'print(7)\n');
+    const paths = entries.slice(0, 100).map(({ path }) => path);
+    const texts: string[] = [];
+    const take = async (bytes: Uint8Array, at: number) => {
+      texts[at] = new TextDecoder().decode(bytes);
+    };
+    await sandboxes().readEach(id, paths, take, never());
+    assert.deepEqual(
+      texts,
+      paths.map((_, n) => `print(${n})\n`),
+    );
+    const before = under.server.requests.length;
+    await assert.rejects(sandboxes().readEach(id, ['workspace/none.py', ...paths], take, never()), { name: 'Failure' });
+    assert.ok(under.server.requests.length - before < 60, 'what fails ends the reading');
   });
 
   it('are not listed without end', async () => {

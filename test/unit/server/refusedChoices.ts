@@ -1,6 +1,13 @@
 import { model } from './harness';
 import { fn, type Refusal, research, unknown, user } from './refusal';
 
+const inSandbox = (source: unknown) => ({
+  model: undefined,
+  agent: 'antigravity-preview-09-2026',
+  background: true,
+  environment: { type: 'remote', sources: [source] },
+});
+
 /** Models, agents and what goes with them. */
 export const refusedChoices: readonly Refusal[] = [
   { what: 'both model and agent', body: { agent: research.agent }, message: /Only one of 'model' and 'agent'/ },
@@ -117,6 +124,16 @@ export const refusedChoices: readonly Refusal[] = [
     what: 'a system instruction for research',
     body: { ...research, system_instruction: 'x' },
     message: /'system_instruction' is not supported/,
+  },
+  ...['http://github.com/a/b', 'https://token@github.com/a/b', 'https://github.com/', 'a/b'].map((source) => ({
+    what: `a repository at ${source}`,
+    body: inSandbox({ type: 'repository', source, target: '/workspace/b' }),
+    message: /A repository needs an https 'source'/,
+  })),
+  {
+    what: 'a repository that leads out of its folder',
+    body: inSandbox({ type: 'repository', source: 'https://github.com/a/b', target: '/workspace/../b' }),
+    message: /A repository needs an https 'source' and an absolute 'target'/,
   },
   { what: 'functions for research', body: { ...research, tools: [fn] }, message: /Function tools are not supported/ },
   {

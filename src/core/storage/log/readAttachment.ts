@@ -16,7 +16,10 @@ export function readAttachment(value: JsonObject): Attachment | undefined {
       return readUpload(id, value);
     case 'url': {
       const url = textField(value, 'url');
-      return url === undefined ? undefined : { kind: 'url', id, url };
+      const sandboxPath = textField(value, 'sandboxPath');
+      return url === undefined
+        ? undefined
+        : { kind: 'url', id, url, ...(sandboxPath !== undefined && { sandboxPath }) };
     }
     default:
       return undefined;

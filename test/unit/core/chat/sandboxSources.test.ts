@@ -52,6 +52,27 @@ describe('the files of a task', () => {
     ]);
   });
 
+  it('may have a Git repository beside them, of which only the address is sent, also after a reload', async () => {
+    const url = 'https://github.com/octocat/Spoon-Knife';
+    const repository: Attachment = { kind: 'url', id: 'r', url, sandboxPath: 'Spoon-Knife' };
+    const { chats, store } = chatsUnderTest(under.client);
+    chats.current.setModel(antigravity);
+    await chats.current.send('Compare', [file('a.py', 'a.py'), repository]);
+    const sources = [
+      { type: 'inline', target: '/workspace/a.py', content: '# a.py\n' },
+      { type: 'repository', target: '/workspace/Spoon-Knife', source: url },
+    ];
+    const asked = () => JSON.stringify(under.server.requests.at(-1)?.body);
+    const environment = `"environment":${JSON.stringify({ type: 'remote', sources })}`;
+    assert.ok(asked().includes(environment), asked());
+    assert.match(asked(), /workspace\/Spoon-Knife \(the Git repository https:/);
+
+    const again = chatsUnderTest(under.client, store).chats;
+    await again.restore();
+    await again.current.retry(again.current.turns()[0]?.id ?? '');
+    assert.ok(asked().includes(environment), asked());
+  });
+
   it('are there for the agent, go again with a retry after a reload, and are text for a model', async () => {
     const { chats, store } = chatsUnderTest(under.client);
     chats.current.setModel(antigravity);

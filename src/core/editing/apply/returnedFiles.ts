@@ -1,0 +1,156 @@
+import type { SandboxEntry, Sandboxes } from '../../interactions/sandboxes';
+import { type PathRefusal, returnedPath } from './returnedPath';
+
+/** A file that is different in a sandbox. `P`: how a place of a file is named here. */
+interface ReturnedFile<P> {
+  readonly place: P;
+  readonly text: string;
+  readonly isNew: boolean;
+}
+
+/**
+ * Why a file is left out. `edited`: it was changed here since it was sent, or went without a part of it. `repository`: it
+ * is in a folder that the sandbox began with, which is not from here.
+ */
+export type FileRefusal = PathRefusal | 'tooLarge' | 'binary' | 'outside' | 'edited' | 'repository';
+
+export interface ReturnedFiles<P> {
+  readonly changes: readonly ReturnedFile<P>[];
+  /** The others, by their paths as the sandbox says them. */
+  readonly refused: readonly { readonly path: string; readonly why: FileRefusal }[];
+  /** There are more files than are looked at. */
+  readonly hasMore: boolean;
+}
+
+/** What the sandbox began with. Paths are below its root. */
+export interface GivenFiles<P> {
+  readonly files: ReadonlyMap<string, { readonly place: P; readonly text: string }>;
+  /** The folders of Git repositories. */
+  readonly repositories: readonly string[];
+}
+
+/** The files here. Nothing is written. */
+export interface FilesHere<P> {
+  /** Where a file that the sandbox has made would lie. Undefined: nowhere. */
+  placeOf(path: string): P | undefined;
+  /** Whether a place is in the workspace, and no link on the way there leads out of it. */
+  isInside(place: P): Promise<boolean>;
+  /** With what was not saved yet. Undefined: there is no such file. `tooLarge`: more than `largest` bytes. */
+  textOf(place: P, expected: string | undefined): Promise<string | undefined | typeof tooLarge>;
+}
+
+/** Stands for a text that is not read. */
+export const tooLarge = Symbol('tooLarge');
+/** Text of a project is smaller. Bytes. */
+export const largest = 1_000_000;
+export const mostFiles = 1_000;
+
+/**
+ * What a sandbox has that is different from what was sent to it. A path is checked before anything is asked about it, and a
+ * file is fetched only where it may be shown. Fails as the sandboxes do.
+ */
+export async function returnedFiles<P>(
+  sandboxes: Pick<Sandboxes, 'list' | 'readEach'>,
+  environmentId: string,
+  given: GivenFiles<P>,
+  here: FilesHere<P>,
+  signal: AbortSignal,
+): Promise<ReturnedFiles<P>> {
+  const { entries, isWhole } = await sandboxes.list(environmentId, signal);
+  const refused: { path: string; why: FileRefusal }[] = [];
+  const own = withoutRepositories(entries, given.repositories, refused);
+  const looked = own.toSorted((a, b) => (a.path < b.path ? -1 : 1)).slice(0, mostFiles);
+  const seen = new Set<string>();
+  const checked = looked.map((entry) => checkedPath(entry, seen));
+  const found: (ReturnedFile<P> | FileRefusal | undefined)[] = await Promise.all(checked.map(whyNotFetched));
+  const wanted = [...checked.entries()].filter(([at]) => found[at] === undefined);
+  await sandboxes.readEach(
+    environmentId,
+    wanted.map(([at]) => looked[at]?.path ?? ''),
+    async (bytes, n) => {
+      const [at, { path }] = wanted[n] ?? [0, { path: '' }];
+      found[at] = await changeOf(path, bytes);
+    },
+    signal,
+  );
+  const changes: ReturnedFile<P>[] = [];
+  for (const [at, { path }] of looked.entries()) {
+    const one = found[at];
+    if (typeof one === 'string') refused.push({ path, why: one });
+    else if (one) changes.push(one);
+  }
+  return { changes, refused, hasMore: !isWhole || own.length > looked.length };
+
+  function placeOf(path: string): P | undefined {
+    const source = given.files.get(path);
+    return source ? source.place : here.placeOf(path);
+  }
+
+  async function whyNotFetched({ path, refusal }: CheckedPath): Promise<FileRefusal | undefined> {
+    if (refusal !== undefined) return refusal;
+    const place = placeOf(path);
+    return place !== undefined && (await here.isInside(place)) ? undefined : 'outside';
+  }
+
+  async function changeOf(path: string, bytes: Uint8Array): Promise<ReturnedFile<P> | FileRefusal | undefined> {
+    if (bytes.length > largest) return 'tooLarge';
+    const text = textOf(bytes);
+    if (text === undefined) return 'binary';
+    const [source, place] = [given.files.get(path), placeOf(path)];
+    if (place === undefined || text === source?.text) return undefined;
+    const now = await here.textOf(place, source?.text);
+    if (now === tooLarge) return 'tooLarge';
+    if (now === text) return undefined;
+    if (now !== source?.text) return 'edited';
+    return { place, text, isNew: now === undefined };
+  }
+}
+
+interface CheckedPath {
+  /** Below the root of the sandbox. */
+  readonly path: string;
+  readonly refusal?: FileRefusal;
+}
+
+function checkedPath({ path, size }: SandboxEntry, seen: Set<string>): CheckedPath {
+  const checked = returnedPath(path);
+  if ('refusal' in checked) return { path, refusal: checked.refusal };
+  // File systems that take no notice of case have one file of both.
+  const key = checked.path.toLowerCase();
+  if (seen.has(key)) return { path, refusal: 'unsafe' };
+  seen.add(key);
+  // What the service says of a size may be no number.
+  return size <= largest ? checked : { path, refusal: 'tooLarge' };
+}
+
+/** A repository is left out as one, however many files it has. */
+function withoutRepositories(
+  entries: readonly SandboxEntry[],
+  repositories: readonly string[],
+  refused: { path: string; why: FileRefusal }[],
+): readonly SandboxEntry[] {
+  const folders = repositories.map((folder) => `${folder.toLowerCase()}/`);
+  const met = new Set<string>();
+  const own = entries.filter(({ path }) => {
+    const inside = path.replace(/^\/?workspace\//, '').toLowerCase();
+    const folder = folders.find((one) => inside.startsWith(one));
+    if (folder !== undefined) met.add(folder);
+    return folder === undefined;
+  });
+  for (const [at, folder] of repositories.entries()) {
+    if (met.has(folders[at] ?? '')) refused.push({ path: `${folder}/`, why: 'repository' });
+  }
+  return own;
+}
+
+/** Undefined: it is no text. */
+export function textOf(bytes: Uint8Array): string | undefined {
+  if (bytes.includes(0)) return undefined;
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true });

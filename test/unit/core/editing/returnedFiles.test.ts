@@ -1,0 +1,204 @@
+import assert from 'node:assert/strict';
+import {
+  type FilesHere,
+  type GivenFiles,
+  mostFiles,
+  type ReturnedFiles,
+  returnedFiles,
+  tooLarge,
+} from '../../../../src/core/editing/apply/returnedFiles';
+import type { SandboxEntry } from '../../../../src/core/interactions/sandboxes';
+
+const never = new AbortController().signal;
+const utf8 = (text: string) => new TextEncoder().encode(text);
+type Content = string | Uint8Array;
+
+/** A sandbox whose list says what it likes, and what was fetched from it. */
+class Sandbox {
+  readonly fetched: string[] = [];
+  readonly entries: SandboxEntry[];
+
+  constructor(
+    private readonly files: ReadonlyMap<string, Content>,
+    sizes: Readonly<Record<string, number>> = {},
+  ) {
+    this.entries = [...files].map(([path, content]) => ({ path, size: sizes[path] ?? content.length }));
+  }
+
+  async list() {
+    return { entries: this.entries, isWhole: true };
+  }
+
+  async readEach(
+    _id: string,
+    paths: readonly string[],
+    take: (bytes: Uint8Array, at: number) => Promise<void>,
+    signal: AbortSignal,
+  ): Promise<void> {
+    for (const [at, path] of paths.entries()) {
+      signal.throwIfAborted();
+      this.fetched.push(path);
+      const content = this.files.get(path) ?? '';
+      await take(typeof content === 'string' ? utf8(content) : content, at);
+    }
+  }
+}
+
+/** The workspace by paths. `links` are folders that lead out of it. */
+function workspace(files: Readonly<Record<string, string>>, links: readonly string[] = []): FilesHere<string> {
+  return {
+    placeOf: (path) => path,
+    isInside: async (place) => !links.some((link) => place === link || place.startsWith(`${link}/`)),
+    textOf: async (place) => ((files[place]?.length ?? 0) > 1_000_000 ? tooLarge : files[place]),
+  };
+}
+
+const given = (files: Readonly<Record<string, string>>, ...repositories: readonly string[]): GivenFiles<string> => ({
+  files: new Map(Object.entries(files).map(([path, text]) => [path, { place: path, text }])),
+  repositories,
+});
+
+function look(
+  sandbox: Sandbox,
+  sent: GivenFiles<string> = given({}),
+  here: FilesHere<string> = workspace({}),
+): Promise<ReturnedFiles<string>> {
+  return returnedFiles(sandbox, 'env_1', sent, here, never);
+}
+
+const whyOf = ({ refused }: ReturnedFiles<string>) => Object.fromEntries(refused.map(({ path, why }) => [path, why]));
+
+describe('the files that a sandbox returns', () => {
+  it('are those that differ from what was sent, and new ones, in the order of their paths', async () => {
+    const sent = { 'a.py': 'a\n', 'b.py': 'b\n', 'c.py': 'c\n' };
+    const sandbox = new Sandbox(
+      new Map([
+        ['workspace/new.py', 'new\n'],
+        ['workspace/c.py', 'c!\n'],
+        ['workspace/b.py', 'b\n'],
+        ['workspace/a.py', 'a!\n'],
+      ]),
+    );
+    assert.deepEqual(await look(sandbox, given(sent), workspace(sent)), {
+      changes: [
+        { place: 'a.py', text: 'a!\n', isNew: false },
+        { place: 'c.py', text: 'c!\n', isNew: false },
+        { place: 'new.py', text: 'new\n', isNew: true },
+      ],
+      refused: [],
+      hasMore: false,
+    });
+  });
+
+  it('are left out where the file was changed here meanwhile, unless it says the same by now', async () => {
+    const sandbox = new Sandbox(
+      new Map([
+        ['a.py', 'theirs\n'],
+        ['b.py', 'both\n'],
+        ['c.py', 'theirs\n'],
+        ['d.py', 'theirs\n'],
+      ]),
+    );
+    const here = workspace({ 'a.py': 'mine\n', 'b.py': 'both\n', 'c.py': 'not sent\n' });
+    const found = await look(sandbox, given({ 'a.py': 'sent\n', 'b.py': 'sent\n', 'd.py': 'deleted here\n' }), here);
+    assert.deepEqual(found.changes, []);
+    assert.deepEqual(whyOf(found), { 'a.py': 'edited', 'c.py': 'edited', 'd.py': 'edited' });
+  });
+
+  it('are not fetched where they are protected, lead elsewhere, lie behind a link, or are said to be huge', async () => {
+    const paths = ['../out.py', '/etc/passwd', '.vscode/tasks.json', 'package.json', '.env', 'linked/a.py', 'link.py'];
+    const huge = ['video.py', 'odd.py', 'odder.py'];
+    const sizes = { 'video.py': 200_000_000, 'odd.py': Number.NaN, 'odder.py': Number.POSITIVE_INFINITY };
+    const sandbox = new Sandbox(new Map([...paths, ...huge, 'fine.py'].map((path) => [path, 'x\n'])), sizes);
+
+    const found = await look(sandbox, given({}), workspace({}, ['linked', 'link.py']));
+
+    assert.deepEqual(sandbox.fetched, ['fine.py']);
+    assert.deepEqual(
+      found.changes.map(({ place }) => place),
+      ['fine.py'],
+    );
+    assert.deepEqual(whyOf(found), {
+      ...{
+        '../out.py': 'unsafe',
+        '/etc/passwd': 'unsafe',
+        '.vscode/tasks.json': 'protected',
+        'package.json': 'protected',
+      },
+      ...{ '.env': 'protected', 'linked/a.py': 'outside', 'link.py': 'outside' },
+      ...{ 'video.py': 'tooLarge', 'odd.py': 'tooLarge', 'odder.py': 'tooLarge' },
+    });
+  });
+
+  it('are left out where 200 MB come of what was listed as small, and where they or the files here are no small text', async () => {
+    const sandbox = new Sandbox(
+      new Map<string, Content>([
+        ['liar.py', new Uint8Array(200_000_000).fill(97)],
+        ['zero.py', 'a\0b'],
+        ['latin1.py', new Uint8Array([0x61, 0xe9, 0x0a])],
+        ['half.py', utf8('€').subarray(0, 2)],
+        ['grown.py', 'small\n'],
+        ['empty.py', ''],
+      ]),
+      { 'liar.py': 10 },
+    );
+    const here = workspace({ 'grown.py': 'x'.repeat(1_000_001) });
+    const found = await look(sandbox, given({ 'grown.py': 'old\n' }), here);
+    assert.deepEqual(whyOf(found), {
+      'grown.py': 'tooLarge',
+      'half.py': 'binary',
+      'latin1.py': 'binary',
+      'liar.py': 'tooLarge',
+      'zero.py': 'binary',
+    });
+    assert.deepEqual(found.changes, [{ place: 'empty.py', text: '', isNew: true }]);
+  });
+
+  it('are one file for each that differs by case only, the first by path', async () => {
+    const sandbox = new Sandbox(
+      new Map([
+        ['a/b.py', 'two\n'],
+        ['A/b.py', 'one\n'],
+        ['workspace/a/b.py', 'three\n'],
+      ]),
+    );
+    const found = await look(sandbox);
+    assert.deepEqual(found.changes, [{ place: 'A/b.py', text: 'one\n', isNew: true }]);
+    assert.deepEqual(whyOf(found), { 'a/b.py': 'unsafe', 'workspace/a/b.py': 'unsafe' });
+  });
+
+  it('are the first thousand of 5,000, and no more are fetched', async () => {
+    const sandbox = new Sandbox(
+      new Map(Array.from({ length: 5_000 }, (_, n) => [`src/f${String(n).padStart(4, '0')}.py`, `${n}\n`])),
+    );
+    const found = await look(sandbox);
+    assert.equal(found.hasMore, true);
+    assert.equal(sandbox.fetched.length, mostFiles);
+    assert.deepEqual([found.changes.length, found.changes.at(-1)?.place], [mostFiles, 'src/f0999.py']);
+  });
+
+  it('are none of a Git repository that the sandbox began with, which is told as one', async () => {
+    const files = Array.from({ length: 3_000 }, (_, n): [string, string] => [`workspace/Spoon/f${n}.py`, 'x\n']);
+    const sandbox = new Sandbox(new Map([...files, ['workspace/Spoon.py', 'mine\n'], ['workspace/SPOON/x.py', 'x\n']]));
+    const found = await look(sandbox, given({}, 'Spoon', 'Unused'));
+    assert.deepEqual(sandbox.fetched, ['workspace/Spoon.py']);
+    assert.equal(found.hasMore, false);
+    assert.deepEqual(found.refused, [{ path: 'Spoon/', why: 'repository' }]);
+  });
+
+  it('stop being fetched once the user has had enough, and fail as the sandbox does', async () => {
+    const stop = new AbortController();
+    const sandbox = new Sandbox(new Map(Array.from({ length: 500 }, (_, n) => [`f${n}.py`, 'x\n'])));
+    const stopping: FilesHere<string> = {
+      ...workspace({}),
+      textOf: async () => {
+        stop.abort();
+        return undefined;
+      },
+    };
+    await assert.rejects(returnedFiles(sandbox, 'env_1', given({}), stopping, stop.signal), { name: 'AbortError' });
+    assert.equal(sandbox.fetched.length, 1);
+    const broken = { list: () => sandbox.list(), readEach: () => Promise.reject(new Error('gone')) };
+    await assert.rejects(returnedFiles(broken, 'env_1', given({}), workspace({}), never), /gone/);
+  });
+});
