@@ -35,7 +35,7 @@ export class EditParts {
     this.review = new ReviewCommands(reviews);
     this.codeActions = this.own.add(new CodeActions(reviews, links));
     this.edits = new ProposeEdit(services, reviews);
-    this.refine = new Refine(services.apiKey, reviews, this.edits, this.box);
+    this.refine = new Refine(services, reviews, this.edits, this.box);
   }
 
   dispose(): void {

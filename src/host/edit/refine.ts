@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import type { ApiKey } from '../key/apiKey';
+import { viewPlace } from '../panel/panelHandle';
+import { askBoxed } from '../panel/typedQuestion';
+import type { Services } from '../services';
 import { documentOf, hunksMeant } from './hunkPlace';
 import type { InstructionBox } from './instructionBox';
 import type { ProposeEdit } from './proposeEdit';
@@ -9,7 +11,7 @@ import type { Reviews } from './reviews';
 /** "Refine Proposal…": asks in a box at the proposal what should be different, and has it written again. */
 export class Refine {
   constructor(
-    private readonly apiKey: Pick<ApiKey, 'ensure'>,
+    private readonly services: Pick<Services, 'apiKey' | 'drafts'>,
     private readonly reviews: Reviews,
     private readonly edits: ProposeEdit,
     private readonly box: InstructionBox,
@@ -28,7 +30,11 @@ export class Refine {
   }
 
   private async send(review: Review, instruction: string): Promise<void> {
-    if (review.isReady && (await this.apiKey.ensure())) await this.edits.refine(review, instruction);
+    const { apiKey, drafts } = this.services;
+    // On disk until the proposal is there: a crash before that puts them into the chat's text box.
+    await askBoxed(drafts, viewPlace, instruction, async () => {
+      if (review.isReady && (await apiKey.ensure())) await this.edits.refine(review, instruction);
+    });
   }
 }
 

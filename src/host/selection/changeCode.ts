@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { EditQuestion, ProblemHere } from '../../core/editing/ask/editRequest';
+import { viewPlace } from '../panel/panelHandle';
+import { askBoxed } from '../panel/typedQuestion';
 import { rulesFor } from '../rules/rulesFiles';
 import type { Services } from '../services';
 import { type AskedCode, askedCode, nameOf } from './askedCode';
@@ -20,6 +22,7 @@ type AskInstruction = (code: AskedCode, onTyped: () => void) => Promise<string |
 
 export interface ChangeCodeParts {
   readonly apiKey: Services['apiKey'];
+  readonly drafts: Pick<Services['drafts'], 'hold'>;
   readonly propose: Propose;
   /** The file with this address is about to be sent. */
   readonly onExpect: (file: string) => void;
@@ -34,7 +37,7 @@ export class ChangeCode {
   async run(kind: ChangeKind, args: readonly unknown[], known: readonly ProblemHere[] = []): Promise<void> {
     const code = await askedCode(args);
     if (!code || !(await isChangeable(code.document))) return;
-    const { document, version, target } = code;
+    const { document, target } = code;
     const reported = kind === 'fix' && known.length === 0 ? problemsIn(document, target.ranges) : [];
     const problems = [...known, ...reported];
     if (kind === 'fix' && problems.length === 0) {
@@ -47,6 +50,18 @@ export class ChangeCode {
     this.parts.onExpect(document.uri.toString());
     const instruction = await this.instructionFor(kind, code);
     if (instruction === undefined) return;
+    const ask = () => this.ask(kind, instruction, code, problems);
+    // Words of the user are on disk until the proposal is there: a crash before that puts them into the chat's text box.
+    if (kind === 'edit' || kind === 'refactor') await askBoxed(this.parts.drafts, viewPlace, instruction, ask);
+    else await ask();
+  }
+
+  private async ask(
+    kind: ChangeKind,
+    instruction: string,
+    { document, version, target }: AskedCode,
+    problems: readonly ProblemHere[],
+  ): Promise<void> {
     const [rules, hasKey] = await Promise.all([rulesFor(document), this.parts.apiKey.ensure()]);
     if (!hasKey) return;
     const { ranges, enclosing, fragment } = target;

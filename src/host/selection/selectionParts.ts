@@ -28,12 +28,12 @@ export class SelectionParts {
     private readonly services: Services,
     { propose, askAt }: Editing,
   ) {
-    const { gate, apiKey, rulesAhead } = services;
+    const { gate, apiKey, drafts, rulesAhead } = services;
     this.add = new AddToChat(services, gate);
     const box = new EditBox(askAt);
     const instructions = { refactor: askInstruction, edit: box.ask };
     const onExpect = (file: string) => rulesAhead.expect(file);
-    this.change = new ChangeCode({ apiKey, propose, onExpect, askInstruction: instructions });
+    this.change = new ChangeCode({ apiKey, drafts, propose, onExpect, askInstruction: instructions });
     this.review = new ReviewCode(services, gate, this.threads, this.change);
     this.tests = new WriteTests(apiKey, propose);
   }
