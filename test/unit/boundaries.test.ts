@@ -32,7 +32,7 @@ const allowed: readonly { readonly files: string; readonly imports: RegExp }[] =
   { files: 'src/core/context/**/*.ts', imports: /^$/ },
   {
     files: 'src/core/attachments/**/*.ts',
-    imports: /^src\/core\/(interactions|conversation|models|attachments)\//,
+    imports: /^src\/core\/(base|interactions|conversation|models|attachments)\//,
   },
   {
     files: 'src/core/googleFiles/**/*.ts',
