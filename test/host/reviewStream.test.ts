@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { until } from '../launch/until';
 import { keepPicturesOfFailures } from './failures';
+import { keptOfWindow } from './keptOfWindow';
 import { Product } from './product';
 import { ReviewHands, twoVars } from './reviewHands';
 
@@ -85,6 +86,17 @@ describe('a proposal that is being written', () => {
 
     await hands.fileIs('two.ts', part);
     await hands.inFront('two.ts');
+  });
+
+  it('has its instruction on disk before it is asked for, and no longer once it is there', async () => {
+    product.server.holdAfter(6);
+    await hands.refactor('two.ts', 'Use const, please');
+    await product.server.held();
+    assert.ok(keptOfWindow(product).includes('Use const, please'));
+
+    product.server.release();
+    await hands.ready();
+    await until('the draft to go', () => !keptOfWindow(product).includes('Use const, please'));
   });
 
   it('is forgotten when its tab is closed', async () => {

@@ -5,18 +5,12 @@ import { readChat } from '../../src/core/storage/log/readChat';
 import { budget, runSeed } from '../budget';
 import { until } from '../launch/until';
 import { keepPicturesOfFailures } from './failures';
+import { keptOfWindow } from './keptOfWindow';
 import { Product } from './product';
 
 /** What was shown this long before a crash is on disk. Milliseconds. */
 const mostLost = 250;
 const rounds = budget(20, 4);
-
-/** What is written of drafts and of questions that wait, wherever VS Code has the folder of the window. */
-function keptOfWindow({ session }: Product): string {
-  const names = readdirSync(session.userDataDir, { recursive: true, encoding: 'utf8' });
-  const files = names.filter((name) => /v1.(drafts|prepared)\.json$/.test(name));
-  return files.map((name) => readFileSync(join(session.userDataDir, name), 'utf8')).join('\n');
-}
 
 /** What one moment showed of the last answer. */
 interface Sample {

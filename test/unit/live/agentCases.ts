@@ -22,6 +22,12 @@ export const agentCases: readonly Case[] = [
     seen: /is not among all: 400/,
   },
   {
+    name: 'a repository is not fetched',
+    probe: 'agent-repository',
+    deviation: answering(({ method, path }) => method === 'GET' && path.includes('/files/'), { status: 200, body: {} }),
+    seen: /no file is in its folder/,
+  },
+  {
     name: 'a sandbox cannot be deleted',
     probe: 'agent-task',
     deviation: answering(({ method, path }) => method === 'DELETE' && path.includes('/environments/'), invalid('No.')),
