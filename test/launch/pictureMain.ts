@@ -185,9 +185,60 @@ async function picturesOfResearch(): Promise<void> {
   }
 }
 
+/** Hills under a low sun, as the browser of the window draws them. Written as text: these files know no DOM. */
+const drawing = `(async () => {
+  const canvas = new OffscreenCanvas(1280, 720);
+  const on = canvas.getContext('2d');
+  const sky = on.createLinearGradient(0, 0, 0, 520);
+  for (const [at, colour] of [[0, '#274b7a'], [0.55, '#d98a6a'], [1, '#ffd9a0']]) sky.addColorStop(at, colour);
+  on.fillStyle = sky;
+  on.fillRect(0, 0, 1280, 720);
+  on.fillStyle = '#fff3d6';
+  on.beginPath();
+  on.arc(880, 400, 58, 0, 7);
+  on.fill();
+  for (const [base, height, length, colour] of [[430, 60, 210, '#8f6b7e'], [500, 70, 290, '#5c4d6b'], [590, 55, 370, '#2f3350']]) {
+    on.fillStyle = colour;
+    on.beginPath();
+    on.moveTo(0, 720);
+    for (let x = 0; x <= 1280; x += 8) on.lineTo(x, base + height * Math.sin(x / length + base) + 9 * Math.sin(x / 37));
+    on.lineTo(1280, 720);
+    on.fill();
+  }
+  const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 })).arrayBuffer());
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+})()`;
+
+/** A picture that was asked for, with what can be done with it. */
+async function pictureOfImage(): Promise<void> {
+  const product = await open('Dark 2026', { width: 1000, height: 860 });
+  try {
+    const { page, session, server } = product;
+    const data = await page.evaluate<string>(drawing);
+    const content = [{ type: 'image' as const, mime_type: 'image/jpeg', data }];
+    server.answerNext({ steps: [{ type: 'model_output', content }] });
+    await session.runCommand('Gemini: Generate Image…');
+    await product.enter('Generate Image', 'Hills under a low sun, for the start page');
+    const list = product.quickInput.locator('.quick-input-list');
+    await list.getByText('Aspect Ratio').first().waitFor();
+    await page.keyboard.press('Enter');
+    await product.answered();
+    await session.runCommand('Gemini: Open Chat in Editor');
+    await session.vscode.executeCommand('workbench.action.closeSidebar');
+    await until('the picture in the tab', async () => {
+      const seen = page.frames().map((frame) => frame.getByRole('img', { name: 'Picture made by Gemini' }).isVisible());
+      return (await Promise.all(seen)).includes(true);
+    });
+    await keep(product, 'screenshot-image');
+  } finally {
+    await product.close();
+  }
+}
+
 const pictures: Readonly<Record<string, () => Promise<void>>> = {
   work: pictureOfWork,
   answer: pictureOfAnswer,
+  image: pictureOfImage,
   proposal: picturesOfProposal,
   commit: pictureOfCommit,
   research: picturesOfResearch,
