@@ -68,7 +68,7 @@ describe('Recorded answers in the panel', () => {
       'Processed data',
       'Used stock',
       'The shelf could not be read.',
-      'They come from the Canal Nursery, as suppliers.pdf says[1].',
+      'They come from the Canal Nursery[1], as suppliers.pdf says[2].',
       'Gemini made a file (audio/wav)',
       'Gemini made a file (video/mp4)',
       'Gemini made a file (application/pdf)',

@@ -59,12 +59,15 @@ async function askPrompt(value: string, repository: string | undefined): Promise
   }
 }
 
+/** An address of the form that is taken. */
+const example = 'https://github.com/owner/name';
+
 /** Undefined: none. */
 async function askRepository(): Promise<string | undefined> {
   const typed = await vscode.window.showInputBox({
     title: vscode.l10n.t('Add a Git Repository to the Sandbox'),
     prompt: vscode.l10n.t('Google fetches it by itself, so it has to be public. Only its address is sent.'),
-    placeHolder: 'https://github.com/owner/name',
+    placeHolder: example,
     ignoreFocusOut: true,
     validateInput: (text) => {
       const read = text.trim() === '' ? undefined : readRepositoryUrl(text);
@@ -82,6 +85,6 @@ function refusalWords(refusal: RepositoryRefusal): string {
     case 'credentials':
       return vscode.l10n.t('The address holds a name, a password or a token, which Google would get. Leave them out.');
     case 'form':
-      return vscode.l10n.t('This is no address of a public Git repository, such as https://github.com/owner/name.');
+      return vscode.l10n.t('This is no address of a public Git repository, such as {0}.', example);
   }
 }
