@@ -159,7 +159,7 @@ export class ExtractJson {
 function tellStopped(end: Awaited<ReturnType<ExtractedDocument['end']>>): void {
   if (end === 'gone') return;
   const words = end === 'kept' ? partWords() : vscode.l10n.t('Nothing had come yet, so its empty document is closed.');
-  void vscode.window.showInformationMessage(`${vscode.l10n.t('The extraction was stopped.')} ${words}`);
+  void vscode.window.showInformationMessage([vscode.l10n.t('The extraction was stopped.'), words].join(' '));
 }
 
 function partWords(): string {
