@@ -100,7 +100,7 @@ export async function mayDeleteSandbox(sandbox: Sandbox, uses: readonly SandboxU
   const lines = [
     vscode.l10n.t('The files in it can’t be brought back, and an agent that works in it now fails.'),
     ...(uses.length > 0
-      ? [vscode.l10n.t('Its chat stays. Review what the agent changed before, if you still want it.')]
+      ? [vscode.l10n.t('Its chat stays. If you still want what the agent changed, review it first.')]
       : [vscode.l10n.t('No chat here has used it. It may belong to another computer or program with the same key.')]),
   ];
   const question = vscode.l10n.t('Delete the sandbox of “{0}” at Google?', nameOf(sandbox, uses));
