@@ -38,7 +38,8 @@ function pictureView(kept: NonNullable<MediaPart['kept']>, mimeType: string, eve
   });
   const [open, save] = fileButtons(events);
   const edit = new ActionButton('edit', l10n.t('Edit This Image…'), () => events.onAction('editPicture'));
-  const view = element('div', 'media', image, toolbar(image.alt, [open, save, copy, edit]));
+  const frame = element('div', 'image-frame', image);
+  const view = element('div', 'media', frame, toolbar(image.alt, [open, save, copy, edit]));
   image.addEventListener('click', () => events.onAction('openMedia'));
   const fail = (buttons: readonly ActionButton[]) => {
     const sentence = l10n.t('Gemini made a file ({0}) that cannot be shown here.', mimeType);

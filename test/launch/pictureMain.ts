@@ -226,7 +226,7 @@ async function pictureOfImage(): Promise<void> {
     await session.runCommand('Gemini: Open Chat in Editor');
     await session.vscode.executeCommand('workbench.action.closeSidebar');
     await until('the picture in the tab', async () => {
-      const seen = page.frames().map((frame) => frame.getByRole('img', { name: 'Picture made by Gemini' }).isVisible());
+      const seen = page.frames().map((frame) => frame.locator('img.image:not(.is-coming)').isVisible());
       return (await Promise.all(seen)).includes(true);
     });
     await keep(product, 'screenshot-image');

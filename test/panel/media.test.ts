@@ -69,6 +69,13 @@ describe('Pictures and files of answers', () => {
     const panel = await begin(picture({ width: 1_000, height: 2_000 }));
     const box = await image(panel).boundingBox();
     assert.deepEqual([box?.width, box?.height], [240, 480]);
+    // The browser shows the sign of a broken picture until there is one.
+    const opacity = (of: PanelPage) =>
+      of.page.evaluate('getComputedStyle(document.querySelector("img.image")).opacity');
+    assert.equal(await opacity(panel), '0');
+    await arrive(panel, 'image/png', png);
+    await isPainted(panel);
+    await panel.until('getComputedStyle(document.querySelector("img.image")).opacity === "1"');
     const small = await begin(picture({ width: 16, height: 8 }));
     const smallBox = await image(small).boundingBox();
     assert.deepEqual([smallBox?.width, smallBox?.height], [16, 8]);
