@@ -211,7 +211,7 @@ const drawing = `(async () => {
 
 /** A picture that was asked for, with what can be done with it. */
 async function pictureOfImage(): Promise<void> {
-  const product = await open('Dark 2026', { width: 1000, height: 860 });
+  const product = await open('Light 2026', { width: 1000, height: 860 });
   try {
     const { page, session, server } = product;
     const data = await page.evaluate<string>(drawing);
