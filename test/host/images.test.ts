@@ -153,6 +153,8 @@ describe('images', () => {
     await item('dot.png').waitFor();
     await product.page.keyboard.press('Enter');
     await until('the image in front', async () => (await tabs()).includes('dot.png'));
+    // Once it has read the image, the preview takes the keyboard.
+    await product.page.locator('.part.statusbar').getByText('1x1', { exact: true }).waitFor();
     await product.session.runCommand('Gemini: Edit with Gemini…');
     await product.enter('Edit dot.png with Gemini', 'Make it night');
     await product.notification('Save the edited image beside the file?').waitFor();
