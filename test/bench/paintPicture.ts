@@ -1,7 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { readAnswerMedium } from '../../src/core/attachments/answerMedium';
 import { sentPart } from '../../src/host/panel/sentParts';
-import { readBase64 } from '../../src/host/platform/base64';
 import type { MediaPart } from '../../src/parts/mediaPart';
 import { PanelPage } from '../panel/panelPage';
 import type { Benchmark } from './benchmark';
@@ -53,7 +52,7 @@ async function paint(browser: Browser, data: string): Promise<Painted> {
   const part: MediaPart = { kind: 'media', media: 'image', mimeType: 'image/jpeg', data };
   const started = performance.now();
   const sent = sentPart(part);
-  const medium = readAnswerMedium('image', data, readBase64);
+  const medium = readAnswerMedium('image', data);
   const host = performance.now() - started;
   if (typeof medium === 'string') throw new Error(`the picture is ${medium}`);
 

@@ -35,15 +35,11 @@ const endings: Readonly<Record<string, string>> = {
 
 /**
  * Reads what the service sent as `media`. Its word for the type is not believed: what is shown or opened goes by the bytes,
- * and a program that calls itself a picture is none. `data`: Base64. `decode`: undefined of what is none.
+ * and a program that calls itself a picture is none. `data`: Base64.
  */
-export function readAnswerMedium(
-  media: MediaType,
-  data: string | undefined,
-  decode: (data: string) => Uint8Array | undefined = bytesOfBase64,
-): AnswerMedium | NoMedium {
+export function readAnswerMedium(media: MediaType, data: string | undefined): AnswerMedium | NoMedium {
   if (data === undefined) return 'elsewhere';
-  const bytes = decode(data);
+  const bytes = bytesOfBase64(data);
   if (!bytes) return 'damaged';
   const type = fileTypeOf(bytes);
   if (type.kind !== 'media' || type.media !== media) return 'fake';

@@ -1,6 +1,6 @@
 /**
- * The bytes of a Base64 text. Undefined: it is none, or empty. A picture may have 20 MB, and a function called for each of
- * them takes a second: a loop takes a hundredth of it.
+ * The bytes of a Base64 text. Undefined: it is none, or empty. A picture may have 20 MB, and to call a function for each
+ * byte takes seconds: a loop takes a hundredth of that.
  */
 export function bytesOfBase64(base64: string): Uint8Array<ArrayBuffer> | undefined {
   if (base64 === '') return undefined;

@@ -1,7 +1,6 @@
 import { type AnswerMedium, type NoMedium, readAnswerMedium } from '../../core/attachments/answerMedium';
 import type { ChatSession } from '../../core/chat/chatSession';
 import type { MediaPart } from '../../parts/mediaPart';
-import { readBase64 } from '../platform/base64';
 
 /** Where a medium stands in a chat. `part` counts the parts of the answer from 0. */
 export interface MediaPlace {
@@ -16,7 +15,7 @@ export function partAt(session: ChatSession, { turnId, part }: MediaPlace): Medi
 
 export function mediumAt(session: ChatSession, place: MediaPlace): AnswerMedium | NoMedium {
   const part = partAt(session, place);
-  return part ? readAnswerMedium(part.media, part.data, readBase64) : 'elsewhere';
+  return part ? readAnswerMedium(part.media, part.data) : 'elsewhere';
 }
 
 /** For people, such as `gemini-image-2`: the second one of the chat. Without its ending. */

@@ -47,7 +47,7 @@ export function checkCost(claims: readonly Claim[]): { readonly requests: number
 
 /** A long page. */
 const tokensOfPage = 15_000;
-/** Prices are told for so many tokens. */
+/** A price is for a million tokens. */
 const million = 1_000_000;
 
 /**

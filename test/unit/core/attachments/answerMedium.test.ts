@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
 import { readAnswerMedium } from '../../../../src/core/attachments/answerMedium';
-import { bytesOfBase64 } from '../../../../src/core/base/base64';
-import { readBase64 } from '../../../../src/host/platform/base64';
 
 const base64 = (bytes: string) => Buffer.from(bytes, 'latin1').toString('base64');
 const png = '\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01';
@@ -31,18 +29,13 @@ describe('a medium of an answer', () => {
   it('is none where nothing can be read', () => {
     assert.equal(readAnswerMedium('image', undefined), 'elsewhere');
     for (const data of ['', '"><script>', 'A', 'A-_A']) assert.equal(readAnswerMedium('image', data), 'damaged', data);
-    for (const data of ['', '"><script>', 'A', 'AA"A', '====']) {
-      assert.equal(readAnswerMedium('image', data, readBase64), 'damaged', data);
-    }
   });
 
-  it('has all of its bytes, however they are decoded', () => {
+  it('has all of its bytes, whatever they are', () => {
     for (const end of ['', '\xff', '\0\xff', '\n\r\x80']) {
-      for (const decode of [bytesOfBase64, readBase64]) {
-        const medium = readAnswerMedium('image', base64(png + end), decode);
-        assert.ok(typeof medium === 'object');
-        assert.equal(Buffer.from(medium.bytes).toString('latin1'), png + end);
-      }
+      const medium = readAnswerMedium('image', base64(png + end));
+      assert.ok(typeof medium === 'object');
+      assert.equal(Buffer.from(medium.bytes).toString('latin1'), png + end);
     }
   });
 });

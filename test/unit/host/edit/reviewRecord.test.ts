@@ -4,7 +4,7 @@ import { type ReviewRecord, readReviewRecord } from '../../../../src/host/edit/r
 const record: ReviewRecord = {
   id: 'a1b2c3d4',
   name: 'total.ts',
-  documentUri: 'file:///work/total.ts',
+  documentUri: 'file:///project/total.ts',
   languageId: 'typescript',
   line: 3,
   state: 'ready',
