@@ -84,6 +84,24 @@ describe('Sources of an answer', () => {
     assert.deepEqual(await panel.postedOf('openLink'), [{ type: 'openLink', url: sites[0] }]);
   });
 
+  it('say under the pointer and at the keyboard what they lead to, and where', async () => {
+    const panel = await show('So it is. Yes.', citing('So it is. Yes.', 'is.', 1), citing('So it is. Yes.', 'Yes.', 2));
+    const hint = panel.page.locator('.citation-hint');
+    const [first, second] = [1, 2].map((at) => panel.page.getByRole('link', { name: `Source ${at}: Title ${at}` }));
+    assert.ok(first && second);
+    assert.equal(await first.getAttribute('title'), `Title 1\n${sites[0]}`);
+    assert.equal(await hint.count(), 0);
+
+    await panel.page.keyboard.press('Shift+Tab');
+    await first.focus();
+    assert.equal(await hint.textContent(), `Title 1\n${sites[0]}`);
+    assert.ok(await hint.isVisible());
+    await panel.page.keyboard.press('Tab');
+    assert.equal(await hint.textContent(), `Title 2\n${sites[1]}`);
+    await panel.composer.focus();
+    assert.equal(await hint.isVisible(), false);
+  });
+
   it('come to what is there already while the answer goes on, and stay as it grows', async () => {
     const panel = await open();
     await panel.snapshot([
