@@ -114,7 +114,7 @@ describe('Sources of an answer', () => {
 
   it('are not taken for the same words further up while theirs are not there', async () => {
     const panel = await open();
-    const text = 'It is so.\n\nYes.\n\nAnd it is so.';
+    const text = 'He says it is so.\n\nYes.\n\nAnd it is so.';
     await panel.snapshot([turn({ status: 'streaming', parts: [{ kind: 'text', text }] })]);
     const citations = [citing(text, 'And it is so.', 2)];
     await panel.tell({ type: 'partGained', turnId: 't1', part: 0, gain: { kind: 'text', citations } });
@@ -124,7 +124,7 @@ describe('Sources of an answer', () => {
     await panel.tell({ type: 'turnChanged', turnId: 't1', status: 'done' });
     await panel.rest();
 
-    assert.equal(await texts(panel), 'It is so.\n\nYes.\n\nAnd it is so.[1]');
+    assert.equal(await texts(panel), 'He says it is so.\n\nYes.\n\nAnd it is so.[1]');
   });
 
   it('count from the beginning of their own text where texts continue each other', async () => {
