@@ -1,5 +1,6 @@
 import type { Environments } from '@google/genai/web';
-import { Failure } from '../core/base/failure';
+import { Failure, traits } from '../core/base/failure';
+import { lazy } from '../core/base/lazy';
 import type { Sandbox, SandboxEntry, Sandboxes } from '../core/interactions/sandboxes';
 import { ApiVersions } from './apiVersions';
 import { type Connection, withSdk } from './connection';
@@ -49,7 +50,8 @@ export function sandboxesOver(connection: () => Promise<Connection>): Sandboxes 
             const asked = { environment, path: root, recursive: true, page_size: pageSize };
             const page = await sdk.environments.files.list({ ...asked, ...(page_token && { page_token }) }, once);
             for (const { type, path, size_bytes } of page.files ?? []) {
-              if (type === 'file' && path !== undefined) entries.push({ path, size: Number(size_bytes ?? 0) });
+              if (type === 'directory' || path === undefined) continue;
+              entries.push({ path, size: Number(size_bytes ?? 0), isFile: type === 'file' });
             }
             page_token = page.next_page_token;
             if (!page_token) return { entries, isWhole: true };
@@ -61,13 +63,15 @@ export function sandboxesOver(connection: () => Promise<Connection>): Sandboxes 
       versions.run('environments', (version) =>
         // One client for all: to make one takes longer than to read a small file.
         withSdk(connection, version, signal, async ({ environments }) => {
+          const isThere = lazy(() => environments.files.list({ environment, path: root, page_size: 1 }, once));
           let next = 0;
           const work = async () => {
             try {
               for (let at = next; at < paths.length; at = next) {
                 next += 1;
                 signal.throwIfAborted();
-                await take(await environments.files.download({ environment, path: paths[at] ?? '' }), at);
+                const path = inAddress(paths[at] ?? '');
+                await take(await readOrWhyNot(environments.files.download({ environment, path }), isThere), at);
               }
             } catch (error) {
               // The others read nothing more.
@@ -79,6 +83,33 @@ export function sandboxesOver(connection: () => Promise<Connection>): Sandboxes 
         }),
       ),
   };
+}
+
+/** The SDK puts a path into the address as it is, where a `#` would end it and `%41` be another name. */
+function inAddress(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}
+
+/**
+ * The reason where one file cannot be read. Rejects with what keeps all of them from being read. A refusal of a file reads
+ * like one of its sandbox, so the list has to tell which of the two it is.
+ */
+async function readOrWhyNot(
+  reading: Promise<Uint8Array>,
+  isThere: () => Promise<unknown>,
+): Promise<Uint8Array | Failure> {
+  try {
+    return await reading;
+  } catch (error) {
+    const { failureFromThrown } = await import('./failures');
+    const failure = failureFromThrown(error);
+    if (!failure) throw error;
+    const { status, reason } = failure;
+    const isGone = status === 404 || status === 410;
+    if (isGone || status === 403) await isThere();
+    else if (traits[reason].stopsBatch) throw error;
+    return isGone ? new Failure('notFound', { status, cause: failure }) : failure;
+  }
 }
 
 /** A sandbox without an id can be neither used nor deleted. */

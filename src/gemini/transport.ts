@@ -6,7 +6,7 @@ export interface TransportOptions {
   readonly origin: string;
   readonly key: string;
   readonly signal: AbortSignal;
-  /** The longest single event that is accepted, in bytes. */
+  /** The longest single event, or file of a sandbox, that is accepted, in bytes. */
   readonly maxEventBytes: number;
 }
 
@@ -40,7 +40,7 @@ export function transport(options: TransportOptions): typeof fetch {
     await refuseFailure(request, body, response, options.signal);
     // The SDK takes an empty 204 for an error.
     if (response.status === 204) return new Response('{}', { headers: { 'content-type': 'application/json' } });
-    return readable(response, options);
+    return readable(response, isFile(request), options);
   };
 }
 
@@ -78,9 +78,13 @@ function isWhatWasAskedFor(request: Request, response: Response): boolean {
   // Steps of an upload are answered in headers alone.
   if (response.headers.has('x-goog-upload-status')) return true;
   // The bytes of a file have the type of the file. Its listing came from the service a moment ago.
-  if (new URL(request.url).searchParams.get('alt') === 'media') return true;
+  if (isFile(request)) return true;
   const wanted = request.headers.get('accept') === 'text/event-stream' ? 'text/event-stream' : 'application/json';
   return (response.headers.get('content-type') ?? '').includes(wanted);
+}
+
+function isFile({ url }: Request): boolean {
+  return new URL(url).searchParams.get('alt') === 'media';
 }
 
 async function readText(response: Response, signal: AbortSignal): Promise<string> {
@@ -103,7 +107,8 @@ async function readText(response: Response, signal: AbortSignal): Promise<string
   return text;
 }
 
-function readable(response: Response, { signal, maxEventBytes }: TransportOptions): Response {
+/** The body as it comes, as long as no event in it is too long; `isOne`: as long as all of it is not. */
+function readable(response: Response, isOne: boolean, { signal, maxEventBytes }: TransportOptions): Response {
   if (!response.body) return response;
   const reader = response.body.getReader();
   let bytesSinceNewline = 0;
@@ -126,7 +131,7 @@ function readable(response: Response, { signal, maxEventBytes }: TransportOption
         controller.close();
         return;
       }
-      const newline = value.lastIndexOf(newlineByte);
+      const newline = isOne ? -1 : value.lastIndexOf(newlineByte);
       bytesSinceNewline = newline < 0 ? bytesSinceNewline + value.length : value.length - newline;
       if (bytesSinceNewline > maxEventBytes) {
         signal.removeEventListener('abort', stop);

@@ -26,7 +26,7 @@ export const sandboxReview: Benchmark = {
     const files = new Map([...texts].map(([path, text]) => [path, { place: join(folder, path), text }]));
     const given = { files, repositories: [] };
     const changed = new Map([...texts].map(([path, text]) => [`workspace/${path}`, bytesOf(`${text}# changed\n`)]));
-    const entries = [...changed].map(([path, { length: size }]) => ({ path, size }));
+    const entries = [...changed].map(([path, { length: size }]) => ({ path, size, isFile: true }));
     const atHand = {
       list: async () => ({ entries, isWhole: true }),
       readEach: async (

@@ -49,25 +49,36 @@ const root = '/workspace/';
 
 /** GET /environments/{id}/files/{path}: a folder's files with all below it, or a file's bytes with `alt=media`. */
 export function environmentFiles({ state, exchange, id, query }: Call): void {
-  const { files } = state.environments.find(id);
+  const { files, odd } = state.environments.find(id);
   const { pathname } = new URL(exchange.path, 'http://localhost');
   const path = decodeURIComponent(/\/files\/(.*)$/.exec(pathname)?.[1] ?? '');
   if (query.get('alt') === 'media') {
-    const text = files.get(`${root}${path.replace(/^workspace\//, '')}`);
-    if (text === undefined) throw refusal(404, 'not_found', `File '${path}' not found in environment '${id}'.`);
+    const name = `${root}${path.replace(/^workspace\//, '')}`;
+    const text = files.get(name);
+    if (text === undefined) throw refusedFile(odd.get(name)?.status ?? 404, path, id);
     exchange.send(200, text, { 'content-type': 'application/octet-stream' });
     return;
   }
-  const listed = [...files].filter(([name]) => name.startsWith(`${root}${path}`));
+  const all = [
+    ...[...files].map(([name, text]) => ({ name, type: 'file', size: Buffer.byteLength(text) })),
+    ...[...odd].map(([name, { type, size = 0 }]) => ({ name, type, size })),
+  ];
+  const listed = all.filter(({ name }) => name.startsWith(`${root}${path}`));
   const first = Number(query.get('page_token') ?? 0);
   const size = Number(query.get('page_size') ?? 100);
   exchange.json(200, {
-    files: listed.slice(first, first + size).map(([name, text]) => ({
-      name: name.slice(name.lastIndexOf('/') + 1),
-      path: name.slice(1),
-      type: 'file',
-      size_bytes: String(Buffer.byteLength(text)),
+    files: listed.slice(first, first + size).map((one) => ({
+      name: one.name.slice(one.name.lastIndexOf('/') + 1),
+      path: one.name.slice(1),
+      type: one.type,
+      size_bytes: String(one.size),
     })),
     ...(first + size < listed.length ? { next_page_token: String(first + size) } : {}),
   });
+}
+
+function refusedFile(status: number, path: string, id: string): Error {
+  if (status === 404) return refusal(404, 'not_found', `File '${path}' not found in environment '${id}'.`);
+  if (status === 403) return refusal(403, 'permission_denied', `No permission to read '${path}'.`);
+  return refusal(status, 'internal', `File '${path}' could not be read.`);
 }

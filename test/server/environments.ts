@@ -12,8 +12,19 @@ export interface ServedEnvironment {
   network: unknown;
   /** What was put into it, by path. */
   readonly files: Map<string, string>;
+  /** What else is listed, by path: what is no plain file, or cannot be read. */
+  readonly odd: Map<string, OddEntry>;
   /** How many tasks worked in it. */
   tasks: number;
+}
+
+interface OddEntry {
+  /** As the listing says it. Source: SDK type `EnvironmentFile`, whose type may be any word besides the two it names. */
+  readonly type: string;
+  /** How its bytes are refused: 404 is a file that went after it was listed. */
+  readonly status: number;
+  /** Bytes, as the listing says it. */
+  readonly size?: number;
 }
 
 /** The sandboxes there are. */
@@ -57,6 +68,7 @@ export class Environments {
       used: created,
       network: undefined,
       files: new Map<string, string>(),
+      odd: new Map<string, OddEntry>(),
       tasks: 0,
     };
     this.#byId.set(made.id, made);

@@ -1,9 +1,13 @@
+import type { Failure } from '../base/failure';
+
 /** A file of a sandbox, as the service lists it. Source: SDK type `EnvironmentFile`. */
 export interface SandboxEntry {
   /** As the service says it. It is not to be trusted: what runs in the sandbox chooses it. */
   readonly path: string;
   /** Bytes. */
   readonly size: number;
+  /** False: a link, a device, or what else there may be that is neither a plain file nor a folder. */
+  readonly isFile: boolean;
 }
 
 /** A sandbox as the service lists it. Source: SDK type `Environment`. */
@@ -27,16 +31,20 @@ export interface Sandboxes {
   all(onPage: (page: readonly Sandbox[]) => void, signal: AbortSignal): Promise<boolean>;
   /** Deletes a sandbox with its files. Resolves also when it is gone already. */
   delete(environmentId: string, signal: AbortSignal): Promise<void>;
-  /** The files of a sandbox, no folders and no links. `isWhole` is false where there are more than are listed. */
+  /** All of a sandbox but its folders. `isWhole` is false where there is more than is listed. */
   list(
     environmentId: string,
     signal: AbortSignal,
   ): Promise<{ readonly entries: readonly SandboxEntry[]; readonly isWhole: boolean }>;
-  /** Gives `take` the bytes of files, by the paths that were listed, in any order; of one perhaps again after a refusal. */
+  /**
+   * Gives `take` the bytes of files, by the paths that were listed, in any order; of one perhaps again after a refusal. Of
+   * a file that cannot be read while the others can, it gives the reason: `notFound` where it is gone, `oversizedEvent`
+   * where it is larger than anything that is read.
+   */
   readEach(
     environmentId: string,
     paths: readonly string[],
-    take: (bytes: Uint8Array, at: number) => Promise<void>,
+    take: (read: Uint8Array | Failure, at: number) => Promise<void>,
     signal: AbortSignal,
   ): Promise<void>;
 }

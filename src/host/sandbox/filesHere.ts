@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type FilesHere, largest, textOf, tooLarge } from '../../core/editing/apply/returnedFiles';
+import { type FilesHere, largest, textOf, tooLarge, unread } from '../../core/editing/apply/returnedFiles';
 
 /** The files of the workspace while what a sandbox returns is compared with them. Folders are looked at once. */
 export function filesHere(): FilesHere<vscode.Uri> {
@@ -47,14 +47,23 @@ async function statOf(uri: vscode.Uri): Promise<vscode.FileStat | undefined> {
   }
 }
 
-/** The bytes are enough where they say what was sent; else VS Code says what the text is, by its encoding and line ends. */
-async function textHere(uri: vscode.Uri, expected: string | undefined): Promise<string | undefined | typeof tooLarge> {
+type TextHere = string | undefined | typeof tooLarge | typeof unread;
+
+/** A file may go, or be closed to reading, at any time: then it is one that cannot be read, and no end of the review. */
+async function textHere(uri: vscode.Uri, expected: string | undefined): Promise<TextHere> {
   const key = uri.toString();
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === key);
   if (open) return open.getText();
-  const stat = await statOf(uri);
-  if (stat === undefined) return undefined;
-  if (stat.size > largest) return tooLarge;
+  try {
+    const stat = await vscode.workspace.fs.stat(uri);
+    return stat.size > largest ? tooLarge : await readHere(uri, expected);
+  } catch (error) {
+    return error instanceof vscode.FileSystemError && error.code === 'FileNotFound' ? undefined : unread;
+  }
+}
+
+/** The bytes are enough where they say what was sent; else VS Code says what the text is, by its encoding and line ends. */
+async function readHere(uri: vscode.Uri, expected: string | undefined): Promise<string> {
   const text = textOf(await vscode.workspace.fs.readFile(uri));
   if (text !== undefined && text === expected) return text;
   return (await vscode.workspace.openTextDocument(uri)).getText();

@@ -1,17 +1,21 @@
 import * as vscode from 'vscode';
 import { Failure } from '../../core/base/failure';
 import type { ChatSession } from '../../core/chat/chatSession';
-import { type FileRefusal, mostFiles, type ReturnedFiles } from '../../core/editing/apply/returnedFiles';
-import { previewChanges } from '../base/previewChanges';
+import type { ReturnedFiles } from '../../core/editing/apply/returnedFiles';
+import { type FileChange, previewChanges } from '../base/previewChanges';
 import type { Services } from '../services';
+import { leftOutList, leftOutNotice } from './leftOut';
 import { sandboxChanges } from './sandboxChanges';
 
-/** How many files that are left out are named. */
+type Found = ReturnedFiles<vscode.Uri>;
+type LeftOut = Pick<Found, 'refused' | 'hasMore'>;
+
+/** How many merged files are named. */
 const mostNamed = 5;
 
 /** Shows what a sandbox has changed as changes of files here, each to be ticked before it is written. */
 export class ReviewSandbox {
-  constructor(private readonly services: Pick<Services, 'sandboxes' | 'notices'>) {}
+  constructor(private readonly services: Pick<Services, 'sandboxes' | 'notices' | 'onError'>) {}
 
   async run(session: ChatSession): Promise<void> {
     if (!vscode.workspace.isTrusted) {
@@ -29,10 +33,34 @@ export class ReviewSandbox {
       const found = await looking(async (signal) =>
         sandboxChanges(await this.services.sandboxes(), environmentId, sent, signal),
       );
-      if (found) await show(found);
+      if (found) await this.show(found, () => this.run(session));
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       await this.services.notices.show(error, () => this.run(session));
+    }
+  }
+
+  private async show({ changes, refused, hasMore }: Found, again: () => Promise<void>) {
+    const edited = await documentsOf(changes);
+    const left = { refused: [...refused, ...edited.refused], hasMore };
+    const notice = leftOutNotice(left);
+    if (notice !== undefined) void this.tellLeftOut(notice, left, again).catch(this.services.onError);
+    const created = changes.filter(({ now }) => now === undefined).map(({ place, text }) => ({ uri: place, text }));
+    if (edited.proposals.length + created.length === 0) {
+      if (notice === undefined) tell(vscode.l10n.t('The sandbox has no file that is different from yours.'));
+      return;
+    }
+    const merged = mergedWords(edited.merged);
+    if (merged !== undefined) tell(merged);
+    await previewChanges(edited.proposals, created);
+  }
+
+  private async tellLeftOut(words: string, left: LeftOut, again: () => Promise<void>) {
+    const [list, review] = [vscode.l10n.t('Show Reasons'), vscode.l10n.t('Review Again')];
+    const chosen = await vscode.window.showWarningMessage(words, list, review);
+    if (chosen === review) await again();
+    else if (chosen === list) {
+      await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content: leftOutList(left) }));
     }
   }
 }
@@ -53,54 +81,43 @@ async function looking<T>(look: (signal: AbortSignal) => Promise<T>): Promise<T 
   });
 }
 
-async function show({ changes, refused, hasMore }: ReturnedFiles<vscode.Uri>): Promise<void> {
-  const left = leftOutWords(refused, hasMore);
-  if (left !== undefined) void vscode.window.showWarningMessage(left);
-  if (changes.length === 0) {
-    if (left === undefined) tell(vscode.l10n.t('The sandbox has no file that is different from yours.'));
-    return;
+/** The edited files as documents, and those that are not any more what they were when they were compared. */
+async function documentsOf(changes: Found['changes']) {
+  const edited = changes.filter(({ now }) => now !== undefined);
+  const documents = await Promise.all(edited.map(({ place }) => documentAt(place)));
+  const proposals: FileChange[] = [];
+  const merged: string[] = [];
+  const refused: LeftOut['refused'][number][] = [];
+  for (const [at, { place, text, now, isMerged }] of edited.entries()) {
+    const document = documents[at];
+    const path = vscode.workspace.asRelativePath(place);
+    if (!document || document.getText() !== now) {
+      refused.push({ path, why: document ? 'edited' : 'unreadHere' });
+      continue;
+    }
+    proposals.push({ document, proposal: text, by: 'model' });
+    if (isMerged) merged.push(path);
   }
-  const edited = changes.filter(({ isNew }) => !isNew);
-  const documents = await Promise.all(edited.map(({ place }) => vscode.workspace.openTextDocument(place)));
-  const proposals = documents.map((document, at) => ({
-    document,
-    proposal: edited[at]?.text ?? document.getText(),
-    by: 'model' as const,
-  }));
-  await previewChanges(
-    proposals,
-    changes.filter(({ isNew }) => isNew).map(({ place, text }) => ({ uri: place, text })),
+  return { proposals, refused, merged };
+}
+
+/** Undefined: it went, or can no longer be read, since a moment ago. */
+async function documentAt(place: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+  try {
+    return await vscode.workspace.openTextDocument(place);
+  } catch {
+    return undefined;
+  }
+}
+
+function mergedWords(names: readonly string[]): string | undefined {
+  if (names.length === 0) return undefined;
+  const words = names.slice(0, mostNamed);
+  if (names.length > mostNamed) words.push(vscode.l10n.t('and {0} more', names.length - mostNamed));
+  return vscode.l10n.t(
+    'Changed here since they were sent, and merged with what the agent changed: {0}.',
+    words.join(', '),
   );
-}
-
-function leftOutWords(refused: ReturnedFiles<vscode.Uri>['refused'], hasMore: boolean): string | undefined {
-  const words = refused.slice(0, mostNamed).map(({ path, why }) => `${visible(path)} (${whyWords(why)})`);
-  if (refused.length > mostNamed) words.push(vscode.l10n.t('and {0} more', refused.length - mostNamed));
-  if (hasMore) words.push(vscode.l10n.t('files beyond the first {0}', mostFiles));
-  return words.length === 0 ? undefined : vscode.l10n.t('Left out of the sandbox’s files: {0}.', words.join(', '));
-}
-
-function whyWords(why: FileRefusal): string {
-  switch (why) {
-    case 'unsafe':
-      return vscode.l10n.t('a path that could lead elsewhere');
-    case 'protected':
-      return vscode.l10n.t('not for an agent to change');
-    case 'tooLarge':
-      return vscode.l10n.t('more than 1 MB');
-    case 'binary':
-      return vscode.l10n.t('no text');
-    case 'outside':
-      return vscode.l10n.t('not in this workspace');
-    case 'repository':
-      return vscode.l10n.t('a Git repository, which stays in the sandbox');
-    case 'edited':
-      return vscode.l10n.t('changed here since it was sent');
-  }
-}
-
-function visible(path: string): string {
-  return path.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\u{FFFD}').slice(0, 100);
 }
 
 function tell(words: string): void {

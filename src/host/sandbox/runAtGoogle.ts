@@ -19,7 +19,10 @@ const mostListed = 20;
 /** "Run It at Google…": an agent tries files in a sandbox there. Nothing of them runs here. */
 export class RunAtGoogle {
   constructor(
-    private readonly services: Pick<Services, 'chats' | 'view' | 'apiKey' | 'gate' | 'newId' | 'sandboxes' | 'notices'>,
+    private readonly services: Pick<
+      Services,
+      'chats' | 'view' | 'apiKey' | 'gate' | 'newId' | 'sandboxes' | 'notices' | 'onError'
+    >,
   ) {}
 
   async run(args: readonly unknown[]): Promise<void> {

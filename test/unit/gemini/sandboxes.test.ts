@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Failure } from '../../../src/core/base/failure';
 import { antigravity } from '../../../src/core/interactions/agents';
 import type { Sandbox } from '../../../src/core/interactions/sandboxes';
 import { sandboxesOver } from '../../../src/gemini/sandboxes';
@@ -91,11 +92,11 @@ describe('the files of a sandbox', () => {
     const { entries, isWhole } = await sandboxes().list(id, never());
     assert.equal(isWhole, true);
     assert.equal(entries.length, 2_500);
-    assert.deepEqual(entries[7], { path: 'workspace/src/f7 ä.py', size: 9 });
+    assert.deepEqual(entries[7], { path: 'workspace/src/f7 ä.py', size: 9, isFile: true });
     const paths = entries.slice(0, 100).map(({ path }) => path);
     const texts: string[] = [];
-    const take = async (bytes: Uint8Array, at: number) => {
-      texts[at] = new TextDecoder().decode(bytes);
+    const take = async (read: Uint8Array | Failure, at: number) => {
+      texts[at] = read instanceof Failure ? read.reason : new TextDecoder().decode(read);
     };
     await sandboxes().readEach(id, paths, take, never());
     assert.deepEqual(
@@ -103,8 +104,82 @@ describe('the files of a sandbox', () => {
       paths.map((_, n) => `print(${n})\n`),
     );
     const before = under.server.requests.length;
-    await assert.rejects(sandboxes().readEach(id, ['workspace/none.py', ...paths], take, never()), { name: 'Failure' });
+    const revoked = { status: 401, body: { error: { code: 'unauthenticated', message: 'No.' } } };
+    under.server.answerNext({ for: 'environments', ...revoked });
+    await assert.rejects(sandboxes().readEach(id, paths, take, never()), { reason: 'badKey' });
     assert.ok(under.server.requests.length - before < 60, 'what fails ends the reading');
+  });
+
+  it('are read one by one: what is gone, closed, broken or huge is told, and the rest comes', async () => {
+    const id = await taskWith({
+      'a#b.py': 'hash\n',
+      'x%41.py': 'percent\n',
+      'a+b&c=d.py': 'signs\n',
+      'last.py': 'last\n',
+    });
+    const { files, odd } = under.server.environments().get(id) ?? {};
+    files?.set('/workspace/huge.py', 'print(1)\n'.repeat(4_000_000));
+    for (const [name, status] of [
+      ['gone', 404],
+      ['closed', 403],
+      ['broken', 500],
+    ] as const) {
+      odd?.set(`/workspace/${name}.py`, { type: 'file', status });
+    }
+    const { entries } = await sandboxes().list(id, never());
+    const paths = entries.map(({ path }) => path).toSorted();
+    const before = under.server.requests.length;
+    const found: Record<string, string> = {};
+    await sandboxes().readEach(
+      id,
+      paths,
+      async (read, at) => {
+        found[paths[at] ?? ''] = read instanceof Failure ? `! ${read.reason}` : new TextDecoder().decode(read);
+      },
+      never(),
+    );
+    assert.deepEqual(found, {
+      'workspace/a#b.py': 'hash\n',
+      'workspace/a+b&c=d.py': 'signs\n',
+      'workspace/broken.py': '! serviceBusy',
+      'workspace/closed.py': '! keyNotAllowed',
+      'workspace/gone.py': '! notFound',
+      'workspace/huge.py': '! oversizedEvent',
+      'workspace/last.py': 'last\n',
+      'workspace/x%41.py': 'percent\n',
+    });
+    // The list is asked once whether the sandbox is still there.
+    assert.equal(under.server.requests.length - before, paths.length + 1);
+  });
+
+  it('of a sandbox that goes while they are read are a failure', async () => {
+    const id = await taskWith({ 'a.py': 'a\n', 'b.py': 'b\n' });
+    const taken: unknown[] = [];
+    under.server.forgetEnvironment(id);
+    const reading = sandboxes().readEach(
+      id,
+      ['workspace/a.py', 'workspace/b.py'],
+      async (one) => void taken.push(one),
+      never(),
+    );
+    await assert.rejects(reading, { reason: 'environmentGone' });
+    assert.deepEqual(taken, []);
+  });
+
+  it('are told from folders and from links and devices, whatever the service calls these', async () => {
+    const id = await taskWith({ 'a.py': 'a\n' });
+    const { odd } = under.server.environments().get(id) ?? {};
+    for (const type of ['directory', 'symlink', 'DEVICE', '']) odd?.set(`/workspace/${type}`, { type, status: 400 });
+    const { entries } = await sandboxes().list(id, never());
+    assert.deepEqual(
+      entries.map(({ path, isFile }) => [path, isFile]),
+      [
+        ['workspace/a.py', true],
+        ['workspace/symlink', false],
+        ['workspace/DEVICE', false],
+        ['workspace/', false],
+      ],
+    );
   });
 
   it('are not listed without end', async () => {
@@ -120,7 +195,7 @@ describe('the files of a sandbox', () => {
     }
     const { entries, isWhole } = await sandboxes().list('env_1', never());
     assert.equal(isWhole, false);
-    assert.deepEqual([...new Set(entries.map(({ path }) => path))], ['a']);
+    assert.deepEqual([...new Set(entries.map(({ path, isFile }) => `${path} ${isFile}`))], ['a true', 'c false']);
   });
 
   it('of one that is gone are a failure with a reason, and a stop ends the reading', async () => {

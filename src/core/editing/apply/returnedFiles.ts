@@ -1,18 +1,29 @@
+import { Failure } from '../../base/failure';
 import type { SandboxEntry, Sandboxes } from '../../interactions/sandboxes';
+import { mergedChange } from './mergedChange';
 import { type PathRefusal, returnedPath } from './returnedPath';
 
 /** A file that is different in a sandbox. `P`: how a place of a file is named here. */
 interface ReturnedFile<P> {
   readonly place: P;
   readonly text: string;
-  readonly isNew: boolean;
+  /** The text here that it was compared with. Undefined: there is no such file. */
+  readonly now: string | undefined;
+  /** The file here is no longer what was sent, and the changes of the sandbox were put into what it is now. */
+  readonly isMerged: boolean;
 }
 
 /**
- * Why a file is left out. `edited`: it was changed here since it was sent, or went without a part of it. `repository`: it
- * is in a folder that the sandbox began with, which is not from here.
+ * Why a file is left out. `notFile`: a link, a device or the like. `gone`: it is no longer in the sandbox. `unread`: it
+ * cannot be read there. `unreadHere`: the file it belongs to cannot be read here as text. `edited`: the lines it changes
+ * are others here by now, or went without a part. `deleted`: the file was sent, and is not here any more. `other`: it was
+ * not sent, and is not the file that has its name here. `repository`: it is in a folder that the sandbox began with, which
+ * is not from here.
  */
-export type FileRefusal = PathRefusal | 'tooLarge' | 'binary' | 'outside' | 'edited' | 'repository';
+export type FileRefusal =
+  | PathRefusal
+  | ('notFile' | 'tooLarge' | 'binary' | 'gone' | 'unread')
+  | ('unreadHere' | 'outside' | 'edited' | 'deleted' | 'other' | 'repository');
 
 export interface ReturnedFiles<P> {
   readonly changes: readonly ReturnedFile<P>[];
@@ -36,11 +47,12 @@ export interface FilesHere<P> {
   /** Whether a place is in the workspace, and no link on the way there leads out of it. */
   isInside(place: P): Promise<boolean>;
   /** With what was not saved yet. Undefined: there is no such file. `tooLarge`: more than `largest` bytes. */
-  textOf(place: P, expected: string | undefined): Promise<string | undefined | typeof tooLarge>;
+  textOf(place: P, expected: string | undefined): Promise<string | undefined | typeof tooLarge | typeof unread>;
 }
 
-/** Stands for a text that is not read. */
+/** Stand for a text that is not read, and for one that cannot be. */
 export const tooLarge = Symbol('tooLarge');
+export const unread = Symbol('unread');
 /** Text of a project is smaller. Bytes. */
 export const largest = 1_000_000;
 export const mostFiles = 1_000;
@@ -67,9 +79,9 @@ export async function returnedFiles<P>(
   await sandboxes.readEach(
     environmentId,
     wanted.map(([at]) => looked[at]?.path ?? ''),
-    async (bytes, n) => {
+    async (read, n) => {
       const [at, { path }] = wanted[n] ?? [0, { path: '' }];
-      found[at] = await changeOf(path, bytes);
+      found[at] = read instanceof Failure ? whyNotRead(read) : await changeOf(path, read);
     },
     signal,
   );
@@ -100,9 +112,14 @@ export async function returnedFiles<P>(
     if (place === undefined || text === source?.text) return undefined;
     const now = await here.textOf(place, source?.text);
     if (now === tooLarge) return 'tooLarge';
+    if (now === unread) return 'unreadHere';
     if (now === text) return undefined;
-    if (now !== source?.text) return 'edited';
-    return { place, text, isNew: now === undefined };
+    if (now === source?.text) return { place, text, now, isMerged: false };
+    if (source === undefined) return 'other';
+    if (now === undefined) return 'deleted';
+    const merged = mergedChange(source.text, text, now);
+    if (merged === undefined) return 'edited';
+    return merged === now ? undefined : { place, text: merged, now, isMerged: true };
   }
 }
 
@@ -112,9 +129,16 @@ interface CheckedPath {
   readonly refusal?: FileRefusal;
 }
 
-function checkedPath({ path, size }: SandboxEntry, seen: Set<string>): CheckedPath {
+/** What the sandbox says of the one file. */
+function whyNotRead({ reason }: Failure): FileRefusal {
+  if (reason === 'oversizedEvent') return 'tooLarge';
+  return reason === 'notFound' ? 'gone' : 'unread';
+}
+
+function checkedPath({ path, size, isFile }: SandboxEntry, seen: Set<string>): CheckedPath {
   const checked = returnedPath(path);
   if ('refusal' in checked) return { path, refusal: checked.refusal };
+  if (!isFile) return { path, refusal: 'notFile' };
   // File systems that take no notice of case have one file of both.
   const key = checked.path.toLowerCase();
   if (seen.has(key)) return { path, refusal: 'unsafe' };

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Failure } from '../../../../src/core/base/failure';
 import {
   type FilesHere,
   type GivenFiles,
@@ -6,12 +7,13 @@ import {
   type ReturnedFiles,
   returnedFiles,
   tooLarge,
+  unread,
 } from '../../../../src/core/editing/apply/returnedFiles';
 import type { SandboxEntry } from '../../../../src/core/interactions/sandboxes';
 
 const never = new AbortController().signal;
 const utf8 = (text: string) => new TextEncoder().encode(text);
-type Content = string | Uint8Array;
+type Content = string | Uint8Array | Failure;
 
 /** A sandbox whose list says what it likes, and what was fetched from it. */
 class Sandbox {
@@ -21,8 +23,12 @@ class Sandbox {
   constructor(
     private readonly files: ReadonlyMap<string, Content>,
     sizes: Readonly<Record<string, number>> = {},
+    links: readonly string[] = [],
   ) {
-    this.entries = [...files].map(([path, content]) => ({ path, size: sizes[path] ?? content.length }));
+    this.entries = [...files].map(([path, content]) => {
+      const size = sizes[path] ?? (content instanceof Failure ? 10 : content.length);
+      return { path, size, isFile: !links.includes(path) };
+    });
   }
 
   async list() {
@@ -32,7 +38,7 @@ class Sandbox {
   async readEach(
     _id: string,
     paths: readonly string[],
-    take: (bytes: Uint8Array, at: number) => Promise<void>,
+    take: (read: Uint8Array | Failure, at: number) => Promise<void>,
     signal: AbortSignal,
   ): Promise<void> {
     for (const [at, path] of paths.entries()) {
@@ -81,9 +87,9 @@ describe('the files that a sandbox returns', () => {
     );
     assert.deepEqual(await look(sandbox, given(sent), workspace(sent)), {
       changes: [
-        { place: 'a.py', text: 'a!\n', isNew: false },
-        { place: 'c.py', text: 'c!\n', isNew: false },
-        { place: 'new.py', text: 'new\n', isNew: true },
+        { place: 'a.py', text: 'a!\n', now: 'a\n', isMerged: false },
+        { place: 'c.py', text: 'c!\n', now: 'c\n', isMerged: false },
+        { place: 'new.py', text: 'new\n', now: undefined, isMerged: false },
       ],
       refused: [],
       hasMore: false,
@@ -102,7 +108,7 @@ describe('the files that a sandbox returns', () => {
     const here = workspace({ 'a.py': 'mine\n', 'b.py': 'both\n', 'c.py': 'not sent\n' });
     const found = await look(sandbox, given({ 'a.py': 'sent\n', 'b.py': 'sent\n', 'd.py': 'deleted here\n' }), here);
     assert.deepEqual(found.changes, []);
-    assert.deepEqual(whyOf(found), { 'a.py': 'edited', 'c.py': 'edited', 'd.py': 'edited' });
+    assert.deepEqual(whyOf(found), { 'a.py': 'edited', 'c.py': 'other', 'd.py': 'deleted' });
   });
 
   it('are not fetched where they are protected, lead elsewhere, lie behind a link, or are said to be huge', async () => {
@@ -151,7 +157,66 @@ describe('the files that a sandbox returns', () => {
       'liar.py': 'tooLarge',
       'zero.py': 'binary',
     });
-    assert.deepEqual(found.changes, [{ place: 'empty.py', text: '', isNew: true }]);
+    assert.deepEqual(found.changes, [{ place: 'empty.py', text: '', now: undefined, isMerged: false }]);
+  });
+
+  it('are reviewed although some went, cannot be read there or here, or are links; each is named with its reason', async () => {
+    const sandbox = new Sandbox(
+      new Map<string, Content>([
+        ['a.py', 'a!\n'],
+        ['closed.py', new Failure('keyNotAllowed', { status: 403 })],
+        ['broken.py', new Failure('serviceBusy', { status: 500 })],
+        ['endless.py', new Failure('oversizedEvent')],
+        ['gone.py', new Failure('notFound', { status: 404 })],
+        ['here.py', 'here!\n'],
+        ['link.py', '/etc/passwd'],
+        ['LINK2.PY', '/etc/passwd'],
+        ['link2.py', 'file\n'],
+        ['.env', 'link to a secret'],
+        ['z.py', 'z\n'],
+      ]),
+      {},
+      ['link.py', 'LINK2.PY', '.env'],
+    );
+    const sent = { 'a.py': 'a\n', 'gone.py': 'gone\n', 'here.py': 'here\n' };
+    const here: FilesHere<string> = {
+      ...workspace(sent),
+      textOf: async (place) => (place === 'here.py' ? unread : workspace(sent).textOf(place, undefined)),
+    };
+    const found = await look(sandbox, given(sent), here);
+    assert.deepEqual(
+      found.changes.map(({ place, text }) => `${place} ${text}`),
+      ['a.py a!\n', 'link2.py file\n', 'z.py z\n'],
+    );
+    assert.deepEqual(whyOf(found), {
+      '.env': 'protected',
+      'LINK2.PY': 'notFile',
+      'broken.py': 'unread',
+      'closed.py': 'unread',
+      'endless.py': 'tooLarge',
+      'gone.py': 'gone',
+      'here.py': 'unreadHere',
+      'link.py': 'notFile',
+    });
+    assert.ok(!sandbox.fetched.some((path) => ['link.py', 'LINK2.PY', '.env'].includes(path)));
+  });
+
+  it('are merged with what was changed here where that is certain, else the file is left as it is', async () => {
+    const base = 'import os\n\ndef first():\n    return 1\n\ndef second():\n    return 2\n';
+    const theirs = base.replace('return 2', 'return 22');
+    const sandbox = new Sandbox(
+      new Map([
+        ['both.py', theirs],
+        ['mine.py', base],
+        ['same.py', theirs],
+      ]),
+    );
+    const mine = base.replace('import os', 'import os\nimport sys');
+    const here = workspace({ 'both.py': mine, 'mine.py': mine, 'same.py': base.replace('return 2', 'return 3') });
+    const found = await look(sandbox, given({ 'both.py': base, 'mine.py': base, 'same.py': base }), here);
+    const merged = mine.replace('return 2', 'return 22');
+    assert.deepEqual(found.changes, [{ place: 'both.py', text: merged, now: mine, isMerged: true }]);
+    assert.deepEqual(whyOf(found), { 'same.py': 'edited' });
   });
 
   it('are one file for each that differs by case only, the first by path', async () => {
@@ -163,7 +228,7 @@ describe('the files that a sandbox returns', () => {
       ]),
     );
     const found = await look(sandbox);
-    assert.deepEqual(found.changes, [{ place: 'A/b.py', text: 'one\n', isNew: true }]);
+    assert.deepEqual(found.changes, [{ place: 'A/b.py', text: 'one\n', now: undefined, isMerged: false }]);
     assert.deepEqual(whyOf(found), { 'a/b.py': 'unsafe', 'workspace/a/b.py': 'unsafe' });
   });
 
