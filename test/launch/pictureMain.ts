@@ -235,10 +235,46 @@ async function pictureOfImage(): Promise<void> {
   }
 }
 
+/** What lies at Google: stores of folders with their files, one of which answers search. */
+async function pictureOfStores(): Promise<void> {
+  const product = await open('Light 2026', { width: 1000, height: 560 });
+  try {
+    const { session, server } = product;
+    await session.vscode.executeCommand('workbench.action.closeSidebar');
+    await session.vscode.openFile(join(session.workspace, 'src', 'watering.ts'));
+    for (const [at, [name, sizes]] of Object.entries(stores).entries()) {
+      const store = server.stores.create(name);
+      Object.assign(store, { createTime: new Date(Date.now() - (3 * at + 2) * 86_400_000).toISOString() });
+      for (const [n, size] of sizes.entries()) {
+        const document = { displayName: `page${n}.md`, mimeType: 'text/markdown', metadata: [] };
+        server.stores.add(store.name, document, Buffer.alloc(size), false);
+      }
+    }
+    const [searched] = server.stores.all.keys();
+    await session.vscode.updateConfiguration('geminiInteractions.tools.fileSearchStores', [searched]);
+    await session.runCommand('Gemini: Manage Google Files…');
+    const rows = product.quickInput.locator('.monaco-list-row');
+    await product.quickInput.locator('.quick-input-title').getByText('Files at Google', { exact: true }).waitFor();
+    await rows.filter({ hasText: 'File Search Stores…' }).click();
+    await rows.filter({ hasText: Object.keys(stores).at(-1) ?? '' }).waitFor();
+    await keep(product, 'screenshot-stores');
+  } finally {
+    await product.close();
+  }
+}
+
+/** Stores by their names, with the sizes of their documents in bytes. */
+const stores: Readonly<Record<string, readonly number[]>> = {
+  'Garden guide': [48_000, 21_500, 90_300, 12_800],
+  'Design notes': [310_000, 42_000],
+  'API documentation': Array.from({ length: 126 }, (_, at) => 9_000 + 137 * at),
+};
+
 const pictures: Readonly<Record<string, () => Promise<void>>> = {
   work: pictureOfWork,
   answer: pictureOfAnswer,
   image: pictureOfImage,
+  stores: pictureOfStores,
   proposal: picturesOfProposal,
   commit: pictureOfCommit,
   research: picturesOfResearch,
