@@ -16,7 +16,6 @@ import { tellNothingStored } from './nothingStored';
 import { type QueueRequest, queueActions } from './queueActions';
 import { queueChecks } from './queueChecks';
 import { runFailureAction } from './runFailureAction';
-import { chooseModelOfRetry, selectModelFor } from './selectModel';
 import { sendOrRun } from './sendOrRun';
 import { type TurnRequest, turnActions } from './turnActions';
 
@@ -72,6 +71,7 @@ export function chatFeature(
   own.add(new ModelTitles({ chats, interactions, clock: systemClock, isWanted: namesByModel, onError }));
   const selectModel = async (session: ChatSession) => {
     if (!(await apiKey.ensure())) return false;
+    const { selectModelFor } = await import('./selectModel');
     return selectModelFor(session, models, onError);
   };
   const sending = { ...services, selectModel };
@@ -143,9 +143,11 @@ export function chatFeature(
         if (await selectModel(session)) await session.retry(turnId);
       },
       ...queueActions(services, sender),
-      ...turnActions(answerTexts, services, async (turn) =>
-        (await apiKey.ensure()) ? chooseModelOfRetry(turn, models, onError) : undefined,
-      ),
+      ...turnActions(answerTexts, services, async (turn) => {
+        if (!(await apiKey.ensure())) return undefined;
+        const { chooseModelOfRetry } = await import('./selectModel');
+        return chooseModelOfRetry(turn, models, onError);
+      }),
     },
     dispose: () => own.dispose(),
   };
