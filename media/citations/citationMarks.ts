@@ -18,16 +18,31 @@ const needles = [48, 24, 12, 6];
 const longestFragment = 300;
 const lineStart = /^\s*(?:>\s*)*(?:(?:[-*+]|\d{1,9}[.)])\s+|#{1,6}\s+)?/;
 
+interface Place {
+  /** What follows the words, such as a full stop. */
+  readonly tail: string;
+  readonly marks: Mark[];
+}
+
 /**
- * Puts marks on the page, where the words before them stand. A page does not know which words of the source it shows where,
- * so they are looked for: the last ones that say the same, and not behind where all of the source up to there would end.
- * Returns those whose place is not there, yet or at all. Costs what is in `blocks`, so do not call it for each token.
+ * Puts marks on the page in small steps, where the words before them stand. A page does not know which words of the source it
+ * shows where, so they are looked for: the last ones that say the same, and not behind where all of the source up to there
+ * would end. Nothing is put before all are looked for. Between the steps, text may come behind the blocks, but they may not
+ * change. Returns those whose place is not there, yet or at all. Costs what is in `blocks`, so do not call it for each token.
  */
-export function putMarks(source: string, marks: readonly Mark[], blocks: readonly Element[]): readonly Mark[] {
-  const page = new PageSkeleton(blocks);
+export function* putMarks(
+  source: string,
+  marks: readonly Mark[],
+  blocks: readonly Element[],
+): Generator<undefined, readonly Mark[]> {
+  const page = new PageSkeleton();
+  for (const block of blocks) {
+    page.add(block);
+    yield undefined;
+  }
   const missing: Mark[] = [];
   /** By their place on the page. */
-  const found = new Map<number, { readonly tail: string; readonly marks: Mark[] }>();
+  const found = new Map<number, Place>();
   let [read, latest, cursor] = [0, 0, 0];
   for (const mark of marks.toSorted((a, b) => a.end - b.end || a.number - b.number)) {
     latest += skeletonOf(source.slice(read, mark.end)).length;
@@ -41,6 +56,7 @@ export function putMarks(source: string, marks: readonly Mark[], blocks: readonl
       found.set(at, place);
       cursor = at;
     }
+    yield undefined;
   }
   // From the end: what is put in does not move what comes before it.
   for (const [at, { tail, marks: there }] of [...found].reverse()) {
@@ -49,6 +65,7 @@ export function putMarks(source: string, marks: readonly Mark[], blocks: readonl
       tail,
       there.map((mark) => mark.make()),
     );
+    yield undefined;
   }
   return missing;
 }

@@ -12,24 +12,25 @@ interface Stretch {
 
 /** What is said in some blocks of a page, and where each word of it stands. */
 export class PageSkeleton {
-  readonly text: string;
+  private said = '';
   private readonly stretches: Stretch[] = [];
 
-  constructor(blocks: readonly Element[]) {
-    let text = '';
-    for (const block of blocks) {
-      if (block.matches(notWords)) continue;
-      const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
-        node instanceof Element && node.matches(notWords) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
-      );
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const words = node instanceof Text ? skeletonOf(node.data) : '';
-        if (!(node instanceof Text) || words === '') continue;
-        this.stretches.push({ node, start: text.length });
-        text += words;
-      }
+  get text(): string {
+    return this.said;
+  }
+
+  /** Reads one more block, which stands behind the others. */
+  add(block: Element): void {
+    if (block.matches(notWords)) return;
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
+      node instanceof Element && node.matches(notWords) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+    );
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const words = node instanceof Text ? skeletonOf(node.data) : '';
+      if (!(node instanceof Text) || words === '') continue;
+      this.stretches.push({ node, start: this.said.length });
+      this.said += words;
     }
-    this.text = text;
   }
 
   /** Puts elements behind the first `length` units, and behind `tail` if that follows there. */

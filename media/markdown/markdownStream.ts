@@ -44,6 +44,9 @@ export class MarkdownStream {
   private readonly reader = new SourceReader();
   /** The source of what is not finished. */
   private tail = '';
+  /** How much was read into the tail until now. */
+  private received = 0;
+  private finishedChars = 0;
   /** How much of the tail was looked through for finished blocks: all its whole lines. */
   private checked = 0;
   /** How much of the tail is on the page; undefined if that must be shown again. */
@@ -59,8 +62,13 @@ export class MarkdownStream {
     private readonly partsFrom = longChars,
   ) {}
 
+  /** How much of the source the finished blocks stand for, or less. UTF-16 units. */
+  get finishedLength(): number {
+    return this.finishedChars;
+  }
+
   push(text: string): void {
-    this.tail += this.reader.push(text);
+    this.receive(this.reader.push(text));
     this.read();
     if (this.fence) this.showCode(isHeldBack(this.fence, this.tail) ? 0 : this.tail.length);
     else this.showTail();
@@ -68,7 +76,7 @@ export class MarkdownStream {
 
   /** No more comes: the last line is whole although it has no break. */
   end(): void {
-    this.tail += this.reader.end();
+    this.receive(this.reader.end());
     this.read();
     if (this.fence) {
       // The parser leaves blanks out that stand behind the last line break.
@@ -79,6 +87,17 @@ export class MarkdownStream {
       this.finish(reading, reading.blocks.length);
     }
     this.tail = '';
+    this.finishTo();
+  }
+
+  private receive(text: string): void {
+    this.tail += text;
+    this.received += text.length;
+  }
+
+  /** What is not in the tail any more is finished. Line breaks of two units were read as one. */
+  private finishTo(): void {
+    this.finishedChars = this.received - this.tail.length;
   }
 
   /** Finishes all that the whole lines have closed. */
@@ -104,6 +123,7 @@ export class MarkdownStream {
     if (count > 0) {
       this.finish(reading, count);
       this.drop(reading, blocks[count]?.line ?? last?.endLine ?? 0);
+      this.finishTo();
       this.continuation = undefined;
       return true;
     }
@@ -190,6 +210,7 @@ export class MarkdownStream {
     this.shown = Math.max(0, (this.shown ?? 0) - end);
     if (!closing) return false;
     this.page.finish(1, this.references.scope());
+    this.finishTo();
     this.fence = undefined;
     this.before = '';
     this.checked = 0;

@@ -56,6 +56,11 @@ export class MarkdownView {
     return this.page.finished;
   }
 
+  /** How much of the source they stand for, or less. UTF-16 units. */
+  get finishedLength(): number {
+    return this.isEnded ? this.whole.length : this.stream.finishedLength;
+  }
+
   append(text: string): void {
     // An answer that had ended may be continued, and its last line with it.
     if (this.state === 'ended') [this.page, this.stream] = this.begin();

@@ -4,6 +4,7 @@ import type { Citation } from '../../src/parts/citation';
 import { citedRanges, type TextPart } from '../../src/parts/textPart';
 import type { CodeAction } from '../../src/protocol/code';
 import { type Mark, putMarks } from '../citations/citationMarks';
+import { FrameScheduler } from '../markdown/frameScheduler';
 import { MarkdownView } from '../markdown/markdownView';
 import type { PanelContext } from '../panelContext';
 import type { PartView } from './partView';
@@ -16,6 +17,9 @@ export type Cite = (citation: Citation) => Omit<Mark, 'end'> | undefined;
 
 /** More than answers have. What a mark costs is looking for its place. */
 const mostMarks = 500;
+
+/** How long marks are put where the user waits for all of them. Milliseconds. */
+const longestMs = 60;
 
 /** A text item of the service: citations count from its beginning. */
 interface Item {
@@ -33,7 +37,9 @@ export class TextView implements PartView {
   private readonly marks = new Map<string, Mark>();
   /** Those that are not on the page. */
   private missing: readonly Mark[] = [];
-  private isAsked = false;
+  private readonly scheduler = new FrameScheduler((ms) => this.mark(ms));
+  /** How those are put on the page that are neither there nor missing. */
+  private marking: ReturnType<typeof putMarks> | undefined;
 
   constructor(
     part: TextPart,
@@ -43,7 +49,7 @@ export class TextView implements PartView {
   ) {
     const onTextEnd = (text: HTMLElement) => {
       context.onTextEnd?.(text);
-      this.putMarks();
+      this.scheduler.ask();
     };
     this.items.push({ start: 0, length: part.text.length, citations: part.citations ?? [] });
     this.view = new MarkdownView({ ...context, onTextEnd }, part.text, onCode);
@@ -62,7 +68,7 @@ export class TextView implements PartView {
     const last = this.items.at(-1);
     if (last) last.length += text.length;
     // It is drawn again from its beginning.
-    if (this.view.isEnded) this.missing = [...this.marks.values()];
+    if (this.view.isEnded) this.loseMarks();
     this.view.append(text);
   }
 
@@ -80,21 +86,49 @@ export class TextView implements PartView {
 
   complete(): void {
     this.view.complete();
+    if (this.hasMarks) this.mark(longestMs);
   }
 
-  /** In one go, whatever comes until the next frame. */
+  private get hasMarks(): boolean {
+    return this.marking !== undefined || this.items.some(({ citations }) => citations.length > 0);
+  }
+
   private askForMarks(): void {
-    if (this.isAsked || this.items.every(({ citations }) => citations.length === 0)) return;
-    this.isAsked = true;
-    requestAnimationFrame(() => {
-      this.isAsked = false;
-      this.putMarks();
-    });
+    if (this.hasMarks) this.scheduler.ask();
   }
 
-  private putMarks(): void {
+  /** Nothing of what was put is on the page any more. */
+  private loseMarks(): void {
+    this.marking = undefined;
+    this.missing = [...this.marks.values()];
+  }
+
+  /** Goes on for about so long: hundreds of marks take more than a frame. */
+  private mark(ms: number): void {
+    const end = performance.now() + ms;
+    this.marking ??= this.beginToMark();
+    while (this.marking) {
+      const { done, value } = this.marking.next();
+      if (done) {
+        this.missing = [...value, ...this.missing];
+        this.marking = undefined;
+        // What came meanwhile.
+        this.askForMarks();
+      } else if (performance.now() >= end) {
+        this.scheduler.ask();
+        return;
+      }
+    }
+  }
+
+  private beginToMark(): ReturnType<typeof putMarks> | undefined {
     for (const item of this.items) this.readPlaces(item);
-    if (this.missing.length > 0) this.missing = putMarks(this.view.source, this.missing, this.view.finishedBlocks);
+    // The same words may stand elsewhere: those that are not on the page yet are not looked for.
+    const { source, finishedBlocks, finishedLength } = this.view;
+    const marks = this.missing.filter(({ end }) => end <= finishedLength);
+    if (marks.length === 0) return undefined;
+    this.missing = this.missing.filter((mark) => !marks.includes(mark));
+    return putMarks(source, marks, finishedBlocks);
   }
 
   private readPlaces(item: Item): void {

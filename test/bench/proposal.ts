@@ -11,6 +11,7 @@ import { isSmoke, scaled } from './scale';
 import { settleMs, withProduct } from './windows';
 
 const lines = scaled(10_000, 500);
+const usualLines = 500;
 const rounds = scaled(15, 1);
 const keys = scaled(60, 3);
 /** As often as a proposal is drawn. */
@@ -25,9 +26,13 @@ export const proposal: Benchmark = {
 
 async function measure(product: Product): Promise<readonly Figure[]> {
   const text = Array.from({ length: lines }, (_, at) => `call(${at % 97}, value${at});\n`).join('');
-  for (const name of ['big.txt', 'typed.txt']) await writeFile(join(product.session.workspace, name), text);
+  const { workspace } = product.session;
+  for (const name of ['big.txt', 'typed.txt']) await writeFile(join(workspace, name), text);
+  const usualText = text.split('\n').slice(0, usualLines).join('\n');
+  await writeFile(join(workspace, 'usual.txt'), usualText);
   const request: number[] = [];
   const drawn: number[] = [];
+  const usual: number[] = [];
   // The first one loads what is asked with.
   for (let round = -1; round < rounds; round += 1) {
     const mark = `mark${round + 1}`;
@@ -35,6 +40,7 @@ async function measure(product: Product): Promise<readonly Figure[]> {
     if (round < 0 && !isSmoke) continue;
     request.push(moments.request);
     drawn.push(moments.drawn);
+    usual.push((await firstFrame(product, `usual${mark}`, 'usual.txt')).drawn);
   }
   const atRest = await typed(product, async () => {});
   const meanwhile = await typed(product, () => stream(product));
@@ -42,6 +48,7 @@ async function measure(product: Product): Promise<readonly Figure[]> {
   return [
     { what: 'Enter behind the instruction to the request at the server', unit: 'ms', goal: 30, samples: request },
     { what: 'first line at the server to that line in the comparison', unit: 'ms', goal: 50, samples: drawn },
+    { what: `the same in a file of ${usualLines} lines`, unit: 'ms', goal: 50, samples: usual },
     {
       what: 'key to its letter, while a proposal streams beside',
       unit: 'ms',
@@ -53,12 +60,19 @@ async function measure(product: Product): Promise<readonly Figure[]> {
   ];
 }
 
-async function firstFrame(product: Product, mark: string): Promise<{ request: number; drawn: number }> {
+const created = frame({ event_type: 'interaction.created', interaction: { id: 'v1_bench', status: 'in_progress' } });
+const delta = (text: string) => frame({ event_type: 'step.delta', index: 0, delta: { type: 'text', text } });
+
+async function firstFrame(
+  product: Product,
+  mark: string,
+  file = 'big.txt',
+): Promise<{ request: number; drawn: number }> {
   const { page, server, session } = product;
   const before = product.createRequests.length;
-  server.answerNext({ text: `<edit-1>\n${mark}\nsecond\n</edit-1>\n` });
+  server.answerNext({ sse: [created, delta(`<edit-1>\n${mark}\nsecond\n`), delta('third\n')].join('') });
   server.holdAfter(0);
-  await session.vscode.openFile(join(session.workspace, 'big.txt'), selected);
+  await session.vscode.openFile(join(session.workspace, file), selected);
   await session.runCommand('Gemini: Refactor…');
   await page.locator('.quick-input-title').getByText('Refactor with Gemini', { exact: true }).waitFor();
   await page.keyboard.type('Do it');
@@ -71,7 +85,10 @@ async function firstFrame(product: Product, mark: string): Promise<{ request: nu
   await pause(settleMs);
   const writtenAt = now();
   server.release();
+  // The stream goes on, as it does while a person watches.
+  server.holdAfter(1);
   const drawnAt = await markSeenAt(page);
+  server.release();
   const result = { request: askedAt - (await firstKeyAt(page)), drawn: drawnAt - writtenAt };
   await page.getByRole('button', { name: /^Reject All Changes/ }).click();
   await page.locator('.monaco-diff-editor').first().waitFor({ state: 'detached' });
@@ -81,8 +98,6 @@ async function firstFrame(product: Product, mark: string): Promise<{ request: nu
 /** Begins a proposal that goes on for as long as is typed, in a group of editors on the right. */
 async function stream(product: Product): Promise<void> {
   const { server, session } = product;
-  const delta = (text: string) => frame({ event_type: 'step.delta', index: 0, delta: { type: 'text', text } });
-  const created = frame({ event_type: 'interaction.created', interaction: { id: 'v1_bench', status: 'in_progress' } });
   const frames = Array.from({ length: keys * 2 }, (_, at) => delta(`line ${at} of the proposal\n`));
   server.answerNext({ sse: [created, delta('<edit-1>\n'), ...frames].join(''), frameMs });
   await session.vscode.executeCommand('workbench.action.newGroupRight');

@@ -13,7 +13,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isFullRun } from '../budget';
-import { findBrowser } from './browser';
+import { findBrowser, findPageBrowser } from './browser';
 import { packageExtension } from './packageExtension';
 import { crashed, type SuiteResult } from './suiteResult';
 import { type Filter, type MochaSuite, runMocha, runScript, runTool } from './suites';
@@ -95,7 +95,8 @@ const steps: readonly Step[] = [
 const inVsCode: MochaSuite = { folder: 'host', timeoutMs: 240_000, workers: windows, runsFailedAgain: repeats === 1 };
 
 async function runPanel(): Promise<SuiteResult> {
-  const env = { CHROMIUM_PATH: await findBrowser() };
+  // The full run has the browser of people.
+  const env = { CHROMIUM_PATH: await (isFull ? findBrowser() : findPageBrowser()) };
   return runMocha({ folder: 'panel', timeoutMs: 60_000, workers, env, runsFailedAgain: true }, filter);
 }
 

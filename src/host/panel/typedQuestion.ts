@@ -1,4 +1,4 @@
-import type { Drafts } from '../../core/chat/drafts';
+import type { Drafts, HeldQuestion } from '../../core/chat/drafts';
 import type { PanelHandle } from './panelHandle';
 
 type HoldingDrafts = Pick<Drafts, 'hold'>;
@@ -45,5 +45,27 @@ export async function askBoxed<Result>(
     return await ask(() => held.release());
   } finally {
     held.release();
+  }
+}
+
+/**
+ * Keeps on disk what is being typed in a box of VS Code while `ask` shows it. A crash puts the words into the composer of
+ * `place`. Those of a box that the user leaves are gone.
+ */
+export async function askTyping<Result>(
+  drafts: HoldingDrafts,
+  place: string,
+  ask: (onTyped: (words: string) => void) => Promise<Result>,
+): Promise<Result> {
+  let held: HeldQuestion | undefined;
+  const hold = (words: string) => {
+    const before = held;
+    held = words.trim() === '' ? undefined : drafts.hold(place, words);
+    before?.release();
+  };
+  try {
+    return await ask(hold);
+  } finally {
+    hold('');
   }
 }

@@ -5,7 +5,7 @@ import type { ResearchContext } from '../../core/research/researchJobs';
 import type { CommandId } from '../../manifest';
 import { spendPage } from '../../names';
 import { viewPlace } from '../panel/panelHandle';
-import { askBoxed } from '../panel/typedQuestion';
+import { askBoxed, askTyping } from '../panel/typedQuestion';
 import { allowedPrompt } from '../privacy/allowedPrompt';
 import type { Services } from '../services';
 import { openSettings } from '../settings/openSettings';
@@ -30,7 +30,8 @@ export async function askQuestion<Result>(
   value: string,
   goOn: (question: string) => Promise<Result>,
 ): Promise<Result | undefined> {
-  const typed = (await questionBox(value))?.trim();
+  const ask = (keep: (words: string) => void) => questionBox(value, (words) => keep(words && `/research ${words}`));
+  const typed = (await askTyping(drafts, viewPlace, ask))?.trim();
   if (typed === undefined) return undefined;
   return askBoxed(drafts, viewPlace, `/research ${typed}`, async () => {
     const allowed = await allowedPrompt(gate, typed);
@@ -39,7 +40,7 @@ export async function askQuestion<Result>(
 }
 
 /** VS Code's own box has one line. A button takes what is typed into the chat, which has as many as are needed, and files. */
-async function questionBox(value: string): Promise<string | undefined> {
+async function questionBox(value: string, onTyped: (words: string) => void): Promise<string | undefined> {
   const box = vscode.window.createInputBox();
   const inChat = {
     iconPath: new vscode.ThemeIcon('comment-discussion'),
@@ -52,7 +53,8 @@ async function questionBox(value: string): Promise<string | undefined> {
   box.buttons = [inChat];
   try {
     return await new Promise<string | undefined>((resolve) => {
-      box.onDidChangeValue(() => {
+      box.onDidChangeValue((words) => {
+        onTyped(words);
         box.validationMessage = undefined;
       });
       box.onDidAccept(() => {

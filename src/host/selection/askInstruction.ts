@@ -3,7 +3,7 @@ import type { AskedCode } from './askedCode';
 import { targetWords } from './targetWords';
 
 /** What a refactoring should do: the user's own words, or one of the usual instructions. */
-export function askInstruction(code: AskedCode, onTyped: () => void): Promise<string | undefined> {
+export function askInstruction(code: AskedCode, onTyped: (words: string) => void): Promise<string | undefined> {
   const usual = [
     vscode.l10n.t('Simplify'),
     vscode.l10n.t('Improve the names'),
@@ -19,7 +19,7 @@ export function askInstruction(code: AskedCode, onTyped: () => void): Promise<st
     pick.items = usual;
     pick.ignoreFocusOut = true;
     pick.onDidChangeValue((value) => {
-      onTyped();
+      onTyped(value);
       const own = value.trim();
       pick.items = own === '' ? usual : [{ label: own, alwaysShow: true }, ...usual];
     });

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { EditQuestion, ProblemHere } from '../../core/editing/ask/editRequest';
 import { viewPlace } from '../panel/panelHandle';
-import { askBoxed } from '../panel/typedQuestion';
+import { askBoxed, askTyping } from '../panel/typedQuestion';
 import { rulesFor } from '../rules/rulesFiles';
 import type { Services } from '../services';
 import { type AskedCode, askedCode, nameOf } from './askedCode';
@@ -17,8 +17,8 @@ export type EditWish = Omit<EditQuestion, 'path' | 'languageId' | 'text'>;
 /** Asks for a change and puts it under review. `sources`: the documents that what is sent was taken from, besides this one. */
 export type Propose = (document: vscode.TextDocument, wish: EditWish, sources?: readonly vscode.Uri[]) => Promise<void>;
 
-/** Asks the user what to do with the code, and tells of each change of the words. Undefined: nothing. */
-type AskInstruction = (code: AskedCode, onTyped: () => void) => Promise<string | undefined>;
+/** Asks the user what to do with the code, and tells of each change of the words where VS Code does. Undefined: nothing. */
+type AskInstruction = (code: AskedCode, onTyped: (words: string) => void) => Promise<string | undefined>;
 
 export interface ChangeCodeParts {
   readonly apiKey: Services['apiKey'];
@@ -81,7 +81,12 @@ export class ChangeCode {
         return 'Document the code.';
       case 'refactor':
       case 'edit':
-        return this.parts.askInstruction[kind](code, () => this.parts.onExpect(code.document.uri.toString()));
+        return askTyping(this.parts.drafts, viewPlace, (keep) =>
+          this.parts.askInstruction[kind](code, (words) => {
+            keep(words);
+            this.parts.onExpect(code.document.uri.toString());
+          }),
+        );
     }
   }
 }

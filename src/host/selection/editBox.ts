@@ -11,17 +11,20 @@ export type OpenBox = (
   onLeave: () => void,
 ) => Promise<void>;
 
-/** "Edit…" asks at the code; in a cell of a notebook, which has no such box, in a line at the top. */
+/**
+ * "Edit…" asks at the code; in a cell of a notebook, which has no such box, in a line at the top. What is typed at the code
+ * is told once it is sent: VS Code shows an extension nothing of the text box of a comment before.
+ */
 export class EditBox {
   constructor(private readonly open: OpenBox) {}
 
   /** Undefined: nothing was sent. */
-  readonly ask = async (code: AskedCode): Promise<string | undefined> => {
+  readonly ask = async (code: AskedCode, onTyped: (words: string) => void): Promise<string | undefined> => {
     const { document, target } = code;
     const placeHolder = vscode.l10n.t('What should change in {0}?', targetWords(code));
     const range = target.ranges.at(-1);
     const editor = await editorFor(document);
-    if (!range || editor.viewColumn === undefined) return askAtTop(placeHolder);
+    if (!range || editor.viewColumn === undefined) return askAtTop(placeHolder, onTyped);
     const { selections } = editor;
     const end = document.lineAt(range.end - 1).range.end;
     const text = await new Promise<string | undefined>((resolve, reject) => {
@@ -39,8 +42,9 @@ async function editorFor(document: vscode.TextDocument): Promise<vscode.TextEdit
   return editors.find((editor) => editor.document === document) ?? vscode.window.showTextDocument(document);
 }
 
-async function askAtTop(placeHolder: string): Promise<string | undefined> {
+async function askAtTop(placeHolder: string, onTyped: (words: string) => void): Promise<string | undefined> {
   const title = vscode.l10n.t('Edit with Gemini');
-  const text = await vscode.window.showInputBox({ title, placeHolder, ignoreFocusOut: true });
+  const validateInput = (words: string) => void onTyped(words);
+  const text = await vscode.window.showInputBox({ title, placeHolder, ignoreFocusOut: true, validateInput });
   return text?.trim() || undefined;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Drafts } from '../../../src/core/chat/drafts';
 import type { PanelHandle } from '../../../src/host/panel/panelHandle';
-import { askBoxed, askTyped } from '../../../src/host/panel/typedQuestion';
+import { askBoxed, askTyped, askTyping } from '../../../src/host/panel/typedQuestion';
 import type { PanelFact } from '../../../src/protocol/messages';
 import { chatUnderTest } from '../core/chat/chatUnderTest';
 import { MemoryFiles } from '../core/storage/memoryFiles';
@@ -79,5 +79,18 @@ describe('a question that was typed', () => {
       seen = await afterCrash();
     });
     assert.deepEqual([seen, await afterCrash()], ['A kiosk', undefined]);
+  });
+
+  it('in a box of VS Code is on disk while it is typed, and gone with the box', async () => {
+    const seen: unknown[] = [];
+    const type = async (words: string, onTyped: (words: string) => void) => {
+      onTyped(words);
+      seen.push(await afterCrash());
+    };
+    const left = await askTyping(drafts, 'view', async (onTyped) => {
+      for (const words of ['A', 'A kiosk', ' ', 'A mill']) await type(words, onTyped);
+      return 'left';
+    });
+    assert.deepEqual([left, seen, await afterCrash()], ['left', ['A', 'A kiosk', undefined, 'A mill'], undefined]);
   });
 });
