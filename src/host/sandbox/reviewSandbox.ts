@@ -28,10 +28,9 @@ export class ReviewSandbox {
       tell(vscode.l10n.t('No agent has worked in a sandbox in this chat.'));
       return;
     }
-    const sent = turns.flatMap(({ attachments }) => attachments);
     try {
       const found = await looking(async (signal) =>
-        sandboxChanges(await this.services.sandboxes(), environmentId, sent, signal),
+        sandboxChanges(await this.services.sandboxes(), environmentId, turns, signal),
       );
       if (found) await this.show(found, () => this.run(session));
     } catch (error) {
