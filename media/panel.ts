@@ -3,6 +3,7 @@ import { apply, type FactHandlers, readFact, type ToHost, type ToPanel } from '.
 import type { PanelState } from '../src/protocol/state';
 import { element } from './base/element';
 import { configureTexts } from './base/texts';
+import { hintAtCitations } from './citations/citationHint';
 import { Composer } from './composer/composer';
 import { describeForMenus } from './contextMenu';
 import { Conversation } from './conversation/conversation';
@@ -68,6 +69,7 @@ class Panel {
     const { conversation } = this;
     diagrams.watch(conversation.element);
     copyAsRead(conversation.element);
+    hintAtCitations(conversation.element);
     describeForMenus(conversation);
     this.pathLinks = new PathLinks(
       { post: context.post, turnOf: (part) => conversation.turnOf(part)?.id },

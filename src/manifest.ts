@@ -138,6 +138,7 @@ export const settingDefaults = {
   'agent.network': ['*'],
   maxOutputTokens: 0,
   serviceTier: 'standard',
+  editServiceTier: 'standard',
 };
 export type SettingKey = keyof typeof settingDefaults;
 

@@ -15,6 +15,7 @@ import { PrivateSwitch } from './privateSwitch';
 import { isComposing, PromptBox } from './promptBox';
 import { PromptHistory } from './promptHistory';
 import { QueuedQuestions } from './queuedQuestions';
+import { SlashCommands } from './slashCommands';
 
 const modifierKeys: readonly string[] = ['Shift', 'Control', 'Alt', 'Meta'];
 
@@ -31,6 +32,10 @@ export class Composer {
   private readonly privateSwitch: PrivateSwitch;
   private readonly attached: AttachedChips;
   private readonly contextKeys: ContextKeys;
+  private readonly commands = new SlashCommands((prompt) => {
+    this.setPrompt(prompt);
+    this.focus();
+  });
   readonly attaching: Attaching;
   private readonly queued: QueuedQuestions;
   private readonly sendButton: HTMLButtonElement;
@@ -89,6 +94,7 @@ export class Composer {
       this.attached.element,
       pasted.element,
       input,
+      this.commands.element,
       this.switches.element,
       bar,
     );
@@ -234,6 +240,7 @@ export class Composer {
 
   /** Not `disabled`, so that the button stays where the keyboard expects it. */
   private showSendable(): void {
+    this.commands.show(this.box.text);
     const { isBusy, isNothing, unavailable, sendButton } = this;
     sendButton.hidden = isBusy && isNothing;
     sendButton.ariaDisabled = String(isNothing || unavailable !== undefined);

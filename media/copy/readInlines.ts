@@ -1,3 +1,4 @@
+import { addressOf } from '../base/webLink';
 import type { CopiedInline } from './copied';
 
 /** What is on the page and no part of what is read. */
@@ -25,7 +26,7 @@ function inline(node: Node, range: Range): readonly CopiedInline[] {
   const children = readInlines(node.childNodes, range);
   const tag = Object.entries(marked).find(([name]) => name === node.localName)?.[1];
   if (!tag) return children;
-  return [{ tag, children, ...(tag === 'a' && { address: node.title }) }];
+  return [{ tag, children, ...(tag === 'a' && { address: addressOf(node) }) }];
 }
 
 /** The source of a formula, drawn or not. */

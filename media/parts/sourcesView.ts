@@ -114,7 +114,7 @@ export class SourcesView {
       return element('sup', 'citation', made);
     }
     const url = safeUrl(source.url);
-    const link = url ? webLink(url) : element('span');
+    const link = url ? webLink(url, beginning(source.title)) : element('span');
     link.append(words);
     if (url) link.ariaLabel = name;
     return element('sup', 'citation', link);

@@ -23,6 +23,9 @@ const thoughts = Array.from(
 /** How long the rows are watched while all of this comes, in milliseconds. */
 const watchMs = scaled(20_000, 1_000);
 
+/** Of a frame. A display that shows 60 a second leaves one out then. */
+const goalMs = 33;
+
 export const researchRows: Benchmark = {
   name: 'researchRows',
   title: `The list of ${jobs} running jobs, each with ${thoughtsPerSecond} thoughts a second, in a real VS Code`,
@@ -40,11 +43,20 @@ async function measure(product: Product): Promise<readonly Figure[]> {
   await chat.click();
   await until('the rows', async () => (await rowsShown(page)) >= Math.min(jobs, 10));
   await noteRows(page);
-  server.release();
-  await until('the first change of a row', async () => Object.keys((await notedRows(page)).rows).length > 0);
   await pause(watchMs);
-  const { rows, frames } = await notedRows(page);
+  const atRest = await takeNoted(page);
+  server.release();
+  await until('the first change of a row', () => page.evaluate('Object.keys(window.benchRows.rows).length > 0'));
+  await pause(watchMs);
+  const { rows, frames } = await takeNoted(page);
   await chat.click();
+  // What a window does by itself, on this machine: nothing of ours is shorter.
+  const rest: Figure = {
+    what: 'longest frame, with no row changing',
+    unit: 'ms',
+    samples: [Math.max(...atRest.frames)],
+  };
+  const isLong = (ms: number) => ms > goalMs;
   return [
     {
       what: 'most changes of one row within a second',
@@ -52,8 +64,11 @@ async function measure(product: Product): Promise<readonly Figure[]> {
       goal: 4,
       samples: Object.values(rows).map(mostInASecond),
     },
-    { what: 'longest frame meanwhile', unit: 'ms', goal: 33, samples: [Math.max(...frames)] },
+    { what: 'longest frame meanwhile', unit: 'ms', goal: goalMs, samples: [Math.max(...frames)], against: rest },
+    { what: 'frames meanwhile that are longer than that', unit: 'frames', samples: [frames.filter(isLong).length] },
     { what: 'frame meanwhile', unit: 'ms', samples: frames },
+    rest,
+    { what: 'frames of it that are longer', unit: 'frames', samples: [atRest.frames.filter(isLong).length] },
   ];
 }
 
@@ -118,8 +133,16 @@ async function noteRows(page: Page): Promise<void> {
   })()`);
 }
 
-async function notedRows(
-  page: Page,
-): Promise<{ readonly rows: Readonly<Record<string, readonly number[]>>; readonly frames: readonly number[] }> {
-  return page.evaluate('window.benchRows');
+interface Noted {
+  readonly rows: Readonly<Record<string, readonly number[]>>;
+  readonly frames: readonly number[];
+}
+
+/** What was noted since this was asked last. */
+async function takeNoted(page: Page): Promise<Noted> {
+  return page.evaluate(`(() => {
+    const taken = { ...window.benchRows };
+    Object.assign(window.benchRows, { rows: {}, frames: [] });
+    return taken;
+  })()`);
 }

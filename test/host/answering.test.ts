@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { until } from '../launch/until';
 import { keepPicturesOfFailures } from './failures';
 import type { Product } from './product';
 import { shareProduct } from './sharedProduct';
 
 interface Body {
   readonly tools?: readonly { readonly type: string }[];
+  readonly store?: boolean;
+  readonly input?: readonly unknown[];
   readonly generation_config?: { readonly thinking_level?: string };
 }
 
@@ -46,5 +51,28 @@ describe('tools and thinking in VS Code', () => {
     await product.answered();
     assert.equal(lastBody().tools, undefined);
     assert.equal(lastBody().generation_config?.thinking_level, 'high');
+  });
+
+  it('are not needed for what a slash says: a new chat, a private one, and code explained', async () => {
+    const file = join(product.session.workspace, 'slash.ts');
+    writeFileSync(file, 'export const basil = 1;\n');
+    await product.session.vscode.openFile(file);
+    await product.newChat();
+    await product.ask('/private Who are you?');
+    await product.answered();
+    const [asked] = (lastBody().input ?? []).slice(-1);
+    assert.deepEqual([lastBody().store, JSON.stringify(asked).includes('/private')], [false, false]);
+
+    const before = product.createRequests.length;
+    await product.composer.fill('/explain');
+    await product.page.keyboard.press('Enter');
+    await until('the request', () => product.createRequests.length === before + 1);
+    assert.match(JSON.stringify(lastBody().input), /export const basil = 1;/);
+    await product.answered();
+
+    await product.composer.fill('/new');
+    await product.page.keyboard.press('Enter');
+    await product.messages.first().waitFor({ state: 'detached' });
+    assert.equal(await product.composer.inputValue(), '');
   });
 });

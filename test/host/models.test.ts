@@ -20,6 +20,10 @@ describe('the model of a chat in VS Code', () => {
     await product.newChat();
     await modelButton('3.8 Flash').click();
     await listed('4 Hydrogen').waitFor();
+    await product.quickInput
+      .getByText(/per million tokens · Thinking: Low to Extra High/)
+      .first()
+      .waitFor();
     assert.equal(await listed('Nano Banana').count(), 0);
     await product.page.keyboard.type('3.1-pro-preview');
     await product.page.keyboard.press('Enter');
@@ -63,6 +67,7 @@ describe('the model of a chat in VS Code', () => {
     await product.lastAnswer.getByText('This model doesn’t exist').waitFor();
     await product.lastAnswer.getByRole('button', { name: 'Switch Model' }).click();
     await listed('4 Hydrogen').waitFor();
+    await listed('Not there for your key when it was last asked').waitFor();
     await product.page.keyboard.type('gemini-3.6');
     await listed('3.6 Flash').click();
 

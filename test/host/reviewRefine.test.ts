@@ -39,12 +39,17 @@ describe('the refinement of a proposal', () => {
   const body = (at: number) => Object(product.createRequests.at(at)?.body);
 
   it('continues the interaction, streams in place, and leaves nothing of it at Google at the end', async () => {
-    assert.equal(body(-1).store, true);
+    assert.deepEqual([body(-1).store, body(-1).service_tier], [true, undefined]);
+    const setTier = (tier?: string) =>
+      product.session.vscode.updateConfiguration('geminiInteractions.editServiceTier', tier);
+    await setTier('flex');
     await refine('Rename first to only');
+    await setTier();
 
     await hands.proposalIs(refined);
     await hands.ready();
     assert.equal(typeof body(-1).previous_interaction_id, 'string');
+    assert.equal(body(-1).service_tier, 'flex');
     assert.doesNotMatch(JSON.stringify(body(-1).input), /The selection/);
     assert.equal(await product.page.locator('.review-widget').count(), 0, 'the box is gone');
     for (let time = 0; time < 4; time += 1) await product.page.keyboard.press('Control+z');

@@ -221,4 +221,27 @@ describe('Composer', () => {
     assert.ok((await height()) < one * 9, `${one} then ${await height()}`);
     assert.equal(await panel.button('Send').isVisible(), true);
   });
+
+  it('offers the commands that begin as what is typed, by keyboard too', async () => {
+    const panel = await openReady();
+    const commands = panel.page.getByRole('group', { name: 'Commands' });
+    const offered = async () => (await commands.getByRole('button').allTextContents()).join(' ');
+    assert.equal(await offered(), '');
+    await panel.composer.pressSequentially('/');
+    assert.equal(await offered(), '/explain /fix /tests /research /new /private');
+    await panel.composer.pressSequentially('P');
+    assert.equal(await offered(), '/private');
+
+    await panel.page.keyboard.press('Tab');
+    await panel.page.keyboard.press('Enter');
+
+    assert.equal(await panel.composer.inputValue(), '/private ');
+    assert.equal(await hasFocus(panel), true);
+    assert.equal(await offered(), '');
+    await panel.composer.pressSequentially('Why?');
+    await panel.composer.press('Enter');
+    assert.deepEqual(await panel.postedOf('send'), [{ type: 'send', prompt: '/private Why?' }]);
+    await panel.composer.pressSequentially('/etc/hosts');
+    assert.equal(await offered(), '');
+  });
 });

@@ -77,6 +77,29 @@ describe('Footer of an answer', () => {
     assert.equal(await answer.locator('.answer-usage').isVisible(), false);
   });
 
+  it('is readable as a whole in the narrowest view that VS Code has', async () => {
+    const usage = { input: 1_200_000, cached: 200_000, thought: 80, output: 600, tool: 20, searches: 3 };
+    const panel = await openChat([
+      { ...answered('a', 'Why?', 'So.'), ...known, usage, cost: 0.00234, branch: { index: 2, count: 30 } },
+    ]);
+    await panel.page.setViewportSize({ width: 170, height: 700 });
+    await panel.button('Usage and Cost').click();
+
+    const [beyond, cut] = await panel.page.evaluate<[string[], string[]]>(`(() => {
+      const shown = [...document.querySelectorAll('.answer-footer *, .answer-usage *')].filter((e) => e.checkVisibility());
+      const room = new Range();
+      const wordsOf = (e) => e.textContent.split(' ').filter(Boolean).length;
+      const linesOf = (e) => { room.selectNodeContents(e); return new Set([...room.getClientRects()].map((r) => r.top)).size; };
+      return [
+        shown.filter((e) => e.getBoundingClientRect().right > innerWidth).map((e) => e.outerHTML),
+        shown.filter((e) => e.matches('dt, dd') && linesOf(e) > wordsOf(e)).map((e) => e.textContent),
+      ];
+    })()`);
+
+    assert.deepEqual(beyond, [], 'beyond the edge');
+    assert.deepEqual(cut, [], 'broken inside of a word');
+  });
+
   it('has no such button while the answer is on its way, nor where nothing was counted', async () => {
     const panel = await openChat([answered('a', 'Why?', 'So.'), turn({ id: 'b', status: 'streaming', ...known })]);
     for (const at of [1, 3]) assert.equal(await action(panel.articles.nth(at), 'Usage and Cost').count(), 0);

@@ -1,18 +1,10 @@
 import assert from 'node:assert/strict';
 import { utf8Length } from '../../src/core/base/utf8';
 import type { Citation } from '../../src/parts/citation';
+import { citing, sites } from './citing';
 import type { PanelPage } from './panelPage';
 import { cited, turn } from './turns';
 import { usePanels } from './usePanels';
-
-const sites = ['https://one.example/a', 'https://two.example/b', 'https://three.example/c', 'https://four.example/d'];
-
-/** What supports the words that end with `words` in the text, counted in bytes as the service does. */
-function citing(text: string, words: string, site: number): Citation {
-  const end = text.indexOf(words) + words.length;
-  assert.ok(end >= words.length, words);
-  return cited(0, utf8Length(text.slice(0, end)), `Title ${site}`, sites[site - 1] ?? '');
-}
 
 /** Copies all of the answer, and returns the text. */
 const copyAnswer = `(() => {
@@ -84,6 +76,24 @@ describe('Sources of an answer', () => {
     assert.deepEqual(await panel.postedOf('openLink'), [{ type: 'openLink', url: sites[0] }]);
   });
 
+  it('say under the pointer and at the keyboard what they lead to, and where', async () => {
+    const panel = await show('So it is. Yes.', citing('So it is. Yes.', 'is.', 1), citing('So it is. Yes.', 'Yes.', 2));
+    const hint = panel.page.locator('.citation-hint');
+    const [first, second] = [1, 2].map((at) => panel.page.getByRole('link', { name: `Source ${at}: Title ${at}` }));
+    assert.ok(first && second);
+    assert.equal(await first.getAttribute('title'), `Title 1\n${sites[0]}`);
+    assert.equal(await hint.count(), 0);
+
+    await panel.page.keyboard.press('Shift+Tab');
+    await first.focus();
+    assert.equal(await hint.textContent(), `Title 1\n${sites[0]}`);
+    assert.ok(await hint.isVisible());
+    await panel.page.keyboard.press('Tab');
+    assert.equal(await hint.textContent(), `Title 2\n${sites[1]}`);
+    await panel.composer.focus();
+    assert.equal(await hint.isVisible(), false);
+  });
+
   it('come to what is there already while the answer goes on, and stay as it grows', async () => {
     const panel = await open();
     await panel.snapshot([
@@ -104,7 +114,7 @@ describe('Sources of an answer', () => {
 
   it('are not taken for the same words further up while theirs are not there', async () => {
     const panel = await open();
-    const text = 'It is so.\n\nYes.\n\nAnd it is so.';
+    const text = 'He says it is so.\n\nYes.\n\nAnd it is so.';
     await panel.snapshot([turn({ status: 'streaming', parts: [{ kind: 'text', text }] })]);
     const citations = [citing(text, 'And it is so.', 2)];
     await panel.tell({ type: 'partGained', turnId: 't1', part: 0, gain: { kind: 'text', citations } });
@@ -114,63 +124,7 @@ describe('Sources of an answer', () => {
     await panel.tell({ type: 'turnChanged', turnId: 't1', status: 'done' });
     await panel.rest();
 
-    assert.equal(await texts(panel), 'It is so.\n\nYes.\n\nAnd it is so.[1]');
-  });
-
-  describe('of which hundreds come in one message', () => {
-    const count = 400;
-    /** A sentence of its own for each: what is not in its place would be seen. */
-    const sentence = (at: number) => `Sentence ${at} says *what* page ${at % 7} says.`;
-    const begin = Array.from({ length: count }, (_, at) => sentence(at));
-    const text = begin.join('\n\n');
-    const marked = begin.map((one, at) => `${one.replaceAll('*', '')}[${(at % 4) + 1}]`).join('\n\n');
-    const citations = begin.map((one, at) => citing(text, one, (at % 4) + 1));
-
-    /** The browser does not lay out what is far away, and then says no words of it. */
-    const paragraphs = async (panel: PanelPage) =>
-      (await panel.page.locator('.answer-body .text p').allTextContents()).join('\n\n');
-
-    /** A page on which some of them are, and where the others come next. */
-    async function gaining(): Promise<PanelPage> {
-      const panel = await open();
-      await panel.snapshot([turn({ status: 'streaming', parts: [{ kind: 'text', text: `${text}\n\n` }] })]);
-      await panel.rest();
-      await panel.tell({ type: 'partGained', turnId: 't1', part: 0, gain: { kind: 'text', citations } });
-      await panel.until(`document.querySelector('.citation')`);
-      return panel;
-    }
-
-    it('come each to its place, over several frames, while the text grows', async () => {
-      const panel = await gaining();
-
-      await panel.tell({ type: 'partGrew', turnId: 't1', part: 0, text: 'And more.\n\nAnd' });
-      await panel.tell({ type: 'turnChanged', turnId: 't1', status: 'done' });
-      await panel.rest();
-
-      assert.equal(await paragraphs(panel), `${marked}\n\nAnd more.\n\nAnd`);
-    });
-
-    it('are all there although the answer ends meanwhile and goes on after its end', async () => {
-      const panel = await gaining();
-      await panel.tell(
-        { type: 'turnChanged', turnId: 't1', status: 'done' },
-        { type: 'turnChanged', turnId: 't1', status: 'streaming' },
-        { type: 'partGrew', turnId: 't1', part: 0, text: 'The rest.' },
-        { type: 'turnChanged', turnId: 't1', status: 'done' },
-      );
-      await panel.rest();
-
-      assert.equal(await paragraphs(panel), `${marked}\n\nThe rest.`);
-    });
-
-    it('are those of the answer that takes the place of theirs', async () => {
-      const panel = await gaining();
-      const other = 'It is so. Yes.';
-      await panel.snapshot([turn({ parts: [{ kind: 'text', text: other, citations: [citing(other, 'so.', 1)] }] })]);
-      await panel.rest();
-
-      assert.equal(await paragraphs(panel), 'It is so.[1] Yes.');
-    });
+    assert.equal(await texts(panel), 'He says it is so.\n\nYes.\n\nAnd it is so.[1]');
   });
 
   it('count from the beginning of their own text where texts continue each other', async () => {

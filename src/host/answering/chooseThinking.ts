@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { thinkingLevelsOf } from '../../core/models/modelFacts';
 import type { ThinkingChoice } from '../../parts/answerChoices';
 import { modelLabel } from '../../parts/modelLabel';
-import { thinkingWords } from './thinkingWords';
+import { thinkingWords } from '../strings/thinking';
 
 interface ThinkingItem extends vscode.QuickPickItem {
   readonly choice: ThinkingChoice;

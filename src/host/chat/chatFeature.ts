@@ -17,7 +17,7 @@ import { type QueueRequest, queueActions } from './queueActions';
 import { queueChecks } from './queueChecks';
 import { runFailureAction } from './runFailureAction';
 import { chooseModelOfRetry, selectModelFor } from './selectModel';
-import { sendOrResearch } from './sendOrResearch';
+import { sendOrRun } from './sendOrRun';
 import { type TurnRequest, turnActions } from './turnActions';
 
 /** Asking, reading and branching, in the side bar and in tabs. */
@@ -91,6 +91,13 @@ export function chatFeature(
   };
   own.add(chats.onDidPublish(({ type }) => type !== 'answerChanged' && tellChat()));
   own.add(vscode.workspace.onDidChangeConfiguration((e) => e.affectsConfiguration(settingsSection) && tellChat()));
+  own.add(
+    chats.onDidChangeAnyChat(({ fact }) => {
+      if (fact.type !== 'turnChanged' || fact.turn.agent !== undefined) return;
+      const { status, model, failure } = fact.turn;
+      if (status === 'done' || failure) models.asked(model, failure?.reason);
+    }),
+  );
   own.add(activity.follow(chats, () => vscode.l10n.t('Answering')));
   own.add(activity.onDidChange(() => setContextKey(contextKeys.isStreaming, activity.running.length > 0)));
   return {
@@ -122,8 +129,8 @@ export function chatFeature(
       ...answerMenu(chats, answerTexts),
     },
     requests: {
-      send: ({ prompt }, panel) => sendOrResearch(sending, sender, panel, prompt, 'wait'),
-      stopAndSend: ({ prompt }, panel) => sendOrResearch(sending, sender, panel, prompt, 'stop'),
+      send: ({ prompt }, panel) => sendOrRun(sending, sender, panel, prompt, 'wait'),
+      stopAndSend: ({ prompt }, panel) => sendOrRun(sending, sender, panel, prompt, 'stop'),
       draftChanged: (draft, panel) => drafts.keep(panel.draftPlace, draft),
       removeAttachment: ({ attachmentId }, { session }) => pending.remove(session.chatId, [attachmentId]),
       stop: (_request, { session }) => session.stop(),

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { systemClock } from '../../core/base/clock';
 import { Failure } from '../../core/base/failure';
-import { type EditQuestion, type EditRequest, editRequest } from '../../core/editing/ask/editRequest';
+import { type EditOptions, type EditQuestion, type EditRequest, editRequest } from '../../core/editing/ask/editRequest';
 import type { LineRange } from '../../core/editing/ask/editTarget';
 import { askForEdit } from '../../core/editing/askForEdit';
 import { SourceText } from '../../core/editing/text/sourceText';
 import type { Services } from '../services';
-import { readEditModel, storesAtGoogle } from '../settings/settings';
+import { readEditModel, readEditTier, storesAtGoogle } from '../settings/settings';
 import { AnswerRefused, tellHiddenLeftOut, tellRefusedAnswer, tellRefusedQuestion } from './answerWords';
 import type { Writer } from './proposalWriting';
 import type { Review } from './review';
@@ -25,8 +25,13 @@ export class ProposeEdit {
     private readonly reviews: Reviews,
   ) {}
 
-  private get model(): string {
-    return this.services.replaced.toAsk(readEditModel());
+  private get options(): EditOptions {
+    const serviceTier = readEditTier();
+    return {
+      model: this.services.replaced.toAsk(readEditModel()),
+      mayBeRefined: storesAtGoogle(),
+      ...(serviceTier !== 'standard' && { serviceTier }),
+    };
   }
 
   /** Opens a review. The document is as it was when the lines were chosen. `sources`: what else the wish takes texts from. */
@@ -34,7 +39,7 @@ export class ProposeEdit {
     const text = document.getText();
     const path = vscode.workspace.asRelativePath(document.uri);
     const question = { ...wish, path, languageId: document.languageId, text };
-    const asked = editRequest(question, { model: this.model, mayBeRefined: storesAtGoogle() });
+    const asked = editRequest(question, this.options);
     if (asked.kind === 'refused') {
       tellRefusedQuestion(asked, path);
       return;
@@ -64,11 +69,10 @@ export class ProposeEdit {
     const ranges = scope.inProposal(changes.base, text);
     const wish: EditWish = { kind: 'refine', ranges, instruction };
     const question = { ...wish, path: target.name, languageId, text, earlier: linesOf(text, ranges) };
-    const { model } = this;
+    const { options } = this;
     const request = (previousInteractionId?: string) =>
       editRequest(question, {
-        model,
-        mayBeRefined: storesAtGoogle(),
+        ...options,
         ...(previousInteractionId !== undefined && { previousInteractionId }),
       });
     const asked = request(scope.continuedId === '' || !storesAtGoogle() ? undefined : scope.continuedId);

@@ -30,7 +30,11 @@ export function chooseModel(
   let named: string | undefined;
   const draw = () => {
     const active = pick.activeItems[0]?.id ?? question.current;
-    pick.items = modelItems(catalog.models, { ...question, usual, named }, setDefault);
+    pick.items = modelItems(
+      catalog.models,
+      { ...question, usual, named, isGone: (id) => catalog.isGone(id) },
+      setDefault,
+    );
     // VS Code makes the first active that fits what was typed. One that does not fit would leave none active.
     const again = pick.value === '' && pick.items.find(({ id }) => id === active);
     if (again) pick.activeItems = [again];

@@ -1,9 +1,11 @@
+import type { FailureReason } from '../../core/base/failure';
 import type { Interactions, ModelInfo } from '../../core/interactions/port';
 import { modelFacts } from '../../core/models/modelFacts';
 
 /** The models that this key may use, as they were last listed. Lists nothing before the first use. */
 export class ModelCatalog {
   private known: readonly ModelInfo[] = [];
+  private readonly gone = new Set<string>();
 
   constructor(private readonly interactions: Interactions) {}
 
@@ -24,8 +26,20 @@ export class ModelCatalog {
     return this.known;
   }
 
+  /** Whether the service lists it perhaps, and has none of that name for this key all the same. */
+  isGone(model: string): boolean {
+    return this.gone.has(model);
+  }
+
+  /** How the last question to a model went. */
+  asked(model: string, reason: FailureReason | undefined): void {
+    if (reason === 'modelUnavailable') this.gone.add(model);
+    else if (reason === undefined) this.gone.delete(model);
+  }
+
   /** Another key may use others. */
   forget(): void {
     this.known = [];
+    this.gone.clear();
   }
 }

@@ -5,6 +5,7 @@ import { modelFacts } from '../../core/models/modelFacts';
 import { dayOf } from '../../core/models/modelNow';
 import { modelLabel } from '../../parts/modelLabel';
 import { dayWords, priceWords } from '../strings/models';
+import { thinkingWords } from '../strings/thinking';
 import { agentItems, isBegunAgent, ownAgentItem } from './agentItems';
 import type { ModelItem } from './modelItem';
 
@@ -13,6 +14,8 @@ export interface ModelChoice {
   readonly current: string;
   readonly usual: string;
   readonly named: string | undefined;
+  /** Whether a model was not there when it was asked. */
+  readonly isGone?: (model: string) => boolean;
   /** Left out: it has answered already. */
   readonly without?: string | undefined;
   /** Whether an agent may be chosen as well. Absent: models alone. */
@@ -32,13 +35,13 @@ export function modelItems(
   choice: ModelChoice,
   setDefault: vscode.QuickInputButton,
 ): readonly ModelItem[] {
-  const { current, usual, named, without, agents } = choice;
+  const { current, usual, named, without, agents, isGone } = choice;
   const listed = models.filter(({ id }) => id !== without);
   const item = (id: string, model?: ModelInfo): ModelItem => ({
     id,
     label: id === current ? `$(check) ${modelLabel(id)}` : modelLabel(id),
     description: id === usual ? vscode.l10n.t('{0} · default', id) : id,
-    ...detailOf(id, model),
+    ...detailOf(id, model, isGone?.(id) === true),
     // Commands for code ask the default model.
     ...(id !== usual && without === undefined && !model?.draws && { buttons: [setDefault] }),
   });
@@ -94,12 +97,26 @@ function newestIds(ids: readonly string[]): ReadonlySet<string> {
   return new Set([...newest.values()].map(({ id }) => id));
 }
 
-function detailOf(id: string, model: ModelInfo | undefined): { readonly detail?: string } {
+function detailOf(id: string, model: ModelInfo | undefined, isGone: boolean): { readonly detail?: string } {
   const words = [
+    ...(isGone ? [vscode.l10n.t('Not there for your key when it was last asked')] : []),
     ...(model && model.inputTokenLimit > 0 ? [contextWords(model.inputTokenLimit)] : []),
     ...fateWords(id, dayOf(Date.now())),
+    ...abilityWords(id),
   ];
   return words.length > 0 ? { detail: words.join(' · ') } : {};
+}
+
+/** Which levels of thinking a model has, and what it takes, where that is known. A retired one has its successor's. */
+function abilityWords(id: string): readonly string[] {
+  const facts = modelFacts(id);
+  if (!facts || facts.replacedBy !== undefined) return [];
+  const { thinking, inputs } = facts;
+  const [least, most] = [thinking.at(0), thinking.at(-1)].map((level) => level && thinkingWords(level).label);
+  return [
+    ...(least && most ? [vscode.l10n.t('Thinking: {0} to {1}', least, most)] : []),
+    ...(inputs?.join() === 'image' ? [vscode.l10n.t('Takes text and images')] : []),
+  ];
 }
 
 /** What a model costs on a day, as far as it is known, and what becomes of it. */

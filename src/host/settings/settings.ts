@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Answering } from '../../core/chat/answering';
 import { readRemoteServers } from '../../core/chat/remoteServers';
 import type { AgentLimits } from '../../core/interactions/agents';
+import type { ServiceTier } from '../../core/interactions/port';
 import { readStoreNames } from '../../core/interactions/storeNames';
 import { type ResearchTools, readResearchTools } from '../../core/research/researchTools';
 import { type SettingKey, settingDefaults, settingsSection } from '../../manifest';
@@ -71,7 +72,6 @@ export function namesByModel(): boolean {
 export function readAnswering(): Answering {
   const thinking = read('thinking.level');
   const most = read('maxOutputTokens');
-  const tier = read('serviceTier');
   return {
     // Files are searched where a chat says so.
     tools: serverTools.filter((tool) => tool !== 'fileSearch' && read(`tools.${tool}`) === true),
@@ -82,8 +82,18 @@ export function readAnswering(): Answering {
     remote: readRemoteServers(read('mcp.remoteServers')),
     summaries: read('thinking.summaries') !== false,
     maxOutputTokens: typeof most === 'number' && Number.isInteger(most) && most > 0 ? most : 0,
-    serviceTier: tier === 'flex' || tier === 'priority' ? tier : 'standard',
+    serviceTier: readTier('serviceTier'),
   };
+}
+
+/** How the service handles what changes code. */
+export function readEditTier(): ServiceTier {
+  return readTier('editServiceTier');
+}
+
+function readTier(setting: 'serviceTier' | 'editServiceTier'): ServiceTier {
+  const tier = read(setting);
+  return tier === 'flex' || tier === 'priority' ? tier : 'standard';
 }
 
 /**
