@@ -79,7 +79,7 @@ describe('a hostile sandbox in VS Code', () => {
     );
     await left.getByText('workspace/lab/closed.py (cannot be read in the sandbox)').waitFor();
     await left.getByText('workspace/hole.py (not in this workspace)').waitFor();
-    await product.notification('merged with what the agent changed: lab/count.py.').waitFor();
+    await left.getByText('merged with what the agent changed: lab/count.py.').waitFor();
     const rows = product.page.locator('.bulk-edit-panel .monaco-list-row');
     for (const name of ['count.py', 'hard.py']) {
       const box = rows.filter({ hasText: name }).locator('.edit-checkbox').first();

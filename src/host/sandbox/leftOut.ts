@@ -28,8 +28,8 @@ export function leftOutList({ refused, hasMore }: LeftOut): string {
 }
 
 const order: readonly FileRefusal[] = [
-  ...(['edited', 'deleted', 'other', 'gone', 'unread', 'unreadHere', 'outside', 'tooLarge', 'binary'] as const),
-  ...(['repository', 'notFile', 'protected', 'unsafe'] as const),
+  ...(['edited', 'deleted', 'other', 'removed', 'gone', 'unread', 'unreadHere', 'outside'] as const),
+  ...(['tooLarge', 'binary', 'repository', 'notFile', 'protected', 'unsafe'] as const),
 ];
 
 function moreWords(): string {
@@ -50,6 +50,8 @@ function reasonWords(why: FileRefusal): string {
       return vscode.l10n.t('no text');
     case 'gone':
       return vscode.l10n.t('no longer in the sandbox');
+    case 'removed':
+      return vscode.l10n.t('deleted in the sandbox, and still here');
     case 'unread':
       return vscode.l10n.t('cannot be read in the sandbox');
     case 'unreadHere':
@@ -82,6 +84,8 @@ function wayOn(why: FileRefusal): string {
     case 'gone':
     case 'unread':
       return vscode.l10n.t('Review again. If it stays so, ask the agent to write the file again.');
+    case 'removed':
+      return vscode.l10n.t('Delete it yourself if nothing needs it any more.');
     case 'unreadHere':
       return vscode.l10n.t('See whether the file opens in an editor, and review again.');
     case 'outside':

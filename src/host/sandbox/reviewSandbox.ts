@@ -28,10 +28,9 @@ export class ReviewSandbox {
       tell(vscode.l10n.t('No agent has worked in a sandbox in this chat.'));
       return;
     }
-    const sent = turns.flatMap(({ attachments }) => attachments);
     try {
       const found = await looking(async (signal) =>
-        sandboxChanges(await this.services.sandboxes(), environmentId, sent, signal),
+        sandboxChanges(await this.services.sandboxes(), environmentId, turns, signal),
       );
       if (found) await this.show(found, () => this.run(session));
     } catch (error) {
@@ -44,14 +43,16 @@ export class ReviewSandbox {
     const edited = await documentsOf(changes);
     const left = { refused: [...refused, ...edited.refused], hasMore };
     const notice = leftOutNotice(left);
-    if (notice !== undefined) void this.tellLeftOut(notice, left, again).catch(this.services.onError);
+    const merged = mergedWords(edited.merged);
+    // One notice for both: VS Code does not show all of many that come at once.
+    const words = [notice, merged].filter((sentence) => sentence !== undefined).join(' ');
+    if (notice !== undefined) void this.tellLeftOut(words, left, again).catch(this.services.onError);
+    else if (merged !== undefined) tell(words);
     const created = changes.filter(({ now }) => now === undefined).map(({ place, text }) => ({ uri: place, text }));
     if (edited.proposals.length + created.length === 0) {
       if (notice === undefined) tell(vscode.l10n.t('The sandbox has no file that is different from yours.'));
       return;
     }
-    const merged = mergedWords(edited.merged);
-    if (merged !== undefined) tell(merged);
     await previewChanges(edited.proposals, created);
   }
 

@@ -15,7 +15,7 @@ interface ReturnedFile<P> {
 
 /**
  * Why a file is left out. `notFile`: a link, a device or the like. `gone`: it is no longer in the sandbox. `unread`: it
- * cannot be read there. `unreadHere`: the file it belongs to cannot be read here as text. `edited`: the lines it changes
+ * cannot be read there. `unreadHere`: the file it belongs to cannot be read here as text. `removed`: it was sent, and is not there any more. `edited`: the lines it changes
  * are others here by now, or went without a part. `deleted`: the file was sent, and is not here any more. `other`: it was
  * not sent, and is not the file that has its name here. `repository`: it is in a folder that the sandbox began with, which
  * is not from here.
@@ -23,7 +23,7 @@ interface ReturnedFile<P> {
 export type FileRefusal =
   | PathRefusal
   | ('notFile' | 'tooLarge' | 'binary' | 'gone' | 'unread')
-  | ('unreadHere' | 'outside' | 'edited' | 'deleted' | 'other' | 'repository');
+  | ('removed' | 'unreadHere' | 'outside' | 'edited' | 'deleted' | 'other' | 'repository');
 
 export interface ReturnedFiles<P> {
   readonly changes: readonly ReturnedFile<P>[];
@@ -33,9 +33,16 @@ export interface ReturnedFiles<P> {
   readonly hasMore: boolean;
 }
 
+interface GivenFile<P> {
+  readonly place: P;
+  readonly text: string;
+  /** It went into an earlier sandbox, and perhaps not into this one. */
+  readonly isEarlier?: boolean;
+}
+
 /** What the sandbox began with. Paths are below its root. */
 export interface GivenFiles<P> {
-  readonly files: ReadonlyMap<string, { readonly place: P; readonly text: string }>;
+  readonly files: ReadonlyMap<string, GivenFile<P>>;
   /** The folders of Git repositories. */
   readonly repositories: readonly string[];
 }
@@ -70,6 +77,7 @@ export async function returnedFiles<P>(
 ): Promise<ReturnedFiles<P>> {
   const { entries, isWhole } = await sandboxes.list(environmentId, signal);
   const refused: { path: string; why: FileRefusal }[] = [];
+  if (isWhole) refused.push(...(await removedFiles(entries, given.files, here)));
   const own = withoutRepositories(entries, given.repositories, refused);
   const looked = own.toSorted((a, b) => (a.path < b.path ? -1 : 1)).slice(0, mostFiles);
   const seen = new Set<string>();
@@ -147,6 +155,22 @@ function checkedPath({ path, size, isFile }: SandboxEntry, seen: Set<string>): C
   return size <= largest ? checked : { path, refusal: 'tooLarge' };
 }
 
+/** What was sent, is not listed, and is still here: an agent deletes nothing here. */
+async function removedFiles<P>(
+  entries: readonly SandboxEntry[],
+  given: GivenFiles<P>['files'],
+  here: FilesHere<P>,
+): Promise<readonly { readonly path: string; readonly why: FileRefusal }[]> {
+  const there = new Set(entries.map(({ path }) => belowRoot(path)));
+  const missing = [...given].filter(([path, { isEarlier }]) => !isEarlier && !there.has(path));
+  const texts = await Promise.all(missing.map(([, { place, text }]) => here.textOf(place, text)));
+  return missing.filter((_, at) => texts[at] !== undefined).map(([path]) => ({ path, why: 'removed' }));
+}
+
+function belowRoot(path: string): string {
+  return path.replace(/^\/?workspace\//, '');
+}
+
 /** A repository is left out as one, however many files it has. */
 function withoutRepositories(
   entries: readonly SandboxEntry[],
@@ -156,7 +180,7 @@ function withoutRepositories(
   const folders = repositories.map((folder) => `${folder.toLowerCase()}/`);
   const met = new Set<string>();
   const own = entries.filter(({ path }) => {
-    const inside = path.replace(/^\/?workspace\//, '').toLowerCase();
+    const inside = belowRoot(path).toLowerCase();
     const folder = folders.find((one) => inside.startsWith(one));
     if (folder !== undefined) met.add(folder);
     return folder === undefined;

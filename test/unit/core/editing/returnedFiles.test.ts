@@ -201,6 +201,26 @@ describe('the files that a sandbox returns', () => {
     assert.ok(!sandbox.fetched.some((path) => ['link.py', 'LINK2.PY', '.env'].includes(path)));
   });
 
+  it('are told to be gone where they were sent and are only here by now, if all that is there was listed', async () => {
+    const sent = { 'a.py': 'a\n', 'here.py': 'h\n', 'nowhere.py': 'n\n', '.env': 'x\n', 'earlier.py': 'e\n' };
+    const files = new Map(Object.entries(sent).map(([path, text]) => [path, { place: path, text }]));
+    files.set('earlier.py', { place: 'earlier.py', text: 'e\n', ...{ isEarlier: true } });
+    const here = workspace({ 'a.py': 'a\n', 'here.py': 'changed\n', '.env': 'x\n', 'earlier.py': 'e\n' });
+    const sandbox = new Sandbox(
+      new Map([
+        ['workspace/a.py', 'a\n'],
+        ['workspace/.env', 'x\n'],
+      ]),
+    );
+    assert.deepEqual(whyOf(await look(sandbox, { files, repositories: [] }, here)), {
+      'here.py': 'removed',
+      'workspace/.env': 'protected',
+    });
+    const part = { list: async () => ({ entries: sandbox.entries, isWhole: false }), readEach: async () => {} };
+    const found = await returnedFiles(part, 'env_1', { files, repositories: [] }, here, never);
+    assert.deepEqual(whyOf(found), { 'workspace/.env': 'protected' });
+  });
+
   it('are merged with what was changed here where that is certain, else the file is left as it is', async () => {
     const base = 'import os\n\ndef first():\n    return 1\n\ndef second():\n    return 2\n';
     const theirs = base.replace('return 2', 'return 22');
