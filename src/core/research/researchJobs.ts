@@ -3,6 +3,7 @@ import type { Event } from '../base/emitter';
 import { Failure } from '../base/failure';
 import type { JsonObject } from '../base/json';
 import type { InputContent } from '../interactions/port';
+import { agentNow } from './job/agents';
 import {
   backFrom,
   isOpen,
@@ -123,11 +124,12 @@ export class ResearchJobs {
     return this.proceed(jobId, ['planned'], (job) => withAttempt(job, 'report', words.goAhead, now()));
   }
 
-  /** Sends the last request of a job once more, which may be billed twice. */
+  /** Sends the last request of a job once more, which may be billed twice. An agent that Google has retired is replaced. */
   startAgain(jobId: string): Promise<void> {
-    return this.proceed(jobId, ['uncertain', 'failed', 'cancelled'], (job) =>
-      withAttempt(job, job.task, job.said, this.parts.now()),
-    );
+    return this.proceed(jobId, ['uncertain', 'failed', 'cancelled'], (job) => ({
+      ...withAttempt(job, job.task, job.said, this.parts.now()),
+      agent: agentNow(job.agent).agent.id,
+    }));
   }
 
   /**

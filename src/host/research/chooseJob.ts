@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ResearchJob } from '../../core/research/job/job';
+import { meantJob } from '../../core/research/job/meantJob';
 import type { ResearchJobs } from '../../core/research/researchJobs';
 import { researchScheme } from '../../names';
 import { documentInFront } from './markdownPreview';
@@ -16,20 +17,34 @@ export async function chooseJob(
   words: { readonly title: string; readonly none: string },
 ): Promise<ResearchJob | undefined> {
   await jobs.resume();
-  const given = jobOf(jobs, target) ?? (target === undefined ? jobOf(jobs, documentInFront()) : undefined);
-  if (given && isMeant(given)) return given;
-  const meant = jobs.all.filter(isMeant);
-  if (meant.length === 0) {
-    void vscode.window.showInformationMessage(words.none);
-    return undefined;
+  const clicked = jobOf(jobs, target);
+  const inFront = target === undefined ? jobOf(jobs, documentInFront()) : undefined;
+  // A research that is known no more is no other one.
+  const all = target === undefined || clicked ? jobs.all : [];
+  const meant = meantJob(all, { clicked, inFront }, isMeant);
+  switch (meant.kind) {
+    case 'one':
+      return meant.job;
+    case 'none':
+      void vscode.window.showInformationMessage(words.none);
+      return undefined;
+    case 'notNow':
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('That can’t be done with this research now. Its state: {0}.', stateWords(meant.job)),
+      );
+      return undefined;
+    case 'choose':
+      return pick(meant.jobs, words.title);
   }
-  if (meant.length === 1) return meant[0];
-  const items = meant.map((job) => ({
+}
+
+async function pick(jobs: readonly ResearchJob[], title: string): Promise<ResearchJob | undefined> {
+  const items = jobs.map((job) => ({
     label: job.question.replace(/\s+/g, ' '),
     description: `${stateWords(job)} · ${new Date(job.createdAt).toLocaleString(vscode.env.language)}`,
     job,
   }));
-  return (await vscode.window.showQuickPick(items, { title: words.title }))?.job;
+  return (await vscode.window.showQuickPick(items, { title }))?.job;
 }
 
 function jobOf(jobs: ResearchJobs, target: unknown): ResearchJob | undefined {

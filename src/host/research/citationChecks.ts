@@ -1,31 +1,28 @@
 import * as vscode from 'vscode';
 import { systemClock } from '../../core/base/clock';
 import { DisposableStore } from '../../core/base/disposables';
-import {
-  type CheckedClaim,
-  type CheckResult,
-  checkCitations,
-  checkCost,
-} from '../../core/research/check/checkCitations';
+import { type CheckResult, checkCitations, checkCost } from '../../core/research/check/checkCitations';
 import { type Claim, claimsIn } from '../../core/research/check/claims';
 import { countSupported, withSummary } from '../../core/research/check/summaryLine';
 import type { ResearchJob } from '../../core/research/job/job';
 import type { Services } from '../services';
 import { failureSentence } from '../strings/failures';
 import { CitationFixes } from './citationFixes';
+import { CitationProblems } from './citationProblems';
 import type { Reports } from './reports';
 import { dollars } from './researchWords';
 
 /** "Check Citations": says of each claim of a report whether its page supports it, as problems with fixes. */
 export class CitationChecks {
   private readonly own = new DisposableStore();
-  private readonly problems = this.own.add(vscode.languages.createDiagnosticCollection('geminiCitations'));
-  private readonly fixes = this.own.add(new CitationFixes());
+  private readonly problems = this.own.add(new CitationProblems());
 
   constructor(
     private readonly services: Pick<Services, 'interactions' | 'apiKey'>,
     private readonly reports: Reports,
-  ) {}
+  ) {
+    this.own.add(new CitationFixes(this.problems));
+  }
 
   async run(job: ResearchJob): Promise<void> {
     const uri = this.reports.uriOf(job);
@@ -79,58 +76,12 @@ export class CitationChecks {
       await vscode.workspace.applyEdit(edit);
       await document.save();
     }
-    // The sum has moved all that stands below it; the claims are the same ones in the same order.
-    const now = claimsIn(document.getText());
-    const found = checked.flatMap((one, at) => {
-      const claim = now[at];
-      return claim && claim.text === one.claim.text ? [{ ...one, claim }] : [];
-    });
-    this.problems.set(
-      document.uri,
-      found.flatMap((one) => this.problemOf(document, one) ?? []),
-    );
+    this.problems.show(document, checked);
     await vscode.window.showTextDocument(document, { preview: false });
     const failed = failure === undefined ? [] : [failureSentence({ reason: failure })];
     const left = checked.length - all;
     const missing = left > 0 ? [leftWords(left)] : [];
     void vscode.window.showInformationMessage([words, ...missing, ...failed].join(' '));
-  }
-
-  private problemOf(document: vscode.TextDocument, { claim, finding }: CheckedClaim): vscode.Diagnostic | undefined {
-    if (!finding) return undefined;
-    const range = new vscode.Range(document.positionAt(claim.start), document.positionAt(claim.end));
-    const problem = new vscode.Diagnostic(range, wordsOf(finding), severityOf(finding));
-    problem.source = vscode.l10n.t('Gemini citations');
-    problem.code = { value: new URL(claim.url).hostname, target: vscode.Uri.parse(claim.url) };
-    this.fixes.remember(problem, claim, finding);
-    return problem;
-  }
-}
-
-type Finding = NonNullable<CheckedClaim['finding']>;
-
-function wordsOf({ verdict, reason }: Finding): string {
-  switch (verdict) {
-    case 'supported':
-      return vscode.l10n.t('Supported by the page. {0}', reason);
-    case 'partly':
-      return vscode.l10n.t('Supported in part. {0}', reason);
-    case 'notSupported':
-      return vscode.l10n.t('Not supported by the page. {0}', reason);
-    case 'gone':
-      return vscode.l10n.t('The page could not be read. {0}', reason);
-  }
-}
-
-function severityOf({ verdict }: Finding): vscode.DiagnosticSeverity {
-  switch (verdict) {
-    case 'supported':
-      return vscode.DiagnosticSeverity.Hint;
-    case 'partly':
-      return vscode.DiagnosticSeverity.Information;
-    case 'notSupported':
-    case 'gone':
-      return vscode.DiagnosticSeverity.Warning;
   }
 }
 

@@ -1,21 +1,13 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../../core/base/disposables';
-import type { Finding } from '../../core/research/check/checkRequest';
-import type { Claim } from '../../core/research/check/claims';
 import type { CommandId } from '../../manifest';
-
-interface Remembered {
-  readonly claim: Claim;
-  readonly finding: Finding;
-}
+import type { CitationProblem, CitationProblems } from './citationProblems';
 
 /** What can be done about a claim that its page does not support: weaken it, remove it, or look for a better page. */
 export class CitationFixes implements vscode.CodeActionProvider {
   private readonly own = new DisposableStore();
-  /** By what VS Code gives back of a problem, which is a copy. */
-  private readonly known = new Map<string, Remembered>();
 
-  constructor() {
+  constructor(private readonly problems: Pick<CitationProblems, 'in'>) {
     this.own.add(
       vscode.languages.registerCodeActionsProvider({ language: 'markdown' }, this, {
         providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
@@ -23,19 +15,9 @@ export class CitationFixes implements vscode.CodeActionProvider {
     );
   }
 
-  remember(problem: vscode.Diagnostic, claim: Claim, finding: Finding): void {
-    this.known.set(keyOf(problem), { claim, finding });
-  }
-
-  provideCodeActions(
-    document: vscode.TextDocument,
-    _range: vscode.Range,
-    { diagnostics }: vscode.CodeActionContext,
-  ): vscode.CodeAction[] {
-    return diagnostics.flatMap((problem) => {
-      const known = this.known.get(keyOf(problem));
-      return known && known.finding.verdict !== 'supported' ? fixesFor(document, problem, known) : [];
-    });
+  provideCodeActions(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
+    const found = this.problems.in(document, range).filter(({ finding }) => finding.verdict !== 'supported');
+    return found.flatMap((one) => fixesFor(document, one));
   }
 
   dispose(): void {
@@ -43,8 +25,10 @@ export class CitationFixes implements vscode.CodeActionProvider {
   }
 }
 
-function fixesFor(document: vscode.TextDocument, problem: vscode.Diagnostic, known: Remembered): vscode.CodeAction[] {
-  const { claim, finding } = known;
+function fixesFor(
+  document: vscode.TextDocument,
+  { problem, claim, finding }: CitationProblem,
+): readonly vscode.CodeAction[] {
   const words = document.getText(problem.range);
   const fixes: vscode.CodeAction[] = [];
   const weaker = finding.weaker.replace(/\s+/g, ' ').trim();
@@ -77,8 +61,4 @@ function withNumbers(document: vscode.TextDocument, range: vscode.Range): vscode
   const line = document.lineAt(range.end.line).text.slice(range.end.character);
   const rest = /^(?:\s*\[\\\[\d+\\\]\]\(#source-\d+\))*[.!?]?\s?/.exec(line)?.[0].length ?? 0;
   return new vscode.Range(range.start, range.end.translate(0, rest));
-}
-
-function keyOf({ message, code }: vscode.Diagnostic): string {
-  return `${typeof code === 'object' ? code.value : code} ${message}`;
 }

@@ -3,12 +3,13 @@ import * as vscode from 'vscode';
 /** VS Code's own preview as an editor: its source is one click away. */
 const previewEditor = 'vscode.markdown.preview.editor';
 
-/** Opens a Markdown document in the preview, or as text where there is no preview. */
-export async function openPreview(uri: vscode.Uri): Promise<void> {
+/** Opens a Markdown document in the preview, or as text where there is no preview. `options`: where, and whether it takes the keyboard. */
+export async function openPreview(uri: vscode.Uri, options: vscode.TextDocumentShowOptions = {}): Promise<void> {
+  const shown = { ...options, preview: false };
   try {
-    await vscode.commands.executeCommand('vscode.openWith', uri, previewEditor, { preview: false });
+    await vscode.commands.executeCommand('vscode.openWith', uri, previewEditor, shown);
   } catch {
-    await vscode.window.showTextDocument(uri, { preview: false });
+    await vscode.window.showTextDocument(uri, shown);
   }
 }
 

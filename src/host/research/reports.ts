@@ -26,19 +26,19 @@ export class Reports {
     return report === undefined ? undefined : vscode.Uri.joinPath(this.storage, reportFolder(id), report);
   }
 
-  /** Opens a report in the preview, or beside the one that it repeats. */
-  async open(job: ResearchJob): Promise<void> {
+  /** Opens a report in the preview, or beside the one that it repeats. `options`: where, and whether it takes the keyboard. */
+  async open(job: ResearchJob, options: vscode.TextDocumentShowOptions = {}): Promise<void> {
     const uri = this.uriOf(job);
     const before = job.againOf === undefined ? undefined : this.jobs.get(job.againOf);
     const other = before && this.uriOf(before);
     if (!uri) return;
-    if (!other) return openPreview(uri);
+    if (!other) return openPreview(uri, options);
     await vscode.commands.executeCommand(
       'vscode.diff',
       other,
       uri,
       vscode.l10n.t('{0} (before ↔ now)', job.question.replace(/\s+/g, ' ').slice(0, 60)),
-      { preview: false },
+      { ...options, preview: false },
     );
   }
 
@@ -60,6 +60,7 @@ export class Reports {
     const added = appendixOf(job, interaction);
     await this.write(job, vscode.l10n.t('Export Report'), async (target) => {
       const raw = target.with({ path: `${target.path.replace(/\.md$/i, '')}.json` });
+      if (!(await mayReplace(raw))) return undefined;
       await vscode.workspace.fs.writeFile(raw, encoded(JSON.stringify(interaction ?? {}, null, 2)));
       return added;
     });
@@ -87,14 +88,20 @@ export class Reports {
     if (uri) await showAddresses(uri, redirectTarget());
   }
 
-  /** `beside` writes what else is wanted, and gives the text to add. */
-  private async write(job: ResearchJob, title: string, beside: (target: vscode.Uri) => Promise<string>): Promise<void> {
+  /** `beside` writes what else is wanted, and gives the text to add. Undefined: the user wants nothing written. */
+  private async write(
+    job: ResearchJob,
+    title: string,
+    beside: (target: vscode.Uri) => Promise<string | undefined>,
+  ): Promise<void> {
     const from = this.uriOf(job);
     if (!from) return;
     const target = await askTarget(job, title);
     if (!target) return;
     try {
-      await writeReport(from, target, await beside(target));
+      const added = await beside(target);
+      if (added === undefined) return;
+      await writeReport(from, target, added);
     } catch {
       const again = vscode.l10n.t('Choose Another Place');
       const words = vscode.l10n.t('The file couldn’t be saved there. Choose another place.');
@@ -143,7 +150,7 @@ async function mayReplace(target: vscode.Uri): Promise<boolean> {
   );
   if (!isThere) return true;
   const replace = vscode.l10n.t('Replace');
-  const words = vscode.l10n.t('This file already exists. Replace it?');
+  const words = vscode.l10n.t('{0} already exists. Replace it?', vscode.workspace.asRelativePath(target));
   return (await vscode.window.showWarningMessage(words, { modal: true }, replace)) === replace;
 }
 

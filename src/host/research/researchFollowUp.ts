@@ -8,6 +8,7 @@ import { liveFacts } from '../../core/research/live/liveFacts';
 import type { Services } from '../services';
 import { noContext } from './researchContext';
 import { askQuestion, askWay, confirmResearch } from './researchQuestion';
+import { tellReplaced } from './researchWords';
 import type { StartResearch } from './startResearch';
 
 type Parts = Pick<
@@ -40,27 +41,28 @@ export class ResearchFollowUp {
   /** "Run Again and Compare": the same question by the same plan. */
   async again(job: ResearchJob): Promise<void> {
     if (!(await this.parts.apiKey.ensure())) return;
-    const { agent, isReplaced } = agentNow(job.agent);
+    const { agent } = agentNow(job.agent);
     const context = { names: job.context, input: await this.parts.researchFiles.loadInput(job.id) };
     const asked = { question: job.question, agent, planFirst: false, context };
     if (!(await confirmResearch(asked))) return;
-    if (isReplaced) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('Google has retired the agent “{0}”. Using “{1}” instead.', job.agent, agent.id),
-      );
-    }
+    tellReplaced(job);
     await this.starting.start(asked, { againOf: job.id, said: againQuestion(job) });
   }
 
   /** "Stop and Use What There Is": the research is cancelled, and the chat goes on from what it has found. */
   async useWhatThereIs(job: ResearchJob): Promise<void> {
     const { jobs, chats, view, newId } = this.parts;
-    const notes = notesOf(job, liveFacts(jobs.live(job.id)?.parts ?? []));
-    await jobs.cancel(job.id);
-    if (notes === '') {
-      void vscode.window.showInformationMessage(vscode.l10n.t('The research hasn’t found anything yet.'));
+    const notesNow = () => notesOf(job, liveFacts(jobs.live(job.id)?.parts ?? []));
+    if (notesNow() === '') {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('The research hasn’t found anything yet, so it continues. To stop it, cancel it.'),
+      );
       return;
     }
+    if (!(await confirmUse(job))) return;
+    // It has gone on meanwhile.
+    const notes = notesNow();
+    await jobs.cancel(job.id);
     chats.newChat();
     await view.reveal();
     const file = {
@@ -92,4 +94,24 @@ export class ResearchFollowUp {
       await this.starting.start(way, continues === undefined ? {} : { continues });
     });
   }
+}
+
+/** What was paid for is not stopped by accident. */
+async function confirmUse({ question }: ResearchJob): Promise<boolean> {
+  const use = vscode.l10n.t('Stop and Use What There Is');
+  const choice = await vscode.window.showWarningMessage<vscode.MessageItem>(
+    vscode.l10n.t('Stop this research?'),
+    {
+      modal: true,
+      detail: vscode.l10n.t(
+        '“{0}”\n\nNo report is written. The chat’s model answers from what was found so far. Work done so far is billed.',
+        question,
+      ),
+    },
+    // The first button is the one that Enter presses.
+    { title: vscode.l10n.t('Let It Run') },
+    { title: use },
+    { title: vscode.l10n.t('Close'), isCloseAffordance: true },
+  );
+  return choice?.title === use;
 }

@@ -7,6 +7,8 @@ export interface ResearchNoticeActions {
   /** Whether the page of the job is seen, so that nothing need be told. */
   readonly isSeen: (job: ResearchJob) => boolean;
   readonly open: (job: ResearchJob) => Promise<void>;
+  /** Puts the report in the place of the page, and leaves the keyboard where it is. */
+  readonly replacePage: (job: ResearchJob) => Promise<void>;
   readonly show: (job: ResearchJob) => Promise<void>;
   readonly lookAgain: (job: ResearchJob) => Promise<void>;
 }
@@ -23,7 +25,7 @@ export async function tellResearch(job: ResearchJob, actions: ResearchNoticeActi
       return;
     }
     case 'done': {
-      if (actions.isSeen(job)) return actions.open(job);
+      if (actions.isSeen(job)) return actions.replacePage(job);
       const open = vscode.l10n.t('Open Report');
       const words = vscode.l10n.t('Research finished: {0}', name);
       if ((await vscode.window.showInformationMessage(words, open)) === open) await actions.open(job);

@@ -47,6 +47,11 @@ export class ResearchPages implements vscode.TextDocumentContentProvider {
     return tabsOf(pageUri(job)).some((tab) => tab.isActive);
   }
 
+  /** The column of the page of this job. Undefined: it is not open. */
+  columnOf(job: ResearchJob): vscode.ViewColumn | undefined {
+    return tabsOf(pageUri(job))[0]?.group.viewColumn;
+  }
+
   async close(job: ResearchJob): Promise<void> {
     await vscode.window.tabGroups.close(tabsOf(pageUri(job)), true);
   }

@@ -40,6 +40,12 @@ export class ResearchParts {
         await this.reports.open(job);
         await this.pages.close(job);
       },
+      replacePage: async (job) => {
+        const viewColumn = this.pages.columnOf(job);
+        // The user may be typing elsewhere by now.
+        await this.reports.open(job, { preserveFocus: true, ...(viewColumn !== undefined && { viewColumn }) });
+        await this.pages.close(job);
+      },
       show: (job) => this.pages.open(job),
       lookAgain: ({ id }) => jobs.lookAgain(id),
     });

@@ -108,3 +108,12 @@ export function progressWords(job: ResearchJob, now: number): string {
   ];
   return pieces.join(' · ');
 }
+
+/** Says that another agent takes the place of the one that made a research, if Google has retired that. */
+export function tellReplaced(job: ResearchJob): void {
+  const { agent, isReplaced } = agentNow(job.agent);
+  if (!isReplaced) return;
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t('Google has retired the agent “{0}”. Using “{1}” instead.', job.agent, agent.id),
+  );
+}

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Failure } from '../../core/base/failure';
+import { agentNow } from '../../core/research/job/agents';
 import type { ResearchJob, ResearchQuestion } from '../../core/research/job/job';
 import type { ResearchContext, ResearchJobs } from '../../core/research/researchJobs';
 import type { FailureNotices } from '../base/failureNotices';
@@ -8,7 +9,7 @@ import type { Services } from '../services';
 import { attachedContext, noContext, selectedContext } from './researchContext';
 import type { ResearchPages } from './researchPages';
 import { type AskedResearch, askQuestion, askWay, confirmResearch } from './researchQuestion';
-import { reasonWords } from './researchWords';
+import { reasonWords, tellReplaced } from './researchWords';
 
 /** From a question to a research that runs, or to a plan. */
 export class StartResearch {
@@ -98,17 +99,25 @@ export class StartResearch {
     );
   }
 
-  /** Sends again what may have been sent: only the user can decide to pay twice. */
+  /** Sends again what may have been sent, or has failed: only the user can decide to pay for it. */
   async startAgain(job: ResearchJob): Promise<void> {
-    if (job.state === 'uncertain') {
-      const again = vscode.l10n.t('Start Again');
-      const detail = vscode.l10n.t('If the first request reached Google, both are billed.');
-      const words = vscode.l10n.t('Start this research again?');
-      if ((await vscode.window.showWarningMessage(words, { modal: true, detail }, again)) !== again) return;
-    }
-    await this.tried(
+    const { question, context: names, task } = job;
+    const asked = {
+      question,
+      agent: agentNow(job.agent).agent,
+      planFirst: task === 'plan',
+      context: { names, input: [] },
+    };
+    const isWanted = job.state === 'uncertain' ? confirmTwice : () => confirmResearch(asked);
+    if (!(await isWanted())) return;
+    tellReplaced(job);
+    await this.sendAgain(job);
+  }
+
+  private sendAgain(job: ResearchJob): Promise<void> {
+    return this.tried(
       () => this.jobs.startAgain(job.id),
-      () => this.startAgain(job),
+      () => this.sendAgain(job),
     );
   }
 
@@ -129,4 +138,11 @@ export class StartResearch {
     const choice = await vscode.window.showWarningMessage(reasonWords(job), again);
     if (choice === again) await this.startAgain(job);
   }
+}
+
+async function confirmTwice(): Promise<boolean> {
+  const again = vscode.l10n.t('Start Again');
+  const detail = vscode.l10n.t('If the first request reached Google, both are billed.');
+  const words = vscode.l10n.t('Start this research again?');
+  return (await vscode.window.showWarningMessage(words, { modal: true, detail }, again)) === again;
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Failure } from '../../../../src/core/base/failure';
+import { agentOf } from '../../../../src/core/research/job/agents';
 import { interaction, ResearchWindow, settled } from './researchUnderTest';
 
 const refused = new Failure('rateLimited', { status: 429 });
@@ -184,6 +185,27 @@ describe('the start of a research', () => {
     await settled();
 
     assert.deepEqual([window.saved.state, window.service.requests.length], ['running', 2]);
+  });
+
+  it('is sent again to the agent that has taken the place of a retired one', async () => {
+    const window = new ResearchWindow();
+    window.service.started = new Failure('modelUnavailable', { status: 404 });
+    const start = window.jobs.start({
+      question: 'Tides',
+      agent: 'deep-research-pro-preview-12-2025',
+      planFirst: false,
+    });
+    await assert.rejects(start, Failure);
+
+    window.service.started = interaction('in_progress');
+    await window.jobs.startAgain(window.job.id);
+    await settled();
+
+    assert.deepEqual(
+      window.service.requests.map((request) => request.agent),
+      ['deep-research-pro-preview-12-2025', agentOf('fast').id],
+    );
+    assert.equal(window.saved.agent, agentOf('fast').id);
   });
 
   it('that a crash cut off was certainly not sent if its mark is missing', async () => {

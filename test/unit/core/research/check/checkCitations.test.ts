@@ -3,6 +3,7 @@ import { systemClock } from '../../../../../src/core/base/clock';
 import { batchesOf, checkCitations, checkCost } from '../../../../../src/core/research/check/checkCitations';
 import { readFindings } from '../../../../../src/core/research/check/checkRequest';
 import { claimsIn } from '../../../../../src/core/research/check/claims';
+import { standing } from '../../../../../src/core/research/check/standing';
 import { countSupported, withSummary } from '../../../../../src/core/research/check/summaryLine';
 import { never, serverUnderTest } from '../../../gemini/serverUnderTest';
 
@@ -55,6 +56,49 @@ describe('the claims of a report', () => {
 
     assert.equal(claimsIn(long).length, 505);
     assert.ok(performance.now() - before < 1_000);
+  });
+});
+
+describe('what was found of claims', () => {
+  const checked = claimsIn(report).map((claim, at) => ({
+    claim,
+    finding: { verdict: 'notSupported' as const, reason: 'The page does not say so.', weaker: `${at}` },
+  }));
+
+  it('stays at its claim while the report around it is edited, also in the same line', () => {
+    const edited = report
+      .replace(`The figures are examples ${one}. `, '')
+      .replace('# Title', '# A longer title\n\nNew.');
+    const found = standing(edited, checked);
+
+    assert.deepEqual(
+      found.map(({ claim, finding }) => [edited.slice(claim.start, claim.end), finding?.weaker]),
+      [
+        ['The rest is café talk', '1'],
+        ['The rest is café talk', '2'],
+        ['A point of a list', '3'],
+        ['Cell | Other', '4'],
+      ],
+    );
+  });
+
+  it('says nothing about a claim whose words or page are others by now', () => {
+    const edited = report.replace('examples', 'proof').replace('https://b.example/gone', 'https://c.example/');
+
+    assert.deepEqual(
+      standing(edited, checked).map(({ claim }) => claim.text),
+      ['The rest is café talk'],
+    );
+  });
+
+  it('tells claims with the same words apart by their order', () => {
+    const twice = `${report}`.replace('# Title\n', `# Title\n\nThe figures are examples ${one}.\n`);
+    const findings = claimsIn(twice).map((claim, at) => ({ claim, finding: checked[0]?.finding, at }));
+
+    assert.deepEqual(
+      standing(`New.\n\n${twice}`, findings).map(({ claim }) => claim.start),
+      claimsIn(`New.\n\n${twice}`).map(({ start }) => start),
+    );
   });
 });
 
