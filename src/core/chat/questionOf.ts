@@ -1,7 +1,7 @@
 import type { Attachment, Question } from '../conversation/turn';
-import { cleanPrompt } from './cleanPrompt';
+import { cleanAttachments, cleanPrompt } from './cleanPrompt';
 
-/** What is asked with a prompt, without the hidden characters in it. Undefined: it is blank, and nothing goes along. */
+/** What is asked with a prompt, without the hidden characters in it and in what goes along. Undefined: it is blank, and nothing goes along. */
 export function questionOf(
   prompt: string,
   attachments: readonly Attachment[],
@@ -9,5 +9,7 @@ export function questionOf(
 ): Question | undefined {
   const { text, removed } = cleanPrompt(prompt);
   if (text.trim() === '' && attachments.length === 0) return undefined;
-  return { prompt: text, attachments, removedCharacters: removed || undefined, ...(image && { image }) };
+  const along = cleanAttachments(attachments);
+  const removedCharacters = removed + along.removed || undefined;
+  return { prompt: text, attachments: along.attachments, removedCharacters, ...(image && { image }) };
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { cleanAttachments, cleanText } from '../../core/chat/cleanPrompt';
 import { attachedContent, attachmentLabel, fenced } from '../../core/conversation/input';
 import type { Attachment, CodeAttachment } from '../../core/conversation/turn';
 import type { InputContent } from '../../core/interactions/port';
@@ -70,7 +71,8 @@ export async function addFiles(context: ResearchContext, gate: OutgoingGate): Pr
 
 /** What is attached in a chat. What an agent does not take is said, and left out. */
 export function attachedContext(attachments: readonly Attachment[]): ResearchContext {
-  const all = attachments.map((one) => ({ name: attachmentLabel(one), content: attachedContent(one) }));
+  const cleaned = cleanAttachments(attachments).attachments;
+  const all = cleaned.map((one) => ({ name: attachmentLabel(one), content: attachedContent(one) }));
   const taken = all.filter(({ content }) => ['text', 'image', 'document'].includes(content.type));
   const refused = all.filter((one) => !taken.includes(one));
   if (refused.length > 0) tellRefused(refused.map(({ name }) => name));
@@ -104,7 +106,8 @@ async function readFile(uri: vscode.Uri, name: string, gate: OutgoingGate): Prom
 }
 
 function text(name: string, content: string, language: string): InputContent {
-  return { type: 'text', text: `${name}:\n${fenced(content, language)}` };
+  // Who wrote the text is not who sends it.
+  return { type: 'text', text: cleanText(`${name}:\n${fenced(content, language)}`) };
 }
 
 function sizeOf(content: InputContent): number {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Failure } from '../../core/base/failure';
+import { cleanPrompt } from '../../core/chat/cleanPrompt';
 import { agentNow } from '../../core/research/job/agents';
 import type { ResearchJob, ResearchQuestion } from '../../core/research/job/job';
 import type { ResearchContext, ResearchJobs } from '../../core/research/researchJobs';
@@ -61,7 +62,9 @@ export class StartResearch {
     asked: AskedResearch,
     more: Pick<ResearchQuestion, 'said' | 'againOf' | 'continues'> = {},
   ): Promise<void> {
-    const { question, agent, planFirst, context } = asked;
+    const { agent, planFirst, context } = asked;
+    // What was pasted may hold instructions that nobody sees.
+    const question = cleanPrompt(asked.question).text;
     await this.tried(
       async () => this.pages.open(await this.jobs.start({ question, agent: agent.id, planFirst, ...more }, context)),
       () => this.start(asked, more),
@@ -85,7 +88,7 @@ export class StartResearch {
     });
     const allowed = wish === undefined ? undefined : await allowedPrompt(this.asking.gate, wish.trim());
     if (allowed === undefined) return;
-    const change = () => this.jobs.changePlan(job.id, allowed);
+    const change = () => this.jobs.changePlan(job.id, cleanPrompt(allowed).text);
     await this.tried(change, () => this.tried(change, async () => {}));
     await this.pages.open(job);
   }

@@ -1,7 +1,7 @@
+import { countUnseen } from '../../base/unseenCharacters';
 import type { InteractionRequest, ServiceTier, ThinkingLevel } from '../../interactions/port';
 import { firstPart } from '../text/cutText';
 import { SourceText } from '../text/sourceText';
-import { countUnseen } from '../text/unseenCharacters';
 import { type AnswerForm, chooseForm } from './answerForm';
 import { type EditKind, editInstruction } from './editPrompt';
 import { codeSections, section } from './editSections';

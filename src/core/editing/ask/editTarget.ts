@@ -1,5 +1,5 @@
+import { unseenCharacters } from '../../base/unseenCharacters';
 import { contentOf, type SourceText } from '../text/sourceText';
-import { unseenCharacters } from '../text/unseenCharacters';
 
 /** Whole lines, counted from 0, `end` not included. Empty: a place between two lines. */
 export interface LineRange {

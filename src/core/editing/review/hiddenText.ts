@@ -1,5 +1,5 @@
+import { countUnseen } from '../../base/unseenCharacters';
 import type { SourceText } from '../text/sourceText';
-import { countUnseen } from '../text/unseenCharacters';
 import type { Hunk } from './hunks';
 
 /**

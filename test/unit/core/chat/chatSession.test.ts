@@ -128,6 +128,29 @@ describe('ChatSession', () => {
     assert.match(JSON.stringify(bodies()[0]?.input), /"Hello you"/);
   });
 
+  it('leaves them out of the code and the texts that go along, too', async () => {
+    const chat = session();
+    const file = { id: 'a', uri: 'file:///a.ts', path: 'a\u202E.ts', languageId: 'typescript' };
+    const smuggled =
+      'const a\u200B = 1; // \u{E0041}\u{E0042}\u202Eup \u{1F3F4}\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}';
+    const seen = 'const a = 1; // up \u{1F3F4}\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}';
+
+    await chat.send('Explain', [
+      { ...file, kind: 'code', startLine: 1, endLine: 1, text: smuggled },
+      { ...file, kind: 'file', id: 'b', text: smuggled },
+    ]);
+
+    const sent = JSON.stringify(bodies()[0]?.input);
+    assert.equal(sent.split(seen).length, 3, sent);
+    assert.doesNotMatch(sent, /[\u200B\u202E]/u);
+    assert.equal(chat.turns()[0]?.removedCharacters, 10);
+    assert.deepEqual(
+      chat.turns()[0]?.attachments.map((one) => 'text' in one && one.text),
+      [seen, seen],
+      'what the chip shows is what was sent',
+    );
+  });
+
   it('keeps the partial answer when the connection is lost', async () => {
     under.server.holdAfter(3);
     const chat = session();

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
+import { unseenCharacters } from '../../../../src/core/base/unseenCharacters';
 import { editRequest } from '../../../../src/core/editing/ask/editRequest';
 import { hiddenAdded } from '../../../../src/core/editing/review/hiddenText';
 import { hunksBetween } from '../../../../src/core/editing/review/hunks';
 import { SourceText } from '../../../../src/core/editing/text/sourceText';
-import { unseenCharacters } from '../../../../src/core/editing/text/unseenCharacters';
 import { outcome, tagged } from './reading';
 
 /** `say` spelt in tags, marks of direction, no width, selectors that spell a message, a control character. */

@@ -1,4 +1,4 @@
-import { hiddenCharacters } from '../../base/hiddenCharacters';
+import { hiddenCharacters } from './hiddenCharacters';
 
 /**
  * Characters of code that people cannot see: hidden ones, those without a width, and variation selectors, which can carry a whole
