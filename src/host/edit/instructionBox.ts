@@ -20,7 +20,7 @@ export class InstructionBox {
   constructor(private readonly clock: Clock = systemClock) {}
 
   /**
-   * Opens the box below some lines of an editor and puts the keyboard into it. `onSend` is told what is sent, once;
+   * Opens the box below some lines of an editor, or at the top where no comments are shown, and puts the keyboard into it. `onSend` is told what is sent, once;
    * `onLeave`, that nothing is.
    */
   async open(
@@ -31,6 +31,12 @@ export class InstructionBox {
     onLeave = (): void => undefined,
   ): Promise<void> {
     this.close()?.onLeave();
+    // For who has no comments in editors VS Code would open no box, and say nothing.
+    if (vscode.workspace.getConfiguration('comments').get('visible') === false) {
+      const title = vscode.l10n.t('Instruction for Gemini');
+      const text = await vscode.window.showInputBox({ title, placeHolder, ignoreFocusOut: true });
+      return text?.trim() ? onSend(text.trim()) : onLeave();
+    }
     // One for each box: without it no line shows a button for comments, and a box that nobody sent goes away with it.
     const controller = vscode.comments.createCommentController(
       'gemini-interactions-instruction',

@@ -10,6 +10,8 @@ export interface ResearchNoticeActions {
   /** Puts the report in the place of the page, and leaves the keyboard where it is. */
   readonly replacePage: (job: ResearchJob) => Promise<void>;
   readonly show: (job: ResearchJob) => Promise<void>;
+  /** Sends its request once more, after a yes. */
+  readonly startAgain: (job: ResearchJob) => Promise<void>;
   readonly lookAgain: (job: ResearchJob) => Promise<void>;
 }
 
@@ -34,9 +36,11 @@ export async function tellResearch(job: ResearchJob, actions: ResearchNoticeActi
     case 'failed': {
       const sentence = failureSentence({ reason: job.failure ?? 'generationFailed' });
       const open = job.report === undefined ? [] : [vscode.l10n.t('Open What There Is')];
+      const again = vscode.l10n.t('Start Again…');
       const words = vscode.l10n.t('The research “{0}” failed. {1}', name, sentence);
-      const choice = await vscode.window.showErrorMessage(words, ...open);
-      if (choice !== undefined) await actions.open(job);
+      const choice = await vscode.window.showErrorMessage(words, ...open, again);
+      if (choice === again) await actions.startAgain(job);
+      else if (choice !== undefined) await actions.open(job);
       return;
     }
     case 'cancelled': {

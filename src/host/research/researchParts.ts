@@ -47,6 +47,7 @@ export class ResearchParts {
         await this.pages.close(job);
       },
       show: (job) => this.pages.open(job),
+      startAgain: (job) => this.starting.startAgain(job),
       lookAgain: ({ id }) => jobs.lookAgain(id),
     });
   }

@@ -36,6 +36,7 @@ export class ResearchTree implements vscode.TreeDataProvider<ResearchRow> {
     this.own.add(
       jobs.onDidRemove((jobId) => {
         this.rows.delete(jobId);
+        this.showBadge();
         this.changed.fire(undefined);
       }),
     );
@@ -46,6 +47,7 @@ export class ResearchTree implements vscode.TreeDataProvider<ResearchRow> {
   async getChildren(row?: ResearchRow): Promise<ResearchRow[]> {
     if (row) return [];
     await this.jobs.resume();
+    this.showBadge();
     return this.jobs.all.map((job) => this.rowOf(job));
   }
 
@@ -77,11 +79,18 @@ export class ResearchTree implements vscode.TreeDataProvider<ResearchRow> {
   }
 
   private draw(job: ResearchJob): void {
-    const waiting = this.jobs.all.filter(({ state }) => state === 'planned').length;
-    const tooltip = vscode.l10n.t('{0} plans are waiting for your approval', waiting);
-    this.view.badge = waiting > 0 ? { value: waiting, tooltip } : undefined;
+    this.showBadge();
     if (this.rows.has(job.id)) this.draws.call(job.id);
     else this.changed.fire(undefined);
+  }
+
+  private showBadge(): void {
+    const waiting = this.jobs.all.filter(({ state }) => state === 'planned').length;
+    const tooltip =
+      waiting === 1
+        ? vscode.l10n.t('A plan is waiting for your approval')
+        : vscode.l10n.t('{0} plans are waiting for your approval', waiting);
+    this.view.badge = waiting > 0 ? { value: waiting, tooltip } : undefined;
   }
 
   private rowOf({ id }: ResearchJob): ResearchRow {

@@ -5,6 +5,7 @@ import type { Services } from '../services';
 import { askedCode } from './askedCode';
 import { type AskInChatServices, askInChat } from './askInChat';
 import { codeAttachments } from './codeAttachments';
+import { tellTarget } from './targetWords';
 
 /** "Explain": asks about the code in the chat. */
 export async function explainCode(
@@ -14,6 +15,7 @@ export async function explainCode(
 ): Promise<void> {
   const code = await askedCode(args);
   if (!code) return;
+  tellTarget(code);
   const attachments = await passAttachments(gate, codeAttachments(code, services.newId));
   if (attachments) await askInChat(services, explainPrompt, attachments);
 }
