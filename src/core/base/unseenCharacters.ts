@@ -10,6 +10,11 @@ export const unseenCharacters = new RegExp(
   'gu',
 );
 
+/** Text as it may be sent: well formed, and with nothing in it that does not show. */
+export function withoutUnseen(text: string): string {
+  return text.replace(unseenCharacters, '');
+}
+
 export function countUnseen(text: string): number {
   return text.match(unseenCharacters)?.length ?? 0;
 }

@@ -1,3 +1,4 @@
+import { withoutUnseen } from '../base/unseenCharacters';
 import type { InteractionRequest } from '../interactions/port';
 import type { OutgoingGate } from '../privacy/outgoingGate';
 import { changeTexts } from './changeLines';
@@ -49,7 +50,9 @@ export async function draftOf(
     ...cut.shown.map(({ file, text }) => ({ name: file.path, text, files: addressesOf(file, root) })),
   ]);
   if (!passed) return undefined;
-  const [lineText = '', exampleText = '', hintText, commitlint, template, ...diffs] = passed;
+  const [lineText = '', exampleText = '', hintText, commitlint, template, ...diffs] = passed.map(
+    (text) => text && withoutUnseen(text),
+  );
   const sent = withoutHeld(cut, diffs);
   const material = {
     style,

@@ -1,11 +1,11 @@
-import { countUnseen } from '../../base/unseenCharacters';
+import { countUnseen, withoutUnseen } from '../../base/unseenCharacters';
 import type { InteractionRequest, ServiceTier, ThinkingLevel } from '../../interactions/port';
 import { firstPart } from '../text/cutText';
 import { SourceText } from '../text/sourceText';
 import { type AnswerForm, chooseForm } from './answerForm';
 import { type EditKind, editInstruction } from './editPrompt';
 import { codeSections, section } from './editSections';
-import { type EditTarget, joinedRanges, type LineRange, withoutHidden } from './editTarget';
+import { type EditTarget, joinedRanges, type LineRange } from './editTarget';
 
 export interface NamedText {
   /** As people read it, relative to the workspace. */
@@ -108,14 +108,14 @@ function allSections(question: EditQuestion, target: EditTarget): readonly strin
   const { path, languageId, tested, rules = [], enclosing = [] } = question;
   const inside = enclosing.length === 0 ? '' : `The selection is inside:\n${enclosing.join('\n')}`;
   return [
-    withoutHidden(`File: ${path}\nLanguage: ${languageId}`),
+    withoutUnseen(`File: ${path}\nLanguage: ${languageId}`),
     ...rules.map((rule) =>
       section(`How this project wants its code, from ${rule.path}:`, firstPart(rule.text, ruleChars), 'markdown'),
     ),
     tested
       ? section(`The code to test, from ${tested.path}:`, firstPart(tested.text, testedChars), tested.languageId)
       : '',
-    withoutHidden(inside),
+    withoutUnseen(inside),
     ...codeSections(target),
     problemSection(question),
     ...refineSections(question),
@@ -129,7 +129,7 @@ function refineSections({ earlier = [], instruction, languageId }: EditQuestion)
       earlier.length > 1 ? `Your proposal for selection ${at + 1} as it is now:` : 'Your proposal as it is now:';
     return text.trim() === '' ? `${name}\nno lines` : section(name, text, languageId);
   });
-  return [...proposals, ...(instruction.trim() === '' ? [] : [`What to do: ${withoutHidden(instruction)}`])];
+  return [...proposals, ...(instruction.trim() === '' ? [] : [`What to do: ${withoutUnseen(instruction)}`])];
 }
 
 function problemSection({ problems = [] }: EditQuestion): string {

@@ -1,8 +1,9 @@
+import { withoutUnseen } from '../../base/unseenCharacters';
 import { fenced } from '../../conversation/input';
 import { firstPart, lastPart } from '../text/cutText';
 import { importsIn } from '../text/imports';
 import { contentOf } from '../text/sourceText';
-import { type EditTarget, type LineRange, sentLines, withoutHidden } from './editTarget';
+import { type EditTarget, type LineRange, sentLines } from './editTarget';
 
 /** How much of the document goes along on each side of the selections, and between two. UTF-16 units. */
 const contextChars = 12_000;
@@ -34,7 +35,7 @@ export function codeSections(target: EditTarget): readonly string[] {
 
 /** A heading and what it quotes, in a fence that nothing in it can close. Empty if there is nothing to quote. */
 export function section(heading: string, text: string, languageId: string): string {
-  return text.trim() === '' ? '' : `${withoutHidden(heading)}\n${fenced(withoutHidden(text), languageId)}`;
+  return text.trim() === '' ? '' : `${withoutUnseen(heading)}\n${fenced(withoutUnseen(text), languageId)}`;
 }
 
 function selectionSection(target: EditTarget, { start, end }: LineRange, at: number): string {

@@ -1,4 +1,4 @@
-import { unseenCharacters } from '../../base/unseenCharacters';
+import { withoutUnseen } from '../../base/unseenCharacters';
 import { contentOf, type SourceText } from '../text/sourceText';
 
 /** Whole lines, counted from 0, `end` not included. Empty: a place between two lines. */
@@ -31,10 +31,5 @@ export function joinedRanges(ranges: readonly LineRange[], lineCount: number): r
 
 /** The lines of a range as the model is given them: without line breaks, and without what people cannot see. */
 export function sentLines({ source }: Pick<EditTarget, 'source'>, { start, end }: LineRange): readonly string[] {
-  return source.lines.slice(start, end).map((line) => withoutHidden(contentOf(line)));
-}
-
-/** Text as it may be sent: well formed, and with nothing in it that does not show. */
-export function withoutHidden(text: string): string {
-  return text.replace(unseenCharacters, '');
+  return source.lines.slice(start, end).map((line) => withoutUnseen(contentOf(line)));
 }

@@ -42,6 +42,13 @@ const draft = (gate: ReviewGate, hint?: string) =>
 const textOf = (request: { readonly input: readonly object[] } | undefined) => JSON.stringify(request?.input);
 
 describe('the request for a commit message', () => {
+  it('holds nothing that nobody sees, wherever it comes from', async () => {
+    const made = await draft(new Gate(({ text }) => text.replaceAll('a', 'a\u200B\u{E0041}\u202E')), 'a place');
+
+    assert.doesNotMatch(textOf(made?.request), /[\u200B\u202E\u{E0041}]/u);
+    assert.ok(textOf(made?.request).includes('const a = 1;'));
+  });
+
   it('holds the style, the examples, the template, the place and the changes', async () => {
     const made = await draft(new Gate(), 'we lost the place');
     const text = textOf(made?.request);
