@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { researchableLine } from '../../core/research/researchableLine';
 import type { CommandId } from '../../manifest';
+import { reviewScheme } from '../../names';
 
 /** "Research This…" in the light bulb of a problem, of a dependency, of a note to do, and of a stack trace. */
 export class ResearchActions implements vscode.CodeActionProvider {
@@ -11,6 +12,8 @@ export class ResearchActions implements vscode.CodeActionProvider {
     range: vscode.Range,
     { diagnostics }: vscode.CodeActionContext,
   ): vscode.CodeAction[] {
+    // As in menus and the palette. A proposal is looked at, and not worked on.
+    if (!vscode.workspace.isTrusted || document.uri.scheme === reviewScheme) return [];
     const [problem] = diagnostics;
     const question = problem ? questionOf(document, problem) : questionOfLine(document, range.start.line);
     if (question === undefined) return [];
