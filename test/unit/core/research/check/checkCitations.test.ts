@@ -91,6 +91,17 @@ describe('what was found of claims', () => {
     );
   });
 
+  it('stays when the addresses of Google give way to those of the pages', () => {
+    const google = report.replace(
+      'https://a.example/',
+      'https://vertexaisearch.cloud.google.com/grounding-api-redirect/a',
+    );
+    const findings = claimsIn(google).map((claim) => ({ claim, finding: checked[0]?.finding }));
+
+    assert.equal(standing(report, findings).length, 5);
+    assert.equal(standing(google, checked).length, 3, 'another page');
+  });
+
   it('tells claims with the same words apart by their order', () => {
     const twice = `${report}`.replace('# Title\n', `# Title\n\nThe figures are examples ${one}.\n`);
     const findings = claimsIn(twice).map((claim, at) => ({ claim, finding: checked[0]?.finding, at }));
