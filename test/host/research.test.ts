@@ -85,6 +85,10 @@ describe('Deep Research in VS Code', () => {
     await usual.getByText('Let It Run', { exact: true }).waitFor();
     await usual.press('Enter');
     await product.dialog.waitFor({ state: 'detached' });
+    await product.session.runCommand('Gemini: Stop and Use What There Is');
+    await product.dialog.getByText('No report is written.').waitFor();
+    await product.button('Let It Run').click();
+    await product.dialog.waitFor({ state: 'detached' });
     await product.session.runCommand('Gemini: Cancel Research');
     await product.dialog.getByRole('button', { name: 'Cancel Research' }).click();
 
