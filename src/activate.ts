@@ -17,8 +17,8 @@ import { chatInstructionScheme, reviewScheme } from './names';
 import type { Product } from './product';
 
 /**
- * Registers the names VS Code knows, shows the status-bar item and listens to the terminals. Everything behind them is loaded and built at the
- * first use, or at once if there is research or an answer to pick up. Reads no file and asks no network.
+ * Registers the names VS Code knows, shows the status-bar item and listens to the terminals. Everything behind them is loaded
+ * and built at the first use, or at once if there is research or an answer to pick up. Reads no file and asks no network.
  */
 export function activate(context: vscode.ExtensionContext): void {
   const own = <T extends { dispose(): void }>(item: T): T => {

@@ -147,7 +147,6 @@ export const contextKeys = {
   chatFocused: 'geminiInteractions.chatFocused',
   reviewReady: 'geminiInteractions.reviewReady',
   reviewPristine: 'geminiInteractions.reviewPristine',
-  isStreaming: 'geminiInteractions.isStreaming',
   chatBegun: 'geminiInteractions.chatBegun',
   chatPrivate: 'geminiInteractions.chatPrivate',
   researchPageRuns: 'geminiInteractions.researchPageRuns',
@@ -156,6 +155,7 @@ export const contextKeys = {
   reviewActive: 'geminiInteractions.reviewActive',
   commitBusy: 'geminiInteractions.commitBusy',
   terminalFailed: 'geminiInteractions.terminalFailed',
+  isStreaming: 'geminiInteractions.isStreaming',
   researchRunning: 'geminiInteractions.researchRunning',
   hasKey: 'geminiInteractions.hasKey',
 } as const;

@@ -41,6 +41,8 @@ export class AnswerView {
   private readonly progress: HTMLElement;
   private readonly countdown = new Countdown();
   private status: TurnStatus = 'waiting';
+  private goOn: HTMLButtonElement | undefined;
+  private unavailable: string | undefined;
 
   constructor(
     context: PanelContext,
@@ -142,12 +144,21 @@ export class AnswerView {
     this.countdown.show(this.isBusy ? end.wait : undefined);
     this.showProgress();
 
-    const note =
-      end.note ??
-      (end.status === 'stopped' ? l10n.t('Stopped. The partial answer was kept and may be billed.') : undefined);
+    const note = end.note ?? (end.status === 'stopped' ? this.stoppedNote : undefined);
     this.ending.replaceChildren();
     if (end.failure) this.ending.append(this.failure(end.failure, announceFailure));
     if (note !== undefined) this.ending.append(this.note(note));
+    this.goOn = end.noteAction && this.noteButton(end.noteAction);
+    if (this.goOn) this.ending.append(this.goOn);
+    this.setUnavailable(this.unavailable);
+  }
+
+  /** Why nothing can be asked just now; undefined if it can. */
+  setUnavailable(reason: string | undefined): void {
+    this.unavailable = reason;
+    if (!this.goOn) return;
+    this.goOn.ariaDisabled = reason === undefined ? null : 'true';
+    this.goOn.title = reason ?? '';
   }
 
   /** Call when it leaves the page. */
@@ -174,6 +185,18 @@ export class AnswerView {
     const failure = element('div', 'failure', icon('error'), content);
     if (announce) failure.setAttribute('role', 'alert');
     return failure;
+  }
+
+  private get stoppedNote(): string {
+    return this.parts.isEmpty
+      ? l10n.t('Stopped before an answer arrived. It may be billed.')
+      : l10n.t('Stopped. The partial answer was kept and may be billed.');
+  }
+
+  /** Later messages hide it: the style sheet does. */
+  private noteButton(action: NonNullable<FailureView['action']>): HTMLButtonElement {
+    const run = () => this.unavailable === undefined && this.events.onAction(action);
+    return button('secondary go-on', run, action.label);
   }
 
   private note(text: string): HTMLElement {

@@ -43,7 +43,11 @@ export class TurnView {
       onStep: (step) => events.onStep('question', step),
     });
     this.answer = new AnswerView(context, {
-      onAction: (action) => post({ type: 'actOnFailure', turnId: id, action: action.id }),
+      onAction: (action) => {
+        post({ type: 'actOnFailure', turnId: id, action: action.id });
+        // The question that has it continued hides the button.
+        if (action.id === 'continue') events.onAsk();
+      },
       onCode: (action, place) => post({ type: 'actOnCode', turnId: id, ...place, action }),
       onOpenFile: ({ name, uri, path = name, page }) =>
         post({ type: 'openCited', turnId: id, name: path, uri, ...(page !== undefined && { page }) }),
@@ -90,6 +94,7 @@ export class TurnView {
   /** Why nothing can be asked just now; undefined if it can. */
   setUnavailable(reason: string | undefined): void {
     this.question.setUnavailable(reason);
+    this.answer.setUnavailable(reason);
     this.actions.setUnavailable(reason);
   }
 

@@ -53,7 +53,8 @@ export function fileStoresOver(connection: () => Promise<Connection>, lookMs = 1
           file: new Blob([bytes], { type: mimeType }),
           config: {
             mimeType,
-            displayName: path.slice(-longestName),
+            // The cut may be in the middle of a character.
+            displayName: path.slice(-longestName).toWellFormed(),
             customMetadata: [
               { key: pathKey, stringValue: path },
               { key: hashKey, stringValue: sha256 },

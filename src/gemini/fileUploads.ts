@@ -18,7 +18,7 @@ export function uploadFile(
   const file = reporting(bytes, onProgress);
   return new ApiVersions().run('files', (version) =>
     withSdk(connection, version, signal, async (sdk) => {
-      const sent = await sdk.files.upload({ file, config: { mimeType, displayName: name } });
+      const sent = await sdk.files.upload({ file, config: { mimeType, displayName: name.toWellFormed() } });
       onProgress(bytes.size);
       return toUploaded(await active(sdk, sent, signal, lookMs));
     }),

@@ -12,7 +12,7 @@ export type AskParams = ModelParams | TaskParams;
 
 /** Our question as the SDK's parameters. Throws a Failure where an agent is asked and nothing may be stored. */
 export function toParams(request: InteractionRequest): AskParams {
-  return request.agent ? toTaskParams(request, request.agent) : toModelParams(request);
+  return whole(request.agent ? toTaskParams(request, request.agent) : toModelParams(request));
 }
 
 /** A question to an agent. What is about models is left out. Source: SDK `CreateAgentInteraction`. */
@@ -25,7 +25,7 @@ function toTaskParams(request: InteractionRequest, { id, config, environment }: 
     store: true,
     ...(request.background && { background: true }),
     ...(request.previousInteractionId && { previous_interaction_id: request.previousInteractionId }),
-    ...(request.systemInstruction && { system_instruction: request.systemInstruction.toWellFormed() }),
+    ...(request.systemInstruction && { system_instruction: request.systemInstruction }),
     // Both are our own, in the form of the wire. A budget goes as the number that the documentation sends.
     ...(config && { agent_config: config as unknown as NonNullable<TaskParams['agent_config']> }),
     ...(environment !== undefined && { environment: environment as NonNullable<TaskParams['environment']> }),
@@ -51,7 +51,7 @@ function toModelParams(request: InteractionRequest): ModelParams {
     ...(request.background ? { background: true } : { automatic_continuation: false }),
     ...(request.continuationToken && { continuation_token: request.continuationToken }),
     ...(request.previousInteractionId && { previous_interaction_id: request.previousInteractionId }),
-    ...(request.systemInstruction && { system_instruction: request.systemInstruction.toWellFormed() }),
+    ...(request.systemInstruction && { system_instruction: request.systemInstruction }),
     ...(Object.keys(config).length > 0 && { generation_config: config }),
     // Both are our own objects, in the form of the wire.
     ...(request.tools && { tools: request.tools as unknown as Sdk.Tool[] }),
@@ -76,7 +76,7 @@ export function bodyAsParams(body: JsonObject): ModelParams {
 
 /** Agents run only in the background and only stored. Source: SDK `CreateAgentInteraction`. */
 export function toAgentParams(request: AgentRequest): Sdk.CreateAgentInteractionParamsNonStreaming {
-  return {
+  return whole({
     agent: request.agent,
     input: toInput(request.input),
     background: true,
@@ -85,18 +85,23 @@ export function toAgentParams(request: AgentRequest): Sdk.CreateAgentInteraction
     agent_config: request.agentConfig as Sdk.CreateAgentInteractionParamsNonStreaming['agent_config'],
     ...(request.tools && { tools: request.tools as unknown as Sdk.Tool[] }),
     ...(request.previousInteractionId && { previous_interaction_id: request.previousInteractionId }),
-  };
+  });
+}
+
+/** No half of a character leaves, wherever it stands: in words, a schema, the files of a sandbox or the steps of before. */
+function whole<T extends object>(params: T): T {
+  return wellFormedObject(params as unknown as JsonObject) as unknown as T;
 }
 
 /** Always a list of steps: `v1` refuses a bare list of contents. */
 function toInput(input: readonly InputContent[], history: readonly JsonObject[] = []): Sdk.Step[] {
   // Steps in wire form are the service's own and go back unchanged, but for halves of characters that a model wrote.
   const question = input.length > 0 ? [{ type: 'user_input', content: input.map(toContent) }] : [];
-  return [...history.map(wellFormedObject), ...question] as Sdk.Step[];
+  return [...history, ...question] as Sdk.Step[];
 }
 
 function toContent(content: InputContent): Sdk.Content {
-  if (content.type === 'text') return { type: 'text', text: content.text.toWellFormed() };
+  if (content.type === 'text') return { type: 'text', text: content.text };
   const { type, mimeType } = content;
   const place = 'data' in content ? { data: content.data } : { uri: content.uri };
   return { type, ...place, ...(mimeType !== undefined && { mime_type: mimeType }) } as Sdk.Content;

@@ -1,7 +1,7 @@
 import type { AnswerPart } from '../parts/answerPart';
 import { answerPart } from './answer';
 import { type AttachmentView, attachmentView } from './attachment';
-import { type FailureView, failureView } from './failures';
+import { actionView, type FailureView, failureView } from './failures';
 import { finite, flag, index, listOf, type NoFields, oneOf, optional, record, type Shapes, text } from './shape';
 import { type PanelState, panelState } from './state';
 
@@ -47,6 +47,8 @@ export interface TurnEndView {
   readonly failure?: FailureView;
   /** A quiet line under the answer, such as why it ended early. */
   readonly note?: string;
+  /** A button beside the note. It is for the end of the chat: before later messages it is not shown. */
+  readonly noteAction?: FailureView['action'];
   /** Set while the turn waits before it asks again by itself. */
   readonly wait?: WaitView;
   /** The id of the model or the agent that answers. */
@@ -79,6 +81,7 @@ const end = {
   status,
   failure: optional(failureView),
   note: optional(text),
+  noteAction: optional(actionView),
   wait: optional(wait),
   answerer: optional(text),
   times: optional(record<TimesView>({ total: optional(finite), first: optional(finite), thoughts: listOf(finite) })),

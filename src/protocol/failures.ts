@@ -25,10 +25,9 @@ export interface FailureView {
   readonly action?: { readonly id: FailureAction; readonly label: string };
 }
 
-export const failureView = record<FailureView>({
-  message: text,
-  action: optional(record<NonNullable<FailureView['action']>>({ id: oneOf(failureActions), label: text })),
-});
+export const actionView = record<NonNullable<FailureView['action']>>({ id: oneOf(failureActions), label: text });
+
+export const failureView = record<FailureView>({ message: text, action: optional(actionView) });
 
 export interface FailureRequests {
   actOnFailure: { readonly turnId: string; readonly action: FailureAction };

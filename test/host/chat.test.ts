@@ -99,6 +99,16 @@ describe('the chat in VS Code', () => {
     await product.composer.fill('');
   });
 
+  it('goes on with what was stopped, and sends what had come of it', async () => {
+    product.server.release();
+    await product.lastAnswer.getByRole('button', { name: 'Continue', exact: true }).click();
+
+    await product.messages.getByText('Go on exactly where your answer broke off.').first().waitFor();
+    await product.answered();
+    const sent = JSON.stringify(product.createRequests.at(-1)?.body);
+    assert.match(sent, /Write a long essay.*"model_output".*"text":"\S.*Go on exactly where/);
+  });
+
   it('loses and doubles nothing when the view is hidden and shown in mid-stream', async () => {
     product.server.holdAfter(4);
     await product.ask('Write a long essay about rivers');
@@ -142,7 +152,7 @@ describe('the chat in VS Code', () => {
     await product.ask('Hello again');
     const alert = product.lastAnswer.getByRole('alert');
     await alert.waitFor();
-    assert.match((await alert.textContent()) ?? '', /The connection was lost/);
+    assert.match((await alert.textContent()) ?? '', /The connection was lost before an answer arrived/);
 
     await alert.getByRole('button', { name: 'Retry' }).click();
     await alert.waitFor({ state: 'detached' });

@@ -59,6 +59,10 @@ describe('the model of a chat in VS Code', () => {
     await product.newChat();
     await product.session.runCommand('Gemini: Select Model…');
     await listed('4 Hydrogen').waitFor();
+    await product.page.keyboard.type('gemini-3-computer-use');
+    await listed('Computer use isn’t offered here').waitFor();
+    await product.page.keyboard.press('Enter');
+    await product.page.keyboard.press('ControlOrMeta+A');
     await product.page.keyboard.type('gemini-9-none');
     await listed('Use gemini-9-none').click();
     await modelButton('9 None').waitFor();

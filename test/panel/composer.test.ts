@@ -73,7 +73,10 @@ describe('Composer', () => {
     await panel.button('Stop').click();
 
     assert.deepEqual(await panel.postedOf('stop'), [{ type: 'stop' }]);
-    await panel.tell({ type: 'turnChanged', turnId: 't1', status: 'stopped' });
+    await panel.tell(
+      { type: 'partAdded', turnId: 't1', part: { kind: 'text', text: 'Half' } },
+      { type: 'turnChanged', turnId: 't1', status: 'stopped' },
+    );
     assert.equal(await panel.button('Stop').isVisible(), false);
     assert.equal(await panel.button('Send').isVisible(), true);
     assert.equal(await hasFocus(panel), true);

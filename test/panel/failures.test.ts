@@ -27,6 +27,45 @@ describe('Failures in the panel', () => {
     );
   });
 
+  it('are not an answer that was stopped or cut: it goes on by one button, as long as it is the end of the chat', async () => {
+    const panel = await open();
+    const parts = [{ kind: 'text', text: 'Half of' }] as const;
+    const noteAction = { id: 'continue', label: 'Continue' } as const;
+    await panel.snapshot([turn({ status: 'streaming', parts })]);
+    const more = panel.button('Continue');
+    assert.equal(await more.count(), 0);
+
+    await panel.tell({ type: 'turnChanged', turnId: 't1', status: 'stopped', noteAction });
+    assert.equal(await panel.page.getByRole('alert').count(), 0);
+    await more.click();
+    assert.equal(await hasFocus(panel), true);
+    assert.deepEqual(await panel.postedOf('actOnFailure'), [
+      { type: 'actOnFailure', turnId: 't1', action: 'continue' },
+    ]);
+
+    await panel.tell({ type: 'turnAdded', turn: turn({ id: 't2', status: 'done', parts }) });
+    assert.equal(await more.isVisible(), false);
+    await panel.tell({ type: 'turnChanged', turnId: 't2', status: 'done', note: 'It reached its limit.', noteAction });
+    await more.last().click();
+    assert.equal((await panel.postedOf('actOnFailure')).at(-1)?.turnId, 't2');
+  });
+
+  it('leave it alone in a chat that can only be read, which says why', async () => {
+    const panel = await open();
+    const noteAction = { id: 'continue', label: 'Continue' } as const;
+    const parts = [{ kind: 'text', text: 'Half of' }] as const;
+    await panel.snapshot([turn({ status: 'stopped', parts, noteAction })], { ...ready, readOnly: true });
+    await panel.button('Continue').click({ force: true });
+    assert.deepEqual(await panel.postedOf('actOnFailure'), []);
+    assert.notEqual(await panel.button('Continue').getAttribute('title'), '');
+  });
+
+  it('say of an answer that was stopped before it began that there is none', async () => {
+    const panel = await open();
+    await panel.snapshot([turn({ status: 'stopped' })]);
+    await panel.page.getByText('Stopped before an answer arrived.').waitFor();
+  });
+
   it('goes away when the turn is tried again, and leaves the focus to the composer', async () => {
     const panel = await open();
     await panel.snapshot([turn({ status: 'failed', failure: failure('resend') })]);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import manifest from '../../package.json';
+import nls from '../../package.nls.json';
 
 /** Which keys VS Code binds itself on each system, as `npm run keymap` has written them down. */
 const systems = ['linux', 'windows', 'macos'] as const;
@@ -42,6 +43,24 @@ describe('keys', () => {
   it('collide with keys of VS Code, so that the test above has something to find', () => {
     const taken = keymapOf('linux');
     assert.ok(own.some((binding) => taken.has(normal(keyOn('linux', binding)))));
+  });
+
+  it('stand in the table of the README with what they do, on both kinds of keyboards', () => {
+    const rows = readFileSync('README.md', 'utf8')
+      .split(/^## Keys$/m)[1]
+      ?.split(/^## /m)[0]
+      ?.split('\n');
+    const titles = new Map(manifest.contributes.commands.map(({ command, title }) => [command, title]));
+    const inWords = (key: string) => key.replace(/\w+/g, (part) => part.charAt(0).toUpperCase() + part.slice(1));
+    const missing = own.filter((binding) => {
+      const key = titles.get(binding.command)?.replaceAll('%', '');
+      const title = Object.entries(nls).find(([name]) => name === key)?.[1];
+      // A key of another's command, such as that of a box for comments, is no command of ours.
+      if (title === undefined) return false;
+      const keys = [keyOn('linux', binding), keyOn('macos', binding)].map(inWords);
+      return !rows?.some((row) => row.includes(`**${title}**`) && keys.every((one) => row.includes(one)));
+    });
+    assert.deepEqual(missing, []);
   });
 
   it('are not chords, whose first key would be lost to others', () => {

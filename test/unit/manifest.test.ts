@@ -28,6 +28,16 @@ describe('package.json', () => {
     );
   });
 
+  it('has the same buttons above the chat at all times: Stop is where Send is, and nothing moves', () => {
+    const inTitle = menus['view/title'].filter(
+      ({ when, group }) => /chat/.test(when) && group.startsWith('navigation'),
+    );
+    assert.deepEqual(
+      inTitle.map(({ command, when }) => `${command} ${when}`),
+      ['newChat', 'showHistory'].map((name) => `geminiInteractions.${name} view == geminiInteractions.chat`),
+    );
+  });
+
   it('asks only for context keys that the code sets', () => {
     assert.notEqual(Object.keys(contextKeys).length, 0);
     for (const key of Object.keys(contextKeys)) assert.match(code, new RegExp(`\\bcontextKeys\\.${key}\\b`), key);

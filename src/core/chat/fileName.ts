@@ -1,3 +1,4 @@
+import { isDeviceName } from '../base/deviceName';
 import { shortened } from '../conversation/chatTitle';
 
 /** Linux and macOS take 255 bytes; an extension and a number in brackets must still fit. */
@@ -8,15 +9,12 @@ const encoder = new TextEncoder();
 
 /** Characters that some system forbids in a file name, and those that are invisible in one. */
 const forbidden = /[\p{C}\p{Zl}\p{Zp}<>:"/\\|?*]/gu;
-/** Names that Windows keeps for devices, whatever follows a dot or a blank. Source: "Naming Files, Paths, and Namespaces". */
-const device = /^(con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³])(\s*\.|$)/i;
-
 /** A file name without extension that every system accepts. Empty: no character of the title can stand in one. */
 export function fileNameOf(title: string): string {
   const plain = title.normalize('NFC').replace(forbidden, ' ').replace(/\s+/g, ' ');
   const short = within(shortened(trimmed(plain), mostCharacters));
   const name = trimmed(short);
-  return device.test(name) ? `_${name}` : name;
+  return isDeviceName(name) ? `_${name}` : name;
 }
 
 /** Windows drops dots and spaces at the end; a dot in front hides the file elsewhere. */

@@ -1,7 +1,10 @@
 import type { Attachment, Question } from '../conversation/turn';
 import { cleanAttachments, cleanPrompt } from './cleanPrompt';
 
-/** What is asked with a prompt, without the hidden characters in it and in what goes along. Undefined: it is blank, and nothing goes along. */
+/**
+ * What is asked with a prompt, without the hidden characters in it and in what goes along. Undefined: it is blank, and
+ * nothing goes along.
+ */
 export function questionOf(
   prompt: string,
   attachments: readonly Attachment[],

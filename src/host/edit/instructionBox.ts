@@ -20,8 +20,8 @@ export class InstructionBox {
   constructor(private readonly clock: Clock = systemClock) {}
 
   /**
-   * Opens the box below some lines of an editor, or at the top where no comments are shown, and puts the keyboard into it. `onSend` is told what is sent, once;
-   * `onLeave`, that nothing is.
+   * Opens the box below some lines of an editor, or at the top where no comments are shown, and puts the keyboard into it.
+   * `onSend` is told what is sent, once; `onLeave`, that nothing is.
    */
   async open(
     editor: vscode.TextEditor,

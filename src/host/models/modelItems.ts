@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { agentNamed } from '../../core/interactions/agents';
 import type { ModelInfo } from '../../core/interactions/port';
+import { isComputerUse } from '../../core/models/computerUse';
 import { modelFacts } from '../../core/models/modelFacts';
 import { dayOf } from '../../core/models/modelNow';
 import { modelLabel } from '../../parts/modelLabel';
@@ -74,11 +75,21 @@ export function modelItems(
 /** What was typed may be the id of a model or of an agent: only the user knows. */
 function namedItems(named: string | undefined, mayBeAgent: boolean): readonly ModelItem[] {
   if (named === undefined) return [];
+  if (isComputerUse(named)) return [noComputerUse()];
   const model = { id: named, label: vscode.l10n.t('Use {0}', named), alwaysShow: true };
   if (!mayBeAgent) return [model];
   // The row of the agent is there.
   if (isBegunAgent(named)) return [];
   return agentNamed(named) === undefined ? [model, ownAgentItem(named)] : [ownAgentItem(named)];
+}
+
+/** Can't be chosen. */
+function noComputerUse(): ModelItem {
+  return {
+    label: vscode.l10n.t('Computer use isn’t offered here'),
+    detail: vscode.l10n.t('What such a model does on a screen could not be shown safely. Choose another model.'),
+    alwaysShow: true,
+  };
 }
 
 function group(label: string, items: readonly ModelItem[]): readonly ModelItem[] {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { turnCost } from '../../core/chat/turnCost';
 import type { Branches } from '../../core/conversation/branches';
+import { mayGoOn } from '../../core/conversation/mayGoOn';
 import { answererOf, isRunning, type Turn, type TurnWait } from '../../core/conversation/turn';
 import type { BranchView, TurnEndView, TurnView, WaitView } from '../../protocol/chat';
 import type { FailureView } from '../../protocol/failures';
@@ -48,6 +49,7 @@ export function toTurnEnd(turn: Turn, keyChangedAt: number): TurnEndView {
     }),
     ...(pause && { failure: pause }),
     ...(note !== undefined && { note }),
+    ...(!failure && !pause && mayGoOn(turn) && { noteAction: { id: 'continue', label: actionLabel('continue') } }),
     ...(turn.wait && { wait: toWaitView(turn.wait) }),
     ...(answererOf(turn) !== '' && { answerer: answererOf(turn) }),
     ...(turn.times && { times: turn.times }),

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { type GivenTest, givenTest } from './givenTest';
 
 /** A file that a task is about, as it stands in the editor or on disk. */
 export interface SandboxFile {
@@ -20,10 +21,17 @@ const largest = 10 * 1024 * 1024;
 const most = 200;
 
 /**
- * What the command is about. The explorer passes a file and all that are selected; an editor its file, whose selection or
- * first error is what the task begins with. Undefined: there is nothing, and the user was told so.
+ * What the command is about. The explorer passes a file and all that are selected; the list of tests a test; an editor
+ * its file, whose selection or first error is what the task begins with. Undefined: there is nothing, and the user was
+ * told so.
  */
 export async function sandboxTask([first, second]: readonly unknown[]): Promise<SandboxTask | undefined> {
+  const test = givenTest(first, (value) => value instanceof vscode.Uri);
+  if (test) {
+    const files = await readAll([test.uri]);
+    const [file] = files ?? [];
+    return files && file && { files, proposal: testWords(test, file.name) };
+  }
   const listed = Array.isArray(second) ? second.filter((one) => one instanceof vscode.Uri) : [];
   const editor = vscode.window.activeTextEditor;
   if (first instanceof vscode.Uri && (listed.length > 0 || first.toString() !== editor?.document.uri.toString())) {
@@ -93,6 +101,13 @@ function proposalFor({ uri }: vscode.TextDocument, selection: vscode.Selection, 
 
 function runWords(name: string): string {
   return vscode.l10n.t('Run {0} and tell what happens.', name);
+}
+
+function testWords({ label, line, message }: GivenTest, name: string): string {
+  const place = line === undefined ? name : vscode.l10n.t('{0}, line {1}', name, line);
+  return message === undefined
+    ? vscode.l10n.t('Run the test “{0}” in {1}. If it fails, find out why.', oneLine(label), place)
+    : vscode.l10n.t('Find out why the test “{0}” in {1} fails: {2}', oneLine(label), place, oneLine(message));
 }
 
 function oneLine(text: string): string {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type FailureReason, traits } from '../../core/base/failure';
 import type { FailureAction, FailureView } from '../../protocol/failures';
 import { attachmentSentence } from './attachmentFailures';
+import { interruptedSentence, lostSentence, sleptSentence } from './brokenAnswers';
 import { quotaResetTime } from './quotaResetTime';
 
 /** What a sentence about a failure needs to know. */
@@ -9,6 +10,8 @@ export interface FailureFacts {
   readonly reason: FailureReason;
   readonly code?: string | undefined;
   readonly retryAfterMs?: number | undefined;
+  /** Whether a part of an answer is there. Undefined: what failed is no answer of a chat, or it is not known. */
+  readonly hasPartial?: boolean | undefined;
 }
 
 /** Says what happened, then what to do. */
@@ -43,11 +46,11 @@ export function failureSentence(failure: FailureFacts): string {
     case 'wrongClock':
       return vscode.l10n.t('The server’s certificate isn’t valid at your computer’s current time. Check the clock.');
     case 'connectionLost':
-      return vscode.l10n.t('The connection was lost. What arrived was kept; retrying may be billed again.');
+      return lostSentence(failure.hasPartial);
     case 'timedOut':
       return vscode.l10n.t('Gemini did not answer in time. Try again.');
     case 'slept':
-      return vscode.l10n.t('Your computer went to sleep during this answer. The partial answer was kept.');
+      return sleptSentence(failure.hasPartial);
     case 'foreignAnswer':
       return vscode.l10n.t(
         'Another server answered instead of Gemini, possibly your network’s sign-in page. Check the connection.',
@@ -104,9 +107,7 @@ export function failureSentence(failure: FailureFacts): string {
     case 'invalidRequest':
       return vscode.l10n.t('Gemini couldn’t process this request. Try again, or start a new chat.');
     case 'interrupted':
-      return vscode.l10n.t(
-        'The window was closed before the answer finished. The partial answer was kept; retrying may be billed again.',
-      );
+      return interruptedSentence(failure.hasPartial);
     case 'truncated':
       return vscode.l10n.t('The answer was cut off. The partial answer was kept.');
     case 'emptyAnswer':
@@ -141,7 +142,8 @@ export interface FailedTurn {
 /** The sentence and the one button that helps. */
 export function failureView(failure: FailureFacts, turn: FailedTurn): FailureView {
   const id = turnAction(failure, turn);
-  return { message: failureSentence(failure), ...(id && { action: { id, label: actionLabel(id) } }) };
+  const message = failureSentence({ ...failure, hasPartial: turn.hasPartial });
+  return { message, ...(id && { action: { id, label: actionLabel(id) } }) };
 }
 
 /** A longer wait needs a click of the user. Milliseconds. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Failure } from '../../../src/core/base/failure';
+import { agentTask, antigravity } from '../../../src/core/interactions/agents';
 import type { AgentRequest } from '../../../src/core/interactions/port';
 import { interactionsOver } from '../../../src/gemini/client';
 import { collect, never, question, serverUnderTest, textOf } from './serverUnderTest';
@@ -44,10 +45,26 @@ describe('the requests of the client', () => {
     const request = question(`d${half}${half}\ude00`, { store: false, history, systemInstruction: `e${half}` });
     await collect(under.client.ask(request, never()));
     await under.client.startAgent({ ...agent, input: [{ type: 'text', text: `\ude00f` }] }, never());
+    const schema = { type: 'object', properties: { [`g${half}`]: { type: 'string', description: `h${half}` } } };
+    const responseFormat = { type: 'text', mime_type: 'application/json', schema };
+    await collect(under.client.ask({ ...question('Which?'), responseFormat }, never()));
+    const sources = [{ type: 'inline', target: '/workspace/a.ts', content: `i${half}` }];
+    const task = agentTask(antigravity, { maxTotalTokens: 0, network: [] }, undefined, sources);
+    await collect(under.client.ask({ ...question('Run it'), agent: task, background: true }, never()));
 
     const sent = JSON.stringify(under.server.requests.map(({ body }) => body));
     assert.doesNotMatch(sent, /\\ud[89a-f]/i);
-    for (const piece of ['a\ufffd', '\ufffdb \u{1f600}', '["c\ufffd"]', 'd\ufffd\u{1f600}', 'e\ufffd', '\ufffdf'])
+    for (const piece of [
+      'a\ufffd',
+      '\ufffdb \u{1f600}',
+      '["c\ufffd"]',
+      'd\ufffd\u{1f600}',
+      'e\ufffd',
+      '\ufffdf',
+      '"g\ufffd"',
+      'h\ufffd',
+      'i\ufffd',
+    ])
       assert.ok(sent.includes(piece), piece);
   });
 

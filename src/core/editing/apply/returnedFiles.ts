@@ -15,10 +15,10 @@ interface ReturnedFile<P> {
 
 /**
  * Why a file is left out. `notFile`: a link, a device or the like. `gone`: it is no longer in the sandbox. `unread`: it
- * cannot be read there. `unreadHere`: the file it belongs to cannot be read here as text. `removed`: it was sent, and is not there any more. `edited`: the lines it changes
- * are others here by now, or went without a part. `deleted`: the file was sent, and is not here any more. `other`: it was
- * not sent, and is not the file that has its name here. `repository`: it is in a folder that the sandbox began with, which
- * is not from here.
+ * cannot be read there. `unreadHere`: the file it belongs to cannot be read here as text. `removed`: it was sent, and is
+ * not there any more. `edited`: the lines it changes are others here by now, or went without a part. `deleted`: the file
+ * was sent, and is not here any more. `other`: it was not sent, and is not the file that has its name here. `repository`:
+ * it is in a folder that the sandbox began with, which is not from here.
  */
 export type FileRefusal =
   | PathRefusal
