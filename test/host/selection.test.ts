@@ -186,22 +186,6 @@ describe('the commands for selected code', () => {
     assert.equal(await product.page.locator('.review-widget').count(), 0);
   });
 
-  it('ask in a line at the top where comments are not shown in editors', async () => {
-    const { vscode } = product.session;
-    const change = async (setting: false | undefined) => {
-      await vscode.updateConfiguration('comments.visible', setting);
-      const isThere = async () => (await vscode.getConfiguration('comments.visible')) === (setting ?? true);
-      await until('the setting to change', isThere);
-    };
-    await open('sum.ts', lines(1, 5, 1));
-    await change(false);
-    await product.session.runCommand('Gemini: Edit…');
-    await product.enter('Instruction for Gemini', 'Rename sum to amount');
-    await hands.ready();
-    await change(undefined);
-    assert.match(lastBody(), /What to do: Rename sum to amount"/);
-  });
-
   it('ask nothing when the box is left by Escape', async () => {
     const asked = product.createRequests.length;
     await open('sum.ts', lines(1, 5, 1));
