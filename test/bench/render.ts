@@ -10,6 +10,8 @@ import { scaled } from './scale';
 const rounds = scaled(3, 1);
 /** An answer from this length on, in characters, is given in one round: that alone takes ten minutes. */
 const longLength = scaled(450_000, 4_000);
+/** Characters of an answer that ours alone shows, in minutes. */
+const oursLength = scaled(500_000, 5_000);
 const blockRounds = scaled(2, 1);
 const blockLength = scaled(100_000, 2_000);
 const blocks = hugeBlockNames.slice(0, scaled(hugeBlockNames.length, 1));
@@ -26,6 +28,11 @@ export const renderBenchmarks: readonly Benchmark[] = [
   answerOf(10, {}),
   answerOf(100, {}),
   answerOf(500, { reactMarkdown: 1, streamdown: 20 }),
+  {
+    name: 'render-ours',
+    title: `An answer of ${oursLength / 1000} kB as it comes in, shown by the panel alone: every frame`,
+    run: () => Arena.use(oursFigures),
+  },
   {
     name: 'render-blocks',
     title: `Answers of ${blockLength / 1000} kB that are one block, as they come in: by samples of the frames`,
@@ -59,6 +66,16 @@ async function answerFigures(arena: Arena, chunks: readonly string[], goals: Sha
     ...rows('longest frame', 'ms', frames, ({ longest }) => longest, longestFrame),
     ...rows('late frames', 'frames', frames, ({ late }) => late),
     ...rows('heap', 'MiB', costs, ({ heap }) => heap),
+  ];
+}
+
+async function oursFigures(arena: Arena): Promise<readonly Figure[]> {
+  const chunks = inChunks(longAnswer(oursLength));
+  const { longest, late } = await arena.framesOf('ours', chunks, inOneLook);
+  return [
+    { what: 'longest frame, ours', unit: 'ms', goal: longestFrame, samples: [longest] },
+    { what: 'late frames, ours', unit: 'frames', samples: [late] },
+    ...(await wholeRows(arena, chunks, 1)),
   ];
 }
 
