@@ -88,7 +88,7 @@ export function toAgentParams(request: AgentRequest): Sdk.CreateAgentInteraction
   });
 }
 
-/** No half of a character leaves, wherever it stands: in words, a schema, the files of a sandbox or the steps of before. */
+/** Replaces halves of characters in all parts of a request: the question, a schema, sandbox files and earlier steps. */
 function whole<T extends object>(params: T): T {
   return wellFormedObject(params as unknown as JsonObject) as unknown as T;
 }

@@ -14,7 +14,10 @@ export function cleanPrompt(prompt: string): CleanText {
   return without(flagOrHidden, prompt);
 }
 
-/** Takes what nobody sees out of code and texts that go along with a question: who wrote them is not who sends them. */
+/**
+ * Removes characters that nobody sees from the code and texts that go along with a question. Another person may have
+ * written these texts.
+ */
 export function cleanAttachments(attachments: readonly Attachment[]): {
   readonly attachments: readonly Attachment[];
   readonly removed: number;

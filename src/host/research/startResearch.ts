@@ -63,7 +63,7 @@ export class StartResearch {
     more: Pick<ResearchQuestion, 'said' | 'againOf' | 'continues'> = {},
   ): Promise<void> {
     const { agent, planFirst, context } = asked;
-    // What was pasted may hold instructions that nobody sees.
+    // Pasted text may contain hidden instructions.
     const question = cleanPrompt(asked.question).text;
     await this.tried(
       async () => this.pages.open(await this.jobs.start({ question, agent: agent.id, planFirst, ...more }, context)),
