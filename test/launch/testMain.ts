@@ -116,7 +116,7 @@ async function runFromPackage(): Promise<SuiteResult> {
 async function runBenchmarks(): Promise<SuiteResult> {
   await findVscode();
   const env = { GEMINI_BENCH_SMOKE: '1', CHROMIUM_PATH: await findBrowser() };
-  return runMocha({ folder: 'bench', timeoutMs: 120_000, workers: 1, env, runsFailedAgain: true }, filter);
+  return runMocha({ folder: 'bench', timeoutMs: 120_000, workers, env, runsFailedAgain: true }, filter);
 }
 
 async function begin(step: Step): Promise<{ readonly result: SuiteResult; readonly ms: number }> {
