@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import { NodeFiles } from '../../src/host/platform/nodeFiles';
 import type { StartReport } from '../bench/activationInNode';
 import { writeSampleChats } from '../bench/sampleChats';
+import { budget } from '../budget';
 import { execute } from '../launch/execute';
 import { repositoryRoot } from '../launch/repositoryRoot';
 
 const built = join(repositoryRoot, 'dist');
-const chats = 5_000;
+const chats = budget(5_000, 500);
 
 describe('the start of the extension', function () {
   this.timeout(60_000);

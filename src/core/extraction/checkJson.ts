@@ -16,6 +16,22 @@ export type Check = (value: JsonValue) => readonly Problem[];
 /** More are of no help to a reader or to a model. */
 const mostProblems = 100;
 
+const options = {
+  allErrors: true,
+  strict: false,
+  validateFormats: false,
+  logger: false,
+  // Else a property `valueOf` is looked for in each object, and found.
+  ownProperties: true,
+} as const;
+
+/**
+ * They say whether a schema is one. The code for that is made once: it takes ten times as long as that for a schema. The check
+ * of values is made by another one each time, which keeps nothing of the schemas before.
+ */
+let newest: Ajv2020 | undefined;
+let draft7: Ajv | undefined;
+
 /**
  * Makes the check of values against a schema. Throws an Error that says what is wrong with the schema.
  *
@@ -26,16 +42,16 @@ const mostProblems = 100;
  */
 export function makeCheck(schema: JsonObject): Check {
   const { $schema, $id: _, ...own } = schema;
-  const options = {
-    allErrors: true,
-    strict: false,
-    validateFormats: false,
-    logger: false,
-    // Else a property `valueOf` is looked for in each object, and found.
-    ownProperties: true,
-  } as const;
   const isNewer = typeof $schema === 'string' ? /20(19-09|20-12)/.test($schema) : !listsItems(schema);
-  const validate = (isNewer ? new Ajv2020(options) : new Ajv(options)).compile(own);
+  if (isNewer) {
+    newest ??= new Ajv2020(options);
+    void newest.validateSchema(own, true);
+  } else {
+    draft7 ??= new Ajv(options);
+    void draft7.validateSchema(own, true);
+  }
+  const judged = { ...options, validateSchema: false };
+  const validate = (isNewer ? new Ajv2020(judged) : new Ajv(judged)).compile(own);
   return (value) => {
     if (validate(value)) return [];
     return (validate.errors ?? []).slice(0, mostProblems).map(problemOf);

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
 import type { InteractionEvent } from '../../../src/core/interactions/events';
 import { interactionsOver } from '../../../src/gemini/client';
+import { budget } from '../../budget';
 import { collect, question, serverUnderTest } from './serverUnderTest';
 
 /** Without forced collection these tests would prove nothing: the SDK's own signal is lost only by a collection. */
 function collectGarbage(): void {
   assert.ok(globalThis.gc, 'run mocha with --expose-gc');
-  for (let round = 0; round < 4; round += 1) globalThis.gc();
+  for (let round = 0; round < budget(4, 2); round += 1) globalThis.gc();
 }
 
 describe('Stop after garbage collection', () => {

@@ -6,6 +6,7 @@ import { codeOf } from '../../../src/core/inspection/code/codeOf';
 import { type CodeLanguage, codeSource } from '../../../src/core/inspection/code/codeSource';
 import { interactionsOver } from '../../../src/gemini/client';
 import { toBody } from '../../../src/gemini/request';
+import { everyday } from '../../budget';
 import { execute } from '../../launch/execute';
 import { findProgram } from '../../launch/findProgram';
 import { noForeignVariables } from '../../launch/foreignVariables';
@@ -64,7 +65,8 @@ describe('copied code', function () {
     return { text, body: server.requests.at(-1)?.body };
   }
 
-  for (const golden of goldenTurns) {
+  // Each is a process that loads the SDK.
+  for (const golden of everyday(goldenTurns, 4)) {
     it(`in TypeScript sends ${golden.name} once more and prints the same answer`, async () => {
       const turn = real(golden);
       const { text, body } = await expected(turn);
@@ -75,7 +77,9 @@ describe('copied code', function () {
       assert.equal(printed, `${text}\n`);
       assert.deepEqual(server.requests.at(-1)?.body, body);
     });
+  }
 
+  for (const golden of goldenTurns) {
     it(`for curl sends ${golden.name} once more and prints the same answer`, async function () {
       if (!findProgram('curl') || !findProgram('sh')) {
         console.log('      there is no curl or no sh on this computer, so the command is not run');

@@ -6,7 +6,7 @@ import { deltaRecord, endRecord, fileOf, path, textEvent, turnRecord } from '../
 import { assertHolds, folderFor, indexPath, readWritten, runProgram } from './writtenChat';
 
 const lanes = 4;
-const chats = budget(10, 3);
+const chats = budget(10, 1);
 const rounds = 5;
 const pieces = 30;
 

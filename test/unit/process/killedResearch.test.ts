@@ -9,7 +9,7 @@ import { words } from '../core/research/researchUnderTest';
 import { serverUnderTest } from '../gemini/serverUnderTest';
 import { folderFor, runProgram } from './writtenChat';
 
-const kills = budget(60, 12);
+const kills = budget(60, 6);
 
 describe('a process that is killed during research', function () {
   this.timeout(120_000);

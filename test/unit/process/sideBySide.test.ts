@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { budget } from '../../budget';
 import { assertHolds, folderFor, readWritten, runProgram } from './writtenChat';
 
-const turns = budget(500);
+const turns = budget(500, 60);
 const pieces = 2;
 
 describe('processes that write the same chat', function () {
@@ -28,7 +28,7 @@ describe('processes that write the same chat', function () {
   }
 
   it('lose nothing while one of them compacts the file again and again', async () => {
-    const [few, many] = [60, 30];
+    const [few, many] = [budget(60, 15), 30];
     const names = ['w0', 'w1', 'w2'];
     const said = await Promise.all(
       names.map((name, index) => {

@@ -107,7 +107,7 @@ describe('a broken stream', () => {
       const bytes = Buffer.from(sse);
       const end = bytes.indexOf('\n\n', bytes.indexOf('event: interaction.completed')) + 2;
       // The first one at every byte in a full run; the others at about a hundred. It begins elsewhere each time.
-      const cuts = name === '01-text' ? budget(bytes.length) : budget(100, 50);
+      const cuts = name === '01-text' ? budget(bytes.length, 120) : budget(100, 20);
       const step = Math.ceil(bytes.length / cuts);
       for (let cut = runSeed % step; cut < bytes.length; cut += step) {
         under.server.answerNext({ sse, cutAfterBytes: cut, cutBy: 'end' });

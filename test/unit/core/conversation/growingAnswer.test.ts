@@ -7,7 +7,7 @@ import type { InteractionEvent } from '../../../../src/core/interactions/events'
 import { readSteps } from '../../../../src/core/interactions/steps';
 import { readEvent } from '../../../../src/gemini/events';
 import type { AnswerPart } from '../../../../src/parts/answerPart';
-import { runSeed } from '../../../budget';
+import { budget, runSeed } from '../../../budget';
 import { answerOf, mirror } from './answerUnderTest';
 import { interactions } from './wireInteractions';
 
@@ -39,7 +39,7 @@ describe('an answer that arrives in pieces', () => {
         assert.deepEqual(answer.parts, partsOf(steps));
         assert.deepEqual(sorted(answer.steps), sorted(whole.steps));
       }),
-      { seed, numRuns: 1_000 },
+      { seed, numRuns: budget(1_000) },
     );
   });
 
@@ -54,7 +54,7 @@ describe('an answer that arrives in pieces', () => {
         assert.deepEqual(partsOf(JSON.parse(JSON.stringify(answer.steps))), answer.parts);
         assert.deepEqual(answerFrom(JSON.parse(JSON.stringify(kept))).parts, answer.parts);
       }),
-      { seed, numRuns: 1_000 },
+      { seed, numRuns: budget(1_000) },
     );
   });
 
@@ -77,7 +77,7 @@ describe('an answer that arrives in pieces', () => {
           if (last >= 0 || cut === 1) assert.deepEqual(answer.parts, wholeOf(steps).parts);
         },
       ),
-      { seed, numRuns: 1_000 },
+      { seed, numRuns: budget(1_000) },
     );
   });
 
@@ -90,7 +90,7 @@ describe('an answer that arrives in pieces', () => {
 
         assert.deepEqual(parts, answer.parts);
       }),
-      { seed, numRuns: 1_000 },
+      { seed, numRuns: budget(1_000) },
     );
   });
 
@@ -102,7 +102,7 @@ describe('an answer that arrives in pieces', () => {
 
         assert.deepEqual(answer.parts, [...partsOf(first.steps), ...partsOf(second.steps)]);
       }),
-      { seed, numRuns: 200 },
+      { seed, numRuns: budget(200) },
     );
   });
 });

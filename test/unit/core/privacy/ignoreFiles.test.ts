@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { type IgnoreFile, ignoredBy } from '../../../../src/core/privacy/ignoreFiles';
+import { budget } from '../../../budget';
 
 const git = (text: string, folder = ''): IgnoreFile => ({ name: '.gitignore', folder, text });
 
@@ -121,7 +122,7 @@ describe('ignore files', () => {
             ignoredByGit(),
           );
         }),
-        { numRuns: 150 },
+        { numRuns: budget(150, 40) },
       );
     });
   });

@@ -8,7 +8,7 @@ import { extensionExamples, specExamples } from '../../media/markdown/specExampl
 import { drawnAfterExport } from './drawnAfterExport';
 
 const seed = runSeed;
-const cases = Number(process.env.CASES ?? budget(10_000, 1_000));
+const cases = Number(process.env.CASES ?? budget(10_000, 500));
 
 /** Reads as the preview of VS Code does, which takes HTML for HTML. */
 const preview = new MarkdownIt({ html: true, linkify: true });

@@ -6,7 +6,7 @@ import { randomCuts, randomDocument, randomNumbers } from './snippets';
 import { extensionExamples, specExamples } from './specExamples';
 
 const seed = runSeed;
-const cases = Number(process.env.CASES ?? budget(2_000));
+const cases = Number(process.env.CASES ?? budget(2_000, 250));
 
 describe('A streamed answer', function () {
   this.timeout(120_000);

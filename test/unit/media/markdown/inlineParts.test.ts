@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { longestPart, readParts } from '../../../../media/markdown/inlineParts';
 import type { Inline } from '../../../../media/markdown/inlines';
 import { readInlines } from '../../../../media/markdown/readInlines';
+import { budget } from '../../../budget';
 import { longParagraph, randomNumbers } from './snippets';
 
 describe('A long paragraph', function () {
   this.timeout(20_000);
 
   it('means in parts what it means as a whole', () => {
-    for (let seed = 0; seed < 20; seed++) {
+    for (let seed = 0; seed < budget(20, 6); seed++) {
       const text = longParagraph(randomNumbers(seed));
       const parts = readParts(text, {});
       assert.ok(parts.length > 3, `seed ${seed}: ${parts.length} parts`);
@@ -19,7 +20,7 @@ describe('A long paragraph', function () {
   it('is read in parts of a bounded length and loses no character, whatever it leaves open', () => {
     const texts = ['[', '[ ', '*a _b ', '`', '![a](', '~~a ', 'x', '\ud83d\ude00', '<a ', 'https://a.test/', '**x** ['];
     for (const text of texts) {
-      const long = text.repeat(30_000 / text.length);
+      const long = text.repeat(budget(30_000, 10_000) / text.length);
       const parts = readParts(long, {}).map(textOf);
       assert.equal(parts.join(''), textOf(joined(readParts(long, {}).flat())), text);
       assert.ok(parts.join('').length >= long.replaceAll('**x**', 'x').length, text);

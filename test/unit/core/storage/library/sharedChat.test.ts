@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { systemClock } from '../../../../../src/core/base/clock';
+import { type Clock, systemClock } from '../../../../../src/core/base/clock';
 import { Chats } from '../../../../../src/core/chat/chats';
 import { ChatLibrary } from '../../../../../src/core/storage/library/chatLibrary';
 import { NodeFiles } from '../../../../../src/host/platform/nodeFiles';
@@ -10,6 +10,9 @@ import { until } from '../../../../launch/until';
 import { MemoryChatRecords } from '../../../fakes/memoryChatRecords';
 import { serverUnderTest } from '../../../gemini/serverUnderTest';
 import { partsUnderTest, textOf } from '../../chat/chatUnderTest';
+
+/** A window looks ten times as often what the other does. */
+const clock: Clock = { ...systemClock, wait: (ms, signal) => systemClock.wait(ms / 10, signal) };
 
 describe('a chat that is open in two windows', () => {
   const under = serverUnderTest();
@@ -27,9 +30,9 @@ describe('a chat that is open in two windows', () => {
     const newId = () => crypto.randomUUID();
     const onError = (error: unknown) => errors.push(error);
     const files = new NodeFiles(root);
-    const library = new ChatLibrary({ files, clock: systemClock, windowId, newId, now: Date.now, onError });
+    const library = new ChatLibrary({ files, clock, windowId, newId, now: Date.now, onError });
     const background = { isWanted: () => true, refused: () => {} };
-    const parts = partsUnderTest(under.client, state, errors, { clock: systemClock, background, records: library });
+    const parts = partsUnderTest(under.client, state, errors, { clock, background, records: library });
     const chats = new Chats(parts);
     open.push(chats);
     return { chats, state };
