@@ -226,6 +226,8 @@ const tests = {
   ]),
   outbase: 'test',
   outdir: 'dist/test',
+  // The sources lie beside it. In the maps they only fill the memory of the tests.
+  sourcesContent: false,
   platform: 'node',
   format: 'cjs',
   external: ['vscode'],

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { everyday } from '../budget';
 import { repositoryRoot } from '../launch/repositoryRoot';
 
 const node = ['process.pid', 'Buffer.from("")', 'require("x")', '__dirname', 'setImmediate', 'import("node:fs")'];
@@ -19,7 +20,7 @@ const layers: readonly { readonly config: string; readonly absent: readonly stri
 describe('the compiler', function () {
   this.timeout(60_000);
 
-  for (const { config, absent } of layers) {
+  for (const { config, absent } of everyday(layers, 2)) {
     it(`refuses in ${config} what is not there when it runs`, () => {
       // Compiled together with all of the part: the types of a package may bring others that nothing here asks for.
       const errors = compileWith(config, absent);

@@ -8,7 +8,7 @@ import { MemoryFiles } from '../storage/memoryFiles';
 import { FaultyService, randomFrom } from './faultyService';
 import { agent, ResearchWindow, SetService } from './researchUnderTest';
 
-const runs = budget(1_000, 100);
+const runs = budget(1_000, 60);
 const day = 24 * 3_600_000;
 
 /** Windows of one machine over one disk and one service, which are opened, killed and used at random. */
