@@ -10,6 +10,17 @@ export function budget(full: number, everyday = Math.ceil(full / 4)): number {
 }
 
 /**
+ * Of the cases in which one promise is to hold, those that this run tries: all of them in a full run, and in any other `count`
+ * of them, spread evenly over the list. They are the same in every everyday run. Where several tests share out one list,
+ * `turn` (0, 1, 2…) gives each of them other cases. What is left out is not to be defined as a test, nor to be skipped.
+ */
+export function everyday<T>(all: readonly T[], count: number, turn = 0): readonly T[] {
+  if (isFullRun || count >= all.length) return all;
+  const step = all.length / count;
+  return Array.from({ length: count }, (_, at) => all[(Math.floor((at + 0.5) * step) + turn) % all.length] as T);
+}
+
+/**
  * Where this run's random cases begin. The same in every run, so that what a run says is about the change; a full run looks for
  * what is not known yet and begins elsewhere each time. `SEED` repeats one.
  */

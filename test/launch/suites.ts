@@ -37,14 +37,20 @@ export function runTool(script: string, args: readonly string[]): Promise<SuiteR
   return runScript(join('node_modules', script), args);
 }
 
-/** The same for a script of the checkout. */
+/** The same for a script of the checkout. What it prints is kept for its turn: others may run at the same time. */
 export async function runScript(script: string, args: readonly string[]): Promise<SuiteResult> {
   const child = spawn(process.execPath, [join(repositoryRoot, script), ...args], {
     cwd: repositoryRoot,
-    stdio: 'inherit',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...(process.stdout.isTTY && { FORCE_COLOR: '1' }) },
   });
+  let output = '';
+  const keep = (text: string) => {
+    output += text;
+  };
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', keep);
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  return code === 0 ? { passed: 1, failed: 0, skipped: 0 } : crashed;
+  return { ...(code === 0 ? { passed: 1, failed: 0, skipped: 0 } : crashed), output };
 }
 
 /**
