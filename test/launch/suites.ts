@@ -18,6 +18,8 @@ export interface MochaSuite {
   /** How many processes share the files. */
   readonly workers: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** Of the walks through VS Code those alone that every run takes. */
+  readonly isEveryday?: boolean;
   /** Tests that fail are run once more by themselves, and are named where they pass then. */
   readonly runsFailedAgain?: boolean;
 }
@@ -61,9 +63,9 @@ export async function runMocha(suite: MochaSuite, filter: Filter): Promise<Suite
     console.error(`There is no test file in test/${suite.folder}.`);
     return crashed;
   }
-  const { timeoutMs, env = {} } = suite;
+  const { timeoutMs, env = {}, isEveryday = false } = suite;
   const shards = dealOut(files, suite.workers, readDurations()).map(sharedWindowLast);
-  const ended = await runWorkers(shards, { timeoutMs, grep: filter.grep, env });
+  const ended = await runWorkers(shards, { timeoutMs, grep: filter.grep, env, isEveryday });
   const reported = ended.flatMap(({ result }) => result ?? []);
   tellSlowest(reported);
   if (filter.recordsDurations) recordDurations(Object.assign({}, ...reported.map(({ costs }) => costs.files)));
@@ -91,9 +93,9 @@ async function runFailedAgain(
   // What a process did not live to tell cannot be found again.
   if (!isWorthIt || failures.length !== total.failed) return { ...total, told: tellFailures(failures) };
   console.log(`\n${failures.length} failed. Once more, alone:`);
-  const { timeoutMs, env = {} } = suite;
+  const { timeoutMs, env = {}, isEveryday = false } = suite;
   const files = [...new Set(failures.map(({ file }) => file))];
-  const [again] = await runWorkers([files], { timeoutMs, grep: patternFor(failures), env });
+  const [again] = await runWorkers([files], { timeoutMs, grep: patternFor(failures), env, isEveryday });
   if (!again?.result || again.result.passed + again.result.failed === 0) {
     return { ...total, told: tellFailures(failures) };
   }

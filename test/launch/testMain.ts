@@ -4,6 +4,7 @@
  *
  *   -g pattern          only tests whose names match
  *   --full              with every budget at its full size, and all of the host's tests from the package too
+ *   --walks all         all walks through VS Code, which a run takes that names files or tests too, and the full one
  *   --repeat N          the tests in VS Code N times over
  *   --workers N         how many processes share the tests of a part; usually two, and for VS Code one on two cores
  *   --record-durations  keeps what each file took, by which later runs are dealt out
@@ -31,6 +32,7 @@ const { values, positionals } = parseArgs({
     grep: { type: 'string', short: 'g' },
     full: { type: 'boolean', default: false },
     repeat: { type: 'string', default: '1' },
+    walks: { type: 'string', default: 'everyday' },
     workers: { type: 'string' },
     'record-durations': { type: 'boolean', default: false },
   },
@@ -49,6 +51,8 @@ const filter: Filter = {
   grep: values.grep,
   recordsDurations: values['record-durations'],
 };
+if (!['all', 'everyday'].includes(values.walks)) throw new Error('--walks takes "all" or "everyday"');
+const isEveryday = !isFull && values.walks === 'everyday' && filter.files.length === 0 && filter.grep === undefined;
 /** What the package has to stand: it is the same code as the checkout, in other files. */
 const smoke = 'host/smoke';
 const isSmokeWanted = filter.files.length === 0 || filter.files.some((part) => `${smoke}/smoke.test.js`.includes(part));
@@ -103,7 +107,8 @@ async function runPanel(): Promise<SuiteResult> {
 async function runFromCheckout(): Promise<SuiteResult> {
   // Installing it takes a minute the first time, which is not the time of any test.
   await findVscode();
-  return runMocha({ ...inVsCode, ...(filter.files.length === 0 && { without: smoke }) }, filter);
+  if (isEveryday) console.log('The everyday walks. All of them: npm run test:full, or npm test host -- --walks all');
+  return runMocha({ ...inVsCode, isEveryday, ...(filter.files.length === 0 && { without: smoke }) }, filter);
 }
 
 async function runFromPackage(): Promise<SuiteResult> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { source as axeSource } from 'axe-core';
-import { isFullRun } from '../budget';
+import { everyday, isFullRun } from '../budget';
+import { axeFaults, colorRules, prepareAxe } from './axe';
 import type { PanelPage } from './panelPage';
 import type { ThemeName } from './themes';
 import {
@@ -17,23 +17,29 @@ import {
 import { usePanels } from './usePanels';
 
 const themeNames: readonly ThemeName[] = ['light', 'dark', 'highContrast', 'highContrastLight'];
-/** What a page is made of is the same in all themes. In the others than this one only colours can be wrong. */
-const wholeTheme: ThemeName = 'light';
-/** The rules that look at colours. */
-const colorRules = ['color-contrast', 'link-in-text-block'];
+const widths = [240, 600];
+/**
+ * What a page is made of is the same in all themes, where only colours can be wrong. An everyday run tries all rules once for
+ * each state: in the one of these themes, each of which has a width of its own, and in the other by turns.
+ */
+const wholeThemes: readonly ThemeName[] = ['light', 'dark'];
 /** Set to keep a picture of every checked page. */
 const pictureDir = process.env.PANEL_PICTURES;
 
 describe('Accessibility of the panel', () => {
   const open = usePanels();
 
-  for (const theme of themeNames) {
-    for (const width of [240, 600]) {
+  for (const [at, theme] of themeNames.entries()) {
+    for (const width of everyday(widths, 1, at)) {
       it(`has nothing axe finds fault with: ${theme}, ${width} px`, async () => {
         const panel = await open({ theme, width, height: 1400, reducedMotion: true });
-        await panel.page.evaluate(axeSource);
-        const rules = isFullRun || theme === wholeTheme ? undefined : colorRules;
-        const check = (state: string) => findNoFault(panel, `${theme}-${width}-${state}`, rules);
+        await prepareAxe(panel.page);
+        let states = 0;
+        const check = (state: string) => {
+          const isWhole = isFullRun || wholeThemes.indexOf(theme) === states % wholeThemes.length;
+          states += 1;
+          return findNoFault(panel, `${theme}-${width}-${state}`, isWhole ? undefined : colorRules);
+        };
 
         await panel.snapshot([], { ...ready, key: 'missing', refusal: 'Gemini did not accept the API key.' });
         await check('welcome');
@@ -104,7 +110,7 @@ describe('Accessibility of the panel', () => {
   }
 
   it('lets the keyboard reach every control, and shows where it is', async () => {
-    for (const theme of themeNames) {
+    for (const theme of everyday(themeNames, 2)) {
       const panel = await open({ theme });
       await panel.snapshot(fullConversation, chatWithEverything);
       await panel.composer.fill('x');
@@ -267,15 +273,7 @@ describe('Accessibility of the panel', () => {
 
   async function findNoFault(panel: PanelPage, name: string, rules: readonly string[] | undefined): Promise<void> {
     if (pictureDir) await panel.page.screenshot({ path: `${pictureDir}/${name}.png`, caret: 'initial' });
-    // The policy of the page forbids axe to fetch style sheets; and the heading above the page is VS Code's.
-    const options = {
-      preload: false,
-      ...(rules ? { runOnly: rules } : { rules: { 'page-has-heading-one': { enabled: false } } }),
-    };
-    const faults = await panel.page.evaluate<readonly { readonly id: string; readonly nodes: readonly unknown[] }[]>(
-      `axe.run(${JSON.stringify(options)}).then(({ violations }) =>
-        violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, any }) => [html, ...any.map((a) => a.message)]) })))`,
-    );
+    const faults = await axeFaults(panel.page, { isPart: true, ...(rules && { rules }) });
     assert.deepEqual(faults, [], `${name}: ${JSON.stringify(faults, undefined, 2)}`);
   }
 });

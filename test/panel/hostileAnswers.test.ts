@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { AnswerPart } from '../../src/parts/answerPart';
 import type { TurnView } from '../../src/protocol/chat';
-import { isFullRun, runSeed } from '../budget';
+import { everyday, isFullRun, runSeed } from '../budget';
 import { CanaryServer } from './canaryServer';
 import { noticeForeignElements } from './foreignElements';
 import { hostileAddresses } from './hostileAddresses';
@@ -13,8 +13,6 @@ import { cited, ready, turn } from './turns';
 import { usePanels } from './usePanels';
 
 const seed = runSeed;
-/** One of this many texts is tried in pieces, another one with each seed. */
-const piecesEvery = isFullRun ? 1 : 3;
 /** Longer ones come in pieces up to here only, or minutes go by. */
 const longestInPieces = isFullRun ? Number.POSITIVE_INFINITY : 60_000;
 
@@ -22,14 +20,21 @@ describe('Hostile answers in the panel', function () {
   this.timeout(240_000);
   const open = usePanels();
   let canary: CanaryServer;
+  /** Every text there is. */
   let texts: readonly string[];
+  /** Those that this run tries whole: each attack, and some of what is the same attack by other names or at a size. */
+  let whole: readonly string[];
 
   before(async () => {
     canary = await CanaryServer.start();
     const { address } = canary;
-    texts = [...hostileTexts(address), ...hostileAddresses(address), ...hostileMarkdown(address), ...hostileCode()];
+    const attacks = [...hostileTexts(address), ...hostileMarkdown(address)];
+    const [addresses, code] = [hostileAddresses(address), hostileCode()];
+    texts = [...attacks, ...addresses, ...code];
     assert.ok(texts.length >= 150);
-    console.log(`      ${texts.length} texts, seed ${seed}`);
+    const large = attacks.filter((text) => !isShort(text));
+    whole = [...attacks.filter(isShort), ...everyday(large, 6), ...everyday(addresses, 30), ...everyday(code, 6)];
+    console.log(`      ${texts.length} texts, ${whole.length} of them whole, seed ${seed}`);
   });
   after(() => canary.stop());
 
@@ -61,20 +66,17 @@ describe('Hostile answers in the panel', function () {
   it('are text when they come whole, wherever they come', async () => {
     const { panel, check } = await openWatched();
 
-    for (const [at, text] of texts.entries()) {
+    for (const [at, text] of whole.entries()) {
       const name = text.slice(0, longChars);
       await panel.snapshot([everywhere(`${at} ${name}`, text)], { ...ready, model: name, notice: name }, name);
-      assert.deepEqual(await panel.page.locator('.answer-body > details > pre').allTextContents(), [text]);
-      await panel.page.evaluate(`document.querySelector('details.tool').open = true`);
-      const output = panel.page.locator('.tool-output');
-      if (text.length <= longChars && text.trim() !== '') {
-        await output.waitFor();
-        assert.equal(await output.textContent(), text.replace(/\n$/, ''));
-      }
-      assert.equal(await panel.page.locator('.prompt').textContent(), text);
+      const hasOutput = text.length <= longChars && text.trim() !== '';
+      const shown = await panel.page.evaluate<ShownText>(readText(hasOutput));
+      assert.deepEqual(shown.unknown, [text]);
+      if (hasOutput) assert.equal(shown.output, text.replace(/\n$/, ''));
+      assert.equal(shown.prompt, text);
     }
 
-    const short = texts.filter(({ length }) => length < 10_000);
+    const short = whole.filter(isShort);
     await panel.snapshot(short.map((text, at) => everywhere(String(at), text)));
     await check();
     assert.equal(await panel.page.getByRole('article').count(), short.length * 2);
@@ -85,9 +87,7 @@ describe('Hostile answers in the panel', function () {
     const random = randomNumbers(seed);
     await panel.snapshot();
 
-    const tried = texts
-      .filter((_, at) => (at + seed) % piecesEvery === 0)
-      .map((text) => text.slice(0, longestInPieces));
+    const tried = everyday(texts, 30, seed).map((text) => text.slice(0, longestInPieces));
     for (const batch of batches(tried)) {
       const grown = batch.map((text) => cuts(text, random));
       const longest = Math.max(...grown.map(({ length }) => length));
@@ -134,6 +134,30 @@ describe('Hostile answers in the panel', function () {
 });
 
 const openAll = `document.querySelectorAll('details').forEach((d) => { d.open = true; })`;
+
+/** What the page shows of one text: as what is of no known kind, as what a tool gave back, and as the question. */
+interface ShownText {
+  readonly unknown: readonly string[];
+  readonly output?: string;
+  readonly prompt?: string;
+}
+
+/** A look at all of that in one go. What a tool gave back is made when it is opened; it is waited for where there is some. */
+function readText(hasOutput: boolean): string {
+  return `(async () => {
+    document.querySelector('details.tool').open = true;
+    const textOf = (selector) => document.querySelector(selector)?.textContent;
+    const end = performance.now() + 15_000;
+    while (${hasOutput} && textOf('.tool-output') === undefined && performance.now() < end) {
+      await new Promise(requestAnimationFrame);
+    }
+    const unknown = Array.from(document.querySelectorAll('.answer-body > details > pre'), (pre) => pre.textContent);
+    return { unknown, output: textOf('.tool-output'), prompt: textOf('.prompt') };
+  })()`;
+}
+
+/** Others take so long that each of them stands alone. */
+const isShort = ({ length }: string) => length < 10_000;
 
 /** Longer texts are tried in fewer places, so that the test has an end. */
 const longChars = 50_000;
@@ -198,8 +222,8 @@ function growths(turnId: string, text: string): readonly Fact[] {
 
 /** This many together that it takes no long time, and by itself what takes long already. */
 function batches(texts: readonly string[]): readonly (readonly string[])[] {
-  const short = texts.filter(({ length }) => length < 10_000);
-  const all: (readonly string[])[] = texts.filter((text) => text.length >= 10_000).map((text) => [text]);
+  const short = texts.filter(isShort);
+  const all: (readonly string[])[] = texts.filter((text) => !isShort(text)).map((text) => [text]);
   for (let at = 0; at < short.length; at += 12) all.push(short.slice(at, at + 12));
   return all;
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { everyday } from '../budget';
 import type { PanelPage } from './panelPage';
 import { ready, stateOf, turn } from './turns';
 import { usePanels } from './usePanels';
@@ -83,7 +84,7 @@ describe('Prompts that come back, and long ones', function () {
     assert.equal(await panel.composer.inputValue(), 'early');
   });
 
-  for (const [shape, text] of Object.entries(huge)) {
+  for (const [shape, text] of everyday(Object.entries(huge), 1)) {
     it(`takes in 5 MB of ${shape} without freezing, sends it and gets it back`, async () => {
       const panel = await open();
       await panel.snapshot();

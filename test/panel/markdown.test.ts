@@ -8,9 +8,9 @@ import { markdownScript } from './markdownScript';
 import { useBrowser } from './usePanels';
 
 const seed = runSeed;
-const cases = Number(process.env.CASES ?? budget(10_000, 2_000));
+const cases = Number(process.env.CASES ?? budget(10_000, 1_000));
 const batch = 500;
-const paragraphs = budget(20, 10);
+const paragraphs = budget(20, 5);
 
 interface Pieces {
   readonly pieces: number;

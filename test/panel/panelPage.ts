@@ -4,11 +4,14 @@ import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { panelDocument } from '../../src/host/panel/panelDocument';
 import type { TurnView } from '../../src/protocol/chat';
 import { isMoment, type ToHost, type ToPanel } from '../../src/protocol/messages';
+import { until } from '../launch/until';
 import { type ThemeName, themeCss, themes } from './themes';
 import { ready, type Surroundings, stateOf } from './turns';
 
 const origin = 'http://panel.test';
 const patienceMs = 15_000;
+/** This many frames without a change, and the page has nothing more to show. */
+const quietFrames = 3;
 const panelDir = process.env.PANEL_DIR ?? 'dist/panel';
 
 /** Stands in for VS Code: keeps what the panel says, and counts what the policy had to stop. */
@@ -50,6 +53,12 @@ const countedWaits = `
 
 const types: Readonly<Record<string, string>> = { css: 'text/css', js: 'text/javascript', ttf: 'font/ttf' };
 
+/** How many files the page has asked for, and of how many it has the end. */
+interface Loads {
+  begun: number;
+  ended: number;
+}
+
 type WithoutRevision<T> = T extends unknown ? Omit<T, 'revision'> : never;
 export type Fact = WithoutRevision<ToPanel>;
 
@@ -61,6 +70,7 @@ export class PanelPage {
     readonly page: Page,
     private readonly foreignRequests: string[],
     private readonly errors: string[],
+    private readonly loads: Loads,
   ) {}
 
   static async open(context: BrowserContext, theme: ThemeName): Promise<PanelPage> {
@@ -69,7 +79,14 @@ export class PanelPage {
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+    const loads: Loads = { begun: 0, ended: 0 };
+    const onEnd = () => {
+      loads.ended += 1;
+    };
+    page.on('requestfinished', onEnd);
+    page.on('requestfailed', onEnd);
     page.on('request', (request) => {
+      loads.begun += 1;
       const address = request.url();
       if (!address.startsWith(`${origin}/`) && !/^(data:image\/|blob:)/.test(address)) foreignRequests.push(address);
     });
@@ -84,7 +101,7 @@ export class PanelPage {
     });
     // Not of the page, as in VS Code: the policy does not hold for it.
     await page.addInitScript({ content: `${fakeApi}\n(() => {${countedWaits}\n})();` });
-    const panel = new PanelPage(page, foreignRequests, errors);
+    const panel = new PanelPage(page, foreignRequests, errors, loads);
     await page.goto(`${origin}/`);
     return panel;
   }
@@ -149,17 +166,27 @@ export class PanelPage {
   }
 
   /**
-   * Text that grows is read in a frame, and the less often the more it costs. Ends when none waits, and
+   * Text that grows is read in a frame, and the less often the more it costs. Ends when none waits, nothing is loaded, and
    * nothing changes, for some frames; with `idle`, also what is built in idle moments.
    */
   async rest(kind: 'text' | 'idle' = 'text'): Promise<void> {
+    for (;;) {
+      const before = this.loads.begun;
+      await this.quiet(kind);
+      if (this.loads.begun === before && this.loads.ended === before) return;
+      // What draws formulas or colours code comes with the first of them, and does its work then.
+      await until('what the page loads', () => this.loads.ended >= this.loads.begun, { everyMs: 5 });
+    }
+  }
+
+  private async quiet(kind: 'text' | 'idle'): Promise<void> {
     await this.page.evaluate(`new Promise((done) => {
       let quiet = 0;
       const observer = new MutationObserver(() => { quiet = 0; });
       observer.observe(document.body, { subtree: true, childList: true, characterData: true });
       requestAnimationFrame(function next() {
         quiet = waits.text + (${kind === 'idle'} ? waits.idle : 0) > 0 ? 0 : quiet + 1;
-        if (quiet < 8) requestAnimationFrame(next);
+        if (quiet < ${quietFrames}) requestAnimationFrame(next);
         else { observer.disconnect(); done(); }
       });
     })`);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Frame, Page } from 'playwright-core';
 import { panelDocument } from '../../src/host/panel/panelDocument';
+import { budget } from '../budget';
 import { until } from '../launch/until';
 import { CanaryServer } from './canaryServer';
 import { departure, departures, intruder } from './intruder';
@@ -107,7 +108,7 @@ describe('The policy of the panel, against a script that is already inside', fun
   }
 
   it('is what refuses them: without it the same script gets through', async () => {
-    const { page } = await open(intruder(canary.address, 150), false);
+    const { page } = await open(intruder(canary.address, budget(150, 50)), false);
 
     const outcomes = await outcomesIn(page);
 

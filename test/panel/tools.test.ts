@@ -79,7 +79,11 @@ describe('Tools in an answer', () => {
       ['Looked up “basil” (2 queries)', call('retrieval', 'a', { queries: ['basil', 'mint'] })],
       ['Looked up information', call('retrieval', 'a')],
     ];
-    for (const [words, ...parts] of told) assert.deepEqual(await rows(await show(...parts)), [words]);
+    const panel = await open();
+    for (const [words, ...parts] of told) {
+      await panel.snapshot([turn({ parts })], undefined, words);
+      assert.deepEqual(await rows(panel), [words]);
+    }
   });
 
   it('show what a server of the user’s was asked and what it gave back, folded', async () => {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { source as axeSource } from 'axe-core';
 import type { Page } from 'playwright-core';
 import type { UsageEntry } from '../../src/core/usage/usageEntry';
 import { usageReport } from '../../src/core/usage/usageReport';
 import { type ShownUsage, type UsageWords, usageDocument } from '../../src/host/usage/usageDocument';
+import { everyday } from '../budget';
+import { axeFaults, prepareAxe } from './axe';
 import { type ThemeName, themeCss, themes } from './themes';
 import { useBrowser } from './usePanels';
 
@@ -154,19 +155,17 @@ describe('the page of usage and cost', () => {
     assert.equal(await shown.getByRole('table').count(), 0);
   });
 
-  for (const theme of Object.keys(themes) as ThemeName[]) {
+  for (const [at, theme] of (Object.keys(themes) as ThemeName[]).entries()) {
     it(`has nothing axe finds fault with, and fits into 320 px: ${theme}`, async () => {
-      for (const [usage, width] of [
+      const pages = [
         [used, 800],
         [used, 320],
         [unused, 320],
-      ] as const) {
+      ] as const;
+      for (const [usage, width] of everyday(pages, 1, at)) {
         const shown = await open(usage, theme, width);
-        await shown.evaluate(axeSource);
-        const faults = await shown.evaluate(
-          `axe.run({ preload: false }).then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]))`,
-        );
-        assert.deepEqual(faults, [], `${width}`);
+        await prepareAxe(shown);
+        assert.deepEqual(await axeFaults(shown), [], `${width}`);
         const overflow = await shown.evaluate(
           'document.documentElement.scrollWidth - document.documentElement.clientWidth',
         );

@@ -13,6 +13,8 @@ export interface PageOptions {
 declare global {
   /** Each test file is a bundle with variables of its own. What they share is the process. */
   var browserOfPanels: Promise<Browser> | undefined;
+  /** The panel for the next test that wants it as it usually is. */
+  var nextPanel: Promise<PanelPage> | undefined;
 }
 
 const args = [
@@ -30,6 +32,7 @@ const args = [
 after('close the browser', async () => {
   const opened = globalThis.browserOfPanels;
   globalThis.browserOfPanels = undefined;
+  globalThis.nextPanel = undefined;
   await (await opened)?.close();
 });
 
@@ -63,13 +66,35 @@ export function usePanels(): (options?: PageOptions) => Promise<PanelPage> {
     }
   });
 
-  return async ({ theme = 'dark', width = 400, height = 700, reducedMotion = false } = {}) => {
-    const context = await browser().newContext({
-      viewport: { width, height },
-      reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
-    });
-    const panel = await PanelPage.open(context, theme);
+  return async (options = {}) => {
+    const panel = await (Object.keys(options).length === 0 ? takePanel(browser()) : openPanel(browser(), options));
     panels.push(panel);
     return panel;
   };
+}
+
+/**
+ * A panel in a context of its own. Most of the time that takes nothing is done but to wait: what the next test will need is
+ * opened while this one runs.
+ */
+async function takePanel(browser: Browser): Promise<PanelPage> {
+  const prepared = await globalThis.nextPanel?.catch(() => undefined);
+  globalThis.nextPanel = undefined;
+  const isUsable = prepared?.page.context().browser() === browser && !prepared.page.isClosed();
+  const panel = prepared && isUsable ? prepared : await openPanel(browser);
+  globalThis.nextPanel = openPanel(browser);
+  // One that fails is opened again when it is needed, and fails there.
+  globalThis.nextPanel.catch(() => undefined);
+  return panel;
+}
+
+async function openPanel(
+  browser: Browser,
+  { theme = 'dark', width = 400, height = 700, reducedMotion = false }: PageOptions = {},
+): Promise<PanelPage> {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
+  });
+  return PanelPage.open(context, theme);
 }
