@@ -3,7 +3,6 @@ import { appendFileSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import manifest from '../../package.json';
 import { packIn, productionBuild } from '../bench/productionBuild';
-import { isFullRun } from '../budget';
 import { execute } from '../launch/execute';
 
 const vsce = join('node_modules', '@vscode', 'vsce', 'vsce');
@@ -64,14 +63,11 @@ describe('the package', function () {
     }
   });
 
-  // Another build is the longest that any unit test takes.
-  if (isFullRun) {
-    it('is the same, byte for byte, when built again', async () => {
-      const before = bundles.map(read);
-      await execute(process.execPath, ['esbuild.mjs', '--production'], { cwd: folder });
-      assert.deepEqual(bundles.map(read), before);
-    });
-  }
+  it('is the same, byte for byte, when built again', async () => {
+    const before = bundles.map(read);
+    await execute(process.execPath, ['esbuild.mjs', '--production'], { cwd: folder });
+    assert.deepEqual(bundles.map(read), before);
+  });
 
   it('loads little at the start of a window, and the rest at the first use', () => {
     const start = read('dist/extension.js');
