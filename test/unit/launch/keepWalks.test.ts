@@ -8,7 +8,7 @@ function loaded(file: string, titles: readonly string[]): Mocha.Suite {
   const outer = Mocha.Suite.create(root, file);
   const inner = Mocha.Suite.create(outer, 'in it');
   for (const suite of [outer, inner]) suite.file = `/built/host/${file}.test.js`;
-  titles.forEach((title, at) => (at % 2 === 0 ? outer : inner).addTest(new Mocha.Test(title)));
+  for (const [at, title] of titles.entries()) (at % 2 === 0 ? outer : inner).addTest(new Mocha.Test(title));
   return root;
 }
 
