@@ -14,6 +14,7 @@ import type { PanelContext } from './panelContext';
 import { listenForKeys } from './panelKeys';
 import { PathLinks } from './parts/pathLinks';
 import { Pictures } from './pictures/pictures';
+import { markCutEdges } from './scrolling/cutEdges';
 import { Announcer } from './shell/announcer';
 import { type Memory, PanelMemory } from './shell/panelMemory';
 import { Revisions } from './shell/revisions';
@@ -70,6 +71,7 @@ class Panel {
     diagrams.watch(conversation.element);
     copyAsRead(conversation.element);
     hintAtCitations(conversation.element);
+    markCutEdges(conversation.element);
     describeForMenus(conversation);
     this.pathLinks = new PathLinks(
       { post: context.post, turnOf: (part) => conversation.turnOf(part)?.id },

@@ -19,6 +19,7 @@ export class SegmentedPage implements BlockPage {
   private readonly context: MarkdownContext;
   private readonly footnotes: FootnoteList;
   private chars = 0;
+  private segment: HTMLElement | undefined;
   private chapter: HTMLElement;
   private segments = 0;
 
@@ -59,17 +60,20 @@ export class SegmentedPage implements BlockPage {
   }
 
   private openSegment(): BlockList {
-    const segment = element('div', 'segment');
+    const segment = element('div', 'segment is-last');
     if (this.segments === segmentsPerChapter) this.openChapter();
     this.segments += 1;
     if (this.chapter === this.element) this.footnotes.insertBefore(segment);
     else this.chapter.append(segment);
+    this.segment?.classList.remove('is-last');
+    this.segment = segment;
     return new BlockList(segment, this.context);
   }
 
   private openChapter(): void {
     this.segments = 0;
-    this.chapter = element('div', 'chapter');
+    this.chapter.classList.remove('is-last');
+    this.chapter = element('div', 'chapter is-last');
     this.footnotes.insertBefore(this.chapter);
   }
 }

@@ -25,9 +25,9 @@ export const activation: Benchmark = {
   name: 'activation',
   title: `Starting the extension, by the clock of VS Code (its "Startup Performance") and in a bare Node`,
   run: async () => [
-    ...(await inVsCode('late', await sleepingStub(), await productionVsixStartedLate())),
-    ...(await inVsCode('with the window', await emptyStub(), await productionVsix())),
-    ...(await inVsCode('with the window', await emptyStub(), await productionVsix(), manyChats)),
+    ...(await inVsCode('late', await sleepingStub(), productionVsixStartedLate)),
+    ...(await inVsCode('with the window', await emptyStub(), productionVsix)),
+    ...(await inVsCode('with the window', await emptyStub(), productionVsix, manyChats)),
     ...(await activationInNode()),
   ],
 };
@@ -39,10 +39,10 @@ export const activation: Benchmark = {
 async function inVsCode(
   start: 'late' | 'with the window',
   stub: Stub,
-  vsix: string,
+  pack: () => Promise<string>,
   chats = 0,
 ): Promise<readonly Figure[]> {
-  const session = await openWith(vsix);
+  const session = await openWith(pack);
   await writeSampleChats(new NodeFiles(session.storageDir), chats);
   const ids = { ours: EXTENSION_ID, stub: stub.id };
   const commands = { ours: 'geminiInteractions.stop' satisfies CommandId, stub: 'geminiBench.nothing' };

@@ -25,16 +25,16 @@ export const memory: Benchmark = {
     const opened: VsCodeSession[] = [];
     try {
       const [sleeping, stub, tool] = await Promise.all([sleepingStub(), emptyStub(), collector()]);
-      const open = async (vsix: string, ...ids: readonly string[]): Promise<Variant> => {
-        const session = await openWith(vsix);
+      const open = async (pack: () => Promise<string>, ...ids: readonly string[]): Promise<Variant> => {
+        const session = await openWith(pack);
         opened.push(session);
         await installBeside(session, tool);
         return { session, ids: [tool.id, ...ids] };
       };
       return await compare({
-        none: await open(await packStub(sleeping)),
-        stub: await open(await packStub(stub), stub.id),
-        ours: await open(await productionVsix(), EXTENSION_ID),
+        none: await open(() => packStub(sleeping)),
+        stub: await open(() => packStub(stub), stub.id),
+        ours: await open(productionVsix, EXTENSION_ID),
       });
     } finally {
       for (const session of opened) await session.close();

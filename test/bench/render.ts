@@ -9,14 +9,14 @@ import { scaled } from './scale';
 
 const rounds = scaled(3, 1);
 /** An answer from this length on, in characters, is given in one round: that alone takes ten minutes. */
-const longLength = scaled(450_000, 4_000);
+const longLength = scaled(450_000, 1_500);
 /** Characters of an answer that ours alone shows, in minutes. */
-const oursLength = scaled(500_000, 5_000);
+const oursLength = scaled(500_000, 2_000);
 const blockRounds = scaled(2, 1);
-const blockLength = scaled(100_000, 2_000);
+const blockLength = scaled(100_000, 1_000);
 const blocks = hugeBlockNames.slice(0, scaled(hugeBlockNames.length, 1));
 /** Where in a long answer its frames are compared: early, and late. Characters. */
-const comparedPlaces = scaled([40_000, 440_000] as const, [1_500, 3_500] as const);
+const comparedPlaces = scaled([40_000, 440_000] as const, [500, 1_500] as const);
 /** The longest that a frame of ours should take, in milliseconds. */
 const longestFrame = 33;
 
@@ -46,7 +46,7 @@ export const renderBenchmarks: readonly Benchmark[] = [
 ];
 
 function answerOf(kilobytes: number, goals: Shares): Benchmark {
-  const chunks = inChunks(longAnswer(kilobytes * scaled(1000, 10)));
+  const chunks = inChunks(longAnswer(kilobytes * scaled(1000, 4)));
   const how = isSampled(chunks) ? 'by samples of the frames' : 'every frame';
   return {
     name: `render-${kilobytes}`,

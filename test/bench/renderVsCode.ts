@@ -7,12 +7,12 @@ import { MainThread } from './render/mainThread';
 import { scaled } from './scale';
 import { settleMs, withProduct } from './windows';
 
-const kilobytes = scaled(100, 2);
+const kilobytes = scaled(100, 1);
 /** A piece of about 26 characters each time: far faster than a model writes. */
 const paceMs = 4;
 const rounds = scaled(2, 1);
 /** How long a window with nothing to do is looked at. */
-const restMs = scaled(5_000, 500);
+const restMs = scaled(5_000, 100);
 const answerTimeoutMs = 180_000;
 
 export const renderVsCode: Benchmark = {

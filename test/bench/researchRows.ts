@@ -21,7 +21,7 @@ const thoughts = Array.from(
   (_, at) => `***Step ${at}***\n\nI compare what two of the sources say.\n\n\n`,
 );
 /** How long the rows are watched while all of this comes, in milliseconds. */
-const watchMs = scaled(20_000, 1_000);
+const watchMs = scaled(20_000, 300);
 
 /** Of a frame. A display that shows 60 a second leaves one out then. */
 const goalMs = 33;

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { InstalledExtension } from '../launch/sessionFolders';
 import { packIn } from './productionBuild';
 import { isSmoke } from './scale';
 import { temporaryFolder } from './temporaryFolder';
@@ -73,15 +74,24 @@ export async function viewStub(): Promise<Stub> {
   return writeStub({ name: 'view', program: viewProgram, activationEvents, contributes: view });
 }
 
-let smoke: Promise<Stub> | undefined;
-
 /** All of them in one, for the one window of a smoke run. */
-export function smokeStub(): Promise<Stub> {
+export const smokeExtension: InstalledExtension = {
+  name: 'smoke',
+  manifest: { contributes: view },
+  main: allPrograms(),
+};
+
+function allPrograms(): string {
   const parts = [emptyProgram, viewProgram, collectorProgram].map(
     (program) => `(() => {\nconst exports = {};\n${program}\nall.push(exports.activate);\n})();\n`,
   );
-  const program = `const all = [];\n${parts.join('')}exports.activate = (context) => all.forEach((each) => each(context));\n`;
-  smoke ??= writeStub({ name: 'smoke', program, activationEvents: ['*'], contributes: view });
+  return `const all = [];\n${parts.join('')}exports.activate = (context) => all.forEach((each) => each(context));\n`;
+}
+
+let smoke: Promise<Stub> | undefined;
+
+function smokeStub(): Promise<Stub> {
+  smoke ??= writeStub({ name: smokeExtension.name, program: smokeExtension.main, activationEvents: ['*'] });
   return smoke;
 }
 

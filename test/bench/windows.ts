@@ -7,7 +7,7 @@ import { findVscode, installVsix } from '../launch/vscodeProgram';
 import type { LocalServerOptions } from '../server/localServer';
 import { productionVsix } from './productionBuild';
 import { isSmoke, scaled } from './scale';
-import { packStub, type Stub, smokeStub } from './stubExtension';
+import { packStub, type Stub, smokeExtension } from './stubExtension';
 
 /** How long a window is left alone before something is measured in it, in milliseconds. */
 export const settleMs = scaled(1_500, 0);
@@ -23,8 +23,8 @@ function sharedProduct(): Promise<Product> {
 }
 
 async function openShared(): Promise<Product> {
-  const beside = [await packStub(await smokeStub())];
-  return Product.openWithKey({ paceMs: smokePaceMs }, { extension: { vsix: await productionVsix() }, beside });
+  const extension = { vsix: await productionVsix() };
+  return Product.openWithKey({ paceMs: smokePaceMs }, { extension, otherExtensions: [smokeExtension] });
 }
 
 export async function closeSharedProduct(): Promise<void> {
@@ -47,9 +47,9 @@ export async function withProduct<T>(server: LocalServerOptions, use: (product: 
   }
 }
 
-/** A window with an extension from its package, as a person has it. */
-export async function openWith(vsix: string): Promise<VsCodeSession> {
-  if (!isSmoke) return openVsCode({ extension: { vsix } });
+/** A window with an extension from its package, as a person has it. A smoke run needs no package but that of ours. */
+export async function openWith(pack: () => Promise<string>): Promise<VsCodeSession> {
+  if (!isSmoke) return openVsCode({ extension: { vsix: await pack() } });
   const { session } = await sharedProduct();
   return { ...session, reload: () => Promise.resolve(), close: () => Promise.resolve() };
 }

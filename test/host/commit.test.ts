@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { until } from '../launch/until';
 import { keepPicturesOfFailures } from './failures';
-import { GitRepository, gitEnvironment } from './gitRepository';
-import { Product } from './product';
+import { GitRepository } from './gitRepository';
+import type { Product } from './product';
+import { shareProduct } from './sharedProduct';
 import { SourceControl } from './sourceControl';
 
 const history = [
@@ -21,13 +22,13 @@ describe('commit messages in VS Code', () => {
   let shop: GitRepository;
   let view: SourceControl;
   before(async () => {
-    product = await Product.openWithKey({}, { env: gitEnvironment });
+    product = await shareProduct();
     shop = new GitRepository(join(product.session.workspace, 'shop'));
     shop.create(history);
     view = new SourceControl(product);
     await view.open(shop);
   });
-  after(() => product?.close());
+  after(() => product?.assertClean());
   keepPicturesOfFailures(() => product);
   beforeEach(async () => {
     product.server.release();

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { until } from '../launch/until';
 import { isRecord } from '../server/wire';
 import { keepPicturesOfFailures } from './failures';
-import { GitRepository, gitEnvironment } from './gitRepository';
-import { Product } from './product';
+import { GitRepository } from './gitRepository';
+import type { Product } from './product';
+import { shareProduct } from './sharedProduct';
 import { SourceControl } from './sourceControl';
 
 const files = {
@@ -18,13 +19,13 @@ describe('what is mentioned in a question', () => {
   let product: Product;
   let shop: GitRepository;
   before(async () => {
-    product = await Product.openWithKey({}, { env: gitEnvironment, workspaceFiles: files });
+    product = await shareProduct({}, files);
     shop = new GitRepository(join(product.session.workspace, 'shop'));
     shop.create(['first']);
     await new SourceControl(product).open(shop);
     await product.focusComposer();
   });
-  after(() => product?.close());
+  after(() => product?.assertClean());
   keepPicturesOfFailures(() => product);
 
   const chips = () => product.panel.getByRole('list', { name: 'Attached to the next message' }).getByRole('listitem');

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { until } from '../launch/until';
 import { keepPicturesOfFailures } from './failures';
-import { Product } from './product';
+import type { Product } from './product';
 import { ReviewHands, twoVars } from './reviewHands';
+import { shareProduct } from './sharedProduct';
 
 const proposed = twoVars.replace('var first', 'const first').replace('var second', 'const second');
 const firstOnly = twoVars.replace('var first', 'const first');
@@ -12,10 +13,10 @@ describe('the review of a proposal', () => {
   let product: Product;
   let hands: ReviewHands;
   before(async () => {
-    product = await Product.openWithKey({}, { workspaceFiles: { 'two.ts': twoVars } });
+    product = await shareProduct({}, { 'two.ts': twoVars });
     hands = new ReviewHands(product);
   });
-  after(() => product?.close());
+  after(() => product?.assertClean());
   keepPicturesOfFailures(() => product);
   beforeEach(async () => {
     await hands.tidy();

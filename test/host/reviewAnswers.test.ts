@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { isFullRun } from '../budget';
 import { keepPicturesOfFailures } from './failures';
-import { Product } from './product';
+import type { Product } from './product';
 import { ReviewHands, twoVars } from './reviewHands';
+import { shareProduct } from './sharedProduct';
 
 const better = twoVars.replaceAll('var', 'const').trimEnd();
 /** What a model may answer in place of the code, and the sentence it ends in. */
@@ -19,10 +20,10 @@ describe('an answer that is no proposal', () => {
   let product: Product;
   let hands: ReviewHands;
   before(async () => {
-    product = await Product.openWithKey({}, { workspaceFiles: { 'two.ts': twoVars } });
+    product = await shareProduct({}, { 'two.ts': twoVars });
     hands = new ReviewHands(product);
   });
-  after(() => product?.close());
+  after(() => product?.assertClean());
   keepPicturesOfFailures(() => product);
   beforeEach(() => hands.tidy());
   const bytes = (name: string) => readFile(hands.path(name), 'utf8');

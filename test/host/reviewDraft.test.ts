@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { until } from '../launch/until';
 import { keepPicturesOfFailures } from './failures';
-import { Product } from './product';
+import type { Product } from './product';
 import { ReviewHands, twoVars } from './reviewHands';
+import { shareProduct } from './sharedProduct';
 
 const proposed = twoVars.replaceAll('var', 'const');
 const notebook = {
@@ -23,10 +24,10 @@ describe('a proposal that the user has in hand', () => {
   let hands: ReviewHands;
   before(async () => {
     const workspaceFiles = { 'two.ts': twoVars, 'cells.ipynb': JSON.stringify(notebook) };
-    product = await Product.openWithKey({}, { workspaceFiles });
+    product = await shareProduct({}, workspaceFiles);
     hands = new ReviewHands(product);
   });
-  after(() => product?.close());
+  after(() => product?.assertClean());
   keepPicturesOfFailures(() => product);
   const changed: string[] = [];
   const set = async (key: string, value: unknown) => {

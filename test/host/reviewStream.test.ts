@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { until } from '../launch/until';
 import { keepPicturesOfFailures } from './failures';
 import { keptOfWindow } from './keptOfWindow';
-import { Product } from './product';
+import type { Product } from './product';
 import { ReviewHands, twoVars } from './reviewHands';
+import { shareProduct } from './sharedProduct';
 
 const longText = Array.from({ length: 400 }, (_, at) => `line ${at}\n`).join('');
 const proposed = twoVars.replaceAll('var', 'const');
@@ -12,13 +13,10 @@ describe('a proposal that is being written', () => {
   let product: Product;
   let hands: ReviewHands;
   before(async () => {
-    product = await Product.openWithKey(
-      {},
-      { workspaceFiles: { 'two.ts': twoVars, 'other.ts': twoVars, 'long.txt': longText } },
-    );
+    product = await shareProduct({}, { 'two.ts': twoVars, 'other.ts': twoVars, 'long.txt': longText });
     hands = new ReviewHands(product);
   });
-  after(() => product?.close());
+  after(() => product?.assertClean());
   keepPicturesOfFailures(() => product);
   beforeEach(async () => {
     await hands.tidy();

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { until } from '../launch/until';
 import { keepPicturesOfFailures } from './failures';
-import { Product } from './product';
+import type { Product } from './product';
 import { ReviewHands, twoVars } from './reviewHands';
+import { shareProduct } from './sharedProduct';
 
 const proposed = twoVars.replaceAll('var', 'const');
 const line = (start: number, end: number) => ({
@@ -15,10 +16,10 @@ describe('accepting into a file that is not as it was', () => {
   let product: Product;
   let hands: ReviewHands;
   before(async () => {
-    product = await Product.openWithKey({}, { workspaceFiles: { 'two.ts': twoVars } });
+    product = await shareProduct({}, { 'two.ts': twoVars });
     hands = new ReviewHands(product);
   });
-  after(() => product?.close());
+  after(() => product?.assertClean());
   keepPicturesOfFailures(() => product);
   beforeEach(() => hands.tidy());
 

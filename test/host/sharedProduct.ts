@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { fillWorkspace } from '../launch/sessionFolders';
 import type { LocalServerOptions } from '../server/localServer';
+import { gitEnvironment } from './gitRepository';
 import { Product } from './product';
 
 interface Shared {
@@ -48,7 +49,7 @@ export async function shareProduct(
 }
 
 async function begin(server: LocalServerOptions, workspaceFiles: Readonly<Record<string, string>>): Promise<Shared> {
-  const product = await Product.openWithKey(server, { workspaceFiles });
+  const product = await Product.openWithKey(server, { env: gitEnvironment, workspaceFiles });
   return { product, settings: await userSettings(product) };
 }
 

@@ -2,7 +2,9 @@
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import Mocha from 'mocha';
+import { everydayWalks } from '../host/everydayWalks';
 import { followFailures } from './failedTests';
+import { keepWalks } from './keepWalks';
 import { endOfBlock, type WorkerResult } from './mochaWorker';
 import { isFirstLevel, measureCosts } from './testCosts';
 
@@ -14,10 +16,25 @@ const { values, positionals } = parseArgs({
     color: { type: 'boolean', default: false },
     /** Marks where another worker's output may come in between. */
     blocks: { type: 'boolean', default: false },
+    /** Only the walks through VS Code that every run takes. */
+    everyday: { type: 'boolean', default: false },
   },
 });
 
-const mocha = new Mocha({ reporter: 'spec', timeout: Number(values.timeout), slow: 2_000, color: values.color });
+/** Leaves out what is not for every day, once the files are loaded. */
+class EverydayMocha extends Mocha {
+  protected override loadFiles(onLoaded?: () => void): void {
+    super.loadFiles(onLoaded);
+    keepWalks(this.suite, everydayWalks);
+  }
+}
+
+const mocha = new (values.everyday ? EverydayMocha : Mocha)({
+  reporter: 'spec',
+  timeout: Number(values.timeout),
+  slow: 2_000,
+  color: values.color,
+});
 if (values.grep !== undefined) mocha.grep(new RegExp(values.grep, 'i'));
 for (const file of positionals) mocha.addFile(file);
 

@@ -16,6 +16,8 @@ export interface WorkerOptions {
   readonly timeoutMs: number;
   readonly grep: string | undefined;
   readonly env: Readonly<Record<string, string>>;
+  /** Of the walks through VS Code those alone that every run takes. */
+  readonly isEveryday: boolean;
   /** Where others print at the same time: takes what is to be shown together. Without it, output goes through at once. */
   readonly onBlock?: (text: string) => void;
 }
@@ -32,7 +34,7 @@ export const endOfBlock = '\f';
 
 /** Runs test files by mocha in a process of their own. */
 async function runWorker(options: WorkerOptions): Promise<WorkerEnd> {
-  const { files, timeoutMs, grep, onBlock } = options;
+  const { files, timeoutMs, grep, isEveryday, onBlock } = options;
   const built = join(repositoryRoot, 'dist', 'test');
   const child = spawn(
     process.execPath,
@@ -41,6 +43,7 @@ async function runWorker(options: WorkerOptions): Promise<WorkerEnd> {
       ...(grep === undefined ? [] : ['--grep', grep]),
       ...(process.stdout.isTTY ? ['--color'] : []),
       ...(onBlock ? ['--blocks'] : []),
+      ...(isEveryday ? ['--everyday'] : []),
       ...files.map((file) => resolve(built, file)),
     ],
     {

@@ -63,8 +63,6 @@ export interface SessionOptions {
   /** User settings, over those that keep VS Code quiet. */
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly extension?: ExtensionSource;
-  /** Packages of further extensions to install before the window opens. */
-  readonly beside?: readonly string[];
   /** Files to add to the sample workspace, or to put in the place of its own. */
   readonly workspaceFiles?: Readonly<Record<string, string>>;
   /** Extensions to install besides. */
@@ -94,7 +92,6 @@ export async function openVsCode(options: SessionOptions = {}): Promise<VsCodeSe
     const extension = chooseExtension(options.extension);
     if (extension === 'linked') await linkExtension(folders.extensionsDir);
     else if (extension !== 'development') await installVsix(program, extension.vsix, folders);
-    for (const vsix of options.beside ?? []) await installVsix(program, vsix, folders);
     vscode = startVscode({
       program,
       folders,

@@ -4,6 +4,8 @@ export interface SuiteResult {
   readonly skipped: number;
   /** What a reader of the last lines has to know: each test that failed, and why. */
   readonly told?: readonly string[];
+  /** What it has printed, where that is still to be shown. */
+  readonly output?: string;
 }
 
 /** What counts for a step that did not come to its end. */

@@ -18,6 +18,8 @@ export interface MochaSuite {
   /** How many processes share the files. */
   readonly workers: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** Of the walks through VS Code those alone that every run takes. */
+  readonly isEveryday?: boolean;
   /** Tests that fail are run once more by themselves, and are named where they pass then. */
   readonly runsFailedAgain?: boolean;
 }
@@ -35,14 +37,20 @@ export function runTool(script: string, args: readonly string[]): Promise<SuiteR
   return runScript(join('node_modules', script), args);
 }
 
-/** The same for a script of the checkout. */
+/** The same for a script of the checkout. What it prints is kept for its turn: others may run at the same time. */
 export async function runScript(script: string, args: readonly string[]): Promise<SuiteResult> {
   const child = spawn(process.execPath, [join(repositoryRoot, script), ...args], {
     cwd: repositoryRoot,
-    stdio: 'inherit',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...(process.stdout.isTTY && { FORCE_COLOR: '1' }) },
   });
+  let output = '';
+  const keep = (text: string) => {
+    output += text;
+  };
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', keep);
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  return code === 0 ? { passed: 1, failed: 0, skipped: 0 } : crashed;
+  return { ...(code === 0 ? { passed: 1, failed: 0, skipped: 0 } : crashed), output };
 }
 
 /**
@@ -55,9 +63,9 @@ export async function runMocha(suite: MochaSuite, filter: Filter): Promise<Suite
     console.error(`There is no test file in test/${suite.folder}.`);
     return crashed;
   }
-  const { timeoutMs, env = {} } = suite;
+  const { timeoutMs, env = {}, isEveryday = false } = suite;
   const shards = dealOut(files, suite.workers, readDurations()).map(sharedWindowLast);
-  const ended = await runWorkers(shards, { timeoutMs, grep: filter.grep, env });
+  const ended = await runWorkers(shards, { timeoutMs, grep: filter.grep, env, isEveryday });
   const reported = ended.flatMap(({ result }) => result ?? []);
   tellSlowest(reported);
   if (filter.recordsDurations) recordDurations(Object.assign({}, ...reported.map(({ costs }) => costs.files)));
@@ -85,9 +93,9 @@ async function runFailedAgain(
   // What a process did not live to tell cannot be found again.
   if (!isWorthIt || failures.length !== total.failed) return { ...total, told: tellFailures(failures) };
   console.log(`\n${failures.length} failed. Once more, alone:`);
-  const { timeoutMs, env = {} } = suite;
+  const { timeoutMs, env = {}, isEveryday = false } = suite;
   const files = [...new Set(failures.map(({ file }) => file))];
-  const [again] = await runWorkers([files], { timeoutMs, grep: patternFor(failures), env });
+  const [again] = await runWorkers([files], { timeoutMs, grep: patternFor(failures), env, isEveryday });
   if (!again?.result || again.result.passed + again.result.failed === 0) {
     return { ...total, told: tellFailures(failures) };
   }

@@ -4,6 +4,7 @@
  *
  *   -g pattern          only tests whose names match
  *   --full              with every budget at its full size, and all of the host's tests from the package too
+ *   --walks all         all walks through VS Code, which a run takes that names files or tests too, and the full one
  *   --repeat N          the tests in VS Code N times over
  *   --workers N         how many processes share the tests of a part; usually two, and for VS Code one on two cores
  *   --record-durations  keeps what each file took, by which later runs are dealt out
@@ -31,6 +32,7 @@ const { values, positionals } = parseArgs({
     grep: { type: 'string', short: 'g' },
     full: { type: 'boolean', default: false },
     repeat: { type: 'string', default: '1' },
+    walks: { type: 'string', default: 'everyday' },
     workers: { type: 'string' },
     'record-durations': { type: 'boolean', default: false },
   },
@@ -49,6 +51,8 @@ const filter: Filter = {
   grep: values.grep,
   recordsDurations: values['record-durations'],
 };
+if (!['all', 'everyday'].includes(values.walks)) throw new Error('--walks takes "all" or "everyday"');
+const isEveryday = !isFull && values.walks === 'everyday' && filter.files.length === 0 && filter.grep === undefined;
 /** What the package has to stand: it is the same code as the checkout, in other files. */
 const smoke = 'host/smoke';
 const isSmokeWanted = filter.files.length === 0 || filter.files.some((part) => `${smoke}/smoke.test.js`.includes(part));
@@ -103,7 +107,8 @@ async function runPanel(): Promise<SuiteResult> {
 async function runFromCheckout(): Promise<SuiteResult> {
   // Installing it takes a minute the first time, which is not the time of any test.
   await findVscode();
-  return runMocha({ ...inVsCode, ...(filter.files.length === 0 && { without: smoke }) }, filter);
+  if (isEveryday) console.log('The everyday walks. All of them: npm run test:full, or npm test host -- --walks all');
+  return runMocha({ ...inVsCode, isEveryday, ...(filter.files.length === 0 && { without: smoke }) }, filter);
 }
 
 async function runFromPackage(): Promise<SuiteResult> {
@@ -116,27 +121,35 @@ async function runFromPackage(): Promise<SuiteResult> {
 async function runBenchmarks(): Promise<SuiteResult> {
   await findVscode();
   const env = { GEMINI_BENCH_SMOKE: '1', CHROMIUM_PATH: await findBrowser() };
-  return runMocha({ folder: 'bench', timeoutMs: 120_000, workers: 1, env, runsFailedAgain: true }, filter);
+  return runMocha({ folder: 'bench', timeoutMs: 120_000, workers, env, runsFailedAgain: true }, filter);
+}
+
+async function begin(step: Step): Promise<{ readonly result: SuiteResult; readonly ms: number }> {
+  const started = performance.now();
+  const result = await step.run().catch((error: unknown) => {
+    console.error(error);
+    return crashed;
+  });
+  return { result, ms: performance.now() - started };
 }
 
 async function main(): Promise<void> {
   let passed = 0;
   let failed = 0;
   const told: string[] = [];
-  for (const step of steps) {
-    if (named.length > 0 && !named.includes(step.part)) continue;
+  const wanted = steps.filter(({ part }) => named.length === 0 || named.includes(part));
+  // Those of lint keep one core each, most of the time: they are begun together.
+  const begun = new Map(wanted.filter(({ part }) => part === 'lint').map((step) => [step, begin(step)]));
+  for (const step of wanted) {
     console.log(`\n=== ${step.title}`);
-    const started = performance.now();
-    const result = await step.run().catch((error: unknown) => {
-      console.error(error);
-      return crashed;
-    });
+    const { result, ms } = await (begun.get(step) ?? begin(step));
+    process.stdout.write(result.output ?? '');
     passed += result.passed;
     failed += result.failed;
     told.push(...(result.told ?? []).map((words) => `${step.title}: ${words}`));
     if (result.failed > 0 && !result.told?.length) told.push(step.title);
     const skipped = result.skipped > 0 ? `, ${result.skipped} skipped` : '';
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    const seconds = (ms / 1000).toFixed(1);
     console.log(`--- ${step.title}: ${result.passed} passed, ${result.failed} failed${skipped}, ${seconds} s`);
   }
   if (told.length > 0) console.log(`\nWhat failed:\n\n${told.join('\n\n')}`);

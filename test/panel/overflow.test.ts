@@ -18,14 +18,12 @@ describe('What is too large for the view', () => {
 
   /** How far the ends of an element fade, in pixels. Nothing where it has no mask. */
   async function fades(panel: PanelPage, selector: string): Promise<readonly string[]> {
-    // The place where it is scrolled to counts from the next frame on.
+    // What is cut is looked at after the next layout, and shown with the one after it.
     await panel.page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
-    return panel.page.locator(selector).evaluate((element) => {
-      const style = getComputedStyle(element);
-      if (style.maskImage === 'none') return [];
-      const ends = [style.getPropertyValue('--fade-start'), style.getPropertyValue('--fade-end')];
-      return ends.every((end) => style.maskImage.includes(end)) ? ends : [style.maskImage];
-    });
+    const mask = await panel.page.locator(selector).evaluate((element) => getComputedStyle(element).maskImage);
+    const [, start, end = '0px'] =
+      /rgb\(0, 0, 0\) (\d+px), rgb\(0, 0, 0\) (?:calc\()?100%(?: - (\d+px))?/.exec(mask) ?? [];
+    return start === undefined ? [] : [start, end];
   }
 
   it('fades out where it goes on, if it is a table', async () => {
@@ -41,6 +39,40 @@ describe('What is too large for the view', () => {
     const panel = await show('| a | b |\n| - | - |\n| c | d |');
 
     assert.deepEqual(await fades(panel, '.table'), []);
+  });
+
+  it('fades out once it has grown too wide, and no longer when there is room', async () => {
+    const panel = await open({ width: 400 });
+    await panel.snapshot([turn({ parts: [{ kind: 'text', text: 'So: ' }], status: 'streaming' })]);
+    const grow = (text: string) => panel.tell({ type: 'partGrew', turnId: 't1', part: 0, text });
+    await grow('\n\n| a | b |\n| - | - |\n| c | d |\n');
+    assert.deepEqual(await fades(panel, '.table'), []);
+    await grow(`| c | ${'wide'.repeat(15)} |\n`);
+    assert.deepEqual(await fades(panel, '.table'), ['0px', '28px']);
+
+    await panel.page.setViewportSize({ width: 1_000, height: 600 });
+
+    assert.deepEqual(await fades(panel, '.table'), []);
+  });
+
+  it('fades out where it comes into view long after it was written', async () => {
+    const panel = await show(`${wideTable}\n\n${longText}\n\n${longText}\n\n${longText}\n\n${wideTable}`);
+    const tables = panel.page.locator('.table');
+    for (const at of [0, 1, 0]) {
+      await tables.nth(at).scrollIntoViewIfNeeded();
+      assert.deepEqual(await fades(panel, `.table >> nth=${at}`), ['0px', '28px']);
+    }
+  });
+
+  it('fades out at the left where it begins at the right', async () => {
+    const panel = await show(wideTable.replaceAll('column', 'עמודה'));
+    assert.deepEqual(await fades(panel, '.table'), ['0px', '28px']);
+    const mask = await panel.page.locator('.table').evaluate((table) => getComputedStyle(table).maskImage);
+    assert.match(mask, /^linear-gradient\(to left/);
+
+    await panel.page.locator('.table').evaluate((table) => table.scrollTo({ left: -table.scrollWidth }));
+
+    assert.deepEqual(await fades(panel, '.table'), ['28px', '0px']);
   });
 
   it('fades out as well if it is a formula', async () => {

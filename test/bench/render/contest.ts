@@ -1,4 +1,4 @@
-import { scaled } from '../scale';
+import { isSmoke, scaled } from '../scale';
 import type { Arena, Cost, Frames } from './arena';
 import { bySamples, fromEndToEnd, inOneLook, type Pass } from './passes';
 import { type RendererName, rendererNames } from './renderers';
@@ -6,7 +6,7 @@ import { type RendererName, rendererNames } from './renderers';
 export type ForEach<T> = Readonly<Record<RendererName, T>>;
 
 /** A stream of so many chunks can be shown in full by the slowest of them. */
-const fewChunks = scaled(500, 100);
+const fewChunks = scaled(500, 40);
 
 export function isSampled(chunks: readonly string[]): boolean {
   return passFor(chunks) === bySamples;
@@ -18,6 +18,10 @@ export async function costsInTurn(
   chunks: readonly string[],
   rounds: number,
 ): Promise<ForEach<readonly Cost[]>> {
+  if (isSmoke) {
+    const ours = [await arena.costOf('ours', chunks, passFor(chunks))];
+    return { ours, ...standIns(ours) };
+  }
   const costs: ForEach<Cost[]> = { ours: [], streamdown: [], marked: [], reactMarkdown: [] };
   for (let round = 0; round < rounds; round += 1) {
     const order = round % 2 === 0 ? rendererNames : rendererNames.toReversed();
@@ -37,6 +41,7 @@ export async function framesOfEach(
 ): Promise<ForEach<readonly Frames[]>> {
   const ours: Frames[] = [];
   for (let round = 0; round < rounds; round += 1) ours.push(await arena.framesOf('ours', chunks, inOneLook));
+  if (isSmoke) return { ours, ...standIns([await arena.framesOf('ours', chunks, passFor(chunks))]) };
   const others = async (name: RendererName) => [await arena.framesOf(name, chunks, passFor(chunks))];
   return {
     ours,
@@ -44,6 +49,11 @@ export async function framesOfEach(
     marked: await others('marked'),
     reactMarkdown: await others('reactMarkdown'),
   };
+}
+
+/** In a smoke run: the others would have to be downloaded. */
+function standIns<T>(ours: T): Omit<ForEach<T>, 'ours'> {
+  return { streamdown: ours, marked: ours, reactMarkdown: ours };
 }
 
 /** What ours costs, with every frame of it looked at. */

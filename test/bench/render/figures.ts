@@ -9,7 +9,7 @@ import { type RendererName, rendererNames, rendererTitles } from './renderers';
 export type Shares = Partial<ForEach<number>>;
 
 /** Within this many characters of a place the frames count as being there: a block or two say little. */
-const nearPlace = scaled(20_000, 1_500);
+const nearPlace = scaled(20_000, 500);
 
 /** One row for each renderer. The goal is that of ours. */
 export function rows<T>(

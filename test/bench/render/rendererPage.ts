@@ -1,11 +1,15 @@
 import type { Browser, Page } from 'playwright-core';
 import { until } from '../../launch/until';
 import { themeCss, themes } from '../../panel/themes';
+import { scaled } from '../scale';
 import { lastWords } from './corpus/answers';
 import { MainThread } from './mainThread';
 
 const theme = 'dark';
 const viewport = { width: 400, height: 700 };
+
+/** A page in which nothing has changed for so many looks has done its work. */
+const quietLooks = scaled(6, 1);
 
 /** A page with a renderer in it, and a stream of which it was given the beginning. */
 export class RendererPage {
@@ -49,7 +53,7 @@ export class RendererPage {
 
   /** Waits until nothing changes any more. */
   async rest(): Promise<void> {
-    await this.page.evaluate('bench.rest()');
+    await this.page.evaluate(`bench.rest(${quietLooks})`);
   }
 
   /** The stream is over. */

@@ -4,7 +4,6 @@ import { build } from 'esbuild';
 import { installOnce } from '../../launch/installOnce';
 import { npm } from '../../launch/npm';
 import { cacheFolder, repositoryRoot } from '../../launch/repositoryRoot';
-import { isSmoke } from '../scale';
 
 /** Who shows Markdown, by the names of the files in `pages`. The others are what editors and chats of today use. */
 export const rendererNames = ['ours', 'streamdown', 'marked', 'reactMarkdown'] as const;
@@ -33,10 +32,8 @@ const scripts = new Map<RendererName, Promise<string>>();
 
 /** The script of a page with this renderer in it, minified as a product would ship it. */
 export function rendererScript(name: RendererName): Promise<string> {
-  // The others would have to be downloaded. In a smoke run ours stands in for each of them.
-  const page = isSmoke ? 'ours' : name;
-  const script = scripts.get(page) ?? buildPage(page);
-  scripts.set(page, script);
+  const script = scripts.get(name) ?? buildPage(name);
+  scripts.set(name, script);
   return script;
 }
 

@@ -25,7 +25,7 @@ describe('Test files in workers', function () {
   async function run(...names: readonly (keyof typeof suites)[]) {
     const printed: string[] = [];
     const shards = names.map((name) => [join(folder, `${name}.test.js`)]);
-    const ended = await runWorkers(shards, { timeoutMs: 5_000, grep: undefined, env: {} }, (text) =>
+    const ended = await runWorkers(shards, { timeoutMs: 5_000, grep: undefined, env: {}, isEveryday: false }, (text) =>
       printed.push(text),
     );
     return { ended, printed };

@@ -3,8 +3,6 @@
  * what a screen of 60 frames a second would wait is left out, but seen by whoever looks at the clock.
  */
 const frameMs = 1000 / 60;
-/** A page in which nothing has changed for so many looks has done its work. On its clock they are further apart. */
-const quietLooks = 6;
 const realLookMs = 40;
 const lookMs = 150;
 
@@ -44,8 +42,8 @@ export function startHarness(createRenderer) {
     },
     /** The next chunks as one. */
     jump: (count) => frame(chunks.splice(0, count).join('')),
-    /** Resolves when the page has come to rest. */
-    rest: async () => {
+    /** Resolves when nothing has changed in the page for so many looks. On its clock they are further apart. */
+    rest: async (quietLooks) => {
       for (let quiet = 0; quiet < quietLooks; ) {
         const before = mutations;
         await frame('');
