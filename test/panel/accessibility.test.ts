@@ -19,8 +19,8 @@ import { usePanels } from './usePanels';
 const themeNames: readonly ThemeName[] = ['light', 'dark', 'highContrast', 'highContrastLight'];
 const widths = [240, 600];
 /**
- * What a page is made of is the same in all themes, where only colours can be wrong. An everyday run tries all rules once for
- * each state: in the one of these themes, each of which has a width of its own, and in the other by turns.
+ * What a page is made of is the same in all themes. In the others than these, only colours can be wrong. An everyday run has a
+ * width for each theme, and looks at each state in every other theme: once by all rules, and once at its colours.
  */
 const wholeThemes: readonly ThemeName[] = ['light', 'dark'];
 /** Set to keep a picture of every checked page. */
@@ -34,11 +34,12 @@ describe('Accessibility of the panel', () => {
       it(`has nothing axe finds fault with: ${theme}, ${width} px`, async () => {
         const panel = await open({ theme, width, height: 1400, reducedMotion: true });
         await prepareAxe(panel.page);
+        const rules = isFullRun || wholeThemes.includes(theme) ? undefined : colorRules;
         let states = 0;
-        const check = (state: string) => {
-          const isWhole = isFullRun || wholeThemes.indexOf(theme) === states % wholeThemes.length;
+        const check = async (state: string) => {
           states += 1;
-          return findNoFault(panel, `${theme}-${width}-${state}`, isWhole ? undefined : colorRules);
+          if (!isFullRun && states % 2 !== at % 2) return;
+          await findNoFault(panel, `${theme}-${width}-${state}`, rules);
         };
 
         await panel.snapshot([], { ...ready, key: 'missing', refusal: 'Gemini did not accept the API key.' });

@@ -8,7 +8,7 @@ import { markdownScript } from './markdownScript';
 import { useBrowser } from './usePanels';
 
 const seed = runSeed;
-const cases = Number(process.env.CASES ?? budget(10_000, 1_000));
+const cases = Number(process.env.CASES ?? budget(10_000, 500));
 const batch = 500;
 const paragraphs = budget(20, 5);
 
