@@ -19,6 +19,9 @@ const sources = [
   'tsconfig.json',
 ];
 
+/** Names the folder of a build that is there already: a whole run makes one for all its parts. */
+export const BUILD_VARIABLE = 'GEMINI_PRODUCTION_BUILD';
+
 let built: Promise<string> | undefined;
 let packed: Promise<string> | undefined;
 
@@ -27,7 +30,8 @@ let packed: Promise<string> | undefined;
  * `dist`, and what runs here lies in it.
  */
 export function productionBuild(): Promise<string> {
-  built ??= buildIn(temporaryFolder());
+  const given = process.env[BUILD_VARIABLE];
+  built ??= given ? Promise.resolve(given) : buildIn(temporaryFolder());
   return built;
 }
 

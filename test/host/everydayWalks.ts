@@ -104,7 +104,6 @@ export const everydayWalks: Readonly<Record<string, readonly string[]>> = {
   research: [
     'asks before it cancels, keeps what was found, and shows it in the list',
     'costs nothing when the question is not confirmed',
-    'checks the citations of a report, applies a fix, and deletes the research here and at Google',
   ],
   restricted: [
     'can be chatted in; nothing in it is read or sets anything',
@@ -133,11 +132,7 @@ export const everydayWalks: Readonly<Record<string, readonly string[]>> = {
     'finds the code where it has gone, and leaves alone what was typed',
     'refuses lines that were changed, writes the others, and offers the rest to copy',
   ],
-  safety: [
-    'asks the address of the user’s own settings, with the key for it, and nobody else',
-    'has the key nowhere but in the header of its requests',
-    'listens on no port',
-  ],
+  safety: [],
   selection: [
     'fix a problem from the light bulb, which offers the others for a selection',
     'add code to the next question as chips that can be removed',

@@ -9,13 +9,12 @@
  *   --workers N         how many processes share the tests of a part; usually two, and for VS Code one on two cores
  *   --record-durations  keeps what each file took, by which later runs are dealt out
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { BUILD_VARIABLE, productionBuild, productionVsix } from '../bench/productionBuild';
 import { isFullRun } from '../budget';
 import { findBrowser, findPageBrowser } from './browser';
-import { packageExtension } from './packageExtension';
 import { crashed, type SuiteResult } from './suiteResult';
 import { type Filter, type MochaSuite, runMocha, runScript, runTool } from './suites';
 import { findVscode } from './vscodeProgram';
@@ -57,9 +56,7 @@ const isEveryday = !isFull && values.walks === 'everyday' && filter.files.length
 const smoke = 'host/smoke';
 const isSmokeWanted = filter.files.length === 0 || filter.files.some((part) => `${smoke}/smoke.test.js`.includes(part));
 
-const temporary = mkdtempSync(join(tmpdir(), 'gemini-test-'));
-process.on('exit', () => rmSync(temporary, { recursive: true, force: true }));
-// Leaving by `exit`, not by the signal, so that the line above is run.
+// Leaving by `exit`, not by the signal, so that temporary folders go.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
 
 const unused = ['--config', 'test/knip.ts', '--no-progress'];
@@ -113,14 +110,18 @@ async function runFromCheckout(): Promise<SuiteResult> {
 
 async function runFromPackage(): Promise<SuiteResult> {
   const folder = isFull ? 'host' : smoke;
-  const { path, bytes } = await packageExtension(join(temporary, 'extension.vsix'));
-  console.log(`The package has ${(bytes / 1024).toFixed(0)} KiB`);
+  const path = await productionVsix();
+  console.log(`The package has ${((await stat(path)).size / 1024).toFixed(0)} KiB`);
   return runMocha({ ...inVsCode, folder, env: { GEMINI_TEST_VSIX: path } }, filter);
 }
 
 async function runBenchmarks(): Promise<SuiteResult> {
   await findVscode();
-  const env = { GEMINI_BENCH_SMOKE: '1', CHROMIUM_PATH: await findBrowser() };
+  const env = {
+    GEMINI_BENCH_SMOKE: '1',
+    CHROMIUM_PATH: await findBrowser(),
+    [BUILD_VARIABLE]: await productionBuild(),
+  };
   return runMocha({ folder: 'bench', timeoutMs: 120_000, workers, env, runsFailedAgain: true }, filter);
 }
 
