@@ -6,7 +6,6 @@
  */
 export const everydayWalks: Readonly<Record<string, readonly string[]>> = {
   agents: [
-    'keeps to the user’s limits, and goes on after a pause in the same sandbox',
     'tries a file in a sandbox at Google, after a question that lists what is sent; a no sends nothing',
     'brings back what it changed as a preview; what is ticked of three files is written, and undone byte for byte',
   ],
@@ -49,12 +48,7 @@ export const everydayWalks: Readonly<Record<string, readonly string[]>> = {
     'creates a file at the name that the answer gives only after a yes, and never over another',
     'puts a command at the prompt and runs nothing',
   ],
-  commit: [
-    'streams one into the box from the title bar, in the style of the history',
-    'asks before it replaces a text, and leaves it at Escape',
-    'sends no secret without a yes',
-    'says what went wrong, and puts back what was there',
-  ],
+  commit: ['streams one into the box from the title bar, in the style of the history', 'sends no secret without a yes'],
   commitPlaces: [],
   deadPage: [],
   diagrams: ['are pictures, and show their source'],
@@ -94,7 +88,6 @@ export const everydayWalks: Readonly<Record<string, readonly string[]>> = {
   opens: [],
   privacy: [
     'asks before it explains .env, and sends it only after a yes',
-    'asks before it explains local/notes.txt, and sends it only after a yes',
     'asks nothing about a file that no rule names',
     'explains code without the secret in it, and does not quote it',
     'asks about a secret in a question, and gives the question back at Cancel',
@@ -114,24 +107,12 @@ export const everydayWalks: Readonly<Record<string, readonly string[]>> = {
     'accepts one change and rejects one from the menus of the text and of the line numbers',
     'leaves the bytes as they are when it is rejected, and brings the former editor back',
   ],
-  reviewAnswers: [
-    'ends in a sentence and untouched code: words alone',
-    'stays as far as it came when it is cut in the middle, and counts as incomplete',
-  ],
-  reviewDraft: [
-    'is a draft, whatever saves it: nothing is accepted, and nothing is formatted',
-    'asks again before it writes characters that nobody sees',
-  ],
+  reviewAnswers: ['ends in a sentence and untouched code: words alone'],
+  reviewDraft: ['is a draft, whatever saves it: nothing is accepted, and nothing is formatted'],
   reviewRefine: ['continues the interaction, streams in place, and leaves nothing of it at Google at the end'],
   reviewReload: [],
-  reviewStream: [
-    'keeps what has come when it is stopped, and asks before all of that is accepted',
-    'has its instruction on disk before it is asked for, and no longer once it is there',
-  ],
-  reviewedFile: [
-    'finds the code where it has gone, and leaves alone what was typed',
-    'refuses lines that were changed, writes the others, and offers the rest to copy',
-  ],
+  reviewStream: ['keeps what has come when it is stopped, and asks before all of that is accepted'],
+  reviewedFile: ['finds the code where it has gone, and leaves alone what was typed'],
   safety: [],
   selection: [
     'fix a problem from the light bulb, which offers the others for a selection',
