@@ -112,7 +112,7 @@ async function runFromPackage(): Promise<SuiteResult> {
   const folder = isFull ? 'host' : smoke;
   const path = await productionVsix();
   console.log(`The package has ${((await stat(path)).size / 1024).toFixed(0)} KiB`);
-  return runMocha({ ...inVsCode, folder, env: { GEMINI_TEST_VSIX: path } }, filter);
+  return runMocha({ ...inVsCode, folder, isEveryday, env: { GEMINI_TEST_VSIX: path } }, filter);
 }
 
 async function runBenchmarks(): Promise<SuiteResult> {
