@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { apply, type FactHandlers, readFact, type ToHost, type ToPanel } from '../src/protocol/messages';
+import { keyAttribute } from '../src/protocol/page';
 import type { PanelState } from '../src/protocol/state';
 import { element } from './base/element';
 import { configureTexts } from './base/texts';
@@ -86,7 +87,11 @@ class Panel {
       tell: (sentence) => this.announcer.tell(sentence),
       leave: () => this.composer.focus(),
     });
-    this.surroundings = new Surroundings(context, { conversation, composer: this.composer, diagrams });
+    this.surroundings = new Surroundings(
+      context,
+      { conversation, composer: this.composer, diagrams },
+      document.body.hasAttribute(keyAttribute),
+    );
     const { notice, welcome, start, banner } = this.surroundings;
     app.append(
       element(
@@ -123,6 +128,7 @@ class Panel {
     if (memory.place) this.tellPlace(memory.place.chatId, Math.floor(memory.place.message / 2));
     this.post({ type: 'ready' });
     if (document.hasFocus()) this.tellFocus();
+    this.focusIfNowhere();
   }
 
   private post(message: ToHost): void {
@@ -215,7 +221,7 @@ class Panel {
   }
 
   private focusIfNowhere(): void {
-    if (isFocusNowhere() && document.hasFocus() && this.surroundings.hasKey) this.composer.focus();
+    if (isFocusNowhere() && document.hasFocus() && this.surroundings.hasComposer) this.composer.focus();
   }
 }
 

@@ -26,9 +26,11 @@ export class Surroundings {
   private refusal: string | undefined;
   private readOnly: string | undefined;
 
+  /** `isKeyExpected`: the host had a key when it made the page. */
   constructor(
     context: PanelContext,
     private readonly parts: SurroundedParts,
+    private readonly isKeyExpected: boolean,
   ) {
     this.welcome = new Welcome(context);
     this.start = new StartPage(context);
@@ -37,7 +39,12 @@ export class Surroundings {
     this.showParts();
   }
 
-  get hasKey(): boolean {
+  /** Whether there is a composer. It is there before the first message of the host, so that people can type at once. */
+  get hasComposer(): boolean {
+    return this.hasKey || (this.isKeyExpected && this.key === 'unknown');
+  }
+
+  private get hasKey(): boolean {
     return this.key === 'present';
   }
 
@@ -61,7 +68,7 @@ export class Surroundings {
     conversation.show(!conversation.isEmpty);
     this.start.show(this.hasKey && conversation.isEmpty);
     this.welcome.show(this.key, this.refusal);
-    composer.show(this.hasKey);
+    composer.show(this.hasComposer);
   }
 
   showAvailability(): void {

@@ -230,6 +230,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
   const panels = new PanelRegistry({
     filesUri: vscode.Uri.joinPath(context.extensionUri, 'dist', 'panel'),
     watchdogTimes: standIn.watchdogTimes,
+    hasKey: () => apiKey.state === 'present',
     onDeadPage: (times) => log.event('panel.dead', { times }, 'warn'),
     onError,
   });

@@ -3,6 +3,9 @@ import { flag, index, type NoFields, optional, type Shapes, text } from './shape
 /** The attribute of the page's body that holds the translations of its texts, as JSON: each text with its translation. */
 export const textsAttribute = 'data-texts';
 
+/** The attribute of the page's body that says that there is a key. The composer is shown before the first message then. */
+export const keyAttribute = 'data-has-key';
+
 export interface PageMoments {
   /** The user wants the box that finds in the chat. */
   findOpened: NoFields;

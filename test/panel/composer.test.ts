@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { PanelPage } from './panelPage';
-import { answered, turn } from './turns';
+import { answered, ready, turn } from './turns';
 import { usePanels } from './usePanels';
 
 describe('Composer', () => {
@@ -20,6 +20,30 @@ describe('Composer', () => {
     const panel = await openReady();
 
     assert.equal(await hasFocus(panel), true);
+  });
+
+  it('takes what is typed before the host has said anything, where the page knows of a key', async () => {
+    const panel = await open({ hasKey: true });
+    assert.equal(await panel.articles.count(), 0);
+    assert.equal(await panel.page.locator('.start').isVisible(), false);
+    await panel.page.keyboard.type('early');
+
+    await panel.snapshot();
+    await panel.page.keyboard.type(' and late');
+    await panel.composer.press('Enter');
+
+    assert.deepEqual(await panel.postedOf('send'), [{ type: 'send', prompt: 'early and late' }]);
+  });
+
+  it('gives way to the welcome page where the key is gone since the page was made', async () => {
+    const panel = await open({ hasKey: true });
+    assert.equal(await panel.composer.isVisible(), true);
+
+    await panel.snapshot([], { ...ready, key: 'missing' });
+
+    assert.equal(await panel.composer.isVisible(), false);
+    const without = await open({ hasKey: false });
+    assert.equal(await without.composer.isVisible(), false);
   });
 
   it('sends with Enter, breaks the line with Shift+Enter, and is empty at once', async () => {

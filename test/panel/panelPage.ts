@@ -73,7 +73,7 @@ export class PanelPage {
     private readonly loads: Loads,
   ) {}
 
-  static async open(context: BrowserContext, theme: ThemeName): Promise<PanelPage> {
+  static async open(context: BrowserContext, theme: ThemeName, hasKey = false): Promise<PanelPage> {
     const page = await context.newPage();
     const foreignRequests: string[] = [];
     const errors: string[] = [];
@@ -93,7 +93,7 @@ export class PanelPage {
     await page.route('**', async (route) => {
       const { pathname, origin: asked } = new URL(route.request().url());
       if (asked !== origin) return route.abort();
-      if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: html(theme) });
+      if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: html(theme, hasKey) });
       if (pathname === '/favicon.ico') return route.fulfill({ status: 204 });
       if (pathname === '/theme.css') return route.fulfill({ contentType: 'text/css', body: themeCss(theme) });
       const contentType = types[pathname.split('.').at(-1) ?? ''] ?? '';
@@ -258,7 +258,7 @@ function dispatched(data: string): string {
 }
 
 /** The page of the product, with what VS Code adds to it. */
-function html(theme: ThemeName): string {
+function html(theme: ThemeName, hasKey: boolean): string {
   const place = {
     language: 'en',
     cspSource: origin,
@@ -266,7 +266,7 @@ function html(theme: ThemeName): string {
     styleAddress: `${origin}/panelStyle.css`,
     fontAddress: `${origin}/codicon.ttf`,
   };
-  return panelDocument(place, undefined)
+  return panelDocument(place, undefined, hasKey)
     .replace('<link', `<title>Panel</title>\n<link rel="stylesheet" href="${origin}/theme.css">\n<link`)
     .replace('<body', `<body class="${themes[theme].bodyClass}"`);
 }

@@ -8,6 +8,8 @@ export interface PageOptions {
   readonly width?: number;
   readonly height?: number;
   readonly reducedMotion?: boolean;
+  /** The host has a key when it makes the page, and says so in it. */
+  readonly hasKey?: boolean;
 }
 
 declare global {
@@ -90,11 +92,11 @@ async function takePanel(browser: Browser): Promise<PanelPage> {
 
 async function openPanel(
   browser: Browser,
-  { theme = 'dark', width = 400, height = 700, reducedMotion = false }: PageOptions = {},
+  { theme = 'dark', width = 400, height = 700, reducedMotion = false, hasKey = false }: PageOptions = {},
 ): Promise<PanelPage> {
   const context = await browser.newContext({
     viewport: { width, height },
     reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
   });
-  return PanelPage.open(context, theme);
+  return PanelPage.open(context, theme, hasKey);
 }

@@ -52,12 +52,13 @@ export class PanelConnection implements PanelHandle, OpenPanel {
     private readonly registry: PanelRegistry,
     private readonly host: PanelPlace,
   ) {
-    const { filesUri, watchdogTimes, onDeadPage, onError } = registry.parts;
+    const { filesUri, watchdogTimes, hasKey, onDeadPage, onError } = registry.parts;
     this.outbox = this.own.add(new Outbox((message) => void webview.postMessage(message)));
     this.slices = new StateSlices(() => registry.stateOf(this.session));
     this.page = new WebviewPage(webview, {
       filesUri,
       watchdogTimes,
+      hasKey,
       ping: () => this.outbox.add({ type: 'pinged' }),
       onDead: (times) => {
         onDeadPage(times);

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { textsAttribute } from '../../protocol/page';
+import { keyAttribute, textsAttribute } from '../../protocol/page';
 
 /** Where the page finds its files, and what it is allowed to load. */
 export interface PanelPlace {
@@ -15,10 +15,10 @@ export interface PanelPlace {
 export type Texts = NonNullable<typeof vscode.l10n.bundle>;
 
 /**
- * The panel's page. Without `texts` it speaks English. A script may import others, and the nonce of the first policy would let it do so from anywhere: the
+ * The panel's page. Without `texts` it speaks English. With `hasKey` its composer is there at once. A script may import others, and the nonce of the first policy would let it do so from anywhere: the
  * second one holds as well. Nothing in the page comes from a model or a workspace: those arrive as messages.
  */
-export function panelDocument(place: PanelPlace, texts: Texts | undefined): string {
+export function panelDocument(place: PanelPlace, texts: Texts | undefined, hasKey = false): string {
   const nonce = newNonce();
   return `<!DOCTYPE html>
 <html lang="${escapeAttribute(place.language)}">
@@ -30,7 +30,7 @@ export function panelDocument(place: PanelPlace, texts: Texts | undefined): stri
 <link rel="preload" as="font" type="font/ttf" crossorigin href="${escapeAttribute(place.fontAddress)}">
 <link rel="stylesheet" href="${escapeAttribute(place.styleAddress)}">
 </head>
-<body${texts ? ` ${textsAttribute}="${escapeAttribute(JSON.stringify(texts))}"` : ''}>
+<body${hasKey ? ` ${keyAttribute}` : ''}${texts ? ` ${textsAttribute}="${escapeAttribute(JSON.stringify(texts))}"` : ''}>
 <main id="app"></main>
 <script nonce="${nonce}" type="module" src="${escapeAttribute(place.scriptAddress)}"></script>
 </body>

@@ -18,6 +18,7 @@ export interface PanelRegistryParts {
   /** The folder of the page's files. */
   readonly filesUri: vscode.Uri;
   readonly watchdogTimes?: Partial<WatchdogTimes> | undefined;
+  readonly hasKey: () => boolean;
   /** A page did not reply; this is the number of recoveries in a row. */
   readonly onDeadPage: (times: number) => void;
   readonly onError: (error: unknown) => void;

@@ -7,6 +7,7 @@ export interface WebviewPageParts {
   /** The folder of the page's files. */
   readonly filesUri: vscode.Uri;
   readonly watchdogTimes?: Partial<WatchdogTimes> | undefined;
+  readonly hasKey: () => boolean;
   /** Sends the page a message to which a living one replies. */
   readonly ping: () => void;
   /** The page was dead this many times in a row; it is loaded again now. */
@@ -33,10 +34,10 @@ export class WebviewPage {
 
   load(): void {
     const { webview } = this;
-    const { filesUri } = this.parts;
+    const { filesUri, hasKey } = this.parts;
     webview.options = { enableScripts: true, enableForms: false, localResourceRoots: [filesUri] };
     // Last: the script says `ready` as soon as it runs.
-    webview.html = panelHtml(webview, filesUri);
+    webview.html = panelHtml(webview, filesUri, hasKey());
   }
 
   /** The page shows its content and is watched from now on. */

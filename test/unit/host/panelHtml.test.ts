@@ -30,6 +30,11 @@ const policyOf = (html: string) => attribute(html, /<meta http-equiv="Content-Se
 const nonceOf = (html: string) => attribute(html, /<script nonce="([^"]*)"/);
 
 describe('The page of the panel', () => {
+  it('says that there is a key only where there is one', () => {
+    assert.match(panelDocument(place, undefined, true), /<body data-has-key>/);
+    assert.match(panelDocument(place, undefined, false), /<body>/);
+  });
+
   it('asks for the font of the icons together with the page', () => {
     const link = /<link rel="preload" ([^>]*)>/.exec(panelDocument(place, undefined))?.[1] ?? '';
     assert.match(link, /as="font".* crossorigin href="https:\/\/file\.vscode-cdn\.net\/codicon\.ttf"/);
