@@ -138,6 +138,7 @@ describe('a proposal that the user has in hand', () => {
 
   it('is for a cell of a notebook, too: in its language, and the notebook comes back', async () => {
     const { vscode } = product.session;
+    await vscode.executeCommand('workbench.view.explorer');
     await product.page.locator('.explorer-folders-view').getByText('cells.ipynb').dblclick();
     const cell = product.page.locator('.notebookOverlay .cell .view-line').getByText('second');
     await cell.click();
