@@ -15,8 +15,9 @@ export interface PanelPlace {
 export type Texts = NonNullable<typeof vscode.l10n.bundle>;
 
 /**
- * The panel's page. Without `texts` it speaks English. With `hasKey` its composer is there at once. A script may import others, and the nonce of the first policy would let it do so from anywhere: the
- * second one holds as well. Nothing in the page comes from a model or a workspace: those arrive as messages.
+ * The panel's page. Without `texts` it speaks English. With `hasKey` its composer is there at once. A script may import
+ * others, and the nonce of the first policy would let it do so from anywhere: the second one holds as well. Nothing in the page
+ * comes from a model or a workspace: those arrive as messages.
  */
 export function panelDocument(place: PanelPlace, texts: Texts | undefined, hasKey = false): string {
   const nonce = newNonce();
