@@ -56,9 +56,11 @@ describe('What is too large for the view', () => {
   });
 
   it('fades out where it comes into view long after it was written', async () => {
-    const panel = await show(`${wideTable}\n\n${longText}\n\n${longText}\n\n${longText}\n\n${wideTable}`);
+    // Enough for segments of its own between the tables, which are not laid out at first.
+    const far = Array.from({ length: 12 }, () => longText).join('\n\n');
+    const panel = await show([wideTable, far, wideTable, far, wideTable].join('\n\n'));
     const tables = panel.page.locator('.table');
-    for (const at of [0, 1, 0]) {
+    for (const at of [2, 1, 0]) {
       await tables.nth(at).scrollIntoViewIfNeeded();
       assert.deepEqual(await fades(panel, `.table >> nth=${at}`), ['0px', '28px']);
     }
