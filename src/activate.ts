@@ -29,9 +29,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const terminalWatch = own(new TerminalWatch((hasFailed) => setContextKey(contextKeys.terminalFailed, hasFailed)));
   let loaded: Promise<Product> | undefined;
   const product = (): Promise<Product> => {
-    loaded ??= import('./product').then(({ buildProduct }) =>
-      buildProduct(context, statusItem, terminalWatch, researchView),
-    );
+    const made = { statusItem, terminalWatch, researchView };
+    loaded ??= import('./product').then(({ buildProduct }) => buildProduct(context, made));
     return loaded;
   };
   const researchRows = new LazyTree<ResearchRow>(async () => (await product()).researchRows());

@@ -40,6 +40,8 @@ export class TextView implements PartView {
   private readonly scheduler = new FrameScheduler((ms) => this.mark(ms));
   /** How those are put on the page that are neither there nor missing. */
   private marking: ReturnType<typeof putMarks> | undefined;
+  /** The text ended while marks were put in a shorter one: the rest of it may have places too. */
+  private endedMeanwhile = false;
 
   constructor(
     part: TextPart,
@@ -49,6 +51,7 @@ export class TextView implements PartView {
   ) {
     const onTextEnd = (text: HTMLElement) => {
       context.onTextEnd?.(text);
+      this.endedMeanwhile = this.marking !== undefined;
       this.scheduler.ask();
     };
     this.items.push({ start: 0, length: part.text.length, citations: part.citations ?? [] });
@@ -113,7 +116,9 @@ export class TextView implements PartView {
         this.missing = [...value, ...this.missing];
         this.marking = undefined;
         // What came meanwhile.
-        this.askForMarks();
+        if (this.endedMeanwhile) this.scheduler.ask();
+        else this.askForMarks();
+        this.endedMeanwhile = false;
       } else if (performance.now() >= end) {
         this.scheduler.ask();
         return;

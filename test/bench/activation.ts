@@ -8,7 +8,7 @@ import type { Benchmark, Figure } from './benchmark';
 import { productionVsix, productionVsixStartedLate } from './productionBuild';
 import { writeSampleChats } from './sampleChats';
 import { scaled } from './scale';
-import { emptyStub, type Stub, sleepingStub } from './stubExtension';
+import { emptyStub, registeringStub, type Stub, sleepingStub } from './stubExtension';
 import { installBeside, openWith, settled } from './windows';
 
 const windows = scaled(7, 1);
@@ -25,12 +25,30 @@ export const activation: Benchmark = {
   name: 'activation',
   title: `Starting the extension, by the clock of VS Code (its "Startup Performance") and in a bare Node`,
   run: async () => [
-    ...(await inVsCode('late', await sleepingStub(), productionVsixStartedLate)),
-    ...(await inVsCode('with the window', await emptyStub(), productionVsix)),
-    ...(await inVsCode('with the window', await emptyStub(), productionVsix, manyChats)),
+    ...(await inVsCode('late', await lateStubs(), productionVsixStartedLate)),
+    ...(await inVsCode('with the window', { empty: await emptyStub() }, productionVsix)),
+    ...(await inVsCode('with the window', { empty: await emptyStub() }, productionVsix, manyChats)),
     ...(await activationInNode()),
   ],
 };
+
+interface Stubs {
+  readonly empty: Stub;
+  /** It registers as many commands as ours. */
+  readonly registering?: Stub;
+}
+
+async function lateStubs(): Promise<Stubs> {
+  return { empty: await sleepingStub(), registering: await registeringStub() };
+}
+
+/** By which each is started late. */
+const commands = {
+  ours: 'geminiInteractions.stop' satisfies CommandId,
+  empty: 'geminiBench.nothing',
+  registering: 'geminiBench.register0',
+};
+type Name = keyof typeof commands;
 
 /**
  * VS Code counts from when it begins to load one extension, and waits in between. What starts with the window is loaded
@@ -38,28 +56,34 @@ export const activation: Benchmark = {
  */
 async function inVsCode(
   start: 'late' | 'with the window',
-  stub: Stub,
+  stubs: Stubs,
   pack: () => Promise<string>,
   chats = 0,
 ): Promise<readonly Figure[]> {
   const session = await openWith(pack);
   await writeSampleChats(new NodeFiles(session.storageDir), chats);
-  const ids = { ours: EXTENSION_ID, stub: stub.id };
-  const commands = { ours: 'geminiInteractions.stop' satisfies CommandId, stub: 'geminiBench.nothing' };
-  const seen: Record<keyof typeof ids, Times[]> = { ours: [], stub: [] };
+  const { empty, registering } = stubs;
+  const ids: readonly (readonly [Name, string])[] = [
+    ['ours', EXTENSION_ID],
+    ['empty', empty.id],
+    ...(registering ? [['registering', registering.id] as const] : []),
+  ];
+  const extensions = ids.map(([, id]) => id);
+  const seen: Record<Name, Times[]> = { ours: [], empty: [], registering: [] };
   try {
-    await installBeside(session, stub);
+    await installBeside(session, empty);
+    if (registering) await installBeside(session, registering);
     for (let window = 0; window < windows; window += 1) {
       await session.reload();
-      if (start === 'with the window') await settled(session, ids.ours, ids.stub);
+      if (start === 'with the window') await settled(session, ...extensions);
       else {
         await settled(session);
-        // Whoever is first may pay for the other.
-        const order = window % 2 === 0 ? (['ours', 'stub'] as const) : (['stub', 'ours'] as const);
+        // Whoever is first may pay for the others.
+        const order = ids.map((_, place) => ids[(place + window) % ids.length]?.[0] ?? 'ours');
         for (const name of order) await session.vscode.executeCommand(commands[name]);
       }
-      const report = await startupReport(session, Object.values(ids));
-      for (const name of ['ours', 'stub'] as const) seen[name].push(readTimes(report, ids[name]));
+      const report = await startupReport(session, extensions);
+      for (const [name, id] of ids) seen[name].push(readTimes(report, id));
     }
   } finally {
     await session.close();
@@ -69,14 +93,15 @@ async function inVsCode(
   };
   const whole = ({ load, call, finish }: Times) => load + call + finish;
   const how = chats > 0 ? `started ${start} and ${chats} chats` : `started ${start}`;
-  const stubWhole = figure(`${how}: empty stub`, seen.stub, whole);
-  const oursWhole = { ...figure(`${how}: load, call and finish`, seen.ours, whole), against: stubWhole };
+  const emptyWhole = figure(`${how}: empty stub`, seen.empty, whole);
+  const oursWhole = { ...figure(`${how}: load, call and finish`, seen.ours, whole), against: emptyWhole };
   return [
     start === 'late' ? { ...oursWhole, goal: 5 } : oursWhole,
     figure('  loading the code', seen.ours, ({ load }) => load),
     figure('  calling activate', seen.ours, ({ call }) => call),
     figure('  until its promise resolved', seen.ours, ({ finish }) => finish),
-    stubWhole,
+    emptyWhole,
+    ...(registering ? [figure(`${how}: stub with as many commands`, seen.registering, whole)] : []),
   ];
 }
 

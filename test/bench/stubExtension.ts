@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { commandIds } from '../../src/manifest';
 import type { InstalledExtension } from '../launch/sessionFolders';
 import { packIn } from './productionBuild';
 import { isSmoke } from './scale';
@@ -16,6 +17,15 @@ export interface Stub {
 const emptyProgram = `const vscode = require('vscode');
 exports.activate = (context) => {
   context.subscriptions.push(vscode.commands.registerCommand('geminiBench.nothing', () => {}));
+};
+`;
+
+/** Registers as many commands as ours, and does nothing else. */
+const registeringProgram = `const vscode = require('vscode');
+exports.activate = (context) => {
+  for (let n = 0; n < ${commandIds.length}; n += 1) {
+    context.subscriptions.push(vscode.commands.registerCommand('geminiBench.register' + n, () => {}));
+  }
 };
 `;
 
@@ -61,6 +71,13 @@ export async function sleepingStub(): Promise<Stub> {
   return writeStub({ name: 'sleeping', program: emptyProgram, activationEvents: [], contributes });
 }
 
+/** What VS Code takes for as many commands as ours: no extension with so many starts sooner. Started by the first of them. */
+export async function registeringStub(): Promise<Stub> {
+  if (isSmoke) return smokeStub();
+  const contributes = { commands: [{ command: 'geminiBench.register0', title: 'Nothing' }] };
+  return writeStub({ name: 'registering', program: registeringProgram, activationEvents: [], contributes });
+}
+
 /** No stub but a tool: the memory of the extension host can be measured where it runs. */
 export async function collector(): Promise<Stub> {
   if (isSmoke) return smokeStub();
@@ -82,7 +99,7 @@ export const smokeExtension: InstalledExtension = {
 };
 
 function allPrograms(): string {
-  const parts = [emptyProgram, viewProgram, collectorProgram].map(
+  const parts = [emptyProgram, registeringProgram, viewProgram, collectorProgram].map(
     (program) => `(() => {\nconst exports = {};\n${program}\nall.push(exports.activate);\n})();\n`,
   );
   return `const all = [];\n${parts.join('')}exports.activate = (context) => all.forEach((each) => each(context));\n`;
