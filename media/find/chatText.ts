@@ -1,5 +1,4 @@
-import { grownPart } from '../../src/parts/answerChange';
-import { type AnswerPart, continues, partSearchText } from '../../src/parts/answerPart';
+import { type AnswerPart, continues, grownPart, partSearchText } from '../../src/parts/answerPart';
 import type { TurnView } from '../../src/protocol/chat';
 import type { ToPanel } from '../../src/protocol/messages';
 import { visibleText } from './visibleText';

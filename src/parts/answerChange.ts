@@ -18,18 +18,3 @@ export type AnswerChange =
   | { readonly type: 'partGrew'; readonly part: number; readonly text: string }
   | { readonly type: 'partGained'; readonly part: number; readonly gain: PartGain }
   | { readonly type: 'partReplaced'; readonly part: number; readonly value: AnswerPart };
-
-/** A part with more text at its end, as `partGrew` says. */
-export function grownPart(part: AnswerPart, text: string): AnswerPart {
-  switch (part.kind) {
-    case 'text':
-    case 'thought':
-      return { ...part, text: part.text + text };
-    case 'toolCall':
-      return { ...part, argumentsText: (part.argumentsText ?? '') + text };
-    case 'toolResult':
-    case 'media':
-    case 'unknown':
-      return part;
-  }
-}

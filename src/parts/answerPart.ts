@@ -34,6 +34,12 @@ export function partSearchText<K extends PartKind>(part: PartOf<K>): string {
   return descriptors[part.kind].searchText(part);
 }
 
+/** A part with more text at its end, as `partGrew` says. */
+export function grownPart<K extends PartKind>(part: PartOf<K>, text: string): AnswerPart {
+  const { grow } = descriptors[part.kind];
+  return grow ? grow(part, text) : part;
+}
+
 /** Whether a part of kind `next` continues one of kind `kind` that it directly follows. */
 export function continues(kind: PartKind | undefined, next: PartKind): boolean {
   return kind === next && descriptors[next].join !== undefined;

@@ -16,4 +16,6 @@ export interface PartDescriptor<Part, Source> {
    * the next text of an answer may do in mid-sentence. Absent: each part stands by itself.
    */
   join?(parts: readonly Part[]): Part;
+  /** The part with more text at its end. Absent: its text comes whole. */
+  grow?(part: Part, text: string): Part;
 }

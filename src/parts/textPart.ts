@@ -16,6 +16,7 @@ export const textPart: PartDescriptor<TextPart, Extract<Content, { type: 'text' 
   read: ({ text, annotations }) => withCitations(text, readCitations(annotations)),
   markdown: ({ text }) => ({ text }),
   searchText: ({ text }) => text,
+  grow: (part, text) => ({ ...part, text: part.text + text }),
   join: (parts) => {
     let before = 0;
     const citations = parts.flatMap((part) => {

@@ -12,6 +12,7 @@ export const thoughtPart: PartDescriptor<ThoughtPart, Extract<Content, { type: '
   read: ({ text }) => ({ kind: 'thought', text }),
   markdown: () => 'nothing',
   searchText: () => '',
+  grow: (part, text) => ({ ...part, text: part.text + text }),
   join: (parts) => ({ kind: 'thought', text: parts.map(({ text }) => text).join('') }),
 };
 

@@ -37,4 +37,6 @@ export const toolCallPart: PartDescriptor<ToolCallPart, Extract<Step, { type: 'f
   },
   markdown: () => 'nothing',
   searchText: () => '',
+  // The arguments come as JSON text in pieces.
+  grow: (part, text) => ({ ...part, argumentsText: (part.argumentsText ?? '') + text }),
 };

@@ -2,6 +2,13 @@ import { lazy } from '../../core/base/lazy';
 import type { Feature } from '../feature';
 import type { Services } from '../services';
 
+declare module '../feature' {
+  interface CommandArgs {
+    /** Files, or the address of a page, and the chat they go along in. Default: the user is asked, and the chat in front. */
+    'geminiInteractions.attach': [what?: unknown, chatId?: unknown];
+  }
+}
+
 /** Pictures, recordings, documents and pages that go along with a question: chosen, pasted or dropped. */
 export function attachFeature(
   services: Services,

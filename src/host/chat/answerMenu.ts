@@ -6,6 +6,16 @@ import type { CommandHandlers } from '../feature';
 import { sourceWords } from '../strings/sourceWords';
 import type { AnswerTexts } from './answerTexts';
 
+declare module '../feature' {
+  interface CommandArgs {
+    /** The place in the chat that was clicked, as the page describes it. */
+    'geminiInteractions.copyAnswer': [place?: unknown];
+    'geminiInteractions.copyAnswerMarkdown': [place?: unknown];
+    'geminiInteractions.copyCode': [place?: unknown];
+    'geminiInteractions.openAnswerAsText': [place?: unknown];
+  }
+}
+
 export type AnswerMenuCommand =
   | 'geminiInteractions.copyAnswer'
   | 'geminiInteractions.copyAnswerMarkdown'

@@ -19,6 +19,13 @@ import { runFailureAction } from './runFailureAction';
 import { sendOrRun } from './sendOrRun';
 import { type TurnRequest, turnActions } from './turnActions';
 
+declare module '../feature' {
+  interface CommandArgs {
+    /** `toggle`: back to the editor where the chat has the focus already. `{ prompt }`: what goes into the composer, to be sent by the user. */
+    'geminiInteractions.focusChat': [how?: unknown];
+  }
+}
+
 /** Asking, reading and branching, in the side bar and in tabs. */
 export function chatFeature(
   services: Services,

@@ -8,6 +8,23 @@ import type { Services } from '../services';
 import type { InstructionBox } from './instructionBox';
 import type { ProposeEdit } from './proposeEdit';
 
+declare module '../feature' {
+  interface CommandArgs {
+    /** A document of the review, as its URI. Default: the review in front. */
+    'geminiInteractions.acceptAll': readonly unknown[];
+    'geminiInteractions.rejectAll': readonly unknown[];
+    'geminiInteractions.nextHunk': readonly unknown[];
+    'geminiInteractions.previousHunk': readonly unknown[];
+    'geminiInteractions.stopProposal': readonly unknown[];
+    'geminiInteractions.refine': readonly unknown[];
+    /** A `vscode.CommentReply`. */
+    'geminiInteractions.sendInstruction': [reply: unknown];
+    /** `(uri, n)` is the change number n, from 0; `({ uri, lineNumber })` the one at a line, from 1. Default: the cursor's. */
+    'geminiInteractions.acceptHunk': readonly unknown[];
+    'geminiInteractions.rejectHunk': readonly unknown[];
+  }
+}
+
 export interface EditFeature
   extends Feature<
     | 'geminiInteractions.acceptAll'

@@ -3,6 +3,13 @@ import { lazy } from '../../core/base/lazy';
 import type { Feature } from '../feature';
 import type { Services } from '../services';
 
+declare module '../feature' {
+  interface CommandArgs {
+    /** The file that was clicked, and all that are selected in the same list. Default: the active editor and what is selected in it. */
+    'geminiInteractions.extractJson': readonly unknown[];
+  }
+}
+
 /** Data of texts and files as JSON that fits a schema. */
 export function extractFeature(services: Services): Feature<'geminiInteractions.extractJson'> {
   const own = new DisposableStore();

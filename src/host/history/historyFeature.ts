@@ -12,6 +12,13 @@ import { RecentChats } from './recentChats';
 import { RecentRows } from './recentRows';
 import { renameChat } from './renameChat';
 
+declare module '../feature' {
+  interface CommandArgs {
+    /** The chat to export. Default: the chat that is shown. */
+    'geminiInteractions.exportChat': [chatId?: unknown];
+  }
+}
+
 /** All chats of this user: finding, opening, exporting, importing and deleting them. */
 export function historyFeature(
   services: Services,

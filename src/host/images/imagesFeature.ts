@@ -2,6 +2,15 @@ import { lazy } from '../../core/base/lazy';
 import type { Feature } from '../feature';
 import type { Services } from '../services';
 
+declare module '../feature' {
+  interface CommandArgs {
+    /** What the image shows. Default: the user is asked. */
+    'geminiInteractions.generateImage': [prompt?: unknown];
+    /** The file, as its URI. Default: the picture that is shown in front. */
+    'geminiInteractions.editImage': [file?: unknown];
+  }
+}
+
 /** Pictures that are asked for, and pictures, recordings, videos and documents that answers bring. */
 export function imagesFeature(
   services: Services,

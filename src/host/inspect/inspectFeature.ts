@@ -3,6 +3,19 @@ import { lazy } from '../../core/base/lazy';
 import type { Feature } from '../feature';
 import type { Services } from '../services';
 
+declare module '../feature' {
+  interface CommandArgs {
+    /** The place in the chat, or a document that shows a turn, as its URI. Default: that in front, or one is chosen. */
+    'geminiInteractions.showInteraction': [place?: unknown];
+    'geminiInteractions.copyAsCode': [place?: unknown];
+    'geminiInteractions.compareInteractions': [place?: unknown];
+    'geminiInteractions.replayInteraction': [place?: unknown];
+    'geminiInteractions.saveAsHar': [place?: unknown];
+    /** The document with the request, as its URI. Default: that of the active editor. */
+    'geminiInteractions.sendRequest': [document?: unknown];
+  }
+}
+
 /** Turns as developers see them: what was sent and what came, as code, compared, and sent again with changes. */
 export function inspectFeature(
   services: Services,

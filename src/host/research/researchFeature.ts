@@ -8,6 +8,33 @@ import type { Feature } from '../feature';
 import type { Services } from '../services';
 import type { ResearchRow } from './researchTree';
 
+declare module '../feature' {
+  interface CommandArgs {
+    /** The question; default: the user is asked. The chat whose attachments go along; default: none do. */
+    'geminiInteractions.startResearch': [question?: unknown, chatId?: unknown];
+    /** The question that is proposed. Default: none. */
+    'geminiInteractions.researchSelection': [question?: unknown];
+    /** The research that is meant, as a row of its view, a document or an id. Default: the one in front, or one is chosen. */
+    'geminiInteractions.showResearch': [target?: unknown];
+    'geminiInteractions.startPlannedResearch': [target?: unknown];
+    'geminiInteractions.changeResearchPlan': [target?: unknown];
+    'geminiInteractions.cancelResearch': [target?: unknown];
+    'geminiInteractions.useResearch': [target?: unknown];
+    'geminiInteractions.lookAgainResearch': [target?: unknown];
+    'geminiInteractions.startResearchAgain': [target?: unknown];
+    'geminiInteractions.openReport': [target?: unknown];
+    'geminiInteractions.saveReport': [target?: unknown];
+    'geminiInteractions.copyReport': [target?: unknown];
+    'geminiInteractions.exportReport': [target?: unknown];
+    'geminiInteractions.addAppendix': [target?: unknown];
+    'geminiInteractions.showSourceAddresses': [target?: unknown];
+    'geminiInteractions.researchFollowUp': [target?: unknown];
+    'geminiInteractions.researchAgain': [target?: unknown];
+    'geminiInteractions.checkCitations': [target?: unknown];
+    'geminiInteractions.deleteResearch': [target?: unknown];
+  }
+}
+
 type ResearchCommand =
   | 'startResearch'
   | 'researchSelection'

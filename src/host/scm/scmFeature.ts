@@ -5,6 +5,13 @@ import type { Feature } from '../feature';
 import type { Services } from '../services';
 import type { CommitMessage } from './commitMessage';
 
+declare module '../feature' {
+  interface CommandArgs {
+    /** The `SourceControl` whose title bar was clicked, or any object with its `rootUri`. Default: the repository is asked for. */
+    'geminiInteractions.commitMessage': [sourceControl?: unknown];
+  }
+}
+
 /** Commit messages in the Source Control view. */
 export function scmFeature(
   services: Services,

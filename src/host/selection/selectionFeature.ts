@@ -4,6 +4,28 @@ import type { Feature } from '../feature';
 import type { Services } from '../services';
 import type { Editing } from './selectionParts';
 
+declare module '../feature' {
+  interface CommandArgs {
+    /** Of code: what menus of editors pass, or `(uri, range)`. Default: the active editor and what is selected in it. */
+    'geminiInteractions.explain': readonly unknown[];
+    'geminiInteractions.fix': readonly unknown[];
+    'geminiInteractions.refactor': readonly unknown[];
+    'geminiInteractions.document': readonly unknown[];
+    'geminiInteractions.edit': readonly unknown[];
+    'geminiInteractions.writeTests': readonly unknown[];
+    'geminiInteractions.review': readonly unknown[];
+    /** The `CommentThread` of a finding. */
+    'geminiInteractions.fixFinding': [thread?: unknown];
+    'geminiInteractions.dismissFinding': [thread?: unknown];
+    /** As for `explain`. */
+    'geminiInteractions.addSelection': readonly unknown[];
+    /** The file that was clicked, and all that are selected in the same list. Default: that of the active editor. */
+    'geminiInteractions.addFile': readonly unknown[];
+    /** As for `addFile` where files of a list are given, else as for `addSelection`. */
+    'geminiInteractions.addToChat': readonly unknown[];
+  }
+}
+
 /** What is done with the code of an editor: it is asked about in the chat, or a change of it is proposed. */
 export function selectionFeature(
   services: Services,
@@ -38,6 +60,7 @@ export function selectionFeature(
       'geminiInteractions.review': async (...args) => (await parts()).review.run(args),
       'geminiInteractions.fixFinding': async (thread) => (await parts()).review.fix(thread),
       'geminiInteractions.dismissFinding': async (thread) => (await parts()).threads.dismiss(thread),
+      /** As for `explain`. */
       'geminiInteractions.addSelection': async (...args) => (await parts()).add.selection(args),
       'geminiInteractions.addFile': async (...args) => (await parts()).add.files(args),
       'geminiInteractions.addToChat': async (...args) => (await parts()).add.fromMenu(args),

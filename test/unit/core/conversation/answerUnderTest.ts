@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { Answer } from '../../../../src/core/conversation/answer';
 import type { InteractionEvent } from '../../../../src/core/interactions/events';
 import { readEvent } from '../../../../src/gemini/events';
-import { type AnswerChange, grownPart } from '../../../../src/parts/answerChange';
-import type { AnswerPart } from '../../../../src/parts/answerPart';
+import type { AnswerChange } from '../../../../src/parts/answerChange';
+import { type AnswerPart, grownPart } from '../../../../src/parts/answerPart';
 
 /** The events of a sample as the SDK yields them: joined data lines, and a frame that is not JSON as bare text. */
 export function sampleEvents(name: string): readonly InteractionEvent[] {
