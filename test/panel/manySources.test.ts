@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { PartGain } from '../../src/parts/answerChange';
 import { citing } from './citing';
 import type { PanelPage } from './panelPage';
 import { turn } from './turns';
@@ -49,6 +50,33 @@ describe('Sources of an answer of which hundreds come in one message', () => {
     await panel.rest();
 
     assert.equal(await paragraphs(panel), `${marked}\n\nThe rest.`);
+  });
+
+  it('are all there although the text ends while those of a part of it are put', async () => {
+    const long = Array.from({ length: 24 }, (_, at) => `${'It is told at length. '.repeat(70)}${sentence(at)}`);
+    const whole = long.join('\n\n');
+    const citations = long.map((_, at) => citing(whole, sentence(at), 1));
+    const panel = await open();
+    // As on a slow machine: each look at the clock takes so long that a frame has room for two steps.
+    await panel.page.evaluate('{ let now = performance.now(); performance.now = () => (now += 4); }');
+    await panel.snapshot([turn({ parts: [{ kind: 'text', text: `${whole}\n\n`, citations: citations.slice(1) }] })]);
+    await panel.rest();
+
+    // It is drawn from its beginning. When a part of it is there, the sources of that are put again.
+    const growing = panel.tellInFrames([
+      [
+        { type: 'turnChanged', turnId: 't1', status: 'streaming' },
+        { type: 'partGrew', turnId: 't1', part: 0, text: 'The rest.' },
+        { type: 'turnChanged', turnId: 't1', status: 'done' },
+      ],
+    ]);
+    await panel.until(`document.querySelectorAll('.answer-body p').length > ${citations.length / 2}`);
+    const gain: PartGain = { kind: 'text', citations: citations.slice(0, 1) };
+    await panel.tell({ type: 'partGained', turnId: 't1', part: 0, gain });
+    await growing;
+    await panel.rest();
+
+    assert.equal(await panel.page.locator('.answer-body .citation').count(), citations.length);
   });
 
   it('are those of the answer that takes the place of theirs', async () => {
