@@ -35,6 +35,17 @@ describe('Composer', () => {
     assert.deepEqual(await panel.postedOf('send'), [{ type: 'send', prompt: 'early and late' }]);
   });
 
+  it('sends what is entered before the host has said anything, once, and stays empty', async () => {
+    const panel = await open({ hasKey: true });
+    await panel.page.keyboard.type('quick');
+    await panel.page.keyboard.press('Enter');
+
+    await panel.snapshot();
+
+    assert.deepEqual(await panel.postedOf('send'), [{ type: 'send', prompt: 'quick' }]);
+    assert.equal(await panel.composer.inputValue(), '');
+  });
+
   it('gives way to the welcome page where the key is gone since the page was made', async () => {
     const panel = await open({ hasKey: true });
     assert.equal(await panel.composer.isVisible(), true);
