@@ -167,8 +167,8 @@ describe('the inspector in VS Code', () => {
 
   it('makes the request again for a turn of an earlier window, and says so', async () => {
     await product.session.reload();
-    await product.focusComposer();
     await product.setKeyAfterReload();
+    await product.focusComposer();
     await product.lastAnswer.waitFor();
     await inMenuOfAnswer('Show Interaction');
 
