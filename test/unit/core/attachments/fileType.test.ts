@@ -42,12 +42,16 @@ const known: readonly (readonly [bytes: Uint8Array, type: string])[] = [
   [latin('const a = 1;\n'), 'text'],
   [Buffer.from('größer, 日本語 🙂\n'), 'text'],
   [latin('a;b\n1;2\n'), 'text'],
+  [latin('BM is how a bitmap begins, and this does not go on like one.\n'), 'text'],
 ];
 
 const unknown: Readonly<Record<string, Uint8Array>> = {
   'an archive of other things': zip('src/word.txt'),
   'a picture of a kind that the service does not take': latin('\0\0\0\x1cftypavif\0\0'),
   'a video of a kind that the service does not take': latin('\x1a\x45\xdf\xa3\x9f\x42\x82\x88matroska'),
+  'a video that names another kind only in its content': latin(`\x1a\x45\xdf\xa3${'\0'.repeat(60)}webm`),
+  'no bitmap, where no zeros are kept': latin('\0\0\x46\0\0\0\0\0\0\0\x36'),
+  'sound that begins later': latin('\x01\xff\xfb\x90\x44\xff\xf1\x50\x80'),
   'a PNG that ends after its signature': png.subarray(0, 8),
   'a PNG whose first chunk is another one': Buffer.concat([png.subarray(0, 12), latin('IDAT'), png.subarray(16)]),
   'a program': latin('\x7fELF\x02\x01\x01\0'),
