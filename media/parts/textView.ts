@@ -29,6 +29,12 @@ interface Item {
   citations: readonly Citation[];
 }
 
+/** Marks on their way to the page. `isInWhole`: the text had ended when it began. Else the rest of it may have places too. */
+interface Marking {
+  readonly steps: ReturnType<typeof putMarks>;
+  readonly isInWhole: boolean;
+}
+
 /** What the model wrote, of one text item or of several that continue each other. */
 export class TextView implements PartView {
   readonly element: HTMLElement;
@@ -39,9 +45,7 @@ export class TextView implements PartView {
   private missing: readonly Mark[] = [];
   private readonly scheduler = new FrameScheduler((ms) => this.mark(ms));
   /** How those are put on the page that are neither there nor missing. */
-  private marking: ReturnType<typeof putMarks> | undefined;
-  /** The text ended while marks were put in a shorter one: the rest of it may have places too. */
-  private endedMeanwhile = false;
+  private marking: Marking | undefined;
 
   constructor(
     part: TextPart,
@@ -51,7 +55,6 @@ export class TextView implements PartView {
   ) {
     const onTextEnd = (text: HTMLElement) => {
       context.onTextEnd?.(text);
-      this.endedMeanwhile = this.marking !== undefined;
       this.scheduler.ask();
     };
     this.items.push({ start: 0, length: part.text.length, citations: part.citations ?? [] });
@@ -111,14 +114,12 @@ export class TextView implements PartView {
     const end = performance.now() + ms;
     this.marking ??= this.beginToMark();
     while (this.marking) {
-      const { done, value } = this.marking.next();
+      const { done, value } = this.marking.steps.next();
       if (done) {
+        const hasEndedMeanwhile = !this.marking.isInWhole && this.view.isEnded;
         this.missing = [...value, ...this.missing];
         this.marking = undefined;
-        // What came meanwhile.
-        if (this.endedMeanwhile) this.scheduler.ask();
-        else this.askForMarks();
-        this.endedMeanwhile = false;
+        if (hasEndedMeanwhile || this.hasMarks) this.scheduler.ask();
       } else if (performance.now() >= end) {
         this.scheduler.ask();
         return;
@@ -126,14 +127,14 @@ export class TextView implements PartView {
     }
   }
 
-  private beginToMark(): ReturnType<typeof putMarks> | undefined {
+  private beginToMark(): Marking | undefined {
     for (const item of this.items) this.readPlaces(item);
     // The same words may stand elsewhere: those that are not on the page yet are not looked for.
     const { source, finishedBlocks, finishedLength } = this.view;
     const marks = this.missing.filter(({ end }) => end <= finishedLength);
     if (marks.length === 0) return undefined;
     this.missing = this.missing.filter((mark) => !marks.includes(mark));
-    return putMarks(source, marks, finishedBlocks);
+    return { steps: putMarks(source, marks, finishedBlocks), isInWhole: this.view.isEnded };
   }
 
   private readPlaces(item: Item): void {

@@ -60,7 +60,6 @@ export function selectionFeature(
       'geminiInteractions.review': async (...args) => (await parts()).review.run(args),
       'geminiInteractions.fixFinding': async (thread) => (await parts()).review.fix(thread),
       'geminiInteractions.dismissFinding': async (thread) => (await parts()).threads.dismiss(thread),
-      /** As for `explain`. */
       'geminiInteractions.addSelection': async (...args) => (await parts()).add.selection(args),
       'geminiInteractions.addFile': async (...args) => (await parts()).add.files(args),
       'geminiInteractions.addToChat': async (...args) => (await parts()).add.fromMenu(args),

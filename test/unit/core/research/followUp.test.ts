@@ -1,22 +1,15 @@
 import assert from 'node:assert/strict';
 import { againQuestion, notesOf, turnOfResearch, unfinishedPrompt } from '../../../../src/core/research/followUp';
-import type { ResearchJob } from '../../../../src/core/research/job/job';
+import { newJob, type ResearchJob } from '../../../../src/core/research/job/job';
 import type { LiveFacts } from '../../../../src/core/research/live/liveFacts';
+import { agent } from './researchUnderTest';
 
-const job = {
-  id: 'r1',
-  question: 'Heat pumps?',
-  context: [],
-  agent: 'deep-research-preview-04-2026',
-  createdAt: 5,
+const job: ResearchJob = {
+  ...newJob({ question: 'Heat pumps?', agent, planFirst: false }, [], 'r1', 5),
   state: 'done',
-  task: 'report',
-  said: 'Heat pumps?',
-  plans: [],
-  interactionId: 'v1_job',
-  isAtGoogle: true,
   ending: 'completed',
-} as unknown as ResearchJob;
+  interactionId: 'v1_job',
+};
 const steps = [{ type: 'model_output', content: [{ type: 'text', text: 'They work.' }] }];
 const nothing: LiveFacts = {
   headline: '',
@@ -33,7 +26,7 @@ describe('what goes on from a research', () => {
     const turn = turnOfResearch(job, steps, 't1');
     assert.deepEqual(
       [turn.id, turn.prompt, turn.agent, turn.createdAt, turn.status, turn.interactionId, turn.endedAs],
-      ['t1', 'Heat pumps?', job.agent, 5, 'done', 'v1_job', undefined],
+      ['t1', 'Heat pumps?', agent, 5, 'done', 'v1_job', undefined],
     );
     assert.deepEqual(turn.parts, [{ kind: 'text', text: 'They work.' }]);
     assert.deepEqual([turn.parentId, turn.model], [undefined, '']);

@@ -7,6 +7,7 @@ import type { Usage } from '../../../../src/core/interactions/usage';
 import { type EndedInteraction, MeteredInteractions } from '../../../../src/core/usage/meteredInteractions';
 import { interactionsOver } from '../../../../src/gemini/client';
 import { collect, never, question } from '../../gemini/serverUnderTest';
+import { interaction } from '../research/researchUnderTest';
 
 const usage = (total: number): Usage => ({
   input: total,
@@ -17,18 +18,13 @@ const usage = (total: number): Usage => ({
   total,
   grounding: {},
 });
-const interaction = (id: string, more: Partial<Interaction> = {}): Interaction => ({
-  id,
-  status: 'in_progress',
-  rawStatus: 'in_progress',
-  steps: [],
-  errors: [],
-  ...more,
+const created = (id: string): InteractionEvent => ({
+  type: 'created',
+  interaction: interaction('in_progress', '', id),
 });
-const created = (id: string): InteractionEvent => ({ type: 'created', interaction: interaction(id) });
 const completed = (id: string, more: Partial<Interaction> = {}): InteractionEvent => ({
   type: 'completed',
-  interaction: interaction(id, { status: 'completed', rawStatus: 'completed', ...more }),
+  interaction: { ...interaction('completed', '', id), ...more },
 });
 const statusChanged = (status: InteractionStatus, total: number): InteractionEvent => ({
   type: 'statusChanged',
