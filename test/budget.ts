@@ -21,7 +21,12 @@ export function everyday<T>(all: readonly T[], count: number, turn = 0): readonl
 }
 
 /**
- * Where this run's random cases begin. The same in every run, so that what a run says is about the change; a full run looks for
- * what is not known yet and begins elsewhere each time. `SEED` repeats one.
+ * Where random cases begin. The same in every run, so that what a run says is about the change; a full run looks for what is not
+ * known yet and begins elsewhere each time. `SEED` repeats one.
  */
-export const runSeed = Number(process.env.SEED ?? (isFullRun ? Date.now() % 1_000_000 : 20_261_129));
+export function seedOf(isFull: boolean): number {
+  return Number(process.env.SEED ?? (isFull ? Date.now() % 1_000_000 : 20_261_129));
+}
+
+/** Where this run's random cases begin, those of fast-check as well. */
+export const runSeed = seedOf(isFullRun);

@@ -1,7 +1,9 @@
 /** Runs the test files it is given, and tells the process that started it how many passed and failed. */
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
+import { configureGlobal } from 'fast-check';
 import Mocha from 'mocha';
+import { runSeed } from '../budget';
 import { everydayWalks } from '../host/everydayWalks';
 import { followFailures } from './failedTests';
 import { keepWalks } from './keepWalks';
@@ -28,6 +30,8 @@ class EverydayMocha extends Mocha {
     keepWalks(this.suite, everydayWalks);
   }
 }
+
+configureGlobal({ seed: runSeed });
 
 const mocha = new (values.everyday ? EverydayMocha : Mocha)({
   reporter: 'spec',

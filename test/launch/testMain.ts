@@ -13,7 +13,7 @@ import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { BUILD_VARIABLE, productionBuild, productionVsix } from '../bench/productionBuild';
-import { isFullRun } from '../budget';
+import { isFullRun, seedOf } from '../budget';
 import { findBrowser, findPageBrowser } from './browser';
 import { crashed, type SuiteResult } from './suiteResult';
 import { type Filter, type MochaSuite, runMocha, runScript, runTool } from './suites';
@@ -38,6 +38,10 @@ const { values, positionals } = parseArgs({
 });
 const isFull = values.full || isFullRun;
 if (isFull) process.env.GEMINI_TEST_BUDGET = 'full';
+// All processes have the same, and a test that is run once more as well.
+const seed = seedOf(isFull);
+process.env.SEED = String(seed);
+console.log(`Random cases begin at ${seed}. SEED=${seed} repeats them.`);
 const workers = numberIn('workers', Math.min(2, availableParallelism()));
 // A window of VS Code keeps both cores of a small machine busy: with two of them each test takes two to three times as long,
 // and some of them longer than anything waits.

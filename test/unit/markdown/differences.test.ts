@@ -24,6 +24,9 @@ const triggers: readonly RegExp[] = [
   /\[\^/,
 ];
 
+/** A line that may begin more lists and quotes than one of the two reads. */
+const deepLine = /(?:>[ \t]*|(?:[-*+]|\d+[.)])[ \t]+){15}/;
+
 function hasTrigger(markdown: string): boolean {
   return triggers.some((trigger) => trigger.test(markdown)) || hasLongRow(markdown);
 }
@@ -48,7 +51,7 @@ describe('The rules in which our Markdown differs', () => {
     for (let count = 0; compared < 2_000; count++) {
       const markdown = randomDocument(randomNumbers(seed + count));
       // Neither reads deeper than its limit, and the limits are not the same.
-      if (hasTrigger(markdown) || markdown.length > 3_000) continue;
+      if (hasTrigger(markdown) || markdown.length > 3_000 || deepLine.test(markdown)) continue;
       compared += 1;
       assert.equal(
         plainHtml(markdown),

@@ -3,10 +3,13 @@ import { Anchor, type Placement, spliced } from './anchor';
 import { applyHunks, type Hunk, hunksBetween, remainingHunks, withoutHunks } from './hunks';
 import type { ContentChange } from './spans';
 
-/** What the file and the base were at one time, to be there again when the user takes an accept back. */
+/** What all was at one time, to be there again when the user takes an accept back. */
 interface Moment {
   readonly anchor: Anchor;
   readonly base: SourceText;
+  readonly proposal: SourceText;
+  /** Between that base and that proposal. Compared once more, the same lines may fall into other hunks. */
+  readonly hunks: readonly Hunk[];
 }
 
 /** So many characters of earlier texts are kept for Undo. */
@@ -76,7 +79,7 @@ export class ProposalReview {
     const moment = this.moments.findLast(({ anchor }) => anchor.file.length === file.length && anchor.file === file);
     if (!moment || moment.base === this.base) return false;
     [this.anchor, this.base] = [moment.anchor, moment.base];
-    this.hunks = hunksBetween(this.base, this.proposal);
+    this.hunks = moment.proposal === this.proposal ? moment.hunks : hunksBetween(this.base, this.proposal);
     return true;
   }
 
@@ -98,11 +101,11 @@ export class ProposalReview {
     this.writing = undefined;
     const { edits } = writing.placement;
     const accepted = edits.map(({ hunk }) => hunk);
-    const before = { anchor: this.anchor, base: this.base };
+    const before = this.moment();
     this.base = applyHunks(this.base, this.proposal, accepted);
     this.hunks = remainingHunks(this.hunks, accepted, 'accepted');
     this.anchor = before.anchor.afterWriting(edits, this.base);
-    this.remember(before, { anchor: this.anchor, base: this.base });
+    this.remember(before, this.moment());
     for (const changes of changesAfter(before.anchor.file, this.anchor.file, writing.changes))
       this.fileChanged(changes);
     this.anchor = this.anchor.catchUp(fileText);
@@ -114,6 +117,11 @@ export class ProposalReview {
     this.writing = undefined;
     for (const some of changes) this.fileChanged(some);
     this.anchor = this.anchor.catchUp(fileText);
+  }
+
+  private moment(): Moment {
+    const { anchor, base, proposal, hunks } = this;
+    return { anchor, base, proposal, hunks };
   }
 
   private remember(...moments: readonly Moment[]): void {

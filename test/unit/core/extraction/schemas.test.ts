@@ -13,6 +13,11 @@ const anyJson = fc.jsonValue({ maxDepth: 4 }) as fc.Arbitrary<JsonValue>;
 
 /** Few names and values, so that schemas and values meet. */
 const names = fc.constantFrom('id', 'a/b', 'm~n', '', 'valueOf');
+/** Without the empty name: within `not`, `anyOf` and `oneOf`, Ajv 8.20 takes it for there. */
+const requiredNames = fc.uniqueArray(
+  names.filter((name) => name !== ''),
+  { maxLength: 2 },
+);
 const small = fc.letrec<{ value: JsonValue }>((tie) => ({
   value: fc.oneof(
     { maxDepth: 3 },
@@ -35,14 +40,14 @@ const someSchema = fc.letrec<{ schema: JsonObject }>((tie) => ({
         pattern: fc.constantFrom('^x', 'o'),
         const: fc.constantFrom<JsonValue>('x', 1, null),
         exclusiveMaximum: fc.constant(1),
-        required: fc.uniqueArray(names, { maxLength: 2 }),
+        required: requiredNames,
       },
       { requiredKeys: [] },
     ) as fc.Arbitrary<JsonObject>,
     fc.record(
       {
         properties: fc.dictionary(names, fc.oneof(tie('schema'), fc.constant(true)), { maxKeys: 3 }),
-        required: fc.uniqueArray(names, { maxLength: 2 }),
+        required: requiredNames,
         additionalProperties: fc.oneof(fc.boolean(), tie('schema')),
         items: tie('schema'),
         not: tie('schema'),
