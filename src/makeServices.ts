@@ -46,14 +46,8 @@ import { chatInstructions } from './host/rules/chatInstructions';
 import { runCommand } from './host/runCommand';
 import type { Services } from './host/services';
 import { openSettings } from './host/settings/openSettings';
-import {
-  readAgentLimits,
-  readAnswering,
-  readModel,
-  researchTools,
-  runsInBackground,
-  storesAtGoogle,
-} from './host/settings/settings';
+import { readAgentLimits, readAnswering, researchTools } from './host/settings/requestSettings';
+import { readModel, runsInBackground, storesAtGoogle } from './host/settings/settings';
 import { ThemeColors } from './host/theme/themeColors';
 import { settingsSection } from './manifest';
 import { billingPage, keyPage } from './names';

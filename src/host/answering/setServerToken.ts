@@ -3,7 +3,7 @@ import { textField } from '../../core/base/json';
 import { settingsSection } from '../../manifest';
 import { type NamedServer, readHeader, type ServerTokens } from '../key/serverTokens';
 import { openSettings } from '../settings/openSettings';
-import { readAnswering, researchTools } from '../settings/settings';
+import { readAnswering, researchTools } from '../settings/requestSettings';
 
 /** Lets the user give a remote MCP server of the settings a token, or take it away. */
 export async function setServerToken(tokens: ServerTokens): Promise<void> {

@@ -4,7 +4,7 @@ import { FileListing } from '../../core/googleFiles/fileListing';
 import type { FileStore } from '../../core/interactions/fileStores';
 import { serverTools } from '../../parts/answerChoices';
 import type { Services } from '../services';
-import { readStores, writeStores } from '../settings/settings';
+import { readStores, writeStores } from '../settings/requestSettings';
 import { failureSentence } from '../strings/failures';
 import { FillStore } from './fillStore';
 import { helpFor } from './listHelp';

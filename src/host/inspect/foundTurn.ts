@@ -6,7 +6,8 @@ import { Conversation } from '../../core/conversation/conversation';
 import type { SavedChat } from '../../core/conversation/savedChat';
 import type { Turn } from '../../core/conversation/turn';
 import type { Services } from '../services';
-import { readAnswering, storesAtGoogle } from '../settings/settings';
+import { readAnswering } from '../settings/requestSettings';
+import { storesAtGoogle } from '../settings/settings';
 
 /** The turns of a chat that are shown, and what their requests depend on. */
 export interface FoundChat {

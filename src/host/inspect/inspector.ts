@@ -3,7 +3,8 @@ import { requestFor } from '../../core/chat/turnRequest';
 import type { Turn } from '../../core/conversation/turn';
 import type { InspectedRequest, Inspection } from '../../core/inspection/inspection';
 import type { Services } from '../services';
-import { readAgentLimits, runsInBackground } from '../settings/settings';
+import { readAgentLimits } from '../settings/requestSettings';
+import { runsInBackground } from '../settings/settings';
 import type { FoundTurn } from './foundTurn';
 
 export type InspectorServices = Pick<Services, 'raw' | 'tapes' | 'instructions' | 'apiKey' | 'serverTokens'>;

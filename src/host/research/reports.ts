@@ -8,7 +8,7 @@ import { savedName, withPicturesIn } from '../../core/research/report/savedRepor
 import { slugOf } from '../../core/research/report/slug';
 import { type ResearchFiles, reportFolder } from '../../core/research/researchFiles';
 import type { ResearchJobs } from '../../core/research/researchJobs';
-import { researchSettings } from '../settings/settings';
+import { researchSettings } from '../settings/requestSettings';
 import { openPreview } from './markdownPreview';
 import { redirectTarget } from './redirectTarget';
 import { showAddresses } from './sourceAddresses';

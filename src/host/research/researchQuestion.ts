@@ -9,7 +9,8 @@ import { askBoxed, askTyping } from '../panel/typedQuestion';
 import { allowedPrompt } from '../privacy/allowedPrompt';
 import type { Services } from '../services';
 import { openSettings } from '../settings/openSettings';
-import { researchSettings, researchTools, storesAtGoogle } from '../settings/settings';
+import { researchSettings, researchTools } from '../settings/requestSettings';
+import { storesAtGoogle } from '../settings/settings';
 import { addFiles } from './researchContext';
 import { agentName, costWords, dollars } from './researchWords';
 

@@ -9,7 +9,8 @@ import { sizeWords } from '../base/sizeWords';
 import { allowedPrompt } from '../privacy/allowedPrompt';
 import { passAttachments } from '../privacy/passAttachments';
 import type { Services } from '../services';
-import { readAgentLimits, storesAtGoogle } from '../settings/settings';
+import { readAgentLimits } from '../settings/requestSettings';
+import { storesAtGoogle } from '../settings/settings';
 import { askTask } from './askTask';
 import { bytesOf, type SandboxFile, sandboxTask } from './sandboxFiles';
 

@@ -76,5 +76,5 @@ describe('a change of a sandbox, merged with one here', () => {
 });
 
 function linesOf(text: string): readonly string[] {
-  return text.split(/(?<=\n|\r(?!\n))/);
+  return text === '' ? [] : text.split(/(?<=\n|\r(?!\n))/);
 }
