@@ -1,12 +1,16 @@
 /** Whether this run tries everything it can: `npm run test:full`. */
 export const isFullRun = process.env.GEMINI_TEST_BUDGET === 'full';
 
+/** Whether this run tries changes of the code, each with all tests that come by there: they must take no time. */
+const isMutationRun = process.env.GEMINI_TEST_BUDGET === 'mutation';
+
 /**
  * How many random cases a test tries, or how often it repeats what may go wrong only sometimes: `full` in a full run, and
- * `everyday` (a quarter, unless it says otherwise) in any other.
+ * `everyday` (a quarter, unless it says otherwise) in any other; an eighth of that where changes of the code are tried.
  */
 export function budget(full: number, everyday = Math.ceil(full / 4)): number {
-  return isFullRun ? full : everyday;
+  if (isFullRun) return full;
+  return isMutationRun ? Math.ceil(everyday / 8) : everyday;
 }
 
 /**

@@ -4,12 +4,15 @@
  * than 85 % that were noticed are a failure. All of it takes hours, one file a minute or two. A second run tests only what
  * has changed since.
  */
+import { runSeed } from '../budget';
 import { runTool } from './suites';
 
 /** Says which files. None: all of them. */
 const files = process.argv.slice(2);
 
 async function main(): Promise<void> {
+  process.env.GEMINI_TEST_BUDGET = 'mutation';
+  process.env.SEED = String(runSeed);
   const wanted = files.length > 0 ? ['--mutate', files.join(',')] : [];
   const config = 'test/mutation/stryker.config.json';
   const { failed } = await runTool('@stryker-mutator/core/bin/stryker.js', ['run', config, ...wanted]);

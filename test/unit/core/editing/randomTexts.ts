@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { runSeed } from '../../../budget';
+import { budget, runSeed } from '../../../budget';
 
 /** Printed by each file with properties, so that a failure can be repeated: `SEED=… npm test unit hunks`. */
 const seed = runSeed;
 
 /** `RUNS=10 npm test unit editing` looks ten times as long. */
-export const runs = (usual: number) => ({ seed, numRuns: usual * Number(process.env.RUNS ?? 1) });
+export const runs = (usual: number) => ({ seed, numRuns: budget(usual, usual) * Number(process.env.RUNS ?? 1) });
 
 export function printSeed(): void {
   before(() => console.log(`      fast-check seed ${seed}`));
