@@ -8,6 +8,7 @@ import { hostileStream } from './hostileStream';
 import { hunks } from './hunks';
 import { latency } from './latency';
 import { listChats } from './listChats';
+import { longPrompt } from './longPrompt';
 import { memory } from './memory';
 import { mentions } from './mentions';
 import { modelPicker } from './modelPicker';
@@ -69,5 +70,6 @@ export const otherBenchmarks: readonly Benchmark[] = [
   renderHostile,
   renderCitations,
   attachKeys,
+  longPrompt,
   paintPicture,
 ];

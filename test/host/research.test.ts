@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { globSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { until } from '../launch/until';
 import { isRecord } from '../server/wire';
 import { keepPicturesOfFailures } from './failures';
@@ -73,6 +75,43 @@ describe('Deep Research in VS Code', () => {
     await product.composer.fill('');
   });
 
+  it('asks before it starts again what may have reached Google, and sends nothing at Enter', async () => {
+    product.server.answerNext({ drop: true });
+    await ask('Ocean currents', 'Deep Research at once', 'Start Research');
+    const again = product.page.locator('.notification-toast').getByRole('button', { name: 'Start Again…' });
+    await again.waitFor();
+    const before = product.createRequests.length;
+
+    await again.click();
+    await product.dialog.getByText('both are billed').waitFor();
+    const usual = product.dialog.locator('.monaco-button:not(.secondary)');
+    await usual.getByText('Don’t Start', { exact: true }).waitFor();
+    await usual.press('Enter');
+    await product.dialog.waitFor({ state: 'detached' });
+    assert.equal(product.createRequests.length, before);
+
+    await product.session.runCommand('Gemini: Start Again…');
+    await product.dialog.getByRole('button', { name: 'Start Again' }).click();
+    await preview().getByRole('heading', { name: 'Sources' }).waitFor();
+    assert.equal(product.createRequests.length, before + 1);
+  });
+
+  it('opens a report in the place of its page, and leaves the keyboard where it is', async () => {
+    product.server.holdAfter(5);
+    await ask('Solar roofs', 'Deep Research at once', 'Start Research');
+    await product.server.held();
+    await preview().getByText('Checking figures').first().waitFor();
+    await product.newChat();
+    await product.page.keyboard.type('half a ');
+
+    product.server.release();
+    await preview().getByRole('heading', { name: 'Sources' }).waitFor();
+    await product.page.keyboard.type('sentence');
+
+    assert.equal(await product.composer.inputValue(), 'half a sentence');
+    await product.composer.fill('');
+  });
+
   it('asks before it cancels, keeps what was found, and shows it in the list', async () => {
     product.server.holdAfter(5);
     await ask('Geothermal wells', 'Deep Research at once', 'Start Research');
@@ -122,6 +161,17 @@ describe('Deep Research in VS Code', () => {
     const saved = () => globSync('research/*-tidal-power{.md,/figure-1.png}', { cwd: product.session.workspace });
     await until('the saved report', () => saved().length === 2);
     await product.closeEditors();
+
+    const [path = ''] = saved().filter((name) => name.endsWith('.md'));
+    const file = join(product.session.workspace, path);
+    await writeFile(file, 'mine now');
+    await product.session.runCommand('Gemini: Save Report to Workspace…');
+    await product.enter('Which report?', 'Tidal power');
+    await product.enter('Save Report', '');
+    await product.dialog.getByText(`${path} already exists. Replace it?`).waitFor();
+    await product.button('Cancel').click();
+    await product.dialog.waitFor({ state: 'detached' });
+    assert.equal(await readFile(file, 'utf8'), 'mine now');
 
     await product.session.runCommand('Gemini: Open Report');
     await product.enter('Which report?', 'Tidal power');

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import { drawDiagram } from '../../src/diagrams/drawDiagram';
 import type { PanelPage } from './panelPage';
 import { answered, longText, turn } from './turns';
@@ -16,29 +17,37 @@ describe('What is too large for the view', () => {
     return panel;
   }
 
-  /** How far the ends of an element fade, in pixels. Nothing where it has no mask. */
-  async function fades(panel: PanelPage, selector: string): Promise<readonly string[]> {
-    // What is cut is looked at after the next layout, and shown with the one after it.
-    await panel.page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
-    const mask = await panel.page.locator(selector).evaluate((element) => getComputedStyle(element).maskImage);
-    const [, start, end = '0px'] =
-      /rgb\(0, 0, 0\) (\d+px), rgb\(0, 0, 0\) (?:calc\()?100%(?: - (\d+px))?/.exec(mask) ?? [];
-    return start === undefined ? [] : [start, end];
+  /** So many frames may pass until something that was out of view is laid out, looked at, and drawn as it was found. */
+  const mostFrames = 30;
+
+  /** Checks how far the ends of an element fade, in pixels. Nothing: it has no mask. */
+  async function assertFades(panel: PanelPage, selector: string, expected: readonly string[]): Promise<void> {
+    let found: readonly string[] = [];
+    for (let frame = 0; frame < mostFrames; frame += 1) {
+      // What is cut is looked at after the next layout, and shown with the one after it.
+      await panel.page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+      const mask = await panel.page.locator(selector).evaluate((element) => getComputedStyle(element).maskImage);
+      const [, start, end = '0px'] =
+        /rgb\(0, 0, 0\) (\d+px), rgb\(0, 0, 0\) (?:calc\()?100%(?: - (\d+px))?/.exec(mask) ?? [];
+      found = start === undefined ? [] : [start, end];
+      if (isDeepStrictEqual(found, expected)) return;
+    }
+    assert.deepEqual(found, expected);
   }
 
   it('fades out where it goes on, if it is a table', async () => {
     const panel = await show(wideTable);
-    assert.deepEqual(await fades(panel, '.table'), ['0px', '28px']);
+    await assertFades(panel, '.table', ['0px', '28px']);
 
     await panel.page.locator('.table').evaluate((table) => table.scrollTo({ left: table.scrollWidth }));
 
-    assert.deepEqual(await fades(panel, '.table'), ['28px', '0px']);
+    await assertFades(panel, '.table', ['28px', '0px']);
   });
 
   it('does not fade where all of it is in view', async () => {
     const panel = await show('| a | b |\n| - | - |\n| c | d |');
 
-    assert.deepEqual(await fades(panel, '.table'), []);
+    await assertFades(panel, '.table', []);
   });
 
   it('fades out once it has grown too wide, and no longer when there is room', async () => {
@@ -46,13 +55,13 @@ describe('What is too large for the view', () => {
     await panel.snapshot([turn({ parts: [{ kind: 'text', text: 'So: ' }], status: 'streaming' })]);
     const grow = (text: string) => panel.tell({ type: 'partGrew', turnId: 't1', part: 0, text });
     await grow('\n\n| a | b |\n| - | - |\n| c | d |\n');
-    assert.deepEqual(await fades(panel, '.table'), []);
+    await assertFades(panel, '.table', []);
     await grow(`| c | ${'wide'.repeat(15)} |\n`);
-    assert.deepEqual(await fades(panel, '.table'), ['0px', '28px']);
+    await assertFades(panel, '.table', ['0px', '28px']);
 
     await panel.page.setViewportSize({ width: 1_000, height: 600 });
 
-    assert.deepEqual(await fades(panel, '.table'), []);
+    await assertFades(panel, '.table', []);
   });
 
   it('fades out where it comes into view long after it was written', async () => {
@@ -62,26 +71,26 @@ describe('What is too large for the view', () => {
     const tables = panel.page.locator('.table');
     for (const at of [2, 1, 0]) {
       await tables.nth(at).scrollIntoViewIfNeeded();
-      assert.deepEqual(await fades(panel, `.table >> nth=${at}`), ['0px', '28px']);
+      await assertFades(panel, `.table >> nth=${at}`, ['0px', '28px']);
     }
   });
 
   it('fades out at the left where it begins at the right', async () => {
     const panel = await show(wideTable.replaceAll('column', 'עמודה'));
-    assert.deepEqual(await fades(panel, '.table'), ['0px', '28px']);
+    await assertFades(panel, '.table', ['0px', '28px']);
     const mask = await panel.page.locator('.table').evaluate((table) => getComputedStyle(table).maskImage);
     assert.match(mask, /^linear-gradient\(to left/);
 
     await panel.page.locator('.table').evaluate((table) => table.scrollTo({ left: -table.scrollWidth }));
 
-    assert.deepEqual(await fades(panel, '.table'), ['28px', '0px']);
+    await assertFades(panel, '.table', ['28px', '0px']);
   });
 
   it('fades out as well if it is a formula', async () => {
     const panel = await show(`$$\n${Array.from({ length: 40 }, (_, at) => `x_{${at}}`).join(' + ')}\n$$`);
     await panel.page.locator('.formula math').waitFor();
 
-    assert.deepEqual(await fades(panel, '.formula'), ['0px', '28px']);
+    await assertFades(panel, '.formula', ['0px', '28px']);
   });
 
   it('opens larger by click and by key if it is a diagram that was made smaller', async () => {
@@ -96,7 +105,7 @@ describe('What is too large for the view', () => {
     const width = async () => (await picture.boundingBox())?.width ?? 0;
     const small = await width();
     assert.ok(small < drawing.width, `${small} of ${drawing.width}`);
-    assert.deepEqual(await fades(panel, '.diagram'), ['0px', '28px']);
+    await assertFades(panel, '.diagram', ['0px', '28px']);
 
     await picture.click();
     assert.equal(await width(), drawing.width);

@@ -144,8 +144,10 @@ export class StartResearch {
 }
 
 async function confirmTwice(): Promise<boolean> {
+  // The first button is the one that Enter presses.
+  const leave = vscode.l10n.t('Don’t Start');
   const again = vscode.l10n.t('Start Again');
   const detail = vscode.l10n.t('If the first request reached Google, both are billed.');
   const words = vscode.l10n.t('Start this research again?');
-  return (await vscode.window.showWarningMessage(words, { modal: true, detail }, again)) === again;
+  return (await vscode.window.showWarningMessage(words, { modal: true, detail }, leave, again)) === again;
 }
