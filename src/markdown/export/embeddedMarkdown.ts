@@ -77,7 +77,7 @@ class Exporter {
         writeFence(token, lines);
         return;
       case 'formula':
-        writeFormula(token, lines, this.quotes);
+        writeFormula(token, lines, { quotes: this.quotes, isBeforeItem: this.isBeforeItem(at) });
         this.detachFormula(token, at);
         return;
       case 'table_open':
@@ -97,6 +97,11 @@ class Exporter {
       default:
         return;
     }
+  }
+
+  /** Whether the next item of a list follows: it ends what stands before it, and a blank line would set all items apart. */
+  private isBeforeItem(at: number): boolean {
+    return this.tokens[at + 1]?.type === 'list_item_close' && this.tokens[at + 2]?.type === 'list_item_open';
   }
 
   /** Those who know no formulas would take it for more of what stands before, and code behind it for more of it. */

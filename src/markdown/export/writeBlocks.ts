@@ -52,7 +52,11 @@ export function writeFence(token: Token, lines: SourceLines): void {
 }
 
 /** A formula whose lines begin nothing else for those who do not know formulas. */
-export function writeFormula(token: Token, lines: SourceLines, quotes: number): void {
+export function writeFormula(
+  token: Token,
+  lines: SourceLines,
+  { quotes, isBeforeItem }: { readonly quotes: number; readonly isBeforeItem: boolean },
+): void {
   const [line, endLine] = token.map ?? [0, 0];
   for (let at = line; at < endLine; at++) {
     const source = lines.at(at);
@@ -65,7 +69,7 @@ export function writeFormula(token: Token, lines: SourceLines, quotes: number): 
   const next = lines.at(endLine);
   const marks = quoteMarks(next, quotes);
   // The line between them is blank, but does not end a quote that goes on.
-  if (token.content.includes('`') && next.slice(marks.length).trim() !== '') {
+  if (token.content.includes('`') && !isBeforeItem && next.slice(marks.length).trim() !== '') {
     lines.replace(endLine - 1, `${lines.at(endLine - 1)}\n${marks.trimEnd()}`);
   }
 }

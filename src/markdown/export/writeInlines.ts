@@ -85,7 +85,7 @@ class InlineWriter {
   private marked(token: Token, source: string, start: number): string {
     switch (token.type) {
       case 'image':
-        if (this.isBehindBracket) this.pieces[this.pieces.length - 1] = '\\]';
+        if (this.isBehindBracket) this.literalBrackets();
         return this.picture(token, source, start);
       case 'link_open':
         if (token.markup === 'linkify') return this.address(source, start);
@@ -105,6 +105,11 @@ class InlineWriter {
       default:
         return source;
     }
+  }
+
+  /** What stands in brackets so far is no label, neither of a link behind it nor of one before it. */
+  private literalBrackets(): void {
+    for (const [at, piece] of this.pieces.entries()) if (/^[[\]]$/.test(piece)) this.pieces[at] = literal(piece);
   }
 
   /** What stands below a line that is one only now would make a table of it, and takes no stroke: it becomes one with it. */
@@ -175,11 +180,15 @@ class InlineWriter {
   }
 }
 
-/** A bracket with a stroke before it, whether or not that is shown, and whatever stands behind it. */
+/**
+ * A bracket with a stroke before it, whether or not that is shown, and whatever stands behind it. Where the stroke is shown, a
+ * bare `)` would end an address that had no end.
+ */
 function bracket({ content, info }: Token, source: string): string {
   const last = content.at(-1) ?? '';
   if (!'[]()'.includes(last) || !source.startsWith('\\')) return source;
-  const shown = '[]'.includes(last) ? `&#${last.charCodeAt(0)};` : last;
+  const isBare = last === '(' || (last === ')' && info !== 'stroke');
+  const shown = isBare ? last : `&#${last.charCodeAt(0)};`;
   return info === 'stroke' ? `\\\\${shown}` : shown;
 }
 
