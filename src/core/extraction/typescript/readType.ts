@@ -29,6 +29,8 @@ const named: Readonly<Record<string, JsonObject>> = {
 };
 /** What comes behind the bracket of a function's parameters, and of no type in brackets. */
 const parameter = /^(?:\)|\.\.\.|[\p{ID_Start}_$][\p{ID_Continue}$]*\s*[?:,])/u;
+/** What an item of a tuple may be called. */
+const label = /^[\p{ID_Start}_$][\p{ID_Continue}$]*\s*:/u;
 const operators: ReadonlySet<string> = new Set(['keyof', 'typeof', 'infer', 'unique', 'asserts', 'is', 'extends']);
 
 /** Reads a type and makes its schema. Throws a TypeProblem. */
@@ -114,7 +116,7 @@ function readArray(tokens: Tokens, scope: TypeScope, depth: number): JsonObject 
 }
 
 function readOne(tokens: Tokens, scope: TypeScope, depth: number): JsonObject {
-  if (tokens.skip('readonly')) return readArray(tokens, scope, depth + 1);
+  while (tokens.comes('readonly')) tokens.take();
   const token = tokens.take();
   switch (token.kind) {
     case 'string':
@@ -159,6 +161,10 @@ function readTuple(tokens: Tokens, scope: TypeScope, depth: number): JsonObject 
   const items: JsonObject[] = [];
   while (!tokens.comes(']')) {
     if (tokens.comes('...')) refuse('operator', tokens.peek);
+    if (tokens.looksAt(label)) {
+      tokens.take();
+      tokens.take();
+    }
     items.push(readType(tokens, scope, depth));
     if (tokens.comes(':')) refuse('syntax', tokens.peek);
     if (!tokens.skip(',')) break;

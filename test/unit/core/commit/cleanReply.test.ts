@@ -47,6 +47,35 @@ describe('a reply as a commit message', () => {
     }
   });
 
+  it('takes marks away that stand around the subject, and none within it', () => {
+    const subjects: readonly (readonly [string, string])[] = [
+      ['###   fix: a', 'fix: a'],
+      ['>   fix: a', 'fix: a'],
+      ['fix: a # b > c', 'fix: a # b > c'],
+      ['fix: # a', 'fix: # a'],
+      ['**Subject:**   fix: a', 'fix: a'],
+      ['subject:  fix: a', 'fix: a'],
+      ['fix: the subject: line', 'fix: the subject: line'],
+      ['**fix:** a', '**fix:** a'],
+      ['fix: **a**', 'fix: **a**'],
+      ['`fix: a`', 'fix: a'],
+      ['fix: `a`', 'fix: `a`'],
+      ['fix:   a\t b', 'fix: a b'],
+    ];
+    for (const [reply, subject] of subjects) assert.equal(clean(reply), subject, reply);
+  });
+
+  it('leaves the mark of a comment of its own out of the subject, and out of the body as well', () => {
+    assert.equal(clean('; fix: a\n\n; b', { commentMark: ';' }), 'fix: a\n\n ; b');
+    assert.equal(clean('fix: a ; b', { commentMark: ';' }), 'fix: a ; b');
+    assert.equal(clean('#12 is fixed'), '#12 is fixed');
+  });
+
+  it('speaks for no person', () => {
+    const trailers = 'Signed-off-by: A <a@b.c>\nCo-authored-by: B <b@b.c>\nChange-Id: I1\nRefs: #3';
+    assert.equal(clean(`fix: a\n\nb\n\n${trailers}`), 'fix: a\n\nb\n\nRefs: #3');
+  });
+
   it('keeps words that merely begin like talk', () => {
     for (const subject of [
       'Here documents are read to their end',

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { applied, outcome } from './applying';
+import { applyChoice } from '../../../../src/core/editing/apply/applyBlock';
+import type { ApplyChoice } from '../../../../src/core/editing/apply/applyTypes';
+import { applied, type Case, outcome } from './applying';
 
 const one = 'function one() {\n  return 1;\n}\n';
 const two = 'function two() {\n  return 2;\n}\n';
@@ -181,6 +183,46 @@ describe('Apply of a block whose place is not known', () => {
     );
     assert.equal(outcome({ file, block, choose: 'appendToFile' }), `${file}\ncors();\n`);
     assert.equal(outcome({ file, block, choose: 'replaceFile' }), 'cors();\n');
+  });
+
+  it('says how it was done, and what was replaced', () => {
+    const told = (given: Case) => {
+      const result = applied(given);
+      return result.kind === 'edit' ? [result.how, ...result.names] : result.kind;
+    };
+    const twins = 'class A {\n  f() {\n    a();\n  }\n}\nclass B {\n  f() {\n    b();\n  }\n}\n';
+    const selection = { start: 3, end: 3 };
+    assert.deepEqual(told({ file, block: 'cors();', selection, choose: 'insertAtCursor' }), ['insertion']);
+    assert.deepEqual(told({ file, block: 'cors();', choose: 'appendToFile' }), ['insertion']);
+    assert.deepEqual(told({ file, block: 'cors();', choose: 'replaceFile' }), ['file']);
+    assert.deepEqual(told({ file: twins, block: 'f() {\n  c();\n}', choose: 'replaceDefinition' }), ['parts', 'f']);
+    const outside = { file, block: 'function three() {\n}', selection: { start: 2, end: 3 } };
+    assert.deepEqual(told({ ...outside, choose: 'replaceParts' }), ['parts', 'three']);
+    assert.deepEqual(told({ ...outside, choose: 'replaceSelection' }), ['selection']);
+    assert.deepEqual(told({ file: twins, block: 'c();', selection: { start: 2, end: 3 } }), ['selection']);
+  });
+
+  it('puts the block behind the last line that is written, or where the file is blank', () => {
+    assert.equal(
+      outcome({ file: 'a();\n  \n\n', block: 'cors();', choose: 'appendToFile' }),
+      'a();\n\ncors();\n  \n\n',
+    );
+  });
+
+  it('offers nothing that would lose what the block leaves out', () => {
+    const block = 'cors();\n// ... existing code ...';
+    assert.equal(outcome({ file, block, selection: { start: 2, end: 2 } }), 'refused: placeholder');
+    const given = { text: block, language: '', fileName: '' };
+    const target = { path: 'src/app.ts', languageId: 'typescript', text: file };
+    const choices: readonly ApplyChoice[] = [
+      { type: 'replaceFile', lines: 3 },
+      { type: 'insertAtCursor', line: 3 },
+      { type: 'appendToFile' },
+      { type: 'replaceParts', names: [] },
+    ];
+    for (const choice of choices) {
+      assert.deepEqual(applyChoice(given, target, choice), { kind: 'refused', reason: 'placeholder' }, choice.type);
+    }
   });
 
   it('asks when the block is for a place outside of the selection', () => {

@@ -91,11 +91,50 @@ describe('the schema of a TypeScript type', () => {
       ['type A = `a${string}`', 'operator', '`'],
       ['enum A { B = 1 << 2 }', 'operator', '<'],
       ['interface A { b: string', 'syntax', ''],
+      ['type A =', 'syntax', ''],
+      ['type A = -B', 'syntax', 'B'],
+      ['type A = (string) => void', 'function', '('],
+      ['type A = [...string[]]', 'operator', '...'],
+      ['type A = [1: string]', 'syntax', ':'],
+      ['type A = [a?: string]', 'unknownName', 'a'],
+      ['type A = new () => B', 'function', 'new'],
+      ['type A = <T>(a: T) => T', 'generic', '<'],
+      [`type A = ${'['.repeat(100)}string${']'.repeat(100)}`, 'tooDeep', '['],
+      [`type A = ${'{ a: '.repeat(100)}string${' }'.repeat(100)}`, 'tooDeep', '{'],
       [`type A = ${'('.repeat(100)}string${')'.repeat(100)}`, 'tooDeep', '('],
       ['interface A extends A { }', 'tooDeep', 'A'],
     ];
     for (const [text, problem, what] of cases) {
       assert.deepEqual(schemaOf(`\n${text}`, 'A'), { problem, what, line: 2 }, text);
+    }
+  });
+
+  it('has numbers, tuples and the types that say the same as plain ones', () => {
+    const types: readonly (readonly [string, JsonObject])[] = [
+      ['-2.5', { type: 'number', const: -2.5 }],
+      ['-1 | 2', { type: 'number', enum: [-1, 2] }],
+      ['(string)', { type: 'string' }],
+      ['[]', { type: 'array', maxItems: 0 }],
+      [
+        '[width: string, number]',
+        { type: 'array', prefixItems: [{ type: 'string' }, { type: 'number' }], minItems: 2, maxItems: 2 },
+      ],
+      [
+        `${'readonly '.repeat(20_000)}string[][]`,
+        { type: 'array', items: { type: 'array', items: { type: 'string' } } },
+      ],
+      ['ReadonlySet<string>', { type: 'array', items: { type: 'string' } }],
+      ['Record<string, number>', { type: 'object', additionalProperties: { type: 'number' } }],
+      ['Record<1 | 2, number>', { type: 'object', additionalProperties: { type: 'number' } }],
+      [
+        "Record<'a' | 'b', number>",
+        { type: 'object', properties: { a: { type: 'number' }, b: { type: 'number' } }, required: ['a', 'b'] },
+      ],
+      ["Partial<Record<'a', true>>", { type: 'object', properties: { a: { type: 'boolean', const: true } } }],
+    ];
+    for (const [source, schema] of types) {
+      const { title: _, ...found } = schemaOf(`type A = ${source}`, 'A') as JsonObject;
+      assert.deepEqual(found, schema, source.slice(0, 80));
     }
   });
 
