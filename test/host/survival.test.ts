@@ -59,8 +59,11 @@ describe('an answer in VS Code that goes away', () => {
         async () => (await keptAnswer(product, question)) === wholeText(product),
       );
       assert.equal(product.createRequests.length, before + 1, `${note}: asked again`);
-      const answer = plain((await product.lastAnswer.textContent()) ?? '');
-      assert.ok(answer.includes(plain(wholeText(product)).slice(-80)), `${note}: the end is shown`);
+      const end = plain(wholeText(product)).slice(-80);
+      // The page draws what has come in its own time.
+      await until(`the end of the answer on the page, in ${note}`, async () =>
+        plain((await product.lastAnswer.textContent()) ?? '').includes(end),
+      );
     }
     assert.ok(compared > rounds / 4, `only ${compared} of the crashes came long enough after the first words`);
   });

@@ -26,6 +26,11 @@ describe('files that go along with a question', () => {
     assert.equal(count(pdf(3)), 1_680);
     assert.equal(count(Buffer.from('%PDF-1.7 << /Count 12 /Type /Pages >> << /Count 5 /Type /Pages >>')), 12 * 560);
     assert.equal(count(Buffer.from('%PDF-1.7 << /Type /Outlines /Count 9 >> << /Type /Page >>')), undefined);
+    assert.equal(count(Buffer.from('%PDF << /Type  /Pages /Count  7 >> << /Type /Page /Count 9 >>')), 7 * 560);
+    assert.equal(count(Buffer.from('%PDF << /Type/Pages /Kids [1] /Count 4 >>')), 4 * 560);
+    assert.equal(count(Buffer.from('%PDF << /Count 8 >> << /Type /Pages >>')), undefined);
+    assert.equal(count(Buffer.from(`%PDF << /Type /Pages ${' '.repeat(4_000)} /Count 8 >>`)), undefined);
+    assert.equal(count(Buffer.from(`%PDF << /Count 8 ${' '.repeat(4_000)} /Type /Pages >>`)), undefined);
     assert.equal(count(pdf(3), 'application/msword'), undefined);
     assert.equal(tokensOf('audio', 'audio/mp3', Buffer.alloc(9)), undefined);
   });

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { filled } from '../../../../src/core/editing/apply/fillPlaceholders';
+
+const dots = '  // ... existing code ...';
+const method = (name: string, value = 1) => [`  ${name}() {`, `    return ${value};`, '  }'];
+const garden = (...body: readonly (readonly string[] | string)[]) => ['class Garden {', ...body.flat(), '}'];
+const old = garden(method('f'), method('g'), method('h'), method('i'));
+const made = (...body: readonly (readonly string[] | string)[]) => filled(garden(...body), old, 'typescript');
+
+describe('what a block leaves out of a class', () => {
+  it('is what the class has between the methods beside the mark', () => {
+    assert.deepEqual(
+      made(method('f', 2), dots, method('i', 3)),
+      garden(method('f', 2), method('g'), method('h'), method('i', 3)),
+    );
+    assert.deepEqual(made(dots, method('h', 2), dots), garden(method('f'), method('g'), method('h', 2), method('i')));
+    assert.deepEqual(made(dots, method('i', 2)), garden(method('f'), method('g'), method('h'), method('i', 2)));
+  });
+
+  it('is not certain where methods come in another order', () => {
+    assert.equal(made(method('g', 2), dots, method('f', 2)), undefined);
+    assert.equal(made(dots, method('i', 2), method('h', 2)), undefined);
+  });
+
+  it('is not certain where a method would be lost that no mark stands for', () => {
+    assert.equal(made(method('f', 2), method('h', 2), dots), undefined);
+    assert.equal(made(method('g', 2), dots), undefined);
+    assert.equal(made(method('f', 2), dots, method('g', 2), method('i', 2)), undefined);
+    assert.deepEqual(
+      made(method('f', 2), method('g', 2), dots),
+      garden(method('f', 2), method('g', 2), method('h'), method('i')),
+    );
+  });
+
+  it('may be a statement that is gone, which is no method', () => {
+    const before = garden(method('f'), '  size = 1;', method('g'), method('h'));
+    assert.deepEqual(
+      filled(garden(method('f'), method('g', 2), dots), before, 'typescript'),
+      garden(method('f'), method('g', 2), method('h')),
+    );
+  });
+
+  it('is not certain beside a method of which there are two', () => {
+    const twins = garden(method('f'), method('f', 2), method('g'));
+    assert.equal(filled(garden(method('f', 3), dots, '  x = 1;', dots), twins, 'typescript'), undefined);
+  });
+
+  it('stays left out of nothing: what has no mark is as it is written', () => {
+    const whole = garden(method('f', 5));
+    assert.deepEqual(filled(whole, old, 'typescript'), whole);
+  });
+});
