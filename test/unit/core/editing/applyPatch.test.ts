@@ -111,6 +111,20 @@ describe('a block that is a patch', () => {
     );
   });
 
+  it('tells by a line with words whether its lines are there already', () => {
+    assert.equal(patched('@@ @@\n a();\n+b();\n', 'a();\nb();\n'), 'unchanged');
+    assert.equal(patched('@@ @@\n a();\n+  b();\n', 'a();\n  b();\nc();\n'), 'unchanged');
+    assert.equal(patched('@@ @@\n f() {\n   a();\n+}\n', 'f() {\n  a();\n}\n'), 'f() {\n  a();\n}\n}\n');
+    assert.equal(patched('@@ @@\n a();\n+b();\n', 'a();\nb();\nc();\na();\nb();\n'), 'patchAmbiguous');
+  });
+
+  it('indents what it adds as the first line with words is indented there', () => {
+    assert.equal(
+      patched('@@ @@\n \n a();\n-c();\n+if (b) {\n+  d();\n+}\n', '    x();\n\n    a();\n    c();\n'),
+      '    x();\n\n    a();\n    if (b) {\n        d();\n    }\n',
+    );
+  });
+
   it('makes a file that is empty, and no other', () => {
     const patch = '--- /dev/null\n+++ b/src/app.ts\n@@ -0,0 +1,2 @@\n+a();\n+b();\n';
     assert.equal(patched(patch, ''), 'a();\nb();\n');
