@@ -76,6 +76,7 @@ const records: readonly ChatRecord[] = [
     kind: 'delta',
     turnId: 't1',
     events: [
+      { id: 'v1_x' },
       { i: 0, start: { type: 'model_output' } },
       { i: 0, delta: { type: 'hologram_delta' }, e: 'e1' },
       { i: 0, stop: true },
@@ -116,6 +117,13 @@ describe('what is read back from disk', () => {
     ];
     const record = readRecord('turn', 't', { prompt: 'p', attachments: [...odd, { kind: 'url', id: 'u', url: '' }] });
     assert.deepEqual(record?.kind === 'turn' && record.turn.attachments, [{ kind: 'url', id: 'u', url: '' }]);
+    const saved = [{ start: {} }, { i: 1, stop: 'yes' }, { i: 2, start: 'no' }, { i: 3, stop: true, e: 4 }];
+    const events = readRecord('delta', 't', { events: saved });
+    assert.deepEqual(events?.kind === 'delta' && events.events, [{ i: 3, stop: true }]);
+    const chat = readRecord('chat', undefined, { createdAt: 1, workspace: { name: 7 } });
+    assert.deepEqual(chat?.kind === 'chat' && chat.workspace, { name: '', uri: '' });
+    const forgotten = readRecord('forgotten', undefined, { interactionIds: ['a', 1, null, 'b'] });
+    assert.deepEqual(forgotten?.kind === 'forgotten' && forgotten.interactionIds, ['a', 'b']);
     assert.equal(readRecord('end', 't', { status: 'flying' }), undefined);
     assert.equal(readRecord('turn', 't', { createdAt: 5 }), undefined);
   });
