@@ -38,6 +38,11 @@ describe('what is mentioned in a question', () => {
     await product.page.keyboard.type(typed);
     await row(wanted).click();
   }
+  /** The sign goes a moment after the chip has come, and with it the keyboard is back. */
+  async function added(label: string): Promise<void> {
+    await chips().filter({ hasText: label }).waitFor();
+    await until('the sign to be gone', async () => (await product.composer.inputValue()) === '');
+  }
   async function sentBy(question: string): Promise<string> {
     const before = product.createRequests.length;
     await product.ask(question);
@@ -51,8 +56,7 @@ describe('what is mentioned in a question', () => {
 
   it('is a file, found by some letters of its path, and the sign is gone from the question', async () => {
     await mention('gawatring', 'watering.ts');
-    await chips().filter({ hasText: 'garden/src/watering.ts' }).waitFor();
-    assert.equal(await product.composer.inputValue(), '');
+    await added('garden/src/watering.ts');
     assert.match(
       await sentBy('What does it do?'),
       /^garden\/src\/watering\.ts:\n```typescript\nexport function waterTheBasil/,
@@ -61,7 +65,7 @@ describe('what is mentioned in a question', () => {
 
   it('is a folder as the list of what is in it, as its chip says', async () => {
     await mention('garden/src', 'src');
-    await chips().filter({ hasText: 'garden/src/ (list of 2 paths)' }).waitFor();
+    await added('garden/src/ (list of 2 paths)');
     assert.match(await sentBy('What is there?'), /```text\ngarden\/src\/leaf\.ts\ngarden\/src\/watering\.ts\n```$/);
   });
 
@@ -73,13 +77,13 @@ describe('what is mentioned in a question', () => {
     await mention('Git, 2 files', 'Git, 2 files in shop');
     await product.dialog.getByText('ignored by .geminiignore').waitFor();
     await product.dialog.getByRole('button', { name: 'Leave These Out' }).click();
-    await chips().filter({ hasText: 'Staged Changes (shop)' }).waitFor();
+    await added('Staged Changes (shop)');
     const staged = await sentBy('Is it right?');
     assert.match(staged, /\+export const first = 2;/);
     assert.doesNotMatch(staged, /SECRET-PRICES|Shop of leaves/);
 
     await mention('Git, 1 file', 'Git, 1 file in shop');
-    await chips().filter({ hasText: 'Changes (shop)' }).waitFor();
+    await added('Changes (shop)');
     assert.match(await sentBy('And this?'), /\+# Shop of leaves/);
   });
 
@@ -87,6 +91,6 @@ describe('what is mentioned in a question', () => {
     await product.session.vscode.openFile(join(product.session.workspace, 'garden/src/watering.ts'));
     await product.focusComposer();
     await mention('waterTheBas', 'garden/src/watering.ts:1');
-    await chips().filter({ hasText: 'garden/src/watering.ts:1-3' }).waitFor();
+    await added('garden/src/watering.ts:1-3');
   });
 });
