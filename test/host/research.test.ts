@@ -92,7 +92,7 @@ describe('Deep Research in VS Code', () => {
 
     await product.session.runCommand('Gemini: Start Again…');
     await product.dialog.getByRole('button', { name: 'Start Again' }).click();
-    await preview().getByRole('heading', { name: 'Sources' }).waitFor();
+    await product.notification('Research finished').waitFor();
     assert.equal(product.createRequests.length, before + 1);
   });
 
