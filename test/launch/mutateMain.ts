@@ -15,7 +15,8 @@ async function main(): Promise<void> {
   process.env.SEED = String(runSeed);
   const wanted = files.length > 0 ? ['--mutate', files.join(',')] : [];
   const config = 'test/mutation/stryker.config.json';
-  const { failed } = await runTool('@stryker-mutator/core/bin/stryker.js', ['run', config, ...wanted]);
+  const { failed, output = '' } = await runTool('@stryker-mutator/core/bin/stryker.js', ['run', config, ...wanted]);
+  process.stdout.write(output);
   if (failed > 0) process.exitCode = 1;
 }
 

@@ -7,9 +7,12 @@ import { build } from 'esbuild';
 
 const tests = globSync('test/unit/{core,gemini}/**/*.test.ts').sort();
 
+// Else the random cases of each run would be other ones.
+const seeded = `import { configureGlobal } from 'fast-check';\nconfigureGlobal({ seed: ${Number(process.env.SEED)} });\n`;
+
 await build({
   // Into one file: if each test had its own, each would have its own copy of the code.
-  stdin: { contents: tests.map((path) => `import './${path}';`).join('\n'), resolveDir: '.', loader: 'ts' },
+  stdin: { contents: seeded + tests.map((path) => `import './${path}';`).join('\n'), resolveDir: '.', loader: 'ts' },
   outfile: 'dist/mutation/tests.js',
   bundle: true,
   platform: 'node',

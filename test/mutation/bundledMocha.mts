@@ -13,7 +13,6 @@ import {
   TestStatus,
   toMutantRunResult,
 } from '@stryker-mutator/api/test-runner';
-import { configureGlobal } from 'fast-check';
 import Mocha from 'mocha';
 
 /**
@@ -45,7 +44,6 @@ class BundledMocha implements TestRunner {
   }
 
   async init(): Promise<void> {
-    configureGlobal({ seed: Number(process.env.SEED) });
     // The tests are run again for each mutant.
     this.mocha.cleanReferencesAfterRun(false);
     this.mocha.addFile(resolve('dist/mutation/tests.js'));
