@@ -6,15 +6,14 @@ import { failureActions } from '../../../src/protocol/failures';
 import { longestPath, mostPaths } from '../../../src/protocol/files';
 import { readRequest, type ToHost } from '../../../src/protocol/messages';
 import { bannerActions } from '../../../src/protocol/state';
-import { budget, runSeed } from '../../budget';
+import { budget } from '../../budget';
 import { actions, anyFields } from './anyFields';
 import { attachRequest } from './attachRequest';
 import { branchRequest } from './branchRequest';
 import { anyText, composerRequest } from './composerRequest';
 import { requestFields } from './requestFields';
 
-const seed = runSeed;
-const options = { seed, numRuns: budget(2_000) };
+const options = { numRuns: budget(2_000) };
 
 const types = Object.keys(requestFields);
 const names = [
@@ -117,8 +116,6 @@ function assertWellFormed(parsed: ToHost): void {
 }
 
 describe('readRequest', () => {
-  before(() => console.log(`      fast-check seed ${seed}`));
-
   it('reads every request, and drops what else is in the message', () => {
     fc.assert(
       fc.property(

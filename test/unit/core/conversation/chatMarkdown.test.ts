@@ -198,7 +198,7 @@ describe('a chat as Markdown', () => {
           assert.deepEqual(headings, ['h2 You', 'h2 Gemini', 'h2 You', 'h2 Gemini'], `seed ${seed}`);
         }
       }),
-      { seed, numRuns: budget(2_000) },
+      { numRuns: budget(2_000) },
     );
   });
 

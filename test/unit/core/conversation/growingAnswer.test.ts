@@ -7,12 +7,11 @@ import type { InteractionEvent } from '../../../../src/core/interactions/events'
 import { readSteps } from '../../../../src/core/interactions/steps';
 import { readEvent } from '../../../../src/gemini/events';
 import type { AnswerPart } from '../../../../src/parts/answerPart';
-import { budget, runSeed } from '../../../budget';
+import { budget } from '../../../budget';
 import { answerOf, mirror } from './answerUnderTest';
 import { interactions } from './wireInteractions';
 
 const created: InteractionEvent = readEvent({ event_type: 'interaction.created', interaction: { id: 'v1_a' } });
-const seed = runSeed;
 
 /** What `get` gives of the whole. */
 function wholeOf(steps: readonly JsonObject[]): Answer {
@@ -27,8 +26,6 @@ function toEvents(wire: readonly JsonObject[], withIds: readonly boolean[] = [])
 }
 
 describe('an answer that arrives in pieces', () => {
-  before(() => console.log(`      fast-check seed ${seed}`));
-
   it('ends as the service gives it in one piece, in whatever order its steps grow', () => {
     fc.assert(
       fc.property(interactions, ({ steps, events }) => {
@@ -39,7 +36,7 @@ describe('an answer that arrives in pieces', () => {
         assert.deepEqual(answer.parts, partsOf(steps));
         assert.deepEqual(sorted(answer.steps), sorted(whole.steps));
       }),
-      { seed, numRuns: budget(1_000) },
+      { numRuns: budget(1_000) },
     );
   });
 
@@ -54,7 +51,7 @@ describe('an answer that arrives in pieces', () => {
         assert.deepEqual(partsOf(JSON.parse(JSON.stringify(answer.steps))), answer.parts);
         assert.deepEqual(answerFrom(JSON.parse(JSON.stringify(kept))).parts, answer.parts);
       }),
-      { seed, numRuns: budget(1_000) },
+      { numRuns: budget(1_000) },
     );
   });
 
@@ -77,7 +74,7 @@ describe('an answer that arrives in pieces', () => {
           if (last >= 0 || cut === 1) assert.deepEqual(answer.parts, wholeOf(steps).parts);
         },
       ),
-      { seed, numRuns: budget(1_000) },
+      { numRuns: budget(1_000) },
     );
   });
 
@@ -90,7 +87,7 @@ describe('an answer that arrives in pieces', () => {
 
         assert.deepEqual(parts, answer.parts);
       }),
-      { seed, numRuns: budget(1_000) },
+      { numRuns: budget(1_000) },
     );
   });
 
@@ -102,7 +99,7 @@ describe('an answer that arrives in pieces', () => {
 
         assert.deepEqual(answer.parts, [...partsOf(first.steps), ...partsOf(second.steps)]);
       }),
-      { seed, numRuns: budget(200) },
+      { numRuns: budget(200) },
     );
   });
 });

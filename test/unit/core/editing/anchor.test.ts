@@ -4,7 +4,7 @@ import { Anchor, spliced } from '../../../../src/core/editing/review/anchor';
 import { hunksBetween } from '../../../../src/core/editing/review/hunks';
 import { SourceText } from '../../../../src/core/editing/text/sourceText';
 import { assertRightPlace, deeds, EditedFile } from './editedFile';
-import { changedText, printSeed, runs, texts } from './randomTexts';
+import { changedText, runs, texts } from './randomTexts';
 
 function placed(anchor: Anchor, base: string, proposal: string) {
   const [from, to] = [SourceText.of(base), SourceText.of(proposal)];
@@ -124,8 +124,6 @@ describe('Anchor, of changes nobody saw', () => {
 });
 
 describe('Anchor, of any changes', () => {
-  printSeed();
-
   const cases = texts.chain((base) =>
     fc.record({
       base: fc.constant(base),

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { applyBlock } from '../../../../src/core/editing/apply/applyBlock';
 import { readPatch } from '../../../../src/core/editing/patch/readPatch';
 import { diffLines } from '../../../../src/core/editing/text/lineDiff';
-import { printSeed, runs } from './randomTexts';
+import { runs } from './randomTexts';
 
 /** What a patch makes of a file, or why nothing. */
 function patched(patch: string, text: string, path = 'src/app.ts', language = 'diff'): string {
@@ -24,8 +24,6 @@ const change = " import a from 'a';\n-const port = 80;\n+const port = 8080;\n st
 const changed = app.replace('80;', '8080;');
 
 describe('a block that is a patch', () => {
-  printSeed();
-
   for (const [what, patch] of [
     ['with names and numbers', `--- a/src/app.ts\n+++ b/src/app.ts\n@@ -1,3 +1,3 @@\n${change}`],
     ['with numbers that are wrong', `--- a/src/app.ts\n+++ b/src/app.ts\n@@ -40,9 +47,2 @@\n${change}`],

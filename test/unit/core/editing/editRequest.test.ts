@@ -5,7 +5,7 @@ import { type EditOptions, type EditQuestion, editRequest } from '../../../../sr
 import { joinedRanges } from '../../../../src/core/editing/ask/editTarget';
 import { firstPart, lastPart } from '../../../../src/core/editing/text/cutText';
 import { collect, never, serverUnderTest, textOf } from '../../gemini/serverUnderTest';
-import { printSeed, runs, texts } from './randomTexts';
+import { runs, texts } from './randomTexts';
 
 const question: EditQuestion = {
   kind: 'refactor',
@@ -27,8 +27,6 @@ const sent = (changes: Partial<EditQuestion> = {}, options: Partial<EditOptions>
 
 describe('editRequest', () => {
   const under = serverUnderTest();
-  printSeed();
-
   it('sends the selection as whole lines, with what stands around it', () => {
     assert.deepEqual(sent(), [
       'File: src/a.ts\nLanguage: typescript',

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { FenceReader } from '../../../../src/core/editing/answer/fenceReader';
-import { runSeed } from '../../../budget';
 
 describe('FenceReader', () => {
   const whole = 'Here it is:\n\n```ts\nconst a = 1;\n\n  const b = `x`;\n```\nDone.';
@@ -27,7 +26,6 @@ describe('FenceReader', () => {
         reader.end();
         assert.deepEqual(reader.codeLines, ['const a = 1;', '', '  const b = `x`;']);
       }),
-      { seed: runSeed },
     );
   });
 

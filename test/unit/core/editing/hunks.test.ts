@@ -11,7 +11,7 @@ import {
 } from '../../../../src/core/editing/review/hunks';
 import { diffLines } from '../../../../src/core/editing/text/lineDiff';
 import { SourceText } from '../../../../src/core/editing/text/sourceText';
-import { changedText, printSeed, runs, texts } from './randomTexts';
+import { changedText, runs, texts } from './randomTexts';
 
 const pairs = texts.chain((base) => fc.tuple(fc.constant(base), fc.oneof(changedText(base), texts)));
 /** The proposal as it is to be reached: a byte order mark is the base's. */
@@ -19,8 +19,6 @@ const withMarkOf = (base: string, proposal: string) =>
   (base.startsWith('\uFEFF') ? '\uFEFF' : '') + proposal.replace(/^\uFEFF/, '');
 
 describe('hunks', () => {
-  printSeed();
-
   it('give the proposal when all are accepted, and the base when all are rejected', () => {
     fc.assert(
       fc.property(pairs, ([baseText, proposalText]) => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { mergedChange } from '../../../../src/core/editing/apply/mergedChange';
-import { changedText, printSeed, runs, texts } from './randomTexts';
+import { changedText, runs, texts } from './randomTexts';
 
 const base = 'import os\n\ndef first():\n    return 1\n\ndef second():\n    return 2\n\ndef third():\n    return 3\n';
 const theirs = base.replace('return 2', 'return 22').replace('return 3', 'return 33');
@@ -71,8 +71,6 @@ describe('a change of a sandbox, merged with one here', () => {
       runs(200),
     );
   });
-
-  printSeed();
 });
 
 function linesOf(text: string): readonly string[] {

@@ -3,14 +3,12 @@ import fc from 'fast-check';
 import type { LineRange } from '../../../../src/core/editing/ask/editTarget';
 import { movedRanges } from '../../../../src/core/editing/review/movedRanges';
 import { SourceText } from '../../../../src/core/editing/text/sourceText';
-import { changedText, printSeed, runs, texts } from './randomTexts';
+import { changedText, runs, texts } from './randomTexts';
 
 const from = 'a\nb\nc\nd\ne\n';
 const moved = (range: LineRange, to: string) => movedRanges([range], SourceText.of(from), SourceText.of(to))[0];
 
 describe('ranges of a text that was changed', () => {
-  printSeed();
-
   it('move with the lines above them, and grow and shrink with their own', () => {
     assert.deepEqual(moved({ start: 1, end: 3 }, from), { start: 1, end: 3 });
     assert.deepEqual(moved({ start: 1, end: 3 }, 'x\ny\na\nb\nc\nd\ne\n'), { start: 3, end: 5 });

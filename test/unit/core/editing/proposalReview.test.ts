@@ -5,7 +5,7 @@ import { applyHunks, type Hunk, hunksBetween } from '../../../../src/core/editin
 import { ProposalReview } from '../../../../src/core/editing/review/proposalReview';
 import type { ContentChange } from '../../../../src/core/editing/review/spans';
 import { SourceText } from '../../../../src/core/editing/text/sourceText';
-import { changedText, printSeed, runs, texts } from './randomTexts';
+import { changedText, runs, texts } from './randomTexts';
 
 /** An open file whose changes reach the review as an editor reports them. */
 class OpenFile {
@@ -55,8 +55,6 @@ const base = 'a\nb\nc\nd\ne\n';
 const proposal = 'a\nB\nc\nD\nD2\ne\n';
 
 describe('ProposalReview', () => {
-  printSeed();
-
   it('accepts all with one event, and one step takes all back', () => {
     const { review, file } = opened(base, proposal);
 

@@ -1,15 +1,8 @@
 import fc from 'fast-check';
-import { budget, runSeed } from '../../../budget';
-
-/** Printed by each file with properties, so that a failure can be repeated: `SEED=… npm test unit hunks`. */
-const seed = runSeed;
+import { budget } from '../../../budget';
 
 /** `RUNS=10 npm test unit editing` looks ten times as long. */
-export const runs = (usual: number) => ({ seed, numRuns: budget(usual, usual) * Number(process.env.RUNS ?? 1) });
-
-export function printSeed(): void {
-  before(() => console.log(`      fast-check seed ${seed}`));
-}
+export const runs = (usual: number) => ({ numRuns: budget(usual, usual) * Number(process.env.RUNS ?? 1) });
 
 /** Few different lines, so that texts repeat themselves, with what trips over characters and over white space. */
 export const lineContents = fc.oneof(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { printSeed, runs } from './randomTexts';
+import { runs } from './randomTexts';
 import { type Asked, outcome, read, readerFor, tagged } from './reading';
 
 const text = "import a from 'a';\n\nfunction f() {\n  const b = a();\n  return b;\n}\n\nexport { f };\n";
@@ -10,8 +10,6 @@ const better = '  return a();';
 const result = text.replace('  const b = a();\n  return b;\n', '  return a();\n');
 
 describe('ReplacementReader', () => {
-  printSeed();
-
   it('puts the lines between the tags in place of the selection', () => {
     assert.equal(outcome(inside, tagged(better)), result);
     assert.equal(outcome(inside, tagged(`${better}\n  // more`)), result.replace('a();\n}', 'a();\n  // more\n}'));
@@ -243,8 +241,6 @@ describe('ReplacementReader, of the style of a document', () => {
 });
 
 describe('ReplacementReader, while it streams', () => {
-  printSeed();
-
   it('shows the new lines, and the old ones they have not reached', () => {
     const reader = readerFor({ text: 'a\nb\nc\nd\n', lines: [0, 4] });
     reader.push('Sure.\n<edit-1>\n// doc\na\nB');

@@ -5,7 +5,7 @@ import { reindented } from '../../../../src/core/editing/text/reindent';
 import { replaced } from '../../../../src/core/editing/text/restyled';
 import { contentOf, SourceText } from '../../../../src/core/editing/text/sourceText';
 import type { IndentUnit } from '../../../../src/core/editing/text/textStyle';
-import { lineContents, printSeed, runs, texts } from './randomTexts';
+import { lineContents, runs, texts } from './randomTexts';
 
 const tabs: IndentUnit = { kind: 'tabs' };
 const spaces = (width: number): IndentUnit => ({ kind: 'spaces', width });
@@ -89,8 +89,6 @@ describe('reindented', () => {
 });
 
 describe('replaced', () => {
-  printSeed();
-
   const changed = (text: string, start: number, end: number, contents: readonly string[]) =>
     replaced(SourceText.of(text), [{ start, end, contents }]).text;
 

@@ -2,11 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { breakOf, contentOf, SourceText } from '../../../../src/core/editing/text/sourceText';
 import { styleOf } from '../../../../src/core/editing/text/textStyle';
-import { printSeed, runs, texts } from './randomTexts';
+import { runs, texts } from './randomTexts';
 
 describe('SourceText', () => {
-  printSeed();
-
   it('gives back the same text, byte for byte', () => {
     fc.assert(
       fc.property(texts, (text) => assert.equal(SourceText.of(text).text, text)),

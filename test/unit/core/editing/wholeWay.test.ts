@@ -8,7 +8,7 @@ import { spliced } from '../../../../src/core/editing/review/anchor';
 import { ProposalReview } from '../../../../src/core/editing/review/proposalReview';
 import { SourceText } from '../../../../src/core/editing/text/sourceText';
 import { assertRightPlace, deeds, EditedFile } from './editedFile';
-import { lineContents, printSeed, runs, texts } from './randomTexts';
+import { lineContents, runs, texts } from './randomTexts';
 
 /** What a model may put between the tags: code, fences, tags of others, placeholders. */
 const answerLines = fc.array(
@@ -43,8 +43,6 @@ const cases = fc.record({
 });
 
 describe('from the question to the file', () => {
-  printSeed();
-
   const asked = ({
     text,
     ranges,

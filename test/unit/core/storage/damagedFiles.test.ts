@@ -64,7 +64,7 @@ describe('a file that something has happened to', () => {
         }
         assert.ok(chat.turns.length <= count, `seed ${seed}`);
       }),
-      { seed, numRuns: budget(500) },
+      { numRuns: budget(500) },
     );
   });
 
@@ -89,7 +89,7 @@ describe('a file that something has happened to', () => {
           if (!isTouched) assert.ok(found.includes(ids[index] ?? ''), `seed ${seed}: ${ids[index]}`);
         }
       }),
-      { seed, numRuns: budget(500) },
+      { numRuns: budget(500) },
     );
   });
 
@@ -170,7 +170,7 @@ describe('a file that something has happened to', () => {
         const after = new Set((await under.read()).chat.turns.map(({ id }) => id));
         for (const id of [...before, 'new']) assert.ok(after.has(id), `seed ${seed}: ${id}`);
       }),
-      { seed, numRuns: budget(200) },
+      { numRuns: budget(200) },
     );
   });
 });

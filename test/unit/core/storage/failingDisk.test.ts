@@ -41,7 +41,7 @@ describe('a disk that fails now and then', () => {
         );
         log.dispose();
       }),
-      { seed, numRuns: budget(150) },
+      { numRuns: budget(150) },
     );
   });
 });

@@ -61,7 +61,7 @@ describe('a chat that is exported and imported', () => {
         assert.deepEqual(files.bytesOf(pathOf(imported.chatId)), bytes, `seed ${seed}`);
         assert.deepEqual(files.bytesOf(pathOf('a')), bytes);
       }),
-      { seed, numRuns: budget(200) },
+      { numRuns: budget(200) },
     );
   });
 
@@ -160,7 +160,7 @@ describe('an imported file', () => {
         for (const { prompt } of chat.turns) assert.match(prompt, /^(Hi|And\?|)$/, `seed ${seed}`);
         assert.deepEqual(errors, [], `seed ${seed}`);
       }),
-      { seed, numRuns: budget(300) },
+      { numRuns: budget(300) },
     );
   });
 

@@ -6,7 +6,6 @@ import type { ChatRecord, TurnEnd, TurnStart } from '../../../../../src/core/con
 import { readJob } from '../../../../../src/core/research/job/readJob';
 import { readRecord } from '../../../../../src/core/storage/log/readRecord';
 import { contentOf } from '../../../../../src/core/storage/log/recordLine';
-import { runSeed } from '../../../../budget';
 
 const file = { id: 'a', uri: 'file:///a.ts', path: 'a.ts', languageId: 'typescript', text: 'x' };
 const turn: TurnStart = {
@@ -107,7 +106,7 @@ describe('what is read back from disk', () => {
           readRecord(record.kind, 't', { ...written(record), [field]: content as JsonObject });
         readJob(content);
       }),
-      { seed: runSeed, numRuns: 300 },
+      { numRuns: 300 },
     );
     const odd: readonly JsonObject[] = [
       { kind: 'hologram', id: 'h' },
