@@ -40,6 +40,7 @@ export async function shareProduct(
       return open.product;
     } catch (error) {
       console.log('      the shared window could not be put in order, and is opened again:', error);
+      await open.product.session.screenshot('the shared window, not in order').catch(() => undefined);
       globalThis.productOfSuites = undefined;
       await open.product.close().catch(() => undefined);
     }
