@@ -6,11 +6,8 @@ import type { BannerAction } from '../../protocol/state';
 import { openChat } from '../base/openChat';
 import type { Feature } from '../feature';
 import type { Services } from '../services';
-import { ChatDeletion } from './chatDeletion';
-import { copyChat } from './copyChat';
 import { RecentChats } from './recentChats';
 import { RecentRows } from './recentRows';
-import { renameChat } from './renameChat';
 
 declare module '../feature' {
   interface CommandArgs {
@@ -40,21 +37,25 @@ export function historyFeature(
     const { ExportChat } = await import('./exportChat');
     return new ExportChat({ chats, library, newId, now });
   });
-  const deletion = new ChatDeletion({
-    chats,
-    library,
-    recent: known,
-    open,
-    forget: (chatId) => {
-      prepared.forget(chatId);
-      void drafts.forget(chatId).catch(onError);
-    },
-    debts: services.debts,
-    onError,
+  const deletion = lazy(async () => {
+    const { ChatDeletion } = await import('./chatDeletion');
+    return new ChatDeletion({
+      chats,
+      library,
+      recent: known,
+      open,
+      forget: (chatId) => {
+        prepared.forget(chatId);
+        void drafts.forget(chatId).catch(onError);
+      },
+      debts: services.debts,
+      onError,
+    });
   });
+  const deleteChat = async (chatId: string) => (await deletion()).delete(chatId);
   const deletingAtGoogle = lazy(async () => {
     const { DeleteAtGoogle } = await import('./deleteAtGoogle');
-    return new DeleteAtGoogle(services, (chatId) => deletion.delete(chatId));
+    return new DeleteAtGoogle(services, deleteChat);
   });
   const importing = async () => {
     const { importChat } = await import('./importChat');
@@ -65,7 +66,7 @@ export function historyFeature(
     return new ChatHistory({
       chats,
       library,
-      deletion,
+      deletion: await deletion(),
       recovery: new RecoverChats({ chats, library, recent: known, interactions, newId, now }),
       open,
       exportChat: async (chatId) => (await exporting()).one(chatId),
@@ -92,7 +93,7 @@ export function historyFeature(
       case 'takeOver':
         return session.takeOver();
       case 'restoreChat':
-        if (await deletion.restore(session.chatId)) await session.takeOver();
+        if (await (await deletion()).restore(session.chatId)) await session.takeOver();
         return;
       default:
         unreachable(action);
@@ -104,13 +105,18 @@ export function historyFeature(
       'geminiInteractions.showHistory': async () => (await history()).show(),
       'geminiInteractions.renameChat': async () => {
         const session = await chatOfView();
-        if (session) await renameChat(chats, library, { id: session.chatId, title: session.title });
+        if (!session) return;
+        const { renameChat } = await import('./renameChat');
+        await renameChat(chats, library, { id: session.chatId, title: session.title });
       },
       'geminiInteractions.deleteChat': async () => {
         const session = await chatOfView();
-        if (session) await deletion.delete(session.chatId);
+        if (session) await deleteChat(session.chatId);
       },
-      'geminiInteractions.copyChat': async () => copyChat(await chatInFront()),
+      'geminiInteractions.copyChat': async () => {
+        const { copyChat } = await import('./copyChat');
+        await copyChat(await chatInFront());
+      },
       'geminiInteractions.exportChat': async (chatId) => {
         const exported = await exporting();
         await (typeof chatId === 'string' ? exported.one(chatId) : exported.current());

@@ -5,7 +5,6 @@ import type { ChatRecord, WorkspaceTag } from '../../conversation/records';
 import { every } from '../files/every';
 import { encodeForFile } from './blobs';
 import { type Changes, ChatFile, type ChatFileParts, ChatGone } from './chatFile';
-import { compactChat } from './compactChat';
 import { Lease } from './lease';
 import { type PendingRecord, PendingRecords } from './pendingRecords';
 import { encodeRecord } from './recordLine';
@@ -251,6 +250,7 @@ export class ChatLog implements ChatJournal {
   }
 
   private async compact(): Promise<void> {
+    const { compactChat } = await import('./compactChat');
     const size = await compactChat(this.parts.files, this.parts.chatId, this.file.path);
     if (size !== undefined) this.file.exchanged(size);
   }
