@@ -51,10 +51,10 @@ export class ScriptedService implements Interactions {
     return this.get();
   }
 
-  readonly startAgent = () => Promise.reject(new Error('not scripted'));
-  readonly getWithInput = () => Promise.reject(new Error('not scripted'));
-  readonly delete = () => Promise.reject(new Error('not scripted'));
-  readonly listModels = () => Promise.reject(new Error('not scripted'));
+  readonly startAgent: Interactions['startAgent'] = () => Promise.reject(new Error('not scripted'));
+  readonly getWithInput: Interactions['getWithInput'] = () => Promise.reject(new Error('not scripted'));
+  readonly delete: Interactions['delete'] = () => Promise.reject(new Error('not scripted'));
+  readonly listModels: Interactions['listModels'] = () => Promise.reject(new Error('not scripted'));
 }
 
 export function interaction(id: string, status: InteractionStatus, more: Partial<Interaction> = {}): Interaction {
