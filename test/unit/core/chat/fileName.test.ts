@@ -27,6 +27,15 @@ describe('the file name of a chat', () => {
     assert.equal(fileNameOf('???'), '');
   });
 
+  it('has 200 bytes at most, and no half of a character', () => {
+    assert.equal(fileNameOf('🚀'.repeat(50)), '🚀'.repeat(50));
+    assert.equal(fileNameOf('🚀'.repeat(51)), '🚀'.repeat(50));
+    assert.equal(fileNameOf('語'.repeat(80)), '語'.repeat(66));
+    assert.equal(fileNameOf('a'.repeat(80)), 'a'.repeat(80));
+    assert.equal(fileNameOf('a'.repeat(81)), 'a'.repeat(79));
+    assert.equal(fileNameOf('..A title… ...'), 'A title');
+  });
+
   it('of whatever title can be written everywhere', function () {
     // Making the titles takes a while on a busy machine.
     this.timeout(30_000);

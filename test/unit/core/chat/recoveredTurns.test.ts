@@ -145,18 +145,16 @@ describe('lost chats that are recovered together', () => {
   }
 
   it('are counted by what became of them', async () => {
-    const all = {
-      a: kept('a', 'So'),
-      b: kept('b', 'So', { previousInteractionId: 'x' }),
-      d: new Failure('serviceBusy'),
-    };
-    assert.deepEqual(await run({ ...all, e: new Failure('serviceBusy') }, ['a', 'b', 'c', 'd', 'e']), {
-      recovered: [lost('a'), lost('b')],
-      cut: 1,
+    const cut = { previousInteractionId: 'x' };
+    const [busy, again] = [new Failure('serviceBusy'), new Failure('serviceBusy')];
+    const all = { a: kept('a', 'So'), b: kept('b', 'So', cut), d: busy, e: again, f: kept('f', 'So', cut) };
+    assert.deepEqual(await run(all, ['a', 'b', 'c', 'd', 'e', 'f']), {
+      recovered: [lost('a'), lost('b'), lost('f')],
+      cut: 2,
       gone: [lost('c')],
       failed: new Map([['serviceBusy', 2]]),
-      saved: ['a', 'b'],
-      counts: [1, 2, 3, 4, 5],
+      saved: ['a', 'b', 'f'],
+      counts: [1, 2, 3, 4, 5, 6],
     });
   });
 

@@ -88,6 +88,8 @@ describe('a request whose files are gone from Google', () => {
   it('leaves alone what the request does not name, and is nothing where it names none', async () => {
     const { run, names } = renewal();
     assert.equal(await run(asked([words]), [first, second]), undefined);
+    assert.equal(await run(asked([video('old/z')]), [first, second]), undefined);
+    assert.equal(await run(asked([words], [{ type: 'user_input', content: [video('old/z')] }]), [first]), undefined);
     assert.equal(await run(asked([words], [{ type: 'model_output', content: [video('old/a')] }]), [first]), undefined);
     assert.deepEqual(names, []);
     const found = await run(asked([words], [{ type: 'user_input', content: [video('old/a')] }]), [first, second]);
