@@ -43,14 +43,20 @@ export async function runTurn(
     watcher.onAsked(asked);
     earlier = { steps: answer.steps, usage: answer.usage };
   };
-  const onEvent: TurnWatcher['onEvent'] = (event, changes) => watcher.onEvent(event, changes);
+  let isToldForeground = false;
+  const onEvent: TurnWatcher['onEvent'] = (event, changes) => {
+    if (request.background && !asked.background && answer.hasBegun && !isToldForeground) {
+      isToldForeground = true;
+      watcher.onForeground();
+    }
+    watcher.onEvent(event, changes);
+  };
   const options = { onEvent, onNext, ...(next && { next }) };
   const tried = new Set<RemedyKind>();
   let isRenewed = false;
   for (let retries = 0; !signal.aborted; ) {
     watcher.onAsked(asked);
     const outcome = await outcomeOfAsking(ask(services, asked, answer, signal, options));
-    if (request.background && !asked.background && answer.hasBegun) watcher.onForeground();
     if (outcome.status !== 'failed') return outcome;
     const { failure } = outcome;
     // The service refused before it answered anything, so asking in another form cannot bill twice.

@@ -26,7 +26,8 @@ export interface TurnStore {
 interface ActiveTurn {
   readonly id: string;
   readonly stop: AbortController;
-  readonly isInBackground: boolean;
+  /** Whether the answer goes on at Google without a connection. What was asked for may have been refused. */
+  isInBackground: boolean;
   readonly timer: TurnTimer;
   answer: Answer;
 }
@@ -71,7 +72,7 @@ export class TurnRunner {
   /** Asks the question of a turn that was begun. Resolves when the turn has ended in any way. */
   async ask(active: ActiveTurn, request: TurnRequest): Promise<void> {
     if (active.stop.signal.aborted) return;
-    const watcher = this.watch(active, active.isInBackground);
+    const watcher = this.watch(active);
     const renew = (asked: InteractionRequest) => this.withFiles(active, asked);
     const { signal } = active.stop;
     await this.conclude(active, runTurn(this.parts, { ...request, renew }, active.answer, signal, watcher));
@@ -98,7 +99,7 @@ export class TurnRunner {
             active.answer,
             { goesOn: background, isPatient: true, earlier: earlierIn(events) },
             active.stop.signal,
-            this.watch(active, background),
+            this.watch(active),
           );
     await this.conclude(
       active,
@@ -158,40 +159,39 @@ export class TurnRunner {
     await this.end(active, outcome);
   }
 
-  private watch(active: ActiveTurn, background: boolean): TurnWatcher {
+  private watch(active: ActiveTurn): TurnWatcher {
     const { store, ledger } = this;
     // After Stop the answer is closed, even for events that were already on their way.
     const ifActive = (act: (turn: Turn) => void) => {
       const turn = this.active === active && store.turn(active.id);
       if (turn) act(turn);
     };
-    let isInBackground = background;
     const { tapes } = this.parts;
     return {
-      onAsked: (request) => ifActive((turn) => tapes.asked(turn.id, request)),
+      onAsked: (request) =>
+        ifActive((turn) => {
+          active.isInBackground = request.background === true;
+          tapes.asked(turn.id, request);
+        }),
       onEvent: (event, changes) =>
         ifActive((turn) => {
           tapes.came(turn.id, event);
           if (turn.status === 'waiting' && changes.length > 0) store.update({ ...turn, status: 'streaming' });
           for (const change of changes) store.publish({ type: 'answerChanged', turnId: turn.id, change });
           active.timer.note(event, changes);
-          ledger.recordEvent(turn.id, event, isInBackground, active.answer.earlierUsage);
+          ledger.recordEvent(turn.id, event, active.isInBackground, active.answer.earlierUsage);
         }),
       onWait: (wait) => ifActive((turn) => store.update({ ...turn, wait })),
       onReplaced: (answer) =>
         ifActive((turn) => {
           active.answer = answer;
           active.timer.loseThoughts();
-          ledger.recordRestart(turn.id, answer, isInBackground);
+          ledger.recordRestart(turn.id, answer, active.isInBackground);
           store.publish({ type: 'opened' });
         }),
       onResuming: (isResuming) => ifActive((turn) => store.update({ ...turn, isResuming: isResuming })),
       onRebuilt: () => ifActive((turn) => store.update({ ...turn, isRebuilt: true })),
-      onForeground: () =>
-        ifActive((turn) => {
-          isInBackground = false;
-          this.parts.background.refused(turn.agent ?? turn.model);
-        }),
+      onForeground: () => ifActive((turn) => this.parts.background.refused(turn.agent ?? turn.model)),
     };
   }
 

@@ -61,6 +61,28 @@ describe('a turn that is stopped', () => {
     assert.equal(updates.length, before);
   });
 
+  it('is not cancelled where the background was refused, which is kept with the answer and remembered at once', async () => {
+    const refused: string[] = [];
+    const background = { isWanted: () => true, refused: (model: string) => refused.push(model) };
+    const service = new ScriptedService([new Failure('backgroundRefused', { status: 400 })], half);
+    const { runner, ask, turn, facts, journal } = runnerUnderTest(service, [question], { background });
+    const asked = ask(question, true);
+    await until(() => facts.length > 0);
+
+    assert.deepEqual(refused, [question.model]);
+    const [accepted] = journal.taken();
+    assert.deepEqual(accepted?.[1], {
+      kind: 'accepted',
+      turnId: 'a',
+      interactionId: 'v1_x',
+      background: false,
+      usage: undefined,
+    });
+    runner.stop();
+    await asked;
+    assert.deepEqual([turn('a')?.isCancelling, service.cancelled, refused.length], [undefined, [], 1]);
+  });
+
   it('is not cancelled before Google has it', async () => {
     const service = new ScriptedService(['silence']);
     const { runner, ask, turn } = runnerUnderTest(service, [question]);
