@@ -19,6 +19,8 @@ interface Fit {
   readonly start: number;
   readonly lines: readonly PatchLine[];
   readonly likeness: Likeness;
+  /** How many lines behind its number it goes. The next hunks probably do, too. */
+  readonly drift: number;
 }
 
 /** So many lines of context may be others than the patch says, at each end of a hunk. */
@@ -44,7 +46,7 @@ export function applyPatch(contents: readonly string[], hunks: readonly PatchHun
     replacements.push({ start: fit.start, end, contents: newLines(fit, contents, languageId) });
     if (end === contents.length) finalBreak = finalBreakOf(fit.lines) ?? finalBreak;
     cursor = Math.max(cursor, end);
-    drift = hunk.oldStart === undefined ? drift : fit.start - (hunk.oldStart - 1);
+    drift = fit.drift;
   }
   return { kind: 'patched', replacements, ...(finalBreak !== undefined && { finalBreak }) };
 }
@@ -69,7 +71,8 @@ function fitOf(
       if (places.length === 0) continue;
       const wanted = expected === undefined ? undefined : expected + loose.from;
       const start = onePlace(places, wanted, hunk.section, contents, cursor);
-      return start === undefined ? 'ambiguous' : { start, lines: loose.lines, likeness };
+      if (start === undefined) return 'ambiguous';
+      return { start, lines: loose.lines, likeness, drift: drift + (wanted === undefined ? 0 : start - wanted) };
     }
     // Only a hunk that does not fit as it is may be there already.
     if (loose.from === 0 && loose.lines.length === lines.length && isApplied(lines, finder)) return 'applied';
@@ -118,7 +121,7 @@ function insertion({ oldStart, lines }: PatchHunk, contents: readonly string[], 
   const isEmpty = contents.every((content) => content.trim() === '');
   const start = isEmpty ? contents.length : oldStart === undefined ? undefined : oldStart + drift;
   const fits = start !== undefined && start >= 0 && start <= contents.length;
-  return fits ? { start, lines, likeness: 'same' } : 'doesNotFit';
+  return fits ? { start, lines, likeness: 'same', drift } : 'doesNotFit';
 }
 
 function isApplied(lines: readonly PatchLine[], finder: LineFinder): boolean {
