@@ -27,7 +27,7 @@ export type ReadAnswer =
 export class ReplacementReader {
   private readonly tagged: TaggedParts;
   private readonly fence = new FenceReader();
-  private readonly unreached: readonly UnreachedLines[];
+  private unreached: readonly UnreachedLines[];
   private written = '';
 
   constructor(
@@ -36,13 +36,16 @@ export class ReplacementReader {
     private readonly kind: EditKind,
   ) {
     this.tagged = new TaggedParts(form);
-    this.unreached = target.ranges.map((range) => new UnreachedLines(sentLines(target, range)));
+    this.unreached = this.allUnreached();
   }
 
   push(text: string): void {
+    const hadParts = this.tagged.parts.length > 0;
     this.written += text;
     this.tagged.push(text);
     if (this.tagged.parts.length === 0) this.fence.push(text);
+    // Which old lines a fence before the tags has says nothing of the part.
+    else if (!hadParts) this.unreached = this.allUnreached();
   }
 
   /** All that the model has written. */
@@ -131,6 +134,10 @@ export class ReplacementReader {
   private repairOf(at: number): PartRepair | undefined {
     const range = this.target.ranges[at];
     return range && new PartRepair(this.target, range, this.kind);
+  }
+
+  private allUnreached(): readonly UnreachedLines[] {
+    return this.target.ranges.map((range) => new UnreachedLines(sentLines(this.target, range)));
   }
 
   private shownSoFar(): readonly (readonly string[])[] {
