@@ -107,13 +107,13 @@ function onePlace(
   if (expected !== undefined && places.includes(expected)) return expected;
   const heads =
     section === '' ? [] : contents.flatMap((line, at) => (line.trim().startsWith(section.trim()) ? [at] : []));
-  const [head, nextHead = contents.length] = heads;
+  const [head] = heads;
   if (head !== undefined && heads.length === 1) {
-    const below = places.filter((place) => place >= head && place < nextHead);
+    const below = places.filter((place) => place >= head);
     if (below.length === 1) return below[0];
   }
   const later = places.filter((place) => place >= cursor);
-  return later.length === 1 && cursor > 0 ? later[0] : undefined;
+  return later.length === 1 ? later[0] : undefined;
 }
 
 /** Lines that only come have nothing to be found by but their number, or an empty file. */
