@@ -3,7 +3,9 @@ import { type Chosen, chooseBlock, withoutFence } from '../../../../../src/core/
 
 const told = (chosen: Chosen | undefined) => {
   if (chosen === undefined) return 'none';
-  return chosen.kind === 'lines' ? `${chosen.isPatch ? 'patch ' : ''}${chosen.lines.join('|')}` : chosen.reason;
+  if (chosen.kind === 'lines') return `${chosen.isPatch ? 'patch ' : ''}${chosen.lines.join('|')}`;
+  assert.equal(chosen.kind, 'refused');
+  return chosen.reason;
 };
 const fence = (info: string, ...lines: readonly string[]) => [`\`\`\`${info}`, ...lines, '```'];
 
@@ -62,7 +64,7 @@ describe('a fence between the tags', () => {
 
   it('is taken off, with the blank lines around it', () => {
     assert.equal(inner(fence('ts', 'b();', '', 'c();')), 'b();||c();');
-    assert.equal(inner(['', '  ', ...fence('', 'b();'), '']), 'b();');
+    assert.equal(inner(['', '  ', ...fence('', 'b();'), '', '  ']), 'b();');
     assert.equal(inner(fence('python', 'b()')), 'wrongLanguage');
     assert.equal(inner(fence('diff', '-a();')), 'patch -a();');
     assert.equal(inner(fence('diff', '-a();'), 'diff'), '-a();');
@@ -80,7 +82,7 @@ describe('a fence between the tags', () => {
   });
 
   it('stays where the selection is in a fence itself', () => {
-    assert.equal(inner(fence('ts', 'b();'), 'typescript', ['', '```ts', 'a();']), 'none');
+    assert.equal(inner(fence('ts', 'b();'), 'typescript', ['', ' ', '```ts', 'a();']), 'none');
     assert.equal(inner(fence('ts', 'b();'), 'typescript', ['a();', '```']), 'b();');
   });
 

@@ -51,6 +51,8 @@ describe('an answer that is a patch of the selection', () => {
   it('is refused where it changes nothing, or lines outside', () => {
     assert.equal(outcome(asked, '```diff\nsee above\n```'), 'refused: patchDoesNotFit');
     assert.equal(repaired(asked, '@@ @@\n-a();\n+c();'), 'patchDoesNotFit');
+    assert.equal(repaired(asked, '@@ @@\n-b();\n+  '), 'empty');
+    assert.deepEqual(repaired({ ...asked, kind: 'edit' }, '@@ @@\n-b();\n+  '), ['', 'patch']);
   });
 });
 

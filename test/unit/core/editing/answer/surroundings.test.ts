@@ -25,9 +25,9 @@ describe('lines around the selection that an answer repeats', () => {
 
   it('are recognised whatever blank lines and indentation stand there', () => {
     const place = { before: ['a', '', '  b'], selected: ['x'], after: ['', 'c'] };
-    assert.deepEqual(withoutSurroundings(['', 'a', 'b', '', '  y', '', '', ' c'], place), {
+    assert.deepEqual(withoutSurroundings([' ', 'a', 'b', '', '  y', '', '  ', ' c'], place), {
       kind: 'lines',
-      lines: ['', '  y', '', ''],
+      lines: ['', '  y', '', '  '],
       isTrimmed: true,
     });
     const twice = { before: ['  x'], selected: ['    x', 'y'], after: [] };
@@ -65,7 +65,7 @@ describe('a bracket whose other one was taken off', () => {
       { kind: 'lines', lines: ['y', ''], isTrimmed: true },
     );
     assert.deepEqual(
-      withoutSurroundings([' ', '[', 'y', '] // b'], {
+      withoutSurroundings([' ', '  [', 'y', '] // b'], {
         before: ['a', '  [ ', ' '],
         selected: ['x'],
         after: ['] // b'],
@@ -88,6 +88,7 @@ describe('a bracket whose other one was taken off', () => {
     assert.equal(left('{ a [x] }b c', '{ y }b'), '{ y');
     assert.equal(left('if{ [x] }} c', 'if{ y{ }}'), 'y{ }}');
     assert.equal(left('a {{ [x] }b c', '{{ } }b'), '{{ }');
+    assert.equal(left('f( [x] },{ c', 'f( y },{'), 'y },{');
   });
 });
 

@@ -25,6 +25,7 @@ describe('the places of lines in a file', () => {
   it('may overlap, and begin at no line before the first', () => {
     assert.deepEqual(new LineFinder(['a', 'a', 'a']).placesOf(['a', 'a'], 'same'), [0, 1]);
     assert.deepEqual(new LineFinder(['a', '}', 'a']).placesOf(['}', 'a'], 'same'), [1]);
+    assert.deepEqual(new LineFinder(['b', '}', 'a']).placesOf(['}', 'a'], 'same'), [1]);
     assert.deepEqual(new LineFinder(['', '', '']).placesOf(['', ''], 'same'), [0, 1]);
   });
 });

@@ -68,6 +68,7 @@ describe('the line break at the end of a file', () => {
     assert.equal(finalBreak(['a', 'b'], ['-b\\', '+c']), true);
     assert.equal(finalBreak(['a', 'b'], ['-b\\', '+c\\']), false);
     assert.equal(finalBreak(['a', 'b'], ['-a', ' b\\']), false);
+    assert.equal(finalBreak(['a', 'b'], ['+c', '-b\\']), true);
     assert.equal(finalBreak(['a', 'b'], ['-b', '+c']), undefined);
     assert.equal(finalBreak(['a', 'b'], ['-b\\', '+c', '+d']), true);
   });

@@ -175,18 +175,17 @@ describe('the file that a patch is for', () => {
     assert.deepEqual(read('--- "a/x.ts"\t2026-01-01', '+++  b/x.ts \t2026-01-01 10:00', '@@', ...change), [
       { ...x, hunks: [hunk(change)] },
     ]);
-    assert.deepEqual(
-      read('--- b/x.ts', '+++ a/x.ts').map(({ from, to }) => [from, to]),
-      [['b/x.ts', 'a/x.ts']],
-    );
-    assert.deepEqual(
-      read('--- ', '+++ ').map(({ from, to }) => [from, to]),
-      [],
-    );
+    const names = (from: string, to: string) => read(from, to).map((one) => [one.from, one.to]);
+    assert.deepEqual(names('--- a/x.ts', '+++ /dev/null'), [['x.ts', undefined]]);
+    assert.deepEqual(names('--- /dev/null', '+++ b/x.ts'), [[undefined, 'x.ts']]);
+    assert.deepEqual(names('--- b/x.ts', '+++ a/x.ts'), [['b/x.ts', 'a/x.ts']]);
+    assert.deepEqual(names('--- ', '+++ '), []);
   });
 
   it('is not named by lines that begin with dashes', () => {
     assert.deepEqual(read('@@', '--- a', ' b', '+++ c', '--- d')[0]?.hunks, [hunk(['--- a', ' b', '+++ c', '--- d'])]);
+    const added = ['+diff --git a/x b/x', '+*** Update File: y', '+new file mode 1'];
+    assert.deepEqual(read('@@', ...added), [{ ...file, hunks: [hunk(added)] }]);
   });
 });
 
@@ -207,7 +206,15 @@ describe('a patch of blocks to search and to replace', () => {
   });
 
   it('keeps what only looks like its marks', () => {
-    const inside = ['====', '======== ', '>>>> REPLACE', '>>>>>>> REPLACED', ' <<<<<<< SEARCH'];
+    const inside = [
+      '====',
+      '======== ',
+      'a =====',
+      '>>>> REPLACE',
+      'a >>>>> REPLACE',
+      '>>>>>>> REPLACED',
+      ' <<<<<<< SEARCH',
+    ];
     assert.deepEqual(read('<<<<<<< SEARCH', ...inside, '=======', '==', '>>>>>>> REPLACE')[0]?.hunks, [
       hunk([...inside.map((line) => `-${line}`), '+==']),
     ]);
