@@ -93,6 +93,10 @@ describe('what is told of a patch', () => {
     assert.deepEqual(told(made), { kind: 'refused', reason: 'newFile' });
     const result = told(made, ' \n');
     assert.equal(result.kind === 'edit' && result.proposal, ' \nc();\n');
+    assert.deepEqual(told(`--- a/src/app.ts\n+++ b/src/app.ts\n@@\n-a();\n${made}`), {
+      kind: 'refused',
+      reason: 'newFile',
+    });
     const taken = 'diff --git a/src/app.ts b/src/app.ts\ndeleted file mode 100644\n';
     assert.deepEqual(told(taken), { kind: 'refused', reason: 'deletesFile' });
     assert.deepEqual(told(`--- a/src/app.ts\n+++ b/src/app.ts\n@@\n-a();\n${taken}`), {
