@@ -28,4 +28,17 @@ describe('the name of an agent among those of models', () => {
     assert.equal(modelLabel('agents/reviewer'), 'Reviewer');
     assert.equal(modelLabel('gemini-3.1-pro-preview'), '3.1 Pro Preview');
   });
+
+  it('is taken without the blanks around it', () => {
+    assert.equal(agentNamed('agents/ reviewer '), 'reviewer');
+    assert.equal(agentNamed('my-antigravity-1'), undefined);
+    assert.equal(nameOfAgent('antigravity-next'), 'antigravity-next');
+    assert.equal(nameOfAgent('reviewer'), 'agents/reviewer');
+  });
+
+  it('is of no research where it only looks like one', () => {
+    for (const name of ['deep-researcher', 'my-deep-research', 'agents/agents/deep-research', 'gemini-3.8-flash', ''])
+      assert.ok(!isResearchAgent(name), name);
+    assert.ok(isResearchAgent('agents/deep-research'));
+  });
 });

@@ -63,6 +63,18 @@ describe('a citation of the wire', () => {
     assert.deepEqual(readAnnotation({ type }), { type, name: '', uri: '', start: 0, end: 0 });
   });
 
+  it('of a file says where it lay and on which page it stands, where it was said', () => {
+    const type = 'file_citation';
+    const wire = { type, file_name: 'n', document_uri: 'd', page_number: 0, custom_metadata: { path: '', other: 'o' } };
+
+    assert.deepEqual(readAnnotation({ ...wire, ...place }), {
+      ...{ type, name: 'n', uri: 'd', path: '', page: 0, start: 3, end: 9 },
+    });
+    assert.deepEqual(readAnnotation({ ...wire, page_number: '7', custom_metadata: 'docs/n' }), {
+      ...{ type, name: 'n', uri: 'd', start: 0, end: 0 },
+    });
+  });
+
   it('of any other type keeps its wire form', () => {
     for (const type of ['place_citation', 'speech_metadata', 'word_info']) {
       assert.deepEqual(readAnnotation({ type, ...place }), { type, wire: { type, ...place } });

@@ -8,28 +8,19 @@ import {
   type FollowOptions,
   followInteraction,
 } from '../../../../src/core/interactions/followInteraction';
-import { type InteractionStatus, isInProgress } from '../../../../src/core/interactions/status';
+import { isInProgress } from '../../../../src/core/interactions/status';
 import { ManualClock } from '../../fakes/manualClock';
+import { interactionOf as interaction, silence } from './pollUnderTest';
 
 const day = 24 * 3_600_000;
 const year = 365 * day;
 const limits = { headersMs: 15_000, firstEventMs: 15_000, idleMs: 15_000 };
 
-const interaction = (status: InteractionStatus): Interaction => ({
-  id: 'v1_a',
-  status,
-  rawStatus: status,
-  steps: [],
-  errors: [],
-});
 const connected: InteractionEvent = { type: 'connected' };
 const saysEnd: InteractionEvent = { type: 'completed', interaction: interaction('completed') };
 
 type Poll = Interaction | Failure | 'silence';
 type Stream = readonly InteractionEvent[] | 'silence';
-
-const silence = (signal: AbortSignal) =>
-  new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 
 /** Follows an interaction whose polls and streams come one after another, the last of each for ever. */
 class Following {
@@ -198,5 +189,72 @@ describe('following an interaction', () => {
     await following.settle();
 
     assert.equal(following.end, 'unreachable');
+  });
+
+  it('polls after 10 s, and then each time half as long again, up to the longest wait', async () => {
+    const usual = [10_000, 15_000, 22_500, 33_750, 50_625, 60_000, 60_000];
+    for (const [waits, options] of [
+      [usual, {}],
+      [[10_000, 15_000, 20_000, 20_000], { longestWaitMs: 20_000 }],
+    ] as const) {
+      const following = new Following([interaction('in_progress')], [[]], options);
+      for (const [before, ms] of waits.entries()) {
+        await following.pass(ms - 1);
+        assert.equal(following.polls, before + 1, `${ms}`);
+        await following.pass(1);
+        assert.equal(following.polls, before + 2, `${ms}`);
+      }
+      following.stop.abort();
+    }
+  });
+
+  it('counts the wait from the poll before, however long a stream took', async () => {
+    const following = new Following([interaction('in_progress')], ['silence']);
+    await following.pass(15_000);
+    assert.equal(following.polls, 2);
+    // The second wait is longer than the stream.
+    await following.pass(15_000);
+    assert.equal(following.polls, 3);
+  });
+
+  it('polls without a stream where none is wanted, and opens one behind what came before', async () => {
+    const asked: (string | undefined)[] = [];
+    const none = new Following([interaction('in_progress'), interaction('completed')], [], {
+      openStream: () => void asked.push('none'),
+    });
+    await none.pass(10_000);
+    assert.deepEqual([none.streams, none.end], [0, interaction('completed')]);
+    assert.deepEqual(asked, ['none']);
+  });
+
+  it('takes a status in the stream for its word, if that is an end', async () => {
+    const says = (status: 'failed' | 'requires_action'): InteractionEvent => {
+      return { type: 'statusChanged', interactionId: 'v1_a', status, rawStatus: status };
+    };
+    const over = new Following([interaction('in_progress')], [[says('failed'), connected]]);
+    const open = new Following([interaction('in_progress')], [[says('requires_action')]]);
+    await over.settle();
+    await open.settle();
+
+    assert.deepEqual([over.polls, open.polls], [2, 1]);
+    assert.deepEqual(over.taken.slice(0, 2), [says('failed'), connected]);
+  });
+
+  it('ends when the service no longer has the interaction, and when it is stopped in any wait', async () => {
+    const gone = new Following([new Failure('notFound')], [[]]);
+    for (let poll = 0; poll < 5; poll += 1) await gone.pass(60_000);
+    assert.equal(gone.end, 'gone');
+
+    for (const [polls, streams] of [
+      [['silence'], [[]]],
+      [[interaction('in_progress')], ['silence']],
+      [[interaction('in_progress')], [[]]],
+    ] as const) {
+      const following = new Following(polls, streams);
+      await following.settle();
+      following.stop.abort();
+      await following.settle();
+      assert.deepEqual([following.end, following.polls], ['stopped', 1]);
+    }
   });
 });

@@ -65,4 +65,11 @@ describe('whether the service can be reached', () => {
     await pass(120_000);
     assert.deepEqual(probes, []);
   });
+
+  it('tells nobody once the window closes', () => {
+    const { reach, changes } = reachability();
+    reach.dispose();
+    reach.tell(false);
+    assert.deepEqual(changes, []);
+  });
 });

@@ -38,4 +38,19 @@ describe('asking again by itself', () => {
       assert.equal(retryWait({ reason, status: 400, retryAfterMs: undefined }, 0, 0.5), undefined, reason);
     }
   });
+
+  it('waits longer after a rate limit that names no time', () => {
+    for (const [retries, ms] of [5_000, 15_000].entries()) {
+      assert.equal(retryWait(refused('rateLimited'), retries, 0), ms);
+      assert.equal(retryWait(refused('rateLimited'), retries, 1), ms * 1.2);
+    }
+    assert.equal(retryWait(refused('rateLimited'), 2, 0), undefined);
+  });
+
+  it('waits for a minute and a little at most', () => {
+    assert.equal(retryWait(refused('rateLimited', 60_000), 0, 1), 72_000);
+    assert.equal(retryWait(refused('rateLimited', 60_001), 0, 1), undefined);
+    assert.equal(retryWait(refused('serviceBusy', 72_000), 0, 0), 72_000);
+    assert.equal(retryWait(refused('serviceBusy', 72_001), 0, 0), undefined);
+  });
 });

@@ -13,4 +13,12 @@ describe('the names of stores', () => {
     assert.equal(storeOfDocument('https://g.example/v1beta/fileSearchStores/a/documents/b'), 'fileSearchStores/a');
     assert.equal(storeOfDocument('files/a'), undefined);
   });
+
+  it('are whole names and nothing around them', () => {
+    const others = ['xfileSearchStores/a', 'fileSearchStores/', 'fileSearchStores/a b', 'fileSearchStores/a/'];
+    assert.deepEqual(readStoreNames([...others, 'fileSearchStores/b_2']), ['fileSearchStores/b_2']);
+    for (const uri of ['xfileSearchStores/a/documents/b', 'fileSearchStores/a', 'fileSearchStores/a/documentsb'])
+      assert.equal(storeOfDocument(uri), undefined, uri);
+    assert.equal(storeOfDocument('/fileSearchStores/ab-1/documents/'), 'fileSearchStores/ab-1');
+  });
 });
