@@ -28,7 +28,8 @@ function growthOf(old: AnswerPart, part: AnswerPart, index: number): readonly An
     const gained = (part.citations ?? []).slice(count);
     const gain: PartGain = { kind: 'text', citations: gained };
     if (gained.length > 0) changes.push({ type: 'partGained', part: index, gain });
-    const whole = { ...grown, text: part.text, ...(part.citations && { citations: part.citations }) };
+    const citations = [...(grown.citations ?? []), ...gained];
+    const whole = { ...grown, text: part.text, ...(citations.length > 0 && { citations }) };
     return isSame(whole, part) ? changes : undefined;
   }
   return isSame({ ...grown, text: part.text }, part) ? changes : undefined;

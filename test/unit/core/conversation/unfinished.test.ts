@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { changesBetween } from '../../../../src/core/conversation/partChanges';
+import type { SavedChat } from '../../../../src/core/conversation/savedChat';
 import { newTurn, type Turn } from '../../../../src/core/conversation/turn';
-import { growthBetween } from '../../../../src/core/conversation/unfinished';
+import { growthBetween, withRunning } from '../../../../src/core/conversation/unfinished';
 import type { AnswerPart } from '../../../../src/parts/answerPart';
 import type { Citation } from '../../../../src/parts/citation';
 
@@ -45,5 +46,41 @@ describe('an answer that another window writes', () => {
     assert.equal(growthBetween([done], [done, turn('b', [])]), undefined);
     assert.equal(growthBetween([done, turn('b', [])], [done, turn('c', [])]), undefined);
     assert.equal(growthBetween([turn('a', [], { status: 'failed' }), turn('b', [])], [done, turn('b', [])]), undefined);
+  });
+
+  it('is told by its thoughts, too, and by citations alone', () => {
+    const thought = (words: string): AnswerPart => ({ kind: 'thought', text: words });
+    assert.deepEqual(changesBetween([thought('a')], [thought('ab')]), [{ type: 'partGrew', part: 0, text: 'b' }]);
+    assert.deepEqual(changesBetween([text('x'), text('a', [cited])], [text('x'), text('a', [cited, cited])]), [
+      { type: 'partGained', part: 1, gain: { kind: 'text', citations: [cited] } },
+    ]);
+    const other = { ...cited, url: 'https://other.example' };
+    for (const [old, value] of [
+      [text('a', [cited]), text('ab', [other, cited])],
+      [text('a', [cited]), text('ab')],
+      [thought('a'), text('ab')],
+      [text('a'), thought('ab')],
+    ] as const) {
+      assert.deepEqual(changesBetween([old], [value]), [{ type: 'partReplaced', part: 0, value }]);
+    }
+  });
+});
+
+describe('the turns of a chat that was kept', () => {
+  it('run where they have no end yet: they wait, or stream once something has arrived', () => {
+    const chat: SavedChat = {
+      ...{ id: 'c', title: undefined, titledBy: undefined, createdAt: 0, workspace: undefined, isPrivate: false },
+      ...{ model: undefined, choices: undefined, instruction: '', schema: undefined, leafId: undefined },
+      turns: (['done', 'interrupted', 'interrupted', 'interrupted'] as const).map((status, at) =>
+        turn(String(at), at === 2 ? [text('x')] : [], { status }),
+      ),
+      unfinished: ['1', '2'].map((turnId) => ({ turnId, interactionId: undefined, background: false, events: [] })),
+      ...{ interactionIds: [], forgotten: new Set(), condition: 'whole' },
+    };
+
+    assert.deepEqual(
+      withRunning(chat).map(({ status }) => status),
+      ['done', 'waiting', 'streaming', 'interrupted'],
+    );
   });
 });
