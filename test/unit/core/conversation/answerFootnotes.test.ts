@@ -110,4 +110,37 @@ describe('answerWithFootnotes', () => {
     assert.equal(answerWithFootnotes({ parts: [text('So it is.\n')] }, words), 'So it is.');
     assert.equal(answerWithFootnotes({ parts: [] }, words), '');
   });
+
+  it('has no mention in code of any kind, and one right behind it', () => {
+    const code = 'One.\n\n    let a = 1;\n\nTwo.\n\n```\nlet b;\n```\nThree.';
+    const cited = ['One.', 'a = 1;', 'Two.', 'let b;', 'Three.'].map((part) => citing(code, part, 'a'));
+
+    const [written] = answerWithFootnotes({ parts: [text(code, ...cited)] }, words).split('\n\n[^source-1]:');
+
+    assert.equal(
+      written,
+      'One.[^source-1]\n\n    let a = 1;\n\nTwo.[^source-1]\n\n```\nlet b;\n```\nThree.[^source-1]',
+    );
+  });
+
+  it('has its mentions in the order of the text, each once, whatever the order of the citations', () => {
+    const said = 'One. Two. Three.';
+    const cited = [
+      ...[citing(said, 'Three.', 'a'), citing(said, 'One.', 'b'), citing(said, 'One.', 'a')],
+      ...[citing(said, 'One.', 'b'), { ...citing(said, 'Two.', 'b'), end: 0 }],
+    ];
+
+    const [written] = answerWithFootnotes({ parts: [text(said, ...cited)] }, words).split('\n\n');
+
+    assert.equal(written, 'One.[^source-1][^source-2] Two. Three.[^source-1]');
+  });
+
+  it('has only the sources where the places are not known for sure', () => {
+    const said = 'One.\r\nTwo.';
+
+    assert.equal(
+      answerWithFootnotes({ parts: [text(said, citing(said, 'One.', 'a'))] }, words),
+      `${said}\n\n[^source-1]: [Title of a](<https://a.example/>)`,
+    );
+  });
 });

@@ -26,4 +26,12 @@ describe('branchesOf', () => {
 
     assert.deepEqual(branchesOf(one, [one, other]), { answers: ['a'], questions: ['a', 'b'] });
   });
+
+  it('is a turn by itself where none has its place, and where it is not among them', () => {
+    const [one, two, other] = [asked('a', 'Why?'), asked('b', 'How?'), asked('c', 'Who?')];
+
+    assert.deepEqual(branchesOf(one, [one]), { answers: ['a'], questions: ['a'] });
+    assert.deepEqual(branchesOf(one, []), { answers: ['a'], questions: ['a'] });
+    assert.deepEqual(branchesOf(other, [one, two]), { answers: ['c'], questions: ['a', 'b'] });
+  });
 });

@@ -109,4 +109,60 @@ describe('what goes back to the service of an answer', () => {
     });
     assert.equal(continuationOf([first], new Set(['v1_a'])).previousInteractionId, undefined);
   });
+
+  it('goes back to an earlier answer where a later one is not stored, not whole or gone', () => {
+    const first = turn('A', { interactionId: 'v1_a', steps: [said] });
+    const others: readonly Turn[] = [
+      turn('B', { steps: [said] }),
+      turn('C', { interactionId: '', steps: [said] }),
+      turn('D', { interactionId: 'v1_d', status: 'failed' }),
+      turn('E', { interactionId: 'v1_e' }),
+    ];
+
+    assert.deepEqual(continuationOf([first, ...others], new Set(['v1_e'])), {
+      previousInteractionId: 'v1_a',
+      history: [...['B', 'C'].flatMap((words) => [question(words), said]), question('D'), question('E')],
+    });
+    assert.deepEqual(continuationOf([]), { previousInteractionId: undefined, history: [] });
+  });
+
+  it('has a thought of an answer that was ended early only where it was signed', () => {
+    const steps: readonly JsonObject[] = [
+      thought,
+      { type: 'thought' },
+      { type: 'thought', signature: '' },
+      { type: 'google_search_call', id: 's' },
+      said,
+    ];
+    const [, , , call] = steps;
+
+    assert.deepEqual(historyOf([turn('Q', { steps, endedAs: 'incomplete' })]), [question('Q'), thought, call, said]);
+    assert.deepEqual(historyOf([turn('Q', { steps })]), [question('Q'), ...steps]);
+  });
+
+  it('names files that lie elsewhere by their address, with their type where it is known', () => {
+    const video = 'https://youtu.be/9hE5-98ZeCg';
+    const uri = 'https://g.example/v1/files/f';
+    const remote = { name: 'files/f', uri, expiresAt: 9 };
+    const upload = {
+      kind: 'upload',
+      id: 'f',
+      name: 'f',
+      media: 'audio',
+      mimeType: 'audio/mp3',
+      size: 9,
+      remote,
+    } as const;
+    const asked = turn('', { attachments: [{ kind: 'url', id: 'v', url: video }, upload] });
+
+    assert.deepEqual(historyOf([asked]), [
+      {
+        type: 'user_input',
+        content: [
+          { type: 'video', uri: video },
+          { type: 'audio', uri, mime_type: 'audio/mp3' },
+        ],
+      },
+    ]);
+  });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { historyOf } from '../../../../src/core/conversation/history';
-import { attachmentLabel, hasWebPage, inputOf, isYouTube } from '../../../../src/core/conversation/input';
+import { attachmentLabel, fenced, hasWebPage, inputOf, isYouTube } from '../../../../src/core/conversation/input';
 import { type Attachment, newTurn } from '../../../../src/core/conversation/turn';
 
 const file = { uri: 'file:///a.ts', path: 'src/a.ts', languageId: 'typescript', text: 'a();\n```\n' };
@@ -84,5 +84,28 @@ describe('what goes along with a question', () => {
       'https://e.example',
       'f.mp4',
     ]);
+  });
+
+  it('is the address of one video, in any of its forms', () => {
+    const videos = [
+      'youtube.com/watch?v=abcdef',
+      'www.youtube.com/shorts/abcdef',
+      'm.youtube.com/live/abc_e-',
+      'youtu.be/abcdef',
+    ];
+    for (const video of videos) assert.ok(isYouTube(`HTTPS://${video}`), video);
+    for (const other of [
+      ...['youtube.com/watch?v=abcde', 'youtube.com/watch?xv=abcdef', 'youtube.com/channel/abcdef', 'youtu.be/'],
+      ...['x.youtube.com/shorts/abcdef', 'youtubeXcom/shorts/abcdef', 'youtu.be.example/abcdef'],
+    ]) {
+      assert.ok(!isYouTube(`https://${other}`), other);
+    }
+  });
+
+  it('stands in a fence that is longer than any in it, on lines of its own', () => {
+    assert.equal(fenced('a', 'ts'), '```ts\na\n```');
+    assert.equal(fenced('a\n', ''), '```\na\n```');
+    assert.equal(fenced('``', ''), '```\n``\n```');
+    assert.equal(fenced('````` ```', ''), '``````\n````` ```\n``````');
   });
 });
