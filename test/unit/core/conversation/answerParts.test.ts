@@ -155,4 +155,15 @@ describe('a part that grows', () => {
 
     assert.deepEqual([given, before], [text('a'), [text('a')]]);
   });
+
+  it('keeps to its kind, whatever it is told that it gains', () => {
+    const single: AnswerPart = { ...result, result: 'one' };
+    const { all, parts } = partsOf(media, result, single, thought('a'));
+    for (const part of parts) {
+      all.cite(part, [cited('a')]);
+      all.addResult(part, ['b']);
+    }
+
+    assert.deepEqual(all.all, [media, { ...result, result: ['a', 'b'] }, single, thought('a')]);
+  });
 });

@@ -132,4 +132,18 @@ describe('what comes between two requests', () => {
     assert.deepEqual(await asked.outcome(), { status: 'done', endedAs: undefined });
     assert.equal(partsOf(asked.answer), 'x|x');
   });
+
+  it('stands at its own place among the steps when it is kept and read', async () => {
+    const results = ['a', 'b'].map((id) => ({ type: 'function_result', call_id: id, name: 'read', result: id }));
+    const events: InteractionEvent[] = [];
+    const next: NextOf = (_asked, answer) => (answer.steps.length > 1 ? undefined : { request, steps: results });
+    const asked = asking([says('x'), end], { next, onEvent: (event) => events.push(event) });
+    await asked.outcome();
+
+    assert.deepEqual(
+      events.flatMap((event) => (event.type === 'stepStopped' ? [event.index] : [])),
+      [1, 2],
+    );
+    assert.deepEqual(asked.answer.steps.slice(1, 3), results);
+  });
 });

@@ -122,6 +122,30 @@ describe('a chat as Markdown', () => {
     ]);
   });
 
+  it('names an upload and says that it is not in the document, and takes no more than a name as the language', () => {
+    const code = { kind: 'file' as const, id: 'f', uri: 'file:///b', path: 'b', text: 'b' };
+    const asked: Turn = {
+      ...turn(' ', text('\n \n  Yes\n\n'), { kind: 'unknown', text: '{}' }),
+      attachments: [
+        {
+          ...{ kind: 'upload', id: 'v', name: 'v.mp4', media: 'video', mimeType: 'video/mp4', size: 9 },
+          remote: { name: 'files/v', uri: 'https://g.example/v', expiresAt: 9 },
+        },
+        ...['c++', 'objective-c', 'a b\n```', ''].map((languageId) => ({ ...code, languageId })),
+      ],
+    };
+
+    assert.deepEqual(chatMarkdown('T', [asked], words).split('\n\n'), [
+      '# T',
+      '## You',
+      'v.mp4:',
+      '*A picture is not part of this file.*',
+      ...['c++', 'objective-c', 'a', ''].flatMap((language) => ['b:', `\`\`\`${language}\nb\n\`\`\``]),
+      '## Gemini',
+      '  Yes\n',
+    ]);
+  });
+
   it('keeps headings of an answer below its own, underlined ones too', () => {
     assert.deepEqual(answerOf('# One', '##### Five', 'Text', '===', 'Text', '---', '> # Quoted', '#tag'), [
       '### One',

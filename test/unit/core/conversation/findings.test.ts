@@ -49,6 +49,11 @@ describe('findings as they are written', () => {
     assert.equal(read(all(`${one('A', ',"more":{"deep":[{"x":[]}]}')},${one('B')}`))[1], 'A B');
   });
 
+  it('are none where a list stands in their place', () => {
+    assert.deepEqual(read(all('["a.ts",1],[]', ',"summary":"x"')), ['x\n', '']);
+    assert.deepEqual(read('[{"file":"a.ts","line":1,"title":"A"}]'), ['', '']);
+  });
+
   it('are those of their list alone', () => {
     assert.deepEqual(read(all(`[${one('A')}],1,"x",${one('B')}`, `,"more":[${one('C')}],"summary":" Two. "`)), [
       '**B** `a.ts:1`\n\n\n\nTwo.\n',
@@ -79,6 +84,7 @@ describe('a text that may be an answer of findings', () => {
     assert.equal(isFindingsText(` {${' '.repeat(300)}"reviewFindings"\n:\t[`), true);
     assert.equal(isFindingsText('{ "reviewFindings" : '), undefined);
     assert.equal(isFindingsText('So: {"reviewFindings":['), false);
+    for (const blank of [' ', '\n \n']) assert.equal(isFindingsText(blank), false);
   });
 
   it('is found among the outputs of an answer, and nowhere else', () => {
@@ -93,6 +99,7 @@ describe('a text that may be an answer of findings', () => {
       ]),
       [],
     );
-    assert.deepEqual(findingsIn([{ type: 'model_output', content: [{ type: 'text', text: '{"rev' }] }]), []);
+    for (const other of ['{"rev', text.replace('reviewFindings', 'findings')])
+      assert.deepEqual(findingsIn([{ type: 'model_output', content: [{ type: 'text', text: other }] }]), []);
   });
 });

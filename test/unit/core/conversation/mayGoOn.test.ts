@@ -24,6 +24,7 @@ describe('an answer that Gemini could go on with', () => {
     ['is being written', { status: 'streaming', parts: words, endedAs: undefined }],
     ['has no words yet', { status: 'stopped', parts: thought, endedAs: undefined }],
     ['failed, which offers its own way on', { status: 'failed', parts: words, endedAs: undefined }],
+    ['failed for its length', { status: 'failed', parts: words, endedAs: 'incomplete' }],
     ['waits for a tool that is not there', { status: 'done', parts: words, endedAs: 'requires_action' }],
   ];
   for (const [what, end] of no) it(`is none that ${what}`, () => assert.equal(mayGoOn(end), false));

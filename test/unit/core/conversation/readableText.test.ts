@@ -12,6 +12,7 @@ describe('the text of an answer as people read it', () => {
     assert.deepEqual(shown('words', 'It ', 'is {', '"reviewFindings":[', '.'), [
       ...['It ', 'is {', '"reviewFindings":[', '.'],
     ]);
+    assert.deepEqual(shown('words', 'It', '{', '{"reviewFindings":['), ['It', '{', '{"reviewFindings":[']);
   });
 
   it('waits while its beginning may be that of findings, and loses nothing', () => {

@@ -61,6 +61,8 @@ describe('an answer that was kept', () => {
     assert.deepEqual([answer.earlierUsage, answer.usage], [usage, usage]);
     assert.deepEqual(answer.steps, [{ ...step, content: [{ type: 'text', text: '{"a":1}' }] }]);
     assert.equal(answerFrom([{ id: 'v1_a' }]).earlierUsage, undefined);
+    const kept = answerFrom([{ id: 'v1_a', usage }, { id: 'v1_b' }, ...saved]);
+    assert.deepEqual([kept.earlierUsage, kept.usage], [usage, usage]);
   });
 
   it('is read in the form that was asked for', () => {

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
 import type { JsonObject } from '../../../../src/core/base/json';
+import { AnswerParts } from '../../../../src/core/conversation/answerParts';
+import { StepParts } from '../../../../src/core/conversation/stepParts';
+import { readDelta } from '../../../../src/core/interactions/deltas';
+import { readStep } from '../../../../src/core/interactions/steps';
 import { added, grew, growingStep as growing } from './growingStep';
 
 const output = { type: 'model_output' };
@@ -107,5 +111,22 @@ describe('the part of a thought', () => {
 
     assert.deepEqual(add(cite(annotation)), []);
     assert.deepEqual(all.all, [thought('A')]);
+  });
+});
+
+describe('the parts of a step that grows after later ones have begun', () => {
+  it('come before theirs, and are of their own step', () => {
+    const all = new AnswerParts();
+    const [first, second] = [0, 1].map((number) => new StepParts(all, number, readStep(output), 'words'));
+    for (const [step, words] of [
+      [second, 'B'],
+      [first, 'A'],
+      [second, 'b'],
+      [first, 'a'],
+    ] as const)
+      step?.apply(readDelta(text(words)));
+    first?.apply(readDelta(image));
+
+    assert.deepEqual(all.all, [shown('Aa'), picture, shown('Bb')]);
   });
 });

@@ -33,8 +33,12 @@ describe('a line for a list', () => {
     assert.equal(titleOf([]), '');
   });
 
-  it('has the words of a question as they are', () => {
-    assert.equal(wordsOf({ prompt: ' Why? ', attachments: [] }), ' Why? ');
+  it('has the words of a question as they are, or the name of what was attached without words', () => {
+    const attachments = [{ kind: 'url', id: 'a', url: 'https://a.example' }] as const;
+
+    assert.equal(wordsOf({ prompt: ' Why? ', attachments }), ' Why? ');
+    assert.equal(wordsOf({ prompt: ' \n', attachments }), 'https://a.example');
+    assert.equal(wordsOf({ prompt: ' ', attachments: [] }), ' ');
   });
 });
 
@@ -75,5 +79,14 @@ describe('the question in a long prompt', () => {
       const prompt = `${line}\n\n${pasted(2_000)}\n\n${line}`;
       assert.equal(questionIn(prompt), prompt, line);
     }
+  });
+
+  it('is looked for only near the ends', () => {
+    const line = 'Why is this line so long and so far from the end?\n';
+    const far = `${pasted(2_000)}\n\nWhy?${'\n'.repeat(5)}${' '.repeat(900)}`;
+
+    assert.equal(questionIn(far), 'Why?');
+    assert.equal(questionIn(line.repeat(40)), line.repeat(40));
+    assert.equal(questionIn(`if (a) { b }; then\n\n${pasted(2_000)}`), 'if (a) { b }; then');
   });
 });

@@ -5,11 +5,11 @@ import { answererOf, isRunning, newTurn } from '../../../../src/core/conversatio
 import { toFailure, toTurnFailure, turnEndOf } from '../../../../src/core/conversation/turnOutcome';
 
 const place = { id: 't', parentId: undefined, createdAt: 5, model: 'm' };
-const turn = newTurn({ prompt: 'Q', attachments: [] }, place);
+const asked = () => newTurn({ prompt: 'Q', attachments: [] }, place);
 
 describe('a question before anything came of it', () => {
   it('waits, and has nothing of an answer', () => {
-    assert.deepEqual(turn, {
+    assert.deepEqual(asked(), {
       ...place,
       prompt: 'Q',
       attachments: [],
@@ -28,7 +28,7 @@ describe('a question before anything came of it', () => {
   it('runs until it has an end', () => {
     const running = ['waiting', 'streaming', 'done', 'stopped', 'failed', 'interrupted'] as const;
     assert.deepEqual(
-      running.filter((status) => isRunning({ ...turn, status })),
+      running.filter((status) => isRunning({ ...asked(), status })),
       ['waiting', 'streaming'],
     );
   });

@@ -46,6 +46,21 @@ describe('an answer that another window writes', () => {
     assert.equal(growthBetween([done], [done, turn('b', [])]), undefined);
     assert.equal(growthBetween([done, turn('b', [])], [done, turn('c', [])]), undefined);
     assert.equal(growthBetween([turn('a', [], { status: 'failed' }), turn('b', [])], [done, turn('b', [])]), undefined);
+    const cut = turn('a', [], { status: 'done', endedAs: 'incomplete' });
+    assert.equal(growthBetween([cut, turn('b', [])], [done, turn('b', [])]), undefined);
+    assert.equal(growthBetween([done, turn('b', [])], [turn('b', [])]), undefined);
+    assert.equal(growthBetween([], []), undefined);
+    assert.equal(growthBetween([], [turn('b', [])]), undefined);
+    assert.equal(growthBetween([turn('b', [])], []), undefined);
+  });
+
+  it('is a growth also where it begins to stream', () => {
+    const [waits, streams] = [turn('b', [], { status: 'waiting' }), turn('b', [text('x')])];
+    const growth = growthBetween(
+      [turn('a', [], { status: 'done' }), waits],
+      [turn('a', [], { status: 'done' }), streams],
+    );
+    assert.deepEqual(growth, { turn: streams, changes: [{ type: 'partAdded', part: text('x') }] });
   });
 
   it('is told by its thoughts, too, and by citations alone', () => {
@@ -59,6 +74,11 @@ describe('an answer that another window writes', () => {
       [text('a', [cited]), text('ab', [other, cited])],
       [text('a', [cited]), text('ab')],
       [thought('a'), text('ab')],
+      [
+        { kind: 'unknown', text: 'a' },
+        { kind: 'unknown', text: 'ab' },
+      ],
+      [text('a', [cited]), thought('ab')],
       [text('a'), thought('ab')],
     ] as const) {
       assert.deepEqual(changesBetween([old], [value]), [{ type: 'partReplaced', part: 0, value }]);
