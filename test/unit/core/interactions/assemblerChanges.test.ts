@@ -80,6 +80,20 @@ describe('what a delta of the step’s own type changes', () => {
     ]);
   });
 
+  it('is each item once where it brings nothing else', () => {
+    assert.deepEqual(changes(result, more({ content: [text('a')] }), more({ content: text('b') })), [
+      [{ type: 'itemAdded', item: 0 }],
+      [{ type: 'itemAdded', item: 1 }],
+    ]);
+  });
+
+  it('is a field that is empty by now, but no signature that is', () => {
+    const step = new StepAssembler({ ...result, name: 'n', signature: 'S' });
+
+    assert.deepEqual(step.apply(readDelta(more({ name: '', signature: '' }))), [fields]);
+    assert.deepEqual(step.wire(), { ...result, name: '', signature: 'S' });
+  });
+
   it('is nothing where a field is as before, and for a signature', () => {
     const given = { call_id: 'c', list: [{ a: 1 }] };
 

@@ -20,6 +20,8 @@ describe('the least thought that a model can be asked for', () => {
     'gemini-embedding-2': undefined,
     'gemma-4-31b-it': undefined,
     'my-gemini-3-flash': undefined,
+    'gemini-pro-gemini-3-flash': 'low',
+    'gemini-pro-gemini-4-flash-lite': 'low',
     '': undefined,
   };
   for (const [model, level] of Object.entries(levels)) {

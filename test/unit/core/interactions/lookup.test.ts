@@ -100,4 +100,10 @@ describe('a poll without an answer', () => {
     assert.equal(await poll, 'unreachable');
     assert.ok(isClosed());
   });
+
+  it('is no failure either where it was given up before it began', async () => {
+    const get = () => Promise.reject(new TypeError('aborted'));
+
+    assert.equal(await new Lookup({ get }, new ManualClock(), 'v1_a').poll(AbortSignal.abort()), 'unreachable');
+  });
 });
