@@ -11,7 +11,7 @@ export interface Token {
 }
 
 const pattern =
-  /\/\*\*(?!\/)(?<doc>[\s\S]*?)\*\/|\/\*[\s\S]*?\*\/|\/\/[^\n]*|\s+|(?<string>'(?:[^'\\\n]|\\[\s\S])*'|"(?:[^"\\\n]|\\[\s\S])*"|`(?:[^`\\$]|\\[\s\S]|\$(?!\{))*`)|(?<number>\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?)|(?<name>[\p{ID_Start}_$][\p{ID_Continue}$]*)|(?<sign>=>|\.\.\.|[\s\S])/uy;
+  /\/\*\*(?!\/)(?<doc>[\s\S]*?)\*\/|\/\*[\s\S]*?\*\/|\/\/[^\n]*|\s+|(?<string>'(?:[^'\\\n]|\\(?:\r\n|[\s\S]))*'|"(?:[^"\\\n]|\\(?:\r\n|[\s\S]))*"|`(?:[^`\\$]|\\[\s\S]|\$(?!\{))*`)|(?<number>\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?)|(?<name>[\p{ID_Start}_$][\p{ID_Continue}$]*)|(?<sign>=>|\.\.\.|[\s\S])/uy;
 
 /** Reads tokens one after the other, so that the code behind the types is never looked at. */
 export class Tokens {
