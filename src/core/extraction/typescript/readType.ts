@@ -166,7 +166,6 @@ function readTuple(tokens: Tokens, scope: TypeScope, depth: number): JsonObject 
       tokens.take();
     }
     items.push(readType(tokens, scope, depth));
-    if (tokens.comes(':')) refuse('syntax', tokens.peek);
     if (!tokens.skip(',')) break;
   }
   expect(tokens, ']');
