@@ -3,16 +3,10 @@ import fc from 'fast-check';
 import type { JsonObject, JsonValue } from '../../../../src/core/base/json';
 import { makeCheck } from '../../../../src/core/extraction/checkJson';
 import { serviceSchema } from '../../../../src/core/extraction/serviceSchema';
-import { declarationAt, declarationsIn } from '../../../../src/core/extraction/typescript/declarations';
-import { endOfType, type TypeRefusal, typeSchema } from '../../../../src/core/extraction/typescript/typeSchema';
+import { declarationAt } from '../../../../src/core/extraction/typescript/declarations';
+import { endOfType, type TypeRefusal } from '../../../../src/core/extraction/typescript/typeSchema';
 import { budget } from '../../../budget';
-
-function schemaOf(text: string, name: string): JsonObject | TypeRefusal {
-  const declaration = declarationsIn(text).find((one) => one.name === name);
-  assert.ok(declaration, `${name} is declared`);
-  const found = typeSchema(text, declaration);
-  return 'schema' in found ? found.schema : found;
-}
+import { schemaOf } from './typescript/schemaOf';
 
 const shop = `
 import { x } from './x';
