@@ -6,7 +6,7 @@ const word = '[\\p{L}_$][\\p{L}\\p{N}_$]*';
 const heads: readonly RegExp[] = [
   // function f, def f, fn f, func f, fun f, sub f, class C, struct S, …
   new RegExp(
-    `^\\s*${modifiers}(?:function\\s*\\*?|def|defp|defmodule|fn|func|fun|sub|class|struct|enum|interface|trait|protocol|record|object|module|namespace|extension|union|macro_rules!|enum\\s+class|type)\\s+(?:\\([^)]*\\)\\s*)?((?:${word}[.:])*${word}[!?]?)`,
+    `^\\s*${modifiers}(?:function\\s*\\*?|def|defp|defmodule|fn|func|fun|sub|class|struct|enum\\s+(?:class|struct)|enum|interface|trait|protocol|record|object|module|namespace|extension|union|macro_rules!|type)\\s+(?:\\([^)]*\\)\\s*)?((?:${word}[.:])*${word}[!?]?)`,
     'u',
   ),
   // impl T for S
@@ -20,7 +20,7 @@ const heads: readonly RegExp[] = [
 
 /** A method without a keyword: `name(…) {`, `Type name(…) {`, and so in a shell. The line must open a block. */
 const method = new RegExp(
-  `^\\s*${modifiers}(?:(?:get|set)\\s+)?(?:[\\p{L}_$][\\p{L}\\p{N}_$<>\\[\\],.:*&? ]*\\s[*&]?)?\\*?(#?~?(?:${word}::)?${word})\\s*(?:<[^>(]*>)?\\(`,
+  `^\\s*${modifiers}(?:(?:get|set)\\s+)?(?:[\\p{L}_$][\\p{L}\\p{N}_$<>\\[\\],.:*&? ]*\\s[*&]?)?\\*?(#?(?:${word}::)*~?${word})\\s*(?:<[^>(]*>)?\\(`,
   'u',
 );
 const notNames =
