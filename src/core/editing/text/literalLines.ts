@@ -58,14 +58,18 @@ class Scan {
   takeLine(content: string, at: number): boolean {
     this.lastLine = at;
     if (this.heredoc) {
-      if (content.trim() === this.heredoc.word) this.heredoc = undefined;
+      const rest = this.afterHeredoc(content, this.heredoc.word);
+      if (rest !== undefined) {
+        this.heredoc = undefined;
+        this.scan(rest, at);
+      }
       return true;
     }
     const top = this.stack.at(-1);
     const isInside = top !== undefined && top.rule !== 'hole' && top.rule.isString === true;
     this.scan(content, at);
     const heredoc = this.stack.length === 0 ? this.heredocIn(content) : undefined;
-    if (heredoc !== undefined && this.contents.some((line, later) => later > at && line.trim() === heredoc)) {
+    if (heredoc !== undefined && this.endsLater(heredoc, at)) {
       this.heredoc = { word: heredoc, line: at };
     }
     if (content.trim() !== '') this.lastCode = content.trim();
@@ -135,6 +139,19 @@ class Scan {
 
   private isDocumentation(before: string): boolean {
     return /^\s*[rRuU]?$/.test(before) && (this.lastCode === '' || this.lastCode.endsWith(':'));
+  }
+
+  private endsLater(heredoc: string, at: number): boolean {
+    return this.contents.some((line, later) => later > at && this.afterHeredoc(line, heredoc) !== undefined);
+  }
+
+  /** What follows the word that ends a heredoc. Undefined: the line does not end it. */
+  private afterHeredoc(content: string, word: string): string | undefined {
+    const text = content.trim();
+    if (text === word) return '';
+    // In PHP the statement goes on behind the word, as in `SQL;`.
+    const rest = this.languageId === 'php' && text.startsWith(word) ? text.slice(word.length) : undefined;
+    return rest === undefined || /^\w/.test(rest) ? undefined : rest;
   }
 
   private heredocIn(content: string): string | undefined {

@@ -16,7 +16,7 @@ export interface LiteralRule {
 
 export interface Literals {
   readonly rules: readonly LiteralRule[];
-  /** How text between two lines begins. Its last group is the word that ends it, alone on a line. */
+  /** How text between two lines begins. Its last group is the word that ends it, at the start of a line. */
   readonly heredoc?: RegExp;
 }
 
