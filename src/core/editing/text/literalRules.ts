@@ -46,7 +46,8 @@ const jvm = [...cComments, triple, ...quotes];
 const rust: LiteralRule = { open: 'r(#+)"', close: (hashes) => `"${hashes}`, isMultiline: true, isString: true };
 const cpp: LiteralRule = { open: 'R"([^(\\s]*)\\(', close: (mark) => `)${mark}"`, isMultiline: true, isString: true };
 const verbatim: LiteralRule = { open: '@"', close: () => '"', isMultiline: true, isString: true };
-const lua: LiteralRule = { open: '\\[(=*)\\[', close: (marks) => `]${marks}]`, isMultiline: true, isString: true };
+const luaComment: LiteralRule = { open: '--\\[(=*)\\[', close: (marks) => `]${marks}]`, isMultiline: true };
+const lua: LiteralRule = { ...luaComment, open: '\\[(=*)\\[', isString: true };
 
 /** By VS Code's language id. Languages that are not here have no literals over several lines, or none that is known. */
 const byLanguage: Readonly<Record<string, Literals>> = {
@@ -73,7 +74,7 @@ const byLanguage: Readonly<Record<string, Literals>> = {
   csharp: { rules: [...cComments, triple, verbatim, ...quotes] },
   c: { rules: [...cComments, ...quotes] },
   cpp: { rules: [...cComments, cpp, ...quotes] },
-  lua: { rules: [{ ...lua, open: '--\\[(=*)\\[' }, line('--'), lua, ...quotes] },
+  lua: { rules: [luaComment, line('--'), lua, ...quotes] },
   elixir: { rules: [line('#'), triple, quoted('"')] },
   julia: { rules: [line('#'), triple, quoted('"')] },
   toml: { rules: [line('#'), triple, long("'''"), ...quotes] },
