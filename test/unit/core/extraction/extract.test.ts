@@ -63,6 +63,20 @@ describe('extracting JSON', () => {
     assert.equal(under.server.requests.length, 2);
   });
 
+  it('says where an answer is no JSON, and gives the second one as text if it is none either', async () => {
+    under.server.answerNext({ text: '{"name" "rose"}' });
+    under.server.answerNext({ text: 'none' });
+    assert.deepEqual(await run(), { text: 'none', value: undefined, problems: [] });
+    assert.match(sent(1), /- no JSON at character 9: colon expected/);
+    assert.match(sent(1), /\{\\"name\\" \\"rose\\"\}/);
+    assert.equal(under.server.requests.length, 2);
+  });
+
+  it('says of the whole what is wrong with it', async () => {
+    await run(() => [{ path: [], message: 'must be a list' }]);
+    assert.match(sent(1), /- the whole must be a list/);
+  });
+
   it('rejects with the failure of the request and asks no more', async () => {
     under.server.answerNext({ status: 503, body: '' });
     await assert.rejects(run(), (error) => error instanceof Failure && error.reason === 'serviceBusy');

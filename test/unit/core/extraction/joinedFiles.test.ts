@@ -31,4 +31,14 @@ describe('one list of several files', () => {
       ['"no"', 'must be object'],
     ]);
   });
+
+  it('has a problem for each answer that is missing, and none where it is no list', () => {
+    assert.deepEqual(checkOfJoined(check)({ id: 'x' }), []);
+    const problem = { path: ['1', 'data'], message: 'must be object' };
+    assert.deepEqual(checkOfJoined(check)([{ data: { id: 1 } }, { file: 'a.txt' }]), [problem]);
+    assert.deepEqual(checkOfJoined(check)([{ data: { id: 1 } }, 'text']), [problem]);
+    assert.deepEqual(checkOfJoined(check)([{ data: { id: 'x' } }]), [
+      { path: ['0', 'data', 'id'], message: 'must be integer' },
+    ]);
+  });
 });
