@@ -124,9 +124,11 @@ class TypesOfFile {
       }
       if (!tokens.skip(',')) break;
     }
+    // No value would fit.
+    if (values.length === 0) refuse('syntax', tokens.peek);
     expect(tokens, '}');
     const types = [...new Set(values.map((value) => (typeof value === 'string' ? 'string' : 'number')))];
-    return { type: types.length === 1 ? (types[0] ?? 'string') : types, enum: values };
+    return { type: types.length === 1 ? (types[0] ?? 'string') : types, enum: [...new Set(values)] };
   }
 
   private reference(name: Token): JsonObject {

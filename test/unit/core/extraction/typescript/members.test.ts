@@ -82,10 +82,12 @@ describe('the values of a TypeScript enum', () => {
 
   it('may be texts, beside numbers too', () => {
     assert.deepEqual(values(" One = 'one', 'a b' = \"two\" "), { type: 'string', enum: ['one', 'two'] });
+    assert.deepEqual(values(' One = 1, Uno = 1, Two '), { type: 'number', enum: [1, 2] });
     assert.deepEqual(values(" One, Two = 'two' "), { type: ['number', 'string'], enum: [0, 'two'] });
   });
 
   for (const [text, refusal] of [
+    ['enum A {}', 'syntax }'],
     ['enum A { 1 }', 'syntax 1'],
     ['enum A { B = C }', 'operator C'],
     ['enum A { B = 1 + 2 }', 'operator +'],
