@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { crc32 } from 'node:zlib';
 import type { JsonObject } from '../../../../src/core/base/json';
 import type { ChatRecord, SavedEvent } from '../../../../src/core/conversation/records';
 import type { Attachment } from '../../../../src/core/conversation/turn';
@@ -110,4 +111,10 @@ export const deltaRecord = (turnId: string, ...events: readonly SavedEvent[]): C
 /** A file as one writer leaves it. */
 export function fileOf(records: readonly ChatRecord[], writer = 'earlier'): Uint8Array {
   return joinBytes(records.map((record, index) => encodeRecord({ writer, number: index + 1, at: index }, record)));
+}
+
+/** A line whose sum is right, whatever its body is. The sum is Node's own. */
+export function soundLine(body: string): Uint8Array {
+  const sum = crc32(body).toString(16).padStart(8, '0');
+  return new TextEncoder().encode(`${body},"c":"${sum}"}\n`);
 }
