@@ -46,7 +46,7 @@ export class Lease {
     await this.files.write(this.path, this.content());
     // Two windows may have found it free at the same time; the mark of the later one stands.
     if ((await this.holder())?.window !== this.window) return 'theirs';
-    return mayLive && holder.window !== this.window ? 'taken' : 'ours';
+    return mayLive ? 'taken' : 'ours';
   }
 
   /** Whether another window that is there has the mark. */
