@@ -148,6 +148,14 @@ describe('a chat made of its records', () => {
     assert.deepEqual(lost?.parts, [{ kind: 'text', text: 'Yes' }]);
   });
 
+  it('keeps what had arrived of an answer whose question is lost', () => {
+    const chat = chatOf(deltaRecord('lost', textEvent('Half')));
+    assert.deepEqual(chat.turns[0]?.parts, [{ kind: 'text', text: 'Half' }]);
+    assert.deepEqual(chat.unfinished, [
+      { turnId: 'lost', interactionId: undefined, background: false, events: [textEvent('Half')] },
+    ]);
+  });
+
   it('has a question with all that went along', () => {
     const question = turnRecord('a');
     assert.ok(question.kind === 'turn');

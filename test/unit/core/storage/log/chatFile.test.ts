@@ -144,6 +144,18 @@ describe('the file of a chat as one of its writers sees it', () => {
     assert.deepEqual(files.bytesOf(path), joinBytes([own('a'), own('x')]));
   });
 
+  it('has not changed by what a failed write of its own has left', async () => {
+    files.put(path, foreign('a'));
+    const file = fileAt();
+    await file.inspect();
+    files.faults = (operation) => (operation === 'append' ? { code: 'EIO', written: own('x').length } : undefined);
+    await assert.rejects(file.append(lines, true), { code: 'EIO' });
+    files.faults = undefined;
+    assert.deepEqual(await file.look(), unchanged);
+    await file.append([own('y')], true);
+    assert.deepEqual(files.bytesOf(path), joinBytes([foreign('a'), own('x'), own('y')]));
+  });
+
   it('is not written on once a later version has', async () => {
     files.put(path, own('a'));
     const file = fileAt();

@@ -101,6 +101,15 @@ describe('records that are not written yet', () => {
     assert.deepEqual([under.settled, under.kinds], [['a', 'c', 'b'], ['title 2 !']]);
   });
 
+  it('forget nothing else of a turn whose end they have', () => {
+    under.add('turn', turnRecord('t'), true);
+    under.add('accepted', { kind: 'accepted', turnId: 't', interactionId: 'v1', background: true }, true);
+    under.add('piece', piece('t', '1'), true);
+    under.add('first', endRecord('t', '1'), true);
+    under.add('second', endRecord('t', '12'), true);
+    assert.deepEqual(under.kinds, ['t turn 1 !', 't accepted 2 !', 't end 4 !', 't end 5 !']);
+  });
+
   it('forget the pieces of an answer whose end they have, and settle them with it', async () => {
     under.add('other', piece('u', '1'), true);
     under.add('title', { kind: 'title', title: 'T', by: 'user' }, true);
