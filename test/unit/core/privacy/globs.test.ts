@@ -7,6 +7,7 @@ describe('globs of files that are not sent', () => {
     ['*.sql', ['a.sql', 'db/a.sql'], ['a.sql.ts']],
     ['internal/**', ['internal/a.ts', 'internal/deep/a.ts'], ['src/internal/a.ts', 'internal.ts']],
     ['**/internal', ['internal/a.ts', 'src/internal/deep/a.ts'], ['src/internals/a.ts']],
+    ['internal//', ['internal/a.ts'], ['internals/a.ts']],
     ['internal/', ['internal/a.ts', 'src/internal/a.ts'], ['internals/a.ts']],
     ['/src/a.ts', ['src/a.ts'], ['lib/src/a.ts']],
     ['./src/*.ts', ['src/a.ts'], ['src/deep/a.ts']],

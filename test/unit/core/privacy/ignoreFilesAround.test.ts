@@ -44,6 +44,8 @@ describe('the ignore files that count for a file', () => {
     assert.equal(await ignores(files, '/repo/tmp/play/a.ts', '/repo/tmp/play'), undefined);
     assert.equal(await ignores(files, '/repo/tmp/play/secret.ts', '/repo/tmp/play'), 'tmp/play/.geminiignore');
     assert.equal(await ignores(files, '/repo/tmp/play/a.ts', '/repo'), '.gitignore');
+    const deeper = { ...files, '/repo/tmp/play/src/.aiexclude': 'keys.ts' };
+    assert.equal(await ignores(deeper, '/repo/tmp/play/src/keys.ts', '/repo/tmp/play'), 'tmp/play/src/.aiexclude');
   });
 
   it('leave a repository inside the workspace to its own .gitignore, and not to its own rules for Gemini', async () => {
@@ -64,6 +66,7 @@ describe('the ignore files that count for a file', () => {
     assert.equal(await ignores(inRepository, '/repo/deep/a.ts'), undefined);
     assert.equal(await ignores({ '/tmp/.aiexclude': 'a.ts', '/.aiexclude': '*' }, '/tmp/a.ts'), '.aiexclude');
     assert.equal(await ignores({ '/tmp/.aiexclude': 'a.ts', '/.aiexclude': '*' }, '/tmp/b.ts'), undefined);
+    assert.equal(await ignores({ '/tmp/.aiexclude': '*' }, '/tmp/own/a.ts'), undefined);
     assert.equal(await ignores({ '/.gitignore': 'a.ts' }, '/a.ts'), '.gitignore');
   });
 });

@@ -139,6 +139,29 @@ describe('the gate for what is sent', () => {
     assert.equal(whole.questions[0]?.canLeaveOut, false);
   });
 
+  it('does not offer to leave out what leaves too much', async () => {
+    for (const [length, canLeaveOut] of [
+      [largeRequest - 1, true],
+      [largeRequest, false],
+    ] as const) {
+      const gate = new Gate(undefined);
+      await gate.review(excluded, { name: 'rest', text: 'x'.repeat(length) });
+      assert.equal(gate.questions[0]?.canLeaveOut, canLeaveOut, String(length));
+    }
+  });
+
+  it('leaves an empty text of an excluded file as it is', async () => {
+    const gate = new Gate('leaveOut');
+    assert.deepEqual(await gate.review(excluded, { ...excluded, text: '' }), [undefined, '']);
+    assert.equal(gate.questions[0]?.suspects.length, 1);
+  });
+
+  it('counts the lines of a text that begins with an empty one', async () => {
+    const gate = new Gate(undefined);
+    await gate.review({ name: 'a.ts', text: `\n\n${token}`, firstLine: 1 });
+    assert.deepEqual(gate.questions[0]?.suspects[0]?.reasons, [{ kind: 'token', lines: [3] }]);
+  });
+
   it('goes by each file that a text was taken from', async () => {
     const gate = new Gate(undefined);
     await gate.review({ name: 'b.txt', text: 'x', files: ['file:///w/b.txt', 'file:///w/.env'] });
@@ -149,6 +172,8 @@ describe('the gate for what is sent', () => {
     const gate = new Gate(undefined);
     await gate.review(plain, plain, { ...excluded, text: '' });
     assert.deepEqual(gate.looked, [plain.files]);
+    await gate.review({ name: 'box', text: 'no file' });
+    assert.equal(gate.looked.length, 1);
     assert.deepEqual(gate.questions, []);
   });
 

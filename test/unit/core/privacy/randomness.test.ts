@@ -8,6 +8,7 @@ const random = {
   'letters and digits with strokes': 'q7Zk-3Pw9-Rt2V-b8Lm',
   'a word among others that are none': 'token-q7Zk3Pw9Rt2Vb8',
   'a number that is long': 'key-17382946501928',
+  'eight characters, each as often': 'a1b2c3d4d4c3b2a1',
 } as const;
 const ordered = {
   'less than twelve characters': 'a8Fk2Qz9Lm4',

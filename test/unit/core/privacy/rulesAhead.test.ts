@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setImmediate } from 'node:timers/promises';
 import { RulesAhead } from '../../../../src/core/privacy/rulesAhead';
 import type { FileReason } from '../../../../src/core/privacy/suspicions';
 
@@ -31,12 +32,36 @@ describe('RulesAhead', () => {
     now = 2_000;
     rules.expect('a.env');
     assert.equal(looks.length, 2);
-    now = 4_900;
+    now = 3_499;
+    rules.expect('a.env');
+    assert.equal(looks.length, 2);
+    now = 4_999;
     await rules.reasonsAgainst(['a.env']);
     assert.equal(looks.length, 2);
-    now = 5_100;
+    now = 5_000;
     assert.deepEqual(await rules.reasonsAgainst(['a.env']), [secret]);
     assert.equal(looks.length, 3);
+  });
+
+  it('looks again after half of that time while the user types', () => {
+    rules.expect('a.env');
+    now = 1_500;
+    rules.expect('a.env');
+    assert.equal(looks.length, 2);
+  });
+
+  it('fails when the file is sent, and not while the user types', async () => {
+    const failing = new RulesAhead({ reasonsAgainst: () => Promise.reject(new Error('closed')) }, () => now);
+    failing.expect('a.env');
+    // A rejection that nobody handles would fail the run by now.
+    await setImmediate();
+    await assert.rejects(failing.reasonsAgainst(['a.env']), /closed/);
+  });
+
+  it('has no reason where the rules name none', async () => {
+    const silent = new RulesAhead({ reasonsAgainst: () => Promise.resolve([]) }, () => now);
+    silent.expect('a.ts');
+    assert.deepEqual(await silent.reasonsAgainst(['a.ts']), [[]]);
   });
 
   it('takes what was seen for no other file, and for no list of files', async () => {

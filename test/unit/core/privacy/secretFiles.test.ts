@@ -15,6 +15,7 @@ describe('files of secrets', () => {
     'tls/server.key',
     'cert.pem',
     'a\\b\\store.p12',
+    'keys\\id_rsa',
     'release.keystore',
     'terraform.tfstate',
     'prod.tfvars',

@@ -83,8 +83,28 @@ describe('secrets in a text', () => {
     }
   });
 
+  it('takes an expression for a secret only where it stands in quotes', () => {
+    assert.deepEqual(findSecrets('token = config.k8Zt3qW9Lm2Pq'), []);
+    for (const quote of ['"', "'", '`']) {
+      assert.equal(
+        withoutSecrets(`token = ${quote}config.k8Zt3qW9Lm2Pq${quote}`).text,
+        `token = ${quote}${secretMark}${quote}`,
+      );
+    }
+  });
+
+  it('leaves nothing of two secrets that overlap', () => {
+    assert.equal(withoutSecrets('token=https://app:q7Zk3Pw9(Rt2Vb8@db.example').text, `token=${secretMark}@db.example`);
+    const token = tokens['GitHub token'] ?? '';
+    const whole = `${token}.q7Zk3Pw9Rt2Vb8`;
+    assert.deepEqual(findSecrets(`password="${whole}"`), [{ kind: 'password', start: 10, end: 10 + whole.length }]);
+    const url = 'postgres://app:q7Zk3Pw9@db';
+    assert.deepEqual(findSecrets(`token=${url}`), [{ kind: 'token', start: 6, end: 6 + url.length }]);
+  });
+
   it('says of which kind it is', () => {
     const kinds = (text: string) => findSecrets(text).map(({ kind }) => kind);
+    assert.deepEqual(kinds(made('-----END ', 'PRIVATE KEY-----')), ['privateKey']);
     assert.deepEqual(kinds(`password = "${letters.slice(0, 20)}"`), ['password']);
     assert.deepEqual(kinds(`token = "${letters.slice(0, 20)}"`), ['token']);
     assert.deepEqual(kinds('const a = 1;'), []);
