@@ -24,6 +24,12 @@ describe('the place in a file that an answer cites', () => {
   it('is the line where it begins, whatever the blanks', () => {
     assert.equal(lineOfPassage(text, ['Basil likes the sun.\nNot too much of it, though.']), 2);
     assert.equal(lineOfPassage(text, ['likes the sun. ']), 2);
+    assert.equal(lineOfPassage(text, ['likesthe sun. ']), undefined);
+  });
+
+  it('may be the first line, and is no line of fewer than 12 characters', () => {
+    assert.equal(lineOfPassage('Basil: lots.\nMint: some.', ['Basil: lots.']), 0);
+    assert.equal(lineOfPassage('Basil: lots.\nMint: some.', ['Mint: some.']), undefined);
   });
 
   it('is a later line of it where its beginning changed, and not a short line that stands in many places', () => {

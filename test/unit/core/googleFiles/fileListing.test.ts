@@ -20,7 +20,7 @@ function listingUnderTest(
   uses: (since: number) => Promise<ReadonlyMap<string, readonly string[]>> = async () => new Map(),
 ) {
   const calls: {
-    page: (...times: readonly number[]) => void;
+    page: (...files: readonly (number | GoogleFile)[]) => void;
     end: (isWhole: boolean) => void;
     fail: (error: unknown) => void;
     signal: AbortSignal;
@@ -29,7 +29,11 @@ function listingUnderTest(
   const listing = new FileListing<GoogleFile>({
     files: {
       list: (onPage, signal) =>
-        new Promise((end, fail) => calls.push({ page: (...times) => onPage(times.map(fileAt)), end, fail, signal })),
+        new Promise((end, fail) => {
+          const page = (...files: readonly (number | GoogleFile)[]) =>
+            onPage(files.map((file) => (typeof file === 'number' ? fileAt(file) : file)));
+          calls.push({ page, end, fail, signal });
+        }),
     },
     uses,
     onError: (error) => errors.push(error),
@@ -43,7 +47,7 @@ function listingUnderTest(
     assert.ok(found);
     return found;
   };
-  return { listing, call, errors, draws: () => draws };
+  return { listing, calls, call, errors, draws: () => draws };
 }
 
 describe('the list of files while it is read', () => {
@@ -91,11 +95,25 @@ describe('the list of files while it is read', () => {
     const second = listing.refresh();
     assert.ok(call(0).signal.aborted);
     call(0).page(9);
+    assert.deepEqual(namesIn(listing), []);
     call(0).fail(call(0).signal.reason);
     call(1).page(1);
     call(1).end(false);
     await Promise.all([first, second]);
     assert.deepEqual([namesIn(listing), listing.state], [['files/1'], { kind: 'done', isWhole: false }]);
+  });
+
+  it('does not end with a reading that was replaced, although that came to its end', async () => {
+    const { listing, call } = listingUnderTest();
+    const first = listing.refresh();
+    call(0).page(1);
+    const second = listing.refresh();
+    call(0).end(true);
+    await first;
+    assert.deepEqual([namesIn(listing), listing.state], [['files/1'], { kind: 'running' }]);
+    call(1).end(true);
+    await second;
+    assert.deepEqual([namesIn(listing), listing.state], [[], { kind: 'done', isWhole: true }]);
   });
 
   it('keeps what came before a failure, and reads again', async () => {
@@ -148,6 +166,90 @@ describe('the list of files while it is read', () => {
     call(2).end(true);
     await third;
     assert.deepEqual([asked, errors, listing.state.kind], [[5, 6], [], 'done']);
+  });
+
+  it('is empty and running at first', () => {
+    const { listing } = listingUnderTest();
+    assert.deepEqual([namesIn(listing), listing.state], [[], { kind: 'running' }]);
+  });
+
+  it('has files of the same time in the order of their names', async () => {
+    const { listing, call } = listingUnderTest();
+    void listing.refresh();
+    call(0).page(...['b', 'c', 'a'].map((name) => ({ ...fileAt(5), name })), 6);
+    assert.deepEqual(namesIn(listing), ['files/6', 'a', 'b', 'c']);
+  });
+
+  it('shows after a failure the larger part: what had come, or what was there before', async () => {
+    const { listing, call } = listingUnderTest();
+    const failure = new Failure('offline');
+    const first = listing.refresh();
+    for (const time of [1, 2, 3]) call(0).page(time);
+    assert.equal(listing.all.length, 2);
+    call(0).fail(failure);
+    await first;
+    assert.deepEqual(namesIn(listing), ['files/3', 'files/2', 'files/1']);
+
+    const second = listing.refresh();
+    call(1).page(9);
+    call(1).fail(failure);
+    await second;
+    assert.deepEqual(namesIn(listing), ['files/3', 'files/2', 'files/1']);
+  });
+
+  it('tells of each change of what it shows', async () => {
+    const { listing, call, draws } = listingUnderTest(async () => new Map([['files/1', ['A talk']]]));
+    let before = 0;
+    const tells = (what: string) => {
+      assert.ok(draws() > before, what);
+      before = draws();
+    };
+    const done = listing.refresh();
+    tells('that it is read');
+    call(0).page(1);
+    tells('the first page');
+    let hadUses = false;
+    listing.onDidChange(() => {
+      hadUses ||= listing.chatsWith('files/1').length > 0;
+    });
+    call(0).end(true);
+    await done;
+    tells('the end');
+    assert.ok(hadUses);
+    listing.remove('files/1');
+    tells('a file that was deleted');
+  });
+
+  it('says what is wrong with the search for chats, and not of one that was replaced', async () => {
+    const bug = new TypeError('a bug');
+    const searches: ((result: 'fail' | ReadonlyMap<string, readonly string[]>) => void)[] = [];
+    const { listing, call, errors } = listingUnderTest(
+      () =>
+        new Promise((resolve, reject) =>
+          searches.push((result) => (result === 'fail' ? reject(bug) : resolve(result))),
+        ),
+    );
+    const readings: Promise<void>[] = [];
+    const results = ['fail', new Map([['files/1', ['Old']]]), 'fail'] as const;
+    for (const [at, result] of results.entries()) {
+      readings.push(listing.refresh());
+      searches[at - 1]?.(results[at - 1] ?? result);
+      call(at).page(1);
+      call(at).end(true);
+      while (searches.length <= at) await Promise.resolve();
+    }
+    assert.deepEqual([errors, listing.chatsWith('files/1')], [[], []]);
+    searches[2]?.('fail');
+    await Promise.all(readings);
+    assert.deepEqual(errors, [bug]);
+  });
+
+  it('reads nothing and tells nothing any more once it is closed', async () => {
+    const { listing, calls, draws } = listingUnderTest();
+    listing.dispose();
+    await listing.refresh();
+    listing.remove('files/1');
+    assert.deepEqual([calls.length, draws()], [0, 0]);
   });
 
   it('drops a file that was deleted', async () => {

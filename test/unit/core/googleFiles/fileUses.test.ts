@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { PendingAttachments } from '../../../../src/core/chat/pendingAttachments';
 import { QuestionQueue } from '../../../../src/core/chat/questionQueue';
 import type { ChatRecord } from '../../../../src/core/conversation/records';
-import type { UploadAttachment } from '../../../../src/core/conversation/turn';
+import type { Attachment, UploadAttachment } from '../../../../src/core/conversation/turn';
 import { fileUses } from '../../../../src/core/googleFiles/fileUses';
 import { uploadsOf } from '../../../../src/core/googleFiles/uploadsOf';
 import { libraryUnderTest, pathOf } from '../storage/library/libraryUnderTest';
@@ -17,7 +17,8 @@ const upload = (id: string): UploadAttachment => ({
   size: 9,
   remote: { name: `files/${id}`, uri: `https://files.example/v1/files/${id}`, expiresAt: 9 },
 });
-function askedWith(turnId: string, ...attachments: readonly UploadAttachment[]): ChatRecord {
+const page: Attachment = { kind: 'url', id: 'page', url: 'https://example.com' };
+function askedWith(turnId: string, ...attachments: readonly Attachment[]): ChatRecord {
   const record = asked(turnId, 'What happens?');
   assert.equal(record.kind, 'turn');
   return { ...record, turn: { ...record.turn, attachments } };
@@ -28,13 +29,21 @@ describe('the chats that use a file at Google', () => {
   it('are told by their titles: asked before, or about to be asked', async () => {
     const { files, library } = libraryUnderTest();
     files.put(pathOf('one'), written(1_000, begun(1_000), askedWith('a', upload('x'), upload('x')), titled('One')));
-    files.put(pathOf('two'), written(2_000, begun(2_000), askedWith('b', upload('x'), upload('y')), titled('Two')));
+    files.put(
+      pathOf('two'),
+      written(2_000, begun(2_000), askedWith('b', upload('x'), page, upload('y')), titled('Two')),
+    );
     const pending = new PendingAttachments();
     pending.add('one', [upload('z')]);
     pending.add('new', [upload('z')]);
 
-    const uses = await fileUses({ library, pending, queue: new QuestionQueue() }, 0, never);
+    const queue = new QuestionQueue();
+    queue.add('two', [{ id: 'q', prompt: 'And this?', attachments: [upload('q'), page], isHeld: false }]);
 
+    const uses = await fileUses({ library, pending, queue }, 0, never);
+
+    assert.deepEqual(uses.get('files/q'), ['Two']);
+    assert.deepEqual([...uses.keys()].toSorted(), ['files/q', 'files/x', 'files/y', 'files/z']);
     assert.deepEqual(uses.get('files/x'), ['Two', 'One']);
     assert.deepEqual(uses.get('files/y'), ['Two']);
     assert.deepEqual(uses.get('files/z'), ['One', '']);
@@ -56,12 +65,15 @@ describe('the chats that use a file at Google', () => {
     const parts = { library: peeking, pending: new PendingAttachments(), queue: new QuestionQueue() };
     assert.deepEqual((await fileUses(parts, 5_000, never)).get('files/x'), ['New']);
     assert.deepEqual(read, ['new']);
+    const [newest] = await library.list();
+    assert.equal((await fileUses(parts, newest?.updatedAt ?? 0, never)).size, 1);
+    assert.equal((await fileUses(parts, (newest?.updatedAt ?? 0) + 1, never)).size, 0);
     await assert.rejects(fileUses(parts, 0, AbortSignal.abort('stop')), (reason) => reason === 'stop');
   });
 
   it('leave to a chat the files that nothing else has', async () => {
     const { files, library } = libraryUnderTest();
-    const all = ['own', 'own', 'others', 'waiting'].map(upload);
+    const all = [...['own', 'own', 'others', 'waiting'].map(upload), page];
     files.put(pathOf('one'), written(1_000, begun(1_000), askedWith('a', ...all)));
     files.put(pathOf('two'), written(1_000, begun(1_000), askedWith('b', upload('others'))));
     const pending = new PendingAttachments();

@@ -19,6 +19,11 @@ describe('files at Google in words', () => {
     ['text/plain', undefined, 'text/plain'],
     ['application/zip', undefined, 'application/zip'],
     ['application/pdf-like', undefined, 'application/pdf-like'],
+    ['my-image/png', undefined, 'my-image/png'],
+    ['image/svg+xml', 'image', 'SVG+XML'],
+    ['image/vnd.wap.wbmp', 'image', 'image/vnd.wap.wbmp'],
+    ['audio/abcdefgh', 'audio', 'ABCDEFGH'],
+    ['audio/abcdefghi', 'audio', 'audio/abcdefghi'],
     ['', undefined, undefined],
   ];
   for (const [mimeType, media, label] of types) {

@@ -45,6 +45,16 @@ describe('the chats that a sandbox is known by', () => {
       [...(await sandboxUses(library, 9_000, never)).values()].flat().map(({ chatId }) => chatId),
       ['two'],
     );
+    const [, two] = await library.list();
+    assert.equal((await sandboxUses(library, two?.updatedAt ?? 0, never)).size, 1);
+    assert.equal((await sandboxUses(library, (two?.updatedAt ?? 0) + 1, never)).size, 0);
     await assert.rejects(sandboxUses(library, 0, AbortSignal.abort('stop')), (reason) => reason === 'stop');
+  });
+
+  it('are none of a chat that is deleted while they are looked for', async () => {
+    const { files, library } = libraryUnderTest();
+    files.put(pathOf('one'), written(1_000, begun(1_000), asked('a', 'Try it'), answeredIn('env_1', 'a')));
+    const emptied = { list: () => library.list(), peek: () => Promise.resolve(undefined) };
+    assert.deepEqual([...(await sandboxUses(emptied, 0, never))], []);
   });
 });

@@ -43,16 +43,13 @@ function storeUnderTest(documents: StoreDocument[], refuses: (path: string) => F
       );
     },
   };
-  const sync = (files: readonly DocumentOrigin[], signal = new AbortController().signal) => {
+  const sync = (
+    files: readonly DocumentOrigin[],
+    signal = new AbortController().signal,
+    onDone: (count: number) => void = () => {},
+  ) => {
     const byPath = new Map(files.map((one) => [one.path, bytesOf(one)]));
-    return runSync(
-      stores,
-      's',
-      planSync(files, documents),
-      (path) => byPath.get(path),
-      () => {},
-      signal,
-    );
+    return runSync(stores, 's', planSync(files, documents), (path) => byPath.get(path), onDone, signal);
   };
   return { calls, sync, documents };
 }
@@ -73,6 +70,7 @@ describe('bringing a store up to date', () => {
       [plan.added, plan.changed, plan.removed, plan.same],
       [[file('new')], [file('changed', 'two'), file('failed')], ['gone'], 1],
     );
+    assert.deepEqual([...plan.old.keys()], ['changed', 'failed', 'gone']);
   });
 
   it('has the store hold each file once, as it is now, and what others put there', async () => {
@@ -123,6 +121,36 @@ describe('bringing a store up to date', () => {
     isFull = false;
     await under.sync(files);
     assert.equal(under.calls.length, 40);
+  });
+
+  for (const reason of ['notFound', 'connectionLost', 'rateLimited', 'offline'] as const) {
+    it(`ends at ${reason}, which would meet every file`, async () => {
+      const under = storeUnderTest([], () => new Failure(reason));
+      await assert.rejects(under.sync([file('a')]), { reason });
+    });
+  }
+
+  it('counts the files that are done, those that were refused and deleted among them', async () => {
+    const under = storeUnderTest([document('gone')], (path) =>
+      path === 'b' ? new Failure('attachmentRefused') : undefined,
+    );
+    const counts: number[] = [];
+    await under.sync([file('a'), file('b')], undefined, (count) => counts.push(count));
+    assert.deepEqual(counts, [1, 2, 3]);
+  });
+
+  it('begins no further file once it is cancelled, and is not complete if that was the last', async () => {
+    for (const [all, after] of [
+      [9, 1],
+      [1, 1],
+    ] as const) {
+      const stop = new AbortController();
+      const gone = Array.from({ length: all }, (_, at) => document(`f${at}`));
+      const under = storeUnderTest(gone);
+      const running = under.sync([], stop.signal, (count) => count === after && stop.abort());
+      await assert.rejects(running, (error) => error === stop.signal.reason);
+      assert.ok(under.calls.length <= 4, `${under.calls.length} of ${all}`);
+    }
   });
 
   it('ends when it is cancelled', async () => {
