@@ -147,6 +147,7 @@ describe('where the repository stands', () => {
     assert.match(situationLines({ ...usual, isFirst: true }, []).join(), /first commit/);
     assert.match(situationLines({ ...usual, merging: 'feat: x' }, []).join(), /concludes a merge.*"feat: x"/);
     assert.match(situationLines(usual, [renamed]).join(), /only renamed/);
+    assert.equal(situationLines({ ...usual, isFirst: true, merging: 'feat: x' }, [renamed]).length, 4);
     assert.deepEqual(situationLines({ ...usual, branch: undefined }, []), []);
   });
 
@@ -154,6 +155,9 @@ describe('where the repository stands', () => {
     assert.ok(isOnlyRenames([renamed]));
     assert.ok(!isOnlyRenames([renamed, { ...renamed, diff: '@@ -1 +1 @@\n' }]));
     assert.ok(!isOnlyRenames([]));
+    assert.ok(!isOnlyRenames([{ ...renamed, status: 'copied' }]));
+    assert.ok(!isOnlyRenames([{ ...renamed, diff: 'index 1..2\n@@ -1 +1 @@\n' }]));
+    assert.ok(isOnlyRenames([{ ...renamed, diff: 'rename to a@@ b\n' }]));
     assert.ok(!isOnlyRenames([{ path: 'b', oldPath: 'a', status: 'renamed' }]));
   });
 });

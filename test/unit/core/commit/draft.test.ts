@@ -114,6 +114,27 @@ describe('the request for a commit message', () => {
     assert.ok(!text.includes('Why?') && !text.includes('template') && !text.includes('the hint'));
   });
 
+  it('has neither the history nor the place where these were held back', async () => {
+    const gate = new Gate(({ name, text }) => (name === names.history ? undefined : text));
+    const { input = [] } = (await draft(gate))?.request ?? {};
+
+    assert.deepEqual(
+      input.map((content) => ('text' in content ? content.text.split(/[\n:]/)[0] : '')),
+      ['The style', "The project's template for messages. Fill it in; lines that begin with # explain it and stay out"]
+        .concat(['All changed files', 'src/a.ts', '.env'])
+        .concat(['Write the commit message.']),
+    );
+  });
+
+  it('shows the rules of commitlint to the gate by their path, and sends what it gave', async () => {
+    const rules = { ...noRules, commitlint: { path: '.commitlintrc', text: 'rules: {}' } };
+    const gate = new Gate(({ text }) => text.replace('rules', 'RULES'));
+    const made = await draftOf({ ...gathered, rules }, { model: 'm', hint: undefined }, gate, names);
+
+    assert.ok(gate.shown.some(({ name, text }) => name === '.commitlintrc' && text === 'rules: {}'));
+    assert.ok(textOf(made?.request).includes('RULES: {}'));
+  });
+
   it('is not made if the user wants nothing sent', async () => {
     assert.equal(await draft({ review: () => Promise.resolve(undefined) }), undefined);
   });
@@ -149,6 +170,21 @@ describe('the ticket in the name of a branch', () => {
     assert.equal(ticketOf('issue-77', number), '#77');
   });
 
+  it('takes the place of the ticket that the form was read from, all of it', () => {
+    const long = { kind: 'key', place: 'start', written: '[SHOP-1201]:' } as const;
+    assert.equal(ticketOf('SHOP-7', long), '[SHOP-7]:');
+    assert.equal(ticketOf('feature_api2-7', { ...long, written: 'API2-30' }), 'API2-7');
+    assert.equal(ticketOf('gh-5', { ...number, written: '(#1201)' }), '(#5)');
+    assert.equal(ticketOf('issues/77-cart', { ...number, written: '#30' }), '#77');
+  });
+
+  it('is not a part of a longer word or number', () => {
+    for (const branch of ['SHOP-12a', 'workshop-12', 'SHOP-1234567', '12cart', 'api-7']) {
+      assert.equal(ticketOf(branch, key), undefined, branch);
+      assert.equal(ticketOf(branch, number), undefined, branch);
+    }
+  });
+
   it('is not made out of other numbers', () => {
     for (const branch of ['main', 'release-2026', 'fix-12', 'utf-8', 'v1.2.3', 'release/2026-11']) {
       assert.equal(ticketOf(branch, key), undefined, branch);
@@ -172,6 +208,12 @@ describe('a sign-off', () => {
   it('is not made up', () => {
     assert.equal(withSignOff('mm: fix it', styleOf([], histories.signedOff), author), 'mm: fix it');
     assert.equal(withSignOff('mm: fix it', styleOf(histories.parts, []), author), 'mm: fix it');
-    assert.equal(withSignOff('mm: fix it', styleOf(histories.signedOff, []), { name: '', email: '' }), 'mm: fix it');
+    assert.equal(withSignOff('mm: fix it', undefined, author), 'mm: fix it');
+    for (const missing of [{ name: '' }, { email: '' }]) {
+      assert.equal(
+        withSignOff('mm: fix it', styleOf(histories.signedOff, []), { ...author, ...missing }),
+        'mm: fix it',
+      );
+    }
   });
 });

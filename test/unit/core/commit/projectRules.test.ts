@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commitlintInPackage, readRules, templateText } from '../../../../src/core/commit/projectRules';
+import { commitlintInPackage, noRules, readRules, templateText } from '../../../../src/core/commit/projectRules';
 
 const read = (text: string) => readRules({ path: 'commitlint', text }, undefined);
 
@@ -37,7 +37,58 @@ describe('the rules of commitlint', () => {
     assert.equal(off.headerLimit, undefined);
   });
 
+  it('do not count where they are switched off in lists of YAML', () => {
+    const off =
+      'rules:\n  type-enum:\n    - 0\n    - always\n    - [feat]\n  header-max-length:\n    - 0\n    - always\n    - 60\n';
+    assert.deepEqual([read(off).types, read(off).headerLimit], [[], undefined]);
+    assert.deepEqual(
+      [read(off.replaceAll('- 0', '- 1')).types, read(off.replaceAll('- 0', '- 1')).headerLimit],
+      [['feat'], 60],
+    );
+  });
+
+  const limits: readonly (readonly [text: string, limit: number | undefined])[] = [
+    ["'header-max-length': [2, 'always', 100]", 100],
+    ['"header-max-length" : [2,"always",60]', 60],
+    ["header-max-length:\n  - 2\n  - 'always'\n  - 60\n", 60],
+    ['header-max-length: [2, always, 7]', undefined],
+    ['header-max-length: [2, always, 1000]', undefined],
+    ['header-max-length: [2, never, 60]', undefined],
+    ['header-max-length: 60', undefined],
+    ['body-max-length: [2, always, 60]', undefined],
+    ['', undefined],
+  ];
+  for (const [text, limit] of limits) {
+    it(`have a limit of ${limit ?? 'no'} characters: ${JSON.stringify(text)}`, () =>
+      assert.equal(read(text).headerLimit, limit));
+  }
+
+  it('may have types with strokes, in quotes or without', () => {
+    const types = ['feat', 'my-type', 'T2'];
+    assert.deepEqual(read(`type-enum: [2, always, ["feat", 'my-type', T2]]`).types, types);
+    assert.deepEqual(read(`type-enum:\n  - 2\n  - always\n  - - "feat"\n    - 'my-type'\n    - T2`).types, types);
+    assert.deepEqual(read('type-enum: [2, never, [feat]]').types, []);
+  });
+
+  it('of Angular have the usual types, and a name that only begins alike says nothing', () => {
+    const { types, headerLimit } = read('extends: ["@commitlint/config-angular"]');
+    assert.deepEqual(
+      [types.length, types.includes('tests'), types.includes('test'), headerLimit],
+      [11, false, true, 100],
+    );
+    assert.deepEqual(read('extends: ["config-conventional2"]').types, []);
+  });
+
+  it('go along as texts', () => {
+    const file = { path: '.commitlintrc', text: 'x' };
+    const template = { path: '.gitmessage', text: 'Why?' };
+    assert.deepEqual(readRules(file, template), { headerLimit: undefined, types: [], commitlint: file, template });
+    assert.deepEqual(readRules(undefined, undefined), noRules);
+  });
+
   it('are taken out of package.json, which may be broken', () => {
+    assert.equal(commitlintInPackage('{"commitlint":{"a":1}}'), '{\n  "a": 1\n}');
+    for (const odd of ['null', '5', '"commitlint"']) assert.equal(commitlintInPackage(odd), undefined);
     assert.match(commitlintInPackage('{"commitlint":{"extends":["x"]}}') ?? '', /"extends"/);
     assert.equal(commitlintInPackage('{"name":"a"}'), undefined);
     assert.equal(commitlintInPackage('{"name":'), undefined);
@@ -47,6 +98,7 @@ describe('the rules of commitlint', () => {
 describe('a template for messages', () => {
   it('is what VS Code shows of it: without its comments', () => {
     assert.equal(templateText('# Why?\nTicket:\n\n  # indented\nWhy:\n'), 'Ticket:\nWhy:');
+    assert.equal(templateText('\nTicket: #\n# a\n\nWhy: a # b\n#'), 'Ticket: #\n\nWhy: a # b');
   });
 
   it('says nothing if it is empty', () => {

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { changeTexts } from '../../../../src/core/commit/changeLines';
+import type { ChangedFile, NamedOnly } from '../../../../src/core/commit/fileChange';
+
+const shown = (file: ChangedFile, text = '', linesLeftOut = 0) => ({ file, text, linesLeftOut });
+const listed = (...files: readonly ChangedFile[]) =>
+  changeTexts({ shown: files.map((file) => shown(file)), named: [] });
+const named = (path: string, why: NamedOnly = 'binary') => ({ path, status: 'changed' as const, why });
+
+describe('the changes as texts', () => {
+  it('say what happened to each file', () => {
+    assert.deepEqual(
+      listed(
+        { path: 'a.ts', status: 'added' },
+        { path: 'b.ts', status: 'untracked' },
+        { path: 'c.ts', status: 'deleted' },
+        { path: 'd.ts', status: 'renamed', oldPath: 'old.ts' },
+        { path: 'e.ts', status: 'copied', oldPath: 'old.ts' },
+        { path: 'f.ts', status: 'changed' },
+        { path: 'g.ts', status: 'typeChanged' },
+      ),
+      [
+        'All changed files:\nadded a.ts\nadded b.ts\ndeleted c.ts\nrenamed old.ts to d.ts\ncopied old.ts to e.ts\nchanged f.ts\nchanged the type of g.ts',
+      ],
+    );
+  });
+
+  it('name the others after those that are shown, each with its reason', () => {
+    const reasons: Readonly<Record<NamedOnly, string>> = {
+      binary: 'binary',
+      lockFile: 'lock file',
+      generated: 'generated',
+      minified: 'minified',
+      large: 'too large to show',
+      tooMany: 'not shown, there are too many changes',
+      heldBack: 'held back by the author, not shown',
+      link: 'symbolic link',
+      unreadable: 'could not be read',
+    };
+    const all = Object.keys(reasons) as readonly NamedOnly[];
+    const [list] = changeTexts({
+      shown: [shown({ path: 'a', status: 'added' })],
+      named: all.map((why) => named(why, why)),
+    });
+    assert.equal(
+      list,
+      ['All changed files:', 'added a', ...all.map((why) => `changed ${why} (${reasons[why]})`)].join('\n'),
+    );
+  });
+
+  it('have each diff in a fence, with the number of lines that are missing', () => {
+    assert.deepEqual(
+      changeTexts({
+        shown: [
+          shown({ path: 'a.ts', status: 'changed' }, '+a\n'),
+          shown({ path: 'b.ts', status: 'renamed', oldPath: 'c.ts' }, ' \n'),
+          shown({ path: 'd.ts', status: 'changed' }, '+```\n', 3),
+        ],
+        named: [],
+      }).slice(1),
+      ['a.ts:\n```diff\n+a\n```', 'd.ts:\n````diff\n+```\n````\n[3 more lines of this file are left out]'],
+    );
+  });
+
+  it('name 150 files, and count the rest by folder, those with most first', () => {
+    const paths = Array.from({ length: 150 }, (_, at) => `src/${at}.png`);
+    const [all] = changeTexts({ shown: [], named: paths.map((path) => named(path)) });
+    assert.ok(all?.endsWith('\nchanged src/149.png (binary)'));
+
+    const more = [...paths, 'README.md', 'docs/a/b.md', 'docs/c.md', 'LICENSE', 'docs/d/e.md', 'test/a'];
+    const [list] = changeTexts({ shown: [], named: more.map((path) => named(path)) });
+    assert.ok(list?.endsWith('src/149.png (binary)\nand 6 more: 3 in docs, 2 in the root, 1 in test'), list);
+  });
+
+  it('name 20 folders of the rest', () => {
+    const files = Array.from({ length: 171 }, (_, at) => named(`f${at}/a`));
+    const [list = ''] = changeTexts({ shown: [], named: files });
+    assert.match(list, /and 21 more: 1 in f150, .*, 1 in f169$/);
+  });
+});
