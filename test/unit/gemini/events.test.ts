@@ -57,6 +57,10 @@ describe('an event of the wire', () => {
     assert.deepEqual(readEvent({ event_type: 'step.start' }), {
       ...{ type: 'stepStarted', index: 0, step: { type: 'unknown', wire: {} } },
     });
+    const failed = readEvent({ event_type: 'step.start', index: 1, step: { ...output, error } });
+    assert.deepEqual(failed.type === 'stepStarted' && failed.error, readError);
+    const thought = readEvent({ event_type: 'step.start', index: 1, step: { type: 'thought', error } });
+    assert.ok(!('error' in thought));
     const delta = { type: 'text', text: 'B' };
     assert.deepEqual(readEvent({ event_type: 'step.delta', index: 1, delta }), {
       ...{ type: 'stepGrew', index: 1, delta: { type: 'text', text: 'B', wire: delta } },
@@ -91,6 +95,29 @@ describe('an interaction of the wire', () => {
       read.steps.map(({ type }) => type),
       ['model_output', 'model_output', 'thought'],
     );
-    assert.deepEqual(read.errors.slice(0, 1), [readError]);
+    assert.deepEqual(read.errors, [readError, readError]);
+  });
+
+  it('says who answers and where, as far as the service does', () => {
+    const base = { id: 'v1_x', status: 'completed' };
+    const read = { id: 'v1_x', status: 'completed', rawStatus: 'completed', steps: [], errors: [] };
+    const from = { model: 'models/gemini-3.8-flash', agent: 'reviewer', environment_id: 'env_1' };
+    const to = { model: 'gemini-3.8-flash', agent: 'reviewer', environmentId: 'env_1' };
+
+    assert.deepEqual(readInteraction({ ...base, ...from }), { ...read, ...to });
+    assert.deepEqual(readInteraction({ ...base, model: 'my/models/a' }), { ...read, model: 'my/models/a' });
+    assert.deepEqual(readInteraction({ ...base, model: '', agent: '', environment_id: '' }), read);
+    assert.deepEqual(readInteraction({ ...base, continuation_token: '' }), { ...read, continuationToken: '' });
+  });
+
+  it('has errors with the word of the service, or with its status', () => {
+    const errorsOf = (...errors: readonly JsonObject[]) => readInteraction({ errors }).errors;
+
+    assert.deepEqual(errorsOf({ code: 'a sentence', status: 'UNAVAILABLE' }, { code: 503 }, {}), [
+      { reason: 'serviceBusy', code: 'unavailable' },
+      { reason: 'serviceBusy', code: 'unavailable' },
+      { reason: 'generationFailed', code: '' },
+    ]);
+    assert.deepEqual(errorsOf({ code: 'internal', message: 'Result not found' })[0]?.reason, 'historyExpired');
   });
 });

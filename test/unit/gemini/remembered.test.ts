@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { JsonValue } from '../../../src/core/base/json';
 import { readRemembered } from '../../../src/gemini/events';
 
 const text = (words: string) => ({ type: 'text', text: words });
@@ -56,6 +57,31 @@ describe('an interaction with its input', () => {
 
     assert.deepEqual([noModel, answerer], ['', agent]);
     assert.equal(readRemembered(base).agent, undefined);
+  });
+
+  it('keeps media and steps of the input apart', () => {
+    const input = (given: JsonValue) => readRemembered({ ...base, input: given, steps: [asked('Hello')] }).input;
+    const picture = { type: 'image', data: 'AAAA' };
+
+    assert.deepEqual(input([picture, text('Hello')]), [{ type: 'user_input', content: [picture, text('Hello')] }]);
+    assert.deepEqual(input([picture, asked('Hello')]), [picture, asked('Hello')]);
+    assert.deepEqual(input(answer), [answer]);
+    assert.deepEqual(input(['odd', asked('Hi')]), [asked('Hi')]);
+    assert.deepEqual(input([]), [asked('Hello')]);
+  });
+
+  it('takes all of the questions from the steps, and only them', () => {
+    const steps = [asked('First'), 'odd', answer, asked('Second'), answer];
+    assert.deepEqual(readRemembered({ ...base, steps }).input, [asked('First'), asked('Second')]);
+    assert.deepEqual(readRemembered({ ...base, steps: 'odd' }).input, []);
+    assert.equal(readRemembered({ ...base, steps: [answer, answer] }).steps.length, 2);
+  });
+
+  it('says what it continues, and nothing of when it was made where that is not known', () => {
+    assert.equal(readRemembered({ ...base, previous_interaction_id: 'v1_b' }).previousInteractionId, 'v1_b');
+    assert.ok(!('previousInteractionId' in readRemembered(base)));
+    assert.ok(!('createdAt' in readRemembered({ ...base, created: 'soon' })));
+    assert.equal(readRemembered({ ...base, created: '1970-01-01T00:00:00Z' }).createdAt, 0);
   });
 
   it('is not brought down by what it does not know', () => {
