@@ -33,7 +33,6 @@ export function citedText(item: TextItem, writtenSources: readonly WrittenSource
     const numbers = [...list.matchAll(/\d+/g)].flatMap(([digits], position) => {
       const source = byNumber.get(Number(digits));
       const annotation = here[position]?.citation;
-      if (annotation) told.add(annotation);
       if (!source) return (annotation && sources.cite(annotation)) ?? [];
       const number = sources.page(source.url, source.title);
       if (annotation) sources.alias(annotation, number);
