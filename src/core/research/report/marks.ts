@@ -18,15 +18,12 @@ export function markOf(numbers: readonly number[]): string {
 
 /** The text with its marks as `write` gives them, a space apart from what is before. Marks that stand side by side are one. */
 export function written(text: string, write: (numbers: readonly number[]) => string): string {
-  return text.replace(
-    /(^|[^\S\n]*)((?:\uE0F0[\d,]+\uE0F1[^\S\n]*)+)/gm,
-    (_all: string, _before: string, marks: string, at: number) => {
-      const numbers = [...new Set([...marks.matchAll(/\d+/g)].map(([digits]) => Number(digits)))];
-      // Behind a block of code a mark has a line of its own.
-      if (at === 0 || text[at - 1] === '\n') return `${write(numbers)}\n`;
-      return ` ${write(numbers)}${/[^\S\n]*$/.exec(marks)?.[0] ?? ''}`;
-    },
-  );
+  return text.replace(/[^\S\n]*((?:\uE0F0[\d,]+\uE0F1[^\S\n]*)+)/g, (_all: string, marks: string, at: number) => {
+    const numbers = [...new Set([...marks.matchAll(/\d+/g)].map(([digits]) => Number(digits)))];
+    // Behind a block of code a mark has a line of its own.
+    if (at === 0 || text[at - 1] === '\n') return `${write(numbers)}\n`;
+    return ` ${write(numbers)}${/[^\S\n]*$/.exec(marks)?.[0] ?? ''}`;
+  });
 }
 
 /** What a mark must not stand in: code, links, addresses, formulas, and the agent's own marks. */
@@ -62,8 +59,7 @@ function wholeAround(found: readonly Whole[], at: number): Whole | undefined {
   let high = found.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const { end = 0, isCut = false } = found[middle] ?? {};
-    if (end < at || (end === at && !isCut)) low = middle + 1;
+    if ((found[middle]?.end ?? 0) < at) low = middle + 1;
     else high = middle;
   }
   const whole = found[low];
