@@ -32,7 +32,7 @@ export function withoutSources(text: string): WithoutSources {
     if (!source) break;
     sources.unshift(source);
   }
-  if (sources.length === 0 || at < 0 || !title.test(lines[at] ?? '')) return { text, sources: [] };
+  if (sources.length === 0 || !title.test(lines[at] ?? '')) return { text, sources: [] };
   return { text: lines.slice(0, at).join('\n').trimEnd(), sources };
 }
 
