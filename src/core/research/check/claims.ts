@@ -49,6 +49,6 @@ function sentenceBefore(markdown: string, at: number): { readonly start: number;
   const last = stops.at(-1);
   const begin = last
     ? last.index + last[0].length
-    : (/^\s*(?:[-*+]\s+|\d+[.)]\s+|#{1,6}\s+|>\s*|\|\s*)*/.exec(words)?.[0].length ?? 0);
+    : (/^\s*(?:[-*+]\s+|\d+[.)]\s+|#{1,6}\s+|>\s*|\|\s*)*/.exec(before)?.[0].length ?? 0);
   return { start: line + begin, end: line + words.length };
 }
