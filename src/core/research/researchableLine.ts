@@ -23,8 +23,10 @@ export function researchableLine(line: string, fileName: string): ResearchableLi
   if (name !== undefined && version !== undefined && name !== 'version') {
     return { kind: 'dependency', text: `${name} ${version}` };
   }
-  const todo = /\b(?:TODO|FIXME|XXX|HACK)\b[\s:(]*(.*\S)/.exec(line)?.[1];
-  if (todo !== undefined) return { kind: 'todo', text: todo.replace(/\s*(?:\*\/|-->)\s*$/, '') };
+  const todo = /\b(?:TODO|FIXME|XXX|HACK)\b[\s:(]*([^\s:(](?:.*\S)?)/
+    .exec(line)?.[1]
+    ?.replace(/\s*(?:\*\/|-->)\s*$/, '');
+  if (todo) return { kind: 'todo', text: todo };
   const trace =
     /^\s*((?:Uncaught |Caused by: |Exception in thread "[^"]*" )?(?:[\w$]+\.)*[A-Z]\w*(?:Error|Exception)\b.*)$/.exec(
       line,
