@@ -16,6 +16,8 @@ describe('the file name of a report', () => {
 
   it('reads mathematical letters as what they show, and is never too long', () => {
     assert.equal(slugOf('𝐀'.repeat(80)), 'a'.repeat(60));
+    assert.equal(slugOf(`${'a'.repeat(59)} b`), 'a'.repeat(59));
+    assert.equal(slugOf(`${'a'.repeat(58)} bc`), `${'a'.repeat(58)}-b`);
     assert.ok(Buffer.byteLength(`${slugOf('𠀀'.repeat(200))}.md`) <= 255);
   });
 });
