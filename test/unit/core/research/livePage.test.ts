@@ -23,6 +23,64 @@ const job = { ...newJob(question, [], 'a', 0), state: 'running' } as const;
 const page = (facts: Partial<LiveFacts>) => livePage(job, { ...liveFacts([]), ...facts }, words);
 
 describe('the page of a research that runs', () => {
+  it('has all that is known, the latest thought first, and nothing of what is not', () => {
+    const at = { start: 0, end: 1 };
+    const facts = liveFacts([
+      { kind: 'thought', text: '**One**' },
+      { kind: 'thought', text: ' # Two\n' },
+      { kind: 'toolCall', step: 'google_search_call', id: '', name: '', arguments: { queries: ['tide *times*'] } },
+      {
+        kind: 'toolCall',
+        step: 'url_context_call',
+        id: '',
+        name: '',
+        arguments: { urls: ['https://a.example/', 'no:a'] },
+      },
+      {
+        kind: 'text',
+        text: '# Report\n\n![a](https://evil.example/)',
+        citations: [{ type: 'url', url: 'https://b.example/', title: 'B', ...at }],
+      },
+    ]);
+    const plans = ['First', '# Then'].map((text) => ({ said: '', interactionId: '', text }));
+
+    assert.equal(
+      livePage({ ...job, plans, context: ['a_b.md', 'c.md'] }, facts, { ...words, reason: 'No *key*.' }),
+      [
+        '# Tides',
+        '**Running**',
+        '> No \\*key\\*.',
+        '## Attached',
+        '- a\\_b.md\n- c.md',
+        '## Plan',
+        '### Then',
+        '## Thoughts',
+        '### Two',
+        '**One**',
+        '## Searches',
+        '- tide \\*times\\*',
+        '## Pages read',
+        '- [https\\://a.example/](<https://a.example/>)\n- no:a',
+        '## Sources found',
+        '- [B](<https://b.example/>)',
+        '## Report so far',
+        '### Report',
+        '[a](https://evil.example/)\n',
+      ].join('\n\n'),
+    );
+    assert.equal(page({}), '# Tides\n\n**Running**\n');
+  });
+
+  it('shows a plan that arrives as the plan, and the text only while the research runs', () => {
+    const facts = { ...liveFacts([]), text: 'First this.' };
+
+    assert.equal(
+      livePage({ ...job, task: 'plan' }, facts, words),
+      '# Tides\n\n**Running**\n\n## Plan\n\nFirst this.\n',
+    );
+    assert.equal(livePage({ ...job, state: 'lost' }, facts, words), '# Tides\n\n**Running**\n');
+  });
+
   it('shows the pictures that have come, the latest first', () => {
     const facts = liveFacts([
       { kind: 'media', media: 'image', mimeType: 'image/png', data: png },
