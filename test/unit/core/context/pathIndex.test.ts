@@ -44,6 +44,32 @@ describe('the index of paths', () => {
     assert.equal(find('e', 3).length, 3);
   });
 
+  it('puts a short path before a long one, and of the same length the one that comes first in the alphabet', () => {
+    const paths = ['b/xa.ts', 'a/xa.ts', 'xa.ts', 'c/xa.ts'];
+    for (const all of [paths, [...paths].reverse()]) {
+      assert.deepEqual(new PathIndex(all).find('xa', 9), ['xa.ts', 'a/xa.ts', 'b/xa.ts', 'c/xa.ts']);
+    }
+  });
+
+  it('fills up with worse ones until there are as many as wanted', () => {
+    const paths = ['ab/x', 'x/a_b', 'x/cab', 'a/b', 'x/abc'];
+    const best = ['x/abc', 'x/cab', 'ab/x', 'x/a_b', 'a/b'];
+
+    for (let most = 0; most <= best.length; most += 1) {
+      assert.deepEqual(new PathIndex(paths).find('ab', most), best.slice(0, most), `${most}`);
+    }
+    assert.deepEqual(new PathIndex(paths).find('ab', 9), best);
+    assert.deepEqual(new PathIndex(paths).find('x/a', 2), ['x/a_b', 'x/abc']);
+  });
+
+  it('finds what begins a name also where the same letters come again in it', () => {
+    assert.deepEqual(new PathIndex(['x/bab', 'x/abab']).find('ab', 9), ['x/abab', 'x/bab']);
+  });
+
+  it('takes the last part of a folder for its name', () => {
+    assert.deepEqual(new PathIndex(['ab/c/', 'c/ab/']).find('ab', 9), ['c/ab/', 'ab/c/']);
+  });
+
   it('knows the folders of files, each once', () => {
     assert.deepEqual(foldersOf(files), [
       'media/',

@@ -26,6 +26,21 @@ describe('the output of a terminal as text', () => {
     ['a line that is cleared as a whole', `downloading…${esc}[2K\rdone`, 'done'],
     ['a shorter line over a longer one', 'abcdef\rxy', 'xycdef'],
     ['a spinner', '|\b/\b-\b\\\bok', 'ok'],
+    ['a line that is cleared where the cursor is', `x\nabc${esc}[2Kd`, 'x\n   d'],
+    ['a clear of what stands before the cursor', `ab${esc}[1Kc`, 'abc'],
+    ['a clear of the rest by its number', `abc\r${esc}[0Kd`, 'd'],
+    ['a clear in the middle of a line', `abc\b${esc}[Kd`, 'abd'],
+    ['more backspaces than characters', 'a\b\b\bbc', 'bc'],
+    ['feeds that are no commands', `a\vb\fc\rd`, 'dbc'],
+    ['sequences with spaces before their last letter', `a${esc}[3 qb`, 'ab'],
+    ['sequences of one character', 'a\u009B31mb', 'ab'],
+    ['strings of all kinds', `a${esc}Xb${esc}\\c${esc}^d${bell}e${esc}_f\u009Cg\u0090h\u009Ci\u009Ej\u009Ck`, 'acegik'],
+    ['an escape that ends the output', `text${esc}`, 'text'],
+    ['an escape before a sign that none has', `a${esc}\u00E9`, 'a\u00E9'],
+    ['halves of characters', 'a\uD83Db😀', 'ab😀'],
+    ['space at the ends of lines and of all', '\n  a  \n\tb \n\n', 'a\n\tb'],
+    ['two empty lines', 'a\n\nb', 'a\n\nb'],
+    ['a character of two units that is written over', '😀b\rc', 'cb'],
     ['line ends of Windows', 'a\r\nb\r\n', 'a\nb'],
     ['bells and zero bytes', `a${bell}b\0c`, 'abc'],
     ['marks that turn the direction of text', 'a\u202Eb\u2066c', 'abc'],
@@ -107,6 +122,26 @@ describe('the end of an output', () => {
     tail.push('one\r\n');
     tail.push('two\r\n');
     assert.equal(tail.text, 'one\ntwo');
+  });
+
+  it('keeps 16,384 characters, from the start of a line', () => {
+    const tail = (text: string) => {
+      const made = new OutputTail();
+      made.push(text);
+      return made.text;
+    };
+    const fits = `first\n${'x'.repeat(tailLength - 6)}`;
+    assert.equal(tail(fits), fits);
+    assert.equal(tail(`a${fits}`), 'x'.repeat(tailLength - 6));
+    assert.equal(tail('x'.repeat(tailLength + 1)), 'x'.repeat(tailLength));
+  });
+
+  it('keeps as much of what came in many pieces', () => {
+    const made = new OutputTail();
+    for (let piece = 0; piece < 40; piece += 1) made.push(`${String(piece).padStart(1_023, '0')}\n`);
+    const lines = made.text.split('\n').map(Number);
+
+    assert.deepEqual([lines[0], lines.at(-1), lines.length], [25, 39, 15]);
   });
 
   it('is empty where nothing came', () => assert.equal(new OutputTail().text, ''));

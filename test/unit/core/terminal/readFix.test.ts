@@ -23,6 +23,49 @@ describe('a fix for a terminal', () => {
     assert.ok(long.length <= 300 && long.endsWith('…'));
   });
 
+  it('is found in a block of any form', () => {
+    for (const reply of [
+      '~~~\nls\n~~~',
+      '````sh\nls\n````',
+      '   ```\nls\n   ```',
+      'Use:\n\t```\nls\n\t```',
+      '```\r\nls\r\n```',
+      '```\rls\r```',
+      '```\nls\n``````',
+      '```sh title\n\n  ls\n\n```  ',
+      '```\n$ ls\n```',
+      '```\n  $  ls\n```',
+      '```\nPS> ls\n```',
+      '```\n> ls\n```',
+    ]) {
+      const fix = readFix(reply);
+      assert.equal(fix.kind === 'command' && fix.command, 'ls', JSON.stringify(reply));
+    }
+  });
+
+  it('is the first block as it stands', () => {
+    const command = (reply: string) => {
+      const fix = readFix(reply);
+      return fix.kind === 'advice' ? undefined : fix.kind === 'command' ? fix.command : fix.text;
+    };
+    assert.equal(command('```\none\n```\n```\ntwo\n```'), 'one');
+    assert.equal(command('```\necho $HOME > a\n```'), 'echo $HOME > a');
+    assert.equal(command('```\n$HOME/ls\n```'), '$HOME/ls');
+    assert.equal(command('```\na\n~~~\nb\n```'), 'a\n~~~\nb');
+    assert.equal(command('````\na\n```\n````'), 'a\n```');
+    assert.equal(command('```\na\n ``` b\n```'), 'a\n ``` b');
+    for (const none of ['``\nls\n``', 'a ```\nls\n```', '```ls```']) assert.equal(command(none), undefined, none);
+  });
+
+  it('has all words around the block in its note, and cuts them at 300 characters', () => {
+    const around = (before: string, after: string) => readFix(`${before}\n\`\`\`\nls\n\`\`\`\n${after}`).note;
+
+    assert.equal(around('First  **a** _b_ `c`', '2 * 3 * 4\u200B end'), 'First a b c 2 * 3 * 4 end');
+    assert.equal(around('', 'x'.repeat(300)), 'x'.repeat(300));
+    assert.equal(around('', 'x'.repeat(301)), `${'x'.repeat(299)}…`);
+    assert.equal(around('', `${'x'.repeat(298)} yyy`), `${'x'.repeat(298)}…`);
+  });
+
   it('is advice where there is no command', () => {
     assert.deepEqual(readFix('Start the database first.'), { kind: 'advice', note: 'Start the database first.' });
     assert.deepEqual(readFix('```\n\n```\nStart it.'), { kind: 'advice', note: 'Start it.' });
@@ -47,6 +90,12 @@ describe('a fix for a terminal', () => {
   it('that is too long for a terminal is no command', () => {
     const fix = readFix(block('x'.repeat(4_001)));
     assert.equal(fix.kind === 'unfit' && fix.why, 'tooLong');
+    assert.equal(unfitReason('x'.repeat(4_000)), undefined);
+    assert.equal(unfitReason('x'.repeat(4_001)), 'tooLong');
+  });
+
+  it('spells out what hides, and leaves line breaks and the rest', () => {
+    assert.equal(visible('a\u001B[31m\nb\u{E0041}é😀'), 'a\\u{1b}[31m\nb\\u{e0041}é😀');
   });
 
   it('never puts at a prompt what would run or hide there, whatever the reply', () => {
