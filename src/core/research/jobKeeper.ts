@@ -109,10 +109,15 @@ export class JobKeeper {
     await this.update({ state: 'running', interactionId, failure: undefined, isTold: false });
   }
 
+  /** Whether another window has removed the job. Rejects where the disk fails. */
+  async isRemoved(): Promise<boolean> {
+    return this.isOnDisk && !(await this.files.has(this.known.id));
+  }
+
   /** Says that this window is there, and keeps what is not kept. False: another window has taken or removed the job. */
   async beat(): Promise<boolean> {
     if (!this.owned) return false;
-    const isRemoved = this.isOnDisk && !(await this.files.has(this.known.id));
+    const isRemoved = await this.isRemoved();
     if (isRemoved || !(await this.lease.beat())) {
       this.dirty = false;
       this.lose();
