@@ -47,13 +47,16 @@ describe('what goes on from a research', () => {
         ...nothing,
         thoughts: ['One.', 'Two.'],
         searches: ['cold', 'warm'],
-        sources: [{ url: 'https://a.example/', title: 'A' }],
+        sources: [
+          { url: 'https://a.example/', title: 'A' },
+          { url: 'https://b.example/', title: 'B' },
+        ],
         text: 'So far.',
       },
     );
     assert.equal(
       notes,
-      '# Plan\n\nPlan 2\n\n# Searches\n\n- cold\n- warm\n\n# Sources\n\n- A: https://a.example/\n\n' +
+      '# Plan\n\nPlan 2\n\n# Searches\n\n- cold\n- warm\n\n# Sources\n\n- A: https://a.example/\n- B: https://b.example/\n\n' +
         '# Thoughts\n\nOne.\n\nTwo.\n\n# Report so far\n\nSo far.',
     );
     assert.equal(notesOf(job, { ...nothing, text: ' \n', thoughts: ['One.'] }), '# Thoughts\n\nOne.');

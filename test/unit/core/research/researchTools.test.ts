@@ -36,6 +36,24 @@ describe('the tools of a research', () => {
     }
   });
 
+  it('have no headers where none are texts, and leave out servers with a name or an address of another form', () => {
+    const url = 'https://mcp.example/';
+    const odd = {
+      aB: { url },
+      Ba: { url },
+      'a-b': { url },
+      '': { url },
+      a: {},
+      b: { url: 5 },
+      c: { url: 'mcp.example' },
+    };
+    const fine = { a1: { url }, d: { url, headers: { a: 1 } }, e: { url, headers: 'x' } };
+    assert.deepEqual(readResearchTools([], { ...odd, ...fine }), {
+      tools: [...own, ...['a1', 'd', 'e'].map((name) => ({ type: 'mcp_server', name, url }))],
+      names: ['a1 (mcp.example)', 'd (mcp.example)', 'e (mcp.example)'],
+    });
+  });
+
   it('go along with each request, as they are then, and are kept nowhere on disk', async () => {
     let { tools } = readResearchTools(stores, servers);
     const window = new ResearchWindow(undefined, undefined, undefined, undefined, () => tools);
