@@ -95,7 +95,7 @@ export class JobCare {
   async lookAfter(keeper: JobKeeper): Promise<void> {
     const isWanted = () => isUnsettled(keeper.job) || !keeper.job.isTold;
     if (this.isGone || keeper.follower || this.sending.has(keeper.job.id) || !isWanted()) return;
-    if (await keeper.isRemoved()) return this.forget(keeper.job.id);
+    if (!keeper.isDirty && (await keeper.isRemoved())) return this.forget(keeper.job.id);
     if (!(await keeper.claim(false))) return keeper.reload();
     if (this.isGone) return keeper.lose();
     const { job } = keeper;
