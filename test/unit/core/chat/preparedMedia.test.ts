@@ -4,17 +4,14 @@ import { PendingAttachments } from '../../../../src/core/chat/pendingAttachments
 import { PreparedQuestions } from '../../../../src/core/chat/preparedQuestions';
 import { QuestionQueue } from '../../../../src/core/chat/questionQueue';
 import type { MediaAttachment } from '../../../../src/core/conversation/turn';
+import { pictureAttachment } from '../../fakes/attachments';
 import { MemoryChatRecords } from '../../fakes/memoryChatRecords';
 import { serverUnderTest } from '../../gemini/serverUnderTest';
 import { MemoryFiles } from '../storage/memoryFiles';
 import { chatsUnderTest } from './chatUnderTest';
 
 const picture: MediaAttachment = {
-  kind: 'media',
-  id: 'p',
-  name: 'p.png',
-  media: 'image',
-  mimeType: 'image/png',
+  ...pictureAttachment,
   data: 'QUJDREVG'.repeat(100),
   uri: 'file:///p.png',
   tokens: 1_120,

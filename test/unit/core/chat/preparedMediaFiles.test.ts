@@ -1,16 +1,9 @@
 import assert from 'node:assert/strict';
 import { PreparedMedia } from '../../../../src/core/chat/preparedMedia';
 import type { Attachment, MediaAttachment } from '../../../../src/core/conversation/turn';
+import { pictureAttachment as picture } from '../../fakes/attachments';
 import { MemoryFiles } from '../storage/memoryFiles';
 
-const picture: MediaAttachment = {
-  kind: 'media',
-  id: 'p',
-  name: 'p.png',
-  media: 'image',
-  mimeType: 'image/png',
-  data: 'QUJD',
-};
 const other: MediaAttachment = { ...picture, id: 'o', data: 'REVG' };
 const page: Attachment = { kind: 'url', id: 'u', url: 'https://e.example' };
 

@@ -1,16 +1,9 @@
 import assert from 'node:assert/strict';
 import { isSame, PendingAttachments } from '../../../../src/core/chat/pendingAttachments';
-import type { Attachment, MediaAttachment } from '../../../../src/core/conversation/turn';
+import type { Attachment } from '../../../../src/core/conversation/turn';
+import { pictureAttachment as picture } from '../../fakes/attachments';
 
 const page = (id: string, url = id): Attachment => ({ kind: 'url', id, url });
-const picture: MediaAttachment = {
-  kind: 'media',
-  id: 'p',
-  name: 'p.png',
-  media: 'image',
-  mimeType: 'image/png',
-  data: 'QUJD',
-};
 
 function begin() {
   const pending = new PendingAttachments();

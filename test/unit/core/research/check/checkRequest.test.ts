@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { Ajv } from 'ajv';
+import { isJsonObject } from '../../../../../src/core/base/json';
 import { checkRequest, readFindings } from '../../../../../src/core/research/check/checkRequest';
 import { claimOf } from './claimOf';
 
@@ -17,30 +19,23 @@ describe('the request that checks claims', () => {
     }
   });
 
-  it('asks for what is read of the answer', () => {
-    assert.deepEqual(checkRequest(a, []).responseFormat, {
-      type: 'text',
-      mime_type: 'application/json',
-      schema: {
-        type: 'object',
-        properties: {
-          findings: {
-            type: 'array',
-            items: {
-              type: 'object',
-              properties: {
-                claim: { type: 'integer' },
-                verdict: { type: 'string', enum: ['supported', 'partly', 'notSupported', 'gone'] },
-                reason: { type: 'string' },
-                weaker: { type: 'string' },
-              },
-              required: ['claim', 'verdict', 'reason'],
-            },
-          },
-        },
-        required: ['findings'],
-      },
-    });
+  it('asks for an answer of the shape that is read', () => {
+    const format = checkRequest(a, []).responseFormat;
+    assert.ok(isJsonObject(format) && isJsonObject(format.schema));
+    const isAnswer = new Ajv().compile(format.schema);
+    const finding = { claim: 1, verdict: 'partly', reason: 'A part.' };
+
+    for (const findings of [[], [finding], [{ ...finding, weaker: 'It rains at times' }, finding]]) {
+      assert.equal(isAnswer({ findings }), true);
+    }
+    for (const wrong of [
+      { ...finding, claim: 'one' },
+      { ...finding, verdict: 'true' },
+      { claim: 1, verdict: 'gone' },
+    ]) {
+      assert.equal(isAnswer({ findings: [wrong] }), false);
+    }
+    assert.equal(isAnswer({}), false);
   });
 });
 

@@ -1,17 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Attachment, MediaAttachment } from '../../../../../src/core/conversation/turn';
+import { pictureAttachment } from '../../../fakes/attachments';
 import { found, libraryUnderTest, pathOf } from '../library/libraryUnderTest';
 import { endRecord, LogUnderTest, turnRecord } from '../logUnderTest';
 
-const picture: MediaAttachment = {
-  kind: 'media',
-  id: 'p',
-  name: 'p.png',
-  media: 'image',
-  mimeType: 'image/png',
-  data: 'A'.repeat(400_000),
-};
-const small: MediaAttachment = { ...picture, id: 's', data: 'AAAA' };
+const picture: MediaAttachment = { ...pictureAttachment, data: 'A'.repeat(400_000) };
+const small: MediaAttachment = { ...pictureAttachment, id: 's', data: 'AAAA' };
 const page: Attachment = { kind: 'url', id: 'u', url: 'https://a.example' };
 const blobsIn = ({ files }: LogUnderTest) => files.paths.filter((name) => name.startsWith('v1/blobs/chat/'));
 
