@@ -5,6 +5,7 @@ import { readFindings } from '../../../../../src/core/research/check/checkReques
 import { claimsIn } from '../../../../../src/core/research/check/claims';
 import { standing } from '../../../../../src/core/research/check/standing';
 import { countSupported, withSummary } from '../../../../../src/core/research/check/summaryLine';
+import { cpuTimeOf } from '../../../../cpuTime';
 import { never, serverUnderTest } from '../../../gemini/serverUnderTest';
 
 const one = '[\\[1\\]](#source-1)';
@@ -52,10 +53,8 @@ describe('the claims of a report', () => {
   it('are read in a moment from a report of a megabyte', () => {
     const line = `${'Words of a claim. '.repeat(110)}The end ${one}.\n\n`;
     const long = line.repeat(500) + report;
-    const before = performance.now();
 
-    assert.equal(claimsIn(long).length, 505);
-    assert.ok(performance.now() - before < 1_000);
+    assert.ok(cpuTimeOf(() => assert.equal(claimsIn(long).length, 505)) < 1_000);
   });
 });
 
