@@ -50,7 +50,9 @@ export function visible(text: string): string {
 
 function oneLine(text: string): string {
   const line = text
-    .replace(/[*_`#]+(?=\S)|(?<=\S)[*_`]+/g, '')
+    .replace(/^[ \t]*#{1,6}[ \t]+/gm, '')
+    // Within a word they are no marks, as in `test_unit`.
+    .replace(/`+|(?<![\p{L}\p{N}])[*_]+(?=\S)|(?<=\S)[*_]+(?![\p{L}\p{N}])/gu, '')
     .replace(/\p{Cc}|\p{Cf}/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();

@@ -19,6 +19,10 @@ describe('a fix for a terminal', () => {
 
   it('is one line of words about it, without formatting', () => {
     assert.deepEqual(readFix('```\nls\n```\n**Lists** the\n`files`.\u001B').note, 'Lists the files.');
+    assert.equal(
+      readFix('## Why\n\n__Runs__ *test_unit* and `a*b_c` of #12').note,
+      'Why Runs test_unit and a*b_c of #12',
+    );
     const long = readFix(`\`\`\`\nls\n\`\`\`\n${'word '.repeat(200)}`).note;
     assert.ok(long.length <= 300 && long.endsWith('…'));
   });
