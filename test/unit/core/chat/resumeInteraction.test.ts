@@ -1,101 +1,16 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Emitter } from '../../../../src/core/base/emitter';
 import { Failure } from '../../../../src/core/base/failure';
 import { resumeInteraction } from '../../../../src/core/chat/resumeInteraction';
-import type { TurnServices, TurnWatcher } from '../../../../src/core/chat/turnServices';
 import { Answer } from '../../../../src/core/conversation/answer';
 import { answerFrom, fromSavedEvent, partsOf, toSavedEvent } from '../../../../src/core/conversation/savedAnswer';
-import type { Interaction, InteractionEvent } from '../../../../src/core/interactions/events';
-import { usualLimits } from '../../../../src/core/interactions/limits';
-import type { Interactions } from '../../../../src/core/interactions/port';
-import type { InteractionStatus } from '../../../../src/core/interactions/status';
-import { readStep } from '../../../../src/core/interactions/steps';
+import type { InteractionEvent } from '../../../../src/core/interactions/events';
 import { budget } from '../../../budget';
-import { ManualClock } from '../../fakes/manualClock';
-
-const interaction = (status: InteractionStatus, text = ''): Interaction => ({
-  id: 'v1_a',
-  status,
-  rawStatus: status,
-  steps: text ? [readStep({ type: 'model_output', content: [{ type: 'text', text }] })] : [],
-  errors: [],
-});
-const start: InteractionEvent = {
-  type: 'stepStarted',
-  index: 0,
-  step: readStep({ type: 'model_output' }),
-  eventId: 'e0',
-};
-const text = (piece: string, eventId?: string): InteractionEvent => ({
-  type: 'stepGrew',
-  index: 0,
-  delta: { type: 'text', text: piece, wire: { type: 'text', text: piece } },
-  ...(eventId !== undefined && { eventId }),
-});
-
-class Watch implements TurnWatcher {
-  answer: Answer;
-  readonly resuming: boolean[] = [];
-  constructor(answer: Answer) {
-    this.answer = answer;
-  }
-  onAsked(): void {}
-  onEvent(): void {}
-  onWait(): void {}
-  onRebuilt(): void {}
-  onForeground(): void {}
-  onReplaced(answer: Answer): void {
-    this.answer = answer;
-  }
-  onResuming(isResuming: boolean): void {
-    this.resuming.push(isResuming);
-  }
-}
-
-/** A service that gives these answers to `get`, one after another, the last for ever; its streams bring `events`. */
-function services(gets: readonly (Interaction | Failure)[], events: readonly InteractionEvent[] = []) {
-  const clock = new ManualClock();
-  const waking = new Emitter<void>();
-  const asked: string[] = [];
-  let turn = 0;
-  const interactions: Interactions = {
-    ask: () => assert.fail('the question must not be asked again'),
-    startAgent: () => assert.fail(),
-    getWithInput: () => assert.fail(),
-    cancel: () => assert.fail(),
-    delete: () => assert.fail(),
-    listModels: () => assert.fail(),
-    get: () => {
-      asked.push('get');
-      const next = gets[Math.min(turn++, gets.length - 1)];
-      return next instanceof Failure ? Promise.reject(next) : Promise.resolve(next ?? assert.fail());
-    },
-    follow: async function* (_id, lastEventId) {
-      asked.push(`follow ${lastEventId}`);
-      yield* events;
-    },
-  };
-  const parts: TurnServices = { interactions, clock, limits: usualLimits, random: () => 0.5, onWake: waking.event };
-  return { parts, clock, waking, asked };
-}
-
-async function settled(): Promise<void> {
-  for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
-}
+import { background, begun, found, services, settled, shown, start, text, Watch } from './resumeUnderTest';
 
 describe('an answer that broke off', () => {
-  const begun = () => {
-    const answer = new Answer();
-    answer.apply({ type: 'created', interaction: interaction('in_progress') });
-    for (const event of [start, text('Half ', 'e1'), text('of ')]) answer.apply(event);
-    return answer;
-  };
-  const shown = (answer: Answer) => answer.parts.map((part) => (part.kind === 'text' ? part.text : '')).join('');
-  const background = { goesOn: true, isPatient: true };
-
   it('is polled after 10 s, then less and less often up to a minute, for as long as the service writes it', async () => {
-    const { parts, clock, asked } = services([interaction('in_progress')]);
+    const { parts, clock, asked } = services([found('in_progress')]);
     const stop = new AbortController();
     const run = resumeInteraction(parts, begun(), background, stop.signal, new Watch(begun()));
     const waits: number[] = [];
@@ -116,7 +31,7 @@ describe('an answer that broke off', () => {
     const { parts, waking, asked } = services([
       new Failure('offline'),
       new Failure('noKey'),
-      interaction('completed', 'All'),
+      found('completed', 'All'),
     ]);
     const watch = new Watch(begun());
     const run = resumeInteraction(parts, watch.answer, background, new AbortController().signal, watch);
@@ -132,8 +47,8 @@ describe('an answer that broke off', () => {
   });
 
   it('is never given up while the service writes it, whatever the clocks say', async () => {
-    const writing = Array.from({ length: 300 }, () => interaction('in_progress'));
-    const { parts, clock } = services([...writing, interaction('completed', 'All')]);
+    const writing = Array.from({ length: 300 }, () => found('in_progress'));
+    const { parts, clock } = services([...writing, found('completed', 'All')]);
     const watch = new Watch(begun());
     const run = resumeInteraction(parts, watch.answer, background, new AbortController().signal, watch);
     for (const [poll] of writing.entries()) {
@@ -179,7 +94,7 @@ describe('an answer that broke off', () => {
       new Failure('malformedAnswer'),
       new Failure('proxyRefused'),
     ];
-    const { parts, clock, asked } = services([...odd, interaction('completed', 'Half of it.')]);
+    const { parts, clock, asked } = services([...odd, found('completed', 'Half of it.')]);
     const watch = new Watch(begun());
     const run = resumeInteraction(parts, watch.answer, background, new AbortController().signal, watch);
     for (const _ of odd) {
@@ -193,7 +108,7 @@ describe('an answer that broke off', () => {
   });
 
   it('keeps its text when the service calls it complete and gives none', async () => {
-    const { parts } = services([interaction('completed')]);
+    const { parts } = services([found('completed')]);
     const watch = new Watch(begun());
 
     const outcome = await resumeInteraction(parts, watch.answer, background, new AbortController().signal, watch);
@@ -203,7 +118,7 @@ describe('an answer that broke off', () => {
   });
 
   it('keeps what is there when the service has less of it', async () => {
-    const { parts } = services([interaction('failed')]);
+    const { parts } = services([found('failed')]);
     const watch = new Watch(begun());
 
     const outcome = await resumeInteraction(parts, watch.answer, background, new AbortController().signal, watch);
@@ -214,8 +129,8 @@ describe('an answer that broke off', () => {
 
   it('takes what the service has for the truth, whatever a resumed stream brought', async () => {
     const wrong: InteractionEvent[] = [text('of ', undefined), text('nothing', 'e3')];
-    const done: InteractionEvent = { type: 'completed', interaction: interaction('completed') };
-    const gets = [interaction('in_progress'), interaction('completed', 'Half of it.')];
+    const done: InteractionEvent = { type: 'completed', interaction: found('completed') };
+    const gets = [found('in_progress'), found('completed', 'Half of it.')];
     const { parts } = services(gets, [...wrong, done]);
     const watch = new Watch(begun());
 
@@ -225,7 +140,7 @@ describe('an answer that broke off', () => {
   });
 
   it('is given up after three polls when it does not go on without a connection', async () => {
-    const { parts, clock, asked } = services([interaction('in_progress')]);
+    const { parts, clock, asked } = services([found('in_progress')]);
     const run = resumeInteraction(
       parts,
       begun(),
