@@ -145,6 +145,7 @@ describe('chats in tabs of VS Code', () => {
     await inSideBar().getByRole('button', { name: 'Send', exact: true }).waitFor();
 
     await product.session.reload();
+    await product.setKeyAfterReload();
 
     await until('the tab', async () => (await tabs()).some(({ label }) => label === 'First chat'));
     // The side bar may be drawn before or after the tab.

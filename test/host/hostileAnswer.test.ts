@@ -44,6 +44,7 @@ describe('an answer that wants to be loaded, run or clicked', function () {
     const before = await product.lastAnswer.textContent();
 
     await product.session.reload();
+    await product.setKeyAfterReload();
     await product.session.runCommand('Gemini: Focus Chat Input');
     await links().nth(20).waitFor({ state: 'attached' });
 
