@@ -22,6 +22,28 @@ describe('a turn as a document', () => {
     assert.deepEqual([usage, note], [undefined, undefined]);
   });
 
+  it('has its id, the names of its attachments, its times and what it used', () => {
+    const { interaction, usage } = written({});
+    assert.deepEqual(interaction, {
+      id: 'v1_abc',
+      model: 'gemini-3.8-flash',
+      status: 'completed',
+      asked: '2026-11-29T12:00:00.000Z',
+      chat: 'Pixels',
+      attached: ['p.png'],
+      times_ms: { total: 1_500, thoughts: [400] },
+    });
+    assert.deepEqual(usage, {
+      total_input_tokens: 300,
+      total_cached_tokens: 100,
+      total_output_tokens: 20,
+      total_thought_tokens: 40,
+      total_tool_use_tokens: 0,
+      total_tokens: 360,
+      grounding_tool_count: [{ type: 'google_search', count: 1 }],
+    });
+  });
+
   it('has what is known of its agent, its rules, its times and its failure', () => {
     const more = {
       agent: 'reviewer',
