@@ -179,13 +179,25 @@ describe('Answer', () => {
 
   it('is told by the first delta what a step is whose start was missed', () => {
     const late = (delta: JsonObject) => readEvent({ event_type: 'step.delta', index: 3, delta });
-    const kindOf = (delta: JsonObject) => answerOf([late(delta)]).parts.map((part) => part.kind);
+    const kindsOf = (delta: JsonObject) => {
+      const { steps, parts } = answerOf([late(delta)]);
+      return [steps[0]?.type, ...parts.map((part) => part.kind)];
+    };
 
-    assert.deepEqual(kindOf({ type: 'text', text: 'late' }), ['text']);
-    assert.deepEqual(kindOf({ type: 'thought_summary', content: { type: 'text', text: 'late' } }), ['thought']);
-    assert.deepEqual(kindOf({ type: 'google_search_call', arguments: { queries: ['late'] } }), ['toolCall']);
-    assert.deepEqual(kindOf({ type: 'url_context_result', result: [] }), ['toolResult']);
-    assert.deepEqual(kindOf({ type: 'future_delta' }), ['unknown']);
+    assert.deepEqual(kindsOf({ type: 'text', text: 'late' }), ['model_output', 'text']);
+    assert.equal(kindsOf({ type: 'text_annotation_delta', annotations: [] })[0], 'model_output');
+    for (const type of ['image', 'audio', 'video', 'document']) {
+      const media = { type, mime_type: 'a/b', data: 'QUJD' };
+      assert.deepEqual(kindsOf(media), ['model_output', 'media'], type);
+    }
+    const content = { type: 'text', text: 'late' };
+    assert.deepEqual(kindsOf({ type: 'thought_summary', content }), ['thought', 'thought']);
+    assert.equal(kindsOf({ type: 'thought_signature', signature: 'QUJD' })[0], 'thought');
+    assert.equal(kindsOf({ type: 'arguments_delta', arguments: '{}' })[0], 'function_call');
+    const call = { type: 'google_search_call', arguments: { queries: ['late'] } };
+    assert.deepEqual(kindsOf(call), ['google_search_call', 'toolCall']);
+    assert.deepEqual(kindsOf({ type: 'url_context_result', result: [] }), ['url_context_result', 'toolResult']);
+    assert.deepEqual(kindsOf({ type: 'future_delta' }), ['model_output', 'unknown']);
   });
 
   it('shows text whose step began before the stream was joined', () => {
