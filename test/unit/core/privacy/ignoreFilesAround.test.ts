@@ -64,9 +64,9 @@ describe('the ignore files that count for a file', () => {
     const inRepository = { '/repo/.git': '', '/repo/.gitignore': '*.log', '/.gitignore': '*' };
     assert.equal(await ignores(inRepository, '/repo/deep/a.log'), '.gitignore');
     assert.equal(await ignores(inRepository, '/repo/deep/a.ts'), undefined);
-    assert.equal(await ignores({ '/tmp/.aiexclude': 'a.ts', '/.aiexclude': '*' }, '/tmp/a.ts'), '.aiexclude');
-    assert.equal(await ignores({ '/tmp/.aiexclude': 'a.ts', '/.aiexclude': '*' }, '/tmp/b.ts'), undefined);
-    assert.equal(await ignores({ '/tmp/.aiexclude': '*' }, '/tmp/own/a.ts'), undefined);
+    assert.equal(await ignores({ '/own/.aiexclude': 'a.ts', '/.aiexclude': '*' }, '/own/a.ts'), '.aiexclude');
+    assert.equal(await ignores({ '/own/.aiexclude': 'a.ts', '/.aiexclude': '*' }, '/own/b.ts'), undefined);
+    assert.equal(await ignores({ '/home/.aiexclude': '*' }, '/home/own/a.ts'), undefined);
     assert.equal(await ignores({ '/.gitignore': 'a.ts' }, '/a.ts'), '.gitignore');
   });
 });
