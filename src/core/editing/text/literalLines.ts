@@ -38,6 +38,7 @@ class Scan {
   private readonly openers: RegExp;
   private readonly rules: readonly { readonly rule: LiteralRule; readonly whole: RegExp }[];
   private readonly heredocs: RegExp | undefined;
+  private readonly goesOnBehindHeredoc: boolean;
   private heredoc: { readonly word: string; readonly line: number } | undefined;
   private lastCode = '';
   private lastLine = 0;
@@ -48,7 +49,8 @@ class Scan {
     private readonly contents: readonly string[],
     private readonly languageId: string,
   ) {
-    const { rules, heredoc } = literalsOf(languageId);
+    const { rules, heredoc, goesOnBehindHeredoc = false } = literalsOf(languageId);
+    this.goesOnBehindHeredoc = goesOnBehindHeredoc;
     this.rules = rules.map((rule) => ({ rule, whole: new RegExp(`^(?:${rule.open})$`) }));
     this.heredocs = heredoc;
     this.openers = new RegExp([...rules.map(({ open }) => open), '[()[\\]{}]'].join('|'), 'g');
@@ -149,9 +151,9 @@ class Scan {
   private afterHeredoc(content: string, word: string): string | undefined {
     const text = content.trim();
     if (text === word) return '';
-    // In PHP the statement goes on behind the word, as in `SQL;`.
-    const rest = this.languageId === 'php' && text.startsWith(word) ? text.slice(word.length) : undefined;
-    return rest === undefined || /^\w/.test(rest) ? undefined : rest;
+    if (!this.goesOnBehindHeredoc || !text.startsWith(word)) return undefined;
+    const rest = text.slice(word.length);
+    return /^\w/.test(rest) ? undefined : rest;
   }
 
   private heredocIn(content: string): string | undefined {

@@ -18,6 +18,8 @@ export interface Literals {
   readonly rules: readonly LiteralRule[];
   /** How text between two lines begins. Its last group is the word that ends it, at the start of a line. */
   readonly heredoc?: RegExp;
+  /** Whether code may go on behind the word that ends it, as in `SQL;`. Default: the word is alone on its line. */
+  readonly goesOnBehindHeredoc?: boolean;
 }
 
 const line = (open: string): LiteralRule => ({ open });
@@ -62,7 +64,11 @@ const byLanguage: Readonly<Record<string, Literals>> = {
   dockerfile: { rules: [line('#')], heredoc: /<<-?(['"]?)([A-Za-z_]\w*)\1/g },
   ruby,
   perl: ruby,
-  php: { rules: [...cComments, line('#'), ...quotes], heredoc: /<<<\s*(['"]?)([A-Za-z_]\w*)\1/g },
+  php: {
+    rules: [...cComments, line('#'), ...quotes],
+    heredoc: /<<<\s*(['"]?)([A-Za-z_]\w*)\1/g,
+    goesOnBehindHeredoc: true,
+  },
   go: { rules: [...cComments, ...quotes, { open: '`', close: () => '`', isMultiline: true, isString: true }] },
   rust: { rules: [...cComments, rust, long('"')] },
   java: { rules: jvm },
