@@ -243,7 +243,12 @@ if (watch) {
 } else {
   const results = await Promise.all(targets.map((target) => build(target)));
   if (production) results.push(await buildSplitHost());
-  if (production) writeFileSync('dist/ThirdPartyNotices.txt', noticesOf(results));
+  if (production) {
+    writeFileSync('dist/ThirdPartyNotices.txt', noticesOf(results));
+    // To learn what kind of module it loads, Node reads the nearest file of this name. The one above is long: to read it takes a
+    // fifth of the time of the start.
+    writeFileSync('dist/package.json', JSON.stringify({ type: 'commonjs' }));
+  }
 }
 
 /** The licences of everything of others that goes into the package, as their authors ask. */

@@ -24,6 +24,7 @@ const contents = [
   'README.md',
   'dist/ThirdPartyNotices.txt',
   ...named,
+  'dist/package.json',
   'dist/panel/codicon.ttf',
   ...globSync('media/grammars/*.json'),
   'media/icon.png',
@@ -73,6 +74,10 @@ describe('the package', function () {
     const start = read('dist/extension.js');
     assert.match(start, /\.then\(\(\)=>\w+\(require\("\.\/host-\w+\.js"\)\)\)/);
     assert.doesNotMatch(start, /require\("\.\/genai\.js"\)/);
+  });
+
+  it('has a short file beside its program that tells Node of its modules', () => {
+    assert.deepEqual(JSON.parse(read('dist/package.json')), { type: 'commonjs' });
   });
 
   it('runs nothing when it is installed', () => {
