@@ -6,10 +6,11 @@ import type { Benchmark, Figure } from './benchmark';
 import { scaled } from './scale';
 
 const rounds = scaled(5, 1);
-const megabytes = 64;
+/** More than the 32 that the product reads of one event. */
+const megabytes = scaled(64, 33);
 const tinyEvents = scaled(200_000, 2_000);
 /** Until what the server held of a connection is let go. Milliseconds. */
-const settleMs = 300;
+const settleMs = scaled(300, 0);
 
 export const hostileStream: Benchmark = {
   name: 'hostile',

@@ -121,9 +121,12 @@ async function runFromPackage(): Promise<SuiteResult> {
 
 async function runBenchmarks(): Promise<SuiteResult> {
   await findVscode();
+  // Installed before two processes look for them. The full run has the browser of people here too.
+  const browser = await findBrowser();
+  if (!isFull) await findPageBrowser();
   const env = {
     GEMINI_BENCH_SMOKE: '1',
-    CHROMIUM_PATH: await findBrowser(),
+    ...(isFull && { CHROMIUM_PATH: browser }),
     [BUILD_VARIABLE]: await productionBuild(),
   };
   return runMocha({ folder: 'bench', timeoutMs: 120_000, workers, env, runsFailedAgain: true }, filter);

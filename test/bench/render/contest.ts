@@ -41,7 +41,7 @@ export async function framesOfEach(
 ): Promise<ForEach<readonly Frames[]>> {
   const ours: Frames[] = [];
   for (let round = 0; round < rounds; round += 1) ours.push(await arena.framesOf('ours', chunks, inOneLook));
-  if (isSmoke) return { ours, ...standIns([await arena.framesOf('ours', chunks, passFor(chunks))]) };
+  if (isSmoke) return { ours, ...standIns(ours) };
   const others = async (name: RendererName) => [await arena.framesOf(name, chunks, passFor(chunks))];
   return {
     ours,
