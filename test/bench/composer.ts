@@ -10,6 +10,8 @@ import { installBeside, settled, withProduct } from './windows';
 
 const rounds = scaled(8, 1);
 const lookAfterMs = scaled(1_000, 0);
+/** Until a view that was left has gone for good, in milliseconds. */
+const goneAfterMs = scaled(300, 0);
 
 interface Variant {
   readonly command: string;
@@ -72,5 +74,5 @@ async function show({ session, page }: Product, { command, extensionId }: Varian
 async function hide({ session, page }: Product, { extensionId }: Variant): Promise<void> {
   await session.vscode.executeCommand('workbench.view.explorer');
   await webviewOf(page, extensionId).locator('body').waitFor({ state: 'detached' });
-  await pause(300);
+  await pause(goneAfterMs);
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { execute } from '../launch/execute';
@@ -35,9 +36,9 @@ export function productionBuild(): Promise<string> {
   return built;
 }
 
-/** The .vsix of that build, as it would be published. */
+/** The .vsix of that build, as it would be published. Where another part of the run has packed it, that one does. */
 export function productionVsix(): Promise<string> {
-  packed ??= productionBuild().then(packIn);
+  packed ??= productionBuild().then((folder) => (existsSync(packageIn(folder)) ? packageIn(folder) : packIn(folder)));
   return packed;
 }
 
@@ -55,11 +56,15 @@ export async function productionVsixStartedLate(): Promise<string> {
 
 /** Packs the extension in a folder. */
 export async function packIn(folder: string): Promise<string> {
-  const path = join(folder, `${basename(folder)}.vsix`);
+  const path = packageIn(folder);
   const vsce = join(repositoryRoot, 'node_modules', '@vscode', 'vsce', 'vsce');
   const lenient = ['--no-dependencies'];
   await execute(process.execPath, [vsce, 'package', ...lenient, '--out', path], { cwd: folder });
   return path;
+}
+
+function packageIn(folder: string): string {
+  return join(folder, `${basename(folder)}.vsix`);
 }
 
 export async function bytesOf(...paths: readonly string[]): Promise<number> {

@@ -15,7 +15,7 @@ const usualLines = 500;
 const rounds = scaled(15, 1);
 const keys = scaled(60, 3);
 /** As often as a proposal is drawn. */
-const frameMs = 240;
+const frameMs = scaled(240, 60);
 const selected = { anchor: { line: 100, character: 0 }, active: { line: 140, character: 0 } };
 
 export const proposal: Benchmark = {

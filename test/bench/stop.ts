@@ -8,7 +8,7 @@ import { withProduct } from './windows';
 const stops = scaled(25, 1);
 /** Slow enough for the answer to be still on its way, and in the middle of a stream as a person stops it. */
 const paceMs = 20;
-const lookAfterMs = 200;
+const lookAfterMs = scaled(200, 0);
 
 export const stop: Benchmark = {
   name: 'stop',
