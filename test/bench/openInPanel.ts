@@ -12,8 +12,6 @@ const fewTurns = scaled(10, 2);
 const rounds = scaled(9, 1);
 /** Looking for it from outside would slow it down. Milliseconds. */
 const lookAfterMs = scaled(2_500, 0);
-/** Until a window has done what a key or a command set off, so that no figure has it. Milliseconds. */
-const restMs = scaled(500, 0);
 
 interface Opened extends OpenMoments {
   readonly chosenAt: number;
@@ -55,15 +53,15 @@ async function measure(product: Product): Promise<readonly Figure[]> {
 async function choose(product: Product, line: number, chat: number): Promise<Opened> {
   await product.newChat();
   // The focus comes to the text box a moment later, and would close the list of commands.
-  await pause(restMs);
+  await pause(500);
   await product.session.runCommand('Gemini: Show Chat History…');
   const row = (index: number) =>
     product.page.locator(`.quick-input-widget .monaco-list-row.focused[data-index="${index}"]`).waitFor();
   await row(0);
-  await pause(restMs);
+  await pause(500);
   for (let step = 0; step < line; step += 1) await product.page.keyboard.press('ArrowDown');
   await row(line);
-  await pause(scaled(200, 0));
+  await pause(200);
   const chosenAt = now();
   await product.page.keyboard.press('Enter');
   await pause(lookAfterMs);
