@@ -5,7 +5,7 @@ import { openVsCode, type VsCodeSession } from '../launch/session';
 import { until } from '../launch/until';
 import { findVscode, installVsix } from '../launch/vscodeProgram';
 import type { LocalServerOptions } from '../server/localServer';
-import { productionVsix } from './productionBuild';
+import { productionBuild, productionVsix } from './productionBuild';
 import { isSmoke, scaled } from './scale';
 import { packStub, type Stub, smokeExtension } from './stubExtension';
 
@@ -23,7 +23,8 @@ function sharedProduct(): Promise<Product> {
 }
 
 async function openShared(): Promise<Product> {
-  const extension = { vsix: await productionVsix() };
+  // Not packed and installed first: that takes seconds, and the walk through the package tries it.
+  const extension = { folder: await productionBuild() };
   return Product.openWithKey({ paceMs: smokePaceMs }, { extension, otherExtensions: [smokeExtension] });
 }
 
@@ -47,7 +48,7 @@ export async function withProduct<T>(server: LocalServerOptions, use: (product: 
   }
 }
 
-/** A window with an extension from its package, as a person has it. A smoke run needs no package but that of ours. */
+/** A window with an extension from its package, as a person has it. A smoke run has all of them in its one window. */
 export async function openWith(pack: () => Promise<string>): Promise<VsCodeSession> {
   if (!isSmoke) return openVsCode({ extension: { vsix: await pack() } });
   const { session } = await sharedProduct();

@@ -52,10 +52,10 @@ export interface VsCodeSession {
 
 /**
  * Where the extension comes from. 'development' is the checkout, loaded as F5 does. 'linked' is the checkout too, but
- * in the place of an installed extension, as which alone VS Code restarts its host after a crash. A package is installed
- * for real. Where GEMINI_TEST_VSIX names a package, that one stands for both forms of the checkout.
+ * in the place of an installed extension, as which alone VS Code restarts its host after a crash. A folder is put there
+ * too, and a package is installed for real. Where GEMINI_TEST_VSIX names a package, that one stands for both forms of the checkout.
  */
-type ExtensionSource = 'development' | 'linked' | { readonly vsix: string };
+type ExtensionSource = 'development' | 'linked' | { readonly folder: string } | { readonly vsix: string };
 
 export interface SessionOptions {
   /** Variables of the extension host. */
@@ -90,8 +90,11 @@ export async function openVsCode(options: SessionOptions = {}): Promise<VsCodeSe
   });
   try {
     const extension = chooseExtension(options.extension);
-    if (extension === 'linked') await linkExtension(folders.extensionsDir);
-    else if (extension !== 'development') await installVsix(program, extension.vsix, folders);
+    if (extension === 'linked') await linkExtension(folders.extensionsDir, repositoryRoot);
+    else if (extension !== 'development') {
+      if ('folder' in extension) await linkExtension(folders.extensionsDir, extension.folder);
+      else await installVsix(program, extension.vsix, folders);
+    }
     vscode = startVscode({
       program,
       folders,

@@ -90,9 +90,9 @@ async function installExtension(extensionsDir: string, { name, manifest, main }:
   await writeText(join(folder, 'main.js'), main);
 }
 
-/** Puts the checkout itself among the installed extensions. */
-export async function linkExtension(extensionsDir: string): Promise<void> {
-  await symlink(repositoryRoot, join(extensionsDir, `${EXTENSION_ID}-0.0.0`), 'junction');
+/** Puts the checkout itself, or a build of it, among the installed extensions. */
+export async function linkExtension(extensionsDir: string, folder: string): Promise<void> {
+  await symlink(folder, join(extensionsDir, `${EXTENSION_ID}-0.0.0`), 'junction');
 }
 
 async function writeText(path: string, text: string): Promise<void> {
