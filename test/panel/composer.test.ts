@@ -194,8 +194,7 @@ describe('Composer', () => {
 
   it('tells the host of a draft within 0.2 s, so that a reload of the window soon after it loses nothing', async () => {
     const panel = await openReady();
-    await panel.page.clock.install();
-    await panel.page.clock.pauseAt(Date.now() + 60_000);
+    await panel.stopClock();
     await panel.composer.pressSequentially('half');
     await panel.page.clock.runFor(200);
 

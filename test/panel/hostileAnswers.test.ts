@@ -41,6 +41,7 @@ describe('Hostile answers in the panel', function () {
 
   async function openWatched(): Promise<{ readonly panel: PanelPage; readonly check: () => Promise<void> }> {
     const panel = await open();
+    panel.isForOneTest = true;
     const surprises: string[] = [];
     await panel.page.evaluate(noticeForeignElements);
     panel.page.on('dialog', (dialog) => {

@@ -1,22 +1,21 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import type { BrowserContext, Locator, Page } from 'playwright-core';
-import { panelDocument } from '../../src/host/panel/panelDocument';
+import type { BrowserContext, ConsoleMessage, Locator, Page, Request } from 'playwright-core';
 import type { TurnView } from '../../src/protocol/chat';
 import { isMoment, type ToHost, type ToPanel } from '../../src/protocol/messages';
 import { until } from '../launch/until';
-import { type ThemeName, themeCss, themes } from './themes';
+import { addressOf, fileAt, origin } from './panelFiles';
+import type { ThemeName } from './themes';
 import { ready, type Surroundings, stateOf } from './turns';
 
-const origin = 'http://panel.test';
 const patienceMs = 15_000;
 /** This many frames without a change, and the page has nothing more to show. */
 const quietFrames = 3;
-const panelDir = process.env.PANEL_DIR ?? 'dist/panel';
 
 /** Stands in for VS Code: keeps what the panel says, and counts what the policy had to stop. */
 const fakeApi = `
   window.parent = window;
+  // A page that is only loaded again finds its state, and one that another test had does not.
+  if (window === top && performance.getEntriesByType('navigation')[0].type === 'navigate') sessionStorage.clear();
   // Of bytes tests want to know how many there are, and bring few to the page.
   window.withoutBytes = (_key, value) => (value instanceof Uint8Array ? { byteLength: value.byteLength } : value);
   window.withBytes = (fact) => (fact.bytes ? { ...fact, bytes: Uint8Array.from(Object.values(fact.bytes)) } : fact);
@@ -51,8 +50,6 @@ const countedWaits = `
   window.requestAnimationFrame = counted(window.requestAnimationFrame.bind(window));
   window.setTimeout = counted(window.setTimeout.bind(window));`;
 
-const types: Readonly<Record<string, string>> = { css: 'text/css', js: 'text/javascript', ttf: 'font/ttf' };
-
 /** How many files the page has asked for, and of how many it has the end. */
 interface Loads {
   begun: number;
@@ -65,44 +62,62 @@ export type Fact = WithoutRevision<ToPanel>;
 /** The built panel in a real browser, with the test as its host. */
 export class PanelPage {
   private revision = 0;
+  /** What the test does to the page outlasts the panel: no other panel may open in it. */
+  isForOneTest = false;
 
   private constructor(
     readonly page: Page,
     private readonly foreignRequests: string[],
     private readonly errors: string[],
     private readonly loads: Loads,
+    /** Nothing that the page does later is noticed. */
+    readonly stopListening: () => void,
   ) {}
 
+  /** In a browser that knows no server of the panel. */
   static async open(context: BrowserContext, theme: ThemeName, hasKey = false): Promise<PanelPage> {
+    const page = await PanelPage.blank(context);
+    await page.route('**', async (route) => {
+      const address = new URL(route.request().url());
+      if (address.origin !== origin) return route.abort();
+      return route.fulfill((await fileAt(address)) ?? { status: 204 });
+    });
+    return PanelPage.openIn(page, theme, hasKey);
+  }
+
+  /** A page in which panels can be opened, one after the other. */
+  static async blank(context: BrowserContext): Promise<Page> {
     const page = await context.newPage();
+    // Not of the page, as in VS Code: the policy does not hold for it.
+    await page.addInitScript({ content: `${fakeApi}\n(() => {${countedWaits}\n})();` });
+    return page;
+  }
+
+  static async openIn(page: Page, theme: ThemeName, hasKey = false): Promise<PanelPage> {
     const foreignRequests: string[] = [];
     const errors: string[] = [];
-    page.on('pageerror', (error) => errors.push(error.message));
-    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
     const loads: Loads = { begun: 0, ended: 0 };
-    const onEnd = () => {
-      loads.ended += 1;
-    };
-    page.on('requestfinished', onEnd);
-    page.on('requestfailed', onEnd);
-    page.on('request', (request) => {
+    const begun = new WeakSet<Request>();
+    const onError = (error: Error) => errors.push(error.message);
+    const onConsole = (message: ConsoleMessage) => message.type() === 'error' && errors.push(message.text());
+    const onRequest = (request: Request) => {
+      begun.add(request);
       loads.begun += 1;
       const address = request.url();
       if (!address.startsWith(`${origin}/`) && !/^(data:image\/|blob:)/.test(address)) foreignRequests.push(address);
-    });
-    await page.route('**', async (route) => {
-      const { pathname, origin: asked } = new URL(route.request().url());
-      if (asked !== origin) return route.abort();
-      if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: html(theme, hasKey) });
-      if (pathname === '/favicon.ico') return route.fulfill({ status: 204 });
-      if (pathname === '/theme.css') return route.fulfill({ contentType: 'text/css', body: themeCss(theme) });
-      const contentType = types[pathname.split('.').at(-1) ?? ''] ?? '';
-      return route.fulfill({ contentType, body: await readFile(`${panelDir}${pathname}`) });
-    });
-    // Not of the page, as in VS Code: the policy does not hold for it.
-    await page.addInitScript({ content: `${fakeApi}\n(() => {${countedWaits}\n})();` });
-    const panel = new PanelPage(page, foreignRequests, errors, loads);
-    await page.goto(`${origin}/`);
+    };
+    const onEnd = (request: Request) => {
+      // What the panel before it had begun to load may end now.
+      if (begun.has(request)) loads.ended += 1;
+    };
+    page.on('pageerror', onError).on('console', onConsole).on('request', onRequest);
+    page.on('requestfinished', onEnd).on('requestfailed', onEnd);
+    const stopListening = () => {
+      page.off('pageerror', onError).off('console', onConsole).off('request', onRequest);
+      page.off('requestfinished', onEnd).off('requestfailed', onEnd);
+    };
+    const panel = new PanelPage(page, foreignRequests, errors, loads, stopListening);
+    await page.goto(addressOf(theme, hasKey));
     return panel;
   }
 
@@ -134,6 +149,13 @@ export class PanelPage {
 
   button(name: string): Locator {
     return this.page.getByRole('button', { name, exact: true });
+  }
+
+  /** From now on the test moves the clock of the page. It is never given back. */
+  async stopClock(): Promise<void> {
+    this.isForOneTest = true;
+    await this.page.clock.install();
+    await this.page.clock.pauseAt(Date.now() + 60_000);
   }
 
   /** What a screen reader adds to the name of a control: why it cannot be used, for one. */
@@ -255,18 +277,4 @@ export class PanelPage {
 function dispatched(data: string): string {
   const init = `{ data: ${data}, source: new MessageChannel().port1, origin: window.origin }`;
   return `window.dispatchEvent(new MessageEvent('message', ${init}))`;
-}
-
-/** The page of the product, with what VS Code adds to it. */
-function html(theme: ThemeName, hasKey: boolean): string {
-  const place = {
-    language: 'en',
-    cspSource: origin,
-    scriptAddress: `${origin}/panel.js`,
-    styleAddress: `${origin}/panelStyle.css`,
-    fontAddress: `${origin}/codicon.ttf`,
-  };
-  return panelDocument(place, undefined, hasKey)
-    .replace('<link', `<title>Panel</title>\n<link rel="stylesheet" href="${origin}/theme.css">\n<link`)
-    .replace('<body', `<body class="${themes[theme].bodyClass}"`);
 }

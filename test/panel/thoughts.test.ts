@@ -13,8 +13,7 @@ describe('Thoughts', () => {
   /** An answer that has just begun, in a page whose clock the test moves. */
   async function openWaiting(): Promise<PanelPage> {
     const panel = await open();
-    await panel.page.clock.install();
-    await panel.page.clock.pauseAt(Date.now() + 60_000);
+    await panel.stopClock();
     await panel.snapshot();
     await panel.tell({ type: 'turnAdded', turn: turn({ status: 'waiting' }) });
     return panel;

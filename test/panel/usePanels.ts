@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { PanelPage } from './panelPage';
+import { PanelServer } from './panelServer';
 import type { ThemeName } from './themes';
 
 export interface PageOptions {
@@ -15,8 +16,11 @@ export interface PageOptions {
 declare global {
   /** Each test file is a bundle with variables of its own. What they share is the process. */
   var browserOfPanels: Promise<Browser> | undefined;
+  var serverOfPanels: Promise<PanelServer> | undefined;
   /** The panel for the next test that wants it as it usually is. */
   var nextPanel: Promise<PanelPage> | undefined;
+  /** Pages that are done with. The next panel opens in one of them. */
+  var freePages: Page[] | undefined;
 }
 
 const args = [
@@ -35,7 +39,10 @@ after('close the browser', async () => {
   const opened = globalThis.browserOfPanels;
   globalThis.browserOfPanels = undefined;
   globalThis.nextPanel = undefined;
+  globalThis.freePages = undefined;
   await (await opened)?.close();
+  await (await globalThis.serverOfPanels)?.stop();
+  globalThis.serverOfPanels = undefined;
 });
 
 /** Call inside `describe`: the browser of all tests of this process. One that has crashed is followed by another. */
@@ -45,7 +52,9 @@ export function useBrowser(): () => Browser {
     browser = await globalThis.browserOfPanels;
     if (browser?.isConnected()) return;
     const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-    globalThis.browserOfPanels = chromium.launch({ executablePath, args });
+    globalThis.serverOfPanels ??= PanelServer.start();
+    const { flags } = await globalThis.serverOfPanels;
+    globalThis.browserOfPanels = chromium.launch({ executablePath, args: [...args, ...flags] });
     browser = await globalThis.browserOfPanels;
   });
   return () => {
@@ -59,12 +68,17 @@ export function usePanels(): (options?: PageOptions) => Promise<PanelPage> {
   const browser = useBrowser();
   let panels: PanelPage[] = [];
 
-  afterEach('check and close the panels', async () => {
+  afterEach('check and close the panels', async function () {
     const opened = panels;
     panels = [];
     for (const panel of opened) {
-      await panel.assertClean();
-      await panel.page.context().close();
+      let isUsable = false;
+      try {
+        await panel.assertClean();
+        isUsable = !panel.isForOneTest && (this.currentTest?.isPassed() ?? false);
+      } finally {
+        await (isUsable ? free(panel) : panel.page.context().close());
+      }
     }
   });
 
@@ -76,27 +90,55 @@ export function usePanels(): (options?: PageOptions) => Promise<PanelPage> {
 }
 
 /**
- * A panel in a context of its own. Most of the time that takes nothing is done but to wait: what the next test will need is
- * opened while this one runs.
+ * A panel for one test. Most of the time that takes nothing is done but to wait: what the next test will need is opened while
+ * this one runs.
  */
 async function takePanel(browser: Browser): Promise<PanelPage> {
   const prepared = await globalThis.nextPanel?.catch(() => undefined);
   globalThis.nextPanel = undefined;
-  const isUsable = prepared?.page.context().browser() === browser && !prepared.page.isClosed();
-  const panel = prepared && isUsable ? prepared : await openPanel(browser);
+  const panel = prepared && isOpenIn(browser, prepared.page) ? prepared : await openPanel(browser);
   globalThis.nextPanel = openPanel(browser);
   // One that fails is opened again when it is needed, and fails there.
   globalThis.nextPanel.catch(() => undefined);
   return panel;
 }
 
+/**
+ * In a page that a test before had, if there is one: a new one needs a process of its own, and compiles the script of the panel
+ * again, which takes three times as long. Nothing stays of the panel before but what `free` and this put in order.
+ */
 async function openPanel(
   browser: Browser,
   { theme = 'dark', width = 400, height = 700, reducedMotion = false, hasKey = false }: PageOptions = {},
 ): Promise<PanelPage> {
-  const context = await browser.newContext({
-    viewport: { width, height },
-    reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
-  });
-  return PanelPage.open(context, theme, hasKey);
+  const page = takeFreePage(browser) ?? (await PanelPage.blank(await browser.newContext()));
+  const size = page.viewportSize();
+  if (size?.width !== width || size.height !== height) await page.setViewportSize({ width, height });
+  await page.emulateMedia({ reducedMotion: reducedMotion ? 'reduce' : 'no-preference', forcedColors: 'none' });
+  return PanelPage.openIn(page, theme, hasKey);
+}
+
+/** What waits for a test still shows its old panel, which takes some of the processor: only so many may. */
+const mostFree = 2;
+
+async function free(panel: PanelPage): Promise<void> {
+  globalThis.freePages ??= [];
+  const { page } = panel;
+  if (globalThis.freePages.length >= mostFree || page.isClosed()) return page.context().close();
+  panel.stopListening();
+  // Where the mouse is, the next panel would show what it shows under a mouse.
+  await page.mouse.move(-1, -1);
+  await page.context().clearPermissions();
+  globalThis.freePages.push(page);
+}
+
+function takeFreePage(browser: Browser): Page | undefined {
+  for (;;) {
+    const page = globalThis.freePages?.pop();
+    if (page === undefined || isOpenIn(browser, page)) return page;
+  }
+}
+
+function isOpenIn(browser: Browser, page: Page): boolean {
+  return page.context().browser() === browser && !page.isClosed();
 }

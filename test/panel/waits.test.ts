@@ -11,8 +11,7 @@ describe('Waits in the panel', () => {
 
   async function openWaiting(): Promise<PanelPage> {
     const panel = await open();
-    await panel.page.clock.install();
-    await panel.page.clock.pauseAt(Date.now() + 60_000);
+    await panel.stopClock();
     await panel.snapshot();
     await panel.tell(
       { type: 'turnAdded', turn: turn({ status: 'waiting' }) },
