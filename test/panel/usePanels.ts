@@ -126,7 +126,7 @@ async function free(panel: PanelPage): Promise<void> {
   const { page } = panel;
   if (globalThis.freePages.length >= mostFree || page.isClosed()) return page.context().close();
   panel.stopListening();
-  // Where the mouse is, the next panel would show what it shows under a mouse.
+  // A wheel turns where the mouse was last, and what is under it may look otherwise.
   await page.mouse.move(-1, -1);
   await page.context().clearPermissions();
   globalThis.freePages.push(page);
