@@ -19,7 +19,9 @@ export class PanelServer {
   get flags(): readonly string[] {
     const address = this.server.address();
     if (address === null || typeof address === 'string') throw new Error('The panel has no server');
-    return [`--host-resolver-rules=MAP ${new URL(origin).host}:80 127.0.0.1:${address.port}`, '--no-proxy-server'];
+    const ours = `MAP ${new URL(origin).host}:80 127.0.0.1:${address.port}`;
+    // What a page asks others for fails the test. It must not leave the machine even then.
+    return [`--host-resolver-rules=${ours}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`, '--no-proxy-server'];
   }
 
   async stop(): Promise<void> {
