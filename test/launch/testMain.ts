@@ -99,9 +99,13 @@ const steps: readonly Step[] = [
 
 const inVsCode: MochaSuite = { folder: 'host', timeoutMs: 240_000, workers: windows, runsFailedAgain: repeats === 1 };
 
+/** The full run has the browser of people. The smaller one opens pages and windows of VS Code sooner. */
+async function browser(): Promise<{ readonly CHROMIUM_PATH: string }> {
+  return { CHROMIUM_PATH: await (isFull ? findBrowser() : findPageBrowser()) };
+}
+
 async function runPanel(): Promise<SuiteResult> {
-  // The full run has the browser of people.
-  const env = { CHROMIUM_PATH: await (isFull ? findBrowser() : findPageBrowser()) };
+  const env = await browser();
   return runMocha({ folder: 'panel', timeoutMs: 60_000, workers, env, runsFailedAgain: true }, filter);
 }
 
@@ -109,22 +113,22 @@ async function runFromCheckout(): Promise<SuiteResult> {
   // Installing it takes a minute the first time, which is not the time of any test.
   await findVscode();
   if (isEveryday) console.log('The everyday walks. All of them: npm run test:full, or npm test host -- --walks all');
-  return runMocha({ ...inVsCode, isEveryday, ...(filter.files.length === 0 && { without: smoke }) }, filter);
+  const env = await browser();
+  return runMocha({ ...inVsCode, env, isEveryday, ...(filter.files.length === 0 && { without: smoke }) }, filter);
 }
 
 async function runFromPackage(): Promise<SuiteResult> {
   const folder = isFull ? 'host' : smoke;
   const path = await productionVsix();
   console.log(`The package has ${((await stat(path)).size / 1024).toFixed(0)} KiB`);
-  return runMocha({ ...inVsCode, folder, isEveryday, env: { GEMINI_TEST_VSIX: path } }, filter);
+  return runMocha({ ...inVsCode, folder, isEveryday, env: { ...(await browser()), GEMINI_TEST_VSIX: path } }, filter);
 }
 
 async function runBenchmarks(): Promise<SuiteResult> {
   await findVscode();
   const env = {
     GEMINI_BENCH_SMOKE: '1',
-    // No figure is judged here, so everyday the smaller one does, also around VS Code.
-    CHROMIUM_PATH: await (isFull ? findBrowser() : findPageBrowser()),
+    ...(await browser()),
     [BUILD_VARIABLE]: await productionBuild(),
   };
   return runMocha({ folder: 'bench', timeoutMs: 120_000, workers, env, runsFailedAgain: true }, filter);
