@@ -245,8 +245,8 @@ if (watch) {
   if (production) results.push(await buildSplitHost());
   if (production) {
     writeFileSync('dist/ThirdPartyNotices.txt', noticesOf(results));
-    // To learn what kind of module it loads, Node reads the nearest file of this name. The one above is long: to read it takes a
-    // fifth of the time of the start.
+    // To learn what kind of module it loads, Node reads the nearest file of this name. The one above is long, and to read it takes
+    // a fifth of the time that loading takes.
     writeFileSync('dist/package.json', JSON.stringify({ type: 'commonjs' }));
   }
 }
