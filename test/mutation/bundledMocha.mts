@@ -27,9 +27,48 @@ const [longestMs, longestWithMutantMs] = [600_000, 8_000];
  */
 const mostWorkMs = 600;
 
+/**
+ * Short tests are tried first, in steps of what they work: most mutants are noticed by one of them, and the first test that
+ * fails is enough. Milliseconds of processor time.
+ */
+const tiersMs = [3, 30, Infinity];
+
 /** Where the code looks which mutant is active, and writes which ones it has come by. */
 const mutants: InstrumenterContext = {};
 Reflect.set(globalThis, INSTRUMENTER_CONSTANTS.NAMESPACE, mutants);
+
+/** All suites and tests, of which some are taken out while a mutant is tried. */
+class TestTree {
+  private readonly suites: Mocha.Suite[] = [];
+  private readonly tests = new Map<string, Mocha.Test[]>();
+
+  names(): readonly string[] {
+    return [...this.tests.keys()];
+  }
+
+  /**
+   * Leaves these tests in. A pattern would take several times as long as most tests: mocha tries it on each of thousands of
+   * tests, and walks all suites, for each mutant.
+   */
+  keep(names: readonly string[]): void {
+    for (const suite of this.suites) Object.assign(suite, { tests: [], suites: [] });
+    for (const test of names.flatMap((name) => this.tests.get(name) ?? [])) {
+      test.parent?.tests.push(test);
+      for (let child = test.parent; child?.parent && !child.parent.suites.includes(child); child = child.parent) {
+        child.parent.suites.push(child);
+      }
+    }
+  }
+
+  add(suite: Mocha.Suite): void {
+    this.suites.push(suite);
+    for (const test of suite.tests) {
+      const name = test.fullTitle();
+      this.tests.set(name, [...(this.tests.get(name) ?? []), test]);
+    }
+    for (const child of suite.suites) this.add(child);
+  }
+}
 
 /**
  * Runs the bundle of test/mutation/buildTests.mts for Stryker. Stryker's own runner for mocha does not load with mocha 12,
@@ -37,6 +76,9 @@ Reflect.set(globalThis, INSTRUMENTER_CONSTANTS.NAMESPACE, mutants);
  */
 class BundledMocha implements TestRunner {
   private readonly tooLong = new Set<string>();
+  /** What each test took when it last passed here. Milliseconds. */
+  private readonly took = new Map<string, number>();
+  private readonly tree = new TestTree();
   private readonly mocha = new Mocha({ timeout: longestMs, reporter: Mocha.reporters.Base });
 
   capabilities(): { readonly reloadEnvironment: boolean } {
@@ -48,6 +90,8 @@ class BundledMocha implements TestRunner {
     this.mocha.cleanReferencesAfterRun(false);
     this.mocha.addFile(resolve('dist/mutation/tests.js'));
     await this.mocha.loadFilesAsync();
+    this.mocha.suite.eachTest((test) => test.timeout(longestWithMutantMs));
+    this.tree.add(this.mocha.suite);
     this.mocha.suite.beforeEach(function setTest() {
       mutants.currentTestId = this.currentTest?.fullTitle() ?? '';
     });
@@ -67,13 +111,24 @@ class BundledMocha implements TestRunner {
     delete mutants.hitLimit;
     delete mutants.hitCount;
     if (hitLimit !== undefined) Object.assign(mutants, { hitLimit, hitCount: 0 });
-    const names = testFilter?.map((name) => name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|');
-    this.mocha.grep(new RegExp(names === undefined ? '' : `^(?:${names})$`));
     mutants.activeMutant = activeMutant.id;
-    const tests = await this.run(disableBail);
+    const tests = await this.runInTiers(testFilter ?? this.tree.names(), disableBail);
     delete mutants.activeMutant;
     const endless = determineHitLimitReached(mutants.hitCount, mutants.hitLimit);
     return toMutantRunResult(endless ?? { status: DryRunStatus.Complete, tests });
+  }
+
+  private async runInTiers(names: readonly string[], disableBail: boolean): Promise<TestResult[]> {
+    const tiers = Map.groupBy(names, (name) => tiersMs.findIndex((below) => (this.took.get(name) ?? 0) < below));
+    const tests: TestResult[] = [];
+    for (const place of tiersMs.keys()) {
+      const tier = tiers.get(place);
+      if (!tier) continue;
+      this.tree.keep(tier);
+      tests.push(...(await this.run(disableBail)));
+      if (!disableBail && tests.some(({ status }) => status === TestStatus.Failed)) break;
+    }
+    return tests;
   }
 
   private run(disableBail: boolean): Promise<TestResult[]> {
@@ -91,7 +146,9 @@ class BundledMocha implements TestRunner {
       });
       runner.on('test end', (test) => {
         const { user, system } = process.cpuUsage(workBefore);
-        if ((user + system) / 1000 > mostWorkMs) this.tooLong.add(test.fullTitle());
+        const workMs = (user + system) / 1000;
+        if (test.state === 'passed') this.took.set(test.fullTitle(), workMs);
+        if (workMs > mostWorkMs) this.tooLong.add(test.fullTitle());
       });
       runner.on('pass', (test) => tests.push({ ...describe(test), status: TestStatus.Success }));
       runner.on('pending', (test) => tests.push({ ...describe(test), status: TestStatus.Skipped }));
