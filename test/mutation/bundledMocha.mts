@@ -81,8 +81,12 @@ class BundledMocha implements TestRunner {
   private readonly tree = new TestTree();
   private readonly mocha = new Mocha({ timeout: longestMs, reporter: Mocha.reporters.Base });
 
+  /**
+   * The code is always loaded before a mutant is active, so there is never a reason to load it again, although Stryker asks for
+   * that where the code runs both then and in a test. If this said false, it would start a process for each of these.
+   */
   capabilities(): { readonly reloadEnvironment: boolean } {
-    return { reloadEnvironment: false };
+    return { reloadEnvironment: true };
   }
 
   async init(): Promise<void> {
