@@ -36,6 +36,7 @@ describe('the index of paths', () => {
     ]);
     assert.deepEqual(find('READ me'), ['README.md']);
     assert.deepEqual(find('media\\panel.c'), ['media/panel.css']);
+    assert.deepEqual(new PathIndex(['srcmain.ts', 'src/main.ts']).find('src\\main', 9), ['src/main.ts']);
     assert.deepEqual(find('zzz'), []);
   });
 

@@ -4,7 +4,13 @@ import { modelTable } from '../../../../src/core/models/modelTable';
 
 describe('a model that acts on a screen', () => {
   it('is known by its name, however it is typed', () => {
-    for (const typed of ['gemini-2.5-computer-use-preview-10-2025', 'computer use', 'Computer-Use', 'computer_use'])
+    for (const typed of [
+      'gemini-2.5-computer-use-preview-10-2025',
+      'computer use',
+      'computeruse',
+      'Computer-Use',
+      'computer_use',
+    ])
       assert.ok(isComputerUse(typed), typed);
   });
 

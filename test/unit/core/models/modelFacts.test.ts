@@ -9,6 +9,7 @@ describe('what is known of models', () => {
     assert.equal(thinkingLevelOf('gemini-4-hydrogen', 'xhigh'), 'xhigh');
     assert.equal(thinkingLevelOf('gemini-4-hydrogen', 'model'), undefined);
     assert.equal(thinkingLevelOf('gemini-9-none', 'minimal'), 'minimal');
+    assert.deepEqual(thinkingLevelsOf('gemini-9-none'), ['minimal', 'low', 'medium', 'high', 'xhigh']);
     assert.ok(!thinkingLevelsOf('gemini-4-hydrogen').includes('minimal'));
   });
 

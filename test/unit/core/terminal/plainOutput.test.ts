@@ -29,6 +29,9 @@ describe('the output of a terminal as text', () => {
     ['a spinner', '|\b/\b-\b\\\bok', 'ok'],
     ['a line that is cleared where the cursor is', `x\nabc${esc}[2Kd`, 'x\n   d'],
     ['a clear of what stands before the cursor', `ab${esc}[1Kc`, 'abc'],
+    ['a clear of what stands before the cursor, at the start', `abc\r${esc}[1Kd`, 'dbc'],
+    ['a colour at the start of a line', `abc\r${esc}[32md`, 'dbc'],
+    ['feeds beside capital letters', 'V\vVF\fF', 'VVFF'],
     ['a clear of the rest by its number', `abc\r${esc}[0Kd`, 'd'],
     ['a clear in the middle of a line', `abc\b${esc}[Kd`, 'abd'],
     ['more backspaces than characters', 'a\b\b\bbc', 'bc'],
@@ -142,6 +145,12 @@ describe('the end of an output', () => {
     const lines = made.text.split('\n').map(Number);
 
     assert.deepEqual([lines[0], lines.at(-1), lines.length], [25, 39, 15]);
+  });
+
+  it('begins with a line also where the last piece of many has cut the first', () => {
+    const made = new OutputTail();
+    for (const piece of ['x'.repeat(2 * tailLength), 'y\nlast']) made.push(piece);
+    assert.equal(made.text, 'last');
   });
 
   it('is empty where nothing came', () => assert.equal(new OutputTail().text, ''));

@@ -86,6 +86,28 @@ describe('what is metered of an interaction', () => {
     assert.equal(ended.length, 1);
   });
 
+  it('is what each was for, where several have no id and are left at once', async () => {
+    const { port, ended } = begin([created(''), 'silence'], [created(''), 'silence']);
+    const stop = new AbortController();
+    for (const purpose of ['commit', 'title'] as const) {
+      await port
+        .ask(question('Hello', { purpose, store: false }), stop.signal)
+        [Symbol.asyncIterator]()
+        .next();
+    }
+    stop.abort();
+    assert.deepEqual(
+      ended.map(({ purpose }) => purpose),
+      ['commit', 'title'],
+    );
+  });
+
+  it('is counted each time where it has no id', async () => {
+    const { port, ended } = begin(...[1, 2].map(() => whole('', 'So', { usage })));
+    for (let n = 0; n < 2; n += 1) await collect(port.ask(question('Hello', { store: false }), never()));
+    assert.equal(ended.length, 2);
+  });
+
   it('is counted once, wherever its end is met', async () => {
     const { port, service, ended } = begin(whole('i1', 'So', { usage }));
     await collect(port.ask(question('Hello'), never()));

@@ -17,4 +17,10 @@ describe('the last costs', () => {
     assert.equal(costs.add(20), false);
     assert.equal(costs.add(39.5), true);
   });
+
+  it('of before this window are the last 20', () => {
+    const costs = new RecentCosts();
+    costs.seed([...Array.from({ length: 5 }, () => 100), ...Array.from({ length: 20 }, () => 1)]);
+    assert.equal(costs.add(20.5), true);
+  });
 });
