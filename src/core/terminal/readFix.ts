@@ -21,10 +21,7 @@ export function readFix(reply: string): Fix {
   const text = reply.replace(/\r\n?/g, '\n');
   const found = block.exec(text);
   const note = oneLine(found ? `${text.slice(0, found.index)}\n${text.slice(found.index + found[0].length)}` : text);
-  const command = (found?.[2] ?? '')
-    .replace(/^\s*\n|\s+$/g, '')
-    .replace(/^\s*(?:\$|PS>|>)\s+/, '')
-    .trim();
+  const command = (found?.[2] ?? '').replace(/^\s*(?:\$|PS>|>)(?:\s+|$)/, '').trim();
   if (command === '') return { kind: 'advice', note };
   const why = unfitReason(command);
   return why ? { kind: 'unfit', why, text: visible(command), note } : { kind: 'command', command, note };

@@ -23,6 +23,7 @@ describe('a fix for a terminal', () => {
       readFix('## Why\n\n__Runs__ *test_unit* and `a*b_c` of #12').note,
       'Why Runs test_unit and a*b_c of #12',
     );
+    assert.equal(readFix('# Why\n  ## How\n\t### Use C# 12 here').note, 'Why How Use C# 12 here');
     const long = readFix(`\`\`\`\nls\n\`\`\`\n${'word '.repeat(200)}`).note;
     assert.ok(long.length <= 300 && long.endsWith('…'));
   });
@@ -44,6 +45,14 @@ describe('a fix for a terminal', () => {
     ]) {
       const fix = readFix(reply);
       assert.equal(fix.kind === 'command' && fix.command, 'ls', JSON.stringify(reply));
+    }
+  });
+
+  it('is no command where a block holds only a prompt', () => {
+    for (const prompt of ['$', 'PS>', '>']) {
+      for (const command of [prompt, `${prompt} `, `\n  ${prompt}  \n`]) {
+        assert.deepEqual(readFix(block(command)), { kind: 'advice', note }, JSON.stringify(command));
+      }
     }
   });
 
