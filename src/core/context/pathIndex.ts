@@ -37,8 +37,7 @@ export class PathIndex {
 
 function fitOf(path: string, name: number, letters: string): Fit | undefined {
   const at = path.lastIndexOf(letters);
-  if (at >= 0)
-    return at === name || path.startsWith(letters, name) ? 'nameBegins' : at > name ? 'nameHolds' : 'pathHolds';
+  if (at >= 0) return path.startsWith(letters, name) ? 'nameBegins' : at > name ? 'nameHolds' : 'pathHolds';
   if (!isInOrder(path, letters, 0)) return undefined;
   return isInOrder(path, letters, name) ? 'nameInOrder' : 'pathInOrder';
 }

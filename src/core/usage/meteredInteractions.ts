@@ -125,7 +125,7 @@ export class MeteredInteractions implements Interactions, RawInteractions {
       this.count({ ...event.interaction, id, ...(soFar && !event.interaction.usage && { usage: soFar }) }, asked);
     };
     const leave = () => {
-      if (isCounted || id === undefined || !asked || (id !== '' && this.counted.has(id))) return;
+      if (isCounted || id === undefined || !asked || this.counted.has(id)) return;
       isCounted = true;
       this.meter.ended({ ...(this.asked.get(id) ?? asked), id, usage: soFar });
     };
@@ -155,7 +155,8 @@ export class MeteredInteractions implements Interactions, RawInteractions {
 
   private count(ended: Interaction, asked: Asked | undefined): void {
     const { id, agent, usage } = ended;
-    if (id !== '' && this.counted.has(id)) return;
+    if (this.counted.has(id)) return;
+    // One without an id may be any: each counts.
     if (id !== '' && usage) this.counted.add(id);
     const purpose = agent !== undefined && isResearchAgent(agent) ? 'research' : 'chat';
     const known = asked ?? { model: '', purpose, ...(agent !== undefined && { agent }) };
