@@ -1,9 +1,9 @@
 /**
- * `npm test [lint|unit|panel|host|bench] [part of a file name…] [-- option…]`: everything that can be checked, one after the
+ * `npm test [lint|unit|panel|host|bench|mutation] [part of a file name…] [-- option…]`: everything that can be checked, one after the
  * other. The last line is the sum. Options:
  *
  *   -g pattern          only tests whose names match
- *   --full              with every budget at its full size, and all of the host's tests from the package too
+ *   --full              with every budget at its full size, all of the host's tests from the package too, and the mutations
  *   --walks all         all walks through VS Code, which a run takes that names files or tests too, and the full one
  *   --repeat N          the tests in VS Code N times over
  *   --workers N         how many processes share the tests of a part; usually two, and for VS Code one on two cores
@@ -15,6 +15,7 @@ import { parseArgs } from 'node:util';
 import { BUILD_VARIABLE, productionBuild, productionVsix } from '../bench/productionBuild';
 import { isFullRun, seedOf } from '../budget';
 import { findBrowser, findPageBrowser } from './browser';
+import { mutate } from './mutate';
 import { crashed, type SuiteResult } from './suiteResult';
 import { type Filter, type MochaSuite, runMocha, runScript, runTool } from './suites';
 import { findVscode } from './vscodeProgram';
@@ -47,7 +48,7 @@ const workers = numberIn('workers', Math.min(2, availableParallelism()));
 // and some of them longer than anything waits.
 const windows = numberIn('workers', Math.min(2, Math.max(1, Math.floor(availableParallelism() / 3))));
 const repeats = numberIn('repeat');
-const parts = ['lint', 'unit', 'panel', 'host', 'bench'];
+const parts = ['lint', 'unit', 'panel', 'host', 'bench', 'mutation'];
 const named = positionals.filter((word) => parts.includes(word));
 const filter: Filter = {
   files: positionals.filter((word) => !parts.includes(word)),
@@ -95,6 +96,9 @@ const steps: readonly Step[] = [
     ? [{ part: 'host', title: 'VS Code, with the extension from its package', run: runFromPackage }]
     : []),
   { part: 'bench', title: 'Benchmarks, each once', run: runBenchmarks },
+  ...(named.includes('mutation') || (isFull && filter.files.length === 0 && filter.grep === undefined)
+    ? [{ part: 'mutation', title: 'Mutations: changes of the code that some test must notice', run: runMutations }]
+    : []),
 ];
 
 const inVsCode: MochaSuite = { folder: 'host', timeoutMs: 240_000, workers: windows, runsFailedAgain: repeats === 1 };
@@ -132,6 +136,11 @@ async function runBenchmarks(): Promise<SuiteResult> {
     [BUILD_VARIABLE]: await productionBuild(),
   };
   return runMocha({ folder: 'bench', timeoutMs: 120_000, workers, env, runsFailedAgain: true }, filter);
+}
+
+async function runMutations(): Promise<SuiteResult> {
+  const isEnough = await mutate(filter.files, seed);
+  return isEnough ? { passed: 1, failed: 0, skipped: 0 } : crashed;
 }
 
 async function begin(step: Step): Promise<{ readonly result: SuiteResult; readonly ms: number }> {
