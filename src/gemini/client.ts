@@ -89,10 +89,8 @@ class SdkInteractions implements Interactions, RawInteractions {
       else signal.addEventListener('abort', stop, { once: true });
     });
     for (;;) {
-      const next = events.next();
-      // After an abort the rejection of the stream has no other handler.
-      next.catch(() => undefined);
-      const result = await Promise.race([next, aborted]);
+      // The race also takes care of a rejection that comes after the abort.
+      const result = await Promise.race([events.next(), aborted]);
       if (!result || result.done || signal.aborted) return;
       if (result.value.type === 'created') id = result.value.interaction.id;
       yield result.value;
