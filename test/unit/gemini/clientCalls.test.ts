@@ -26,9 +26,27 @@ describe('the calls of the client about what is stored', () => {
     }
   });
 
+  it('take a deletion that is answered without a word', async () => {
+    under.server.answerNext({ for: 'delete', status: 204 });
+    await under.client.delete('v1_a', never());
+    assert.equal(under.server.requests.length, 1);
+  });
+
   it('cannot read an answer that is no object', async () => {
     under.server.answerNext({ for: 'get', status: 200, body: [] });
     await assert.rejects(under.client.get('v1_a', never()), { reason: 'malformedAnswer' });
+  });
+
+  it('end at once when they are stopped, also where more events have come', async () => {
+    const stop = new AbortController();
+    const events = ['created', 'status_update', 'completed'].map((type) => ({ event_type: `interaction.${type}` }));
+    under.server.answerNext({ for: 'get', sse: events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join('') });
+    const seen: string[] = [];
+    for await (const { type } of under.client.follow('v1_a', undefined, stop.signal)) {
+      seen.push(type);
+      if (type === 'created') stop.abort();
+    }
+    assert.deepEqual(seen, ['connected', 'created']);
   });
 
   it('resume after an event, or from the beginning', async () => {
@@ -41,6 +59,18 @@ describe('the calls of the client about what is stored', () => {
       const { pathname, searchParams } = new URL(under.server.requests.at(-1)?.path ?? '', under.server.url);
       assert.deepEqual([pathname, Object.fromEntries(searchParams)], ['/v1/interactions/v1_a', query]);
     }
+  });
+
+  it('list the models as they are, 200 at a time', async () => {
+    const models = ['a', 'b'].map((id) => ({ name: `models/${id}` }));
+    under.server.answerNext({ for: 'models', status: 200, body: { models } });
+    const listed = await under.client.listModels(never());
+    assert.deepEqual(
+      listed.map(({ id }) => id),
+      ['a', 'b'],
+    );
+    const [first] = under.server.requests;
+    assert.equal(new URL(first?.path ?? '', under.server.url).searchParams.get('pageSize'), '200');
   });
 
   it('take no more than 1,000 models from a listing without end', async () => {

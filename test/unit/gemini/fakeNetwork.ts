@@ -41,20 +41,44 @@ export function fakeNetwork(): FakeNetwork {
   return network;
 }
 
-const encoder = new TextEncoder();
+export const asBytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
+
+/** A body that comes in these pieces and notes whether it was given up. */
+export function pieces(...texts: readonly string[]) {
+  const body = { stream: new ReadableStream<Uint8Array>(), given: 0, isGivenUp: false };
+  body.stream = new ReadableStream<Uint8Array>(
+    {
+      pull(controller) {
+        const text = texts[body.given];
+        body.given += 1;
+        if (text === undefined) controller.close();
+        else controller.enqueue(asBytes(text));
+      },
+      cancel() {
+        body.isGivenUp = true;
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  return body;
+}
 
 /** The body of an answer, of which a test sends a piece whenever it wants. */
 export class SlowBody {
+  isGivenUp = false;
   private controller: ReadableStreamDefaultController<Uint8Array> | undefined;
   readonly stream = new ReadableStream<Uint8Array>({
     start: (controller) => {
       this.controller = controller;
     },
+    cancel: () => {
+      this.isGivenUp = true;
+    },
   });
 
   /** A piece that holds these events of a stream. */
   sendEvents(...events: readonly object[]): void {
-    this.controller?.enqueue(encoder.encode(events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join('')));
+    this.controller?.enqueue(asBytes(events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join('')));
   }
 
   break(error: Error): void {

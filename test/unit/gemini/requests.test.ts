@@ -114,7 +114,7 @@ describe('the requests of the client', () => {
 });
 
 describe('the versions of the API', () => {
-  const under = serverUnderTest();
+  const under = serverUnderTest({ researchMs: 0 });
   const client = () => interactionsOver(() => Promise.resolve({ origin: under.server.url, key: 'k' }));
   const creates = () =>
     under.server.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/interactions'));
@@ -142,6 +142,39 @@ describe('the versions of the API', () => {
     assert.deepEqual(versions(), ['v1', 'v1beta', 'v1beta']);
     const gets = under.server.requests.filter(({ method }) => method === 'GET');
     assert.ok(gets.every(({ path }) => path.startsWith('/v1beta/')));
+  });
+
+  it('are remembered for the one model that was asked, and can be told', async () => {
+    const one = client();
+    await collect(one.ask(question('Hello', { model: 'gemini-flash-latest' }), never()));
+
+    assert.deepEqual(['gemini-flash-latest', 'gemini-3.8-flash'].map(one.versionOf, one), ['v1beta', 'v1']);
+  });
+
+  it('are remembered for one agent and one interaction, and not for others', async () => {
+    under.server.agentsOn = 'v1beta';
+    const one = client();
+    for (const id of [antigravity, 'reviewer']) {
+      await collect(one.ask(question('Hello', { model: '', agent: { id, environment: 'remote' } }), never()));
+    }
+    assert.deepEqual(versions(), ['v1', 'v1beta', 'v1', 'v1beta']);
+
+    await assert.rejects(one.get('v1_gone', never()), { reason: 'notFound' });
+    const gets = under.server.requests.filter(({ method }) => method === 'GET');
+    assert.deepEqual(
+      gets.map(({ path }) => path.split('/')[1]),
+      ['v1', 'v1beta'],
+    );
+  });
+
+  it('are the same for a model and for its answer, which is asked for later', async () => {
+    const one = client();
+    const [created] = await collect(one.ask(question('Hello', { model: 'gemini-flash-latest' }), never()));
+    assert.ok(created?.type === 'created');
+    await one.get(created.interaction.id, never());
+
+    assert.match(under.server.requests.at(-1)?.path ?? '', /^\/v1beta\//);
+    assert.equal(under.server.requests.length, 3);
   });
 
   it('a model that neither has is not available', async () => {

@@ -59,6 +59,27 @@ describe('the token of a remote MCP server', () => {
     assert.deepEqual(sent(), [[{ ...tool, headers }], [{ type: 'google_search' }, { ...tool, headers }]]);
   });
 
+  it('is asked for by the name and the address of each server, and for nothing else', async () => {
+    const asked: (readonly string[])[] = [];
+    const asking = interactionsOver(
+      () => Promise.resolve({ origin: under.server.url, key: 'test-key' }),
+      async (...server) => {
+        asked.push(server);
+        return headers;
+      },
+    );
+    const body = { model, input: 'Hello', store: true, tools: [null, { type: 'google_search' }, tool] };
+    await assert.rejects(collect(asking.askBody(body, never())), { reason: 'invalidRequest' });
+    assert.deepEqual(asked, [[tool.name, tool.url]]);
+    assert.deepEqual(sent(), [[null, { type: 'google_search' }, { ...tool, headers }]]);
+
+    const nameless = { type: 'mcp_server' };
+    await assert.rejects(collect(asking.askBody({ ...body, tools: [nameless] }, never())), {
+      reason: 'invalidRequest',
+    });
+    assert.deepEqual(asked.at(-1), ['', '']);
+  });
+
   it('is neither sent to another address, nor in the place of a header that stands there, nor part of a shown body', async () => {
     const elsewhere = { ...tool, url: 'https://evil.example/v1' };
     const own = { ...tool, headers: { Authorization: 'Bearer mine' } };
