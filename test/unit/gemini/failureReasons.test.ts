@@ -23,8 +23,10 @@ describe('the wording of a refusal', () => {
     [400, 'Images are not enabled.', 'unsupported'],
     [400, 'The model does not accept audio.', 'unsupported'],
     [400, 'The model does not support videos.', 'unsupported'],
+    [400, 'A video is not supported.', 'unsupported'],
     [400, 'A document is unsupported.', 'unsupported'],
     [400, 'PDFs are not supported.', 'unsupported'],
+    [400, 'A PDF is not supported.', 'unsupported'],
     [400, 'mime_type x is not supported.', 'unsupported'],
     [400, 'MimeType x is unsupported.', 'unsupported'],
     [400, 'Modality x is not supported.', 'unsupported'],
@@ -45,6 +47,7 @@ describe('the wording of a refusal', () => {
   const others: Readonly<Record<string, readonly (readonly [status: number, message: string])[]>> = {
     toolRefused: [
       [400, 'Tools are not supported.'],
+      [400, 'This tool is not supported.'],
       [400, 'Google Search is not available.'],
       [400, 'googleSearch is unsupported.'],
       [400, 'Grounding is not enabled.'],
@@ -111,6 +114,7 @@ describe('a refusal about money and quotas', () => {
   ])[] = [
     [400, 'x', 'Your spending cap is reached.', { reason: 'paymentRequired', code: 'spending_cap' }],
     [400, 'x', 'No prepay credit.', { reason: 'paymentRequired', code: 'prepaid_credits' }],
+    [400, 'x', 'Your prepayment credit is used up.', { reason: 'paymentRequired', code: 'prepaid_credits' }],
     [400, 'x', 'Your prepaid credits.', { reason: 'invalidRequest' }],
     [400, 'x', 'Your credits are depleted.', { reason: 'paymentRequired', code: 'prepaid_credits' }],
     [429, 'x', 'Limit: 0.', { reason: 'paymentRequired', code: 'paid_model' }],
@@ -125,6 +129,7 @@ describe('a refusal about money and quotas', () => {
     [429, 'quota_exceeded', '', { reason: 'quotaExceeded' }],
     [429, 'x', '', { reason: 'rateLimited' }],
     [429, 'safety', '', { reason: 'contentBlocked' }],
+    [503, 'resource_exhausted', '', { reason: 'rateLimited' }],
   ];
   for (const [status, code, message, expected] of cases) {
     it(`${status} ${code} ${message} is ${expected.reason} ${expected.code ?? ''}`, () =>

@@ -112,7 +112,8 @@ describe('failures of answers', () => {
   it('a web page is a foreign answer, whatever its status', () => {
     const html = new Headers({ 'content-type': 'text/html' });
     assert.equal(failureFromResponse(200, html, '<html>', 'create').reason, 'foreignAnswer');
-    assert.equal(failureFromResponse(503, html, '<html>', 'create').reason, 'foreignAnswer');
+    const { reason, status } = failureFromResponse(503, html, '<html>', 'create');
+    assert.deepEqual([reason, status], ['foreignAnswer', 503]);
   });
 
   it('takes the wait from the body, from seconds and from a date by the answer’s own clock', () => {
@@ -124,6 +125,21 @@ describe('failures of answers', () => {
       30_000,
     );
     assert.equal(wait({}, rpc(429, '', { retryDelay: '34s' })), 34_000);
+    assert.equal(wait({ 'retry-after': '12' }, rpc(429, '', { retryDelay: '34s' })), 34_000);
+  });
+
+  it('knows no wait where it cannot be read, or where only this machine’s clock could tell it', () => {
+    const date = 'Fri, 20 Nov 2026 10:00:00 GMT';
+    const wait = (headers: Record<string, string>) =>
+      failureFromResponse(429, new Headers(headers), '{}', 'create').retryAfterMs;
+    for (const value of ['', 'soon', 'in 12', '12 seconds', '-12']) {
+      assert.equal(wait({ 'retry-after': value }), undefined, value);
+    }
+    assert.equal(wait({ 'retry-after': date }), undefined);
+    assert.equal(wait({ 'retry-after': date, date: 'today' }), undefined);
+    assert.equal(wait({ 'retry-after': 'soon', date }), undefined);
+    assert.equal(wait({ 'retry-after': '0' }), 0);
+    assert.equal(wait({ 'retry-after': 'Fri, 20 Nov 2026 09:59:00 GMT', date }), 0);
   });
 
   it('calls a wait of more than five minutes a quota', () => {
@@ -199,6 +215,18 @@ describe('failures of the network', () => {
     const failure = failureFromThrown(new TypeError('terminated'));
     assert.equal(failure?.reason, 'connectionLost');
     assert.equal(failure.notSent, false);
+  });
+
+  it('keeps what was thrown as its cause, for the log', () => {
+    for (const thrown of [new SyntaxError('Unexpected end'), new TypeError('terminated')]) {
+      assert.equal(failureFromThrown(thrown)?.cause, thrown);
+    }
+  });
+
+  it('is looked for no deeper than an error goes that is its own cause', () => {
+    const loop = new Error('a');
+    loop.cause = loop;
+    assert.equal(failureFromThrown(loop), undefined);
   });
 
   it('a bug is not a failure', () => {

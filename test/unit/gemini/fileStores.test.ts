@@ -54,6 +54,21 @@ describe('the stores at Google', () => {
     assert.equal(under.server.stores.all.size, 0);
   });
 
+  it('show a document by the end of its path, as long as the service allows, and keep all of it', async () => {
+    const stores = made();
+    const { name } = await stores.create('a', never());
+    const paths = [`${'b/'.repeat(255)}cd`, `a/${'b/'.repeat(255)}cd`, `\u{1f600}${'x'.repeat(511)}`];
+    for (const path of paths) await stores.upload(name, text(path), never());
+    assert.deepEqual(
+      [...under.server.stores.find(name).documents.values()].map(({ displayName }) => displayName),
+      [paths[0], paths[0], `\ufffd${'x'.repeat(511)}`],
+    );
+    assert.deepEqual(
+      (await stores.documents(name, never())).map(({ origin }) => origin?.path),
+      paths,
+    );
+  });
+
   it('follow a folder: what changed is replaced, and what is no longer there is deleted', async () => {
     const stores = made();
     const { name } = await stores.create('a', never());
@@ -93,7 +108,7 @@ describe('the stores at Google', () => {
     const stores = made();
     const { name } = await stores.create('a', never());
     const image = { ...text('a.bin'), mimeType: 'application/octet-stream' };
-    await assert.rejects(stores.upload(name, image, never()), isRefused('attachmentRefused'));
+    await assert.rejects(stores.upload(name, image, never()), { reason: 'attachmentRefused', code: 'unreadable' });
     assert.deepEqual(
       (await stores.documents(name, never())).map(({ isFailed }) => isFailed),
       [true],

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { Failure } from '../../../src/core/base/failure';
 import { uploadFile } from '../../../src/gemini/fileUploads';
 import { collect, never, question, serverUnderTest } from './serverUnderTest';
 
@@ -67,6 +66,6 @@ describe('files that are uploaded', () => {
     const failing = upload(9);
     while (under.server.files().size === 0) await new Promise(setImmediate);
     for (const file of under.server.files().values()) file.state = 'FAILED';
-    await assert.rejects(failing, (error) => error instanceof Failure && error.code === 'unreadable');
+    await assert.rejects(failing, { reason: 'attachmentRefused', code: 'unreadable' });
   });
 });

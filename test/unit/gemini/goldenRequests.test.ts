@@ -82,6 +82,11 @@ const cases: { readonly [Field in keyof Required<InteractionRequest>]: readonly 
       },
     },
     {
+      name: 'an agent without a sandbox',
+      request: { model: '', agent: { id: 'reviewer' } },
+      wire: { model: undefined, automatic_continuation: undefined, agent: 'reviewer' },
+    },
+    {
       name: 'an agent of the project in the sandbox it has, after a turn of a model',
       request: {
         model: '',

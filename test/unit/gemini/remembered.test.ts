@@ -71,7 +71,7 @@ describe('an interaction with its input', () => {
   });
 
   it('takes all of the questions from the steps, and only them', () => {
-    const steps = [asked('First'), 'odd', answer, asked('Second'), answer];
+    const steps = [asked('First'), 'odd', null, answer, asked('Second'), answer];
     assert.deepEqual(readRemembered({ ...base, steps }).input, [asked('First'), asked('Second')]);
     assert.deepEqual(readRemembered({ ...base, steps: 'odd' }).input, []);
     assert.equal(readRemembered({ ...base, steps: [answer, answer] }).steps.length, 2);

@@ -166,6 +166,15 @@ describe('the files of a sandbox', () => {
     assert.deepEqual(taken, []);
   });
 
+  it('of a sandbox that goes are a failure also where each of them is said to be gone for good', async () => {
+    const gone = (status: number, message: string) =>
+      under.server.answerNext({ for: 'environments', status, body: { error: { code: 'not_found', message } } });
+    gone(410, 'Nothing here.');
+    gone(404, 'The environment was not found.');
+    const reading = sandboxes().readEach('env_1', ['a.py'], async () => assert.fail('nothing can be read'), never());
+    await assert.rejects(reading, { reason: 'environmentGone' });
+  });
+
   it('are told from folders and from links and devices, whatever the service calls these', async () => {
     const id = await taskWith({ 'a.py': 'a\n' });
     const { odd } = under.server.environments().get(id) ?? {};

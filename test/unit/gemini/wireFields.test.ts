@@ -97,6 +97,8 @@ describe('the body of an error', () => {
     ],
     [{ error: { details: [{ retryDelay: '34s' }] } }, { retryDelayMs: 34_000 }],
     [{ error: { details: [{ retryDelay: '34ms' }, { retryDelay: 'a34s' }, { retryDelay: 's' }] } }, {}],
+    [{ error: { details: [{ retryDelay: '34s or so' }] } }, {}],
+    [{ error: { details: [{ retryDelay: '1.25s' }] } }, { retryDelayMs: 1_250 }],
     [{ error: { details: [{ violations: [{ quotaId: 'RequestsPerDay' }] }] } }, { perDay: true }],
   ];
   for (const [body, read] of bodies) {
