@@ -47,7 +47,8 @@ export function failureFromThrown(thrown: unknown): Failure | undefined {
 function retryAfterHeader(headers: Headers): number | undefined {
   const value = headers.get('retry-after');
   if (!value) return undefined;
-  if (/^\d+$/.test(value)) return Number(value) * 1000;
+  // As a date, a decimal fraction would be a day of long ago.
+  if (/^\d+(\.\d+)?$/.test(value)) return Number(value) * 1000;
   const until = Date.parse(value);
   const now = Date.parse(headers.get('date') ?? '');
   return Number.isNaN(until) || Number.isNaN(now) ? undefined : Math.max(0, until - now);

@@ -139,6 +139,7 @@ describe('failures of answers', () => {
     assert.equal(wait({ 'retry-after': date, date: 'today' }), undefined);
     assert.equal(wait({ 'retry-after': 'soon', date }), undefined);
     assert.equal(wait({ 'retry-after': '0' }), 0);
+    assert.equal(wait({ 'retry-after': '1.25', date }), 1_250);
     assert.equal(wait({ 'retry-after': 'Fri, 20 Nov 2026 09:59:00 GMT', date }), 0);
   });
 
