@@ -50,7 +50,7 @@ export function fileStoresOver(connection: () => Promise<Connection>, lookMs = 1
       call(signal, async (sdk) => {
         let operation = await sdk.fileSearchStores.uploadToFileSearchStore({
           fileSearchStoreName: store,
-          file: new Blob([bytes], { type: mimeType }),
+          file: new Blob([bytes]),
           config: {
             mimeType,
             // The cut may be in the middle of a character.
