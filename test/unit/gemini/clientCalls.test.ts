@@ -17,6 +17,7 @@ describe('the calls of the client about what is stored', () => {
       ['cancel', () => under.client.cancel('v1_a', never())],
       ['delete', () => under.client.delete('v1_a', never())],
       ['create', () => under.client.startAgent(agent, never())],
+      ['models', () => under.client.listModels(never())],
     ] as const;
     for (const [kind, call] of calls) {
       const before = under.server.requests.length;

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 
 /** One request as it would leave this machine. */
-export interface SentRequest {
+interface SentRequest {
   readonly url: URL;
   readonly init: RequestInit;
 }

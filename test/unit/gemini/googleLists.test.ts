@@ -86,6 +86,12 @@ describe('a deletion at Google', () => {
     it(`of ${what} has not happened where it was stopped`, async () => {
       await assert.rejects(remove(AbortSignal.abort('enough')), (reason) => reason === 'enough');
     });
+
+    it(`of ${what} is tried once where the service is busy`, async () => {
+      refuse(503, 'service_unavailable', 'Busy.');
+      await assert.rejects(remove(never()), { reason: 'serviceBusy' });
+      assert.equal(network.sent.length, 1);
+    });
   }
 
   for (const [what, remove] of all.slice(0, 3)) {
