@@ -68,8 +68,11 @@ export function toBody(request: InteractionRequest): JsonObject {
   return body as unknown as JsonObject;
 }
 
-/** A body that a person wrote, as it is. The service says what is wrong with it. It is streamed, and sent exactly once. */
-export function bodyAsParams(body: JsonObject): ModelParams {
+/**
+ * A body that a person wrote, as it is but for an option of the SDK that is none of the service's. The service says what is
+ * wrong with it. It is streamed, and sent exactly once.
+ */
+export function bodyAsParams({ automatic_continuation: _option, ...body }: JsonObject): ModelParams {
   const own = body.background === true ? {} : { automatic_continuation: false };
   return { ...(body as unknown as ModelParams), ...own, stream: true };
 }

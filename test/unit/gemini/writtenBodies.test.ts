@@ -30,4 +30,14 @@ describe('a body that a person wrote', () => {
     assert.equal(events.at(-1)?.type, 'completed');
     assert.deepEqual(under.server.requests[0]?.body, { ...body, background: true, stream: true });
   });
+
+  it('goes without the option of the SDK that people find beside these fields in its documentation', async () => {
+    for (const automatic_continuation of [false, true]) {
+      for (const background of [false, true]) {
+        await collect(under.client.askBody({ ...body, background, automatic_continuation }, never()));
+        assert.deepEqual(under.server.requests.at(-1)?.body, { ...body, background, stream: true });
+      }
+    }
+    assert.equal(under.server.requests.length, 4);
+  });
 });
