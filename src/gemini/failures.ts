@@ -47,9 +47,9 @@ export function failureFromThrown(thrown: unknown): Failure | undefined {
 function retryAfterHeader(headers: Headers): number | undefined {
   const value = headers.get('retry-after');
   if (!value) return undefined;
-  // As a date, a decimal fraction would be a day of long ago.
   if (/^\d+(\.\d+)?$/.test(value)) return Number(value) * 1000;
-  const until = Date.parse(value);
+  // Many a thing would be read as a date of long ago, such as "-12", and ask for no wait at all.
+  const until = value.endsWith('GMT') ? Date.parse(value) : Number.NaN;
   const now = Date.parse(headers.get('date') ?? '');
   return Number.isNaN(until) || Number.isNaN(now) ? undefined : Math.max(0, until - now);
 }

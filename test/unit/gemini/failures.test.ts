@@ -137,7 +137,9 @@ describe('failures of answers', () => {
     }
     assert.equal(wait({ 'retry-after': date }), undefined);
     assert.equal(wait({ 'retry-after': date, date: 'today' }), undefined);
-    assert.equal(wait({ 'retry-after': 'soon', date }), undefined);
+    for (const value of ['soon', 'in 12', '-12', '12,', '2026-11-20']) {
+      assert.equal(wait({ 'retry-after': value, date }), undefined, value);
+    }
     assert.equal(wait({ 'retry-after': '0' }), 0);
     assert.equal(wait({ 'retry-after': '1.25', date }), 1_250);
     assert.equal(wait({ 'retry-after': 'Fri, 20 Nov 2026 09:59:00 GMT', date }), 0);
