@@ -69,7 +69,24 @@ describe('Anchor, of changes that are seen', () => {
     assert.equal(afterSeen('', 'new\n', 0, 0, 'b\n'), 'surroundingsChanged');
   });
 
+  it('puts new lines between neighbours whatever becomes of the lines above and below', () => {
+    const base = 'a\nb\nc\nd\n';
+    assert.equal(afterSeen(base, 'a\nb\nnew\nc\nd\n', 0, 1, 'A'), 'A\nb\nnew\nc\nd\n');
+    assert.equal(afterSeen(base, 'a\nb\nnew\nc\nd\n', 6, 1, 'D'), 'a\nb\nnew\nc\nD\n');
+    assert.equal(afterSeen(base, `${base}new\n`, 0, 0, '// mine\n'), `// mine\n${base}new\n`);
+    assert.equal(afterSeen('', 'new\n', 0, 0, ''), 'new\n');
+    assert.equal(afterSeen('\uFEFF', '\uFEFFnew\n', 1, 0, ''), '\uFEFFnew\n');
+  });
+
+  it('knows where lines begin and end whatever their line breaks are', () => {
+    assert.equal(afterSeen('a\rb\rc\r', 'A\rb\rC\r', 2, 0, 'new\r'), 'A\rnew\rb\rC\r');
+    // The carriage return that is typed makes one line break with the next character.
+    assert.equal(afterSeen('a\n\nb\n', 'a\nnew\nb\n', 1, 1, '\r'), 'linesChanged');
+  });
+
   it('never glues two lines together', () => {
+    assert.equal(afterSeen('a\nb', 'a\nB', 3, 0, 'c'), 'unsure');
+    assert.equal(afterSeen('a\nb', 'a\nB', 3, 0, '\r\nc'), 'a\nB\r\nc');
     assert.equal(afterSeen('a\nb', 'a\nB', 3, 0, '\nc'), 'a\nB\nc');
     assert.equal(afterSeen('a\nb', 'a\nB\n', 3, 0, '\nc'), 'surroundingsChanged');
     assert.equal(afterSeen('a\nb', 'a\n', 3, 0, '\nc'), 'surroundingsChanged');
@@ -115,6 +132,19 @@ describe('Anchor, of changes nobody saw', () => {
     assert.deepEqual(
       placed(anchor, base, base.replace('x = 1', 'x = 5')).edits.map(({ offset }) => offset),
       [moved.indexOf('x') + 12],
+    );
+  });
+
+  it('gives the edits in the order of the file where parts of it were moved', () => {
+    const [base, now] = ['a1\na2\na3\nb1\nb2\nb3\n', 'b1\nb2\nb3\na1\na2\na3\n'];
+    const proposal = base.replace('a2', 'A').replace('b2', 'B');
+    const { edits } = placed(new Anchor(SourceText.of(base)).catchUp(now), base, proposal);
+    assert.deepEqual(
+      edits.map(({ offset, text }) => [offset, text]),
+      [
+        [3, 'B\n'],
+        [12, 'A\n'],
+      ],
     );
   });
 

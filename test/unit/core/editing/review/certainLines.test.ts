@@ -43,5 +43,7 @@ describe('lines that are certainly the same', () => {
     assert.deepEqual(certain('ab}cd', 'ab}}cd'), ['0>0×2', '3>4×2']);
     assert.deepEqual(certain('ab}}cd', 'ab}cd'), ['0>0×2', '4>3×2']);
     assert.deepEqual(certain('ab}}cd', 'ab}}}cd'), ['0>0×2', '4>5×2']);
+    assert.deepEqual(certain('xab}cd', 'yab}}cd'), ['1>1×2', '4>5×2']);
+    assert.deepEqual(certain('xab}}cd', 'yab}cd'), ['1>1×2', '5>4×2']);
   });
 });

@@ -29,6 +29,14 @@ describe('text that stays in a file, after a change', () => {
 
   it('is not the same text in one line that was typed once more', () => {
     assert.deepEqual(left(whole, 3, 2, 'de'), ['0>0×3', '5>5×5']);
+    // Nor where one line becomes several, or several become one.
+    assert.deepEqual(left([span(0, 0, 6)], 3, 2, 'X\nb2', 'a1\nb2\n'), ['0>0×3', '5>7×1']);
+    assert.deepEqual(left([span(0, 0, 6)], 0, 5, 'b2', 'a1\nb2\n'), ['5>2×1']);
+  });
+
+  it('is not a copy of lines that is pasted', () => {
+    assert.deepEqual(left([span(0, 0, 9)], 6, 0, 'a1\nb2\n', 'a1\nb2\nc3\n'), ['0>0×6', '6>12×3']);
+    assert.deepEqual(left([span(0, 0, 9)], 6, 2, 'a1\nb2\n', 'a1\nb2\nc3\n'), ['0>0×6', '8>12×1']);
   });
 
   it('is each line that is certainly the same where lines took the place of lines', () => {
