@@ -6,6 +6,12 @@ import { opened } from '../openFile';
 /** Lines that are the same, so that only a change that was seen tells them apart. */
 const twins = { base: 'x = 1\nx = 1\nq\nx = 1\n', proposal: 'x = 1\nx = 2\nq\nx = 3\n' };
 
+describe('a review of a proposal', () => {
+  it('has nothing to decide on before something is proposed', () => {
+    assert.deepEqual(new ProposalReview('a\n').hunks, []);
+  });
+});
+
 describe('a proposal whose edits are being written', () => {
   it('follows what is typed meanwhile, where VS Code refuses the edits', () => {
     const review = new ProposalReview(twins.base);
@@ -33,6 +39,25 @@ describe('a proposal whose edits are being written', () => {
     file.accept(review.hunks.slice(0, 1), () => file.change([{ offset: 14, length: 0, text: 'x = 1\n' }]));
     assert.equal(file.accept(review.hunks), 'accepted');
     assert.equal(file.text, 'x = 1\nx = 2\nq\nx = 1\nx = 3\n');
+  });
+
+  it('knows lines apart that are the same, when edits are written that make the file longer', () => {
+    const { review, file } = opened('a\nx\nx\nx\nb\n', 'a\nN\nM\nx\ny\nx\nb\n');
+    file.change([{ offset: 4, length: 0, text: 'x\n' }]);
+    file.accept(review.hunks.slice(0, 1));
+    assert.equal(file.accept(review.hunks), 'accepted');
+    assert.equal(file.text, 'a\nN\nM\nx\nx\ny\nx\nb\n');
+  });
+
+  it('knows lines apart that are the same, where something is typed before the edits are written', () => {
+    const { review, file } = opened('a\nx\nx\nx\nb\n', 'a\nN\nM\nx\ny\nx\nb\n');
+    file.change([{ offset: 4, length: 0, text: 'x\n' }]);
+    review.prepare(review.hunks.slice(0, 1), file.text);
+    file.change([{ offset: 0, length: 0, text: 'mine\n' }]);
+    file.change([{ offset: 7, length: 0, text: 'N\nM\n' }]);
+    review.written(file.text);
+    assert.equal(file.accept(review.hunks), 'accepted');
+    assert.equal(file.text, 'mine\na\nN\nM\nx\nx\ny\nx\nb\n');
   });
 
   it('changes nothing where nothing was prepared', () => {
@@ -93,11 +118,26 @@ describe('an accept that is taken back', () => {
     assert.equal(file.text, 'a\nB\nc\nD2\n');
   });
 
+  it('compares once more where the proposal became a longer one since then', () => {
+    const { review, file } = opened(base, proposal);
+    file.accept(review.hunks.slice(0, 1));
+    review.propose('new\na\nB\nc\nD2\n');
+    assert.ok(file.undo());
+    assert.equal(review.hunks.length, 3);
+    assert.equal(file.accept(review.hunks), 'accepted');
+    assert.equal(file.text, 'new\na\nB\nc\nD2\n');
+  });
+
   it('is forgotten when the texts since then have more than 20 million characters', () => {
-    const long = 'x'.repeat(2_500_000);
-    const { review, file } = opened(`a\n${long}\nb\n${long}\nc\n`, `A\n${long}\nB\n${long}\nC\n`);
-    for (let accept = 0; accept < 3; accept += 1) file.accept(review.hunks.slice(0, 1));
-    // Two texts for each accept, of five million characters each.
-    assert.deepEqual([file.undo(), file.undo(), file.undo()], [true, true, false]);
+    const undone = (length: number) => {
+      const long = 'x'.repeat((length - 8) >> 1);
+      const text = (...[a, b, c]: readonly string[]) => `${a}\n${long}\n${b}\n${long}\n${c}\n`.padEnd(length, 'x');
+      const { review, file } = opened(text('a', 'b', 'c'), text('A', 'B', 'C'));
+      for (let accept = 0; accept < 3; accept += 1) file.accept(review.hunks.slice(0, 1));
+      return [file.undo(), file.undo(), file.undo()];
+    };
+    // Two texts for each accept; five of them follow the first one.
+    assert.deepEqual(undone(4_000_000), [true, true, true]);
+    assert.deepEqual(undone(4_000_001), [true, true, false]);
   });
 });
