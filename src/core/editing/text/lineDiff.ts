@@ -49,10 +49,6 @@ class Search {
     const isOneSided = rest.aStart === rest.aEnd || rest.bStart === rest.bEnd;
     const unique = isOneSided || depth >= deepest ? [] : this.unique(rest);
     const pairs = isOneSided || unique.length > 0 ? unique : this.shortest(rest);
-    if (pairs.length === 0) {
-      this.add(rest);
-      return;
-    }
     let { aStart, bStart } = rest;
     for (const [aAt, bAt] of [...pairs, [rest.aEnd, rest.bEnd] as const]) {
       const gap = { aStart, aEnd: aAt, bStart, bEnd: bAt };
@@ -103,13 +99,7 @@ class Search {
   }
 
   private add(change: LineChange): void {
-    if (change.aStart === change.aEnd && change.bStart === change.bEnd) return;
-    const last = this.changes.at(-1);
-    if (last?.aEnd === change.aStart && last.bEnd === change.bStart) {
-      this.changes[this.changes.length - 1] = { ...last, aEnd: change.aEnd, bEnd: change.bEnd };
-    } else {
-      this.changes.push(change);
-    }
+    if (change.aStart < change.aEnd || change.bStart < change.bEnd) this.changes.push(change);
   }
 }
 
