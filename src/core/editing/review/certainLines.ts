@@ -56,7 +56,6 @@ function withinText({ from, to, count }: Run, length: number): Run {
 
 function withBracketsAround(run: Run, before: readonly string[], now: readonly string[]): Run {
   let { from, to, count } = run;
-  if (count === 0) return run;
   const hangsOn = (at: number, other: number) =>
     before[at] !== undefined && before[at] === now[other] && !isTelling(before[at]);
   while (hangsOn(from - 1, to - 1)) [from, to, count] = [from - 1, to - 1, count + 1];
@@ -73,7 +72,7 @@ function withoutConflicts(runs: readonly Run[]): readonly Run[] {
 }
 
 function cutWhereShared(runs: readonly Run[], startOf: (run: Run) => number): readonly Run[] {
-  const sorted = runs.filter(({ count }) => count > 0).toSorted((a, b) => startOf(a) - startOf(b));
+  const sorted = runs.toSorted((a, b) => startOf(a) - startOf(b));
   return sorted.flatMap((run, at) => {
     const start = startOf(run);
     const previous = sorted[at - 1];
