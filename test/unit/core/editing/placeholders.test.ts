@@ -40,6 +40,8 @@ describe('isPlaceholder', () => {
     '// Waits ... for what?',
     '// the rest is history',
     'return [...other];',
+    'const all = [...beds, ...pots]',
+    '[.5, 1]',
     '// existing users are kept',
     '# TODO: remove the remaining plants',
     '// See the rest of RFC 2119.',
@@ -54,7 +56,9 @@ describe('isPlaceholder', () => {
     assert.ok(!isPlaceholder('    ...', 'python'));
     assert.ok(!hasInlinePlaceholder('def f(): ...', 'python'));
     assert.ok(hasInlinePlaceholder('function f() { ... }', 'typescript'));
-    assert.ok(hasInlinePlaceholder('function f() { /* unchanged */ }', 'typescript'));
+    for (const comment of ['/* unchanged */', '/*unchanged*/', '/* unchanged*/', '/** unchanged **/']) {
+      assert.ok(hasInlinePlaceholder(`function f() { ${comment} }`, 'typescript'), comment);
+    }
     assert.ok(!hasInlinePlaceholder('f(...a); // sum of the rest', 'typescript'));
   });
 });

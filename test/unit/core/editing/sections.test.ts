@@ -7,6 +7,7 @@ describe('the sections of a Markdown document', () => {
   it('go up to the next heading of their rank, without the blank lines at their end', () => {
     assert.deepEqual(found('# A\ntext\n\n## B\nmore\n\n\n# C ##\nlast'), ['A 0-5', 'B 3-5', 'C 7-9']);
     assert.deepEqual(found('###  D   ###'), ['D 0-1']);
+    assert.deepEqual(found('# Beds and `pots` ##\ntext\n  \n\t\n# B'), ['Beds and `pots` 0-2', 'B 4-5']);
   });
 
   it('begin at no line of code, and at none that only looks like a heading', () => {

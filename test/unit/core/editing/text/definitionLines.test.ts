@@ -21,6 +21,14 @@ describe('the end of a definition', () => {
       ['const a = f(() => {', '  b();', '}, [', '  c,', ']);'],
       ['a 1-5'],
     ],
+    ['is behind a blank line that holds spaces', 'python', ['  def a():', '    b()', '  ', '    c()'], ['a 1-4']],
+    ['is before a blank line that holds spaces', 'python', ['def a():', '    b()', '    ', 'c()'], ['a 1-2']],
+    [
+      'is where brackets close behind it, whatever opens and closes there',
+      'typescript',
+      ['const a = f(() => {', '  b();', '}, [c]);', '{', '  d();', '}'],
+      ['a 1-3'],
+    ],
     ['is the first line that closes it', 'typescript', ['function a() {', '  b();', '}', '}'], ['a 1-3']],
     ['is behind what goes on at its indentation', 'ruby', ['def a', '  b', 'ensure', '  c', 'end', 'end'], ['a 1-5']],
     ['is that of a shell function', 'shellscript', ['a() {', '  if b; then', '    c', '  fi', '}', 'd'], ['a 1-5']],
@@ -40,6 +48,12 @@ describe('the beginning of a definition', () => {
       'typescript',
       ['/*', ' * a', ' */', '// b', 'function c() {', '}'],
       ['c 1-6'],
+    ],
+    [
+      'has a comment with stars, indented by tabs',
+      'typescript',
+      ['\t/**', '\t * a', '\t */', '\tb() {', '\t}'],
+      ['b 1-5'],
     ],
     ['has its decorators', 'python', ['@a', '@b.c(1)', 'def d():', '    e()'], ['d 1-4']],
     ['has comments of two dashes, and no line of dashes', 'lua', ['---', '-- a', 'function b()', 'end'], ['b 2-4']],
@@ -76,6 +90,7 @@ describe('the tables of a file of settings', () => {
       ...['[[bin]] 1-2', 'name 2-2', '[b.c] 3-4'],
     ]);
     assert.deepEqual(found('properties', '[a]', 'b=1'), ['b 2-2']);
+    assert.deepEqual(found('toml', '[a]', 'b = [1, 2]', '  ', '[c]'), ['[a] 1-2', 'b 2-2', '[c] 4-4']);
   });
 });
 
@@ -96,6 +111,11 @@ describe('the members of a text', () => {
       ),
       ['A', 'c'],
     );
+    assert.deepEqual(members('function f() { const a = 1; }', 'g() { let b = 2; }'), ['f', 'g']);
+    assert.deepEqual(
+      members('export  const a = 1;', 'static  let b = 1;', 'pub  const c = 1;', 'pub const d = 1;'),
+      [],
+    );
     assert.deepEqual(members('static const a = 1;', 'pub static b = 1;', 'var c = {};', 'val d = 1'), ['b']);
   });
 
@@ -104,6 +124,7 @@ describe('the members of a text', () => {
     for (const first of ['export const x = {', 'export default {', '  return {', 'f({', 'x = [ ']) {
       assert.deepEqual(members('', '  ', first, ...keys).slice(-5), ['h', 'a', 'b-c', 'd', '$e'], first);
     }
+    assert.deepEqual(members('export default {', '  a() {', '    return b ? c : d;', '  },', '};'), ['a']);
     assert.deepEqual(members('g() {', ...keys), ['g', 'h']);
     assert.deepEqual(members('const x = { y: 1,', ...keys), ['h']);
     assert.deepEqual(members(), []);

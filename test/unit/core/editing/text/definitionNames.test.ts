@@ -87,16 +87,20 @@ describe('a method without a keyword', () => {
     [['water<T>(a: T) {'], 'water'],
     [['water(a) {  // {'], 'water'],
     [['water(a) { return 1; }'], 'water'],
+    [['water({ litres }) {'], 'water'],
+    [['water(a) { return 1; } // as { they do'], 'water'],
     // The block begins on a line of its own.
     [['void water(int a)', '{'], 'water'],
     [['int size() const', '  {'], 'size'],
     [['void water() throws Dry, Wet', '{'], 'water'],
     [['water(): void', '{'], 'water'],
+    [['void water(int a)', '{  '], 'water'],
     [['auto water() -> int', '{'], 'water'],
     [['void water() override // as the others', '{'], 'water'],
     // Its parameters go over several lines.
     [['water(', '  a: string,', '  b: number,', ') {'], 'water'],
     [['void water(int a,', '           int b)', '{'], 'water'],
+    [['water(', '  done: (a: string) => void,', ') {'], 'water'],
   ] as const) {
     it(`is one that opens a block: ${lines.join(' ⏎ ')}`, () => assert.equal(name('cpp', ...lines), expected));
   }
@@ -110,6 +114,15 @@ describe('a method without a keyword', () => {
     ['water(a),', '{'],
     ['water(() => {'],
     ['water({'],
+    ['water({ litres: 1 });'],
+    ['  return water(a) {'],
+    // A line without a semicolon, and another statement or method after it.
+    ['water(litres)', 'if (dry) {'],
+    ['water(litres)', '{dry'],
+    ['water( (litres) )', 'if (dry) {'],
+    ['abstract water(): void', 'dry() {'],
+    ['water() : Promise<void>', 'dry() {'],
+    ['water($bed)->first', '  ->each(function ($b) {'],
     ['water(a => {'],
     ['await water(a) {'],
     ['return water(a) {'],

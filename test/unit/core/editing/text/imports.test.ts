@@ -75,6 +75,8 @@ describe('the imports of a file', () => {
   it('do not count what stands in a string or in a comment', () => {
     assert.deepEqual(found("import a from './(a';", 'b();'), ['1-1']);
     assert.deepEqual(found('import a from "./[a";', 'b();'), ['1-1']);
+    assert.deepEqual(found("import a from './(a';", '});'), ['1-1']);
+    assert.deepEqual(found('import a from "./(a";', '});'), ['1-1']);
     assert.deepEqual(found("import a from 'a'; // not {", '}'), ['1-1']);
     assert.deepEqual(found('import { // }', '  a,', "} from './}';", 'b();'), ['1-3']);
   });

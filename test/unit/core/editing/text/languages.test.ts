@@ -48,13 +48,15 @@ describe('the language that a fence names', () => {
     ['diff', 'typescript'],
     ['text', 'typescript'],
     ['src/a.ts.py', 'typescript'],
+    [' py', 'typescript'],
     ['py', 'beds'],
   ] as const) {
     it(`is another one: ${info} in ${languageId}`, () => assert.ok(!mayBe(info, languageId)));
   }
 
   it('is a comparison for its usual names alone', () => {
-    for (const info of ['diff', 'patch', 'UDIFF', 'diff title="a"', 'a.patch']) assert.ok(isPatchName(info), info);
+    for (const info of ['diff', 'patch', 'UDIFF', 'diff title="a"', ' diff', 'a.patch'])
+      assert.ok(isPatchName(info), info);
     for (const info of ['', 'ts', 'difference', 'patch.ts']) assert.ok(!isPatchName(info), info);
   });
 });

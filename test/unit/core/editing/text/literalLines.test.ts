@@ -42,6 +42,16 @@ describe('strings over several lines', () => {
     ['elixir', 'a = """\n b\n"""\nc', [1, 2]],
     ['julia', 'a = """\n b"""\nc', [1]],
     ['toml', "a = '''\n b'''\nc = 1", [1]],
+    // What looks like the beginning of another one is inside of it.
+    ['shellscript', 'a="b <<EOF\n c"\n d\nEOF\ne', [1]],
+    ['typescript', 'a = `${`${{}}\n`}\n`;\nb', [1, 2]],
+    // What never ends was none, wherever its word stands before.
+    ['shellscript', 'cat <<EOF\na="b\n c"\nd', [2]],
+    ['shellscript', 'EOF\ncat <<EOF\na="b\n c"\nd', [3]],
+    // No documentation: there is code before it, or it is a value.
+    ['python', 'a = 1\n\n"""B.\nC."""', [3]],
+    ['python', 'a = 1\n  \n"""B.\nC."""', [3]],
+    ['swift', 'f(a:\n"""\n b\n"""\n)', [2, 3]],
     ['toml', 'a = """\n b"""\nc = 1', [1]],
   ] as const) {
     it(`keep their white space in ${languageId}: ${JSON.stringify(text)}`, () => {
@@ -56,6 +66,7 @@ describe('strings over several lines', () => {
     ['typescript', 'a; // `\n b'],
     ['typescript', '/* `\n ` " */ b;\n c'],
     ['python', '# """\n b'],
+    ['python', 'def f():  \n\n    """One.\n    Two."""'],
     ['python', 'def f():\n    r"""One.\n    Two."""'],
     ['python', "def f():\n    U'''One.\n    Two.'''"],
     ['shellscript', "a # it's\n b"],
@@ -103,5 +114,6 @@ describe('open brackets', () => {
     const text = ['a = `( ${f({ b: [', '  1] }', ')} )`;', 'g('];
     assert.deepEqual(depth('typescript', ...text), [0, 3, 1, 0, 1]);
     assert.deepEqual(depth('typescript', `\`\${{ a: 1 }} (\`; (`, ')'), [0, 1, 0]);
+    assert.deepEqual(depth('typescript', 'a = `${f({ b: `${c}` })}`; (', ')'), [0, 1, 0]);
   });
 });

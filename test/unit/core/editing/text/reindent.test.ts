@@ -28,6 +28,7 @@ describe('code in its new place', () => {
     ['gets two spaces for four', 'a {\n    b {\n        c\n', '', spaces(2), 'a {\n  b {\n    c\n'],
     ['stays where it is', '  a {\n    b\n  }', '  ', spaces(2), '  a {\n    b\n  }'],
     ['is moved as far as its first line with text', '\n  a\n    b', '    ', spaces(2), '\n    a\n      b'],
+    ['keeps spaces that no tab stands for', '\ta\n  c', '', tabs, 'a\n  c'],
     ['is nothing of nothing', '', '  ', spaces(2), ''],
   ] as const) {
     it(what, () => assert.equal(moved(text, indent, unit), expected));

@@ -19,6 +19,9 @@ describe('a document with replacements', () => {
     assert.equal(result(mixed, { start: 0, end: 2, contents: ['a', 'new', 'b'] }), 'a\r\nnew\r\nb\nc\rd\r\n');
     assert.equal(result(mixed, { start: 1, end: 3, contents: ['new', 'b', 'c'] }), 'a\r\nnew\nb\nc\rd\r\n');
     assert.equal(result(mixed, { start: 1, end: 1, contents: ['new'] }), 'a\r\nnew\r\nb\nc\rd\r\n');
+    assert.equal(result(mixed, { start: 0, end: 4, contents: ['a', 'B', 'C', 'd'] }), 'a\r\nB\nC\rd\r\n');
+    assert.equal(result(mixed, { start: 0, end: 4, contents: ['a', 'B', 'B2', 'c', 'd'] }), 'a\r\nB\nB2\nc\rd\r\n');
+    assert.equal(result(mixed, { start: 0, end: 4, contents: ['a', 'b', 'c', 'new', 'd'] }), 'a\r\nb\nc\rnew\rd\r\n');
   });
 
   it('has the usual line break behind a last line that had none', () => {
