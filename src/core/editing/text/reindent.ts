@@ -22,7 +22,7 @@ export function codeUnitOf(contents: readonly string[], languageId: string): Ind
 export function reindented(contents: readonly string[], place: IndentPlace, languageId: string): readonly string[] {
   const isData = literalLines(contents, languageId);
   const own = indentUnitOf(contents.filter((_, at) => !isData[at]));
-  const unit = place.unit ?? own;
+  const unit = unitIn(place, own);
   const converted = contents.map((content, at) =>
     own && unit && !isData[at] ? withUnit(content, own, unit) : content,
   );
@@ -31,6 +31,13 @@ export function reindented(contents: readonly string[], place: IndentPlace, lang
   return converted.map((content, at) =>
     isData[at] || content.trim() === '' ? content : moved(content, by, place, unit),
   );
+}
+
+/** What the place itself begins with tells more than the rest of its file, which may mix both. */
+function unitIn({ indent, unit }: IndentPlace, own: IndentUnit | undefined): IndentUnit | undefined {
+  if (indent.startsWith('\t')) return { kind: 'tabs' };
+  if (indent !== '' && unit?.kind === 'tabs') return own?.kind === 'spaces' ? own : { kind: 'spaces', width: 4 };
+  return unit ?? own;
 }
 
 /** With whole steps of indentation in another form; what is left over aligns with something and stays spaces. */

@@ -129,6 +129,20 @@ describe('Apply of a part of a file', () => {
       assert.equal(outcome({ file: own, block, languageId, language: languageId }), expected);
     });
   }
+
+  it('follows the indentation of the place in a file that mixes tabs and spaces', () => {
+    const method = 'def f(self):\n    if self:\n        return 2\n    return 1\n';
+    const spaced = 'def a():\n    x = 1\n    y = 2\n    return x\n\nclass A:\n';
+    assert.equal(
+      outcome({ file: `${spaced}\tdef f(self):\n\t\treturn 1\n`, block: method, languageId: 'python' }),
+      `${spaced}\tdef f(self):\n\t\tif self:\n\t\t\treturn 2\n\t\treturn 1\n`,
+    );
+    const tabbed = 'def a():\n\tx = 1\n\ty = 2\n\tz = 3\n\treturn x\n\nclass A:\n';
+    assert.equal(
+      outcome({ file: `${tabbed}    def f(self):\n        return 1\n`, block: method, languageId: 'python' }),
+      `${tabbed}    def f(self):\n        if self:\n            return 2\n        return 1\n`,
+    );
+  });
 });
 
 describe('Apply of a whole file', () => {

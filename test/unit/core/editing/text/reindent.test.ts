@@ -29,6 +29,12 @@ describe('code in its new place', () => {
     ['stays where it is', '  a {\n    b\n  }', '  ', spaces(2), '  a {\n    b\n  }'],
     ['is moved as far as its first line with text', '\n  a\n    b', '    ', spaces(2), '\n    a\n      b'],
     ['keeps spaces that no tab stands for', '\ta\n  c', '', tabs, 'a\n  c'],
+    ['counts a tab between spaces as one step', 'a {\n  b\n  c\n\td\n}', '', spaces(4), 'a {\n    b\n    c\n    d\n}'],
+    // Files that mix both: the place itself tells.
+    ['has tabs where its place has', 'a {\n  b\n}', '\t', spaces(2), '\ta {\n\t\tb\n\t}'],
+    ['has a tab alone where its place has', 'a\nb', '\t', spaces(4), '\ta\n\tb'],
+    ['has spaces where its place has', 'a {\n  b\n}', '    ', tabs, '    a {\n      b\n    }'],
+    ['has four spaces for its tabs where its place has spaces', 'a {\n\tb\n}', '  ', tabs, '  a {\n      b\n  }'],
     ['is nothing of nothing', '', '  ', spaces(2), ''],
   ] as const) {
     it(what, () => assert.equal(moved(text, indent, unit), expected));
