@@ -23,6 +23,13 @@ const kept =
 const things =
   '(?:code|file|class|function|method|module|component|implementation|logic|body|content|script|test|import|field|propert(?:y|ie)|member|definition|declaration|case|style|rule|route|setting|config(?:uration)?|line|stuff|part|section)s?';
 
+/** Languages in which `[...beds, 1]` is a list of what another one has. */
+const spreading = /^(?:(?:java|type)script(?:react)?|vue|svelte|php|dart)$/;
+/** Words in place of code have a space behind the dots, or behind the first word. */
+const spread = new RegExp(
+  `^\\[\\.{3}(?!${kept}\\]$)(?:[\\w$]+(?:\\.[\\w$]+)*|(?:(?:await|new)\\s+)?[\\w$.]*[(?[,].*)\\]$`,
+);
+
 /** What is said in place of code that is left out. */
 const phrases: readonly RegExp[] = [
   // "...", "... existing code ...", "… the rest of the file"
@@ -45,7 +52,7 @@ const phrases: readonly RegExp[] = [
 export function isPlaceholder(content: string, languageId: string): boolean {
   const line = content.trim();
   if (/^(?:\.{3,}|…)$/.test(line)) return languageId !== 'python' || line !== '...';
-  if (/^\[\s*(?:\.{3}|…).*\]$/.test(line)) return true;
+  if (/^\[\s*(?:\.{3}|…).*\]$/.test(line)) return !(spreading.test(languageId) && spread.test(line));
   return comments.some((comment) => {
     const said = comment.exec(line)?.[1];
     return said !== undefined && phrases.some((phrase) => phrase.test(said));

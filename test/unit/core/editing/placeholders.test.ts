@@ -30,6 +30,10 @@ describe('isPlaceholder', () => {
     '# previous code…',
     '...',
     '[... rest of the document ...]',
+    '[...existing code...]',
+    '[...rest of the list]',
+    '[...omitted]',
+    '[… beds]',
     '// unchanged',
     '// Keep the existing imports',
   ]) {
@@ -41,6 +45,14 @@ describe('isPlaceholder', () => {
     '// the rest is history',
     'return [...other];',
     'const all = [...beds, ...pots]',
+    '[...beds]',
+    '[...beds, ...pots]',
+    '[...rest, 1]',
+    '[...garden.beds]',
+    '[...new Set(beds)]',
+    '[...beds.values()]',
+    '[...(beds ?? [])]',
+    '[...beds[0]]',
     '[.5, 1]',
     '// existing users are kept',
     '# TODO: remove the remaining plants',
@@ -51,6 +63,11 @@ describe('isPlaceholder', () => {
   ]) {
     it(`takes ${line} for none`, () => assert.ok(!isPlaceholder(line, 'typescript')));
   }
+
+  it('takes a list for one where the language has no such lists', () => {
+    assert.ok(isPlaceholder('[...beds, pots]', 'markdown'));
+    assert.ok(isPlaceholder('[...beds]', 'python'));
+  });
 
   it('takes dots alone for code in Python', () => {
     assert.ok(!isPlaceholder('    ...', 'python'));
@@ -129,6 +146,12 @@ describe('Apply of a block that leaves code out', () => {
     const own = 'class A:\n\tdef f(self):\n\t\ta()\n\t\tb()\n\n\tdef g(self):\n\t\tc()\n';
     const block = 'class A:\n    # ... other methods ...\n    def g(self):\n        if d:\n            c()\n';
     assert.equal(outcome({ file: own, block, languageId: 'python' }), own.replace('\t\tc()', '\t\tif d:\n\t\t\tc()'));
+  });
+
+  it('leaves out nothing where a list has all of another one', () => {
+    const own = 'const f = (a) =>\n  a\n';
+    const block = 'const f = (a) =>\n  [...a, 1]\n';
+    assert.equal(outcome({ file: own, block, languageId: 'javascript' }), block);
   });
 
   it('takes a comment of the file itself for a comment', () => {
