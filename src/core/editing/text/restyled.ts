@@ -43,9 +43,9 @@ function styledLines(old: readonly string[], { contents, known }: Replacement, u
   for (const { aStart, aEnd, bStart, bEnd } of diffLines(known ?? old.map(contentOf), contents)) {
     keep(at, aStart);
     for (let line = bStart; line < bEnd; line += 1) {
-      const replacedLine = old[Math.min(aStart + line - bStart, aEnd - 1)];
-      const lineBreak = aEnd > aStart && replacedLine !== undefined ? breakOf(replacedLine) : '';
-      result.push((contents[line] ?? '') + (lineBreak || breakBefore()));
+      // Where lines are only added, the last one before them.
+      const model = old[Math.min(aStart + line - bStart, aEnd - 1)] ?? '';
+      result.push((contents[line] ?? '') + (breakOf(model) || breakBefore()));
     }
     at = aEnd;
   }
