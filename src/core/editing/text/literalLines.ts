@@ -94,9 +94,8 @@ class Scan {
       at = next;
     }
     // What does not go over line breaks ends here, closed or not.
-    for (let top = this.stack.at(-1); top && top.rule !== 'hole' && !top.rule.isMultiline; top = this.stack.at(-1)) {
-      this.stack.pop();
-    }
+    const top = this.stack.at(-1);
+    if (top && top.rule !== 'hole' && !top.rule.isMultiline) this.stack.pop();
   }
 
   private insideLiteral(content: string, start: number, top: Open, rule: LiteralRule): number | undefined {

@@ -44,7 +44,7 @@ describe('strings over several lines', () => {
     ['toml', "a = '''\n b'''\nc = 1", [1]],
     // What looks like the beginning of another one is inside of it.
     ['shellscript', 'a="b <<EOF\n c"\n d\nEOF\ne', [1]],
-    ['typescript', 'a = `${`${{}}\n`}\n`;\nb', [1, 2]],
+    ['typescript', `a = \`\${\`\${{}}\n\`}\n\`;\nb`, [1, 2]],
     // What never ends was none, wherever its word stands before.
     ['shellscript', 'cat <<EOF\na="b\n c"\nd', [2]],
     ['shellscript', 'EOF\ncat <<EOF\na="b\n c"\nd', [3]],
@@ -114,6 +114,6 @@ describe('open brackets', () => {
     const text = ['a = `( ${f({ b: [', '  1] }', ')} )`;', 'g('];
     assert.deepEqual(depth('typescript', ...text), [0, 3, 1, 0, 1]);
     assert.deepEqual(depth('typescript', `\`\${{ a: 1 }} (\`; (`, ')'), [0, 1, 0]);
-    assert.deepEqual(depth('typescript', 'a = `${f({ b: `${c}` })}`; (', ')'), [0, 1, 0]);
+    assert.deepEqual(depth('typescript', `a = \`\${f({ b: \`\${c}\` })}\`; (`, ')'), [0, 1, 0]);
   });
 });
