@@ -74,8 +74,7 @@ function opensBlock(contents: readonly string[], at: number): boolean {
     if (content.endsWith('{') || /\{.*\}$/.test(content))
       return !/(?:=>|=|\()\s*\{$/.test(content) && !/^\s*(?:return|await)\b/.test(content);
     if (/[;,]$/.test(content) && line === at && !/\([^)]*$/.test(content)) return false;
-    if (/\)\s*(?:const|override|noexcept|throws [\w, .]+|->[^{]*|:[^{]*)?$/.test(content))
-      return /^\s*\{\s*$/.test(contents[line + 1] ?? '');
+    if (/\)\s*(?:->[^{]*|:[^{]*)?$/.test(content)) return /^\s*\{\s*$/.test(contents[line + 1] ?? '');
     if (content.endsWith(';')) return false;
   }
   return false;

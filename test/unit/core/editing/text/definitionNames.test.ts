@@ -93,6 +93,8 @@ describe('a method without a keyword', () => {
     [['void water(int a)', '{'], 'water'],
     [['int size() const', '  {'], 'size'],
     [['void water() throws Dry, Wet', '{'], 'water'],
+    [['int size() const', '  noexcept {'], 'size'],
+    [['void water() throws Dry', '  // Never now.', '{'], 'water'],
     [['water(): void', '{'], 'water'],
     [['void water(int a)', '{  '], 'water'],
     [['auto water() -> int', '{'], 'water'],
