@@ -47,6 +47,18 @@ describe('the heartbeat of research', () => {
     assert.equal(seen.beats, 3);
   });
 
+  it('begins again for what comes after a rest', async () => {
+    const { seen, heartbeat, pass } = heart();
+    for (const beats of [1, 2]) {
+      seen.isNeeded = true;
+      heartbeat.start();
+      seen.isNeeded = false;
+      await pass(beatMs);
+      await pass(beatMs);
+      assert.equal(seen.beats, beats);
+    }
+  });
+
   it('beats for those who watch, until the last one is gone', async () => {
     const { seen, heartbeat, pass } = heart();
     const [one, two] = [heartbeat.watch(), heartbeat.watch()];

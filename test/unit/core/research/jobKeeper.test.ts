@@ -52,6 +52,21 @@ describe('the window that writes a research', () => {
     assert.equal(await one.keeper.claim(false), false);
   });
 
+  it('is no longer the one before, also where that one learns it when it claims again', async () => {
+    const one = await ownKeeper();
+    const two = one.other();
+    await two.keeper.claim(true);
+
+    assert.deepEqual([await one.keeper.claim(false), one.keeper.isOwned], [false, false]);
+    assert.equal(await two.keeper.beat(), true);
+  });
+
+  it('alone says that it is there', async () => {
+    const { keeper, memory } = keeperOn();
+
+    assert.deepEqual([await keeper.beat(), keeper.isOwned, memory.paths], [false, false, []]);
+  });
+
   it('lets go of it once, and only of its own', async () => {
     const one = await ownKeeper();
     const two = one.other();
@@ -134,6 +149,29 @@ describe('a research in memory and on disk', () => {
     }
   });
 
+  it('tells, with the error of the system, that not even its first state could be kept', async () => {
+    const { memory, keeper, errors } = keeperOn();
+    await keeper.claim(false);
+    fill(memory);
+    await keeper.update({ tokens: 7 });
+
+    assert.deepEqual(
+      errors.map((error) => error instanceof Failure && [error.reason, (error.cause as { code?: string }).code]),
+      [['storageUnavailable', 'ENOSPC']],
+    );
+  });
+
+  it('is not written again while nothing changes', async () => {
+    const { memory, keeper } = await ownKeeper();
+    memory.calls.length = 0;
+    await keeper.beat();
+
+    assert.deepEqual(
+      memory.calls.filter((call) => call.includes('job.json') && call.startsWith('write')),
+      [],
+    );
+  });
+
   it('is replaced as a whole, or stays as it was', async () => {
     const { memory, keeper, changes, saved } = await ownKeeper();
     fill(memory);
@@ -165,6 +203,23 @@ describe('a research in memory and on disk', () => {
     await one.keeper.update({ tokens: 7 });
 
     assert.deepEqual([one.keeper.isOwned, one.keeper.isDirty, (await two.saved())?.tokens], [false, false, 9]);
+  });
+
+  it('is left to the window that has taken it over, also by two changes at once, or a replacement', async () => {
+    const ways = [
+      ({ keeper }: ReturnType<typeof keeperOn>) =>
+        Promise.all([keeper.update({ tokens: 7 }), keeper.update({ searches: 3 })]),
+      ({ keeper }: ReturnType<typeof keeperOn>) => keeper.replace({ ...job, tokens: 7 }),
+    ];
+    for (const change of ways) {
+      const one = await ownKeeper();
+      const two = one.other();
+      await two.keeper.claim(true);
+      await two.keeper.update({ tokens: 9 });
+      await change(one);
+
+      assert.deepEqual([one.keeper.isOwned, await one.saved()], [false, { ...job, tokens: 9 }]);
+    }
   });
 
   it('is gone where another window has removed it', async () => {

@@ -6,7 +6,7 @@ const max = agentOf('max');
 
 describe('the agents of research', () => {
   it('are found by their kind and by their id', () => {
-    assert.deepEqual([fast.kind, max.kind], ['fast', 'max']);
+    for (const kind of ['fast', 'max'] as const) assert.equal(agentOf(kind).kind, kind);
     for (const agent of [fast, max]) assert.deepEqual(agentNow(agent.id), { agent, isReplaced: false });
   });
 
