@@ -140,8 +140,7 @@ export class ResearchJobs {
     return this.act(jobId, async (keeper) => {
       const { state, interactionId } = keeper.job;
       if (state === 'planned') {
-        await keeper.update({ state: 'cancelled', endedAt: this.parts.now(), isTold: true });
-        return keeper.release();
+        return keeper.update({ state: 'cancelled', endedAt: this.parts.now(), isTold: true });
       }
       if (!interactionId || !isUnsettled(keeper.job)) return;
       await keeper.update({ isCancelWanted: true, ...(state === 'lost' && { state: 'running', failure: undefined }) });
@@ -167,10 +166,7 @@ export class ResearchJobs {
 
   /** Remembers that the interactions of a job are no longer at Google. */
   forgetAtGoogle(jobId: string): Promise<void> {
-    return this.act(jobId, async (keeper) => {
-      await keeper.update({ isAtGoogle: false });
-      if (!isUnsettled(keeper.job)) await keeper.release();
-    });
+    return this.act(jobId, (keeper) => keeper.update({ isAtGoogle: false }));
   }
 
   /** Something changed that may have stood in the way, such as the key: waits end, and lost jobs are asked for. */
