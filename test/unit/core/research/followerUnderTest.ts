@@ -1,9 +1,16 @@
 import { Emitter } from '../../../../src/core/base/emitter';
-import type { ResearchJob } from '../../../../src/core/research/job/job';
+import { newJob, type ResearchJob } from '../../../../src/core/research/job/job';
 import { JobFollower } from '../../../../src/core/research/jobFollower';
 import type { JobOutcome } from '../../../../src/core/research/jobOutcome';
 import { ManualClock } from '../../fakes/manualClock';
 import { SetService, settled } from './researchUnderTest';
+
+/** A job whose interaction is known. */
+export const runningJob: ResearchJob = {
+  ...newJob({ question: 'Tides', agent: 'a', planFirst: false }, [], 'r1', 5),
+  state: 'running',
+  interactionId: 'v1_job',
+};
 
 /** A follower of a job in memory, with what it did. */
 export function followerOf(job: ResearchJob) {

@@ -2,15 +2,9 @@ import assert from 'node:assert/strict';
 import { Failure } from '../../../../src/core/base/failure';
 import type { InteractionEvent } from '../../../../src/core/interactions/events';
 import { readSteps } from '../../../../src/core/interactions/steps';
-import { newJob, type ResearchJob } from '../../../../src/core/research/job/job';
-import { followerOf } from './followerUnderTest';
+import { followerOf, runningJob as job } from './followerUnderTest';
 import { interaction, settled } from './researchUnderTest';
 
-const job: ResearchJob = {
-  ...newJob({ question: 'Tides', agent: 'a', planFirst: false }, [], 'r1', 5),
-  state: 'running',
-  interactionId: 'v1_job',
-};
 const report = interaction('completed', 'Text');
 
 /** A follower that has polled once. */
@@ -34,6 +28,19 @@ describe('the following of a research', () => {
     assert.deepEqual(
       [seen.job.state, seen.job.report, seen.job.endedAt, follower.isActive, service.polls],
       ['done', 'report.md', 9, false, 1],
+    );
+  });
+
+  it('keeps what a poll has brought and the end does not give back', async () => {
+    const { follower, seen, service, pass } = await following(interaction('in_progress', 'Half'));
+    assert.equal(follower.live.steps.length, 1);
+    service.found = interaction('completed');
+    await pass(75_000);
+
+    const [outcome] = seen.reports;
+    assert.deepEqual(
+      outcome?.steps?.map(({ wire }) => wire.content),
+      [[{ type: 'text', text: 'Half' }]],
     );
   });
 
@@ -103,6 +110,18 @@ describe('the following of a research', () => {
     assert.deepEqual([service.polls, seen.updates.length, seen.reports.length], [2, 1, 1]);
   });
 
+  it('does not end a research whose report could not be saved till it was disposed', async () => {
+    const { follower, service, seen, pass } = followerOf(job);
+    seen.isDiskFull = true;
+    service.found = report;
+    follower.follow();
+    await settled();
+    follower.dispose();
+    await pass(60_000);
+
+    assert.deepEqual([seen.reports.length, seen.updates], [1, []]);
+  });
+
   it('is over for good when it is disposed', async () => {
     const { follower, seen, service, pass } = await following(interaction('in_progress'));
     follower.dispose();
@@ -164,75 +183,5 @@ describe('the progress of a research', () => {
     gone.follower.dispose();
     await gone.pass(250);
     assert.deepEqual([ended.seen.progress, gone.seen.progress], [[], []]);
-  });
-});
-
-describe('the cancel of a research', () => {
-  const wanted: ResearchJob = { ...job, isCancelWanted: true };
-
-  it('is asked for as long as it is wanted, a minute after each round of tries', async () => {
-    const { follower, service, seen, pass } = followerOf(wanted);
-    follower.cancel();
-    for (let second = 0; second < 80; second += 1) await pass(1_000);
-    assert.equal(service.cancels, 8);
-    await pass(57_000);
-    assert.equal(service.cancels, 8);
-    await pass(3_000);
-    assert.equal(service.cancels, 9);
-
-    for (let second = 0; second < 80; second += 1) await pass(1_000);
-    assert.equal(service.cancels, 16);
-    seen.job = job;
-    await pass(120_000);
-    assert.equal(service.cancels, 16);
-  });
-
-  it('is asked for once at a time, and again when it is wanted again', async () => {
-    const { follower, service, seen } = followerOf(job);
-    follower.cancel();
-    await settled();
-    seen.job = wanted;
-    follower.cancel();
-    follower.cancel();
-    await settled();
-
-    assert.equal(service.cancels, 1);
-  });
-
-  it('is told by following, which polls at once', async () => {
-    const { follower, service, seen } = followerOf(wanted);
-    service.cancelled = interaction('cancelled');
-    service.found = interaction('cancelled', 'Half');
-    follower.cancel();
-    await settled();
-
-    assert.deepEqual(
-      [service.cancels, service.polls, seen.job.state, seen.job.report],
-      [1, 1, 'cancelled', 'report.md'],
-    );
-  });
-
-  it('is not asked for where it is not wanted, the research does not run, or nobody follows it', async () => {
-    for (const other of [job, { ...wanted, state: 'lost' }, { ...wanted, state: 'done' }] as const) {
-      const { follower, service } = followerOf(other);
-      follower.cancel();
-      await settled();
-      assert.equal(service.cancels, 0, other.state);
-    }
-    const { follower, service } = followerOf(wanted);
-    follower.dispose();
-    follower.cancel();
-    await settled();
-    assert.equal(service.cancels, 0);
-  });
-
-  it('that goes wrong by a bug is reported', async () => {
-    const { follower, service, seen } = followerOf(wanted);
-    const bug = new TypeError('a bug');
-    service.found = bug;
-    follower.cancel();
-    await settled();
-
-    assert.deepEqual(seen.errors, [bug]);
   });
 });

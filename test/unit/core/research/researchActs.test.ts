@@ -24,6 +24,15 @@ async function windowWith(
 /** Whether another window may write the job. */
 const isFree = (window: ResearchWindow) => !window.files.paths.includes(leasePath(window.job.id));
 
+/** Has the disk take its time to read what goes along with a question. */
+function slowDown({ files }: ResearchWindow): void {
+  const read = files.read.bind(files);
+  files.read = async (path) => {
+    if (path.endsWith('input.json')) await settled();
+    return read(path);
+  };
+}
+
 describe('the research that a window knows', () => {
   it('is listed with the latest first, and those that run by themselves', async () => {
     const window = await windowWith(report);
@@ -151,6 +160,7 @@ describe('what people do with a research', () => {
       await jobs.startAgain(job.id);
       assert.equal(service.requests.length, 1, job.state);
     }
+    assert.equal(isFree(done), true);
     await planned.jobs.startAgain(planned.job.id);
     await done.jobs.cancel(done.job.id);
     assert.deepEqual([planned.service.requests.length, done.service.cancels, done.saved.isCancelWanted], [1, 0, false]);
@@ -214,6 +224,30 @@ describe('what people do with a research', () => {
     await running.jobs.forgetAtGoogle(running.job.id);
     assert.deepEqual([running.saved.isAtGoogle, isFree(running)], [false, false]);
     assert.notEqual(running.jobs.live(running.job.id), undefined);
+  });
+
+  it('is sent once, however often it is pressed', async () => {
+    const ways = [
+      [interaction('cancelled'), (window: ResearchWindow) => window.jobs.startAgain(window.job.id)],
+      [interaction('completed', 'Plan'), (window: ResearchWindow) => window.jobs.startPlanned(window.job.id)],
+      [interaction('completed', 'Plan'), (window: ResearchWindow) => window.jobs.changePlan(window.job.id, 'Shorter')],
+    ] as const;
+    for (const [found, press] of ways) {
+      const window = await windowWith(found, true);
+      window.service.found = interaction('in_progress');
+      slowDown(window);
+      await Promise.all([press(window), press(window), press(window)]);
+
+      assert.deepEqual([window.saved.attempts, window.service.requests.length], [2, 2]);
+    }
+  });
+
+  it('needs the mark of the window, which a failing disk does not give', async () => {
+    const window = await windowWith();
+    window.files.faults = (_, path) => (path === leasePath(window.job.id) ? { code: 'EIO' } : undefined);
+    await assert.rejects(window.jobs.cancel(window.job.id), storage);
+
+    assert.deepEqual([window.saved.isCancelWanted, window.service.cancels], [false, 0]);
   });
 
   it('fails while the disk does, and works again after that', async () => {

@@ -123,7 +123,7 @@ describe('a research that is looked after', () => {
     const [thought] = readSteps([{ type: 'thought', summary: [{ type: 'text', text: '**Reads**' }] }]);
     const events: readonly InteractionEvent[] = thought ? [{ type: 'stepStarted', index: 0, step: thought }] : [];
     window.service.streams.push(events);
-    window.clock.advance(1);
+    await window.pass(beatMs);
     await window.start();
     await window.pass(250);
     assert.deepEqual([window.job.progress, window.saved.progress], ['Reads', '']);

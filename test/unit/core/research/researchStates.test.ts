@@ -131,6 +131,18 @@ describe('the start of a research', () => {
     }
   });
 
+  it('has failed where only its mark could not be written, and says why', async () => {
+    const window = new ResearchWindow();
+    window.files.faults = (_, path) => (path.includes('/sent-') ? { code: 'ENOSPC' } : undefined);
+
+    await assert.rejects(
+      window.start(),
+      ({ reason, cause }: Failure) => reason === 'storageUnavailable' && (cause as { code?: string }).code === 'ENOSPC',
+    );
+
+    assert.deepEqual([window.saved.state, window.saved.failure], ['failed', 'storageUnavailable']);
+  });
+
   it('is uncertain, and never repeated by itself, when its fate is not known', async () => {
     const unknown = [
       new Failure('connectionLost'),

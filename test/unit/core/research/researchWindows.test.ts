@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Failure } from '../../../../src/core/base/failure';
+import { leasePath } from '../../../../src/core/storage/files/chatPaths';
 import { interaction, ResearchWindow, settled } from './researchUnderTest';
 
 const notFound = new Failure('notFound', { status: 404 });
@@ -112,11 +113,40 @@ describe('a research that two windows see', () => {
     await other.jobs.resume();
 
     await other.jobs.cancel(other.job.id);
+    await window.pass(5_000);
+    assert.deepEqual(
+      [window, other].map(({ jobs, job }) => jobs.live(job.id) !== undefined),
+      [false, true],
+    );
+    assert.ok(window.service.cancels > 0);
     window.service.found = interaction('cancelled');
     for (let step = 0; step < 15; step += 1) await window.pass(1_000);
 
     assert.deepEqual([window.state, other.state], ['cancelled', 'cancelled']);
     assert.deepEqual([...window.told, ...other.told], ['cancelled']);
+  });
+
+  it('is followed by the later one where another takes it over during a cancel', async () => {
+    const window = new ResearchWindow();
+    await window.start();
+    const { id } = window.job;
+    const other = window.other();
+    await other.jobs.resume();
+    const mark = window.files.bytesOf(leasePath(id)) ?? assert.fail('nobody writes the research');
+    let hasTaken = false;
+    other.files.faults = (operation, path) => {
+      // The other window has just said that it is the one, and is about to write the wish.
+      const isNow = !hasTaken && operation === 'read' && path.endsWith('job.json');
+      hasTaken ||= isNow;
+      if (isNow) window.files.put(leasePath(id), mark);
+      return undefined;
+    };
+    await other.jobs.cancel(id);
+    await settled();
+
+    assert.equal(hasTaken, true);
+    assert.equal(other.jobs.live(id), undefined);
+    assert.equal(window.service.cancels, 0);
   });
 
   it('is gone in one when it was deleted in the other', async () => {
