@@ -61,6 +61,38 @@ describe('a claim', () => {
     }
   });
 
+  it('stands exactly where its words do', () => {
+    const twelve = mark(12);
+    const twelfth = '12. <a id="source-12"></a>[C](<https://c.example/>)\n';
+    for (const [before, after] of [
+      ['', `${one}`],
+      ['', `  ${one}`],
+      ['', `${two}${one}`],
+      ['', `  ${two} ${one}`],
+      ['', `${twelve}${one}`],
+      ['', `${two} ${twelve}${one}`],
+      [`It is so.${two} `, ` ${one}`],
+      [`It is so.${two}${twelve}  `, ` ${one}`],
+      [`It is so.  ${two} `, ` ${one}`],
+      [`It is so. ${two}  ${twelve} `, ` ${one}`],
+      ['-   ', ` ${one}`],
+      ['10)  ', ` ${one}`],
+      ['##  ', ` ${one}`],
+      ['>', ` ${one}`],
+      ['>  ', ` ${one}`],
+      ['|', ` ${one}`],
+      ['|  ', ` ${one}`],
+    ] as const) {
+      const text = `${before}The rest${after}`;
+      const last = claimsIn(text + list + twelfth).at(-1);
+      assert.deepEqual([last?.text, last && text.slice(last.start, last.end)], ['The rest', 'The rest'], text);
+    }
+  });
+
+  it('has its words alone also where its sentence begins with a number', () => {
+    assert.deepEqual(claimed(`${one} rains ${two}.`), ['rains']);
+  });
+
   it('goes on behind a stop that does not end a sentence', () => {
     for (const words of [
       'It is 3.5 m',
