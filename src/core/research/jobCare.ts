@@ -104,7 +104,7 @@ export class JobCare {
       const wasSent = await this.parts.files.hasIntent(job.id, job.attempts);
       await keeper.update(wasSent ? uncertain : { ...backFrom(job), failure: 'interrupted' });
     }
-    if (isUnsettled(keeper.job) && job.state !== 'starting') this.follow(keeper);
+    if (isUnsettled(keeper.job)) this.follow(keeper);
     else this.publish(keeper);
   }
 
