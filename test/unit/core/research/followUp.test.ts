@@ -29,7 +29,7 @@ describe('what goes on from a research', () => {
       ['t1', 'Heat pumps?', agent, 5, 'done', 'v1_job', undefined],
     );
     assert.deepEqual(turn.parts, [{ kind: 'text', text: 'They work.' }]);
-    assert.deepEqual([turn.parentId, turn.model], [undefined, '']);
+    assert.deepEqual([turn.parentId, turn.model, turn.attachments], [undefined, '', []]);
   });
 
   it('does not continue what Google has not, or has not ended', () => {
@@ -40,7 +40,7 @@ describe('what goes on from a research', () => {
 
   it('has notes of all that was found, and no empty chapters', () => {
     assert.equal(notesOf(job, nothing), '');
-    const plans = [1, 2].map((n) => ({ said: '', interactionId: '', text: `Plan ${n}` }));
+    const plans = [1, 2, 3].map((n) => ({ said: '', interactionId: '', text: `Plan ${n}` }));
     const notes = notesOf(
       { ...job, plans },
       {
@@ -56,7 +56,7 @@ describe('what goes on from a research', () => {
     );
     assert.equal(
       notes,
-      '# Plan\n\nPlan 2\n\n# Searches\n\n- cold\n- warm\n\n# Sources\n\n- A: https://a.example/\n- B: https://b.example/\n\n' +
+      '# Plan\n\nPlan 3\n\n# Searches\n\n- cold\n- warm\n\n# Sources\n\n- A: https://a.example/\n- B: https://b.example/\n\n' +
         '# Thoughts\n\nOne.\n\nTwo.\n\n# Report so far\n\nSo far.',
     );
     assert.equal(notesOf(job, { ...nothing, text: ' \n', thoughts: ['One.'] }), '# Thoughts\n\nOne.');

@@ -28,7 +28,13 @@ describe('the page of a research that runs', () => {
     const facts = liveFacts([
       { kind: 'thought', text: '**One**' },
       { kind: 'thought', text: ' # Two\n' },
-      { kind: 'toolCall', step: 'google_search_call', id: '', name: '', arguments: { queries: ['tide *times*'] } },
+      {
+        kind: 'toolCall',
+        step: 'google_search_call',
+        id: '',
+        name: '',
+        arguments: { queries: ['tide *times*', 'moon'] },
+      },
       {
         kind: 'toolCall',
         step: 'url_context_call',
@@ -39,10 +45,10 @@ describe('the page of a research that runs', () => {
       {
         kind: 'text',
         text: '# Report\n\n![a](https://evil.example/)',
-        citations: [{ type: 'url', url: 'https://b.example/', title: 'B', ...at }],
+        citations: ['b', 'c'].map((name) => ({ type: 'url', url: `https://${name}.example/`, title: name, ...at })),
       },
     ]);
-    const plans = ['First', '# Then'].map((text) => ({ said: '', interactionId: '', text }));
+    const plans = ['First', 'Second', '# Then'].map((text) => ({ said: '', interactionId: '', text }));
 
     assert.equal(
       livePage({ ...job, plans, context: ['a_b.md', 'c.md'] }, facts, { ...words, reason: 'No *key*.' }),
@@ -58,17 +64,19 @@ describe('the page of a research that runs', () => {
         '### Two',
         '**One**',
         '## Searches',
-        '- tide \\*times\\*',
+        '- tide \\*times\\*\n- moon',
         '## Pages read',
         '- [https\\://a.example/](<https://a.example/>)\n- no:a',
         '## Sources found',
-        '- [B](<https://b.example/>)',
+        '- [b](<https://b.example/>)\n- [c](<https://c.example/>)',
         '## Report so far',
         '### Report',
         '[a](https://evil.example/)\n',
       ].join('\n\n'),
     );
-    assert.equal(page({}), '# Tides\n\n**Running**\n');
+    for (const empty of [{}, { text: ' \n' }, { thoughts: [' \n'] }]) {
+      assert.equal(page(empty), '# Tides\n\n**Running**\n');
+    }
   });
 
   it('shows a plan that arrives as the plan, and the text only while the research runs', () => {
@@ -110,5 +118,9 @@ describe('the page of a research that runs', () => {
     const text = page({ pictures: [large, large, large] });
     assert.match(text, /Figure 3/);
     assert.doesNotMatch(text, /Figure [12]/);
+
+    const half = { mimeType: 'image/png', data: `iVBORw0KGg${'A'.repeat(749_990)}` };
+    assert.match(page({ pictures: [half, half] }), /Figure 1/);
+    assert.doesNotMatch(page({ pictures: [{ ...half, data: `${half.data}A` }, half] }), /Figure 1/);
   });
 });

@@ -83,6 +83,7 @@ describe('the files of research', () => {
     const odd = [
       { type: 'text' },
       { type: 'odd', text: 'a' },
+      { type: 'odd', mimeType: 'a/b', data: 'A' },
       { type: 'image', data: 'A' },
       { type: 'image', mimeType: 'a' },
       5,

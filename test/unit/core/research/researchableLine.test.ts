@@ -63,6 +63,8 @@ describe('a line that can be researched', () => {
       ['<!-- XXX: a -->', 'a'],
       ['# HACK a b  ', 'a b'],
       ['/* TODO a */ b', 'a */ b'],
+      ['/* TODO a */b', 'a */b'],
+      ['// TODO a', 'a'],
       ['const TODO = 1;', '= 1;'],
     ] as const) {
       assert.deepEqual(researchableLine(line, 'a.ts'), { kind: 'todo', text }, line);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { Failure, type FailureReason } from '../../../../../src/core/base/failure';
 import type { InteractionEvent } from '../../../../../src/core/interactions/events';
 import type { InteractionRequest } from '../../../../../src/core/interactions/port';
+import { readSteps } from '../../../../../src/core/interactions/steps';
 import { batchesOf, checkCitations, checkCost } from '../../../../../src/core/research/check/checkCitations';
 import type { Claim } from '../../../../../src/core/research/check/claims';
 import { ManualClock } from '../../../fakes/manualClock';
@@ -13,7 +14,7 @@ const page = (number: number) => `https://p${number}.example/`;
 const about = (number: number, count: number) =>
   Array.from({ length: count }, (_, at) => claimOf(`Claim ${at} of page ${number}`, page(number)));
 
-/** A service that supports the first claim of each page. Of some pages it fails, or waits until the test lets it go on. */
+/** A service that thinks, and supports the first claim of each page. Of some pages it fails, or waits until the test lets it go on. */
 class Service {
   readonly asked: string[] = [];
   readonly failing = new Map<string, Error>();
@@ -41,7 +42,9 @@ class Service {
     if (this.error) yield { type: 'failed', error: { reason: this.error, code: '' } };
     const said = JSON.stringify({ findings: [{ claim: 1, verdict: 'supported', reason: url }] });
     const usage = { total: 10, input: 0, output: 0, thought: 0, toolUse: 0, cached: 0, grounding: {} };
-    yield { type: 'completed', interaction: { ...interaction('completed', said), usage } };
+    const thought = readSteps([{ type: 'thought', summary: [{ type: 'text', text: 'Reads the page' }] }]);
+    const answer = interaction('completed', said);
+    yield { type: 'completed', interaction: { ...answer, steps: [...thought, ...answer.steps], usage } };
   }
 }
 
@@ -64,9 +67,14 @@ describe('the pages of a check', () => {
   it('cost what their requests and claims take, and at least a cent', () => {
     assert.deepEqual(checkCost([]), { requests: 0, dollars: 0.01 });
     assert.deepEqual(checkCost(about(1, 1)), { requests: 1, dollars: 0.01 });
-    // 10 pages of 15,000 tokens and 120 claims of 60 at $0.30, 120 findings of 120 tokens at $2.50.
-    const claims = Array.from({ length: 10 }, (_, number) => about(number, 12)).flat();
-    assert.deepEqual(checkCost(claims), { requests: 10, dollars: 0.09 });
+    // Each page: 15,000 tokens and 12 claims of 60 at $0.30, 12 findings of 120 tokens at $2.50; 0.83 cents.
+    for (const [pages, dollars] of [
+      [10, 0.09],
+      [11, 0.1],
+    ] as const) {
+      const claims = Array.from({ length: pages }, (_, number) => about(number, 12)).flat();
+      assert.deepEqual(checkCost(claims), { requests: pages, dollars });
+    }
   });
 
   it('are each told when it was checked, and counted with their tokens', async () => {

@@ -58,6 +58,7 @@ describe('what people watch of a research', () => {
       ['**One**\nfirst\n\n**Two**\nsecond', 'Two'],
       ['***One*** and so on', 'One'],
       ['** One **', 'One'],
+      ['**2 * 3**', '2 * 3'],
       ['\n  Plain words  \nand more', 'Plain words'],
       ['*One* star', '*One* star'],
       ['x'.repeat(121), 'x'.repeat(120)],

@@ -95,6 +95,14 @@ describe('the streams of a running research', () => {
     assert.equal(job.openStream()?.lastEventId, 'e1');
   });
 
+  it('bring nothing twice that comes again after the last event with an id', () => {
+    const { texts, read } = live();
+    read(0, { ...created, eventId: 'e1' }, ...step(0, 'One'));
+    read(0, ...step(0, 'One'), ...step(1, 'Two'));
+
+    assert.deepEqual(texts(), ['One', 'Two']);
+  });
+
   it('rest for five polls after one that was open for 45 seconds and brought next to nothing', () => {
     const { job, read } = live();
     read(45_000, { type: 'connected' }, created, created);

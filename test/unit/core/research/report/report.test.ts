@@ -52,6 +52,16 @@ describe('the report', () => {
     assert.doesNotMatch(markdown, /!\[[^\]]*\]\(https?:/);
   });
 
+  it('has the title of the agent, also below a sign of code within a line, or its question', () => {
+    const titles = (words: string) =>
+      toReport('Question', output(text(words)))
+        .markdown.split('\n')
+        .filter((line) => line.startsWith('# '));
+
+    assert.deepEqual(titles('It says ```a``` and ~~~ here.\n\n# Title\n\nText'), ['# Title']);
+    assert.deepEqual(titles('```\n# Comment\n```\n\nText'), ['# Question', '# Comment']);
+  });
+
   it('joins all its outputs, and gives a line of its own to one that begins a block', () => {
     const said = (words: string) => output(text(words));
     const steps = [...said('# Title\n\nFirst, cut in mid-'), ...readSteps([{ type: 'thought', signature: 'x' }])];
