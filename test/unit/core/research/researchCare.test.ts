@@ -3,6 +3,7 @@ import { Failure } from '../../../../src/core/base/failure';
 import type { Interaction, InteractionEvent } from '../../../../src/core/interactions/events';
 import { readSteps } from '../../../../src/core/interactions/steps';
 import { leasePath } from '../../../../src/core/storage/files/chatPaths';
+import { systemError } from '../storage/memoryFiles';
 import { agent, interaction, ResearchWindow, settled } from './researchUnderTest';
 
 const report = interaction('completed', '# Report');
@@ -169,6 +170,26 @@ describe('a research that is looked after', () => {
     assert.deepEqual([window.saved.state, window.saved.isAtGoogle, isFree(window)], ['done', false, true]);
     await window.pass(beatMs);
     assert.equal(beatsOn(window), false);
+  });
+});
+
+describe('the end of a research', () => {
+  it('is told of once, also where a slow disk does not take that it was', async () => {
+    const window = new ResearchWindow();
+    const createNew = window.files.createNew.bind(window.files);
+    const failures: (() => void)[] = [];
+    window.files.createNew = (path, bytes) =>
+      path.includes('told-')
+        ? new Promise((_, reject) => failures.push(() => reject(systemError('EIO'))))
+        : createNew(path, bytes);
+    window.service.found = report;
+    await window.start();
+    await window.pass(beatMs);
+    assert.deepEqual(window.told, []);
+
+    for (const fail of failures) fail();
+    await settled();
+    assert.deepEqual([window.told, window.saved.isTold], [['done'], true]);
   });
 });
 

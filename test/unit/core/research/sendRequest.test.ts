@@ -64,8 +64,9 @@ describe('the start of a research', () => {
     await fails(send(service), 'malformedAnswer');
     service.started = new Failure('rateLimited');
     await fails(send(service), 'rateLimited');
-    service.started = new TypeError('a bug');
-    await fails(send(service), 'unknown');
+    const bug = new TypeError('a bug');
+    service.started = bug;
+    await assert.rejects(send(service), { name: 'Failure', reason: 'unknown', cause: bug });
   });
 
   it('has failed without an answer in two minutes', async () => {
