@@ -126,7 +126,7 @@ describe('a research that two windows see', () => {
     assert.deepEqual([...window.told, ...other.told], ['cancelled']);
   });
 
-  it('is followed by the later one where another takes it over during a cancel', async () => {
+  it('is not followed by the one in which it was cancelled where the other has taken it back meanwhile', async () => {
     const window = new ResearchWindow();
     await window.start();
     const { id } = window.job;
@@ -135,7 +135,7 @@ describe('a research that two windows see', () => {
     const mark = window.files.bytesOf(leasePath(id)) ?? assert.fail('nobody writes the research');
     let hasTaken = false;
     other.files.faults = (operation, path) => {
-      // The other window has just said that it is the one, and is about to write the wish.
+      // The first window takes it back while this one, which has just become the one, reads it.
       const isNow = !hasTaken && operation === 'read' && path.endsWith('job.json');
       hasTaken ||= isNow;
       if (isNow) window.files.put(leasePath(id), mark);
