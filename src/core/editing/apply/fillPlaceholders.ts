@@ -48,8 +48,13 @@ function filledBody(
   isOwn: (line: string) => boolean,
 ): readonly string[] | undefined {
   const oldUnits = unitsOf(old, languageId, () => true);
-  const items = unitsOf(body, languageId, isOwn).map((unit) => ({ unit, old: formOf(unit, oldUnits) }));
+  const units = unitsOf(body, languageId, isOwn);
+  const items = units.map((unit) => ({ unit, old: formOf(unit, oldUnits) }));
   if (!isInOrder(items, oldUnits)) return undefined;
+  // What is left out may hold the old form of a definition whose name several have.
+  const leavesOut = units.some(({ kind }) => kind === 'placeholder');
+  const hasTwins = (unit: Unit) => unit.kind === 'definition' && formsOf(unit, oldUnits).length > 1;
+  if (leavesOut && units.some(hasTwins)) return undefined;
   const result: string[] = [];
   let at = 0;
   for (const [index, { unit, old: before }] of items.entries()) {
@@ -82,8 +87,12 @@ function formIn(unit: Unit, lines: readonly string[], before: Unit, old: readonl
 
 /** The unit of the old text that has the same name, or the same first line, if there is one alone. */
 function formOf(unit: Unit, oldUnits: readonly Unit[]): Unit | undefined {
-  const found = oldUnits.filter(({ kind, name }) => kind === unit.kind && name === unit.name);
+  const found = formsOf(unit, oldUnits);
   return unit.kind === 'placeholder' || found.length !== 1 ? undefined : found[0];
+}
+
+function formsOf(unit: Unit, oldUnits: readonly Unit[]): readonly Unit[] {
+  return oldUnits.filter(({ kind, name }) => kind === unit.kind && name === unit.name);
 }
 
 /** Old units come in the old order, and no definition lies where the new text leaves nothing out. */

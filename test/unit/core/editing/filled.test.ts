@@ -43,6 +43,27 @@ describe('what a block leaves out of a class', () => {
   it('is not certain beside a method of which there are two', () => {
     const twins = garden(method('f'), method('f', 2), method('g'));
     assert.equal(filled(garden(method('f', 3), dots, '  x = 1;', dots), twins, 'typescript'), undefined);
+    for (const body of [
+      [method('f', 3), dots],
+      [method('f', 3), dots, method('g')],
+      [dots, method('f', 3)],
+      [method('n'), method('f', 3), method('n'), dots],
+      [method('f', 3), method('f', 4), dots],
+    ]) {
+      assert.equal(filled(garden(...body), twins, 'typescript'), undefined, body.flat().join('\n'));
+    }
+  });
+
+  it('is certain beside other methods than the two of one name, and inside of another one', () => {
+    const twins = garden(method('g'), method('f'), method('f', 2));
+    assert.deepEqual(
+      filled(garden(method('g', 5), dots), twins, 'typescript'),
+      garden(method('g', 5), method('f'), method('f', 2)),
+    );
+    assert.deepEqual(
+      filled(garden(['  g() {', '    // ...', '  }'], method('f', 3), method('f', 4)), twins, 'typescript'),
+      garden(method('g'), method('f', 3), method('f', 4)),
+    );
   });
 
   it('stays left out of nothing: what has no mark is as it is written', () => {
