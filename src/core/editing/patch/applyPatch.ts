@@ -48,7 +48,9 @@ export function applyPatch(contents: readonly string[], hunks: readonly PatchHun
     cursor = Math.max(cursor, end);
     drift = fit.drift;
   }
-  return { kind: 'patched', replacements, ...(finalBreak !== undefined && { finalBreak }) };
+  // Lines that only come go before those that are replaced at the same place.
+  const sorted = replacements.toSorted((a, b) => a.start - b.start || a.end - b.end);
+  return { kind: 'patched', replacements: sorted, ...(finalBreak !== undefined && { finalBreak }) };
 }
 
 function fitOf(

@@ -101,6 +101,12 @@ describe('a block that is a patch', () => {
     assert.equal(patched('@@\n }\n+// end\n', 'a {\n}\nb {\n}\n'), 'patchDoesNotFit', 'brackets alone are no place');
   });
 
+  it('writes no line twice where a hunk only adds before the lines that a hunk above it replaces', () => {
+    const [adds, replaces] = ['@@ -1,0 +2 @@\n+n\n', '@@ -2 +2 @@\n-b\n+B\n'];
+    assert.equal(patched(adds + replaces, 'a\nb\nc\n'), 'a\nn\nB\nc\n');
+    assert.equal(patched(replaces + adds, 'a\nb\nc\n'), 'a\nn\nB\nc\n');
+  });
+
   it('changes nothing that was changed already', () => {
     assert.equal(patched(`@@\n${change}`, changed), 'unchanged');
     assert.equal(
