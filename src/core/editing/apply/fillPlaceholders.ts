@@ -62,7 +62,7 @@ function filledBody(
     at = unit.end;
     if (unit.kind === 'placeholder') {
       const [start, end] = [endBefore(items, index), startAfter(items, index, old.length)];
-      if (start === undefined || end === undefined || start > end) return undefined;
+      if (start === undefined || end === undefined) return undefined;
       const part = old.slice(start, end);
       const keepsBlank = items[index - 1]?.old === undefined && index > 0 && part[0]?.trim() !== '';
       result.push(...(keepsBlank ? blank : []), ...part);
@@ -82,13 +82,13 @@ function filledBody(
 /** The unit in the form the new text gives it, with its own placeholders filled. */
 function formIn(unit: Unit, lines: readonly string[], before: Unit, old: readonly string[], languageId: string) {
   const whole = filled(lines, old.slice(before.start, before.end), languageId);
-  return whole && (unit.kind === 'definition' ? inPlaceOf(before, old, unit, whole).contents : whole);
+  return whole && inPlaceOf(before, old, unit, whole).contents;
 }
 
 /** The unit of the old text that has the same name, or the same first line, if there is one alone. */
 function formOf(unit: Unit, oldUnits: readonly Unit[]): Unit | undefined {
   const found = formsOf(unit, oldUnits);
-  return unit.kind === 'placeholder' || found.length !== 1 ? undefined : found[0];
+  return found.length === 1 ? found[0] : undefined;
 }
 
 function formsOf(unit: Unit, oldUnits: readonly Unit[]): readonly Unit[] {
@@ -138,5 +138,5 @@ function hasInline(lines: readonly string[], isOwn: (line: string) => boolean, l
 /** Without the bracket or word that closes it, where there is one. */
 function endOfBody(lines: readonly string[]): number {
   const last = lines.findLastIndex((line) => line.trim() !== '');
-  return closer.test(lines[last] ?? '') && last > 0 ? last : last + 1;
+  return closer.test(lines[last] ?? '') ? last : last + 1;
 }

@@ -78,13 +78,12 @@ function placesOf(
   unit: Unit,
   { contents, definitions, imports, places, scanned }: FileParts,
 ): readonly NonNullable<Item['old']>[] {
-  if (unit.kind === 'placeholder') return [];
   if (unit.kind === 'definition') return definitionsNamed(definitions, unit.name);
   if (unit.kind === 'import') {
     const same = imports.find(({ start, end }) => oneLine(contents.slice(start, end)) === unit.name);
     return same ? [{ ...same, head: same.start, indent: '' }] : [];
   }
-  // Brackets and the like stand everywhere.
+  // Brackets and the like stand everywhere, and what is left out nowhere.
   if (!isTelling(unit.name)) return [];
   const isSingle = unit.end === unit.head + 1;
   return (places.get(unit.name) ?? []).flatMap((at) => {
@@ -114,7 +113,7 @@ function joined(replacements: readonly Replacement[]): readonly Replacement[] {
   const result: Replacement[] = [];
   for (const next of replacements.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
     const last = result.at(-1);
-    const isSame = last && last.start === last.end && next.start === next.end && last.start === next.start;
+    const isSame = last && next.start === next.end && last.start === next.start;
     if (isSame) result[result.length - 1] = { ...last, contents: [...last.contents, ...next.contents] };
     else result.push(next);
   }

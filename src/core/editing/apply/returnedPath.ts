@@ -42,7 +42,7 @@ const forbidden = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\u115F\u1160\u3164\uFFA0
  */
 export function returnedPath(path: string): { readonly path: string } | { readonly refusal: PathRefusal } {
   const inside = path.replace(/^\/?workspace\//, '');
-  if (inside === '' || inside.length > longestPath || !inside.isWellFormed()) return { refusal: 'unsafe' };
+  if (inside.length > longestPath || !inside.isWellFormed()) return { refusal: 'unsafe' };
   // What becomes a dot, a slash or another name only by compatibility is meant to be overlooked.
   if (inside.normalize('NFC') !== inside || hasLookalike(inside)) return { refusal: 'unsafe' };
   const names = inside.split('/');
