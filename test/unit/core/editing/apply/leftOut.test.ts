@@ -19,6 +19,7 @@ describe('the blank lines around what a block leaves out', () => {
     assert.deepEqual(made([f, '', dots, '', h2], spaced), garden(f, '', g, '', h2));
     assert.deepEqual(made([f, '', dots, '', h2], dense), garden(f, g, h2));
     assert.deepEqual(made([f, dots, h2], spaced), garden(f, '', g, '', h2));
+    assert.deepEqual(made(['', dots, h2], dense), garden(f, g, h2));
     assert.deepEqual(made([dots, '', g, '', dots], spaced), garden(f, '', g, '', h));
   });
 
@@ -29,10 +30,15 @@ describe('the blank lines around what a block leaves out', () => {
     assert.deepEqual(made([n, '', dots], spaced), garden(n, '', f, '', g, '', h));
     assert.deepEqual(made([n, '', dots], ['', f, g]), garden(n, '', f, g));
     assert.deepEqual(made(['', n, dots, ''], dense), garden('', n, f, g, h));
+    assert.deepEqual(made([n, '', dots, h2], dense), garden(n, '', f, g, h2));
+    assert.deepEqual(made([f, n, '', dots, g], [f, g]), garden(f, n, '', g), 'nothing is left out');
+    assert.deepEqual(made([n, '', dots], ['  ', f, g]), garden(n, '  ', f, g));
+    assert.deepEqual(made([dots, '', n], [f, '  ']), garden(f, '  ', n));
   });
 
   it('stay at the end of the block', () => {
     assert.deepEqual(made([dots, h2, ''], dense), garden(f, g, h2, ''));
+    assert.deepEqual(made([f, dots, h2, ''], dense), garden(f, g, h2, ''));
     assert.deepEqual(made([dots, h2], [...dense, '']), garden(f, g, h2));
   });
 });
@@ -50,11 +56,31 @@ describe('what a block leaves out', () => {
     assert.deepEqual(body(dots, '  log();', '  return a;'), undefined);
   });
 
+  it('is told apart from a comment of the file that only looks like a mark', () => {
+    const own = '  // ... existing plants ...';
+    assert.deepEqual(
+      filled(['f() {', '  log();', own, '  a();', dots, '}'], ['f() {', own, '  a();', '  b();', '}'], 'typescript'),
+      ['f() {', '  log();', own, '  a();', '  b();', '}'],
+    );
+    const inMiddle = ['f() {', '  a();', own, '  b();', '  c();', '}'];
+    assert.deepEqual(
+      filled(['f() {', dots, own, '  log();', '  b();', dots, '}'], inMiddle, 'typescript'),
+      inMiddle.toSpliced(3, 0, '  log();'),
+    );
+  });
+
+  it('is found beside a statement that reads as the name of a definition', () => {
+    const ruby = ['class Garden', '  def water', '  end', '  water', 'end'];
+    assert.deepEqual(filled(['class Garden', '  # ...', '  water', '  log', 'end'], ruby, 'ruby'), [
+      ...[...ruby.slice(0, 4), '  log', 'end'],
+    ]);
+  });
+
   it('may be deeper, in a statement that the file has', () => {
     const inner = ['  const a = 1;', '  if (a) {', '    log();', '    b();', '    // ...', '  }', '  return a;'];
     assert.deepEqual(body(...inner), old.toSpliced(3, 0, '    log();'));
     assert.equal(body('  while (a) {', '    // ...', '  }'), undefined);
-    for (const mark of ['    // ...', '    ...']) {
+    for (const mark of ['    // ...', '    ...', '    plant({ ... });']) {
       assert.equal(made([dots, [...n.slice(0, 1), mark, '  }']], [f, g]), undefined, mark);
     }
   });
@@ -86,7 +112,11 @@ describe('what a block leaves out', () => {
       const whole = [head, '  a', '  b', end];
       assert.deepEqual(filled([head, '  a', mark, end], whole, languageId), whole, head);
       assert.deepEqual(filled([head, mark, '  b', end, ''], whole, languageId), [...whole, ''], head);
+      assert.deepEqual(filled([head, '  a', mark, end, '  '], whole, languageId), [...whole, '  '], head);
+      assert.deepEqual(filled([head, '  a', mark, end], [...whole, '  '], languageId), whole, head);
     }
+    const arrow = ['const f = () => {', '  a();', '};'];
+    assert.deepEqual(filled(['const f = () => {', dots, '}'], arrow, 'typescript'), arrow.with(2, '}'));
     assert.deepEqual(filled(['def f():', '    # ...', '    c()'], ['def f():', '    b()', '    c()'], 'python'), [
       ...['def f():', '    b()', '    c()'],
     ]);
