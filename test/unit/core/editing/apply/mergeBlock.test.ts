@@ -32,6 +32,8 @@ describe('a block whose parts have their places in a file', () => {
     assert.deepEqual(merged(file, ["import  a  from 'a';"]), nothing);
     assert.deepEqual(merged(file, ['// ...', ...code('f', 1), '// ...']), nothing);
     assert.deepEqual(mergedFile(file, code('f', 2)), file.with(3, '  return 2;'));
+    const plant = ['def plant():', '    dig()', '    water()'];
+    assert.deepEqual(mergedFile(plant, plant.slice(0, 2), 'python'), plant.slice(0, 2), 'a line less is a change');
   });
 
   it('finds a statement by its first line, with what is indented below it', () => {
@@ -82,6 +84,17 @@ describe('a block without a place in a file', () => {
   });
 });
 
+describe('an import that the file has', () => {
+  it('comes in no second time, however it is written there', () => {
+    const nothing = { kind: 'merged', replacements: [], names: [], drops: [] };
+    const [one, several] = [["import { a, b } from 'c';"], ['import { a,', "b } from 'c';"]];
+    assert.deepEqual(merged(several, one), nothing);
+    assert.deepEqual(merged(one, several), nothing);
+    assert.deepEqual(merged(["import  { a, b }  from 'c';  "], one), nothing);
+    assert.deepEqual(merged(one, [...one, ...one]), nothing, 'twice in the block');
+  });
+});
+
 describe('a new import', () => {
   it('goes behind the last one of the file, with the others that are new', () => {
     const own = ["import b from 'b';", "import a from 'a';", "import c from 'c';"];
@@ -112,6 +125,16 @@ describe('a new definition', () => {
       ...file.slice(9),
     ]);
     assert.deepEqual(mergedFile(file, ['// ...', ...code('f', 1), ...n, '// ...']), file.toSpliced(5, 0, ...n));
+    assert.deepEqual(mergedFile(file, [...code('f', 1), ...n, ...code('g', 1), ...code('m', 8)]), [
+      ...[...file.slice(0, 5), ...n, ...file.slice(5, 9), ...code('m', 8), ...file.slice(9)],
+    ]);
+  });
+
+  it('goes before a part that changes and begins where it goes, whichever comes first in the block', () => {
+    const dense = [...code('f', 1), ...code('g', 1)];
+    const changed = [...code('f', 1), ...n, ...code('g', 2)];
+    assert.deepEqual(mergedFile(dense, [...code('g', 2), ...code('f', 1), ...n]), changed);
+    assert.deepEqual(mergedFile(dense, changed), changed);
   });
 
   it('goes before the part that follows it, where none but imports stand before', () => {
