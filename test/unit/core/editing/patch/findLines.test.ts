@@ -12,6 +12,7 @@ describe('the places of lines in a file', () => {
     assert.deepEqual(finder.placesOf(['b', '}'], 'same'), []);
     assert.deepEqual(finder.placesOf(['}', 'b'], 'same'), []);
     assert.deepEqual(finder.placesOf([], 'same'), []);
+    assert.deepEqual(new LineFinder(['', 'a']).placesOf([], 'same'), []);
   });
 
   it('are more where white space does not count', () => {

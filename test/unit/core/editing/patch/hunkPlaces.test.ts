@@ -29,8 +29,13 @@ describe('the hunks of a patch', () => {
     assert.deepEqual(patchedLines(['a', 'c', 'z', 'b'], hunk([' a', '-b', '+c'])), ['a', 'c', 'z', 'b']);
     assert.deepEqual(patchedLines(['a', 'b', 'z', 'a', 'c'], hunk([' a', '-b', '+c'])), ['a', 'c', 'z', 'a', 'c']);
     assert.equal(patchedLines(['a', 'c', 'z', 'a', 'c'], hunk([' a', '-b', '+c'])), 'doesNotFit 1');
+    assert.deepEqual(patchedLines(['a', 'c  '], hunk([' a', '-b', '+c'])), ['a', 'c  ']);
     assert.equal(patchedLines(['a', '  c'], hunk([' a', '-b', '+c'])), 'doesNotFit 1', 'indented otherwise');
     assert.equal(patchedLines(['a', '}'], hunk([' a', '-b', '+}'])), 'doesNotFit 1', 'a bracket says nothing');
+  });
+
+  it('fit by lines that have words, whatever brackets they name besides', () => {
+    assert.deepEqual(patchedLines(['a {', '}', 'c'], hunk(['-a {', '-}', '+b'])), ['b', 'c']);
   });
 
   it('do not fit where they name lines and change none', () => {
@@ -41,6 +46,16 @@ describe('the hunks of a patch', () => {
     const spaced = ['  a  ', '  b', 'a  ', 'b'];
     assert.deepEqual(patchedLines(spaced, hunk([' a', '-b', '+c'])), ['  a  ', '  b', 'a  ', 'c']);
     assert.deepEqual(patchedLines(spaced.slice(0, 2), hunk([' a', '-b', '+c'])), ['  a  ', '  c']);
+  });
+
+  it('indent what they add as the first line with words that the file has is indented there', () => {
+    assert.deepEqual(patchedLines(['b', '    a'], hunk(['+if (c) {', '+  d', '+}', ' a'])), [
+      ...['b', '    if (c) {', '        d', '    }', '    a'],
+    ]);
+    assert.deepEqual(patchedLines(['    a'], hunk(['+  n', ' a'])), ['        n', '    a']);
+    const blank = ['{', '', '    a', '    c'];
+    assert.deepEqual(patchedLines(blank, hunk([' ', ' a', '-c', '+b'])), blank.with(3, '    b'));
+    assert.deepEqual(patchedLines(blank, hunk(['   ', ' a', '-c', '+b'])), blank.with(3, '    b'));
   });
 });
 
@@ -80,6 +95,7 @@ describe('a hunk whose lines stand at several places', () => {
     assert.equal(patchedLines(twins, hunk(['-  x', '+  y'], { section: 'f() {' })), 'ambiguous 1');
     assert.equal(patchedLines(twins, hunk(['-  x', '+  y'], { section: 'h() {' })), 'ambiguous 1');
     assert.equal(patchedLines(['g', 'x', 'g', 'x'], hunk(change, { section: 'g' })), 'ambiguous 1');
+    assert.equal(patchedLines(['x', 'g', 'x', 'g'], hunk(change, { section: 'g' })), 'ambiguous 1');
   });
 });
 

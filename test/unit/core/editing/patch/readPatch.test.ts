@@ -76,6 +76,7 @@ describe('a hunk that is read from a patch', () => {
       { ...file, hunks: [hunk([' ', ...change]), hunk(['+c', '+', ' ', '-'])] },
     ]);
     assert.deepEqual(read('@@', '+c', '  ')[0]?.hunks, [hunk(['+c', '  '])]);
+    assert.deepEqual(read('@@', '', '@@', ...change)[0]?.hunks, [hunk([]), hunk(change)]);
   });
 
   it('says which line ends the file without a line break', () => {
@@ -83,6 +84,7 @@ describe('a hunk that is read from a patch', () => {
       { ...file, hunks: [hunk(['-a\\', '+b', ' c\\'])] },
     ]);
     assert.deepEqual(read('\\ No newline at end of file', ...change)[0]?.hunks, [hunk(change)]);
+    assert.deepEqual(read('@@', '\\ No newline at end of file', ...change)[0]?.hunks, [hunk(change)]);
     assert.deepEqual(read('@@', '\\d', '+b')[0]?.hunks, [hunk([' \\d', '+b'])]);
   });
 
@@ -132,6 +134,10 @@ describe('the file that a patch is for', () => {
     assert.deepEqual(read('--- /dev/null', '+++ b/x.ts', '@@ -0,0 +1 @@', '+a'), [
       { ...created, hunks: [hunk(['+a'], { oldStart: 0 })] },
     ]);
+    assert.deepEqual(read('--- /dev/null', '+++ b/x.ts', '--- a/y', '+++ b/y', '@@', ...change), [
+      { ...created, hunks: [] },
+      { ...file, from: 'y', to: 'y', hunks: [hunk(change)] },
+    ]);
     assert.deepEqual(read('diff --git a/x.ts b/x.ts', 'new file mode 100644', 'index 0..1')[0], {
       ...x,
       isNew: true,
@@ -168,6 +174,9 @@ describe('the file that a patch is for', () => {
         { ...file, from: 'z', to: 'z', isDeleted: true, hunks: [] },
       ],
     );
+    assert.deepEqual(read('*** Update File: x.ts', '@@', ...change, '*** End of File', '*** End Patch'), [
+      { ...x, hunks: [hunk(change)] },
+    ]);
     assert.deepEqual(read('@@', '+a', '*** Move File: x')[0]?.hunks, [hunk(['+a', ' *** Move File: x'])]);
   });
 
@@ -180,6 +189,7 @@ describe('the file that a patch is for', () => {
     assert.deepEqual(names('--- /dev/null', '+++ b/x.ts'), [[undefined, 'x.ts']]);
     assert.deepEqual(names('--- b/x.ts', '+++ a/x.ts'), [['b/x.ts', 'a/x.ts']]);
     assert.deepEqual(names('--- ', '+++ '), []);
+    assert.deepEqual(names('--- a/the "x"', '+++ "x" y'), [['the "x"', '"x" y']]);
   });
 
   it('is not named by lines that begin with dashes', () => {
