@@ -53,6 +53,7 @@ describe('the definitions of a file', () => {
     assert.ok(!named(outer, symbol('size', 'Field', 2, 3)).includes('size'));
     assert.ok(!named(outer, symbol('amount', 'Variable', 5, 7)).includes('amount'));
     assert.ok(named(symbol('amount', 'Variable', 5, 5)).includes('amount'));
+    assert.ok(named(symbol('amount', 'Variable', 5, 5), symbol('limit', 'Constant', 8, 8)).includes('amount'));
     assert.ok(named(outer, symbol('size', 'Property', 3, 3)).includes('size'));
     assert.ok(named(symbol('amount', 'Variable', 5, 6), symbol('size', 'Method', 3, 3)).includes('amount'));
     assert.ok(!named(symbol('amount', 'Variable', 5, 5), symbol('Half', 'Event', 5, 6)).includes('amount'));
@@ -65,10 +66,18 @@ describe('the definitions of a file', () => {
       [2, 9],
       [4, 3],
       [3, 7],
+      [5, 7],
     ] as const) {
       assert.equal(found([symbol('Garden', 'Class', start, end)])[0], found(undefined)[0], `${start}-${end}`);
     }
+    assert.deepEqual(found([symbol('limit', 'Constant', -1, 8)]), found(undefined));
     assert.equal(found([symbol('Garden', 'Class', 2, 2)])[0], 'Garden 0-3 at 2, 0 in');
+  });
+
+  it('come in the order of the file, whoever knows them', () => {
+    assert.deepEqual(found([symbol('limit', 'Constant', 8, 8), symbol('water', 'Method', 4, 6)]), [
+      ...['Garden 0-8 at 2, 0 in', 'water 4-7 at 4, 2 in', 'limit 8-9 at 8, 0 in'],
+    ]);
   });
 
   it('are not guessed once more under the plain name of a symbol', () => {
@@ -91,6 +100,10 @@ describe('the definitions that a name may mean', () => {
   it('are the ones outside of others, if that is one', () => {
     assert.deepEqual(starts('water'), [10]);
     assert.deepEqual(starts('water', [...all, definition('water', 15, 16)]), [2, 10, 15]);
+    assert.deepEqual(
+      starts('water', [definition('Garden', 0, 9), ...[0, 5, 10].map((at) => definition('water', at, at + 4))]),
+      [10],
+    );
     assert.deepEqual(starts('Garden'), [0]);
     assert.deepEqual(starts('none'), []);
   });
@@ -99,5 +112,15 @@ describe('the definitions that a name may mean', () => {
     assert.deepEqual(starts('dry'), [13]);
     assert.deepEqual(starts('Garden::dry(int)'), [13]);
     assert.deepEqual(starts('dry<T>'), [13]);
+    assert.deepEqual(starts('plot.Garden.dry'), [13]);
+    assert.deepEqual(starts('dry2', [...all, definition('b.dry2', 15, 16)]), [15]);
+    assert.deepEqual(starts('dry2(int)', [...all, definition('dry2', 15, 16)]), [15]);
+    assert.deepEqual(starts('dry', [...all, definition('dry', 15, 16)]), [15], 'the name as it is comes first');
+  });
+
+  it('are none whose name is a sentence that ends or begins as it does', () => {
+    const section = (name: string) => [...all, definition(name, 15, 16)];
+    assert.deepEqual(starts('dry', section('When to call b.dry')), [13]);
+    assert.deepEqual(starts('dry and wet', section('b.dry and wet')), []);
   });
 });

@@ -2,77 +2,12 @@ import assert from 'node:assert/strict';
 import { Failure } from '../../../../src/core/base/failure';
 import {
   type FilesHere,
-  type GivenFiles,
+  largest,
   mostFiles,
-  type ReturnedFiles,
   returnedFiles,
-  tooLarge,
   unread,
 } from '../../../../src/core/editing/apply/returnedFiles';
-import type { SandboxEntry } from '../../../../src/core/interactions/sandboxes';
-
-const never = new AbortController().signal;
-const utf8 = (text: string) => new TextEncoder().encode(text);
-type Content = string | Uint8Array | Failure;
-
-/** A sandbox whose list says what it likes, and what was fetched from it. */
-class Sandbox {
-  readonly fetched: string[] = [];
-  readonly entries: SandboxEntry[];
-
-  constructor(
-    private readonly files: ReadonlyMap<string, Content>,
-    sizes: Readonly<Record<string, number>> = {},
-    links: readonly string[] = [],
-  ) {
-    this.entries = [...files].map(([path, content]) => {
-      const size = sizes[path] ?? (content instanceof Failure ? 10 : content.length);
-      return { path, size, isFile: !links.includes(path) };
-    });
-  }
-
-  async list() {
-    return { entries: this.entries, isWhole: true };
-  }
-
-  async readEach(
-    _id: string,
-    paths: readonly string[],
-    take: (read: Uint8Array | Failure, at: number) => Promise<void>,
-    signal: AbortSignal,
-  ): Promise<void> {
-    for (const [at, path] of paths.entries()) {
-      signal.throwIfAborted();
-      this.fetched.push(path);
-      const content = this.files.get(path) ?? '';
-      await take(typeof content === 'string' ? utf8(content) : content, at);
-    }
-  }
-}
-
-/** The workspace by paths. `links` are folders that lead out of it. */
-function workspace(files: Readonly<Record<string, string>>, links: readonly string[] = []): FilesHere<string> {
-  return {
-    placeOf: (path) => path,
-    isInside: async (place) => !links.some((link) => place === link || place.startsWith(`${link}/`)),
-    textOf: async (place) => ((files[place]?.length ?? 0) > 1_000_000 ? tooLarge : files[place]),
-  };
-}
-
-const given = (files: Readonly<Record<string, string>>, ...repositories: readonly string[]): GivenFiles<string> => ({
-  files: new Map(Object.entries(files).map(([path, text]) => [path, { place: path, text }])),
-  repositories,
-});
-
-function look(
-  sandbox: Sandbox,
-  sent: GivenFiles<string> = given({}),
-  here: FilesHere<string> = workspace({}),
-): Promise<ReturnedFiles<string>> {
-  return returnedFiles(sandbox, 'env_1', sent, here, never);
-}
-
-const whyOf = ({ refused }: ReturnedFiles<string>) => Object.fromEntries(refused.map(({ path, why }) => [path, why]));
+import { type Content, given, look, never, Sandbox, utf8, whyOf, workspace } from './returning';
 
 describe('the files that a sandbox returns', () => {
   it('are those that differ from what was sent, and new ones, in the order of their paths', async () => {
@@ -109,6 +44,51 @@ describe('the files that a sandbox returns', () => {
     const found = await look(sandbox, given({ 'a.py': 'sent\n', 'b.py': 'sent\n', 'd.py': 'deleted here\n' }), here);
     assert.deepEqual(found.changes, []);
     assert.deepEqual(whyOf(found), { 'a.py': 'edited', 'c.py': 'other', 'd.py': 'deleted' });
+  });
+
+  it('are none where the sandbox left them as they were sent, or made what is here already', async () => {
+    const sandbox = new Sandbox(
+      new Map([
+        ['deleted.py', 'sent\n'],
+        ['closed.py', 'sent\n'],
+        ['made.py', 'made\n'],
+      ]),
+    );
+    const here: FilesHere<string> = {
+      ...workspace({}),
+      textOf: async (place) => (place === 'closed.py' ? unread : place === 'made.py' ? 'made\n' : undefined),
+    };
+    const found = await look(sandbox, given({ 'deleted.py': 'sent\n', 'closed.py': 'sent\n' }), here);
+    assert.deepEqual(found, { changes: [], refused: [], hasMore: false });
+  });
+
+  it('are not fetched where they would lie nowhere here', async () => {
+    const sandbox = new Sandbox(new Map([['a.py', 'a\n']]));
+    const found = await look(sandbox, given({}), {
+      ...workspace({}),
+      placeOf: () => undefined,
+      isInside: async () => true,
+    });
+    assert.deepEqual([found.changes, whyOf(found), sandbox.fetched], [[], { 'a.py': 'outside' }, []]);
+  });
+
+  it('have up to a million bytes', async () => {
+    const [most, more] = ['x'.repeat(largest), 'x'.repeat(largest + 1)];
+    const sandbox = new Sandbox(
+      new Map([
+        ['listed.py', more],
+        ['more.py', more],
+        ['most.py', most],
+      ]),
+      { 'more.py': 1 },
+    );
+    const found = await look(sandbox);
+    assert.deepEqual(
+      found.changes.map(({ place, text }) => [place, text.length]),
+      [['most.py', 1_000_000]],
+    );
+    assert.deepEqual(whyOf(found), { 'listed.py': 'tooLarge', 'more.py': 'tooLarge' });
+    assert.deepEqual(sandbox.fetched, ['more.py', 'most.py']);
   });
 
   it('are not fetched where they are protected, lead elsewhere, lie behind a link, or are said to be huge', async () => {
@@ -202,13 +182,22 @@ describe('the files that a sandbox returns', () => {
   });
 
   it('are told to be gone where they were sent and are only here by now, if all that is there was listed', async () => {
-    const sent = { 'a.py': 'a\n', 'here.py': 'h\n', 'nowhere.py': 'n\n', '.env': 'x\n', 'earlier.py': 'e\n' };
+    const inside = 'src/workspace/a.py';
+    const sent = {
+      'a.py': 'a\n',
+      [inside]: 'a\n',
+      'here.py': 'h\n',
+      'nowhere.py': 'n\n',
+      '.env': 'x\n',
+      'earlier.py': 'e\n',
+    };
     const files = new Map(Object.entries(sent).map(([path, text]) => [path, { place: path, text }]));
     files.set('earlier.py', { place: 'earlier.py', text: 'e\n', ...{ isEarlier: true } });
-    const here = workspace({ 'a.py': 'a\n', 'here.py': 'changed\n', '.env': 'x\n', 'earlier.py': 'e\n' });
+    const here = workspace({ ...sent, 'here.py': 'changed\n', 'nowhere.py': undefined });
     const sandbox = new Sandbox(
       new Map([
         ['workspace/a.py', 'a\n'],
+        [inside, 'a\n'],
         ['workspace/.env', 'x\n'],
       ]),
     );
@@ -229,12 +218,15 @@ describe('the files that a sandbox returns', () => {
         ['both.py', theirs],
         ['mine.py', base],
         ['same.py', theirs],
+        ['done.py', theirs],
       ]),
     );
     const mine = base.replace('import os', 'import os\nimport sys');
-    const here = workspace({ 'both.py': mine, 'mine.py': mine, 'same.py': base.replace('return 2', 'return 3') });
-    const found = await look(sandbox, given({ 'both.py': base, 'mine.py': base, 'same.py': base }), here);
     const merged = mine.replace('return 2', 'return 22');
+    const other = base.replace('return 2', 'return 3');
+    const here = workspace({ 'both.py': mine, 'mine.py': mine, 'same.py': other, 'done.py': merged });
+    const sent = { 'both.py': base, 'mine.py': base, 'same.py': base, 'done.py': base };
+    const found = await look(sandbox, given(sent), here);
     assert.deepEqual(found.changes, [{ place: 'both.py', text: merged, now: mine, isMerged: true }]);
     assert.deepEqual(whyOf(found), { 'same.py': 'edited' });
   });
@@ -250,6 +242,15 @@ describe('the files that a sandbox returns', () => {
     const found = await look(sandbox);
     assert.deepEqual(found.changes, [{ place: 'A/b.py', text: 'one\n', now: undefined, isMerged: false }]);
     assert.deepEqual(whyOf(found), { 'a/b.py': 'unsafe', 'workspace/a/b.py': 'unsafe' });
+    const streets = await look(
+      new Sandbox(
+        new Map([
+          ['strasse.py', 'ss\n'],
+          ['straße.py', 'ß\n'],
+        ]),
+      ),
+    );
+    assert.deepEqual([streets.changes.length, streets.refused], [2, []], 'ß and ss are no two cases of one name');
   });
 
   it('are the first thousand of 5,000, and no more are fetched', async () => {
