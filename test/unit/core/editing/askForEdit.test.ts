@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
 import { type Clock, systemClock } from '../../../../src/core/base/clock';
 import { Failure, type FailureReason } from '../../../../src/core/base/failure';
+import type { AskServices } from '../../../../src/core/conversation/ask';
 import { editRequest } from '../../../../src/core/editing/ask/editRequest';
 import { askForEdit, type EditSoFar } from '../../../../src/core/editing/askForEdit';
 import { usualLimits } from '../../../../src/core/interactions/limits';
@@ -69,6 +70,67 @@ describe('askForEdit', () => {
 
   it('takes an answer that has all its ends, although the stream broke after them', async () => {
     under.server.answerNext({ sse: frames([created, delta(tagged(better))]) });
+    assert.equal(await proposed(), proposal);
+  });
+
+  it('takes an answer that has all its ends, although the connection was lost behind them', async () => {
+    under.server.answerNext({ sse: frames([created, delta(tagged(better))]) });
+    const lost: AskServices['interactions'] = {
+      async *ask(...asked) {
+        yield* under.client.ask(...asked);
+        throw new Failure('connectionLost');
+      },
+    };
+    const answer = await askForEdit({ ...services(), interactions: lost }, asked(), 'refactor', never(), silent);
+    assert.equal(answer.kind === 'replacement' && answer.proposal, proposal);
+  });
+
+  it('offers nothing of an answer that was blocked or failed, whatever ends it has', async () => {
+    for (const [code, reason] of [
+      ['safety', 'contentBlocked'],
+      ['recitation', 'contentBlocked'],
+    ] as const) {
+      const error = { event_type: 'error', error: { code, message: 'x' } };
+      under.server.answerNext({ sse: frames([created, delta(tagged(better)), error]) });
+      await assert.rejects(run(), (error) => error instanceof Failure && error.reason === reason, code);
+    }
+  });
+
+  it('offers nothing once it was aborted, although the answer has all its ends', async () => {
+    under.server.answerNext({ sse: frames([created, delta(tagged(better))]) });
+    const [stop, reason] = [new AbortController(), new Error('enough')];
+    const end = askForEdit(services(), asked(), 'refactor', stop.signal, {
+      ...silent,
+      onGrowth: () => stop.abort(reason),
+    });
+    await assert.rejects(end, (error) => error === reason);
+  });
+
+  it('passes on an error that is none of the service as it is', async () => {
+    const fault = new TypeError('a fault of the product');
+    const broken: AskServices['interactions'] = {
+      ask: () => {
+        throw fault;
+      },
+    };
+    const end = askForEdit({ ...services(), interactions: broken }, asked(), 'refactor', never(), silent);
+    await assert.rejects(end, (error) => error === fault);
+  });
+
+  it('tells the id of the interaction as soon as it has one, and with the answer', async () => {
+    const named = { event_type: 'interaction.created', interaction: { id: 'v1_edit', status: 'in_progress' } };
+    under.server.answerNext({ sse: frames([named, delta(tagged(better))]) });
+    const seen: string[] = [];
+    const answer = await askForEdit(services(), asked(), 'refactor', never(), {
+      onCreated: (id) => seen.push(id),
+      onGrowth: () => seen.push('grown'),
+    });
+    assert.deepEqual(seen, ['v1_edit', 'grown']);
+    assert.equal(answer.kind === 'replacement' && answer.interactionId, 'v1_edit');
+  });
+
+  it('takes no code from what the model thinks', async () => {
+    under.server.answerNext({ text: tagged(better), thoughts: [tagged('var draft;'), tagged('var more;')] });
     assert.equal(await proposed(), proposal);
   });
 
