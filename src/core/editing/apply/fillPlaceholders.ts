@@ -50,11 +50,9 @@ function filledBody(
   const oldUnits = unitsOf(old, languageId, () => true);
   const units = unitsOf(body, languageId, isOwn);
   const items = units.map((unit) => ({ unit, old: formOf(unit, oldUnits) }));
-  if (!isInOrder(items, oldUnits)) return undefined;
-  // What is left out may hold the old form of a definition whose name several have.
-  const leavesOut = units.some(({ kind }) => kind === 'placeholder');
+  // Of a definition whose name several have, it is not certain which one is left out.
   const hasTwins = (unit: Unit) => unit.kind === 'definition' && formsOf(unit, oldUnits).length > 1;
-  if (leavesOut && units.some(hasTwins)) return undefined;
+  if (units.some(hasTwins) || !isInOrder(items, oldUnits)) return undefined;
   const result: string[] = [];
   let at = 0;
   for (const [index, { unit, old: before }] of items.entries()) {
@@ -105,7 +103,7 @@ function isInOrder(items: readonly Item[], oldUnits: readonly Unit[]): boolean {
     if (old.start < end || (!mayLeaveOut && oldUnits.some(isLost))) return false;
     [end, mayLeaveOut] = [old.end, false];
   }
-  return true;
+  return mayLeaveOut || !oldUnits.some(({ kind, start }) => kind === 'definition' && start >= end);
 }
 
 /** Where in the old text a placeholder begins; undefined if that is not certain. */

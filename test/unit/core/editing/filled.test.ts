@@ -26,6 +26,13 @@ describe('what a block leaves out of a class', () => {
     assert.equal(made(method('f', 2), method('h', 2), dots), undefined);
     assert.equal(made(method('g', 2), dots), undefined);
     assert.equal(made(method('f', 2), dots, method('g', 2), method('i', 2)), undefined);
+    assert.equal(made(dots, method('h', 2)), undefined);
+    assert.equal(made(dots, method('h', 2), method('n')), undefined);
+    assert.equal(made(dots, method('g', 2), dots, method('h', 2)), undefined);
+    assert.deepEqual(
+      made(dots, method('i', 2), method('n')),
+      garden(method('f'), method('g'), method('h'), method('i', 2), method('n')),
+    );
     assert.deepEqual(
       made(method('f', 2), method('g', 2), dots),
       garden(method('f', 2), method('g', 2), method('h'), method('i')),
@@ -54,15 +61,11 @@ describe('what a block leaves out of a class', () => {
     }
   });
 
-  it('is certain beside other methods than the two of one name, and inside of another one', () => {
+  it('is certain beside other methods than the two of one name', () => {
     const twins = garden(method('g'), method('f'), method('f', 2));
     assert.deepEqual(
       filled(garden(method('g', 5), dots), twins, 'typescript'),
       garden(method('g', 5), method('f'), method('f', 2)),
-    );
-    assert.deepEqual(
-      filled(garden(['  g() {', '    // ...', '  }'], method('f', 3), method('f', 4)), twins, 'typescript'),
-      garden(method('g'), method('f', 3), method('f', 4)),
     );
   });
 

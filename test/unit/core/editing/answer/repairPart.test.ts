@@ -127,6 +127,8 @@ describe('an answer that leaves code of the selection out', () => {
 
   it('is refused where a method would be lost, or where the place of a statement is not certain', () => {
     assert.equal(repaired(asked, `class A {\n${method('f', 2)}}\n\n${rest}\n\n${tail}`), 'placeholder');
+    const garden: Asked = { text: `class A {\n${method('f', 1)}\n${method('g', 1)}}\n`, lines: [0, 9] };
+    assert.equal(repaired(garden, `class A {\n  ${rest}\n${method('f', 2)}\n${method('n', 2)}}`), 'placeholder');
     assert.equal(repaired(asked, `${rest}\nlog();\n${rest}`), 'placeholder');
     assert.equal(
       repaired({ text: tail, lines: [0, 3] }, `function b() {\n  log();\n  ${rest}\n  log();\n}`),
