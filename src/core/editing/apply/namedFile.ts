@@ -16,6 +16,6 @@ export function pathInFirstLine(lines: readonly string[]): string | undefined {
 function segmentsOf(path: string): readonly string[] {
   return path
     .normalize('NFC')
-    .split(/[\\/]+/)
+    .split(/[\\/]/)
     .filter((segment) => segment !== '' && segment !== '.');
 }

@@ -22,7 +22,7 @@ export function newDefinition(
   const isNew = ({ unit: { kind }, old }: Item) => kind === 'definition' && !old;
   const before = items.slice(0, index).findLast((item) => !isNew(item));
   const after = items.slice(index + 1).find((item) => !isNew(item));
-  const gap = (from = 0, to = 0) => lines.slice(from, to).filter((line) => line.trim() === '');
+  const gap = (from = 0, to = 0) => lines.slice(from, to);
   const gapBefore = gap(items[index - 1]?.unit.end, unit.start);
   const fitted = (indent: string) => reindented(own, { indent, unit: file.unit }, file.languageId);
   if (before?.old && before.unit.kind !== 'import') {

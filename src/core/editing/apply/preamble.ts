@@ -23,7 +23,7 @@ export function inPlaceOf(
   const above = lines.slice(0, unit.head - unit.start);
   const brings = (isDecorator: boolean) => above.some((line) => decorator.test(line) === isDecorator);
   const stays = (line: string) => !brings(decorator.test(line));
-  const isNewFirst = oldAbove.length > 0 && !stays(oldAbove[0] ?? '');
+  const isNewFirst = !stays(oldAbove[0] ?? '');
   const kept = oldAbove.filter(stays);
   return {
     start: old.start,

@@ -11,7 +11,6 @@ const mostOfFile = 0.75;
 /** A block is the whole file only if it has every import, definition, member and statement that the file has. */
 export function extentOf(lines: readonly string[], contents: readonly string[], languageId: string): Extent {
   const all = keysOf(contents, languageId);
-  if (all.length === 0) return 'file';
   const given = keysOf(lines, languageId);
   const known = new Set(given);
   const has = all.filter((key) => known.has(key)).length;
