@@ -34,6 +34,7 @@ describe('Apply of a block whose place is not known', () => {
     const own = `${header}class A {\n  f() {\n    a();\n  }\n  g() {\n  }\n}\n`;
     const block = 'class A {\n  f() {\n    b();\n  }\n}';
     assert.equal(outcome({ file: own, block }), 'ask: replaceParts, replaceFile');
+    assert.equal(outcome({ file: own, block, selection: { start: 3, end: 3 } }), 'ask: replaceParts, replaceFile');
     assert.equal(outcome({ file: own, block, choose: 'replaceParts' }), `${header}${block}\n`);
   });
 
@@ -76,6 +77,8 @@ describe('Apply of a block whose place is not known', () => {
     assert.deepEqual(told({ ...outside, choose: 'replaceParts' }), ['parts', 'three']);
     assert.deepEqual(told({ ...outside, choose: 'replaceSelection' }), ['selection']);
     assert.deepEqual(told({ file: twins, block: 'c();', selection: { start: 2, end: 3 } }), ['selection']);
+    const result = applied({ file, block: 'function one() {\n}' });
+    assert.deepEqual(result.kind === 'edit' && [result.names, result.others], [['one'], []]);
   });
 
   it('puts the block behind the last line that is written, or where the file is blank', () => {
@@ -99,6 +102,22 @@ describe('Apply of a block whose place is not known', () => {
     for (const choice of choices) {
       assert.deepEqual(applyChoice(given, target, choice), { kind: 'refused', reason: 'placeholder' }, choice.type);
     }
+  });
+
+  it('offers nothing where a mark that is a comment elsewhere in the file stands for what is not certain', () => {
+    const mark = '  // ... existing code ...';
+    const own = `function one() {\n${mark}\n}\n\n${two}`;
+    const block = `function two() {\n  log();\n${mark}\n  log();\n}`;
+    assert.equal(outcome({ file: own, block }), 'refused: placeholder');
+  });
+
+  it('is behind a comment of the file that only looks like a mark, where the block has it there', () => {
+    const mark = '// ... existing code ...';
+    const own = `setUp();\n\n${mark}\n\nrun();\n`;
+    assert.equal(
+      outcome({ file: own, block: `${mark} \n\nfunction four() {\n}` }),
+      own.replace(mark, `${mark}\n\nfunction four() {\n}`),
+    );
   });
 
   it('asks when the block is for a place outside of the selection', () => {

@@ -22,9 +22,14 @@ describe('a block to apply', () => {
     assert.equal(outcome({ file: '// src/app.ts\na();\n', block: '// src/app.ts\na();' }), 'unchanged');
     assert.equal(outcome({ file: '', block: '// src/app.ts\nc();', fileName: 'app.ts' }), 'c();\n');
     assert.equal(outcome({ file: '// lib/other.ts\na();\n', block: '// lib/other.ts\na();' }), 'unchanged');
+    assert.equal(outcome({ file: '// lib/other.ts\na();\n', block: '  // lib/other.ts\n  a();' }), 'unchanged');
     const append: ApplyChoice = { type: 'appendToFile' };
     assert.equal(chosen('// src/app.ts\n\nc();', append), 'a();\nb();\n\nc();\n');
     assert.equal(chosen('// src/app.ts\nc();', append, '// src/app.ts\n'), '// src/app.ts\n\n// src/app.ts\nc();\n');
+    assert.equal(
+      chosen('  // src/app.ts\n  c();', append, '// src/app.ts\n'),
+      '// src/app.ts\n\n// src/app.ts\nc();\n',
+    );
     assert.equal(chosen('// is it?\nc();', append), 'a();\nb();\n\n// is it?\nc();\n');
   });
 
@@ -57,6 +62,8 @@ describe('a block to apply', () => {
     assert.equal(chosen('c();', { type: 'appendToFile' }, '\n'), 'c();\n\n');
     assert.equal(chosen('  c();', { type: 'replaceFile', lines: 2 }), 'c();\n');
     assert.equal(chosen('c();', { type: 'replaceSelection', start: 1, end: 2 }), 'a();\nc();\n');
+    const spaced = 'f() {\n      \n  a();\n}\n';
+    assert.equal(chosen('c();', { type: 'replaceSelection', start: 1, end: 3 }, spaced), 'f() {\n  c();\n}\n');
     assert.equal(chosen('c();', { type: 'replaceDefinition', name: 'a', start: 0, end: 1 }), 'c();\nb();\n');
   });
 });
@@ -114,5 +121,7 @@ describe('what is told of a patch', () => {
     assert.equal(proposal('@@\n a\n-b\n+b\n\\ No newline\n', 'a\r\nb\r\n'), 'a\r\nb');
     assert.equal(proposal('@@\n-a\n-b\n\\ No newline\n', 'a\nb'), '');
     assert.equal(proposal('@@\n-b\n+c\n', 'a\nb'), 'a\nc');
+    assert.equal(proposal('@@\n b\n-c\n+C\n\\ No newline\n', 'a\nb\nc\n'), 'a\nb\nC');
+    assert.equal(proposal('@@\n-c\n\\ No newline\n+C\n', 'a\nb\nc'), 'a\nb\nC\n');
   });
 });

@@ -91,6 +91,7 @@ describe('an import that the file has', () => {
     assert.deepEqual(merged(several, one), nothing);
     assert.deepEqual(merged(one, several), nothing);
     assert.deepEqual(merged(["import  { a, b }  from 'c';  "], one), nothing);
+    assert.deepEqual(merged(one, ["import  { a, b } from 'c';  "]), nothing);
     assert.deepEqual(merged(one, [...one, ...one]), nothing, 'twice in the block');
   });
 });
@@ -120,6 +121,7 @@ describe('a new definition', () => {
   it('goes behind the part that it follows in the block, with the blank lines between', () => {
     assert.deepEqual(mergedFile(file, [...code('f', 1), '', '', ...n]), file.toSpliced(5, 0, '', '', ...n));
     assert.deepEqual(mergedFile(file, ['stop();', ...n]), [...file, ...n]);
+    assert.deepEqual(mergedFile(file, ['stop();', ...n, '', ...code('m', 8)]), [...file, ...n, '', ...code('m', 8)]);
     assert.deepEqual(mergedFile(file, [...code('f', 1), '', ...n, '', ...code('m', 8), '', ...code('g', 2)]), [
       ...[...file.slice(0, 5), '', ...n, '', ...code('m', 8), '', ...code('g', 2)],
       ...file.slice(9),

@@ -134,5 +134,12 @@ describe('how much of a file a block is', () => {
     assert.equal(extent(['class A {', '}', 'run();'], own), 'part');
     assert.equal(extent(own.slice(0, -1), own), 'part');
     assert.equal(extent(['x = {', '  a: 1,', '};'], ['x = {', '  a: 1,', '  b: 2,', '};']), 'part');
+    const [head, ...values] = ["import a from 'a';", 'x = {', '  a: 1,', '  b: 2,', '};'];
+    assert.equal(extent([head, ...values.toSpliced(2, 1)], [head, ...values]), 'maybeFile');
+    assert.equal(extentOf(['def f', '  1', 'end'], ['def f', '  1', 'end', '', 'f'], 'ruby'), 'part');
+  });
+
+  it('counts comments that stand alone, although they look like marks', () => {
+    assert.equal(extent(f('f'), ['// ... existing code ...', '', ...f('f')]), 'part');
   });
 });
