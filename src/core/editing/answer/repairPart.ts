@@ -90,8 +90,10 @@ export class PartRepair {
     if (!hasPlaceholder(lines, this.selected, languageId)) return lines;
     this.repairs.push('placeholders');
     const own = new Set(this.selected.map((line) => line.trim()));
-    const units = unitsOf(lines, languageId, (line) => own.has(line.trim()));
-    if (units.length === 1) return filled(lines, this.selected, languageId);
+    const unitsIn = (all: readonly string[]) => unitsOf(all, languageId, (line) => own.has(line.trim()));
+    const units = unitsIn(lines);
+    // One part of several has its place by its name.
+    if (units.length === 1 && unitsIn(this.selected).length === 1) return filled(lines, this.selected, languageId);
     const merged = mergeBlock(lines, units, filePartsOf(this.selected, languageId));
     if (merged.kind !== 'merged' || merged.drops.length > 0) return undefined;
     return replaced(this.selectedText(), merged.replacements).lines.map(contentOf);

@@ -30,8 +30,9 @@ export function filled(
   if (!hasPlaceholder(lines, old, languageId)) return lines;
   const own = new Set(old.map((line) => line.trim()));
   const isOwn = (line: string) => own.has(line.trim());
-  const [outer, oldOuter] = [unitsOf(lines, languageId, isOwn)[0], unitsOf(old, languageId, isOwn)[0]];
-  if (!outer || !oldOuter || outer.kind === 'placeholder') return undefined;
+  const [outer] = unitsOf(lines, languageId, isOwn);
+  const [oldOuter, ...more] = unitsOf(old, languageId, isOwn);
+  if (!outer || !oldOuter || outer.kind === 'placeholder' || more.length > 0) return undefined;
   const end = endOfBody(lines);
   const body = lines.slice(outer.head + 1, end);
   const oldBody = old.slice(oldOuter.head + 1, endOfBody(old));

@@ -104,6 +104,11 @@ describe('Apply of a block whose place is not known', () => {
     }
   });
 
+  it('fills a selection of several functions with none that has another name', () => {
+    const block = 'function four() {\n  // ... existing code ...\n}';
+    assert.equal(outcome({ file: two + three, block, selection: { start: 0, end: 6 } }), 'refused: placeholder');
+  });
+
   it('offers nothing where a mark that is a comment elsewhere in the file stands for what is not certain', () => {
     const mark = '  // ... existing code ...';
     const own = `function one() {\n${mark}\n}\n\n${two}`;

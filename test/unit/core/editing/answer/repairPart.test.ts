@@ -125,6 +125,26 @@ describe('an answer that leaves code of the selection out', () => {
     ]);
   });
 
+  it('gets it back from the part of its name, where it is one of several that are selected', () => {
+    const own = tail.replace(/1;\n}\n$/, '2;\n}\n');
+    const several: Asked = { text: own, lines: [0, 7] };
+    assert.equal(outcome(several, tagged(`function c(x) {\n  ${rest}\n}`)), own.replace('c()', 'c(x)'));
+    assert.equal(outcome(several, tagged(`function b(x) {\n  ${rest}\n}`)), own.replace('b()', 'b(x)'));
+    assert.equal(repaired(several, `function renamed() {\n  ${rest}\n}`), 'placeholder');
+    assert.deepEqual(repaired({ text: own, lines: [0, 3] }, `function renamed() {\n  ${rest}\n}`), [
+      ...['function renamed() {\n  return 1;\n}', 'placeholders'],
+    ]);
+  });
+
+  it('has a comment of the selection that only looks like a mark', () => {
+    const [mark, n] = ['  // ... other plants ...', method('n', 2)];
+    const own = `class A {\n${mark}\n\n${method('f', 1)}}\n`;
+    assert.deepEqual(repaired({ text: own, lines: [1, 6] }, `${mark}\n\n${n}\n  ${rest}`), [
+      `${mark}\n\n${n}\n${method('f', 1).trimEnd()}`,
+      'placeholders',
+    ]);
+  });
+
   it('is refused where a method would be lost, or where the place of a statement is not certain', () => {
     assert.equal(repaired(asked, `class A {\n${method('f', 2)}}\n\n${rest}\n\n${tail}`), 'placeholder');
     const garden: Asked = { text: `class A {\n${method('f', 1)}\n${method('g', 1)}}\n`, lines: [0, 9] };

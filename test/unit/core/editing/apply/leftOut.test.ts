@@ -97,6 +97,7 @@ describe('what a block leaves out', () => {
     assert.equal(filled(['// ...', ...old], old, 'typescript'), undefined);
     assert.equal(filled(['', '// ...'], old, 'typescript'), undefined);
     assert.equal(filled(['f() {', dots, '}'], [''], 'typescript'), undefined);
+    assert.equal(filled(['function n() {', dots, '}'], [...code('f', 1), ...code('g', 2)], 'typescript'), undefined);
   });
 
   it('ends before the line that closes all', () => {
