@@ -8,8 +8,6 @@ export function wholeLine(line: string, { start, end }: LineRange, answer: strin
   const [before, after] = [line.slice(0, start), line.slice(end)];
   const around = wordsOf(`${before} ${after}`);
   if (around.length === 0) {
-    const marks = `${before}${after}`.replace(/\s/g, '');
-    if (marks === '') return answer;
     const isLine = answer.trim().startsWith(before.trim()) && answer.trim().endsWith(after.trim());
     return isLine ? answer : before + answer.trim() + after;
   }
@@ -25,5 +23,5 @@ function wordsOf(text: string): readonly string[] {
 
 /** A part of a line closes the brackets it opens, and ends no statement. */
 function isBalanced(text: string): boolean {
-  return !/[;{]\s*$/.test(text.trim()) && (text.match(/[([{]/g)?.length ?? 0) === (text.match(/[)\]}]/g)?.length ?? 0);
+  return !/[;{]\s*$/.test(text) && (text.match(/[([{]/g)?.length ?? 0) === (text.match(/[)\]}]/g)?.length ?? 0);
 }

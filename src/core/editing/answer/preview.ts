@@ -19,8 +19,7 @@ export class UnreachedLines {
       const line = lines[this.taken] ?? '';
       // Brackets and blank lines stand everywhere, and tell only of the next line.
       const ahead = this.old.slice(this.reached, this.reached + (isTelling(line) ? lookAhead : 1));
-      const found = ahead.indexOf(line);
-      if (found >= 0) this.reached += found + 1;
+      this.reached += ahead.indexOf(line) + 1;
     }
     return this.old.slice(this.reached);
   }

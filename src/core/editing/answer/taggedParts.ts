@@ -66,6 +66,6 @@ export class TaggedParts {
     }
     if (before.trim() !== '') open.lines.push(before);
     open.isClosed = true;
-    if (this.tag.test(after)) this.takeLine(after);
+    this.takeLine(after);
   }
 }

@@ -20,7 +20,7 @@ export interface EditTarget {
 /** The ranges in order, within the document, with those that touch joined to one. */
 export function joinedRanges(ranges: readonly LineRange[], lineCount: number): readonly LineRange[] {
   const joined: LineRange[] = [];
-  for (const { start, end } of ranges.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+  for (const { start, end } of ranges.toSorted((a, b) => a.start - b.start)) {
     const range = { start: Math.min(start, lineCount), end: Math.min(Math.max(start, end), lineCount) };
     const last = joined.at(-1);
     if (last && range.start <= last.end) joined[joined.length - 1] = { ...last, end: Math.max(last.end, range.end) };
