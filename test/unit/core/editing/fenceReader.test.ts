@@ -35,6 +35,14 @@ describe('FenceReader', () => {
     assert.deepEqual(reader.codeLines, ['```', 'code', '```']);
   });
 
+  it('takes off the line break alone, and adds no line where the text ends', () => {
+    const reader = new FenceReader();
+    reader.push('```\r\na\rb\r\n');
+    reader.end();
+    reader.end();
+    assert.deepEqual(reader.codeLines, ['a\rb']);
+  });
+
   it('is not closed when the text was cut', () => {
     const reader = new FenceReader();
     reader.push('```\nhalf');

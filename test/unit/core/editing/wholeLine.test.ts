@@ -21,6 +21,7 @@ describe('an answer about a part of a line', () => {
   it('is put into the line where it has none of them and could be a part', () => {
     assert.equal(answered('  const total = |sum(a)| * rate;', ' add([b]) '), '  const total = add([b]) * rate;');
     assert.equal(answered('größe = |alt|;', 'neu'), 'größe = neu;');
+    assert.equal(answered('total = |sum(a)|;', 'add({b})'), 'total = add({b});');
     // A word that is there twice counts once.
     assert.equal(answered('add(|x|, add, add, y)', 'add(z)'), 'add(z)');
   });
@@ -38,6 +39,8 @@ describe('an answer about a part of a line', () => {
     assert.equal(answered('  (|a|),', '  (b),'), '  (b),');
     assert.equal(answered('  (|a|),', '\n  (b), \n'), '\n  (b), \n');
     assert.equal(answered('  (|a|),', ' b '), '  (b),');
+    assert.equal(answered('(|a|)', 'b'), '(b)');
+    assert.equal(answered('(|a|)  ', '(b)'), '(b)');
     assert.equal(answered('  (|a|),', '(b'), '  ((b),');
     assert.equal(answered('  (|a|),', 'b),'), '  (b),),');
   });

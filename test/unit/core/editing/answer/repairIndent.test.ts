@@ -16,6 +16,13 @@ function indented(
   return result === lines ? 'as it is' : result;
 }
 
+describe('an answer of one line', () => {
+  it('is indented as the selection is, unless that is what it changes', () => {
+    assert.deepEqual(indented(['c();'], ['    a();']), ['    c();']);
+    assert.deepEqual(indented(['a();'], ['    a();']), 'as it is');
+  });
+});
+
 describe('an answer whose first line alone has lost its indentation', () => {
   it('gets it back there', () => {
     assert.deepEqual(indented(['c();', '    d();', '', '      e();']), ['    c();', '    d();', '', '      e();']);

@@ -23,6 +23,11 @@ describe('lines around the selection that an answer repeats', () => {
     assert.equal(left('a [x] c', 'y z'), '=y z');
   });
 
+  it('are not certain where nothing else is given', () => {
+    assert.equal(left('a [{] b', 'a'), 'unclear');
+    assert.equal(left('a [}] b', 'b'), 'unclear');
+  });
+
   it('are recognised whatever blank lines and indentation stand there', () => {
     const place = { before: ['a', '', '  b'], selected: ['x'], after: ['', 'c'] };
     assert.deepEqual(withoutSurroundings([' ', 'a', 'b', '', '  y', '', '  ', ' c'], place), {

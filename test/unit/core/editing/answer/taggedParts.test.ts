@@ -32,6 +32,7 @@ describe('the parts between tags', () => {
   it('are read the same whatever pieces they come in', () => {
     assert.deepEqual(parted('<ed', 'it-1>\r', '\na\r\n', 'b\n</edit', '-1', '>\r'), [[1, ['a', 'b'], 'closed']]);
     assert.deepEqual(parted('<edit-1>\na', 'b\r'), [[1, ['ab'], 'open']]);
+    assert.deepEqual(parted('<edit-1>\na\rb\r\nc\rd\r'), [[1, ['a\rb', 'c\rd'], 'open']]);
   });
 
   it('are known while they are written, but for the last line', () => {

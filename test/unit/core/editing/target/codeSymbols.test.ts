@@ -18,6 +18,25 @@ describe('guessedSymbols', () => {
   });
 });
 
+describe('the guessed symbols of a document', () => {
+  const guessed = (lines: readonly string[], languageId: string) =>
+    guessedSymbols(lines.length, (line) => lines[line] ?? '', languageId, 0);
+
+  it('have those inside of them that end where they do', () => {
+    const [garden, ...others] = guessed(['class Garden:', '    def water(self):', '        pass'], 'python');
+    assert.deepEqual([garden?.name, garden?.children.map(({ name }) => name), others], ['Garden', ['water'], []]);
+  });
+
+  it('are blocks where they are functions, and not where they are values', () => {
+    const isBlock = (...lines: readonly string[]) => guessed(lines, 'typescript').map((symbol) => symbol.isBlock);
+    assert.deepEqual(isBlock('const beds = [', '  1,', '];'), [false]);
+    assert.deepEqual(isBlock('  const beds = [', '    1,', '  ];'), [false]);
+    assert.deepEqual(isBlock('export const beds = [', '  1,', '];'), [false]);
+    assert.deepEqual(isBlock('const water = () => {', '  dig();', '};'), [true]);
+    assert.equal(guessed(['def val():', '    dig()', '    water()'], 'python')[0]?.isBlock, true);
+  });
+});
+
 describe('withPreamble', () => {
   it('adds comments and decorators that stand right above, and nothing from above an empty line', () => {
     const lines = ['// licence', '', '/** Doc. */', '@dec()', 'class A {', '}'];

@@ -10,6 +10,12 @@ describe('testPlace', () => {
       ['test/unit/core/log/log.test.ts', 'test/unit/host/log/log.test.ts'],
       'test/unit/host/log/log.test.ts',
     ],
+    [
+      'of two with the same name the one in the same place, if that is the first',
+      'src/host/log/log.ts',
+      ['test/unit/host/log/log.test.ts', 'test/unit/core/log/log.test.ts'],
+      'test/unit/host/log/log.test.ts',
+    ],
     ['beside', 'src/x/a.ts', ['src/b.spec.ts'], 'src/x/a.spec.ts'],
     ['beside, with the ending of the source', 'src/x/a.tsx', ['src/x/b.test.ts'], 'src/x/a.test.tsx'],
     ['a folder in each folder', 'src/x/a.js', ['src/y/__tests__/b.test.js'], 'src/x/__tests__/a.test.js'],
@@ -51,6 +57,9 @@ describe('testPlace', () => {
       sample: 'src/x/b.test.ts',
     });
     assert.equal(testPlace('a.ts', [])?.found, 'usual');
+    assert.equal(testPlace('a.sql', []), undefined);
+    const deep = 'test/x/y/1/2/3/4/5/6/7/c.test.ts';
+    assert.equal(testPlace('src/x/y/a.ts', ['test/x/b.test.ts', deep])?.sample, deep, 'more folders agree');
   });
 
   it('takes no file that only ends like a test', () => {
