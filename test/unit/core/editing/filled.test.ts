@@ -45,6 +45,15 @@ describe('what a block leaves out of a class', () => {
       filled(garden(method('f'), method('g', 2), dots), before, 'typescript'),
       garden(method('f'), method('g', 2), method('h')),
     );
+    assert.deepEqual(
+      filled(garden(dots, method('g', 2)), garden(method('f'), method('g'), '  size = 1;'), 'typescript'),
+      garden(method('f'), method('g', 2)),
+    );
+  });
+
+  it('may stand behind a statement that is there twice', () => {
+    const twice = ['f() {', '  log();', '  a();', '  log();', '}'];
+    assert.deepEqual(filled(['f() {', '  log();', '  a();', dots, '}'], twice, 'typescript'), twice);
   });
 
   it('is not certain beside a method of which there are two', () => {
