@@ -123,6 +123,34 @@ describe('answerWithFootnotes', () => {
     );
   });
 
+  it('has no mention behind a block of code that ends the text', () => {
+    const code = 'One.\n\n```\nlet a;\n```';
+
+    const written = answerWithFootnotes(
+      { parts: [text(code, citing(code, 'One.', 'a'), citing(code, code, 'a'))] },
+      words,
+    );
+
+    assert.equal(written, 'One.[^source-1]\n\n```\nlet a;\n```\n\n[^source-1]: [Title of a](<https://a.example/>)');
+  });
+
+  it('has a mention right behind the last word, where the place of a citation begins or ends with blanks', () => {
+    const said = ' \n One. \n Two.';
+
+    const [written] = answerWithFootnotes({ parts: [text(said, citing(said, 'One. \n ', 'a'))] }, words).split('\n\n');
+
+    assert.equal(written, 'One.[^source-1] \n Two.');
+  });
+
+  it('knows the blocks of code also in a text that begins with a line break', () => {
+    const code = '\nOne.\n\n```\nlet a;\n```\n\nTwo.';
+    const cited = ['One.', 'let a;', 'Two.'].map((part) => citing(code, part, 'a'));
+
+    const [written] = answerWithFootnotes({ parts: [text(code, ...cited)] }, words).split('\n\n[^source-1]:');
+
+    assert.equal(written, 'One.[^source-1]\n\n```\nlet a;\n```\n\nTwo.[^source-1]');
+  });
+
   it('has its mentions in the order of the text, each once, whatever the order of the citations', () => {
     const said = 'One. Two. Three.';
     const cited = [
