@@ -21,6 +21,16 @@ describe('what goes back to the service of an answer', () => {
     assert.deepEqual(historyOf([turn('Q', { steps })]), [question('Q'), ...steps]);
   });
 
+  it('is as it came also where a list is empty or an item stands without one', () => {
+    const steps: readonly JsonObject[] = [
+      { ...thought, summary: [] },
+      { type: 'google_search_call', id: 's', content: [] },
+      { type: 'model_output', content: text('Yes') },
+    ];
+
+    assert.deepEqual(historyOf([turn('Q', { steps })]), [question('Q'), ...steps]);
+  });
+
   it('leaves out what the model said without a word', () => {
     const empty: readonly JsonObject[] = [
       { type: 'model_output' },
@@ -92,10 +102,15 @@ describe('what goes back to the service of an answer', () => {
         content: [
           { ...sound, rate: 24_000 },
           { ...sound, sample_rate: 8_000 },
+          { ...sound, type: 'video', rate: 24 },
         ],
       },
     ];
-    const sent = { type: 'model_output', content: [sound, { ...sound, sample_rate: 8_000 }] };
+    const others = [
+      { ...sound, sample_rate: 8_000 },
+      { ...sound, type: 'video', rate: 24 },
+    ];
+    const sent = { type: 'model_output', content: [sound, ...others] };
     assert.deepEqual(historyOf([turn('Q', { steps })]), [question('Q'), sent]);
   });
 

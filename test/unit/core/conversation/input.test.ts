@@ -47,6 +47,7 @@ describe('what goes along with a question', () => {
     const video = 'https://www.youtube.com/watch?v=9hE5-98ZeCg';
     assert.deepEqual(inputOf({ prompt: 'Why?', attachments: [page(video)] })[0], { type: 'video', uri: video });
     assert.equal(hasWebPage({ attachments: [page(video)] }), false);
+    assert.equal(hasWebPage({ attachments: attachments.filter(({ kind }) => kind !== 'url') }), false);
     assert.equal(hasWebPage({ attachments: [page(video), page('https://e.example')] }), true);
 
     const videos = ['https://youtu.be/9hE5-98ZeCg', 'https://m.youtube.com/watch?app=m&v=9hE5-98ZeCg', `${video}&t=3`];
