@@ -39,6 +39,17 @@ describe('an answer that begins', () => {
     assert.deepEqual([answer.kindOf(0), answer.kindOf(1)], ['text', undefined]);
   });
 
+  it('shows nothing by events that bring no step', () => {
+    const answer = answerOf([created('v1_a'), started('a')]);
+    const events: readonly InteractionEvent[] = [
+      ...[created('v1_a'), created('v1_b'), created(''), changed('in_progress'), changed('cancelled')],
+      ...([{ type: 'connected' }, { type: 'malformed', raw: 'x' }, { type: 'unknown', wire: {} }] as const),
+      { type: 'failed', error: { reason: 'serviceBusy', code: '' } },
+      { type: 'stepStopped', index: 7 },
+    ];
+    for (const event of events) assert.deepEqual(answer.apply(event), [], JSON.stringify(event));
+  });
+
   it('may be asked for once more after a refusal', () => {
     const answer = answerOf([{ type: 'failed', error: { reason: 'serviceBusy', code: '' } }]);
     assert.deepEqual(answer.failureOfError(), { reason: 'serviceBusy' });
@@ -86,7 +97,9 @@ describe('what an answer took', () => {
   });
 
   it('stays where an end says nothing of it', () => {
-    assert.equal(answerOf([{ ...started('a'), totalUsage: usage(3) }, completed()]).usage?.total, 3);
+    for (const end of [completed(), changed('cancelled')]) {
+      assert.equal(answerOf([{ ...started('a'), totalUsage: usage(3) }, end]).usage?.total, 3, end.type);
+    }
   });
 });
 
@@ -168,6 +181,15 @@ describe('a stream that resumes', () => {
     for (const event of [started('b', 1), started('c', 2), started('c', 3)]) answer.apply(event);
 
     assert.equal(textOf(answer), 'abcc');
+  });
+
+  it('repeats that also behind its own connection and announcement', () => {
+    const again: readonly InteractionEvent[] = [{ type: 'connected' }, created('v1_a'), changed('in_progress')];
+    const answer = answerOf([created('v1_a'), named(started('a'), 'e1'), changed('in_progress'), started('b', 1)]);
+    answer.prepareToResume();
+    for (const event of [...again, started('b', 1), started('c', 2)]) answer.apply(event);
+
+    assert.equal(textOf(answer), 'abc');
   });
 
   it('brings something new where the first is not what came before', () => {

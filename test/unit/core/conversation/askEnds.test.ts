@@ -44,10 +44,17 @@ describe('a turn that is stopped', () => {
   });
 
   it('is stopped also where its last event was the end', async () => {
-    const asked = asking([says('a'), end], { onEvent: ({ type }) => type === 'completed' && asked.stop.abort() });
+    let askedForNext = 0;
+    const next: NextOf = () => {
+      askedForNext += 1;
+      return undefined;
+    };
+    const onEvent: AskOptions['onEvent'] = ({ type }) => type === 'completed' && asked.stop.abort();
+    const asked = asking([says('a'), end], { next, onEvent });
 
     assert.deepEqual(await asked.outcome(), { status: 'stopped' });
     assert.equal(asked.answer.completed?.status, 'completed');
+    assert.equal(askedForNext, 0);
   });
 
   it('is not failed by what breaks because of that', async () => {

@@ -20,7 +20,7 @@ const thought = readEvent({
 const end: InteractionEvent = { type: 'completed', interaction: interactionOf('completed') };
 
 /** Asks a service that sends these events and then ends the stream, or stays silent. */
-function asking(events: readonly InteractionEvent[], { longest = 100, isSilent = false } = {}) {
+function asking(events: readonly InteractionEvent[], { longest = 100, isSilent = false, onText = () => {} } = {}) {
   const clock = new ManualClock();
   const stop = new AbortController();
   const told: string[] = [];
@@ -30,7 +30,10 @@ function asking(events: readonly InteractionEvent[], { longest = 100, isSilent =
     yield* events;
     if (isSilent) await silence(signal);
   };
-  const result = askText({ interactions: { ask }, clock }, request, longest, stop.signal, (words) => told.push(words));
+  const result = askText({ interactions: { ask }, clock }, request, longest, stop.signal, (words) => {
+    told.push(words);
+    onText();
+  });
   return { clock, stop, told, asked, result };
 }
 
@@ -91,6 +94,14 @@ describe('asking for a short text', () => {
     stop.abort(reason);
 
     await assert.rejects(result, reason);
+  });
+
+  it('tells nothing more from then on, even where the stream goes on', async () => {
+    const reason = new Error('enough');
+    const asked = asking([text('a'), text('b'), end], { onText: () => asked.stop.abort(reason) });
+
+    await assert.rejects(asked.result, reason);
+    assert.deepEqual(asked.told, ['a']);
   });
 
   it('fails where the service falls silent', async () => {
