@@ -27,7 +27,12 @@ describe('an answer that is JSON', () => {
 
   it('keeps what comes behind it out of the block, and blanks out of the text', () => {
     assert.equal(inPieces('\n {"a":1}\n', [1, 4]), '```json\n{"a":1}\n```\n');
-    assert.equal(inPieces('[1] so', []), '```json\n[1]\n```\n so');
+    const text = '[1] so it is: {"a":2}';
+    for (let cut = 0; cut <= text.length; cut += 1) {
+      // A blank alone behind the block is left out.
+      if (cut !== '[1] '.length) assert.equal(inPieces(text, [cut]), '```json\n[1]\n```\n so it is: {"a":2}');
+    }
+    assert.equal(inPieces(text, [3, 6, 9]), '```json\n[1]\n```\n so it is: {"a":2}');
   });
 
   it('is a block that is not closed while it comes', () => {
@@ -35,7 +40,9 @@ describe('an answer that is JSON', () => {
   });
 
   it('stays as it is where it does not begin as an object or a list', () => {
-    for (const text of ['12', 'I cannot do that: {}', '"a"', '```json\n{}\n```'])
+    for (const text of ['12', 'I cannot do that: {}', '"a"', '```json\n{}\n```']) {
       assert.equal(inPieces(text, [1]), text);
+      assert.equal(inPieces(text, []), text);
+    }
   });
 });

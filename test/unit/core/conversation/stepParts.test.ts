@@ -106,6 +106,13 @@ describe('the part of a thought', () => {
     assert.deepEqual(add(summary('B')), [added(thought('B'))]);
   });
 
+  it('grows also by bare text', () => {
+    const { all, add } = growing({ type: 'thought', summary: [text('A')] });
+
+    assert.deepEqual(add(text(' {')), [grew(0, ' {')]);
+    assert.deepEqual(all.all, [thought('A {')]);
+  });
+
   it('takes no citations', () => {
     const { all, add } = growing({ type: 'thought', summary: [text('A')] });
 

@@ -11,6 +11,7 @@ const text = (words: string, citations?: readonly Citation[]): AnswerPart => ({
   text: words,
   ...(citations && { citations }),
 });
+const picture: AnswerPart = { kind: 'media', media: 'image', mimeType: 'image/png', data: 'AA' };
 const cited: Citation = { type: 'url', url: 'https://e.example', title: 'E', start: 0, end: 1 };
 const turn = (id: string, parts: readonly AnswerPart[], more: Partial<Turn> = {}): Turn => ({
   ...newTurn({ prompt: 'x', attachments: [] }, { id, parentId: undefined, createdAt: 0, model: 'm' }),
@@ -34,6 +35,10 @@ describe('an answer that another window writes', () => {
     const media: AnswerPart = { kind: 'thought', text: 'a' };
     assert.deepEqual(changesBetween([text('a')], [text('b')]), [{ type: 'partReplaced', part: 0, value: text('b') }]);
     assert.deepEqual(changesBetween([text('a')], [media]), [{ type: 'partReplaced', part: 0, value: media }]);
+    assert.deepEqual(changesBetween([text('a')], [picture]), [{ type: 'partReplaced', part: 0, value: picture }]);
+    assert.deepEqual(changesBetween([picture, text('a')], [picture, text('ab')]), [
+      { type: 'partGrew', part: 1, text: 'b' },
+    ]);
     assert.equal(changesBetween([text('a'), text('b')], [text('a')]), undefined);
   });
 
@@ -52,6 +57,20 @@ describe('an answer that another window writes', () => {
     assert.equal(growthBetween([], []), undefined);
     assert.equal(growthBetween([], [turn('b', [])]), undefined);
     assert.equal(growthBetween([turn('b', [])], []), undefined);
+  });
+
+  it('is the one at the end, however long the path is', () => {
+    const before = ['a', 'b', 'c'].map((id) => turn(id, [text(id)], { status: 'done' }));
+    for (const path of [[], before.slice(0, 1), before]) {
+      const growth = growthBetween([...path, turn('z', [text('x')])], [...path, turn('z', [text('xy')])]);
+      assert.deepEqual(growth?.changes, [{ type: 'partGrew', part: 0, text: 'y' }], `after ${path.length}`);
+      assert.equal(growth.turn.id, 'z');
+    }
+  });
+
+  it('is no growth where the next question was asked meanwhile', () => {
+    const asked = [turn('a', [text('xy')], { status: 'done' }), turn('b', [text('xyz')])];
+    assert.equal(growthBetween([turn('a', [text('x')])], asked), undefined);
   });
 
   it('is a growth also where it begins to stream', () => {
