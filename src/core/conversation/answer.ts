@@ -18,6 +18,8 @@ import type { TurnFailure } from './turn';
  */
 export class Answer {
   private readonly all: StepParts[] = [];
+  /** How many of them were there before the interaction of now. */
+  private earlierSteps = 0;
   private open = new Map<number, StepParts>();
   private readonly shown = new AnswerParts();
   private readonly applied = new Set<string>();
@@ -80,7 +82,7 @@ export class Answer {
         if (event.interaction.id) this.interactionId = event.interaction.id;
         if (event.interaction.usage) this.usage = addUsage(this.hopUsage, event.interaction.usage);
         this.completed = event.interaction;
-        return this.hasOutput ? [] : this.takeSteps(event.interaction.steps);
+        return this.takeSteps(event.interaction.steps);
       case 'failed':
         this.error = event.error;
         return [];
@@ -193,6 +195,7 @@ export class Answer {
     if (id && id === this.interactionId) return;
     this.interactionId = id;
     this.hopUsage = this.usage;
+    this.earlierSteps = this.all.length;
     this.completed = undefined;
     this.open = new Map();
     this.lastEventId = undefined;
@@ -204,10 +207,15 @@ export class Answer {
     return this.begin(index, step).begin();
   }
 
-  /** An end that brings the steps with it, where the stream has not: what it has more than there is counts. */
+  /**
+   * An end that brings the steps of its interaction with it, where the stream has not: what it has more than there is
+   * counts.
+   */
   private takeSteps(steps: readonly Step[]): readonly AnswerChange[] {
+    if (this.shown.hasOutputFrom(this.earlierSteps)) return [];
+    const known = this.all.length - this.earlierSteps;
     const answered = steps.filter(({ type }) => type !== 'user_input');
-    return answered.slice(this.all.length).flatMap((step, at) => this.startStep(this.all.length + at, step));
+    return answered.slice(known).flatMap((step, at) => this.startStep(known + at, step));
   }
 
   private growStep(index: number, delta: StepDelta): readonly AnswerChange[] {

@@ -36,12 +36,18 @@ export class AnswerParts {
 
   /** Whether there is anything a person or a tool can use, beside thoughts and the traces of tools. */
   get hasOutput(): boolean {
+    return this.hasOutputFrom(0);
+  }
+
+  /** The same of the step with this number and those behind it. */
+  hasOutputFrom(first: number): boolean {
     return this.growing.some(
-      ({ value }) =>
-        value.kind === 'media' ||
-        value.kind === 'unknown' ||
-        (value.kind === 'text' && value.text.trim() !== '') ||
-        (value.kind === 'toolCall' && value.step === 'function_call'),
+      ({ step, value }) =>
+        step >= first &&
+        (value.kind === 'media' ||
+          value.kind === 'unknown' ||
+          (value.kind === 'text' && value.text.trim() !== '') ||
+          (value.kind === 'toolCall' && value.step === 'function_call')),
     );
   }
 

@@ -137,6 +137,24 @@ describe('the end of an answer', () => {
     assert.equal(textOf(answerOf([started('x'), completed({ steps })])), 'x');
   });
 
+  it('brings the steps of a later request, too, whatever those before have brought', () => {
+    const search: JsonObject = { type: 'google_search_call', id: 's', arguments: {} };
+    const thought: JsonObject = { type: 'thought', summary: [] };
+    const firsts = [[output('a')], [thought, search], [output('a'), search]];
+    for (const steps of firsts) {
+      const events = readSteps(steps).map((step, index): InteractionEvent => ({ type: 'stepStarted', index, step }));
+      const end = completed({ id: 'v1_b', steps: readSteps([asked, thought, output('z')]) });
+      for (const begun of [[], readSteps([thought])]) {
+        const streamed = begun.map((step): InteractionEvent => ({ type: 'stepStarted', index: 0, step }));
+        const answer = answerOf([created('v1_a'), ...events, completed(), created('v1_b'), ...streamed]);
+
+        assert.deepEqual(answer.apply(end), [{ type: 'partAdded', part: { kind: 'text', text: 'z' } }]);
+        assert.deepEqual(answer.steps, [...steps, thought, output('z')]);
+        assert.deepEqual(answer.apply(end), []);
+      }
+    }
+  });
+
   it('says why it failed: by an error of the stream, of the interaction, or of one output', () => {
     const error = (code: string) => ({ reason: 'generationFailed', code }) as const;
     const failedOutput = { ...started('a'), error: error('output') };
