@@ -160,10 +160,6 @@ export class Answer {
   /** The answer as a later `get` gives it, in one piece: for one whose stream broke off although it was finished. */
   static of(interaction: Interaction): Answer {
     const answer = new Answer();
-    answer.apply({ type: 'created', interaction });
-    interaction.steps.forEach((step, index) => {
-      if (step.type !== 'user_input') answer.apply({ type: 'stepStarted', index, step });
-    });
     answer.apply({ type: 'completed', interaction });
     return answer;
   }
