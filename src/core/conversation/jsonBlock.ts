@@ -6,17 +6,17 @@ export class JsonBlock {
   /** The Markdown that is added by more of the answer. */
   push(more: string): string {
     if (this.state === 'after') return more;
-    for (let at = 0; at < more.length; at += 1) {
-      if (this.state === 'before') {
-        const rest = more.slice(at).trimStart();
-        if (rest === '') return '';
-        if (!/^[[{]/.test(rest)) {
-          this.state = 'after';
-          return rest;
-        }
-        this.state = 'inside';
-        return `\`\`\`json\n${this.push(rest)}`;
+    if (this.state === 'before') {
+      const text = more.trimStart();
+      if (text === '') return '';
+      if (!/^[[{]/.test(text)) {
+        this.state = 'after';
+        return text;
       }
+      this.state = 'inside';
+      return `\`\`\`json\n${this.push(text)}`;
+    }
+    for (let at = 0; at < more.length; at += 1) {
       this.step(more[at] ?? '');
       // A line break within a text would be no JSON, so the block cannot end earlier by itself.
       if (this.depth === 0) {
