@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ChatSession } from '../../../../src/core/chat/chatSession';
+import { detach } from '../../../../src/core/interactions/port';
 import { chatUnderTest } from './chatUnderTest';
 import { created, type Script, ScriptedService, until, whole, wrote } from './scriptedService';
 
@@ -83,9 +84,9 @@ describe('the branches of a chat', () => {
   });
 
   it('do not part where the rest of the last answer is asked for, and of no other', async () => {
-    const { chat, ids } = await chatOf('one', 'two');
+    const { chat, ids, service } = await chatOf('one', 'two');
     await chat.continue(ids[0] ?? '');
-    assert.equal(chat.turns().length, 2);
+    assert.deepEqual([prompts(chat), service.asked.length], [['one', 'two'], 2]);
     await chat.continue(ids[1] ?? '');
     assert.deepEqual(prompts(chat), ['one', 'two', 'Go on']);
   });
@@ -99,7 +100,7 @@ describe('the branches of a chat', () => {
     assert.equal(other.chat.forkFrom(chat, ids[1] ?? ''), false);
     const first = await chatOf();
     assert.equal(first.chat.forkFrom(chat, ids[0] ?? ''), true);
-    assert.deepEqual(prompts(first.chat), []);
+    assert.deepEqual([prompts(first.chat), first.chat.isEmpty], [[], true]);
   });
 });
 
@@ -135,6 +136,16 @@ describe('a question of a chat', () => {
     const sent = chat.send('one');
     chat.dispose();
     assert.deepEqual([await sent, service.asked], [false, []]);
+  });
+
+  it('is listened to no longer once its chat is closed, and goes on at the service', async () => {
+    const { chat, service } = await chatOf();
+    service.answerWith(running);
+    const sent = chat.send('one');
+    await until(() => chat.turns()[0]?.status === 'streaming');
+    chat.dispose();
+    await sent;
+    assert.deepEqual([service.signals[0]?.reason, service.cancelled, chat.isStreaming], [detach, [], false]);
   });
 
   it('continues what the service has, with the settings of its chat', async () => {

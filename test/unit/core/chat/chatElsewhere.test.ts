@@ -71,6 +71,39 @@ describe('a chat that another window writes', () => {
     assert.equal((await store.load('c'))?.turns.length, 2);
   });
 
+  it('keeps a question that only its memory has, where it is the one that writes', async () => {
+    const { first, second, journal } = await twoWindows();
+    journal.set('failing');
+    assert.equal(await second.send('mine'), true);
+    await first.rename('Pumps');
+    journal.changeElsewhere();
+    await until(() => second.title === 'Pumps');
+    assert.deepEqual(
+      second.turns().map(({ prompt }) => prompt),
+      ['one', 'mine'],
+    );
+  });
+
+  it('goes on with its answer where the other window changes something else', async () => {
+    const { store, first, second, asked } = await twoWindows(running);
+    const [journal] = store.journals;
+    await second.rename('Pumps');
+    journal?.changeElsewhere();
+    await until(() => first.title === 'Pumps');
+    assert.deepEqual([first.isStreaming, first.turns()[0]?.status], [true, 'streaming']);
+    first.stop();
+    await asked;
+    assert.equal((await store.load('c'))?.turns[0]?.status, 'stopped');
+  });
+
+  it('can be taken over before it has a file', async () => {
+    const store = new MemoryChatRecords();
+    const chat = new ChatSession(partsUnderTest(new ScriptedService(), store, []), 'c');
+    store.journals[0]?.set('heldElsewhere');
+    await chat.takeOver();
+    assert.deepEqual([chat.saving, chat.isEmpty], ['saving', true]);
+  });
+
   it('is told of where its file cannot be read', async () => {
     const { store, errors, journal } = await twoWindows();
     store.load = () => Promise.reject(new Error('disk'));
@@ -90,14 +123,50 @@ describe('a chat that another window writes', () => {
 
 describe('an answer that another window writes', () => {
   it('counts as one that is awaited, and no question is asked meanwhile', async () => {
-    const { second, journal, service } = await twoWindows(running, new ManualClock());
+    const { second, journal, service, told } = await twoWindows(running, new ManualClock());
     journal.isWrittenElsewhere = true;
     void second.resume();
     await until(() => second.saving === 'heldElsewhere');
     assert.deepEqual([second.awaitsAnswer, second.isBusy, second.turns()[0]?.status], [true, false, 'streaming']);
     assert.equal(await second.send('mine'), false);
     assert.equal(service.asked.length, 1);
+    assert.deepEqual(told, ['chatChanged']);
+    journal.set('newer');
+    assert.equal(second.saving, 'newer');
     second.dispose();
+  });
+
+  it('is read once more, and not looked for, where that window has ended it and then went away', async () => {
+    const clock = new ManualClock();
+    const { store, first, second, asked, journal } = await twoWindows(running, clock);
+    journal.isWrittenElsewhere = true;
+    journal.changeElsewhere();
+    await until(() => second.saving === 'heldElsewhere');
+    first.stop();
+    await asked;
+    const before = store.lines.length;
+    journal.isWrittenElsewhere = false;
+    for (let pass = 0; pass < 11; pass += 1) {
+      clock.advance(500);
+      await setImmediate();
+    }
+    assert.deepEqual([second.turns()[0]?.status, second.awaitsAnswer, second.saving], ['stopped', false, 'saving']);
+    assert.equal(store.lines.length, before);
+    second.dispose();
+  });
+
+  it('does not end the answer that runs here', async () => {
+    const { service, second } = await twoWindows(running, new ManualClock());
+    service.answerWith(running);
+    const mine = second.send('mine');
+    await until(() => second.turns()[1]?.status === 'streaming');
+    await second.resume();
+    second.stop();
+    await mine;
+    assert.deepEqual(
+      second.turns().map(({ status }) => status),
+      ['streaming', 'stopped'],
+    );
   });
 
   it('is dropped here where that window took the chat over', async () => {
@@ -119,10 +188,12 @@ describe('an answer that another window writes', () => {
   });
 
   it('is left as it is where the chat cannot be written', async () => {
-    const { store, second, journal } = await twoWindows(running);
+    const { store, second, journal, told } = await twoWindows(running);
     journal.set('newer');
     await second.resume();
+    await second.resume();
     assert.equal(second.turns()[0]?.status, 'interrupted');
+    assert.deepEqual(told, ['chatChanged', 'turnChanged']);
     assert.ok(!store.kinds().includes('end'));
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
 import { Failure } from '../../../../src/core/base/failure';
+import type { ChatSessionParts } from '../../../../src/core/chat/chatParts';
 import type { ChatSession } from '../../../../src/core/chat/chatSession';
 import { QuestionQueue } from '../../../../src/core/chat/questionQueue';
 import { QueueSender } from '../../../../src/core/chat/queueSender';
@@ -18,8 +19,12 @@ const question = (id: string, isHeld = false, attachments: readonly Attachment[]
 const running: Script = [created('v1_r'), wrote('So'), 'silence'];
 
 function begin(...scripts: readonly Script[]) {
+  return beginWith({}, ...scripts);
+}
+
+function beginWith(parts: Partial<ChatSessionParts>, ...scripts: readonly Script[]) {
   const service = new ScriptedService(...scripts);
-  const { chats, errors } = chatsUnderTest(service);
+  const { chats, errors } = chatsUnderTest(service, undefined, parts);
   const queue = new QuestionQueue();
   const refused: string[] = [];
   const answers: (readonly Attachment[] | undefined)[] = [];
@@ -145,5 +150,75 @@ describe('QueueSender', () => {
     await chat.send('first');
     await until(() => chats.find(chat.chatId) === undefined);
     assert.equal(chat.turns()[1]?.status, 'done');
+  });
+});
+
+describe('a question of the queue that is about to be asked', () => {
+  it('leaves the queue when its turn is in the chat, and no sooner', async () => {
+    const allowed: ((may: boolean) => void)[] = [];
+    const { chats, chat, queue, sender, waiting } = beginWith({
+      mayAsk: () => new Promise((may) => allowed.push(may)),
+    });
+    queue.add(chat.chatId, [question('a')]);
+    const seen: string[] = [];
+    chats.onDidChangeAnyChat(({ fact }) => seen.push(`${fact.type}: ${waiting().join()}`));
+    const sent = sender.sendNow(chat, 'a');
+    await chat.rename('Pumps');
+    assert.deepEqual(seen, ['chatChanged: a']);
+    allowed.shift()?.(true);
+    await sent;
+    assert.equal(seen[1], 'turnAdded: ');
+  });
+
+  it('stays in the queue, held, where it is not asked after all, and can be sent later', async () => {
+    const answers = [false, true];
+    const { chat, queue, sender, waiting, asked } = beginWith({
+      mayAsk: () => Promise.resolve(answers.shift() === true),
+    });
+    queue.add(chat.chatId, [question('a')]);
+    const sent = sender.sendNow(chat, 'a');
+    await chat.rename('Pumps');
+    await sent;
+    assert.deepEqual([asked(), waiting()], [[], ['a held']]);
+    await sender.sendNow(chat, 'a');
+    assert.deepEqual([asked(), waiting()], [['a'], []]);
+  });
+
+  it('is asked once, and the next one after it, where the user wants both at once', async () => {
+    const { chat, queue, sender, service, asked, waiting } = begin();
+    queue.add(chat.chatId, [question('a', true), question('b')]);
+    await Promise.all([sender.sendNow(chat, 'a'), sender.sendNow(chat, 'b')]);
+    await idle(chat);
+    assert.deepEqual([asked(), waiting(), service.asked.length], [['a', 'b'], [], 2]);
+  });
+
+  it('waits on where something else of an idle chat changes', async () => {
+    const { chat, queue, waiting, asked } = begin();
+    await chat.send('first');
+    queue.add(chat.chatId, [question('a')]);
+    await chat.rename('Pumps');
+    await idle(chat);
+    assert.deepEqual([asked(), waiting()], [['first'], ['a']]);
+  });
+
+  it('waits on where Google confirms the end of an earlier answer while the next one is on its way', async () => {
+    const background = { isWanted: () => true, refused: () => {} };
+    const { chat, queue, service, waiting } = beginWith({ background }, running, running);
+    let confirm = () => {};
+    service.cancel = (id) =>
+      new Promise((resolve) => {
+        confirm = () => resolve(interaction(id, 'cancelled'));
+      });
+    for (const [at, prompt] of ['first', 'second'].entries()) {
+      if (at > 0) chat.stop();
+      void chat.send(prompt);
+      await until(() => chat.turns()[at]?.status === 'streaming');
+    }
+    queue.add(chat.chatId, [question('a')]);
+    confirm();
+    await until(() => chat.turns()[0]?.isCancelling === undefined);
+    await setImmediate();
+    assert.deepEqual([waiting(), chat.isStreaming], [['a'], true]);
+    chat.stop();
   });
 });

@@ -13,26 +13,33 @@ class Chat {
   readonly gone = new AbortController();
   readonly said: string[] = [];
   isHeld = false;
+  isBusy = false;
   state: JournalState = 'saving';
+  /** What happens while the chat is read once more, and while it is claimed. */
+  onReread = () => {};
+  onClaim = () => {};
+  private readonly ledger = {
+    isHeldElsewhere: () => Promise.resolve(this.isHeld),
+    claim: () => {
+      this.said.push('claim');
+      this.onClaim();
+      return Promise.resolve(this.state === 'saving');
+    },
+    state: this.state,
+  };
   readonly unfinished = new UnfinishedAnswers(
     {
-      ledger: {
-        isHeldElsewhere: () => Promise.resolve(this.isHeld),
-        claim: () => {
-          this.said.push('claim');
-          return Promise.resolve(this.state === 'saving');
-        },
-        state: 'saving',
-      },
+      ledger: this.ledger,
       clock: this.clock,
       signal: this.gone.signal,
-      isBusy: () => false,
+      isBusy: () => this.isBusy,
       finish: ({ turnId }) => {
         this.said.push(`finish ${turnId}`);
         return Promise.resolve();
       },
       reread: () => {
         this.said.push('reread');
+        this.onReread();
         return Promise.resolve();
       },
       onFollow: () => this.said.push(this.unfinished.isFollowed ? 'followed' : 'not followed'),
@@ -40,6 +47,11 @@ class Chat {
     },
     [answer('a')],
   );
+
+  setState(state: JournalState): void {
+    this.state = state;
+    this.ledger.state = state;
+  }
 
   async pass(ms: number): Promise<void> {
     for (let at = 0; at < ms; at += 500) {
@@ -115,9 +127,82 @@ describe('unfinished answers', () => {
 
   it('are given up where the chat cannot be written', async () => {
     const chat = new Chat();
-    chat.state = 'newer';
+    chat.setState('newer');
     await chat.unfinished.complete();
 
     assert.deepEqual(chat.said, ['claim', 'given up a']);
+  });
+  it('are left alone for five seconds, and then taken', async () => {
+    const chat = new Chat();
+    chat.isHeld = true;
+    const watching = chat.unfinished.watch();
+    await setImmediate();
+    chat.isHeld = false;
+    await chat.pass(4_500);
+    assert.deepEqual(chat.said, ['followed']);
+    await chat.pass(500);
+    await watching;
+    assert.deepEqual(chat.said.slice(1), ['not followed', 'reread', 'claim', 'finish a']);
+  });
+
+  it('are taken at once where the user took over, also if the other window writes once more', async () => {
+    const chat = new Chat();
+    chat.isHeld = true;
+    const completing = chat.unfinished.complete();
+    await chat.pass(500);
+    void chat.unfinished.watch();
+    chat.isHeld = false;
+    await chat.pass(500);
+    await completing;
+    assert.deepEqual(chat.said, ['followed', 'not followed', 'claim', 'finish a']);
+  });
+
+  it('are waited for where another window is quicker to take the chat, and taken once that one is gone', async () => {
+    const chat = new Chat();
+    chat.setState('heldElsewhere');
+    const completing = chat.unfinished.complete();
+    await setImmediate();
+    await chat.pass(500);
+    assert.deepEqual(chat.said, ['claim', 'claim']);
+    chat.setState('saving');
+    await chat.pass(500);
+    await completing;
+    assert.deepEqual(chat.said, ['claim', 'claim', 'claim', 'finish a']);
+  });
+
+  it('are not given up where the chat is closed', async () => {
+    const chat = new Chat();
+    chat.isHeld = true;
+    const completing = chat.unfinished.complete();
+    await chat.pass(500);
+    chat.gone.abort();
+    await completing;
+    assert.deepEqual(chat.said, ['followed', 'not followed']);
+  });
+
+  it('are neither taken nor given up while a turn runs in this window', async () => {
+    const chat = new Chat();
+    chat.isBusy = true;
+    await chat.unfinished.complete();
+    assert.deepEqual(chat.said, []);
+
+    chat.isBusy = false;
+    chat.onClaim = () => {
+      chat.isBusy = true;
+    };
+    await chat.unfinished.complete();
+    assert.deepEqual([chat.said, chat.unfinished.isEmpty], [['claim'], false]);
+  });
+
+  it('are done where the other window has ended them before it went away', async () => {
+    const chat = new Chat();
+    chat.isHeld = true;
+    const watching = chat.unfinished.watch();
+    chat.onReread = () => chat.unfinished.replace([]);
+    await setImmediate();
+    chat.isHeld = false;
+    await chat.pass(5_000);
+    await watching;
+    assert.deepEqual(chat.said, ['followed', 'not followed', 'reread', 'claim']);
   });
 });
