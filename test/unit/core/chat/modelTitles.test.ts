@@ -99,4 +99,36 @@ describe('the names models give to chats', () => {
     assert.equal(asked().length, 2);
     assert.deepEqual(errors, []);
   });
+  it('leave the name that the user gave meanwhile, and the first words where the model has none', async () => {
+    for (const [reply, given, title] of [
+      ['Heat pumps', 'Mine', 'Mine'],
+      ['***', undefined, 'How do heat pumps work?'],
+    ] as const) {
+      const { chats, store } = begin();
+      under.server.answerNext({ text: 'They move heat.' });
+      under.server.answerNext({ text: reply });
+      const { current } = chats;
+      const before = asked().length;
+      await current.send('How do heat pumps work?');
+      if (given !== undefined) await current.rename(given);
+      while (asked().length === before) await setImmediate();
+      await asked().at(-1)?.ended;
+      // It is kept open until its name is written.
+      chats.newChat();
+      while (chats.find(current.chatId)) await setImmediate();
+      assert.equal(current.title, title);
+      const titles = store.recordsOf(current.chatId).filter(({ kind }) => kind === 'title');
+      assert.equal(titles.length, given === undefined ? 0 : 1);
+    }
+  });
+
+  it('are not asked for after a later answer', async () => {
+    const { chats } = begin();
+    isWanted = false;
+    await chats.current.send('Hello');
+    isWanted = true;
+    await chats.current.send('And now?');
+    await nameAnother(chats);
+    assert.equal(asked().length, 1);
+  });
 });

@@ -51,16 +51,17 @@ describe('the chats that a window has open', () => {
   });
 
   it('tell of what is shown to those who show it, and of all to those who list them', async () => {
-    const { chats, told } = begin();
+    const { chats, told, store } = begin();
     const all: string[] = [];
     const other = chats.begin();
     chats.onDidChangeAnyChat(({ session, fact }) => all.push(`${session === other ? 'other' : 'shown'} ${fact.type}`));
     const kept = chats.acquire(other);
     await other.send('one');
-    assert.deepEqual([told, all[0]], [[], 'other turnAdded']);
+    assert.deepEqual([told, all[0], store.openChatId], [[], 'other turnAdded', undefined]);
     await chats.current.send('two');
     assert.ok(told.includes('turnAdded') && all.includes('shown turnAdded'));
-    assert.equal(chats.find(other.chatId), other);
+    await other.send('three');
+    assert.deepEqual([chats.find(other.chatId), store.openChatId], [other, chats.current.chatId]);
     kept.dispose();
     assert.equal(chats.find(other.chatId), undefined);
   });
@@ -88,6 +89,50 @@ describe('the chats that a window has open', () => {
     assert.equal(await chats.open('unknown'), false);
     assert.equal(await chats.open(chatId), true);
     assert.deepEqual([chats.current === first, store.openChatId], [true, chatId]);
+  });
+
+  it('are no chat to come back to while nothing is asked in them', () => {
+    const { chats, store } = begin();
+    chats.current.setPrivate(true);
+    assert.equal(store.openChatId, undefined);
+  });
+
+  it('are there for who has begun one, also before it is kept open', () => {
+    const { chats } = begin();
+    const other = chats.begin();
+    other.setPrivate(true);
+    assert.equal(chats.find(other.chatId), other);
+  });
+
+  it('take no question once they are closed, and are read once more where they are opened again', async () => {
+    const { store, chatId } = await closedWith('one');
+    const { chats } = begin(store);
+    const first = await chats.session(chatId);
+    assert.ok(first);
+    chats.acquire(first).dispose();
+    const again = await chats.session(chatId);
+    assert.ok(again && again !== first);
+    assert.deepEqual([await first.send('two'), await again.send('two')], [false, true]);
+  });
+
+  it('are found as they were opened last, whatever the end of an earlier one still brings', async () => {
+    const { store, chatId } = await closedWith('one');
+    const { chats } = begin(store);
+    const first = await chats.session(chatId);
+    assert.ok(first);
+    chats.acquire(first).dispose();
+    const again = await chats.session(chatId);
+    for (let pass = 0; pass < 5; pass += 1) await setImmediate();
+    assert.equal(chats.find(chatId), again);
+  });
+
+  it('go where they are deleted and not shown, and what is shown stays', async () => {
+    const { store, chatId } = await closedWith('one');
+    const { chats, told } = begin(store);
+    const shown = chats.current;
+    await chats.session(chatId);
+    chats.close(chatId);
+    assert.deepEqual([chats.find(chatId), chats.current === shown, told], [undefined, true, []]);
   });
 
   it('stop and go where they are deleted, with an empty one in their place', async () => {
@@ -126,9 +171,36 @@ describe('the chats of a window that comes back', () => {
     await restored;
     assert.equal(chosen.current.isEmpty, true);
 
-    const opened = begin(store).chats;
-    await Promise.all([opened.open(other.chatId), opened.restore()]);
-    assert.equal(opened.current.chatId, other.chatId);
+    const opened = begin(store);
+    await Promise.all([opened.chats.restore(), opened.chats.open(other.chatId)]);
+    assert.deepEqual([opened.chats.current.chatId, opened.told], [other.chatId, ['opened']]);
+  });
+
+  it('do not take the place of a question that was asked meanwhile, nor of the chat after one that was deleted', async () => {
+    for (const isDeleted of [false, true]) {
+      const { store, chatId } = await closedWith('one');
+      const [load, loading] = [store.load.bind(store), Promise.withResolvers<void>()];
+      store.load = (id) => loading.promise.then(() => load(id));
+      const { chats } = begin(store);
+      const restored = chats.restore();
+      await chats.current.send('mine');
+      if (isDeleted) chats.close(chats.current.chatId);
+      const { current } = chats;
+      loading.resolve();
+      await restored;
+      assert.deepEqual([chats.current === current, chats.current.isEmpty], [true, isDeleted]);
+      assert.notEqual(chats.current.chatId, chatId);
+    }
+  });
+
+  it('are closed, and no longer known as unfinished, where another window has ended their answers', async () => {
+    const { store, chatId } = await closedWith('one');
+    store.openChatId = undefined;
+    store.unfinishedChats = [chatId];
+    const { chats } = begin(store);
+    await chats.restore();
+    await until(() => store.unfinishedChats.length === 0);
+    assert.deepEqual([chats.find(chatId), chats.current.isEmpty], [undefined, true]);
   });
 
   it('are forgotten where they are not on disk any more', async () => {
@@ -165,5 +237,22 @@ describe('the chats of a window that comes back', () => {
     await until(() => store.unfinishedChats.length === 0 && chats.find(chat.chatId) === undefined);
     const saved = await store.load(chat.chatId);
     assert.deepEqual([saved?.turns[0]?.status, saved?.unfinished], ['interrupted', []]);
+  });
+  it('have their unfinished answers ended where the user opens them, and where something else shows them', async () => {
+    for (const isShown of [true, false]) {
+      const store = new MemoryChatRecords();
+      const first = begin(store, running).chats;
+      const { chatId } = first.current;
+      void first.current.send('one');
+      await until(() => first.current.turns()[0]?.status === 'streaming');
+      first.dispose();
+
+      const { chats } = begin(store);
+      if (isShown) await chats.open(chatId);
+      const session = await chats.session(chatId);
+      assert.ok(session);
+      if (!isShown) chats.acquire(session);
+      await until(() => session.turns()[0]?.status === 'interrupted');
+    }
   });
 });

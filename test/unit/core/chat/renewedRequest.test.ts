@@ -96,8 +96,17 @@ describe('a request whose files are gone from Google', () => {
     assert.deepEqual([names, found?.turns.length], [['a'], 1]);
   });
 
+  it('has the new address alone of the file that has run out, where a question has several', async () => {
+    const { run } = renewal();
+    const both = turnOf('both', { attachments: [gone, there] });
+    const found = await run(asked([video('old/a'), video('old/b')]), [both]);
+    assert.deepEqual(found?.turns, [{ ...both, attachments: [{ ...gone, remote: renewed('a') }, there] }]);
+  });
+
   it('is nothing where one of them is not there any more', async () => {
     const { run } = renewal('a');
     assert.equal(await run(asked([video('old/a')]), [first]), undefined);
+    const both = turnOf('both', { attachments: [gone, upload('c', now)] });
+    assert.equal(await run(asked([video('old/a'), video('old/c')]), [both]), undefined);
   });
 });

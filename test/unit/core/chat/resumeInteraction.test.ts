@@ -5,6 +5,7 @@ import { resumeInteraction } from '../../../../src/core/chat/resumeInteraction';
 import { Answer } from '../../../../src/core/conversation/answer';
 import { answerFrom, fromSavedEvent, partsOf, toSavedEvent } from '../../../../src/core/conversation/savedAnswer';
 import type { InteractionEvent } from '../../../../src/core/interactions/events';
+import { readStep } from '../../../../src/core/interactions/steps';
 import { budget } from '../../../budget';
 import { background, begun, found, services, settled, shown, start, text, Watch } from './resumeUnderTest';
 
@@ -137,6 +138,40 @@ describe('an answer that broke off', () => {
     await resumeInteraction(parts, watch.answer, background, new AbortController().signal, watch);
 
     assert.equal(shown(watch.answer), 'Half of it.');
+  });
+
+  it('is whole where a stream brought its end, although the service does not say so yet', async () => {
+    const done: InteractionEvent = { type: 'completed', interaction: found('completed') };
+    const { parts, asked } = services([found('in_progress')], [text('of '), text('it.', 'e3'), done]);
+    const watch = new Watch(begun());
+
+    const outcome = await resumeInteraction(parts, watch.answer, background, new AbortController().signal, watch);
+
+    assert.deepEqual(outcome, { status: 'done', endedAs: undefined });
+    assert.deepEqual([shown(watch.answer), asked], ['Half of it.', ['get', 'follow e1', 'get']]);
+  });
+
+  it('has the picture that the service made, where no text came, and not the question itself', async () => {
+    const asked = { type: 'user_input', content: [{ type: 'text', text: 'A cat' }] };
+    const drawn = { type: 'model_output', content: [{ type: 'image', data: 'QUJD', mime_type: 'image/png' }] };
+    const all = { ...found('completed'), steps: [asked, drawn].map(readStep) };
+    const { parts } = services([all]);
+    const answer = new Answer();
+    answer.apply({ type: 'created', interaction: found('in_progress') });
+    const watch = new Watch(answer);
+
+    await resumeInteraction(parts, answer, background, new AbortController().signal, watch);
+
+    assert.deepEqual(watch.answer.steps, [drawn]);
+  });
+
+  it('gets what more the service has of an answer that failed there', async () => {
+    const { parts } = services([found('failed', 'Half of it')]);
+    const watch = new Watch(begun());
+
+    const outcome = await resumeInteraction(parts, watch.answer, background, new AbortController().signal, watch);
+
+    assert.deepEqual([outcome?.status, shown(watch.answer)], ['failed', 'Half of it']);
   });
 
   it('is given up after three polls when it does not go on without a connection', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Failure } from '../../../../src/core/base/failure';
 import { TurnTapes } from '../../../../src/core/chat/turnTapes';
+import type { InteractionEvent } from '../../../../src/core/interactions/events';
 import type { Usage } from '../../../../src/core/interactions/usage';
 import { turnOf } from './ledgerUnderTest';
 import { runnerUnderTest } from './runnerUnderTest';
@@ -37,6 +38,31 @@ describe('a turn that runs', () => {
     assert.deepEqual([taken, failure, skippedEvents], [times, undefined, undefined]);
     assert.deepEqual(journal.kinds(), ['accepted!', 'delta', 'end!']);
     assert.deepEqual(errors, []);
+  });
+
+  it('waits until something of its answer can be seen', async () => {
+    const service = new ScriptedService([created('v1_x'), 'silence']);
+    const { runner, ask, updates, facts, journal } = runnerUnderTest(service, [question]);
+    const asked = ask(question);
+    await until(() => journal.notes.length > 0);
+    assert.deepEqual([updates, facts], [[], []]);
+    runner.stop();
+    await asked;
+  });
+
+  it('says once that it is streaming', async () => {
+    const wire = { type: 'text', text: ' on' } as const;
+    const grew: InteractionEvent = { type: 'stepGrew', index: 0, delta: { ...wire, wire } };
+    const service = new ScriptedService([created('v1_x'), wrote('So'), grew, 'silence']);
+    const { runner, ask, updates, facts } = runnerUnderTest(service, [question]);
+    const asked = ask(question);
+    await until(() => facts.length === 2);
+    assert.deepEqual(
+      updates.map(({ status }) => status),
+      ['streaming'],
+    );
+    runner.stop();
+    await asked;
   });
 
   it('shows its answer so far, and no other turn does', async () => {

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { Failure } from '../../../../src/core/base/failure';
 import { detach } from '../../../../src/core/interactions/port';
 import { readStep } from '../../../../src/core/interactions/steps';
+import { ManualClock } from '../../fakes/manualClock';
 import { turnOf } from './ledgerUnderTest';
 import { runnerUnderTest } from './runnerUnderTest';
 import { created, interaction, output, ScriptedService, until, whole, wrote } from './scriptedService';
@@ -103,6 +104,43 @@ describe('a turn that is stopped', () => {
   });
 });
 
+describe('a turn that is stopped while it waits', () => {
+  it('is told of once, at its end', async () => {
+    const service = new ScriptedService([new Failure('serviceBusy', { status: 503 })]);
+    const { runner, ask, updates } = runnerUnderTest(service, [question], { clock: new ManualClock() });
+    const asked = ask(question);
+    await until(() => updates[0]?.wait !== undefined);
+    runner.stop();
+    await asked;
+    assert.deepEqual(
+      updates.map(({ status, wait }) => [status, wait?.reason]),
+      [
+        ['waiting', 'serviceBusy'],
+        ['stopped', undefined],
+      ],
+    );
+    assert.equal(service.asked.length, 1);
+  });
+
+  it('stays stopped while its files are uploaded once more', async () => {
+    const remote = { name: 'files/film', uri: 'old/film', expiresAt: 1 };
+    const film = { kind: 'upload', id: 'v', name: 'film.mp4', media: 'video', mimeType: 'video/mp4', size: 9 } as const;
+    const asked = turnOf('a', { attachments: [{ ...film, remote }] });
+    const expired = new Failure('attachmentRefused', { status: 403, code: 'expired' });
+    const service = new ScriptedService([expired]);
+    const under = runnerUnderTest(service, [asked], {
+      renewUpload: () => {
+        under.runner.stop();
+        return Promise.resolve({ ...remote, uri: 'new/film' });
+      },
+    });
+    const active = under.runner.begin(asked, false);
+    const request = { model: 'm', store: true, input: [{ type: 'video', uri: 'old/film' }] } as const;
+    await under.runner.ask(active, { request, rebuilt: undefined });
+    assert.deepEqual([under.turn('a')?.status, under.journal.kinds(), service.asked.length], ['stopped', ['end!'], 1]);
+  });
+});
+
 describe('a turn that is left', () => {
   it('goes on at Google, has no end, and changes no more', async () => {
     const { runner, asked, updates, service, journal } = await inAnswer(true);
@@ -144,11 +182,31 @@ describe('an answer that a window left unfinished', () => {
 
   it('is interrupted where the service no longer has it, or never had it', async () => {
     for (const interactionId of ['v1_x', undefined]) {
-      const { runner, turn } = runnerUnderTest(new ScriptedService(), [question]);
+      const service = new ScriptedService();
+      const looked: string[] = [];
+      service.get = (id?: string) => {
+        looked.push(`${id}`);
+        return Promise.reject(new Failure('notFound'));
+      };
+      const { runner, turn } = runnerUnderTest(service, [question]);
       await runner.finish({ ...left, interactionId });
+      assert.deepEqual([...new Set(looked)], interactionId === undefined ? [] : ['v1_x']);
       const { status, steps, failure } = turn('a') ?? question;
       assert.deepEqual([status, steps, failure], ['interrupted', [output('So')], undefined]);
     }
+  });
+
+  it('is waited for while the service cannot be reached', async () => {
+    const service = new ScriptedService();
+    const found = interaction('v1_x', 'completed', { steps: [readStep(output('So it is'))] });
+    let looks = 0;
+    service.get = () => {
+      looks += 1;
+      return looks < 4 ? Promise.reject(new Failure('offline')) : Promise.resolve(found);
+    };
+    const { runner, turn } = runnerUnderTest(service, [question]);
+    await runner.finish(left);
+    assert.deepEqual([turn('a')?.status, turn('a')?.steps, looks], ['done', [output('So it is')], 4]);
   });
 
   it('is nothing where its question is not there', async () => {
