@@ -128,6 +128,5 @@ export function isSame(one: Attachment, other: Attachment): boolean {
   if (one.kind === 'media' && other.kind === 'media') {
     return one.name === other.name && one.mimeType === other.mimeType && one.data === other.data;
   }
-  if (one.kind !== other.kind) return false;
   return JSON.stringify({ ...one, id: '' }) === JSON.stringify({ ...other, id: '' });
 }

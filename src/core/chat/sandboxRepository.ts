@@ -20,7 +20,7 @@ export function readRepositoryUrl(text: string): string | RepositoryRefusal {
   const isPublic =
     /^[a-z\d-]+(\.[a-z\d-]+)*\.[a-z]{2,}$/i.test(hostname) && !/\.(local|internal|localhost)$/i.test(hostname);
   if (!isPublic || port !== '' || hash !== '' || names.length < 2) return 'form';
-  if (!names.every((name) => segment.test(name) && !/^\.+$/.test(name))) return 'form';
+  if (!names.every((name) => segment.test(name))) return 'form';
   return `https://${hostname}/${names.join('/')}`;
 }
 
