@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { instructionsOf } from '../../../../src/core/chat/instructions';
+import { instructionsOf, withInstructionOfChat } from '../../../../src/core/chat/instructions';
 import { chatInstruction } from '../../../../src/core/chat/prompts';
 import { serverUnderTest } from '../../gemini/serverUnderTest';
 import { chatsUnderTest, chatUnderTest } from './chatUnderTest';
@@ -31,6 +31,14 @@ describe('instructions of a chat', () => {
       files: ['AGENTS.md', 'web/GEMINI.md'],
     });
     assert.deepEqual(instructionsOf(' \n', []), { text: chatInstruction, files: [] });
+  });
+
+  it('end with that of the chat, where it has one', () => {
+    assert.equal(
+      withInstructionOfChat('Be kind.', ' Be brief.\n'),
+      'Be kind.\n\nInstructions for this chat:\nBe brief.',
+    );
+    for (const none of ['', ' \n']) assert.equal(withInstructionOfChat('Be kind.', none), 'Be kind.');
   });
 
   it('go along with every question, since the service forgets them', async () => {

@@ -202,19 +202,23 @@ describe('the questions that wait for an answer', () => {
     await inAnswer(first.chats);
     const { chatId } = first.chats.current;
     wait(first.queue, first.chats.current, 'second');
-    while (!(await first.files.read('v1/prepared.json'))) await setImmediate();
+    first.queue.add(chatId, [{ id: 'held', prompt: 'third', attachments: [], isHeld: true }]);
+    await first.prepared.saved();
     first.chats.dispose();
 
     const again = begin(first.store, first.files);
     await again.prepared.restore();
-    assert.equal(again.queue.of(chatId)[0]?.isHeld, false);
+    assert.deepEqual(
+      again.queue.of(chatId).map(({ isHeld }) => isHeld),
+      [false, true],
+    );
     under.server.release();
     const session = await again.chats.session(chatId);
     assert.ok(session);
     while (session.awaitsAnswer) await setImmediate();
     // The service goes on only with what runs in the background; else the answer is interrupted, and the user decides.
     const isWhole = session.turns()[0]?.status === 'done';
-    assert.equal(again.queue.of(chatId)[0]?.isHeld, isWhole ? undefined : true);
+    assert.equal(again.queue.find(chatId, 'second')?.isHeld, isWhole ? undefined : true);
   });
 
   it('keeps what is attached to an empty chat, which has another id after a reload', async () => {

@@ -62,4 +62,15 @@ describe('chats whose files are lost', () => {
     const cancelled = await recover(lost, stop.signal, () => stop.abort());
     assert.deepEqual(cancelled, { recovered: [lost[0]], cut: 0, gone: [], failed: new Map() });
   });
+  it('are not asked for after a cancel, and a fault of ours is told as it is', async () => {
+    const lost = { chatId: 'a', title: 'a', interactionId: 'v1_a' };
+    const before = under.server.requests.length;
+    const none = { recovered: [], cut: 0, gone: [], failed: new Map() };
+    assert.deepEqual(await recover([lost], AbortSignal.abort()), none);
+    assert.equal(under.server.requests.length, before);
+
+    const fault = new TypeError('fault');
+    const parts = { interactions: under.client, newId: () => 'n', now: () => 7, keep: () => Promise.reject(fault) };
+    await assert.rejects(recoverChats(parts, [await lostChat('b')], never()), (error) => error === fault);
+  });
 });

@@ -8,6 +8,13 @@ describe('the address of a Git repository for a sandbox', () => {
       'https://github.com/octocat/Spoon-Knife',
     );
     assert.equal(readRepositoryUrl('https://gitlab.com/a/b/c.git'), 'https://gitlab.com/a/b/c.git');
+    for (const address of [
+      'https://git.internal.example.com/a/b',
+      'https://github.com/a/b.',
+      'https://github.com/a/b..c',
+    ]) {
+      assert.equal(readRepositoryUrl(address), address);
+    }
     assert.equal(isRefusal('https://github.com/a/b'), false);
   });
 
@@ -37,7 +44,14 @@ describe('the address of a Git repository for a sandbox', () => {
           'https://github.com/a//b',
           'https://gïthub.com/a/b',
         ],
-        ...['https://github.com/a/b%00', 'https://github.com/a/b\nc', `https://github.com/a/${'b'.repeat(500)}`],
+        ...['https://a_b.example.com/a/b', 'https://git.a_b.example.com/a/b', 'https://git.internal./a/b'],
+        ...[
+          'https://github.com/a/...',
+          'https://github.com/a/.b',
+          'https://github.com/a/b%00',
+          'https://github.com/a/b\nc',
+          `https://github.com/a/${'b'.repeat(500)}`,
+        ],
       ],
     };
     for (const [reason, addresses] of Object.entries(refused)) {

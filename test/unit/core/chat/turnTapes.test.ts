@@ -49,6 +49,16 @@ describe('the tapes of turns', () => {
     assert.equal(tapes.of('long')?.lost, 1);
   });
 
+  it('give up as many of the oldest turns as there is need for', () => {
+    const tapes = new TurnTapes(clock);
+    for (const id of ['empty', 'long', 'new']) tapes.asked(id, question('Hello'));
+    for (let count = 0; count < 20_000; count += 1) tapes.came('long', event);
+    tapes.came('new', event);
+
+    assert.deepEqual([tapes.of('empty'), tapes.of('long')], [undefined, undefined]);
+    assert.deepEqual([tapes.of('new')?.events.length, tapes.of('new')?.lost], [1, 0]);
+  });
+
   it('are those of 50 turns', () => {
     const tapes = new TurnTapes(clock);
     for (let turn = 0; turn <= 50; turn += 1) tapes.asked(`${turn}`, question('Hello'));

@@ -57,6 +57,20 @@ describe('TurnTimer', () => {
     assert.deepEqual(timer.end(), { total: 6_000, first: 900, thoughts: [4_100, 1_000] });
   });
 
+  it('measures thinking from its own step, and not from what came before', () => {
+    const { timer, at, began, thought, text } = timed();
+    at(100, began(0, 'model_output'));
+    at(200, text(0));
+    at(300, text(0));
+    at(400, began(1, 'model_output'));
+    at(1_000, began(2, 'thought'));
+    at(1_100, thought(2));
+    at(2_000, began(3, 'model_output'));
+    at(2_000, text(3));
+
+    assert.deepEqual(timer.end(), { total: 2_000, first: 200, thoughts: [1_000] });
+  });
+
   it('leaves out thinking of which nothing is shown', () => {
     const { timer, at, began, text } = timed();
     at(100, began(0, 'thought'));
