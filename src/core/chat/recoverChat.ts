@@ -30,7 +30,7 @@ export interface RecoveryParts {
 
 /** The length of the title that is remembered for a recovery. Characters. */
 const longestTitle = 40;
-/** A longer chain counts as endless. */
+/** Of a longer chain the end comes back, and the chat says that it is not whole. */
 const mostInteractions = 10_000;
 
 /**
@@ -48,13 +48,14 @@ export async function recoverChat(
   const seen = new Set<string>();
   for (let id: string | undefined = lastInteractionId; id !== undefined && !seen.has(id); ) {
     seen.add(id);
-    const found: RememberedInteraction | undefined = await fetchOne(interactions, id, signal);
+    const isTooLong = chain.length === mostInteractions;
+    const found: RememberedInteraction | undefined = isTooLong ? undefined : await fetchOne(interactions, id, signal);
     if (!found) {
       isWhole = false;
       break;
     }
     chain.unshift(found);
-    id = chain.length < mostInteractions ? found.previousInteractionId : undefined;
+    id = found.previousInteractionId;
   }
   if (chain.length === 0) return undefined;
   return { turns: turnsOf(chain, newId, now), isWhole };

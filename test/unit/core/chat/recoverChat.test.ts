@@ -3,9 +3,20 @@ import { systemClock } from '../../../../src/core/base/clock';
 import { Failure } from '../../../../src/core/base/failure';
 import { recoverChat, recoveredLog } from '../../../../src/core/chat/recoverChat';
 import { answererOf, type Turn } from '../../../../src/core/conversation/turn';
+import type { RememberedInteraction } from '../../../../src/core/interactions/events';
 import { never, serverUnderTest } from '../../gemini/serverUnderTest';
 import { libraryUnderTest } from '../storage/library/libraryUnderTest';
 import { chatUnderTest } from './chatUnderTest';
+import { interaction, ScriptedService } from './scriptedService';
+
+/** Has an answer for each number, which goes on from the one before it. */
+class LongChain extends ScriptedService {
+  override readonly getWithInput = (id: string): Promise<RememberedInteraction> => {
+    const input = [{ type: 'user_input', content: [{ type: 'text', text: 'More' }] }];
+    const before = Number(id) > 1 && { previousInteractionId: `${Number(id) - 1}` };
+    return Promise.resolve({ ...interaction(id, 'completed'), model: 'gemini-3.8-flash', input, ...before });
+  };
+}
 
 describe('a chat of which only Google has something', () => {
   const under = serverUnderTest();
@@ -47,6 +58,17 @@ describe('a chat of which only Google has something', () => {
 
     const without = ({ usage: _usage, ...turn }: { usage?: unknown }) => turn;
     assert.deepEqual(told(found?.turns ?? []).map(without), told(chat.turns()).map(without));
+  });
+
+  it('is not whole where there is more than 10,000 answers of it', async () => {
+    const chain = async (length: number) => {
+      const parts = { interactions: new LongChain(), newId: () => '', now: () => 7 };
+      const found = await recoverChat(parts, `${length}`, never());
+      return [found?.turns.length, found?.isWhole];
+    };
+
+    assert.deepEqual(await chain(10_000), [10_000, true]);
+    assert.deepEqual(await chain(10_001), [10_000, false]);
   });
 
   it('comes back with the agent that answered in it', async () => {

@@ -10,6 +10,7 @@ import type { InteractionRequest, Interactions } from '../../../../src/core/inte
 import type { InteractionStatus } from '../../../../src/core/interactions/status';
 import { readStep } from '../../../../src/core/interactions/steps';
 import { ManualClock } from '../../fakes/manualClock';
+import { ScriptedService, whole } from './scriptedService';
 
 const question: InteractionRequest = {
   model: 'gemini-3.8-flash',
@@ -31,7 +32,6 @@ const interaction = (id: string, status: InteractionStatus): Interaction => ({
 describe('a turn whose second request broke off', () => {
   it('has its answer completed from the service, after all that came before', async () => {
     const asked: InteractionRequest[] = [];
-    const none = () => assert.fail('nothing else');
     const answers: (readonly InteractionEvent[])[] = [
       [
         { type: 'created', interaction: interaction('v1_a', 'in_progress') },
@@ -53,26 +53,16 @@ describe('a turn whose second request broke off', () => {
       delete: none,
       listModels: none,
     };
-    const services: TurnServices = {
-      interactions,
-      clock: new ManualClock(),
-      limits: usualLimits,
-      random: () => 0.5,
-      onWake: () => ({ dispose: () => {} }),
-    };
+    const services = servicesOf(interactions);
     const answer = new Answer();
     let shown = answer;
     const told: InteractionRequest[] = [];
     const watcher: TurnWatcher = {
+      ...watching(),
       onAsked: (request) => told.push(request),
-      onEvent: () => {},
-      onWait: none,
       onReplaced: (replacement) => {
         shown = replacement;
       },
-      onResuming: () => {},
-      onRebuilt: none,
-      onForeground: none,
     };
     const next: NextOf = (request, { completed }) =>
       completed?.status === 'requires_action'
@@ -89,3 +79,54 @@ describe('a turn whose second request broke off', () => {
     assert.deepEqual(shown.steps, [call, result, output]);
   });
 });
+
+describe('a turn that is refused by an event of its stream', () => {
+  it('ends well once another form is answered', async () => {
+    const thought = { type: 'thought', signature: 'old' };
+    const request = { ...question, background: false, history: [{ type: 'user_input' }, thought, output] };
+    const service = new ScriptedService(
+      [{ type: 'failed', error: { reason: 'signatureRefused', code: '' } }],
+      whole('v1_x', 'It is 1.'),
+    );
+    const answer = new Answer();
+
+    const outcome = await runTurn(
+      servicesOf(service),
+      { request, rebuilt: undefined },
+      answer,
+      new AbortController().signal,
+      watching(),
+    );
+
+    assert.deepEqual(outcome, { status: 'done', endedAs: undefined });
+    assert.equal(answer.error, undefined);
+    assert.deepEqual(
+      service.asked.map(({ history }) => history),
+      [request.history, [{ type: 'user_input' }, output]],
+    );
+  });
+});
+
+const none = () => assert.fail('nothing else');
+
+function servicesOf(interactions: Interactions): TurnServices {
+  return {
+    interactions,
+    clock: new ManualClock(),
+    limits: usualLimits,
+    random: () => 0.5,
+    onWake: () => ({ dispose: () => {} }),
+  };
+}
+
+function watching(): TurnWatcher {
+  return {
+    onAsked: () => {},
+    onEvent: () => {},
+    onWait: none,
+    onReplaced: none,
+    onResuming: () => {},
+    onRebuilt: none,
+    onForeground: none,
+  };
+}
