@@ -75,6 +75,11 @@ describe('the changes as texts', () => {
     assert.ok(list?.endsWith('src/149.png (binary)\nand 6 more: 3 in docs, 2 in the root, 1 in test'), list);
   });
 
+  it('count the files that are shown as well', () => {
+    const files = Array.from({ length: 151 }, (_, at) => ({ path: `src/${at}.ts`, status: 'added' as const }));
+    assert.match(listed(...files)[0] ?? '', /\nadded src\/149\.ts\nand 1 more: 1 in src$/);
+  });
+
   it('name 20 folders of the rest', () => {
     const files = Array.from({ length: 171 }, (_, at) => named(`f${at}/a`));
     const [list = ''] = changeTexts({ shown: [], named: files });

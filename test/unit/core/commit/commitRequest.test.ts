@@ -46,6 +46,13 @@ describe('what a model is told for a commit message', () => {
     ]);
   });
 
+  it('goes as texts', () => {
+    assert.deepEqual(commitRequest('gemini-3.8-flash', bare).input.slice(1, 3), [
+      { type: 'text', text: 'the changes' },
+      { type: 'text', text: 'a diff' },
+    ]);
+  });
+
   it('has no more earlier subjects than a style is measured by', () => {
     const examples = Array.from({ length: styleSample + 1 }, (_, at) => `Add ${at}`);
     assert.equal(String(textsOf({ examples })[1]).split('\n').length, 1 + styleSample);

@@ -3,12 +3,13 @@ import { commitRequest } from '../../../../src/core/commit/commitRequest';
 import { draftOf, type Gathered } from '../../../../src/core/commit/draft';
 import { noRules } from '../../../../src/core/commit/projectRules';
 import { withSignOff } from '../../../../src/core/commit/signOff';
+import { situationLines } from '../../../../src/core/commit/situation';
 import { styleOf } from '../../../../src/core/commit/style';
 import { ticketOf } from '../../../../src/core/commit/ticket';
 import { leastThinking } from '../../../../src/core/interactions/leastThinking';
 import type { OutgoingGate, OutgoingText } from '../../../../src/core/privacy/outgoingGate';
 import { models } from '../../../server/modelCatalogue';
-import { histories } from './histories';
+import { commits, histories } from './histories';
 
 const gathered: Gathered = {
   root: 'file:///shop',
@@ -89,6 +90,26 @@ describe('the request for a commit message', () => {
     await draftOf({ ...gathered, changes: [moved] }, { model: 'm', hint: undefined }, gate, names);
 
     assert.deepEqual(gate.shown.at(-1)?.files, ['file:///shop/b%20c.ts', 'file:///shop/old/%231.ts']);
+    await draft(gate);
+    assert.deepEqual(
+      gate.shown.flatMap(({ files }) => files ?? []),
+      ['file:///shop/src/a.ts', 'file:///shop/.env'],
+    );
+  });
+
+  it('has each earlier subject and each word about the place in a line of its own', async () => {
+    const situation = { ...gathered.situation, isFirst: true };
+    const made = await draftOf({ ...gathered, situation }, { model: 'm', hint: undefined }, new Gate(), names);
+    const texts = made?.request.input.map((content) => ('text' in content ? content.text : '')) ?? [];
+
+    const { subjects = [] } = gathered.style ?? {};
+    assert.ok(subjects.length > 1 && texts.some((text) => text.endsWith(`:\n${subjects.join('\n')}`)));
+    assert.ok(texts.includes(situationLines(situation, gathered.changes).join('\n')));
+  });
+
+  it('is made for a repository without a history', async () => {
+    const made = await draftOf({ ...gathered, style: undefined }, { model: 'm', hint: undefined }, new Gate(), names);
+    assert.ok(textOf(made?.request).includes('Language: English.') && !textOf(made?.request).includes('Earlier'));
   });
 
   it('sends what the gate gave, and names a file that it held back', async () => {
@@ -209,6 +230,9 @@ describe('a sign-off', () => {
     assert.equal(withSignOff('mm: fix it', styleOf([], histories.signedOff), author), 'mm: fix it');
     assert.equal(withSignOff('mm: fix it', styleOf(histories.parts, []), author), 'mm: fix it');
     assert.equal(withSignOff('mm: fix it', undefined, author), 'mm: fix it');
+    const withRefs = styleOf(commits(...Array.from({ length: 5 }, () => 'mm: fix it\n\nRefs: #1')), []);
+    assert.deepEqual(withRefs?.trailers, ['Refs']);
+    assert.equal(withSignOff('mm: fix it', withRefs, author), 'mm: fix it');
     for (const missing of [{ name: '' }, { email: '' }]) {
       assert.equal(
         withSignOff('mm: fix it', styleOf(histories.signedOff, []), { ...author, ...missing }),

@@ -7,6 +7,7 @@ describe('changes that are not sent', () => {
   const cases: readonly (readonly [what: string, diff: string, why: NamedOnly | undefined])[] = [
     ['a patch of bytes', 'index 1..2\nGIT binary patch\nliteral 7\n', 'binary'],
     ['words about binary files', '+Binary files a and b differ in size\n', undefined],
+    ['a line that only reads like that of git', '+Binary files a and b differ\n', undefined],
     ['half of the lines too long', `${long(2_001)}+a\n`, 'minified'],
     ['fewer than half of the lines too long', `${long(2_001)}+a\n-b\n`, undefined],
     ['lines that are just short enough', long(2_000), undefined],

@@ -7,6 +7,7 @@ describe('the parts of a message', () => {
     ['nothing', ' \n', { subject: '' }],
     ['a subject with the number of its request', '\n  fix: a (#12)\n', {}],
     ['a body without empty lines around it', 'fix: a\n\n\nOne\n\nTwo  \n\n \n', { body: ['One', '', 'Two'] }],
+    ['a body with blanks around its lines', 'fix: a\n\n  - One  \n \nTwo', { body: ['  - One', '', 'Two'] }],
     ['a body right below the subject', 'fix: a\nOne', { body: ['One'] }],
     [
       'a body and trailers, with the line ends of Windows',

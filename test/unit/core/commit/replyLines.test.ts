@@ -25,6 +25,9 @@ const whole: Case = [
   ['fix: a\n\nLet me know', ['fix: a', '']],
   ['fix: a\n \n---\nb', ['fix: a', ' ']],
   ['fix: a\n\n--- b', ['fix: a', '', '--- b']],
+  ['  Sure:\n \n```\nfix: a\n```', ['fix: a']],
+  ['```\n \nfix: a\n  ```  \nmore', ['fix: a']],
+  ['```\nfix: a\n ``\nb\n```', ['fix: a', ' ``', 'b']],
 ];
 
 const soFar: Case = [
@@ -44,6 +47,12 @@ const soFar: Case = [
   ['```ts\nfix: a\n```\nHere', ['fix: a']],
   ['`a` is', ['`a` is']],
   ['Sure\n', ['Sure', '']],
+  [' ``', []],
+  ['`ask', []],
+  ['a`b', ['a`b']],
+  ['Call `ask', ['Call `ask']],
+  ['```ts\nfix: a\n', ['fix: a', '']],
+  ['```ts\nfix: a\n\nb\n``', ['fix: a', '', 'b']],
 ];
 
 describe('the lines of a reply that are the message', () => {

@@ -103,6 +103,7 @@ describe('the style of commit messages', () => {
   it('measures the newest of a long history', () => {
     const long = Array.from({ length: 100 }, (_, i) => `feat: number ${i}`);
     assert.deepEqual(styleOf(commits(...long), [])?.subjects, long.slice(0, styleSample));
+    assert.deepEqual(styleOf([], commits(...long))?.subjects, long.slice(0, styleSample));
   });
 
   it('does not fail on any history, and keeps its limit within bounds', () => {

@@ -23,6 +23,7 @@ describe('what counts as the way of a history', () => {
     ['emojis', '✨ Add', 'Add', ({ emoji }) => emoji, 'sign', undefined],
     ['a period', 'Add it.', 'Add it', ({ endsWithPeriod }) => endsWithPeriod, true, false],
     ['a period of Chinese', '修复。', '修复', ({ endsWithPeriod }) => endsWithPeriod, true, false],
+    ['a period, and not one within', 'Add it.', 'Read .env first', ({ endsWithPeriod }) => endsWithPeriod, true, false],
     ['the tense', 'Added it', 'Add it', ({ tense }) => tense, 'past', 'imperative'],
     ['capitals', 'Add it', '1 it', ({ firstLetter }) => firstLetter, 'upper', undefined],
     ['small letters', 'add it', '東京', ({ firstLetter }) => firstLetter, 'lower', undefined],
@@ -55,6 +56,7 @@ describe('what counts as the way of a history', () => {
   it('is a sign unless more than half of the emojis are codes', () => {
     assert.equal(of(...times(3, '✨ Add', ':bug: Fix')).emoji, 'sign');
     assert.equal(of(...times(2, '✨ Add', ':bug: Fix', ':fire: Drop')).emoji, 'code');
+    assert.equal(of(...times(2, ':bug: Fix', ':fire: Drop', '✨ Add', 'Add', 'Mend')).emoji, 'code');
   });
 
   it('lists names by how often they are used', () => {
@@ -81,18 +83,25 @@ describe('what counts as the way of a history', () => {
     assert.equal(of(...times(5, 'Add\n\n* a\n\n  • b')).bullet, '*');
     assert.equal(of(...times(5, 'Add\n\n- a\n- b\n- c\nd\ne')).bullet, '-');
     assert.equal(of(...times(5, 'Add\n\n- a\n- b\nc\nd')).bullet, undefined);
+    assert.equal(of(...times(5, 'Add\n\n- a\n\n- b\n\n- c\n\nd')).bullet, '-');
+    assert.equal(of(...times(5, 'Add\n\nIt is - so far - slow')).bullet, undefined);
     assert.equal(of(...times(5, 'Add\n\n-a')).bullet, undefined);
   });
 
   it('has a limit that all but a tenth of the subjects keep to', () => {
     const x = (length: number) => 'x'.repeat(length);
     assert.equal(of(...times(9, x(60)), x(90)).subjectLimit, 60);
+    assert.equal(of(...times(8, x(60)), x(90), x(60)).subjectLimit, 60);
     assert.equal(of(...times(8, x(60)), x(80), x(90)).subjectLimit, 80);
     assert.equal(of(...times(4, x(60)), x(90)).subjectLimit, 90);
     assert.equal(of(...times(5, x(51))).subjectLimit, 51);
     assert.equal(of(...times(5, x(99))).subjectLimit, 99);
     assert.equal(of(...times(5, '😀'.repeat(60))).subjectLimit, 60);
     assert.equal(styleOf([], commits(...times(4, x(90))))?.subjectLimit, 72);
+  });
+
+  it('has the language of the subject and of the body', () => {
+    assert.equal(of(...times(5, 'README\n\nKorrigiert')).language, 'German');
   });
 
   it('knows a tense where the language is not known', () => {

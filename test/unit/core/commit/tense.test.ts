@@ -2,7 +2,19 @@ import assert from 'node:assert/strict';
 import { type Tense, tenseOf } from '../../../../src/core/commit/tense';
 
 const verbs: Readonly<Record<Tense, readonly string[]>> = {
-  imperative: ['Add it', 'Bring it', 'Embed it', 'Process it', 'Focus it', 'This is it', 'speed up', 'keep'],
+  imperative: [
+    'Add it',
+    'Bring it',
+    'Embed it',
+    'Process it',
+    'Focus it',
+    'This is it',
+    'speed up',
+    'keep',
+    'Edit it',
+    'Reduce it',
+    'Ingest it',
+  ],
   past: ['Added it', 'fixed', 'Wrote it', 'Made it'],
   present: ['Adds it', 'fixes'],
   gerund: ['Adding it', 'fixing'],
