@@ -37,7 +37,7 @@ export const longestRules = 8_000;
 
 /** Reads the files by their text: a configuration that is a program is never run. */
 export function readRules(commitlint: RuleFile | undefined, template: RuleFile | undefined): ProjectRules {
-  const text = commitlint?.text ?? '';
+  const text = (commitlint?.text ?? '').replace(/\r\n/g, '\n');
   const isConventional = /config-(?:conventional|angular)\b/.test(text);
   const types = valuesOf(text, 'type-enum');
   return {
@@ -82,7 +82,11 @@ function valuesOf(text: string, name: string): readonly string[] {
   return (list?.slice(1).join(' ') ?? '').match(/[A-Za-z][\w-]*/g) ?? [];
 }
 
-/** What follows the name of a rule. No rule is longer than a list of types. */
+/** The start of any rule of commitlint. */
+const anyRule = /\b(?:body|footer|header|references|scope|signed|subject|trailer|type)-[a-z-]+['"]?\s*:/;
+
+/** What follows the name of a rule, up to the next rule, without comments. No rule is longer than a list of types. */
 function ruleIn(text: string, name: string): string {
-  return new RegExp(`${name}['"]?\\s*:([\\s\\S]{0,1500})`).exec(text)?.[1] ?? '';
+  const rest = new RegExp(`${name}['"]?\\s*:([\\s\\S]{0,1500})`).exec(text)?.[1] ?? '';
+  return (rest.split(anyRule)[0] ?? '').replace(/\s+(?:\/\/|#).*/g, '');
 }

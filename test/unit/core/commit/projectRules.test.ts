@@ -56,6 +56,11 @@ describe('the rules of commitlint', () => {
     ['header-max-length: [2, never, 60]', undefined],
     ['header-max-length: 60', undefined],
     ['body-max-length: [2, always, 60]', undefined],
+    ["'header-max-length': [2, 'always' , 60]", 60],
+    ['header-max-length: 0\nsubject-case: [2, always, 50]', undefined],
+    ["'header-max-length': [2, 'always', longest], 'body-max-line-length': [2, 'always', 90]", undefined],
+    ["'header-max-length': [2, 'never', 60], 'body-max-line-length': [2, 'always', 90]", undefined],
+    ["'header-max-length': [\r\n2,\r\n'always',\r\n60\r\n]", 60],
     ['', undefined],
   ];
   for (const [text, limit] of limits) {
@@ -68,6 +73,26 @@ describe('the rules of commitlint', () => {
     assert.deepEqual(read(`type-enum: [2, always, ["feat", 'my-type', T2]]`).types, types);
     assert.deepEqual(read(`type-enum:\n  - 2\n  - always\n  - - "feat"\n    - 'my-type'\n    - T2`).types, types);
     assert.deepEqual(read('type-enum: [2, never, [feat]]').types, []);
+  });
+
+  it('have no types of another rule', () => {
+    const scopes = "'scope-enum': [2, 'always', ['chat', 'api']]";
+    for (const rule of ["[2, 'always', Object.keys(types)]", "[2, 'never', ['wip']]", '0', "'off'"]) {
+      assert.deepEqual(read(`'type-enum': ${rule},\n${scopes}`).types, [], rule);
+    }
+    assert.deepEqual(read(`${scopes},\n'type-enum': [2, 'always', ['feat']]`).types, ['feat']);
+  });
+
+  it('may have comments, and the line ends of Windows', () => {
+    const script =
+      "'type-enum': [\n  2,\n  'always', // the list [of all]:\n  [\n    'feat', // a new feature\n    // 'old',\n    'mend',\n  ],\n]";
+    const yaml =
+      'type-enum:\n  - 2\n  - always # these alone\n  - - feat # a new feature\n    - mend\nheader-max-length: # short\n  - 2\n  - always\n  - 60\n';
+    for (const text of [script, yaml]) {
+      assert.deepEqual(read(text).types, ['feat', 'mend']);
+      assert.deepEqual(read(text.replaceAll('\n', '\r\n')).types, ['feat', 'mend']);
+    }
+    assert.equal(read(yaml.replaceAll('\n', '\r\n')).headerLimit, 60);
   });
 
   it('of Angular have the usual types, and a name that only begins alike says nothing', () => {
