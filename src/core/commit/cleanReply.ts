@@ -64,21 +64,38 @@ function plainSubject(line: string, commentMark: string): string {
 }
 
 /** Trailers that speak for a person, or that a hook makes. A model can only invent them. */
-const personal =
-  /^(?:signed-off-by|co-authored-by|co-developed-by|reviewed-by|acked-by|tested-by|reported-by|suggested-by|change-id|cc):/i;
+const personal = [
+  'signed-off-by:',
+  'co-authored-by:',
+  'co-developed-by:',
+  'reviewed-by:',
+  'acked-by:',
+  'tested-by:',
+  'reported-by:',
+  'suggested-by:',
+  'change-id:',
+  'cc:',
+];
 
-/** By then it shows whether a paragraph is talk. Characters. */
-const longestStart = 24;
+/** By then it shows whether a paragraph is talk: "This commit message summarizes". Characters. */
+const longestStart = 30;
 
 function bodyOf(lines: readonly string[], commentMark: string, isWhole: boolean): readonly string[] {
   const body: string[] = [];
-  for (const line of lines.filter((written) => !personal.test(written))) {
+  for (const line of lines.filter((written) => !isPersonal(written))) {
     const text = safeLine(line, commentMark);
     if (text !== '' || (body.length > 0 && body.at(-1) !== '')) body.push(text);
   }
-  // The paragraph that has just begun may become talk.
-  const mayBeTalk = !isWhole && (body.length < 2 || body.at(-2) === '') && (body.at(-1) ?? '').length < longestStart;
-  return mayBeTalk ? body.slice(0, -1) : body;
+  if (isWhole || isPersonal(lines.at(-1) ?? '')) return body;
+  // The paragraph that has just begun may become talk, and the line such a trailer.
+  const begun = body.at(-1) ?? '';
+  const mayBeTalk = (body.length < 2 || body.at(-2) === '') && begun.length < longestStart;
+  const mayBePersonal = personal.some((start) => start.startsWith(begun.toLowerCase()));
+  return mayBeTalk || mayBePersonal ? body.slice(0, -1) : body;
+}
+
+function isPersonal(line: string): boolean {
+  return personal.some((start) => line.toLowerCase().startsWith(start));
 }
 
 /** A heading loses its mark; any other line that git would take for a comment is moved by a blank, which git keeps. */
