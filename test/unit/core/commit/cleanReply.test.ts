@@ -29,6 +29,10 @@ describe('a reply as a commit message', () => {
     ['with talk after it', `${message}\n\nLet me know if you would like it shorter.`],
     ['with a rule and an explanation after it', `${message}\n\n---\nExplanation: the diff does this.`],
     ['with other line ends and blanks', `\n\n${message.replaceAll('\n', '  \r\n')}\r\n\r\n`],
+    ['with the line ends of an old Mac', message.replaceAll('\n', '\r')],
+    ['in quotes with an empty line after them', `"${message}"\n`],
+    ['in quotes without the empty line', `"${message.replace('\n\n', '\n')}"`],
+    ['with the subject in quotes behind blanks', message.replace(/^(.*)$/m, '  "$1"')],
     ['without the empty line', message.replace('\n\n', '\n')],
     ['with too many empty lines', message.replace('\n\n', '\n\n\n\n')],
     ['with characters that nobody sees', message.replaceAll(' ', ' \u200B\u202E')],
@@ -42,6 +46,9 @@ describe('a reply as a commit message', () => {
       '`ask` takes a signal',
       "'a' and 'b' are equal",
       'Say "done"',
+      '"a" and "b"',
+      '"Copy" copies\n\nSee "Paste"',
+      '"Copy copies\n\nIt was slow',
     ]) {
       assert.equal(clean(subject), subject);
     }
@@ -49,6 +56,7 @@ describe('a reply as a commit message', () => {
 
   it('takes marks away that stand around the subject, and none within it', () => {
     const subjects: readonly (readonly [string, string])[] = [
+      ['  fix: a', 'fix: a'],
       ['###   fix: a', 'fix: a'],
       ['>   fix: a', 'fix: a'],
       ['fix: a # b > c', 'fix: a # b > c'],
@@ -59,6 +67,8 @@ describe('a reply as a commit message', () => {
       ['**fix:** a', '**fix:** a'],
       ['fix: **a**', 'fix: **a**'],
       ['`fix: a`', 'fix: a'],
+      ['"fix: a"', 'fix: a'],
+      ['**`fix: a`**', 'fix: a'],
       ['fix: `a`', 'fix: `a`'],
       ['fix:   a\t b', 'fix: a b'],
     ];
@@ -89,6 +99,7 @@ describe('a reply as a commit message', () => {
   it('has no line that git takes for a comment', () => {
     assert.equal(clean('Fix it\n\n## Why\n#12 asked for it\n# # deep'), 'Fix it\n\nWhy\n #12 asked for it\ndeep');
     assert.equal(clean('; Fix it\n\n; because', { commentMark: ';' }), 'Fix it\n\n ; because');
+    assert.equal(clean('Fix it\n\n##   Why\n#12 asked for # signs'), 'Fix it\n\nWhy\n #12 asked for # signs');
   });
 
   it('has a subject alone where the history has no bodies', () => {
@@ -104,8 +115,12 @@ describe('a reply as a commit message', () => {
     assert.equal(clean(long, { isSubjectOnly: true }), 'Keep the scroll position of every chat');
   });
 
+  it('has one empty line between its paragraphs', () => {
+    assert.equal(clean('fix: a\n\nb\n\n\n\nc\n\n \nd\n\ne'), 'fix: a\n\nb\n\nc\n\nd\n\ne');
+  });
+
   it('is empty if there is none', () => {
-    for (const reply of ['', '\n \n', '```\n```', '```']) assert.equal(clean(reply), '');
+    for (const reply of ['', '\n \n', '```\n```', '```', '""', '""\n\nWhy']) assert.equal(clean(reply), '', reply);
   });
 
   const wrappings = [

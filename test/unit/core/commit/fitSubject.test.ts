@@ -17,7 +17,12 @@ describe('a subject that is cut', () => {
     ['does not end with a part that is too short', 'Fix, and then move the parser', 20, 'Fix, and then move'],
     ['does not end with a word that needs another', 'Move the code of the parser', 20, 'Move the code'],
     ['does not end with a colon', 'Keep parts: everything', 14, 'Keep parts'],
-    ['does not end with a dash of two strokes', 'Keep parts -- everything', 16, 'Keep parts'],
+    [
+      'does not end with a dash of two strokes, nor with such a word before it',
+      'Keep parts of -- everything',
+      19,
+      'Keep parts',
+    ],
     ['ends neither with such a word nor with a dash before it', 'Keep parts -- the everything', 19, 'Keep parts'],
     ['ends neither with such a word nor with a colon before it', 'Keep parts: the everything', 18, 'Keep parts'],
     ['ends within a word where too little would be left', 'ab cdefghijklmnop', 10, 'ab cdefghi'],

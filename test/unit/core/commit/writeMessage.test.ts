@@ -41,6 +41,26 @@ describe('writing a commit message', () => {
     assert.equal(under.server.interactions().size, 0);
   });
 
+  it('shows neither talk nor the same twice, and has its last short line in the end', async () => {
+    under.server.answerNext({
+      text: 'Here is the commit message for your change:\n\nAdd a letter\n\nIt was missing since the first version.\n\nRefs\n\nLet me know if you would like to have it shorter than it is now.',
+    });
+    const seen: string[] = [];
+
+    const message = await write((text) => seen.push(text));
+
+    assert.equal(message, 'Add a letter\n\nIt was missing since the first version.\n\nRefs');
+    assert.ok(seen.length > 1 && !seen.includes(''), JSON.stringify(seen));
+    assert.ok(
+      seen.every((text) => message.startsWith(text)),
+      JSON.stringify(seen),
+    );
+    assert.equal(new Set(seen).size, seen.length);
+
+    under.server.answerNext({ text: 'Add a letter\n\nIt was missing' });
+    assert.equal(await write(), 'Add a letter\n\nIt was missing');
+  });
+
   it('rejects when the reply holds no message, and when it is endless', async () => {
     under.server.answerNext({ text: '```\n```' });
     await assert.rejects(write(), (error) => error instanceof Failure && error.reason === 'emptyAnswer');
