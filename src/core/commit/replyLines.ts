@@ -15,6 +15,7 @@ const starters = [
   'proposed commit message',
   'the commit message',
   'the suggested commit message',
+  'subject:',
 ];
 const afterword =
   /^\s*(?:-{3,}\s*$|(?:\*\*)?(?:explanation|rationale)\b|this (?:commit )?message (?:follows|uses|describes|summari[sz]es|is)\b|let me know\b|feel free\b|would you like\b|i(?:'ve|’ve| have)? (?:chose|chosen|used|kept|written|wrote|followed)\b|(?:i )?hope (?:this|that)\b)/i;
