@@ -25,7 +25,7 @@ export function cleanReply(reply: string, rules: CleaningRules, isWhole: boolean
   const fitting = isCut ? fitSubject(subject, rules.subjectLimit) : subject;
   // What does not fit into the subject is not lost where there is room for it.
   const lost = fitting === subject || rules.isSubjectOnly ? [] : [safeLine(subject, rules.commentMark), ''];
-  return [fitting, ...(lost.length + body.length > 0 ? ['', ...lost, ...body] : [])].join('\n').trimEnd();
+  return [fitting, '', ...lost, ...body].join('\n').trimEnd();
 }
 
 /** Control characters, marks that turn the direction of text, and what has no width, save joiners. */
@@ -44,8 +44,8 @@ function withoutQuotesAround(lines: readonly string[], isWhole: boolean): readon
   const inner = first.trimStart().slice(1);
   const isAlone = (text: string) => !text.slice(0, -1).includes(close);
   if (inner.endsWith(close) && isAlone(inner)) return [inner.slice(0, -1), ...rest];
-  const last = rest.findLastIndex((line) => line.trim() !== '');
-  if (last >= 0 && !inner.includes(close) && rest[last]?.endsWith(close)) {
+  const last = rest.findLastIndex((line) => line !== '');
+  if (!inner.includes(close) && rest[last]?.endsWith(close)) {
     return [inner, ...rest.slice(0, last), rest[last]?.slice(0, -1) ?? ''];
   }
   return isWhole || inner.includes(close) ? lines : [inner, ...rest];

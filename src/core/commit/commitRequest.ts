@@ -39,7 +39,7 @@ export function commitRequest(model: string, material: CommitMaterial): Interact
     rules.commitlint && `Rules of the project, from ${rules.commitlint.path}:\n${fenced(rules.commitlint.text, '')}`,
     rules.template &&
       `The project's template for messages. Fill it in; lines that begin with # explain it and stay out:\n${fenced(rules.template.text, '')}`,
-    situation.length > 0 && situation.join('\n'),
+    situation.join('\n'),
     ...changes,
     hint && `What the author says about this commit:\n${hint}`,
     'Write the commit message.',

@@ -63,7 +63,7 @@ export async function draftOf(
     },
     branch: situation.branch,
     examples: exampleText.split('\n').filter((subject) => subject !== ''),
-    situation: lineText === '' ? [] : [lineText],
+    situation: [lineText],
     changes: changeTexts(sent),
     hint: hintText,
   };

@@ -25,7 +25,7 @@ export function partsOfMessage(message: string): MessageParts {
   const lines = withoutEmptyEnds(rest.map((line) => line.trimEnd()));
   const last = lines.lastIndexOf('') + 1;
   const names = lines.slice(last).map((line) => trailer.exec(line)?.[1]);
-  const isTrailers = names.length > 0 && names.every((name) => name !== undefined && !noTrailer.test(name));
+  const isTrailers = names.every((name) => name !== undefined && !noTrailer.test(name));
   return {
     subject: withoutRequestNumber(subject),
     body: isTrailers ? withoutEmptyEnds(lines.slice(0, last)) : lines,

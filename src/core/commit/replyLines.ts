@@ -34,11 +34,11 @@ export function replyLines(reply: string, isWhole: boolean): readonly string[] {
     const mayGrow = !isWhole && from === lines.length - 1;
     if (mayGrow && (/^\s{0,3}(?:`|~)+[\w-]*$/.test(line) || mayBeTalk(line))) return [];
     opening = fence.exec(line)?.[1];
-    if (opening !== undefined || !isTalk(line)) break;
+    if (!isTalk(line)) break;
   }
   if (opening !== undefined) return upToFence(withoutEmptyStart(lines.slice(from + 1)), opening, isWhole);
   const message = withoutEmptyStart(lines.slice(from));
-  const end = message.findIndex((line, i) => i > 0 && message[i - 1]?.trim() === '' && afterword.test(line));
+  const end = message.findIndex((line, i) => message[i - 1]?.trim() === '' && afterword.test(line));
   return end < 0 ? message : message.slice(0, end);
 }
 

@@ -113,9 +113,7 @@ function firstLetter(words: string): 'upper' | 'lower' | undefined {
 /** The value that most of the given ones have; absent ones count against all. */
 function prevailing<T extends string>(values: readonly (T | undefined)[]): T | undefined {
   const [first] = ranked(values);
-  return first !== undefined && values.filter((value) => value === first).length >= most * values.length
-    ? first
-    : undefined;
+  return values.filter((value) => value === first).length >= most * values.length ? first : undefined;
 }
 
 /** Each value once, the most used first. */

@@ -65,7 +65,7 @@ export function partsOfSubject(subject: string): SubjectParts {
     words = words.slice(0, atEnd.index);
   }
   const { scope, breaking } = found?.groups ?? {};
-  return { emoji, ticket, prefix, scope, isBreaking: breaking !== undefined, words: words.trim() };
+  return { emoji, ticket, prefix, scope, isBreaking: breaking !== undefined, words };
 }
 
 /** `Panel, tests` is a name of a part; `Note that this also` is the start of a sentence with a colon in it. */
