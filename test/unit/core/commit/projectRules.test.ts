@@ -11,6 +11,8 @@ describe('the rules of commitlint', () => {
     'YAML in one line': 'rules:\n  type-enum: [2, always, [feat, mend]]\n  header-max-length: [2, always, 60]\n',
     'YAML in lists':
       'rules:\n  type-enum:\n    - 2\n    - always\n    - - feat\n      - mend\n  header-max-length:\n    - 2\n    - always\n    - 60\n  scope-enum:\n    - 2\n',
+    'YAML with wide lists':
+      'rules:\n  type-enum:\n    -   2\n    -   always  \n    -   -   feat  \n        -   mend  \n  header-max-length:\n    -   2\n    -   always  \n    -   60\n',
     'YAML with a list in brackets':
       'rules:\n  type-enum:\n    - 2\n    - always\n    - [feat, mend]\n  header-max-length:\n    - 2\n    - always\n    - 60\n',
   };
