@@ -39,10 +39,15 @@ export function formatJson(text: string): string {
   return applyEdits(text, format(text, undefined, { insertSpaces: true, tabSize: 2, eol: '\n' }));
 }
 
-/** Where the text is no JSON. Empty: it is JSON. */
+/** Where the text is no JSON. Empty: it is JSON, or deeper than the parser goes. */
 export function syntaxProblems(text: string): readonly PlacedProblem[] {
   const errors: ParseError[] = [];
-  parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+  try {
+    parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+  } catch (error) {
+    // A model that repeats itself may open thousands of brackets.
+    if (!(error instanceof RangeError)) throw error;
+  }
   return errors.map(({ error, offset, length }) => ({ offset, length: Math.max(1, length), message: spoken(error) }));
 }
 

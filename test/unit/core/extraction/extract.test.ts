@@ -72,6 +72,14 @@ describe('extracting JSON', () => {
     assert.equal(under.server.requests.length, 2);
   });
 
+  it('asks once more for an answer that only opens brackets, as a model does that repeats itself', async () => {
+    under.server.answerNext({ text: '['.repeat(100_000) });
+    const { problems } = await run();
+    assert.deepEqual(problems, []);
+    assert.match(sent(1), /- it is no JSON\\n/);
+    assert.equal(under.server.requests.length, 2);
+  });
+
   it('says of the whole what is wrong with it', async () => {
     await run(() => [{ path: [], message: 'must be a list' }]);
     assert.match(sent(1), /- the whole must be a list/);

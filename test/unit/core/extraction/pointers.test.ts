@@ -79,7 +79,8 @@ describe('the place of a problem', () => {
     assert.deepEqual(problemsIn('{ a: 1 }', () => []).at(0)?.offset, 2);
     assert.deepEqual(problemsIn('[1', check), [{ offset: 2, length: 1, message: 'close bracket expected' }]);
     assert.deepEqual(problemsIn('[1,]', check).length, 1);
-    assert.deepEqual(problemsIn('[1] // a', check).length, 1);
+    assert.deepEqual(problemsIn('[1] // a', check), [{ offset: 4, length: 4, message: 'invalid comment token' }]);
+    assert.deepEqual(problemsIn('['.repeat(100_000), check), [{ offset: 0, length: 1, message: 'no JSON' }]);
     assert.deepEqual(problemsIn('', check), [{ offset: 0, length: 1, message: 'value expected' }]);
   });
 });
