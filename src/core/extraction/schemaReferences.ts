@@ -31,9 +31,10 @@ export function badReference(schema: JsonObject): BadReference | undefined {
     if (!isJsonObject(value) || done.has(value)) return undefined;
     const way = new Set([...on, value]);
     for (const { schema: next, reference } of certainParts(schema, value)) {
-      if (way.has(next)) return reference ?? '#';
+      // Only a reference leads back: a document holds no part of itself.
+      if (way.has(next)) return reference;
       const found = visit(next, way);
-      if (found !== undefined) return found === '#' && reference !== undefined ? reference : found;
+      if (found !== undefined) return found;
     }
     done.add(value);
     return undefined;

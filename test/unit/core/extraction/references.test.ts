@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { JsonObject } from '../../../../src/core/base/json';
 import { badReference } from '../../../../src/core/extraction/schemaReferences';
+import { cpuTimeOf } from '../../../cpuTime';
 
 const self = { $ref: '#' };
 const cycle = { kind: 'cycle', reference: '#' };
@@ -17,6 +18,7 @@ describe('a reference of a schema', () => {
     { const: { $ref: 'x' }, enum: [{ $ref: 'x' }], default: { $ref: 'x' }, examples: [{ $ref: 'x' }] },
     { $ref: 3, anyOf: { $ref: 'x' }, not: [{ $ref: 'x' }], properties: [{ $ref: 'x' }], $defs: 'x' },
     { properties: { $ref: { type: 'string' } } },
+    { items: null, anyOf: [null, true, 'x'], $defs: { a: null, b: false } },
   ] as const satisfies readonly JsonObject[]) {
     it(`can be followed: ${JSON.stringify(schema)}`, () => assert.equal(badReference(schema), undefined));
   }
@@ -65,6 +67,13 @@ describe('a schema that needs itself', () => {
     assert.equal(badReference({ dependentSchemas: { a: self } }), undefined);
   });
 
+  it('is looked for in each part once, however many ways lead there', () => {
+    const twice = (name: string): JsonObject => ({ allOf: [{ $ref: `#/$defs/${name}` }, { $ref: `#/$defs/${name}` }] });
+    const $defs = Object.fromEntries(Array.from({ length: 22 }, (_, at) => [`a${at}`, twice(`a${at + 1}`)]));
+    const schema = { ...twice('a0'), $defs: { ...$defs, a22: {} } };
+    assert.ok(cpuTimeOf(() => assert.equal(badReference(schema), undefined)) < 2_000);
+  });
+
   it('is one by others, and told by the reference that leads back', () => {
     assert.deepEqual(badReference({ $defs: { a: { $ref: '#/$defs/b' }, b: { $ref: '#/$defs/a' } } }), {
       kind: 'cycle',
@@ -74,6 +83,7 @@ describe('a schema that needs itself', () => {
       kind: 'cycle',
       reference: '#/$defs/a',
     });
+    assert.deepEqual(badReference({ $ref: '#/$defs/a', $defs: { a: { items: self } } }), cycle);
     assert.deepEqual(
       badReference({ $defs: { a: { not: { $ref: '#b' } }, b: { $anchor: 'b', anyOf: [{ $ref: '#/$defs/a' }] } } }),
       {
