@@ -61,13 +61,8 @@ export class StepAssembler {
         return [];
       case 'arguments_delta':
         return this.appendArguments(delta.json, delta.fields);
-      case 'image':
-      case 'audio':
-      case 'video':
-      case 'document':
-        return [this.push(delta.wire)];
       default:
-        // What is not known, or belongs to another kind of step, is kept as it came.
+        // A medium is an item. What is not known, or belongs to another kind of step, is kept as it came, too.
         return delta.wire.type === this.draft.type ? this.merge(delta.wire) : [this.push(delta.wire)];
     }
   }
@@ -121,7 +116,7 @@ export class StepAssembler {
   }
 
   private mergeField(key: string, value: JsonValue): readonly StepChange[] {
-    if (key === 'type' || (key === 'signature' && value === '')) return [];
+    if (key === 'signature' && value === '') return [];
     if (key === this.listKey) return listOf(value).map((item) => this.push(item));
     if (key === 'result') return [this.addResult(value)];
     if (key === 'arguments' && typeof value === 'string') return this.appendArguments(value, undefined);
