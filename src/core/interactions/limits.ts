@@ -72,14 +72,11 @@ async function raced<T>(
   signal: AbortSignal,
 ): Promise<{ readonly value: T } | undefined> {
   const arrived = new AbortController();
-  const stop = () => arrived.abort();
-  signal.addEventListener('abort', stop, { once: true });
   try {
     const value = next.then((value) => ({ value }));
     const result = await Promise.race([value, clock.wait(ms, arrived.signal)]);
     return result ?? (signal.aborted ? await value : undefined);
   } finally {
-    signal.removeEventListener('abort', stop);
     arrived.abort();
   }
 }
