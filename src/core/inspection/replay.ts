@@ -72,8 +72,8 @@ export async function replay(
   const begun = clock.now();
   const outcome = await ask(
     { interactions: { ask: (_request, own) => raw.askBody(body, own) }, clock },
-    // Stands for the body: it names what the limits of a stream are for.
-    { model, input: [], store: body.store !== false, background: body.background === true },
+    // Stands for the body, which alone is sent.
+    { model, input: [], store: false },
     answer,
     signal,
     { next: () => undefined, onEvent: (event) => events.push({ ms: clock.now() - begun, event }) },
