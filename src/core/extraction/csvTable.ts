@@ -34,7 +34,7 @@ const formula = /^[=+\-@\t\r]/;
 /** A number stays one, below zero as well. A text that looks like a formula gets an apostrophe, which shows it as text. */
 function cellText(value: JsonValue): string {
   if (value === null) return '';
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (typeof value === 'number') return String(value);
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   const safe = formula.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

@@ -16,10 +16,7 @@ const telling = 12;
 export function lineOfPassage(text: string, passages: readonly string[]): number | undefined {
   const lines = text.split(/\r?\n/).map(packed);
   for (const passage of passages) {
-    const wanted = passage
-      .split(/\r?\n/)
-      .map(packed)
-      .filter((line) => line !== '');
+    const wanted = passage.split(/\r?\n/).map(packed);
     // A passage may begin in the middle of a line, and what is before it may have changed.
     for (const line of wanted.filter(({ length }) => length >= telling)) {
       const at = lines.findIndex((one) => one.includes(line));

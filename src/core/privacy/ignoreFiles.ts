@@ -29,7 +29,7 @@ export function ignoredBy(path: string, files: readonly IgnoreFile[]): string | 
           matcher: ignore({ allowRelativePaths: true }).add(text.replace(/^\uFEFF/, '')),
         }),
       );
-    const found = rules.length > 0 && firstIgnored(path, rules);
+    const found = firstIgnored(path, rules);
     if (found) return found.folder === '' ? name : `${found.folder}/${name}`;
   }
   return undefined;

@@ -27,7 +27,6 @@ export function readObject(tokens: Tokens, read: () => MemberType): JsonObject {
     }
     // A line break ends a member, too.
     if (!tokens.skip(';')) tokens.skip(',');
-    if (tokens.peek.kind === 'end') refuse('syntax', tokens.peek);
   }
   tokens.take();
   return {

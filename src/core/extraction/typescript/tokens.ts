@@ -80,13 +80,11 @@ export function plainComment(inner: string): string {
 const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', v: '\v', '0': '\0' };
 
 function unescaped(text: string): string {
-  return text.replace(
-    /\\(?:u\{([\da-fA-F]{1,6})\}|u([\da-fA-F]{4})|x([\da-fA-F]{2})|(\r?\n)|([\s\S]))/g,
-    (...found) => {
-      const [, long, four, two, lineBreak, one]: readonly (string | undefined)[] = found;
-      const code = long ?? four ?? two;
-      if (code !== undefined) return String.fromCodePoint(Math.min(Number.parseInt(code, 16), 0x10ffff));
-      return lineBreak === undefined ? (escapes[one ?? ''] ?? one ?? '') : '';
-    },
-  );
+  return text.replace(/\\(?:u\{([\da-fA-F]{1,6})\}|u([\da-fA-F]{4})|x([\da-fA-F]{2})|\r?\n|([\s\S]))/g, (...found) => {
+    const [, long, four, two, one]: readonly (string | undefined)[] = found;
+    const code = long ?? four ?? two;
+    if (code !== undefined) return String.fromCodePoint(Math.min(Number.parseInt(code, 16), 0x10ffff));
+    // Of a line break nothing is left.
+    return one === undefined ? '' : (escapes[one] ?? one);
+  });
 }
