@@ -51,11 +51,16 @@ describe('ignore files', () => {
   it('are asked about folders by a slash at the end', () => {
     assert.equal(ignoredBy('tmp/', [git('tmp/\n')]), '.gitignore');
     assert.equal(ignoredBy('tmp', [git('tmp/\n')]), undefined);
+    assert.equal(ignoredBy('tmp/', [git('/*\n!/tmp/\n')]), undefined);
+    // What a folder says is about what lies in it.
+    for (const all of ['*', '**', '/', '.']) assert.equal(ignoredBy('src/', [git(all, 'src')]), undefined, all);
   });
 
   it('may begin with a byte order mark and end their lines as Windows does', () => {
     assert.equal(ignoredBy('a.log', [git('\uFEFF*.log\r\n*.tmp\r\n')]), '.gitignore');
     assert.equal(ignoredBy('a.tmp', [git('\uFEFF*.log\r\n*.tmp\r\n')]), '.gitignore');
+    // Further on it is a letter of a name.
+    assert.equal(ignoredBy('a\uFEFFb', [git('a\uFEFFb\n')]), '.gitignore');
   });
 
   it('make nothing fail, whatever is in them', () => {

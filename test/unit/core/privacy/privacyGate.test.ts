@@ -150,6 +150,12 @@ describe('the gate for what is sent', () => {
     }
   });
 
+  it('does not offer to leave out anything where nothing is wrong but the length', async () => {
+    const gate = new Gate(undefined);
+    await gate.review({ name: 'blank', text: ' '.repeat(largeRequest) }, { name: 'rest', text: 'x' });
+    assert.deepEqual(gate.questions, [{ suspects: [], size: largeRequest + 1, canLeaveOut: false }]);
+  });
+
   it('leaves an empty text of an excluded file as it is', async () => {
     const gate = new Gate('leaveOut');
     assert.deepEqual(await gate.review(excluded, { ...excluded, text: '' }), [undefined, '']);

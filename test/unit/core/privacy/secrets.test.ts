@@ -62,6 +62,20 @@ describe('secrets in a text', () => {
     assert.equal(withoutSecrets(`const key =\n${end}`).text, `const key =\n${secretMark}`);
   });
 
+  it('leaves the line before the end of a private key where it is none of the key', () => {
+    const end = made('-----END ', 'PRIVATE KEY-----');
+    for (const line of ['last:', 'keys}', `${letters}!!`])
+      assert.equal(withoutSecrets(`${line}\n${end}`).text, `${line}\n${secretMark}`);
+  });
+
+  it('leaves what stands between two secrets', () => {
+    const [first, second] = [tokens['GitHub token'] ?? '', tokens['npm token'] ?? ''];
+    assert.equal(
+      withoutSecrets(`a ${first} b\n${second} c\npassword="${letters.slice(0, 20)}1" d`).text,
+      `a ${secretMark} b\n${secretMark} c\npassword="${secretMark}" d`,
+    );
+  });
+
   it('finds the password in an address and leaves the rest of it', () => {
     assert.equal(
       withoutSecrets('postgres://app:hunter22@db.example.com:5432/main').text,
@@ -99,6 +113,9 @@ describe('secrets in a text', () => {
     const token = tokens['GitHub token'] ?? '';
     const whole = `${token}.q7Zk3Pw9Rt2Vb8`;
     assert.deepEqual(findSecrets(`password="${whole}"`), [{ kind: 'password', start: 10, end: 10 + whole.length }]);
+    // A value is looked at for 400 characters, and a token to its end.
+    const long = `${tokens['JSON Web Token'] ?? ''}${letters.repeat(8)}`;
+    assert.deepEqual(findSecrets(`password="${long}"`), [{ kind: 'token', start: 10, end: 10 + long.length }]);
     const url = 'postgres://app:q7Zk3Pw9@db';
     assert.deepEqual(findSecrets(`token=${url}`), [{ kind: 'token', start: 6, end: 6 + url.length }]);
   });
