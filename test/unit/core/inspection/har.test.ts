@@ -64,6 +64,60 @@ describe('an archive of the requests of a turn', () => {
     assert.equal(comment, undefined);
   });
 
+  it('is in the form that programs for archives read, and shows of the key that there is one', () => {
+    const events = [stopped(10), stopped(50), stopped(80)];
+    const text = [10, 50, 80].map(frame).join('');
+    const archive: unknown = JSON.parse(harOf({ ...plain, requests: [sentAfter(0)], events }, words, [], '7.8.9'));
+    assert.deepEqual(archive, {
+      log: {
+        version: '1.2',
+        creator: { name: 'Interactions for Gemini', version: '7.8.9' },
+        pages: [],
+        entries: [
+          {
+            startedDateTime: '2026-11-29T12:00:00.000Z',
+            time: 80,
+            request: {
+              method: 'POST',
+              url: 'https://generativelanguage.googleapis.com/v1beta/interactions',
+              httpVersion: 'HTTP/1.1',
+              cookies: [],
+              headers: [
+                { name: 'content-type', value: 'application/json' },
+                { name: 'x-goog-api-key', value: '…' },
+              ],
+              queryString: [],
+              headersSize: -1,
+              bodySize: -1,
+              postData: { mimeType: 'application/json', text: '{"model":"m","input":"0"}' },
+            },
+            response: {
+              status: 200,
+              statusText: '',
+              httpVersion: 'HTTP/1.1',
+              cookies: [],
+              headers: [],
+              content: { size: text.length, mimeType: 'text/event-stream', text },
+              redirectURL: '',
+              headersSize: -1,
+              bodySize: -1,
+              comment: 'from events',
+            },
+            cache: {},
+            timings: { send: 0, wait: 10, receive: 70 },
+          },
+        ],
+      },
+    });
+  });
+
+  it('has all events with the one request that was sent, where the next one was made again', () => {
+    const { sent: _sent, ...again } = sentAfter(0);
+    const [first, second] = contentsOf({ requests: [sentAfter(0), again], events: [stopped(10), stopped(50)] });
+    assert.equal(first?.text, [10, 50].map(frame).join(''));
+    assert.equal(second?.text, whole);
+  });
+
   it('has with each request the events that came before the next one', () => {
     const events = [stopped(10), stopped(99), stopped(100), stopped(160)];
     assert.deepEqual(

@@ -6,10 +6,13 @@ import { systemClock } from '../../../../src/core/base/clock';
 import { Failure } from '../../../../src/core/base/failure';
 import { isJsonObject, type JsonObject, objectField, objectsField } from '../../../../src/core/base/json';
 import { readRequestText, replay, requestText } from '../../../../src/core/inspection/replay';
+import type { InteractionEvent } from '../../../../src/core/interactions/events';
 import { interactionsOver } from '../../../../src/gemini/client';
 import { toBody } from '../../../../src/gemini/request';
 import { repositoryRoot } from '../../../launch/repositoryRoot';
+import { ManualClock } from '../../fakes/manualClock';
 import { never, question, serverUnderTest } from '../../gemini/serverUnderTest';
+import { interactionOf } from '../interactions/pollUnderTest';
 import { goldenTurns } from './goldenTurns';
 
 const place = { title: '', prompt: 'Hello', turns: [], origin: 'http://127.0.0.1' };
@@ -28,6 +31,52 @@ describe('a request that a person changes', () => {
       assert.deepEqual(readRequestText(requestText(toBody(request))), { body: sent, model: request.model });
     });
   }
+
+  it('is written without what is not of the request', () => {
+    const body = { $schema: 'x', model: 'm', input: 'Hello', stream: true };
+    assert.equal(requestText(body), '{\n  "model": "m",\n  "input": "Hello"\n}\n');
+  });
+
+  it('may go on with an answer instead of asking something', () => {
+    const body = { model: 'm', continuation_token: 't' };
+    assert.deepEqual(readRequestText(JSON.stringify(body)), { body, model: 'm' });
+  });
+
+  it('becomes a turn of no chat, with the time of its answer and of each event', async () => {
+    for (const [id, interactionId] of [
+      ['v1_a', 'v1_a'],
+      ['', undefined],
+    ] as const) {
+      const clock = new ManualClock();
+      clock.advance(1_000);
+      const at = clock.wallNow();
+      const askBody = async function* (): AsyncIterable<InteractionEvent> {
+        yield { type: 'connected' };
+        clock.advance(30);
+        yield { type: 'completed', interaction: interactionOf('completed', { id }) };
+      };
+      const raw = { askBody, versionOf: () => 'v1beta' };
+      const body = { model: 'm', input: 'Hello' };
+      const { turn, events, requests } = await replay({ raw, clock, newId: () => 'r' }, body, 'm', place, never());
+
+      const { parentId, createdAt, model, prompt, attachments, times } = turn;
+      assert.deepEqual(
+        { id: turn.id, parentId, createdAt, model, prompt, attachments, interactionId: turn.interactionId, times },
+        {
+          ...{ id: 'r', parentId: undefined, createdAt: at, model: 'm', prompt: 'Hello', attachments: [] },
+          ...{ interactionId, times: { total: 30, thoughts: [] } },
+        },
+      );
+      assert.deepEqual(
+        events.map(({ ms, event }) => [ms, event.type]),
+        [
+          [0, 'connected'],
+          [30, 'completed'],
+        ],
+      );
+      assert.deepEqual(requests, [{ body: { ...body, stream: true }, version: 'v1beta', sent: { at, ms: 0 } }]);
+    }
+  });
 
   it('is sent once, as it stands, and its answer is read', async () => {
     const read = readRequestText(

@@ -89,6 +89,8 @@ describe('a turn as a document', () => {
       return written({ requests: [{ ...request(body), sent: { at: 0, ms: 0 } }] }).note;
     };
     assert.equal(noteWith([{ type: 'google_search' }, { type: 'mcp_server' }]), 'as sent, but for tokens');
+    const requests = [request({ tools: [{ type: 'mcp_server' }] }), { ...request({}), sent: { at: 0, ms: 0 } }];
+    assert.equal(written({ requests }).note, 'as sent, but for tokens');
     const others: readonly JsonObject['tools'][] = ['odd', [], ['mcp_server', null], [{ type: 'google_search' }]];
     for (const tools of [undefined, ...others]) {
       assert.equal(noteWith(tools), 'as sent', JSON.stringify(tools));
@@ -111,6 +113,7 @@ describe('a turn to compare with another', () => {
     const steps = [
       { type: 'call', id: 'x', signature: 's1', z: { b: 1, a: [{ call_id: 'y' }] } },
       { type: 'result', call_id: 'x', id: '', signature: '', text: 'x', more: { id: ['y', 'w'] } },
+      { continuation_token: 't1', call_id: 'v' },
     ];
     const requests = [request({ previous_interaction_id: 'w', model: 'm' })];
     const text = normalised(inspectedTurn({ turn: { ...bare, steps }, requests }), words, []);
@@ -123,6 +126,7 @@ describe('a turn to compare with another', () => {
           steps: [
             { id: 'id 2', signature: '…', type: 'call', z: { a: [{ call_id: 'id 3' }], b: 1 } },
             { call_id: 'id 2', id: '', more: { id: ['id 3', 'id 1'] }, signature: '', text: 'x', type: 'result' },
+            { call_id: 'id 4', continuation_token: '…' },
           ],
           usage: null,
         },
