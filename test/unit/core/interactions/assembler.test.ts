@@ -47,6 +47,7 @@ describe('StepAssembler, for text', () => {
   });
 
   it('keeps citations that come before any text, and those that are no list as none', () => {
+    assert.deepEqual(assembled(output, cite()), output);
     assert.deepEqual(assembled(output, cite('a')).content, [{ ...text(''), annotations: citations('a') }]);
     assert.deepEqual(assembled(output, text('A'), { type: 'text_annotation_delta', annotations: 'odd' }).content, [
       text('A'),
@@ -101,6 +102,11 @@ describe('StepAssembler, for the arguments of a function', () => {
     for (const json of ['', '{"path":"a', '[1]', 'null', '5']) {
       assert.deepEqual(assembled({ ...call, arguments: { x: 1 } }, piece(json)).arguments, { x: 1 }, json);
     }
+  });
+
+  it('makes none where none came', () => {
+    const bare = { type: 'function_call', id: 'c1', name: 'now' };
+    assert.deepEqual(assembled(bare, piece('')), bare);
   });
 
   it('adds them to those of the start, and those that came as fields', () => {

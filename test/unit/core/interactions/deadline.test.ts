@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { getEventListeners } from 'node:events';
 import { answerWithin } from '../../../../src/core/interactions/deadline';
 import { ManualClock } from '../../fakes/manualClock';
 import { silence } from './pollUnderTest';
@@ -26,6 +27,14 @@ describe('a call with a limit', () => {
       RangeError,
     );
     assert.ok(!clock.isWaiting(0, 100));
+  });
+
+  it('leaves nothing at its signal, which may live as long as the window', async () => {
+    const clock = new ManualClock();
+    const { signal } = new AbortController();
+    await answerWithin(100, clock, signal, async () => 'answer');
+    await answerWithin(100, clock, signal, () => Promise.reject(new RangeError('no'))).catch(() => undefined);
+    assert.deepEqual(getEventListeners(signal, 'abort'), []);
   });
 
   it('is late after its limit, and is aborted then', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { getEventListeners } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
 import { Failure } from '../../../../src/core/base/failure';
 import type { InteractionEvent } from '../../../../src/core/interactions/events';
@@ -46,6 +47,19 @@ describe('the end of following an interaction', () => {
     assert.equal(await end, 'stopped');
     assert.equal(listeners(), 0);
     assert.ok(!clock.isWaiting(0, 60_000));
+  });
+
+  it('leaves nothing at its signal, and gathers nothing there while it waits', async () => {
+    const { clock, stop, end } = following(undefined, { longestWaitMs: 10_000 });
+    for (let poll = 0; poll < 12; poll += 1) {
+      while (!clock.isWaiting(10_000, 10_000)) await setImmediate();
+      assert.equal(getEventListeners(stop.signal, 'abort').length, 1);
+      clock.advance(10_000);
+    }
+    stop.abort();
+
+    assert.equal(await end, 'stopped');
+    assert.deepEqual(getEventListeners(stop.signal, 'abort'), []);
   });
 
   it('comes at once where what is taken of a stream fails in a way that nobody foresaw', async () => {

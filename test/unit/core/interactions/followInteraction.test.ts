@@ -245,12 +245,13 @@ describe('following an interaction', () => {
     for (let poll = 0; poll < 5; poll += 1) await gone.pass(60_000);
     assert.equal(gone.end, 'gone');
 
-    for (const [polls, streams] of [
-      [['silence'], [[]]],
-      [[interaction('in_progress')], ['silence']],
-      [[interaction('in_progress')], [[]]],
+    for (const [polls, streams, options] of [
+      [['silence'], [[]], {}],
+      [['silence'], [[]], { isPatient: false }],
+      [[interaction('in_progress')], ['silence'], {}],
+      [[interaction('in_progress')], [[]], {}],
     ] as const) {
-      const following = new Following(polls, streams);
+      const following = new Following(polls, streams, options);
       await following.settle();
       following.stop.abort();
       await following.settle();

@@ -23,6 +23,8 @@ describe('an item of a step that is text', () => {
 describe('annotations of a stream', () => {
   it('stay as they are where the step has one text', () => {
     assert.deepEqual(placed([image, text('One.')], at(0, 4), at(90, 99)), { 1: [at(0, 4), at(90, 99)] });
+    const ended = { type: 'url_citation', end_index: 4 };
+    assert.deepEqual(placed([text('One.')], ended), { 0: [ended] });
   });
 
   it('belong to the text in which they end, and count from its beginning', () => {
@@ -46,5 +48,7 @@ describe('annotations of a stream', () => {
     const word = { type: 'word_info', start_index: 2 };
 
     assert.deepEqual(placed([text('a'), text('b'), image], word), { 1: [word] });
+    assert.deepEqual(placed([image, text('a')], word), { 1: [word] });
+    assert.deepEqual(placed([text('a'), text('b'), text('c')], word), { 2: [word] });
   });
 });

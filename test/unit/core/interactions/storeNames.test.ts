@@ -3,7 +3,14 @@ import { readStoreNames, storeOfDocument } from '../../../../src/core/interactio
 
 describe('the names of stores', () => {
   it('are read from the setting, each once, without what is none', () => {
-    const names = ['fileSearchStores/a-1', 'fileSearchStores/a-1', '../x', 'fileSearchStores/a/documents/b', 5];
+    const names = [
+      'fileSearchStores/a-1',
+      'fileSearchStores/a-1',
+      '../x',
+      'fileSearchStores/a/documents/b',
+      5,
+      ['fileSearchStores/c'],
+    ];
     assert.deepEqual(readStoreNames(names), ['fileSearchStores/a-1']);
     assert.deepEqual(readStoreNames('fileSearchStores/a'), []);
   });

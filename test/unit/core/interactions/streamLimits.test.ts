@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { getEventListeners } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
 import { Failure } from '../../../../src/core/base/failure';
 import type { InteractionEvent } from '../../../../src/core/interactions/events';
@@ -78,6 +79,25 @@ describe('the limit of a silence', () => {
     const slept = reading([connected, stopped]);
     await slept.pass(60_000, 30_001);
     assert.equal(await slept.end, 'slept');
+  });
+});
+
+describe('the signals of a stream', () => {
+  it('gather nothing, however many events come', async () => {
+    const clock = new ManualClock();
+    const { signal } = new AbortController();
+    let own = signal;
+    const open = async function* (opened: AbortSignal): AsyncIterable<InteractionEvent> {
+      own = opened;
+      yield* [connected, ...Array<InteractionEvent>(20).fill(stopped)];
+    };
+    let seen = 0;
+    for await (const _event of withinLimits(open, limits, clock, signal)) {
+      seen += 1;
+      assert.deepEqual([getEventListeners(own, 'abort').length, getEventListeners(signal, 'abort').length], [0, 1]);
+    }
+    assert.equal(seen, 21);
+    assert.deepEqual(getEventListeners(signal, 'abort'), []);
   });
 });
 
