@@ -40,6 +40,9 @@ describe('a schema for a check', () => {
   it('is one of an old draft where it lists items, or says so', () => {
     assert.equal(problems(lists, [1]), 1);
     assert.equal(problems(lists, ['x', 1]), 0);
+    const more = { type: 'object', properties: { a: { type: 'array', items: [{ type: 'string' }] } } };
+    assert.equal(problems(more, [1]), 1);
+    assert.equal(problems(more, ['x', 1]), 0);
     assert.equal(problems({ ...lists, $schema: 'http://json-schema.org/draft-07/schema#' }, [1]), 1);
     const old = {
       $schema: 'http://json-schema.org/draft-07/schema#',
@@ -59,7 +62,13 @@ describe('a schema for a check', () => {
   });
 
   it('is refused where it is none, again and again', () => {
-    for (const schema of [{ type: 'text' }, { type: 'text' }, { items: [{ type: 'text' }] }, { minimum: 'a' }]) {
+    for (const schema of [
+      { type: 'text' },
+      { type: 'text' },
+      { items: [{ type: 'text' }] },
+      { minimum: 'a' },
+      { minContains: 'a' },
+    ]) {
       assert.throws(() => makeCheck(schema), /schema is invalid/);
     }
   });

@@ -11,6 +11,7 @@ describe('the request for data', () => {
       JSON.stringify(input),
       /^\[\{"type":"text","text":"beds\.txt:\\n```plaintext\\nTwo roses\.\\n```"\},\{"type":"text"/,
     );
+    assert.match(JSON.stringify(input.at(-1)), /"Extract the data .* as JSON\."\}$/);
     assert.equal(rest.store, false);
     assert.equal(rest.model, 'm');
     assert.equal(rest.purpose, 'extract');
@@ -25,7 +26,7 @@ describe('the request for data', () => {
       said,
       /```json\\n\{\\"a\\":1\}\\n```\\n\\nWhat is wrong with it:\\n- \/a0 must be string\\n- \/a1 must be string\\n/,
     );
-    assert.match(said, /- \/a19 must be string\\n\\n/);
+    assert.match(said, /- \/a19 must be string\\n\\nExtract the data .* as JSON again/);
     assert.doesNotMatch(said, /\/a20 /);
   });
 });

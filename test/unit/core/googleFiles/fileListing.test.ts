@@ -89,6 +89,19 @@ describe('the list of files while it is read', () => {
     assert.deepEqual(namesIn(listing), ['files/2']);
   });
 
+  it('shows as many as it had at once, before it is known whether there are more', async () => {
+    const { listing, call } = listingUnderTest();
+    const first = listing.refresh();
+    call(0).page(1, 2);
+    call(0).end(true);
+    await first;
+    const second = listing.refresh();
+    call(1).page(2, 3);
+    assert.deepEqual([namesIn(listing), listing.state.kind], [['files/3', 'files/2'], 'running']);
+    call(1).end(true);
+    await second;
+  });
+
   it('takes nothing from a reading that was replaced', async () => {
     const { listing, call } = listingUnderTest();
     const first = listing.refresh();

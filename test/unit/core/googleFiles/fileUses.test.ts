@@ -68,6 +68,9 @@ describe('the chats that use a file at Google', () => {
     const [newest] = await library.list();
     assert.equal((await fileUses(parts, newest?.updatedAt ?? 0, never)).size, 1);
     assert.equal((await fileUses(parts, (newest?.updatedAt ?? 0) + 1, never)).size, 0);
+    parts.pending.add('old', [upload('z')]);
+    assert.deepEqual((await fileUses(parts, 5_000, never)).get('files/z'), ['Old']);
+    assert.ok(!read.includes('old'));
     await assert.rejects(fileUses(parts, 0, AbortSignal.abort('stop')), (reason) => reason === 'stop');
   });
 

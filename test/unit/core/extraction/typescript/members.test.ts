@@ -21,6 +21,11 @@ describe('the members of a TypeScript type', () => {
   });
 
   it('take any value where they have no type', () => {
+    assert.deepEqual(schemaOfType('{ a\n b: 1 }'), {
+      type: 'object',
+      properties: { a: {}, b: number(1) },
+      required: ['a', 'b'],
+    });
     assert.deepEqual(schemaOfType('{ a; b?; }'), { type: 'object', properties: { a: {}, b: {} }, required: ['a'] });
   });
 

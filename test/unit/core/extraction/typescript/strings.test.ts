@@ -10,6 +10,7 @@ describe('a string in a TypeScript type', () => {
     [String.raw`"say \"it\""`, 'say "it"'],
     [String.raw`'a\\n'`, 'a\\n'],
     [String.raw`'\q\{'`, 'q{'],
+    [String.raw`'a\ b'`, 'a b'],
     [String.raw`'caf\u00e9'`, 'café'],
     [String.raw`'\u00E9x'`, 'éx'],
     [String.raw`'\x41b'`, 'Ab'],

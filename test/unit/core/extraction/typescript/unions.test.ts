@@ -31,6 +31,7 @@ describe('the schema of a union', () => {
     ],
     ['string | string[]', { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] }],
     ['Date | null', { anyOf: [{ type: 'string', format: 'date-time' }, { type: 'null' }] }],
+    ['(string | number) | null', { anyOf: [{ type: ['string', 'number'] }, { type: 'null' }] }],
     ["'a' | null", { anyOf: [{ type: 'string', enum: ['a'] }, { type: 'null' }] }],
     ['1 | string', { anyOf: [{ type: 'number', enum: [1] }, { type: 'string' }] }],
     // What takes every value takes those of all others.
@@ -49,6 +50,10 @@ describe('the schema of a union', () => {
     assert.deepEqual(schemaOfType("B | 'x'", "enum B { One = 'one' }"), {
       anyOf: [{ type: 'string', enum: ['x'] }, { $ref: '#/$defs/B' }],
       $defs: { B: { type: 'string', enum: ['one'] } },
+    });
+    assert.deepEqual(schemaOfType('B | null', 'type B = string'), {
+      anyOf: [{ $ref: '#/$defs/B' }, { type: 'null' }],
+      $defs: { B: { type: 'string' } },
     });
   });
 });
