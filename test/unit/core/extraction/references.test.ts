@@ -69,8 +69,8 @@ describe('a schema that needs itself', () => {
 
   it('is looked for in each part once, however many ways lead there', () => {
     const twice = (name: string): JsonObject => ({ allOf: [{ $ref: `#/$defs/${name}` }, { $ref: `#/$defs/${name}` }] });
-    const $defs = Object.fromEntries(Array.from({ length: 22 }, (_, at) => [`a${at}`, twice(`a${at + 1}`)]));
-    const schema = { ...twice('a0'), $defs: { ...$defs, a22: {} } };
+    const $defs = Object.fromEntries(Array.from({ length: 17 }, (_, at) => [`a${at}`, twice(`a${at + 1}`)]));
+    const schema = { ...twice('a0'), $defs: { ...$defs, a17: {} } };
     assert.ok(cpuTimeOf(() => assert.equal(badReference(schema), undefined)) < 2_000);
   });
 
