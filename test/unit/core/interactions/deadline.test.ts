@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
 import { answerWithin } from '../../../../src/core/interactions/deadline';
 import { ManualClock } from '../../fakes/manualClock';
+import { unhandledDuring } from '../../fakes/unhandledRejections';
 import { silence } from './pollUnderTest';
 
 /** A call that is open until its signal aborts, and then fails with the reason. */
@@ -46,6 +47,15 @@ describe('a call with a limit', () => {
 
     assert.equal(await result, 'late');
     assert.equal(isAborted(), true);
+  });
+
+  it('that is late may fail then, which is no news to anybody', async () => {
+    const { clock, result } = openCall();
+    const late = async () => {
+      clock.advance(100);
+      assert.equal(await result, 'late');
+    };
+    assert.deepEqual(await unhandledDuring(late), []);
   });
 
   it('is aborted for the reason of its signal, also where that was aborted before', async () => {

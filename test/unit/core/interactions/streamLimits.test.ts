@@ -5,6 +5,7 @@ import { Failure } from '../../../../src/core/base/failure';
 import type { InteractionEvent } from '../../../../src/core/interactions/events';
 import { withinLimits } from '../../../../src/core/interactions/limits';
 import { ManualClock } from '../../fakes/manualClock';
+import { unhandledDuring } from '../../fakes/unhandledRejections';
 import { silence } from './pollUnderTest';
 
 const limits = { headersMs: 60_000, firstEventMs: 90_000, idleMs: 60_000 };
@@ -79,6 +80,25 @@ describe('the limit of a silence', () => {
     const slept = reading([connected, stopped]);
     await slept.pass(60_000, 30_001);
     assert.equal(await slept.end, 'slept');
+  });
+});
+
+describe('a stream that was silent for too long', () => {
+  it('may fail as it is closed, which is no news to anybody', async () => {
+    const clock = new ManualClock();
+    const open = async function* (signal: AbortSignal): AsyncIterable<InteractionEvent> {
+      yield connected;
+      await silence(signal);
+      throw new Failure('connectionLost');
+    };
+    const read = async () => {
+      for await (const event of withinLimits(open, limits, clock, new AbortController().signal)) {
+        assert.equal(event, connected);
+        void setImmediate().then(() => clock.advance(90_000));
+      }
+    };
+    const timedOut = (error: unknown) => error instanceof Failure && error.reason === 'timedOut';
+    assert.deepEqual(await unhandledDuring(() => assert.rejects(read(), timedOut)), []);
   });
 });
 
