@@ -25,13 +25,35 @@ export function problemsIn(text: string, check: Check): readonly PlacedProblem[]
   return syntax.length > 0 ? syntax : [{ offset: 0, length: 1, message: 'no JSON' }];
 }
 
-/** Undefined: the text is no JSON. */
+/**
+ * Deeper text is no data. What walks a value would run out of stack, and its lines with their indentation out of memory: at
+ * 10,000 levels they have 200 million characters.
+ */
+const deepest = 500;
+
+/** Undefined: the text is no JSON, or has more than 500 levels. */
 export function parsedJson(text: string): JsonValue | undefined {
   try {
-    return JSON.parse(text) as JsonValue;
+    const value = JSON.parse(text) as JsonValue;
+    return levelsOf(text) > deepest ? undefined : value;
   } catch {
     return undefined;
   }
+}
+
+/** How deep the brackets of a JSON text go. */
+function levelsOf(json: string): number {
+  let [open, most] = [0, 0];
+  let isInText = false;
+  for (let at = 0; at < json.length; at += 1) {
+    const mark = json[at];
+    if (mark === '"') isInText = !isInText;
+    else if (isInText) at += mark === '\\' ? 1 : 0;
+    else if (mark === '[' || mark === '{') open += 1;
+    else if (mark === ']' || mark === '}') open -= 1;
+    most = Math.max(most, open);
+  }
+  return most;
 }
 
 /** The text with one value a line. Numbers stay as they are written: a parser would round the long ones. */

@@ -80,7 +80,22 @@ describe('the place of a problem', () => {
     assert.deepEqual(problemsIn('[1', check), [{ offset: 2, length: 1, message: 'close bracket expected' }]);
     assert.deepEqual(problemsIn('[1,]', check).length, 1);
     assert.deepEqual(problemsIn('[1] // a', check), [{ offset: 4, length: 4, message: 'invalid comment token' }]);
-    assert.deepEqual(problemsIn('['.repeat(100_000), check), [{ offset: 0, length: 1, message: 'no JSON' }]);
+    const noJson = [{ offset: 0, length: 1, message: 'no JSON' }];
+    for (const levels of [501, 10_000]) {
+      for (const [opening, closing] of [
+        ['[', ']'],
+        ['{"a":', '}'],
+      ] as const) {
+        const deep = `${opening.repeat(levels)}0${closing.repeat(levels)}`;
+        assert.deepEqual(problemsIn(deep, check), noJson);
+        assert.equal(parsedJson(deep), undefined);
+      }
+    }
+    assert.deepEqual(problemsIn('['.repeat(100_000), check), noJson);
+    const inText = JSON.stringify(`\\"${'['.repeat(600)}`);
+    for (const fine of [`${'['.repeat(500)}${']'.repeat(500)}`, `[${'[],'.repeat(600)}0]`, inText]) {
+      assert.deepEqual(parsedJson(fine), JSON.parse(fine));
+    }
     assert.deepEqual(problemsIn('', check), [{ offset: 0, length: 1, message: 'value expected' }]);
   });
 });
