@@ -67,6 +67,13 @@ describe('the index of chats', () => {
     }
   });
 
+  it('reads a file again of which only the size is another one', async () => {
+    for (const words of ['First', 'Others']) {
+      files.put(pathOf('a'), chat(words), 7_000);
+      assert.deepEqual((await refreshed()).words, [words]);
+    }
+  });
+
   it('reads all of a file again of which nothing could be read', async () => {
     files.put(pathOf('a'), new TextEncoder().encode('{"v":1'));
     assert.deepEqual((await refreshed()).words, [undefined]);
