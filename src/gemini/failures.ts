@@ -48,7 +48,7 @@ function retryAfterHeader(headers: Headers): number | undefined {
   const value = headers.get('retry-after');
   if (!value) return undefined;
   if (/^\d+(\.\d+)?$/.test(value)) return Number(value) * 1000;
-  // Many a thing would be read as a date of long ago, such as "-12", and ask for no wait at all.
+  // `Date.parse` takes "-12" and the like for a date of long ago, which would mean no wait at all.
   const until = value.endsWith('GMT') ? Date.parse(value) : Number.NaN;
   const now = Date.parse(headers.get('date') ?? '');
   return Number.isNaN(until) || Number.isNaN(now) ? undefined : Math.max(0, until - now);

@@ -35,25 +35,25 @@ const deepest = 500;
 export function parsedJson(text: string): JsonValue | undefined {
   try {
     const value = JSON.parse(text) as JsonValue;
-    return levelsOf(text) > deepest ? undefined : value;
+    return isTooDeep(text) ? undefined : value;
   } catch {
     return undefined;
   }
 }
 
-/** How deep the brackets of a JSON text go. */
-function levelsOf(json: string): number {
-  let [open, most] = [0, 0];
+/** Whether the brackets of a JSON text go deeper than that. */
+function isTooDeep(json: string): boolean {
+  let levels = 0;
   let isInText = false;
   for (let at = 0; at < json.length; at += 1) {
     const mark = json[at];
     if (mark === '"') isInText = !isInText;
     else if (isInText) at += mark === '\\' ? 1 : 0;
-    else if (mark === '[' || mark === '{') open += 1;
-    else if (mark === ']' || mark === '}') open -= 1;
-    most = Math.max(most, open);
+    else if (mark === ']' || mark === '}') levels -= 1;
+    else if (mark === '[' || mark === '{') levels += 1;
+    if (levels > deepest) return true;
   }
-  return most;
+  return false;
 }
 
 /** The text with one value a line. Numbers stay as they are written: a parser would round the long ones. */

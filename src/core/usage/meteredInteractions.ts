@@ -156,7 +156,7 @@ export class MeteredInteractions implements Interactions, RawInteractions {
   private count(ended: Interaction, asked: Asked | undefined): void {
     const { id, agent, usage } = ended;
     if (this.counted.has(id)) return;
-    // One without an id may be any: each counts.
+    // Interactions without an id cannot be told apart: each one counts.
     if (id !== '' && usage) this.counted.add(id);
     const purpose = agent !== undefined && isResearchAgent(agent) ? 'research' : 'chat';
     const known = asked ?? { model: '', purpose, ...(agent !== undefined && { agent }) };

@@ -22,6 +22,16 @@ async function closedWith(prompt: string, store = new MemoryChatRecords()) {
   return { store, chatId };
 }
 
+/** A chat that was opened, closed and opened again. */
+async function openedTwice() {
+  const { store, chatId } = await closedWith('one');
+  const { chats } = begin(store);
+  const first = await chats.session(chatId);
+  assert.ok(first);
+  chats.acquire(first).dispose();
+  return { chats, chatId, first, again: await chats.session(chatId) };
+}
+
 describe('the chats that a window has open', () => {
   it('show an empty chat once, however often a new one is wanted', async () => {
     const { chats, told } = begin();
@@ -105,23 +115,13 @@ describe('the chats that a window has open', () => {
   });
 
   it('take no question once they are closed, and are read once more where they are opened again', async () => {
-    const { store, chatId } = await closedWith('one');
-    const { chats } = begin(store);
-    const first = await chats.session(chatId);
-    assert.ok(first);
-    chats.acquire(first).dispose();
-    const again = await chats.session(chatId);
+    const { first, again } = await openedTwice();
     assert.ok(again && again !== first);
     assert.deepEqual([await first.send('two'), await again.send('two')], [false, true]);
   });
 
   it('are found as they were opened last, whatever the end of an earlier one still brings', async () => {
-    const { store, chatId } = await closedWith('one');
-    const { chats } = begin(store);
-    const first = await chats.session(chatId);
-    assert.ok(first);
-    chats.acquire(first).dispose();
-    const again = await chats.session(chatId);
+    const { chats, chatId, again } = await openedTwice();
     for (let pass = 0; pass < 5; pass += 1) await setImmediate();
     assert.equal(chats.find(chatId), again);
   });
